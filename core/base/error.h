@@ -1,0 +1,48 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace disentangle {
+
+/// Something could not be done; the program may go on. Programs exit with 1.
+class Error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// What the user gave is wrong; nothing was changed. Programs exit with 2.
+class InputError : public Error {
+public:
+    using Error::Error;
+
+    /// "FILE: PLACE: found FOUND, expected EXPECTED". `file` and `place` may be empty.
+    /// Example: `experiment.json: world.graph.Ga: row 3 has 4 entries, expected 5`.
+    InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected);
+};
+
+/// The name in `candidates` closest to `word` (edit distance at most 3 and under half its length), or "".
+/// For "unknown key 'widht', did you mean 'width'?".
+template <class Names>
+std::string closest_name(std::string_view word, const Names& candidates);
+
+/// Levenshtein distance between two words.
+int edit_distance(std::string_view a, std::string_view b);
+
+template <class Names>
+std::string closest_name(std::string_view word, const Names& candidates)
+{
+    std::string best;
+    int best_distance = 4;
+    for (const auto& candidate : candidates) {
+        const int distance = edit_distance(word, candidate);
+        if (distance < best_distance && 2 * distance <= static_cast<int>(word.size())) {
+            best_distance = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/experiment/specs.h"
+#include "core/world/world.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disentangle {
+
+/// One experiment: with a seed, a build and a thread count it determines every number.
+struct Experiment {
+    std::string name;                 ///< shown in titles and file names
+    std::string settings = "recipe";  ///< which column of defaults fills absent keys: "recipe" or "paper"
+    std::uint64_t seed = 0;           ///< training: initialisation, noise, masks
+    WorldSpec world;
+    EstimatorSpec estimator;
+    SparsitySpec sparsity;
+    TrainingSpec training;
+    bool operator==(const Experiment&) const = default;
+};
+
+/// What a scalar key of the document may hold, for the parser, the JSON Schema, `--help` and the studio's forms alike.
+struct Parameter {
+    enum class Type { integer, number, boolean, choice, text, nullable_number };
+    std::string key;                   ///< "training.steps"
+    Type type = Type::number;
+    double minimum = 0, maximum = 0;   ///< of numbers; inclusive unless `open_minimum`
+    bool open_minimum = false;
+    std::vector<std::string> choices;  ///< of a choice
+    std::string unit;                  ///< "steps", "rows", ""; shown behind the value
+    std::string sentence;              ///< what it does
+    std::string source;                ///< paper and equation, or "recipe"
+};
+
+/// Every scalar parameter, in the document's order. The graph (world.graph) is not among them.
+const std::vector<Parameter>& parameters();
+/// nullptr when there is none of that key.
+const Parameter* find_parameter(std::string_view key);
+
+/// Parses a document. Absent keys get the defaults of `settings` (which may depend on the world: a diagonal graph gets
+/// smaller transition networks, action and time data different schedules). Throws InputError naming file, line (for
+/// syntax errors), key path, value found and expected; unknown keys are errors with the closest known key.
+Experiment parse_experiment(const std::string& text, const std::string& file);
+Experiment load_experiment(const std::filesystem::path& path);
+Experiment experiment_from_json(const nlohmann::json& document, const std::string& file);
+
+/// The complete document: "format": 1, every key present. parse(to_json(e)) == e.
+nlohmann::json to_json(const Experiment& experiment);
+/// to_json as text, indented, matrices one row per line, ending in a newline. Deterministic.
+std::string format_experiment(const Experiment& experiment);
+
+/// A preset of core/graph (by name) with its world and the defaults of `settings`. "paper" is ActionDiag with settings
+/// "paper". Throws InputError with a suggestion for an unknown name.
+Experiment preset_experiment(const std::string& preset, const std::string& settings = "recipe");
+
+/// Applies "key=value" overrides (as given to --set) to a document before defaults are filled in, so that a changed
+/// world or settings changes the defaults that follow from it. Values are JSON, or bare words for text and choices.
+/// Throws InputError("--set training.stepz=5: unknown key, did you mean training.steps?").
+nlohmann::json with_overrides(nlohmann::json document, std::span<const std::string> overrides);
+/// The minimal document of a preset (name, settings, world), to be completed by with_overrides and experiment_from_json.
+nlohmann::json preset_document(const std::string& preset, const std::string& settings = "recipe");
+
+/// Current value of a scalar parameter as JSON, and a changed copy (validated). For forms and `set` commands.
+nlohmann::json value_of(const Experiment& experiment, std::string_view key);
+Experiment with_value(const Experiment& experiment, std::string_view key, const nlohmann::json& value);
+/// What the key would be if the document did not mention it.
+nlohmann::json default_value(const Experiment& experiment, std::string_view key);
+
+/// JSON Schema (2020-12) of the document.
+nlohmann::json experiment_schema();
+
+/// The bound on expected edges in force, and whether it was taken from the true graph.
+struct Bound {
+    double beta = 0;
+    bool from_truth = false;
+};
+/// Requires the graph in question to be present.
+Bound bound_Ga(const Experiment& experiment);
+Bound bound_Gz(const Experiment& experiment);
+
+}  // namespace disentangle

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace disentangle {
+
+// Every enum here has an array of its names in the experiment document, in the order of its values.
+
+enum class Posterior { shared, amortised };          ///< one variance per latent | a variance per row from the encoder
+inline constexpr std::array<std::string_view, 2> posterior_names{"shared", "amortised"};
+enum class Variances { moving_average, learned };    ///< of decoder and prior: closed-form averages | by gradient
+inline constexpr std::array<std::string_view, 2> variances_names{"moving_average", "learned"};
+enum class Initialisation { orthogonal, uniform };   ///< orthogonal with gains | U(-1/sqrt(in), 1/sqrt(in)), as PyTorch
+inline constexpr std::array<std::string_view, 2> initialisation_names{"orthogonal", "uniform"};
+enum class TransitionInit { he, spread, uniform };   ///< first layer: He, zero bias | N(0, .6^2), biases N(0, 1) | PyTorch
+inline constexpr std::array<std::string_view, 3> transition_init_names{"he", "spread", "uniform"};
+enum class GraphSearch { constraint, penalty, frozen, truth }; ///< masks: bounded | penalised | all ones | the true graph
+inline constexpr std::array<std::string_view, 4> graph_search_names{"constraint", "penalty", "frozen", "truth"};
+enum class OptimiserKind { muon, adam };             ///< Muon on hidden matrices and Adam elsewhere | Adam everywhere
+inline constexpr std::array<std::string_view, 2> optimiser_names{"muon", "adam"};
+
+/// The model that is learned ("estimator" in the document). Two columns of defaults exist, `recipe` and `paper`.
+struct EstimatorSpec {
+    int hidden_layers = 3;                ///< of encoder and decoder
+    int width = 96;                       ///< of their hidden layers
+    Initialisation initialisation = Initialisation::orthogonal;
+    bool unmix = true;                    ///< learnable d_z x d_z matrix A between encoder and latents
+    Posterior posterior = Posterior::shared;
+    double posterior_raw = -6;            ///< initial q; variance = softplus(q) + 1e-4
+    Variances variances = Variances::moving_average;
+    double decoder_log_variance = -3;     ///< initial log v_x
+    double prior_log_variance = -4;       ///< initial log v_i of the transition
+    struct Transition {
+        int hidden_layers = 2;            ///< of each latent's network, the first included
+        int width = 32;
+        bool skip = true;                 ///< masked linear skip connection
+        bool hidden_bias = true;          ///< biases in the hidden layers after the first
+        TransitionInit initialisation = TransitionInit::spread;
+        bool operator==(const Transition&) const = default;
+    } transition;
+    bool operator==(const EstimatorSpec&) const = default;
+};
+
+/// How the sparse graph is searched ("sparsity" in the document).
+struct SparsitySpec {
+    GraphSearch search = GraphSearch::constraint;
+    std::optional<double> beta_Ga;        ///< bound on expected edges; absent = the true number of edges
+    std::optional<double> beta_Gz;
+    double schedule_end = 0.3;            ///< fraction of the run at which the bound has fallen to beta
+    double multiplier_rate = 0.01;        ///< dual ascent step
+    bool dual_restarts = false;           ///< multiplier back to 0 once the constraint holds
+    double penalty = 0.02;                ///< coefficient of expected edges (search = penalty), before division by d_x
+    double mask_rate = 0.04;              ///< Adam learning rate of the masks' logits
+    double mask_initial = 5;              ///< initial logit
+    double mask_limit = 8;                ///< logits are kept within +-limit
+    double temperature = 1;               ///< of the Gumbel-sigmoid
+    bool operator==(const SparsitySpec&) const = default;
+};
+
+/// How it is trained ("training" in the document).
+struct TrainingSpec {
+    int steps = 4000;
+    int batch = 512;
+    OptimiserKind optimiser = OptimiserKind::muon;
+    double rate = 2e-3;                   ///< Adam learning rate
+    double muon_rate = 0.02;
+    double unmix_rate = 0.01;             ///< relative-gradient step of A
+    int warm_up = 200;                    ///< steps of linear warm-up
+    double hold = 0.3;                    ///< fraction of the run before the cosine decay starts
+    double final_fraction = 0.01;         ///< learning rate at the end, as a fraction
+    int evaluate_every = 100;             ///< steps between evaluations
+    int evaluation_rows = 20000;          ///< held-out rows, from the test split
+    int checkpoint_every = 1000;          ///< steps between checkpoints
+    bool operator==(const TrainingSpec&) const = default;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+inline constexpr int max_nodes = 64;  ///< latents or actions in a graph
+
+/// A binary matrix of at most 64 x 64, rows as bit masks. Row = child, column = parent, always:
+/// Ga(i, l) = 1 iff action l -> latent i; Gz(i, j) = 1 iff z_j at t-1 -> z_i at t.
+/// The same type holds the permitted pattern C (row = true factor, column = the factor it may absorb).
+class Adjacency {
+public:
+    Adjacency() = default;
+    /// All zeros. Requires 0 <= rows, cols <= 64.
+    Adjacency(int rows, int cols);
+    /// From nested lists, as in `{{1, 0}, {1, 1}}`. Throws InputError when ragged, too large, or not 0/1.
+    static Adjacency from_rows(const std::vector<std::vector<int>>& rows);
+    static Adjacency identity(int n);
+    static Adjacency full(int rows, int cols);
+
+    int rows() const { return static_cast<int>(rows_.size()); }
+    int cols() const { return cols_; }
+    bool empty() const { return rows_.empty() || cols_ == 0; }
+
+    bool operator()(int row, int col) const { return (rows_[static_cast<std::size_t>(row)] >> col) & 1U; }
+    void set(int row, int col, bool value);
+    /// Bit c of the result = entry (row, c).
+    std::uint64_t row_bits(int row) const { return rows_[static_cast<std::size_t>(row)]; }
+    void set_row_bits(int row, std::uint64_t bits);
+    /// Bit r of the result = entry (r, col).
+    std::uint64_t col_bits(int col) const;
+
+    /// Number of ones.
+    int edges() const;
+    Adjacency transposed() const;
+    /// Entry-wise and. Requires equal sizes.
+    Adjacency operator&(const Adjacency& other) const;
+    bool operator==(const Adjacency&) const = default;
+
+    std::vector<std::vector<int>> to_rows() const;
+
+private:
+    int cols_ = 0;
+    std::vector<std::uint64_t> rows_;
+};
+
+/// Bernoulli(density) entries from a stream of `seed`; `self_loops` forces the diagonal to 1 (square matrices).
+/// Throws InputError unless 0 <= density <= 1 and the sizes are 1..64.
+Adjacency random_adjacency(int rows, int cols, double density, bool self_loops, std::uint64_t seed);
+
+}  // namespace disentangle

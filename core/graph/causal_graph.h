@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/graph/adjacency.h"
+
+#include <filesystem>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+/// The graph that drives the latent factors: which actions touch which latents (Ga, d_z x d_a) and which latents
+/// depend on which latents one step earlier (Gz, d_z x d_z). At least one of the two is present.
+struct CausalGraph {
+    std::vector<std::string> latents;  ///< d_z names, 1 to 64, unique
+    std::vector<std::string> actions;  ///< d_a names, 0 to 64, unique; empty without Ga
+    std::optional<Adjacency> Ga;       ///< d_z x d_a
+    std::optional<Adjacency> Gz;       ///< d_z x d_z
+
+    int d_z() const { return static_cast<int>(latents.size()); }
+    int d_a() const { return static_cast<int>(actions.size()); }
+    bool operator==(const CausalGraph&) const = default;
+};
+
+/// A graph with default names z1..z_dz, a1..a_da. Throws InputError when the sizes do not fit or both are absent.
+CausalGraph make_graph(std::optional<Adjacency> Ga, std::optional<Adjacency> Gz);
+
+/// Throws InputError ("`file`: world.graph.Ga: ...") when sizes disagree, names repeat or are empty, or a size is
+/// outside 1..64.
+void validate(const CausalGraph& graph, const std::string& file = {});
+
+/// Names by index from 1: default_names("z", 3) = z1 z2 z3.
+std::vector<std::string> default_names(const std::string& prefix, int count);
+
+/// {"latents": [...], "actions": [...], "Ga": [[0/1]] or null, "Gz": [[0/1]] or null}. Names may be left out.
+nlohmann::json to_json(const CausalGraph& graph);
+/// `file` and `place` (a key path such as "world.graph") stand in errors. Unknown keys are errors with a suggestion.
+CausalGraph graph_from_json(const nlohmann::json& json, const std::string& file, const std::string& place);
+
+/// 0/1 matrix as CSV, without header. parse: throws InputError naming file, line and column.
+std::string format_csv(const Adjacency& matrix);
+Adjacency parse_adjacency_csv(const std::string& text, const std::string& file);
+/// .csv, .npy or .json (nested lists) by ending.
+Adjacency read_adjacency(const std::filesystem::path& path);
+
+}  // namespace disentangle

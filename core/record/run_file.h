@@ -1,0 +1,114 @@
+#pragma once
+
+#include "core/experiment/experiment.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disentangle {
+
+/// Identifies a run file to file(1) and to us ("DSTU"), and its version (PRAGMA application_id, user_version).
+inline constexpr std::int32_t run_application_id = 0x44535455;
+inline constexpr int run_format_version = 1;
+
+/// A matrix recorded at a step, little-endian float32 in row order in the file.
+struct Snapshot {
+    int rows = 0, cols = 0;
+    std::vector<float> data;  ///< rows x cols
+    bool operator==(const Snapshot&) const = default;
+};
+
+struct Event {
+    double time = 0;       ///< seconds since 1970-01-01 UTC
+    std::int64_t step = 0;
+    std::string kind;      ///< start, resume, pause, continue, set, checkpoint, finish, stop, interrupt, error, note
+    std::string text;      ///< a sentence for people, or JSON for `set`
+};
+
+// Kinds of snapshot the engine records at every evaluation:
+//   probability_Ga (d_z x d_a), probability_Gz (d_z x d_z)   mask probabilities, learned order
+//   correlation    (d_z x d_z)                               |Pearson|, rows true, columns learned
+//   assignment     (1 x d_z)                                 learned index of each true latent
+//   permitted      (d_z x d_z)                               once, at step 0
+// Names of metrics: mcc r r_con shd shd_Ga shd_Gz missing_Ga extra_Ga missing_Gz extra_Gz edges_Ga edges_Gz
+//   expected_edges_Ga expected_edges_Gz bound_Ga bound_Gz multiplier_Ga multiplier_Gz loss reconstruction kl mse rate
+//   steps_per_second seconds
+
+/// Appends to a run file (SQLite, WAL). Rows are grouped into transactions committed at least once a second of use and
+/// at flush(), so kill -9 loses at most the last second and the file opens. Not thread-safe; one writer per file.
+class RunWriter {
+public:
+    /// Creates the file. Throws InputError when it exists and is not an empty or unfinished-and-stepless run.
+    static RunWriter create(const std::filesystem::path& path, const Experiment& experiment);
+    /// Opens an existing run to continue it, dropping what was recorded after `step`. Throws InputError when the file
+    /// is no run, is newer than this build, or another engine writes to it.
+    static RunWriter reopen(const std::filesystem::path& path, std::int64_t step);
+    RunWriter(RunWriter&&) noexcept;
+    ~RunWriter();  ///< flushes; errors are swallowed (call flush() to see them)
+
+    // All throw Error (with SQLite's and the system's reason, e.g. "disk full") when a row cannot be written.
+    void metric(std::int64_t step, std::string_view name, double value);
+    void snapshot(std::int64_t step, std::string_view kind, const Snapshot& data);
+    void event(std::int64_t step, std::string_view kind, std::string_view text);
+    /// Keeps the two newest checkpoints. Committed at once.
+    void checkpoint(std::int64_t step, const std::string& data);
+    void flush();
+
+private:
+    struct Impl;
+    explicit RunWriter(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// One point of a curve.
+struct Sample {
+    std::int64_t step;
+    double value;
+};
+
+/// Reads a run, also while it grows. Throws InputError for a file that is missing, no run, truncated, of a newer
+/// version, or whose experiment does not parse; the message says which and what to do.
+class RunReader {
+public:
+    explicit RunReader(const std::filesystem::path& path);
+    RunReader(RunReader&&) noexcept;
+    ~RunReader();
+
+    const std::filesystem::path& path() const;
+    const Experiment& experiment() const;
+    /// The experiment as recorded, byte for byte.
+    const std::string& experiment_text() const;
+    /// Changes whenever another connection has committed (PRAGMA data_version); cheap, for polling.
+    std::int64_t data_version() const;
+    /// Newest step that has any metric, or -1.
+    std::int64_t last_step() const;
+    /// Steps that were evaluated (have snapshots or metrics), ascending, after `after`.
+    std::vector<std::int64_t> steps(std::int64_t after = -1) const;
+    std::vector<std::string> metric_names() const;
+    /// A curve, ascending, from after `after`.
+    std::vector<Sample> metric(std::string_view name, std::int64_t after = -1) const;
+    /// Value at the newest step <= `step`.
+    std::optional<double> metric_at(std::string_view name, std::int64_t step) const;
+    std::vector<std::string> snapshot_kinds() const;
+    /// The newest snapshot of that kind at a step <= `step`.
+    std::optional<Snapshot> snapshot(std::string_view kind, std::int64_t step) const;
+    std::vector<std::pair<std::int64_t, Snapshot>> snapshots(std::string_view kind, std::int64_t after = -1) const;
+    std::vector<Event> events(std::int64_t after_rowid = 0) const;
+    /// The newest checkpoint, or the newest at a step <= `step`.
+    struct Checkpoint {
+        std::int64_t step;
+        std::string data;
+    };
+    std::optional<Checkpoint> checkpoint(std::optional<std::int64_t> step = {}) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace disentangle

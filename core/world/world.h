@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/graph/causal_graph.h"
+#include "core/theory/influence.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disentangle {
+
+/// How the mean of z_t depends on its parents. Constants of the released code of Lachapelle et al.; i from 0.
+/// With actions alone mu_i = action part; with time alone or both mu_i = Gz(i,i) z_i + time part + action part.
+enum class MechanismKind {
+    sin,           ///< actions: sum_l Ga(i,l) sin((i+3)/pi a_l + i); time: 0.5 sum_j Gz(i,j) sin((i+3)/pi z_j + i)
+    diagonal_sin,  ///< actions: sum_l Ga(i,l) sin(a_l); time: 0.5 sum_j Gz(i,j) sin(z_j)
+    sigmoid,       ///< sums of 1/(1 + exp(-4 (parent - s_i))), s_i linearly spaced in [-2, 2]; time part times 0.5
+    norm,          ///< || Ga(i,.) (a - S(i,.)) ||_2 with S ~ N(0,1) drawn from the mixing seed; time part times 0.5
+    linear         ///< sum of W(i,l) a_l, W ~ N(0,1) masked by the graph; time part times 0.5. No sufficient influence.
+};
+inline constexpr std::array<std::string_view, 5> mechanism_names{"sin", "diagonal_sin", "sigmoid", "norm", "linear"};
+
+enum class VarianceKind {
+    fixed,   ///< latent_variance for every latent and history (k = 1)
+    history  ///< 0.1/n exp(sum over parents of cos((i+3)/pi parent + i)), n = d_a with actions alone, else d_z (k = 2)
+};
+inline constexpr std::array<std::string_view, 2> variance_names{"fixed", "history"};
+
+enum class MixingKind {
+    network,  ///< orthogonalised 4-layer leaky-ReLU network, hidden width d_x
+    linear    ///< one orthogonalised matrix
+};
+inline constexpr std::array<std::string_view, 2> mixing_names{"network", "linear"};
+
+/// Everything that determines the data. The experiment document's "world" section, parsed.
+struct WorldSpec {
+    CausalGraph graph;
+    MechanismKind mechanism = MechanismKind::sin;
+    VarianceKind variance = VarianceKind::fixed;
+    double latent_variance = 1e-4;           ///< of z_t given its parents; > 0
+    double action_range = 2;                 ///< a ~ U(-range, range)^d_a; > 0
+    MixingKind mixing = MixingKind::network;
+    std::uint64_t mixing_seed = 265542;      ///< mixing network and random mechanism constants
+    double negative_slope = 0.2;             ///< of the mixing network's leaky ReLU
+    int d_x = 20;                            ///< observed dimension, d_z <= d_x <= 1024
+    double noise = 0.01;                     ///< standard deviation added to the standardised x; >= 0
+    std::uint64_t seed = 1;                  ///< sampling
+    int train = 800000, validation = 100000, test = 100000;  ///< rows of each split
+    bool operator==(const WorldSpec&) const = default;
+};
+
+enum class Split { train, validation, test };
+
+/// Rows of a generated data set, float32, row-major. steps = 2 with Gz (z^1 ~ N(0, I), then one transition), else 1.
+struct Dataset {
+    int rows = 0, steps = 1, d_x = 0, d_z = 0, d_a = 0;
+    std::vector<float> x;  ///< rows x steps x d_x
+    std::vector<float> z;  ///< rows x steps x d_z
+    std::vector<float> a;  ///< rows x d_a; the action before the last step
+};
+
+/// The mechanism of a spec. Throws InputError when the spec is invalid.
+std::unique_ptr<GaussianTransition> make_transition(const WorldSpec& spec);
+
+/// x = f(z): (n x d_z) row-major in, (n x d_x) out, before standardisation and noise.
+class Mixing {
+public:
+    explicit Mixing(const WorldSpec& spec);
+    void apply(const double* z, int n, double* x) const;
+    /// Weights of the layers, (in x out), for checks of orthogonality and gain.
+    const std::vector<Eigen::MatrixXd>& weights() const { return weights_; }
+
+private:
+    double negative_slope_;
+    std::vector<Eigen::MatrixXd> weights_;
+};
+
+/// A data-generating process. Rows are drawn in blocks of 4096, each from its own stream (seed, split, block), so any
+/// range of rows can be made alone, in parallel, and identically on every machine; splits share no draw.
+class World {
+public:
+    /// Throws InputError when the spec is invalid. Standardisation of x uses the mean and standard deviation of the
+    /// first 65,536 training rows (or all, if fewer), the same for every split.
+    explicit World(const WorldSpec& spec);
+    ~World();
+    World(World&&) noexcept;
+
+    const WorldSpec& spec() const;
+    const GaussianTransition& transition() const;
+    /// Rows [first, first + rows) of a split; rows may exceed the spec's split size. `threads` changes speed only.
+    Dataset sample(Split split, int rows, int first = 0, int threads = 1) const;
+    /// Rows of a split as the spec sizes it.
+    int rows(Split split) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace disentangle
