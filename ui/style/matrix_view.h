@@ -1,0 +1,159 @@
+#pragma once
+
+#include "core/graph/adjacency.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace disentangle {
+
+/// What may be drawn on top of a cell, beside its value: an outline in the cue's colour and its glyph.
+enum class CellMark { none, missing, extra, forbidden };
+
+/// A labelled matrix of 1 x 1 to 64 x 64 cells, binary or continuous, drawn as rectangles on whole device pixels.
+/// Row = child or true factor, column = parent or learned factor, as everywhere. Reads with the pointer (readout, tool
+/// tips), the keyboard (arrows, Home, End, with Ctrl to the matrix's ends) and a screen reader; when editable, a click
+/// or drag or Space toggles cells. Labels that do not fit are thinned out or elided, then left out; the readout stays.
+/// Ctrl+C copies the matrix with its names as tab-separated text.
+class MatrixView : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Scale {
+        binary,     ///< >= 0.5 is on
+        continuous  ///< viridis from range().first to range().second
+    };
+
+    explicit MatrixView(QWidget* parent = nullptr);
+    ~MatrixView() override;
+
+    // -- content
+    /// rows x cols values in row order; NaN draws as "no value". Requires values.size() == rows * cols.
+    void setValues(int rows, int cols, std::vector<double> values);
+    void setValues(int rows, int cols, const std::vector<float>& values);
+    void setMatrix(const Adjacency& matrix);
+    void clear();
+    int rows() const { return m_rows; }
+    int cols() const { return m_cols; }
+    double value(int row, int col) const;
+    /// One cell, without touching the rest; no signal.
+    void setValue(int row, int col, double value);
+
+    void setScale(Scale scale);
+    Scale scale() const { return m_scale; }
+    /// Of a continuous scale; [0, 1] unless told otherwise.
+    void setRange(double low, double high);
+
+    /// Names of rows and columns; missing ones show as their number from 1.
+    void setNames(QStringList row_names, QStringList col_names);
+    /// What a row and a column are, in a word: "child z_t", "parent a". Shown at the corner when there is room and in
+    /// every readout. The accessible description is made from them.
+    void setAxisTitles(const QString& row_title, const QString& col_title);
+    /// Marks in row order, or empty for none.
+    void setMarks(std::vector<CellMark> marks);
+    CellMark mark(int row, int col) const;
+    /// Shown in the middle while there is no matrix.
+    void setPlaceholder(const QString& text);
+    /// Replaces the built-in readout of a cell ("z3 <- a1: 1"). Plain text, one line or several.
+    void setReadout(std::function<QString(int row, int col)> readout);
+    QString readout(int row, int col) const;
+
+    // -- appearance
+    /// Largest and smallest side of a cell in device-independent pixels (default 28 and 4).
+    void setCellSize(int smallest, int largest);
+    /// Where the matrix sits in spare room; AlignHCenter | AlignTop unless told otherwise.
+    void setAlignment(Qt::Alignment alignment);
+    /// Writes values into cells of a continuous matrix that are large enough.
+    void setShowsValues(bool shows);
+    /// Highlights a row and column from outside, e.g. the latent that is selected elsewhere; -1 for none.
+    void setHighlight(int row, int col);
+
+    // -- interaction
+    void setEditable(bool editable);
+    bool isEditable() const { return m_editable; }
+    int currentRow() const { return m_current_row; }
+    int currentCol() const { return m_current_col; }
+    /// Clamped to the matrix; no signal.
+    void setCurrent(int row, int col);
+
+    /// The cell at a point of the widget.
+    struct Cell {
+        int row = -1, col = -1;
+        bool operator==(const Cell&) const = default;
+    };
+    std::optional<Cell> cellAt(const QPointF& point) const;
+    /// Where a cell is drawn, in device-independent coordinates of the widget.
+    QRectF cellRect(int row, int col) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+    /// Draws the matrix into a rectangle, as the widget would but without focus and hover; for export.
+    void draw(QPainter& painter, const QRectF& target, double device_pixel_ratio = 1) const;
+
+Q_SIGNALS:
+    /// The pointer is over a cell; (-1, -1) when it leaves.
+    void hovered(int row, int col);
+    /// The current cell moved by keyboard or click.
+    void currentChanged(int row, int col);
+    /// The user set a cell. The view already shows it.
+    void cellEdited(int row, int col, bool value);
+    /// After the last cell of a drag, or after a single toggle: everything since belongs to one edit.
+    void editFinished();
+    /// Return, Enter or a double click on a cell of a matrix that is not editable.
+    void activated(int row, int col);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Layout;
+    Layout layoutIn(const QRectF& area, double device_pixel_ratio) const;
+    QSize sizeForCell(double cell) const;
+    void paintCells(QPainter& painter, const Layout& layout) const;
+    void paintMark(QPainter& painter, const QRectF& cell, CellMark mark, const QColor& fill) const;
+    void paintHeaders(QPainter& painter, const Layout& layout, int strong_row, int strong_col) const;
+    QColor cellColour(double value) const;
+    QString name(const QStringList& names, int index) const;
+    QString asText() const;
+    void toggle(int row, int col);
+    void setByUser(int row, int col, bool on);
+    void moveCurrent(int row, int col);
+    void setHovered(Cell cell);
+    void contentChanged();
+    std::size_t index(int row, int col) const;
+
+    int m_rows = 0, m_cols = 0;
+    std::vector<double> m_values;
+    std::vector<CellMark> m_marks;
+    QStringList m_row_names, m_col_names;
+    QString m_row_title, m_col_title, m_placeholder;
+    std::function<QString(int, int)> m_readout;
+    Scale m_scale = Scale::binary;
+    double m_low = 0, m_high = 1;
+    int m_smallest_cell = 4, m_largest_cell = 28;
+    Qt::Alignment m_alignment = Qt::AlignHCenter | Qt::AlignTop;
+    bool m_shows_values = false;
+    bool m_editable = false;
+    int m_current_row = 0, m_current_col = 0;
+    int m_highlight_row = -1, m_highlight_col = -1;
+    Cell m_hovered;
+    std::optional<bool> m_painting;  ///< value a drag is setting
+    Cell m_last_painted;
+};
+
+}  // namespace disentangle
