@@ -1,0 +1,109 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QObject>
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+#include <memory>
+
+namespace disentangle {
+
+/// The training engine as a child process, driven by app/disentangle/PROTOCOL.md. It steers and reports; what there is
+/// to see is in the run file. All methods return at once; none throws. The program is `disentangle` beside this one,
+/// or what the environment variable DISENTANGLE_ENGINE names.
+class EngineProcess : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        idle,      ///< no process: never started, ended, or died (see message())
+        starting,  ///< draws data and builds the model
+        running,
+        paused,
+        stopping   ///< told to stop; writes its checkpoint
+    };
+
+    explicit EngineProcess(QObject* parent = nullptr);
+    /// Stops the engine and waits a few seconds for its checkpoint before it is ended.
+    ~EngineProcess() override;
+
+    /// Trains `experimentText` (JSON) into the run file `runPath`. Does nothing unless idle.
+    void start(const QString& experimentText, const QString& runPath, bool paused = false);
+    /// Goes on from the last checkpoint of a run. Does nothing unless idle.
+    void resumeRun(const QString& runPath, bool paused = false);
+
+    State state() const { return m_state; }
+    bool isActive() const { return m_state != State::idle; }
+    /// The run that is written, or was written last; empty before the first.
+    const QString& runPath() const { return m_runPath; }
+    qint64 step() const { return m_step; }
+    /// Steps of the whole run, 0 while unknown.
+    qint64 steps() const { return m_steps; }
+    /// Whether the engine has ended before all steps were taken and the run can be gone on with by resumeRun().
+    bool canContinue() const { return m_canContinue; }
+    /// Why the engine ended, in a sentence; empty while it is active or was never started.
+    const QString& message() const { return m_message; }
+    /// Whether it ended by a failure: an error it reported, a crash, or a program that could not be started.
+    bool hasFailed() const { return m_failed; }
+
+    /// Where the engine is looked for.
+    static QString program();
+
+public Q_SLOTS:
+    void pause();
+    void resume();
+    /// `count` steps from a pause, then pauses again.
+    void takeSteps(int count = 1);
+    /// On to the next scheduled evaluation, then pauses.
+    void toNextEvaluation();
+    /// Checkpoint, then the end of the process.
+    void stop();
+    void set(const QString& key, const QJsonValue& value);
+
+Q_SIGNALS:
+    void stateChanged(EngineProcess::State state);
+    /// Data and model are ready; the run file exists and can be opened from now on.
+    void started(const QString& runPath);
+    /// At most ten times a second; eta in seconds, negative while unknown.
+    void progress(qint64 step, double stepsPerSecond, double eta);
+    void evaluated(qint64 step);
+    void warning(const QString& text);
+    /// A command was refused.
+    void refused(const QString& text);
+    /// It ended as it should; reason: "steps", "stop", "goal" or "interrupt".
+    void finished(const QString& reason);
+    /// It ended by itself, or could not be started: one plain sentence, and the last words of its standard error.
+    void failed(const QString& text);
+
+private:
+    void launch(const QStringList& arguments);
+    void send(QJsonObject command);
+    void setState(State state);
+    void readOutput();
+    void readErrors();
+    void takeLine(const QByteArray& line);
+    void takeEvent(const QJsonObject& event);
+    void processEnded(int exitCode, QProcess::ExitStatus status);
+    void processError(QProcess::ProcessError error);
+    void fail(const QString& text);
+
+    std::unique_ptr<QProcess> m_process;
+    std::unique_ptr<QTemporaryDir> m_folder;  ///< holds the experiment's text while the engine runs
+    State m_state = State::idle;
+    QString m_runPath;
+    QString m_message;
+    QString m_finishReason;  ///< of the "finished" event, until the process has ended
+    QString m_errorText;     ///< of the "error" event, until the process has ended
+    QByteArray m_output;     ///< received, not yet parsed
+    QByteArray m_errors;     ///< the end of its standard error
+    qint64 m_step = 0;
+    qint64 m_steps = 0;
+    int m_badLines = 0;
+    bool m_parsing = false;  ///< a slice of parsing is scheduled
+    bool m_canContinue = false;
+    bool m_failed = false;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/observe/run_data.h"
+
+#include <QObject>
+#include <QString>
+#include <memory>
+
+class QThread;
+
+namespace disentangle {
+
+class RunWorker;
+
+/// An opened run file and the step that is looked at: the one thing every view is drawn from. The file is opened,
+/// polled (20 times a second, a few microseconds while nothing was committed) and read on a thread of its own, with
+/// increments only; the GUI thread gets immutable values. It never waits.
+///
+/// Live is nothing special: following the newest step. setStep() leaves it, followNewest() returns to it.
+class RunModel : public QObject {
+    Q_OBJECT
+public:
+    /// Starts opening `path`; dataChanged() tells when there is something to see, failed() when it cannot be read.
+    explicit RunModel(const QString& path, QObject* parent = nullptr);
+    ~RunModel() override;
+
+    const QString& path() const { return m_path; }
+    /// File name without ".run".
+    QString name() const;
+
+    /// Never null.
+    std::shared_ptr<const RunData> data() const { return m_data; }
+    /// The snapshots of the newest step that has been fetched: step() itself, or for a few milliseconds after it
+    /// changed the one before. Never null; its step is -1 until something was evaluated.
+    std::shared_ptr<const Moment> moment() const { return m_moment; }
+    /// The evaluated step looked at, or -1 while there is none.
+    qint64 step() const { return m_step; }
+    bool followsNewest() const { return m_follows; }
+
+public Q_SLOTS:
+    /// Looks at the newest evaluated step <= `step` (the first one for smaller steps) and stops following.
+    void setStep(qint64 step);
+    /// Looks at the newest step, now and whenever one is added.
+    void followNewest();
+    /// The evaluated step `count` further (negative: back); reaching the newest one by it does not start following.
+    void stepBy(int count);
+
+Q_SIGNALS:
+    void dataChanged();
+    void stepChanged(qint64 step);
+    void momentChanged();
+    void followingChanged(bool follows);
+    /// The file cannot be read; data()->problem holds the same sentence. What was read before stays visible.
+    void failed(const QString& text);
+
+private:
+    void take(std::shared_ptr<const RunData> data);
+    void moveTo(qint64 step);
+    void setFollowing(bool follows);
+
+    QString m_path;
+    std::shared_ptr<const RunData> m_data;
+    std::shared_ptr<const Moment> m_moment;
+    qint64 m_step = -1;
+    bool m_follows = true;
+    std::unique_ptr<QThread> m_thread;
+    RunWorker* m_worker;  ///< lives on m_thread, deleted with it
+};
+
+}  // namespace disentangle
