@@ -17,12 +17,15 @@ class InputError : public Error {
 public:
     using Error::Error;
 
-    /// "FILE: PLACE: found FOUND, expected EXPECTED". `file` and `place` may be empty.
+    /// "FILE: PLACE: FOUND, expected EXPECTED"; whatever is empty is left out together with its punctuation.
     /// Example: `experiment.json: world.graph.Ga: row 3 has 4 entries, expected 5`.
     InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected);
 };
 
-/// The name in `candidates` closest to `word` (edit distance at most 3 and under half its length), or "".
+/// `text` in single quotes as an error shows what it found: at most 40 characters, control characters as '?'.
+std::string in_quotes(std::string_view text);
+
+/// The name in `candidates` closest to `word` (edit distance at most 3 and at most half its length), or "".
 /// For "unknown key 'widht', did you mean 'width'?".
 template <class Names>
 std::string closest_name(std::string_view word, const Names& candidates);
