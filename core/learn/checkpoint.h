@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disentangle {
+
+// The bytes of a checkpoint: the magic "DSCK0001", the header's length (uint32), a JSON header (numbers, and the names
+// and lengths of the arrays in order), then the arrays as float32. All little-endian.
+
+class CheckpointWriter {
+public:
+    nlohmann::json header = nlohmann::json::object();
+    void add(std::string_view name, std::span<const float> values);
+    std::string bytes() const;
+
+private:
+    nlohmann::json arrays_ = nlohmann::json::array();
+    std::string data_;
+};
+
+/// Throws InputError ("checkpoint: ...") for bytes that are no checkpoint, are truncated, or lack what is asked for.
+class CheckpointReader {
+public:
+    explicit CheckpointReader(std::string_view bytes);
+
+    nlohmann::json header;
+    /// The array of that name, which must have `size` elements.
+    std::vector<float> array(std::string_view name, std::size_t size) const;
+    template <class Number>
+    Number number(const char* name) const
+    {
+        const auto found = header.find(name);
+        if (found == header.end() || !found->is_number())
+            throw InputError("checkpoint", name, found == header.end() ? "nothing" : found->dump(), "a number");
+        return found->get<Number>();
+    }
+
+private:
+    std::vector<std::pair<std::string, std::vector<float>>> arrays_;
+};
+
+}  // namespace disentangle

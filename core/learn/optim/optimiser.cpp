@@ -1,0 +1,180 @@
+#include "core/learn/optim/optimiser.h"
+
+#include "core/base/vectorise.h"
+
+#include <Eigen/Core>
+#include <cblas.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <stdexcept>
+
+namespace disentangle {
+namespace {
+
+constexpr double momentum = 0.95;
+constexpr double variance_factor = 5;
+constexpr int matrix_iterations = 3;
+constexpr int unmix_iterations = 5;
+
+/// C (m x n) = alpha op(A) op(B) + beta C, all row-major and dense.
+void multiply(bool transpose_a, bool transpose_b, int m, int n, int k, float alpha, const float* a, const float* b,
+              float beta, float* c)
+{
+    cblas_sgemm(CblasRowMajor, transpose_a ? CblasTrans : CblasNoTrans, transpose_b ? CblasTrans : CblasNoTrans, m, n, k,
+                alpha, a, transpose_a ? m : k, b, transpose_b ? k : n, beta, c, n);
+}
+
+/// m <- .95 m + .05 g; returns .05 g + .95 m (Nesterov's look-ahead).
+void accelerate(std::span<float> average, std::span<const float> gradient, std::span<float> direction)
+{
+    constexpr auto keep = static_cast<float>(momentum), add = static_cast<float>(1 - momentum);
+    for (std::size_t i = 0; i < gradient.size(); ++i) {
+        average[i] = keep * average[i] + add * gradient[i];
+        direction[i] = add * gradient[i] + keep * average[i];
+    }
+}
+
+DISENTANGLE_VECTORISED
+void adam_loop(float* p, const float* g, float* m, float* v, std::size_t size, float b1, float b2, float scale,
+               float second_scale)
+{
+    for (std::size_t i = 0; i < size; ++i) {
+        m[i] = b1 * m[i] + (1 - b1) * g[i];
+        v[i] = b2 * v[i] + (1 - b2) * g[i] * g[i];
+        p[i] -= scale * m[i] / (std::sqrt(v[i] * second_scale) + 1e-8F);
+    }
+}
+
+}  // namespace
+
+void adam_step(std::span<float> parameters, std::span<const float> gradient, std::span<float> first,
+               std::span<float> second, double rate, double beta1, double beta2, std::int64_t step)
+{
+    const auto b1 = static_cast<float>(beta1), b2 = static_cast<float>(beta2);
+    const auto scale = static_cast<float>(rate / (1 - std::pow(beta1, static_cast<double>(step))));
+    const auto second_scale = static_cast<float>(1 / (1 - std::pow(beta2, static_cast<double>(step))));
+    adam_loop(parameters.data(), gradient.data(), first.data(), second.data(), parameters.size(), b1, b2, scale,
+              second_scale);
+}
+
+void orthogonalise(std::span<float> matrix, int rows, int cols, int iterations, std::vector<float>& workspace)
+{
+    const std::size_t size = matrix.size();
+    // The Gram matrix is taken on the shorter side.
+    const int n = std::min(rows, cols);
+    const auto gram_size = static_cast<std::size_t>(n) * static_cast<std::size_t>(n);
+    workspace.resize(std::max(workspace.size(), size + 2 * gram_size));
+    float* x = matrix.data();
+    float* next = workspace.data();
+    float* const gram = next + size;
+    float* const polynomial = gram + gram_size;
+
+    double squared = 0;
+    for (const float value : matrix)
+        squared += static_cast<double>(value) * value;
+    const auto scale = static_cast<float>(1 / (std::sqrt(squared) + 1e-12));
+    for (float& value : matrix)
+        value *= scale;
+
+    for (int iteration = 0; iteration < iterations; ++iteration) {
+        const bool wide = rows <= cols;
+        multiply(!wide, wide, n, n, wide ? cols : rows, 1, x, x, 0, gram);
+        for (std::size_t i = 0; i < gram_size; ++i)
+            polynomial[i] = -4.775F * gram[i];
+        multiply(false, false, n, n, n, 2.0315F, gram, gram, 1, polynomial);
+        for (int i = 0; i < n; ++i)
+            polynomial[i * (n + 1)] += 3.4445F;
+        if (wide)
+            multiply(false, false, rows, cols, rows, 1, polynomial, x, 0, next);
+        else
+            multiply(false, false, rows, cols, cols, 1, x, polynomial, 0, next);
+        std::swap(x, next);
+    }
+    if (x != matrix.data())
+        std::copy_n(x, size, matrix.data());
+}
+
+Optimiser::Optimiser(const Layout& layout, OptimiserKind kind) : layout_(layout), kind_(kind)
+{
+    state_.first.resize(layout.size());
+    state_.second.resize(layout.size());
+}
+
+void Optimiser::step(std::span<float> parameters, std::span<const float> gradient, const Rates& rates)
+{
+    ++state_.steps;
+    const auto adam = [&](std::size_t offset, std::size_t size, double rate) {
+        adam_step(parameters.subspan(offset, size), gradient.subspan(offset, size),
+                  std::span(state_.first).subspan(offset, size), std::span(state_.second).subspan(offset, size), rate,
+                  adam_beta1, adam_beta2(kind_), state_.steps);
+    };
+    if (kind_ == OptimiserKind::adam) {
+        adam(0, parameters.size(), rates.adam);
+        return;
+    }
+    for (const Tensor& tensor : layout_.tensors()) {
+        const auto p = parameters.subspan(tensor.offset, tensor.size());
+        const auto g = gradient.subspan(tensor.offset, tensor.size());
+        switch (tensor.role) {
+        case Role::matrix: step_matrices(tensor, p, g, rates.muon); break;
+        case Role::unmix: step_unmix(tensor, p, g, rates.unmix); break;
+        case Role::vector: adam(tensor.offset, tensor.size(), rates.adam); break;
+        case Role::variance: adam(tensor.offset, tensor.size(), variance_factor * rates.adam); break;
+        }
+    }
+}
+
+void Optimiser::step_matrices(const Tensor& tensor, std::span<float> parameters, std::span<const float> gradient,
+                              double rate)
+{
+    // A tensor of three dimensions is a stack of matrices, one per network.
+    const int out = tensor.shape[tensor.shape.size() - 2], in = tensor.shape.back();
+    const auto size = static_cast<std::size_t>(out) * static_cast<std::size_t>(in);
+    const auto scale = static_cast<float>(rate * std::sqrt(std::max(1.0, static_cast<double>(out) / in)));
+    direction_.resize(std::max(direction_.size(), size));
+    for (std::size_t offset = 0; offset < tensor.size(); offset += size) {
+        const std::span direction = std::span(direction_).first(size);
+        accelerate(std::span(state_.first).subspan(tensor.offset + offset, size), gradient.subspan(offset, size),
+                   direction);
+        orthogonalise(direction, out, in, matrix_iterations, workspace_);
+        for (std::size_t i = 0; i < size; ++i)
+            parameters[offset + i] -= scale * direction[i];
+    }
+}
+
+void Optimiser::step_unmix(const Tensor& tensor, std::span<float> parameters, std::span<const float> gradient,
+                           double rate)
+{
+    using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const int n = tensor.shape[0];
+    Eigen::Map<RowMajor> A(parameters.data(), n, n);
+    const RowMajor psi = Eigen::Map<const RowMajor>(gradient.data(), n, n) * A.transpose();
+    RowMajor direction(n, n);
+    const std::span flat(direction.data(), tensor.size());
+    accelerate(std::span(state_.first).subspan(tensor.offset, tensor.size()), {psi.data(), tensor.size()}, flat);
+    orthogonalise(flat, n, n, unmix_iterations, workspace_);
+    A -= (static_cast<float>(rate) * direction * A).eval();
+}
+
+void Optimiser::set_state(State state)
+{
+    if (state.first.size() != layout_.size() || state.second.size() != layout_.size())
+        throw std::invalid_argument("Optimiser::set_state(): moments of another size");
+    state_ = std::move(state);
+}
+
+double schedule_factor(const TrainingSpec& training, std::int64_t step)
+{
+    const double warm_up =
+        training.warm_up > 0 ? std::min(1.0, static_cast<double>(step) / training.warm_up) : 1.0;
+    const double fraction = static_cast<double>(step) / std::max(1, training.steps);
+    if (fraction <= training.hold || training.hold >= 1)
+        return warm_up;
+    const double progress = std::min(1.0, (fraction - training.hold) / (1 - training.hold));
+    const double cosine = 0.5 * (1 + std::cos(std::numbers::pi * progress));
+    return warm_up * (training.final_fraction + (1 - training.final_fraction) * cosine);
+}
+
+}  // namespace disentangle

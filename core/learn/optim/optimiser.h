@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/learn/model/layout.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace disentangle {
+
+/// One step of Adam (Kingma & Ba 2015) with bias correction and epsilon 1e-8. `step` counts from 1. All spans have one
+/// size; `first` and `second` are the moments.
+void adam_step(std::span<float> parameters, std::span<const float> gradient, std::span<float> first,
+               std::span<float> second, double rate, double beta1, double beta2, std::int64_t step);
+
+/// Second-moment decay of Adam: .99 beside Muon (recipe), .999 (PyTorch's default) when Adam does everything.
+inline double adam_beta2(OptimiserKind kind) { return kind == OptimiserKind::muon ? 0.99 : 0.999; }
+inline constexpr double adam_beta1 = 0.9;
+
+/// The direction of Muon (Jordan et al. 2024): about the nearest semi-orthogonal matrix to `matrix` (rows x cols,
+/// row-major, overwritten), by `iterations` quintic Newton-Schulz steps with coefficients (3.4445, -4.775, 2.0315) on
+/// the Frobenius-normalised matrix; singular values end in about [0.7, 1.2]. A zero matrix stays zero. `workspace`
+/// grows as needed and is reused.
+void orthogonalise(std::span<float> matrix, int rows, int cols, int iterations, std::vector<float>& workspace);
+
+/// One step for all parameters of an estimator, by their role:
+///   matrix   Muon: m <- .95 m + .05 g; U = orthogonalise(.05 g + .95 m, 3); W (out x in) -= muon_rate
+///            sqrt(max(1, out/in)) U
+///   unmix    relative gradient: Psi = dL/dA A^T, the same momentum, five iterations; A -= unmix_rate U A
+///   variance Adam with 5 x rate
+///   vector   Adam
+/// With optimiser = adam, Adam with `rate` everywhere.
+class Optimiser {
+public:
+    Optimiser(const Layout& layout, OptimiserKind kind);
+
+    /// Learning rates, the schedule's factor included.
+    struct Rates {
+        double adam = 0, muon = 0, unmix = 0;
+    };
+    /// parameters, gradient: layout.size().
+    void step(std::span<float> parameters, std::span<const float> gradient, const Rates& rates);
+
+    /// What a checkpoint holds: 2 x layout.size() floats (Muon's momentum takes the place of the first moment).
+    struct State {
+        std::vector<float> first, second;
+        std::int64_t steps = 0;
+    };
+    const State& state() const { return state_; }
+    /// Requires the sizes of state().
+    void set_state(State state);
+
+private:
+    void step_matrices(const Tensor& tensor, std::span<float> parameters, std::span<const float> gradient, double rate);
+    void step_unmix(const Tensor& tensor, std::span<float> parameters, std::span<const float> gradient, double rate);
+
+    Layout layout_;
+    OptimiserKind kind_;
+    State state_;
+    std::vector<float> direction_, workspace_;
+};
+
+/// Factor of the learning rates at step `step` (from 1): linear warm-up over `warm_up` steps, constant until fraction
+/// `hold` of the run, then a cosine down to `final_fraction`. In (0, 1].
+double schedule_factor(const TrainingSpec& training, std::int64_t step);
+
+}  // namespace disentangle
