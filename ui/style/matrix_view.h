@@ -10,6 +10,8 @@
 
 namespace disentangle {
 
+struct MatrixLayout;
+
 /// What may be drawn on top of a cell, beside its value: an outline in the cue's colour and its glyph.
 enum class CellMark { none, missing, extra, forbidden };
 
@@ -48,10 +50,10 @@ public:
     void setRange(double low, double high);
 
     /// Names of rows and columns; missing ones show as their number from 1.
-    void setNames(QStringList row_names, QStringList col_names);
+    void setNames(QStringList rowNames, QStringList colNames);
     /// What a row and a column are, in a word: "child z_t", "parent a". Shown at the corner when there is room and in
     /// every readout. The accessible description is made from them.
-    void setAxisTitles(const QString& row_title, const QString& col_title);
+    void setAxisTitles(const QString& rowTitle, const QString& colTitle);
     /// Marks in row order, or empty for none.
     void setMarks(std::vector<CellMark> marks);
     CellMark mark(int row, int col) const;
@@ -74,8 +76,8 @@ public:
     // -- interaction
     void setEditable(bool editable);
     bool isEditable() const { return m_editable; }
-    int currentRow() const { return m_current_row; }
-    int currentCol() const { return m_current_col; }
+    int currentRow() const { return m_currentRow; }
+    int currentCol() const { return m_currentCol; }
     /// Clamped to the matrix; no signal.
     void setCurrent(int row, int col);
 
@@ -90,11 +92,11 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
+    /// Height at which cells are square for a width; in force once the size policy asks for height-for-width.
     int heightForWidth(int width) const override;
 
     /// Draws the matrix into a rectangle, as the widget would but without focus and hover; for export.
-    void draw(QPainter& painter, const QRectF& target, double device_pixel_ratio = 1) const;
+    void draw(QPainter& painter, const QRectF& target, double devicePixelRatio = 1) const;
 
 Q_SIGNALS:
     /// The pointer is over a cell; (-1, -1) when it leaves.
@@ -121,12 +123,11 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Layout;
-    Layout layoutIn(const QRectF& area, double device_pixel_ratio) const;
+    MatrixLayout layoutIn(const QRectF& area, double devicePixelRatio) const;
     QSize sizeForCell(double cell) const;
-    void paintCells(QPainter& painter, const Layout& layout) const;
+    void paintCells(QPainter& painter, const MatrixLayout& layout) const;
     void paintMark(QPainter& painter, const QRectF& cell, CellMark mark, const QColor& fill) const;
-    void paintHeaders(QPainter& painter, const Layout& layout, int strong_row, int strong_col) const;
+    void paintHeaders(QPainter& painter, const MatrixLayout& layout, int strongRow, int strongCol) const;
     QColor cellColour(double value) const;
     QString name(const QStringList& names, int index) const;
     QString asText() const;
@@ -140,20 +141,20 @@ private:
     int m_rows = 0, m_cols = 0;
     std::vector<double> m_values;
     std::vector<CellMark> m_marks;
-    QStringList m_row_names, m_col_names;
-    QString m_row_title, m_col_title, m_placeholder;
+    QStringList m_rowNames, m_colNames;
+    QString m_rowTitle, m_colTitle, m_placeholder;
     std::function<QString(int, int)> m_readout;
     Scale m_scale = Scale::binary;
     double m_low = 0, m_high = 1;
-    int m_smallest_cell = 4, m_largest_cell = 28;
+    int m_smallestCell = 4, m_largestCell = 28;
     Qt::Alignment m_alignment = Qt::AlignHCenter | Qt::AlignTop;
-    bool m_shows_values = false;
+    bool m_showsValues = false;
     bool m_editable = false;
-    int m_current_row = 0, m_current_col = 0;
-    int m_highlight_row = -1, m_highlight_col = -1;
+    int m_currentRow = 0, m_currentCol = 0;
+    int m_highlightRow = -1, m_highlightCol = -1;
     Cell m_hovered;
     std::optional<bool> m_painting;  ///< value a drag is setting
-    Cell m_last_painted;
+    Cell m_lastPainted;
 };
 
 }  // namespace disentangle

@@ -22,19 +22,19 @@ ThemeColours lightColours()
     c.field = QColor(0xffffff);
     c.button = QColor(0xfafbfc);
     c.border = QColor(0xdcdfe4);
-    c.strong_border = QColor(0xb4bac4);
+    c.strongBorder = QColor(0xb4bac4);
     c.text = QColor(0x1f2328);
-    c.muted_text = QColor(0x59636e);
-    c.disabled_text = QColor(0x9aa2ad);
+    c.mutedText = QColor(0x59636e);
+    c.disabledText = QColor(0x9aa2ad);
     c.accent = QColor(0x33669a);
-    c.on_accent = QColor(0xffffff);
+    c.onAccent = QColor(0xffffff);
     c.selection = QColor(0xd6e4f2);
     c.hover = QColor(0xe8ecf1);
     c.axis = QColor(0x8b949e);
     c.grid = QColor(0xe6e9ed);
-    c.cell_on = QColor(0x33669a);
-    c.cell_off = QColor(0xeaedf1);
-    c.no_value = QColor(0xffffff);
+    c.cellOn = QColor(0x33669a);
+    c.cellOff = QColor(0xeaedf1);
+    c.noValue = QColor(0xffffff);
     c.good = QColor(0x1a7f37);
     c.caution = QColor(0x9a6700);
     c.bad = QColor(0xc8323f);
@@ -50,19 +50,19 @@ ThemeColours darkColours()
     c.field = QColor(0x17191c);
     c.button = QColor(0x2b2f35);
     c.border = QColor(0x33383f);
-    c.strong_border = QColor(0x4b525c);
+    c.strongBorder = QColor(0x4b525c);
     c.text = QColor(0xe3e6ea);
-    c.muted_text = QColor(0xa0a8b3);
-    c.disabled_text = QColor(0x666e79);
+    c.mutedText = QColor(0xa0a8b3);
+    c.disabledText = QColor(0x666e79);
     c.accent = QColor(0x6ea8dc);
-    c.on_accent = QColor(0x10151b);
+    c.onAccent = QColor(0x10151b);
     c.selection = QColor(0x2c4560);
     c.hover = QColor(0x2f343b);
     c.axis = QColor(0x6b737e);
     c.grid = QColor(0x2c3036);
-    c.cell_on = QColor(0x6ea8dc);
-    c.cell_off = QColor(0x2c3036);
-    c.no_value = QColor(0x1f2226);
+    c.cellOn = QColor(0x6ea8dc);
+    c.cellOff = QColor(0x2c3036);
+    c.noValue = QColor(0x1f2226);
     c.good = QColor(0x57c278);
     c.caution = QColor(0xd9b13b);
     c.bad = QColor(0xf07f88);
@@ -78,12 +78,12 @@ QPalette paletteOf(const ThemeColours& c)
     p.setColor(QPalette::Base, c.field);
     p.setColor(QPalette::AlternateBase, mixed(c.field, c.window, 0.5));
     p.setColor(QPalette::Text, c.text);
-    p.setColor(QPalette::PlaceholderText, c.disabled_text);
+    p.setColor(QPalette::PlaceholderText, c.disabledText);
     p.setColor(QPalette::Button, c.button);
     p.setColor(QPalette::ButtonText, c.text);
     p.setColor(QPalette::BrightText, c.bad);
     p.setColor(QPalette::Highlight, c.accent);
-    p.setColor(QPalette::HighlightedText, c.on_accent);
+    p.setColor(QPalette::HighlightedText, c.onAccent);
     p.setColor(QPalette::Link, c.accent);
     p.setColor(QPalette::LinkVisited, c.accent);
     p.setColor(QPalette::ToolTipBase, c.panel);
@@ -91,10 +91,10 @@ QPalette paletteOf(const ThemeColours& c)
     p.setColor(QPalette::Light, mixed(c.button, Qt::white, 0.1));
     p.setColor(QPalette::Midlight, c.hover);
     p.setColor(QPalette::Mid, c.border);
-    p.setColor(QPalette::Dark, c.strong_border);
-    p.setColor(QPalette::Shadow, mixed(c.strong_border, Qt::black, 0.4));
+    p.setColor(QPalette::Dark, c.strongBorder);
+    p.setColor(QPalette::Shadow, mixed(c.strongBorder, Qt::black, 0.4));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
-        p.setColor(QPalette::Disabled, role, c.disabled_text);
+        p.setColor(QPalette::Disabled, role, c.disabledText);
     p.setColor(QPalette::Disabled, QPalette::Base, c.window);
     p.setColor(QPalette::Disabled, QPalette::Highlight, c.border);
     return p;
@@ -113,11 +113,11 @@ constexpr std::array<QRgb, 18> viridis{0x440154, 0x481769, 0x472a7a, 0x433d84, 0
 
 // Paul Tol, "bright": blue, red, green, yellow, cyan, purple (grey is kept for what has no category).
 constexpr std::array<QRgb, 6> bright{0x4477aa, 0xee6677, 0x228833, 0xccbb44, 0x66ccee, 0xaa3377};
-constexpr std::array<QRgb, 6> bright_on_dark{0x77aadd, 0xee8895, 0x4fb266, 0xd9ca66, 0x7fd4f0, 0xd070a8};
+constexpr std::array<QRgb, 6> brightOnDark{0x77aadd, 0xee8895, 0x4fb266, 0xd9ca66, 0x7fd4f0, 0xd070a8};
 
 QColor hue(std::size_t i)
 {
-    return QColor::fromRgb(theme().isDark() ? bright_on_dark[i] : bright[i]);
+    return QColor::fromRgb(theme().isDark() ? brightOnDark[i] : bright[i]);
 }
 
 }  // namespace
@@ -198,7 +198,7 @@ Qt::PenStyle categoricalDash(int i)
 QColor sequential(double t)
 {
     if (std::isnan(t))
-        return colours().no_value;
+        return colours().noValue;
     const double place = std::clamp(t, 0.0, 1.0) * static_cast<double>(viridis.size() - 1);
     const auto below = std::min(static_cast<std::size_t>(place), viridis.size() - 2);
     return mixed(QColor::fromRgb(viridis[below]), QColor::fromRgb(viridis[below + 1]),
@@ -208,9 +208,9 @@ QColor sequential(double t)
 QColor readableOn(const QColor& background)
 {
     const double luminance = relativeLuminance(background);
-    const double against_white = 1.05 / (luminance + 0.05);
-    const double against_black = (luminance + 0.05) / 0.05;
-    return against_white >= against_black ? QColor(Qt::white) : QColor(Qt::black);
+    const double againstWhite = 1.05 / (luminance + 0.05);
+    const double againstBlack = (luminance + 0.05) / 0.05;
+    return againstWhite >= againstBlack ? QColor(Qt::white) : QColor(Qt::black);
 }
 
 QColor mixed(const QColor& a, const QColor& b, double t)

@@ -28,19 +28,19 @@ struct ThemeColours {
     QColor field;        ///< where text is typed
     QColor button;       ///< a raised control
     QColor border;       ///< lines between areas
-    QColor strong_border;///< outline of a control
+    QColor strongBorder;///< outline of a control
     QColor text;
-    QColor muted_text;   ///< units, captions, axis labels; readable, not loud
-    QColor disabled_text;
+    QColor mutedText;   ///< units, captions, axis labels; readable, not loud
+    QColor disabledText;
     QColor accent;       ///< focus, selection, the primary button
-    QColor on_accent;    ///< text on accent
+    QColor onAccent;    ///< text on accent
     QColor selection;    ///< background of a selected row
     QColor hover;        ///< background under the pointer
     QColor axis;         ///< axis lines and ticks of plots
     QColor grid;         ///< grid lines of plots
-    QColor cell_on;      ///< 1 in a binary matrix
-    QColor cell_off;     ///< 0 in a binary matrix
-    QColor no_value;     ///< a cell without a value
+    QColor cellOn;      ///< 1 in a binary matrix
+    QColor cellOff;     ///< 0 in a binary matrix
+    QColor noValue;     ///< a cell without a value
     QColor good, caution, bad, info;  ///< states; always beside a glyph or a word
 };
 
@@ -105,7 +105,7 @@ inline const ThemeColours& colours() { return theme().colours(); }
 QColor categorical(int i);
 Qt::PenStyle categoricalDash(int i);
 
-/// viridis at t in [0, 1] (clamped; NaN gives colours().no_value). Table: van der Walt and Smith 2015, CC0.
+/// viridis at t in [0, 1] (clamped; NaN gives colours().noValue). Table: van der Walt and Smith 2015, CC0.
 QColor sequential(double t);
 
 /// Black or white, whichever reads better on `background` (WCAG contrast).

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QFont>
+#include <QRectF>
+#include <QStringList>
+#include <Qt>
+
+namespace disentangle {
+
+/// Where everything of a labelled matrix goes in a rectangle: square cells on whole device pixels, labels in front of
+/// rows and above columns, thinned out or left out where they would not be readable.
+struct MatrixLayout {
+    struct Request {
+        QRectF area;
+        double devicePixelRatio = 1;
+        int rows = 0, cols = 0;             ///< both >= 1
+        QStringList rowNames, colNames;   ///< as many as rows and cols
+        QString rowTitle, colTitle;       ///< drawn in a large area only
+        int largestCell = 28;              ///< device-independent pixels
+        Qt::Alignment alignment = Qt::AlignHCenter | Qt::AlignTop;
+    };
+    static MatrixLayout compute(const Request& request);
+
+    QRectF cells;               ///< all cells, gaps included
+    double cell = 1;            ///< side, gap included
+    double gap = 0;             ///< between neighbours
+    double headerWidth = 0;    ///< in front of the rows, labels, title and padding
+    double headerHeight = 0;   ///< above the columns
+    QFont font;                 ///< of the labels
+    int rowLabelStep = 0;     ///< every how many rows a label is shown; 0 = none
+    int colLabelStep = 0;
+    bool colLabelsUpright = false;  ///< labels of columns read upwards
+    double rowLabelWidth = 0; ///< longest room of a row's label
+    double colLabelLength = 0;///< longest room of a column's label, along its text
+    bool titles = false;
+
+    QRectF cellRect(int row, int col) const;  ///< without the gap
+    QRectF rowRect(int row) const;
+    QRectF colRect(int col) const;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,527 @@
+#include "ui/style/matrix_view.h"
+
+#include "ui/style/matrix_layout.h"
+#include "ui/style/theme.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace disentangle {
+
+MatrixView::MatrixView(QWidget* parent) : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+MatrixView::~MatrixView() = default;
+
+std::size_t MatrixView::index(int row, int col) const
+{
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_cols) + static_cast<std::size_t>(col);
+}
+
+void MatrixView::setValues(int rows, int cols, std::vector<double> values)
+{
+    Q_ASSERT(values.size() == static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols));
+    const bool resized = rows != m_rows || cols != m_cols;
+    if (!resized && values == m_values)
+        return;
+    m_rows = rows;
+    m_cols = cols;
+    m_values = std::move(values);
+    if (resized) {
+        m_marks.clear();
+        m_painting.reset();
+        m_hovered = {};
+        contentChanged();
+    }
+    update();
+}
+
+void MatrixView::setValues(int rows, int cols, const std::vector<float>& values)
+{
+    setValues(rows, cols, std::vector<double>(values.begin(), values.end()));
+}
+
+void MatrixView::setMatrix(const Adjacency& matrix)
+{
+    std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(matrix.rows() * matrix.cols()));
+    for (int r = 0; r < matrix.rows(); ++r)
+        for (int c = 0; c < matrix.cols(); ++c)
+            values.push_back(matrix(r, c) ? 1 : 0);
+    setValues(matrix.rows(), matrix.cols(), std::move(values));
+}
+
+void MatrixView::clear()
+{
+    setValues(0, 0, std::vector<double>{});
+}
+
+double MatrixView::value(int row, int col) const
+{
+    if (row < 0 || col < 0 || row >= m_rows || col >= m_cols)
+        return std::numeric_limits<double>::quiet_NaN();
+    return m_values[index(row, col)];
+}
+
+void MatrixView::setValue(int row, int col, double value)
+{
+    if (row < 0 || col < 0 || row >= m_rows || col >= m_cols)
+        return;
+    m_values[index(row, col)] = value;
+    update();
+}
+
+void MatrixView::setScale(Scale scale)
+{
+    m_scale = scale;
+    update();
+}
+
+void MatrixView::setRange(double low, double high)
+{
+    m_low = low;
+    m_high = high;
+    update();
+}
+
+void MatrixView::setNames(QStringList rowNames, QStringList colNames)
+{
+    if (rowNames == m_rowNames && colNames == m_colNames)
+        return;
+    m_rowNames = std::move(rowNames);
+    m_colNames = std::move(colNames);
+    contentChanged();
+    update();
+}
+
+void MatrixView::setAxisTitles(const QString& rowTitle, const QString& colTitle)
+{
+    m_rowTitle = rowTitle;
+    m_colTitle = colTitle;
+    contentChanged();
+    update();
+}
+
+void MatrixView::setMarks(std::vector<CellMark> marks)
+{
+    Q_ASSERT(marks.empty() || marks.size() == m_values.size());
+    if (marks == m_marks)
+        return;
+    m_marks = std::move(marks);
+    update();
+}
+
+CellMark MatrixView::mark(int row, int col) const
+{
+    if (m_marks.empty() || row < 0 || col < 0 || row >= m_rows || col >= m_cols)
+        return CellMark::none;
+    return m_marks[index(row, col)];
+}
+
+void MatrixView::setPlaceholder(const QString& text)
+{
+    m_placeholder = text;
+    update();
+}
+
+void MatrixView::setReadout(std::function<QString(int, int)> readout)
+{
+    m_readout = std::move(readout);
+}
+
+QString MatrixView::name(const QStringList& names, int i) const
+{
+    return i < names.size() ? names[i] : QString::number(i + 1);
+}
+
+QString MatrixView::readout(int row, int col) const
+{
+    if (row < 0 || col < 0 || row >= m_rows || col >= m_cols)
+        return {};
+    if (m_readout)
+        return m_readout(row, col);
+    const double v = value(row, col);
+    const QString shown = std::isnan(v)               ? tr("no value")
+                          : m_scale == Scale::binary ? QString::number(v >= 0.5 ? 1 : 0)
+                                                     : QString::number(v, 'f', 3);
+    QString text = QStringLiteral("%1, %2: %3").arg(name(m_rowNames, row), name(m_colNames, col), shown);
+    switch (mark(row, col)) {
+    case CellMark::none: break;
+    case CellMark::missing: text += tr(" (missing)"); break;
+    case CellMark::extra: text += tr(" (extra)"); break;
+    case CellMark::forbidden: text += tr(" (not permitted)"); break;
+    }
+    return text;
+}
+
+void MatrixView::setCellSize(int smallest, int largest)
+{
+    m_smallestCell = std::max(1, smallest);
+    m_largestCell = std::max(m_smallestCell, largest);
+    contentChanged();
+}
+
+void MatrixView::setAlignment(Qt::Alignment alignment)
+{
+    m_alignment = alignment;
+    update();
+}
+
+void MatrixView::setShowsValues(bool shows)
+{
+    m_showsValues = shows;
+    update();
+}
+
+void MatrixView::setHighlight(int row, int col)
+{
+    if (row == m_highlightRow && col == m_highlightCol)
+        return;
+    m_highlightRow = row;
+    m_highlightCol = col;
+    update();
+}
+
+void MatrixView::setEditable(bool editable)
+{
+    m_editable = editable;
+    m_painting.reset();
+    setCursor(editable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void MatrixView::setCurrent(int row, int col)
+{
+    m_currentRow = std::clamp(row, 0, std::max(0, m_rows - 1));
+    m_currentCol = std::clamp(col, 0, std::max(0, m_cols - 1));
+    update();
+}
+
+void MatrixView::contentChanged()
+{
+    setCurrent(m_currentRow, m_currentCol);
+    updateGeometry();
+    const QString rows = m_rowTitle.isEmpty() ? tr("rows") : m_rowTitle;
+    const QString cols = m_colTitle.isEmpty() ? tr("columns") : m_colTitle;
+    setAccessibleDescription(
+        tr("Matrix of %1 %2 by %3 %4. Arrow keys move, the readout follows.").arg(m_rows).arg(rows).arg(m_cols).arg(cols)
+        + (m_editable ? tr(" Space toggles the cell.") : QString()));
+}
+
+// -- geometry
+
+MatrixLayout MatrixView::layoutIn(const QRectF& area, double devicePixelRatio) const
+{
+    MatrixLayout::Request request;
+    request.area = area;
+    request.devicePixelRatio = devicePixelRatio;
+    request.rows = m_rows;
+    request.cols = m_cols;
+    for (int r = 0; r < m_rows; ++r)
+        request.rowNames << name(m_rowNames, r);
+    for (int c = 0; c < m_cols; ++c)
+        request.colNames << name(m_colNames, c);
+    request.rowTitle = m_rowTitle;
+    request.colTitle = m_colTitle;
+    request.largestCell = m_largestCell;
+    request.alignment = m_alignment;
+    return MatrixLayout::compute(request);
+}
+
+std::optional<MatrixView::Cell> MatrixView::cellAt(const QPointF& point) const
+{
+    if (m_rows == 0 || m_cols == 0)
+        return {};
+    const auto layout = layoutIn(rect(), devicePixelRatioF());
+    const int row = static_cast<int>(std::floor((point.y() - layout.cells.top()) / layout.cell));
+    const int col = static_cast<int>(std::floor((point.x() - layout.cells.left()) / layout.cell));
+    if (row < 0 || col < 0 || row >= m_rows || col >= m_cols)
+        return {};
+    return Cell{row, col};
+}
+
+QRectF MatrixView::cellRect(int row, int col) const
+{
+    return layoutIn(rect(), devicePixelRatioF()).cellRect(row, col);
+}
+
+QSize MatrixView::sizeHint() const
+{
+    const int longest = std::max({1, m_rows, m_cols});
+    return sizeForCell(std::clamp(240 / longest, m_smallestCell, std::min(m_largestCell, 22)));
+}
+
+QSize MatrixView::minimumSizeHint() const
+{
+    return QSize(std::max(1, m_cols), std::max(1, m_rows)) * m_smallestCell + QSize(16, 16);
+}
+
+QSize MatrixView::sizeForCell(double cell) const
+{
+    // Labels take what they take in a generous area.
+    const auto layout = layoutIn(QRectF(0, 0, m_cols * cell + 160, m_rows * cell + 160), devicePixelRatioF());
+    return QSize(static_cast<int>(std::ceil(layout.headerWidth + m_cols * cell)),
+                 static_cast<int>(std::ceil(layout.headerHeight + m_rows * cell)))
+           + QSize(4, 4);
+}
+
+int MatrixView::heightForWidth(int width) const
+{
+    if (m_rows == 0 || m_cols == 0)
+        return sizeHint().height();
+    const auto layout = layoutIn(QRectF(0, 0, width, 100000), devicePixelRatioF());
+    return static_cast<int>(std::ceil(layout.headerHeight + m_rows * layout.cell)) + 4;
+}
+
+// -- interaction
+
+void MatrixView::setHovered(Cell cell)
+{
+    if (cell == m_hovered)
+        return;
+    m_hovered = cell;
+    update();
+    Q_EMIT hovered(cell.row, cell.col);
+}
+
+void MatrixView::moveCurrent(int row, int col)
+{
+    const int oldRow = m_currentRow;
+    const int oldCol = m_currentCol;
+    setCurrent(row, col);
+    if (m_currentRow == oldRow && m_currentCol == oldCol)
+        return;
+    Q_EMIT currentChanged(m_currentRow, m_currentCol);
+    if (QAccessible::isActive()) {
+        setAccessibleDescription(readout(m_currentRow, m_currentCol));
+        QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&changed);
+    }
+}
+
+void MatrixView::setByUser(int row, int col, bool on)
+{
+    if ((value(row, col) >= 0.5) == on)
+        return;
+    setValue(row, col, on ? 1 : 0);
+    Q_EMIT cellEdited(row, col, on);
+}
+
+void MatrixView::toggle(int row, int col)
+{
+    setByUser(row, col, !(value(row, col) >= 0.5));
+    Q_EMIT editFinished();
+}
+
+bool MatrixView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const auto cell = cellAt(help->pos()))
+            QToolTip::showText(help->globalPos(), readout(cell->row, cell->col), this,
+                               cellRect(cell->row, cell->col).toAlignedRect());
+        else if (!toolTip().isEmpty())
+            return QWidget::event(event);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void MatrixView::mousePressEvent(QMouseEvent* event)
+{
+    const auto cell = cellAt(event->position());
+    if (event->button() != Qt::LeftButton || !cell) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    moveCurrent(cell->row, cell->col);
+    if (m_editable) {
+        m_painting = !(value(cell->row, cell->col) >= 0.5);
+        m_lastPainted = *cell;
+        setByUser(cell->row, cell->col, *m_painting);
+    }
+}
+
+void MatrixView::mouseMoveEvent(QMouseEvent* event)
+{
+    const auto cell = cellAt(event->position());
+    setHovered(cell.value_or(Cell{}));
+    if (!m_painting || !cell || *cell == m_lastPainted)
+        return;
+    // A quick pointer skips cells: fill the way from the last one.
+    const int steps = std::max(std::abs(cell->row - m_lastPainted.row), std::abs(cell->col - m_lastPainted.col));
+    const Cell from = m_lastPainted;
+    for (int s = 1; s <= steps; ++s) {
+        const double t = static_cast<double>(s) / steps;
+        setByUser(static_cast<int>(std::lround(from.row + t * (cell->row - from.row))),
+                  static_cast<int>(std::lround(from.col + t * (cell->col - from.col))), *m_painting);
+    }
+    m_lastPainted = *cell;
+    moveCurrent(cell->row, cell->col);
+}
+
+void MatrixView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && m_painting) {
+        m_painting.reset();
+        Q_EMIT editFinished();
+        return;
+    }
+    QWidget::mouseReleaseEvent(event);
+}
+
+void MatrixView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const auto cell = cellAt(event->position());
+    if (m_editable || !cell) {
+        mousePressEvent(event);
+        return;
+    }
+    Q_EMIT activated(cell->row, cell->col);
+}
+
+void MatrixView::leaveEvent(QEvent* event)
+{
+    setHovered({});
+    QWidget::leaveEvent(event);
+}
+
+void MatrixView::keyPressEvent(QKeyEvent* event)
+{
+    if (m_rows == 0 || m_cols == 0) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        QGuiApplication::clipboard()->setText(asText());
+        return;
+    }
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    switch (event->key()) {
+    case Qt::Key_Left: moveCurrent(m_currentRow, control ? 0 : m_currentCol - 1); return;
+    case Qt::Key_Right: moveCurrent(m_currentRow, control ? m_cols - 1 : m_currentCol + 1); return;
+    case Qt::Key_Up: moveCurrent(control ? 0 : m_currentRow - 1, m_currentCol); return;
+    case Qt::Key_Down: moveCurrent(control ? m_rows - 1 : m_currentRow + 1, m_currentCol); return;
+    case Qt::Key_Home: moveCurrent(control ? 0 : m_currentRow, 0); return;
+    case Qt::Key_End: moveCurrent(control ? m_rows - 1 : m_currentRow, m_cols - 1); return;
+    case Qt::Key_PageUp: moveCurrent(0, m_currentCol); return;
+    case Qt::Key_PageDown: moveCurrent(m_rows - 1, m_currentCol); return;
+    default: break;
+    }
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_editable && (event->key() == Qt::Key_Space || enter)) {
+        toggle(m_currentRow, m_currentCol);
+    } else if (m_editable && (event->key() == Qt::Key_0 || event->key() == Qt::Key_1
+                              || event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
+        setByUser(m_currentRow, m_currentCol, event->key() == Qt::Key_1);
+        Q_EMIT editFinished();
+    } else if (!m_editable && enter) {
+        Q_EMIT activated(m_currentRow, m_currentCol);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void MatrixView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (m_rows == 0 || m_cols == 0)
+        return;
+    QMenu menu(this);
+    menu.addAction(tr("&Copy matrix"), QKeySequence::Copy, this,
+                   [this] { QGuiApplication::clipboard()->setText(asText()); });
+    menu.exec(event->globalPos());
+}
+
+void MatrixView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        updateGeometry();
+    QWidget::changeEvent(event);
+}
+
+QString MatrixView::asText() const
+{
+    QString text;
+    for (int c = 0; c < m_cols; ++c)
+        text += QLatin1Char('\t') + name(m_colNames, c);
+    text += QLatin1Char('\n');
+    for (int r = 0; r < m_rows; ++r) {
+        text += name(m_rowNames, r);
+        for (int c = 0; c < m_cols; ++c)
+            text += QLatin1Char('\t') + QString::number(value(r, c), 'g', m_scale == Scale::binary ? 1 : 7);
+        text += QLatin1Char('\n');
+    }
+    return text;
+}
+
+// -- drawing (the rest is in matrix_paint.cpp)
+
+void MatrixView::draw(QPainter& painter, const QRectF& target, double devicePixelRatio) const
+{
+    if (m_rows == 0 || m_cols == 0) {
+        painter.setPen(colours().mutedText);
+        painter.drawText(target, Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+        return;
+    }
+    const auto layout = layoutIn(target, devicePixelRatio);
+    paintCells(painter, layout);
+    paintHeaders(painter, layout, -1, -1);
+}
+
+void MatrixView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    if (m_rows == 0 || m_cols == 0) {
+        draw(painter, rect());
+        return;
+    }
+    const auto layout = layoutIn(rect(), devicePixelRatioF());
+    paintCells(painter, layout);
+
+    // The row and column looked at: under the pointer, else from the keyboard, else from outside.
+    Cell looked{m_highlightRow, m_highlightCol};
+    if (hasFocus())
+        looked = {m_currentRow, m_currentCol};
+    if (m_hovered.row >= 0)
+        looked = m_hovered;
+    paintHeaders(painter, layout, looked.row, looked.col);
+
+    QColor band = colours().text;
+    band.setAlphaF(0.07F);
+    if (looked.row >= 0)
+        painter.fillRect(layout.rowRect(looked.row), band);
+    if (looked.col >= 0)
+        painter.fillRect(layout.colRect(looked.col), band);
+    painter.setBrush(Qt::NoBrush);
+    if (m_hovered.row >= 0) {
+        painter.setPen(QPen(colours().mutedText, 1));
+        painter.drawRect(layout.cellRect(m_hovered.row, m_hovered.col).adjusted(-0.5, -0.5, 0.5, 0.5));
+    }
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF cell = layout.cellRect(m_currentRow, m_currentCol);
+        painter.setPen(QPen(colours().panel, 1.5));
+        painter.drawRoundedRect(cell.adjusted(0.25, 0.25, -0.25, -0.25), 2, 2);
+        painter.setPen(QPen(colours().text, 2));
+        painter.drawRoundedRect(cell.adjusted(-1, -1, 1, 1), 3, 3);
+    }
+}
+
+}  // namespace disentangle
