@@ -2,6 +2,7 @@
 
 #include "core/record/run_file.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -13,33 +14,42 @@
 
 namespace disentangle {
 
-/// Values over steps, ascending in the step. Copies share their storage and never see what is appended later, so a
-/// curve of a million points is handed to another thread in constant time. Only the newest copy may be appended to.
-class Curve {
+/// An append-only sequence. Copies share their storage and never see what is appended later, so a curve of a million
+/// points is handed to another thread in constant time. Only the newest copy may be appended to.
+template <class T>
+class Series {
 public:
-    std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
-    std::span<const Sample> samples() const { return {storage_.get(), size_}; }
-    /// The newest sample at a step <= `step`, or nullptr.
-    const Sample* at(std::int64_t step) const;
+    std::size_t size() const { return m_size; }
+    bool empty() const { return m_size == 0; }
+    const T& operator[](std::size_t index) const { return m_storage[index]; }
+    const T& back() const { return m_storage[m_size - 1]; }
+    const T* begin() const { return m_storage.get(); }
+    const T* end() const { return m_storage.get() + m_size; }
+    std::span<const T> values() const { return {m_storage.get(), m_size}; }
 
-    void append(std::span<const Sample> samples);
-    /// Drops what lies after `step`; the next append() starts storage of its own.
-    void truncate(std::int64_t step);
+    void append(std::span<const T> values);
+    /// Keeps the first `size` values; the next append() starts storage of its own.
+    void truncate(std::size_t size);
 
 private:
-    std::shared_ptr<Sample[]> storage_;
-    std::size_t size_ = 0, capacity_ = 0;
+    std::shared_ptr<T[]> m_storage;
+    std::size_t m_size = 0, m_capacity = 0;
 };
 
-/// The recorded probabilities of every edge of one graph over time, thinned to at most about a thousand steps so that
-/// any run can be drawn: entry e = row * cols + col, learned order, as recorded.
+/// Values of a metric over steps, ascending in the step.
+using Curve = Series<Sample>;
+
+/// The probabilities of every edge of one graph over time, in learned order, as recorded. Thinned evenly to at most
+/// edgeHistoryLimit steps (the newest always among them), so that a run of any length can be drawn.
 struct EdgeHistory {
-    int rows = 0, cols = 0;
     std::vector<std::int64_t> steps;
-    std::vector<float> values;  ///< steps.size() x (rows * cols), row order
-    std::span<const float> at(std::size_t index) const;
+    std::vector<std::shared_ptr<const Snapshot>> snapshots;  ///< as many as steps, all of one size
+
+    bool empty() const { return steps.empty(); }
+    int rows() const { return empty() ? 0 : snapshots.front()->rows; }
+    int cols() const { return empty() ? 0 : snapshots.front()->cols; }
 };
+inline constexpr std::size_t edgeHistoryLimit = 512;
 
 /// Whether a run is being written, as far as its event log tells.
 enum class RunState {
@@ -53,24 +63,27 @@ enum class RunState {
     unreadable    ///< see RunData::problem
 };
 /// One word for people: "training", "paused", ...
-std::string_view name_of(RunState state);
+std::string_view nameOf(RunState state);
 
 /// Everything of a run that does not depend on the step looked at. Immutable once published; cheap to copy.
 struct RunData {
     std::optional<Experiment> experiment;  ///< absent until opened
-    std::string experiment_text;           ///< as recorded, byte for byte
-    std::vector<std::int64_t> steps;       ///< evaluated steps, ascending
+    std::string experimentText;           ///< as recorded, byte for byte
+    Series<std::int64_t> steps;            ///< evaluated steps, ascending
     std::map<std::string, Curve, std::less<>> curves;  ///< by metric name
-    EdgeHistory edges_Ga, edges_Gz;
+    EdgeHistory edgesGa, edgesGz;
+    std::vector<int> assignment;           ///< learned index of each true latent at the newest step, or empty
     std::vector<Event> events;             ///< in the order recorded
     RunState state = RunState::opening;
-    bool complete = false;                 ///< false while the first read is still going on
+    bool complete = false;                 ///< false while the first reading is still going on
     std::uint64_t generation = 0;          ///< changes when something recorded earlier was dropped (a resumed run)
     std::string problem;                   ///< a sentence when the file cannot be read (any more), else empty
 
-    std::int64_t last_step() const { return steps.empty() ? -1 : steps.back(); }
+    std::int64_t lastStep() const { return steps.empty() ? -1 : steps.back(); }
     /// The newest evaluated step <= `step`, the first one when `step` lies before it, or -1.
-    std::int64_t evaluated_step(std::int64_t step) const;
+    std::int64_t evaluatedStep(std::int64_t step) const;
+    /// The evaluated step closest to `step` (the earlier of two), or -1.
+    std::int64_t nearestStep(double step) const;
     /// nullptr when the run has no such metric.
     const Curve* curve(std::string_view name) const;
     /// Value at the newest step <= `step`.
@@ -84,5 +97,34 @@ struct Moment {
     /// nullptr when nothing of that kind was recorded yet.
     const Snapshot* snapshot(std::string_view kind) const;
 };
+
+/// The newest sample of a curve at a step <= `step`, or nullptr.
+const Sample* sampleAt(const Curve& curve, std::int64_t step);
+
+/// What the event log says last about whether the run is being written.
+RunState stateAfter(const std::vector<Event>& events);
+
+template <class T>
+void Series<T>::append(std::span<const T> values)
+{
+    if (m_size + values.size() > m_capacity) {
+        const std::size_t capacity = std::max<std::size_t>({64, 2 * m_size, m_size + values.size()});
+        auto storage = std::make_shared<T[]>(capacity);
+        std::copy(begin(), end(), storage.get());
+        m_storage = std::move(storage);
+        m_capacity = capacity;
+    }
+    std::copy(values.begin(), values.end(), m_storage.get() + m_size);
+    m_size += values.size();
+}
+
+template <class T>
+void Series<T>::truncate(std::size_t size)
+{
+    if (size >= m_size)
+        return;
+    m_size = size;
+    m_capacity = size;  // what lies behind still belongs to older copies
+}
 
 }  // namespace disentangle

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QFlags>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace disentangle {
+
+class RunModel;
+
+/// Base of every view of (run, step): collects what has changed and redraws at most 30 times a second, only while it
+/// can be seen, and only when something it is drawn from has changed.
+class RunView : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunView(QWidget* parent = nullptr);
+
+    void setRun(RunModel* run);
+    RunModel* run() const;
+
+    /// A word or two, for a heading or a tab.
+    virtual QString title() const = 0;
+    /// A few controls shown beside the title, or nullptr. Owned by the view until it is placed.
+    virtual QWidget* tools() { return nullptr; }
+
+protected:
+    enum Input {
+        runChanged = 1,     ///< another run, or none
+        dataChanged = 2,    ///< curves, events, history
+        stepChanged = 4,    ///< the step looked at
+        momentChanged = 8,  ///< the snapshots at that step
+        lookChanged = 16    ///< the theme, or one of the view's own controls
+    };
+    Q_DECLARE_FLAGS(Inputs, Input)
+
+    /// Redraws what follows from `changed`; run() is not null and nothing prevents the view from being drawn.
+    /// Returns a sentence when there is nothing to draw ("Not evaluated yet."), shown in the middle of the view.
+    virtual QString refresh(Inputs changed) = 0;
+    /// Asks for a refresh when it is due.
+    void invalidate(Inputs changed);
+    /// The widget that refresh() draws into; replaced by the sentence while there is one.
+    void setContent(QWidget* content);
+
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void refreshNow();
+
+    QPointer<RunModel> m_run;
+    QStackedLayout* m_pages;
+    QLabel* m_message;
+    QTimer m_timer;
+    QElapsedTimer m_sinceRefresh;
+    Inputs m_changed = runChanged;
+};
+
+}  // namespace disentangle

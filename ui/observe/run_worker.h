@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/observe/run_data.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <atomic>
+#include <deque>
+#include <optional>
+
+namespace disentangle {
+
+/// Reads one run file on the thread it lives on, with a connection of its own. Part of RunModel.
+class RunWorker : public QObject {
+    Q_OBJECT
+public:
+    explicit RunWorker(const QString& path);
+
+    /// From any thread: fetch the snapshots of `step`. Only the newest wish is served.
+    void want(std::int64_t step);
+    /// From any thread: end the reading that is going on as soon as possible, before the thread is joined.
+    void cancel() { m_cancelled = true; }
+
+    /// On its own thread: opens the file, reads it and goes on reading what is added.
+    void open();
+
+Q_SIGNALS:
+    void published(std::shared_ptr<const RunData> data);
+    void fetched(std::shared_ptr<const Moment> moment);
+
+private:
+    void poll();
+    void read();
+    void dropAfter(std::int64_t step);
+    void readHistory(EdgeHistory& history, std::string_view kind) const;
+    void publish();
+    void fetch();
+    void report(const std::exception& error);
+
+    QString m_path;
+    std::optional<RunReader> m_reader;
+    QTimer m_timer;
+    std::int64_t m_version = 0;
+    RunData m_data;  ///< copied into every published value, which shares its curves
+    std::deque<std::shared_ptr<const Moment>> m_cache;  ///< newest first
+    std::int64_t m_fetched = -1;
+    QElapsedTimer m_sincePublished;
+    std::atomic<std::int64_t> m_wanted = -1;
+    std::atomic<bool> m_cancelled = false;
+};
+
+}  // namespace disentangle
