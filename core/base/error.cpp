@@ -24,6 +24,26 @@ std::string message(std::string_view file, std::string_view place, std::string_v
     return text;
 }
 
+/// Bytes of the printable UTF-8 character that `text` begins with, or 0 if it begins with none.
+std::size_t utf8_length(std::string_view text)
+{
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first < 0x80)
+        return first >= 0x20 && first != 0x7F ? 1 : 0;
+    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || text.size() < length)
+        return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U)
+            return 0;
+    }
+    // Overlong forms, surrogates and code points past the last one differ from characters in their second byte.
+    const auto second = static_cast<unsigned char>(text[1]);
+    const bool foreign = (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
+                         (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
+    return foreign ? 0 : length;
+}
+
 }  // namespace
 
 InputError::InputError(std::string_view file, std::string_view place, std::string_view found,
@@ -35,16 +55,19 @@ InputError::InputError(std::string_view file, std::string_view place, std::strin
 std::string in_quotes(std::string_view text)
 {
     constexpr std::size_t longest = 40;
-    std::size_t length = std::min(text.size(), longest);
-    // A cut inside a UTF-8 sequence would make the whole message invalid text.
-    while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
-        --length;
     std::string result = "'";
-    for (const char c : text.substr(0, length)) {
-        const auto byte = static_cast<unsigned char>(c);
-        result += byte < 0x20 || byte == 0x7F ? '?' : c;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t length = utf8_length(text.substr(at));
+        if (at + std::max<std::size_t>(length, 1) > longest)
+            return result + "...'";
+        if (length == 0)
+            result += '?';
+        else
+            result += text.substr(at, length);
+        at += std::max<std::size_t>(length, 1);
     }
-    return result + (length < text.size() ? "...'" : "'");
+    return result + "'";
 }
 
 int edit_distance(std::string_view a, std::string_view b)

@@ -72,7 +72,7 @@ private:
     std::string found() const
     {
         return rest_.empty() ? "it ends too early" : "found " + in_quotes(rest_.substr(0, 1)) + " at byte " +
-                                                         std::to_string(all_.size() - rest_.size());
+                                                         std::to_string(all_.size() - rest_.size() + 1);
     }
 
     void skip_space()
