@@ -1,5 +1,6 @@
 #include "ui/style/studio_style.h"
 
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
@@ -251,6 +252,17 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
     default: break;
     }
     return s;
+}
+
+QIcon StudioStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (which) {
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+    case SP_LineEditClearButton: return icon(QStringLiteral("close"), IconColour::muted);
+    case SP_TitleBarNormalButton: return icon(QStringLiteral("float"), IconColour::muted);
+    default: return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 QRect StudioStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
