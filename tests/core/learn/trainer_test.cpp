@@ -1,0 +1,164 @@
+#include "core/base/error.h"
+#include "core/learn/trainer.h"
+
+#include <doctest/doctest.h>
+
+using namespace disentangle;
+
+namespace {
+
+/// Small enough to train in a moment, with action and time.
+Experiment tiny(bool actions = true, bool time = true)
+{
+    Experiment experiment;
+    experiment.name = "tiny";
+    experiment.world.graph = make_graph(actions ? std::optional(Adjacency::identity(2)) : std::nullopt,
+                                        time ? std::optional(Adjacency::identity(2)) : std::nullopt);
+    experiment.world.d_x = 4;
+    experiment.world.train = 500;
+    experiment.world.validation = 200;
+    experiment.world.test = 300;
+    experiment.estimator.width = 8;
+    experiment.estimator.transition.width = 4;
+    experiment.training.steps = 60;
+    experiment.training.batch = 32;
+    experiment.training.evaluate_every = 20;
+    return experiment;
+}
+
+struct Recorder : TrainingObserver {
+    std::vector<Evaluation> evaluations;
+    std::int64_t stop_at = -1;
+    bool stepped(std::int64_t step, const Terms&) override { return step == stop_at; }
+    bool evaluated(const Evaluation& evaluation) override
+    {
+        evaluations.push_back(evaluation);
+        return false;
+    }
+};
+
+std::vector<Evaluation> train(const Experiment& experiment, int threads = 1)
+{
+    Trainer trainer(experiment, {threads, "fused", "cpu"});
+    Recorder recorder;
+    trainer.run(recorder);
+    return recorder.evaluations;
+}
+
+}  // namespace
+
+TEST_CASE("training evaluates at the start, at every interval and at the end")
+{
+    Experiment experiment = tiny();
+    experiment.training.steps = 50;
+    const auto evaluations = train(experiment);
+    std::vector<std::int64_t> steps;
+    for (const Evaluation& evaluation : evaluations)
+        steps.push_back(evaluation.step);
+    CHECK(steps == std::vector<std::int64_t>{0, 20, 40, 50});
+}
+
+TEST_CASE("the same experiment with the same threads gives the same numbers, bit for bit")
+{
+    for (const int threads : {1, 2}) {
+        const auto one = train(tiny(), threads), other = train(tiny(), threads);
+        REQUIRE(one.size() == other.size());
+        for (std::size_t i = 0; i < one.size(); ++i)
+            CHECK(one[i].metrics == other[i].metrics);
+    }
+}
+
+TEST_CASE("a run resumed from any checkpoint equals the uninterrupted one, bit for bit")
+{
+    for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}}) {
+        const Experiment experiment = tiny(actions, time);
+        const auto whole = train(experiment);
+        Trainer first(experiment, {1, "fused", "cpu"});
+        Recorder recorder;
+        recorder.stop_at = 33;
+        first.run(recorder);
+        REQUIRE(first.step() == 33);
+        Trainer second(experiment, {1, "fused", "cpu"});
+        second.restore(first.checkpoint());
+        CHECK(second.step() == 33);
+        Recorder rest;
+        second.run(rest);
+        REQUIRE(rest.evaluations.size() == 2);
+        CHECK(rest.evaluations[0].metrics == whole[2].metrics);
+        CHECK(rest.evaluations[1].metrics == whole[3].metrics);
+    }
+}
+
+TEST_CASE("evaluating more often changes no number")
+{
+    Experiment often = tiny();
+    often.training.evaluate_every = 5;
+    CHECK(train(tiny()).back().metrics == train(often).back().metrics);
+}
+
+TEST_CASE("live changes are kept in the checkpoint")
+{
+    Trainer first(tiny(), {1, "fused", "cpu"});
+    first.advance();
+    first.set("beta_Ga", 3);
+    first.set("training.rate", 1e-4);
+    Trainer second(tiny(), {1, "fused", "cpu"});
+    second.restore(first.checkpoint());
+    CHECK(second.experiment().sparsity.beta_Ga == 3.0);
+    CHECK(second.experiment().training.rate == 1e-4);
+    first.advance();
+    second.advance();
+    CHECK(first.evaluate().metrics == second.evaluate().metrics);
+}
+
+TEST_CASE("a change that would alter sizes or the past is refused by name")
+{
+    Trainer trainer(tiny(), {1, "fused", "cpu"});
+    CHECK_THROWS_WITH_AS(trainer.set("estimator.width", 10), doctest::Contains("estimator.width"), InputError);
+    CHECK_THROWS_WITH_AS(trainer.set("training.rate", -1), doctest::Contains("training.rate"), InputError);
+}
+
+TEST_CASE("a checkpoint of another experiment is refused and changes nothing")
+{
+    Trainer trainer(tiny(), {1, "fused", "cpu"});
+    Experiment wider = tiny();
+    wider.estimator.width = 9;
+    const std::string other = Trainer(wider, {1, "fused", "cpu"}).checkpoint();
+    const auto before = trainer.evaluate().metrics;
+    CHECK_THROWS_AS(trainer.restore(other), InputError);
+    CHECK(trainer.evaluate().metrics == before);
+    Experiment seeded = tiny();
+    seeded.seed = 5;
+    CHECK_THROWS_WITH_AS(trainer.restore(Trainer(seeded, {1, "fused", "cpu"}).checkpoint()), doctest::Contains("seed"),
+                         InputError);
+}
+
+TEST_CASE("a loss that is not finite stops with the step and a way out, and keeps the parameters before it")
+{
+    Experiment experiment = tiny();
+    experiment.training.optimiser = OptimiserKind::adam;
+    experiment.training.rate = 1e30;
+    experiment.training.warm_up = 0;
+    Trainer trainer(experiment, {1, "fused", "cpu"});
+    Recorder recorder;
+    CHECK_THROWS_WITH_AS(trainer.run(recorder), doctest::Contains("training.rate"), Error);
+}
+
+TEST_CASE("every evaluation records the graphs it has and none that it has not")
+{
+    const auto names = [](const Evaluation& evaluation) {
+        std::vector<std::string> result;
+        for (const auto& [kind, snapshot] : evaluation.snapshots) {
+            CHECK(snapshot.data.size() == static_cast<std::size_t>(snapshot.rows * snapshot.cols));
+            result.push_back(kind);
+        }
+        return result;
+    };
+    CHECK(names(train(tiny(true, false)).back()) ==
+          std::vector<std::string>{"probability_Ga", "correlation", "assignment"});
+    const auto time_only = train(tiny(false, true));
+    CHECK(names(time_only.front()) ==
+          std::vector<std::string>{"probability_Gz", "correlation", "assignment", "permitted"});
+    CHECK_FALSE(time_only.back().metric("shd_Ga").has_value());
+    CHECK(time_only.back().metric("shd").has_value());
+}
