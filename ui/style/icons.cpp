@@ -8,15 +8,11 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-namespace {
-
 // Q_INIT_RESOURCE must stand outside of namespaces; a static library's resources are not registered without it.
-void registerResources()
+static void registerResources()
 {
     Q_INIT_RESOURCE(studio);
 }
-
-}  // namespace
 
 namespace disentangle {
 namespace {
