@@ -129,6 +129,7 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
     QFont strongFont = layout.font;
     strongFont.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(layout.font);
+    const QFontMetricsF strongMetrics(strongFont);
     const double line = std::ceil(metrics.height());
 
     const auto rowLabel = [&](int r, bool strong) {
@@ -140,7 +141,7 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
         painter.setFont(strong ? strongFont : layout.font);
         painter.setPen(strong ? colours().text : colours().mutedText);
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter,
-                         metrics.elidedText(name(m_rowNames, r), Qt::ElideRight, box.width()));
+                         (strong ? strongMetrics : metrics).elidedText(name(m_rowNames, r), Qt::ElideRight, box.width()));
     };
     const auto colLabel = [&](int c, bool strong) {
         const double middle = layout.cells.left() + (c + 0.5) * layout.cell - layout.gap / 2;
@@ -159,7 +160,7 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
         painter.setFont(strong ? strongFont : layout.font);
         painter.setPen(strong ? colours().text : colours().mutedText);
         painter.drawText(box, (layout.colLabelsUpright ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter,
-                         metrics.elidedText(name(m_colNames, c), Qt::ElideRight, length));
+                         (strong ? strongMetrics : metrics).elidedText(name(m_colNames, c), Qt::ElideRight, length));
         painter.restore();
     };
 
@@ -179,16 +180,16 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
         if (strongCol >= 0 && strongCol < m_cols)
             colLabel(strongCol, true);
     }
-    if (layout.titles) {
-        painter.setFont(layout.font);
-        painter.setPen(colours().mutedText);
+    painter.setFont(layout.font);
+    painter.setPen(colours().mutedText);
+    const auto fits = [&](const QString& title, double length) { return metrics.horizontalAdvance(title) <= length; };
+    if (layout.titles && fits(m_colTitle, layout.cells.width()))
         painter.drawText(QRectF(layout.cells.left(), layout.cells.top() - layout.headerHeight, layout.cells.width(), line),
-                         Qt::AlignHCenter | Qt::AlignTop,
-                         metrics.elidedText(m_colTitle, Qt::ElideRight, layout.cells.width()));
+                         Qt::AlignHCenter | Qt::AlignTop, m_colTitle);
+    if (layout.titles && fits(m_rowTitle, layout.cells.height())) {
         painter.translate(layout.cells.left() - layout.headerWidth, layout.cells.bottom());
         painter.rotate(-90);
-        painter.drawText(QRectF(0, 0, layout.cells.height(), line), Qt::AlignHCenter | Qt::AlignTop,
-                         metrics.elidedText(m_rowTitle, Qt::ElideRight, layout.cells.height()));
+        painter.drawText(QRectF(0, 0, layout.cells.height(), line), Qt::AlignHCenter | Qt::AlignTop, m_rowTitle);
     }
     painter.restore();
 }

@@ -248,6 +248,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
             item && item->menuItemType != QStyleOptionMenuItem::Separator)
             s.setHeight(std::max(s.height(), 26));
         break;
+    case CT_ItemViewItem: s.setHeight(std::max(s.height(), 24)); break;
     case CT_MenuBarItem: s += QSize(4, 4); break;
     default: break;
     }
@@ -338,6 +339,7 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameButtonTool:
     case PE_FrameStatusBarItem:
     case PE_FrameDockWidget:
+    case PE_FrameTabWidget:
     case PE_FrameTabBarBase: return;
     case PE_PanelLineEdit:
         // A field inside a spin box or editable combo box stands in their frame.
@@ -349,7 +351,6 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameLineEdit: fieldFrame(option, painter); return;
     case PE_Frame:
     case PE_FrameWindow:
-    case PE_FrameTabWidget:
     case PE_FrameGroupBox: {
         painter->save();
         painter->setPen(showsFocus(option) && element == PE_Frame ? c.accent : c.border);

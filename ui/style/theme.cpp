@@ -82,8 +82,8 @@ QPalette paletteOf(const ThemeColours& c)
     p.setColor(QPalette::Button, c.button);
     p.setColor(QPalette::ButtonText, c.text);
     p.setColor(QPalette::BrightText, c.bad);
-    p.setColor(QPalette::Highlight, c.accent);
-    p.setColor(QPalette::HighlightedText, c.onAccent);
+    p.setColor(QPalette::Highlight, c.selection);
+    p.setColor(QPalette::HighlightedText, c.text);
     p.setColor(QPalette::Link, c.accent);
     p.setColor(QPalette::LinkVisited, c.accent);
     p.setColor(QPalette::ToolTipBase, c.panel);
