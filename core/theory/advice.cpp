@@ -1,0 +1,138 @@
+#include "core/theory/advice.h"
+
+#include "core/theory/consistency.h"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+namespace disentangle {
+namespace {
+
+Adjacency pattern_of(const CausalGraph& graph)
+{
+    return permitted_pattern(graph.Ga ? &*graph.Ga : nullptr, graph.Gz ? &*graph.Gz : nullptr);
+}
+
+Gain gain_between(const Adjacency& before, const Adjacency& after)
+{
+    Gain gain;
+    for (int i = 0; i < before.rows(); ++i) {
+        const auto self = std::uint64_t{1} << i;
+        gain.recovered += (after.row_bits(i) == self) - (before.row_bits(i) == self);
+        gain.pairs += std::popcount(before.row_bits(i)) - std::popcount(after.row_bits(i));
+    }
+    return gain;
+}
+
+/// Gain of a new column T, without forming the pattern.
+Gain column_gain(const Adjacency& pattern, std::uint64_t targets)
+{
+    Gain gain;
+    for (std::uint64_t rest = targets; rest != 0; rest &= rest - 1) {
+        const int i = std::countr_zero(rest);
+        const auto self = std::uint64_t{1} << i;
+        const std::uint64_t row = pattern.row_bits(i);
+        gain.recovered += row != self && (row & targets) == self;
+        gain.pairs += std::popcount(row & ~targets);
+    }
+    return gain;
+}
+
+/// Number of subsets of 1..k of n elements, or `limit` + 1 when there are more.
+std::int64_t count_sets(int n, int k, std::int64_t limit)
+{
+    std::int64_t total = 0, binomial = 1;
+    for (int size = 1; size <= std::min(n, k); ++size) {
+        binomial = binomial * (n - size + 1) / size;
+        total += binomial;
+        if (total > limit)
+            return limit + 1;
+    }
+    return total;
+}
+
+void keep_better(InterventionAdvice& best, std::uint64_t targets, const Gain& gain)
+{
+    const auto rank = [](std::uint64_t set, const Gain& g) { return std::tuple(-g.recovered, -g.pairs, std::popcount(set), set); };
+    if (rank(targets, gain) < rank(best.targets, best.gain))
+        best = {targets, gain, best.exact};
+}
+
+void enumerate(const Adjacency& pattern, int next, int left, std::uint64_t targets, InterventionAdvice& best)
+{
+    for (int i = next; i < pattern.rows() && left > 0; ++i) {
+        const std::uint64_t larger = targets | std::uint64_t{1} << i;
+        keep_better(best, larger, column_gain(pattern, larger));
+        enumerate(pattern, i + 1, left - 1, larger, best);
+    }
+}
+
+/// From every single target: add, remove or exchange the one latent that gains most, until nothing does.
+void search(const Adjacency& pattern, int most_targets, InterventionAdvice& best)
+{
+    const int d_z = pattern.rows();
+    for (int start = 0; start < d_z; ++start) {
+        InterventionAdvice current{std::uint64_t{1} << start, {}, false};
+        current.gain = column_gain(pattern, current.targets);
+        for (std::uint64_t before = 0; before != current.targets;) {
+            before = current.targets;
+            for (int in = 0; in < d_z; ++in) {
+                const std::uint64_t flipped = before ^ std::uint64_t{1} << in;
+                if (flipped != 0 && std::popcount(flipped) <= most_targets)
+                    keep_better(current, flipped, column_gain(pattern, flipped));
+                if ((before >> in) & 1U)
+                    continue;
+                for (std::uint64_t rest = before; rest != 0; rest &= rest - 1) {
+                    const std::uint64_t exchanged = flipped & ~(rest & -rest);
+                    keep_better(current, exchanged, column_gain(pattern, exchanged));
+                }
+            }
+        }
+        keep_better(best, current.targets, current.gain);
+    }
+}
+
+}  // namespace
+
+std::vector<EdgeAdvice> advise_edges(const CausalGraph& graph, int most)
+{
+    const Adjacency before = pattern_of(graph);
+    std::vector<EdgeAdvice> advice;
+    CausalGraph changed = graph;
+    const auto try_all = [&](bool in_Ga, std::optional<Adjacency>& matrix) {
+        if (!matrix)
+            return;
+        for (int child = 0; child < matrix->rows(); ++child)
+            for (int parent = 0; parent < matrix->cols(); ++parent) {
+                const bool present = (*matrix)(child, parent);
+                matrix->set(child, parent, !present);
+                const Gain gain = gain_between(before, pattern_of(changed));
+                matrix->set(child, parent, present);
+                if (gain > Gain{})
+                    advice.push_back({in_Ga, child, parent, !present, gain});
+            }
+    };
+    try_all(true, changed.Ga);
+    try_all(false, changed.Gz);
+    std::stable_sort(advice.begin(), advice.end(), [](const EdgeAdvice& a, const EdgeAdvice& b) {
+        return std::tuple(b.gain, !a.add, !a.in_Ga) < std::tuple(a.gain, !b.add, !b.in_Ga);
+    });
+    if (advice.size() > static_cast<std::size_t>(std::max(most, 0)))
+        advice.resize(static_cast<std::size_t>(std::max(most, 0)));
+    return advice;
+}
+
+InterventionAdvice advise_intervention(const CausalGraph& graph, int most_targets, std::int64_t exact_limit)
+{
+    const Adjacency pattern = pattern_of(graph);
+    InterventionAdvice best;
+    best.exact = count_sets(pattern.rows(), most_targets, exact_limit) <= exact_limit;
+    if (best.exact)
+        enumerate(pattern, 0, most_targets, 0, best);
+    else
+        search(pattern, most_targets, best);
+    return best;
+}
+
+}  // namespace disentangle
