@@ -47,6 +47,7 @@ public:
                     table.columns.emplace_back(unquoted(field.text));
             } else {
                 read_numbers(numbers);
+                table.lines.push_back(line_number_);
             }
             if (first)
                 width = fields_.size();

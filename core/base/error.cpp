@@ -52,22 +52,26 @@ InputError::InputError(std::string_view file, std::string_view place, std::strin
 {
 }
 
-std::string in_quotes(std::string_view text)
+std::string printable(std::string_view text, std::size_t longest)
 {
-    constexpr std::size_t longest = 40;
-    std::string result = "'";
+    std::string result;
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t length = utf8_length(text.substr(at));
         if (at + std::max<std::size_t>(length, 1) > longest)
-            return result + "...'";
+            return result + "...";
         if (length == 0)
             result += '?';
         else
             result += text.substr(at, length);
         at += std::max<std::size_t>(length, 1);
     }
-    return result + "'";
+    return result;
+}
+
+std::string in_quotes(std::string_view text)
+{
+    return "'" + printable(text, 40) + "'";
 }
 
 int edit_distance(std::string_view a, std::string_view b)

@@ -22,8 +22,11 @@ public:
     InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected);
 };
 
-/// `text` in single quotes as an error shows what it found: at most 40 bytes, and '?' for control characters and for
-/// bytes that are no UTF-8, so that the message can go to a terminal and into JSON whatever the file held.
+/// `text` fit for a terminal and for JSON whatever the file held: '?' for control characters and for bytes that are no
+/// UTF-8; what goes beyond `longest` bytes becomes "...".
+std::string printable(std::string_view text, std::size_t longest);
+
+/// `text` in single quotes as an error shows what it found: printable, at most 40 bytes.
 std::string in_quotes(std::string_view text);
 
 /// The name in `candidates` closest to `word` (edit distance at most 3 and at most half its length), or "".

@@ -12,6 +12,7 @@ namespace disentangle {
 struct Table {
     Eigen::MatrixXd values;            ///< rows x columns, at least 1 x 1 when it was read
     std::vector<std::string> columns;  ///< empty when the file has no header
+    std::vector<int> lines;            ///< of a CSV file: the line each row stands in, for errors; else empty
 };
 
 /// Reads a table by its ending: .csv (comma, semicolon or tab; header optional; '#' comments) or .npy (1 or 2

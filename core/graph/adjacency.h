@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace disentangle {
@@ -16,8 +16,10 @@ public:
     Adjacency() = default;
     /// All zeros. Requires 0 <= rows, cols <= 64.
     Adjacency(int rows, int cols);
-    /// From nested lists, as in `{{1, 0}, {1, 1}}`. Throws InputError when ragged, too large, or not 0/1.
-    static Adjacency from_rows(const std::vector<std::vector<int>>& rows);
+    /// From nested lists, as in `{{1, 0}, {1, 1}}`. Throws InputError when ragged, too large, or not 0/1; `file` and
+    /// `place` stand in the error, rows and columns are counted from 1.
+    static Adjacency from_rows(const std::vector<std::vector<int>>& rows, std::string_view file = {},
+                               std::string_view place = {});
     static Adjacency identity(int n);
     static Adjacency full(int rows, int cols);
 
@@ -47,8 +49,9 @@ private:
     std::vector<std::uint64_t> rows_;
 };
 
-/// Bernoulli(density) entries from a stream of `seed`; `self_loops` forces the diagonal to 1 (square matrices).
-/// Throws InputError unless 0 <= density <= 1 and the sizes are 1..64.
+/// Bernoulli(density) entries, row by row, from the stream "random graph" of `seed`; `self_loops` then forces the
+/// diagonal to 1 and leaves the other entries as they would be without it. Two graphs that shall differ need two seeds.
+/// Throws InputError unless 0 <= density <= 1, the sizes are 1..64, and a matrix with self-loops is square.
 Adjacency random_adjacency(int rows, int cols, double density, bool self_loops, std::uint64_t seed);
 
 }  // namespace disentangle

@@ -26,19 +26,23 @@ struct CausalGraph {
 /// A graph with default names z1..z_dz, a1..a_da. Throws InputError when the sizes do not fit or both are absent.
 CausalGraph make_graph(std::optional<Adjacency> Ga, std::optional<Adjacency> Gz);
 
-/// Throws InputError ("`file`: world.graph.Ga: ...") when sizes disagree, names repeat or are empty, or a size is
-/// outside 1..64.
-void validate(const CausalGraph& graph, const std::string& file = {});
+/// Throws InputError ("`file`: `place`.Ga: ...") when sizes disagree, names repeat, are empty or hold control
+/// characters, or a size is outside 1..64.
+void validate(const CausalGraph& graph, const std::string& file = {}, const std::string& place = "world.graph");
 
 /// Names by index from 1: default_names("z", 3) = z1 z2 z3.
 std::vector<std::string> default_names(const std::string& prefix, int count);
 
-/// {"latents": [...], "actions": [...], "Ga": [[0/1]] or null, "Gz": [[0/1]] or null}. Names may be left out.
+/// {"latents": [...], "actions": [...], "Ga": [[0/1]] or null, "Gz": [[0/1]] or null}. Every key may be left out or
+/// null: names are then the default ones, a matrix absent.
 nlohmann::json to_json(const CausalGraph& graph);
 /// `file` and `place` (a key path such as "world.graph") stand in errors. Unknown keys are errors with a suggestion.
 CausalGraph graph_from_json(const nlohmann::json& json, const std::string& file, const std::string& place);
 
-/// 0/1 matrix as CSV, without header. parse: throws InputError naming file, line and column.
+/// Nested lists of 0 and 1, [[0/1]]; a matrix goes out with to_rows(). Throws InputError naming file, place and row.
+Adjacency adjacency_from_json(const nlohmann::json& json, const std::string& file, const std::string& place);
+
+/// 0/1 matrix as CSV, without header. parse: a header is skipped; throws InputError naming file, line and column.
 std::string format_csv(const Adjacency& matrix);
 Adjacency parse_adjacency_csv(const std::string& text, const std::string& file);
 /// .csv, .npy or .json (nested lists) by ending.

@@ -1,0 +1,65 @@
+#include "core/base/error.h"
+#include "core/base/json.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace disentangle;
+
+namespace {
+
+std::string error_of(const std::string& text)
+{
+    try {
+        parse_json(text, "e.json");
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("JSON is parsed as it stands")
+{
+    const auto json = parse_json("{\"a\": [1, 2.5, null, true], \"b\": {\"a\": \"x\"}}", "e.json");
+    CHECK(json["a"][1] == 2.5);
+    CHECK(json["b"]["a"] == "x");
+}
+
+TEST_CASE("a syntax error names file, line and column")
+{
+    CHECK(error_of("{\n  \"a\": x\n}").starts_with("e.json: line 2, column 8: syntax error"));
+    CHECK(error_of("{\"a\": 1").starts_with("e.json: line 1, column 8: syntax error"));
+    CHECK(error_of(" \n") == "e.json: is empty, expected a JSON document");
+    CHECK(error_of("[1e999]").starts_with("e.json: "));
+    CHECK(error_of("[1] x").starts_with("e.json: line 1, column 5: syntax error"));
+}
+
+TEST_CASE("a key that occurs twice in one object is an error, in two objects it is not")
+{
+    CHECK(error_of("{\"seed\": 1, \"seed\": 2}") ==
+          "e.json: the key 'seed' occurs twice in one object, expected once");
+    CHECK(error_of("[{\"a\": {\"a\": 1}}, {\"a\": 2}]") == "no error");
+}
+
+TEST_CASE("an error about bytes that are no UTF-8 is UTF-8 itself")
+{
+    const std::string error = error_of("{\"a\xFF\": 1}");
+    CHECK(error.starts_with("e.json: line 1, column 4: "));
+    CHECK_NOTHROW(nlohmann::json(error).dump());
+}
+
+TEST_CASE("ten thousand brackets are an error, not a crash")
+{
+    CHECK(error_of(std::string(10000, '[')).starts_with("e.json: "));
+    CHECK(error_of(std::string(10000, '[') + std::string(10000, ']')) == "no error");
+}
+
+TEST_CASE("the kind of a value is said in words")
+{
+    for (const auto& [text, kind] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"{}", "an object"}, {"[]", "an array"}, {"\"x\"", "a string"}, {"1", "a number"}, {"1.5", "a number"},
+             {"true", "true"}, {"false", "false"}, {"null", "null"}})
+        CHECK(kind_of(parse_json(text, "")) == kind);
+}
