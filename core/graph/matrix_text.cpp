@@ -73,7 +73,7 @@ std::string latex_to_csv(std::string text)
     for (const std::string marker : {"\\begin{", "\\end{"})
         for (auto at = text.find(marker); at != std::string::npos; at = text.find(marker)) {
             auto close = text.find('}', at);
-            // \\begin{array}{cc} carries its columns in a second pair of braces.
+            // An array environment carries its columns in a second pair of braces.
             if (close != std::string::npos && close + 1 < text.size() && text[close + 1] == '{')
                 close = text.find('}', close + 1);
             text.erase(at, close == std::string::npos ? std::string::npos : close + 1 - at);
