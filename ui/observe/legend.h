@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QList>
+#include <QPen>
+#include <QString>
+#include <QWidget>
+
+class QToolButton;
+
+namespace disentangle {
+
+/// The legend of a plot, above it instead of in it: one button per curve with a sample of its line, its name and its
+/// value at the cursor. A button hides or shows its curve. Wraps into several rows where it is narrow.
+class Legend : public QWidget {
+    Q_OBJECT
+public:
+    struct Entry {
+        QString name;
+        QPen pen;
+        QString tip;          ///< what the curve is, in a sentence
+        QString widestValue;  ///< room is kept for it, so that changing values move nothing
+    };
+
+    explicit Legend(QWidget* parent = nullptr);
+
+    void setEntries(const QList<Entry>& entries);
+    /// Shown behind the name; empty for a curve that has no value at the cursor.
+    void setValue(int index, const QString& value);
+    /// Entries of curves that this run does not have are hidden.
+    void setPresent(int index, bool present);
+    bool isShown(int index) const;
+    int count() const { return static_cast<int>(m_entries.size()); }
+    QString name(int index) const { return m_entries[index].name; }
+    QString value(int index) const { return m_values[index]; }
+
+Q_SIGNALS:
+    void toggled(int index, bool shown);
+
+private:
+    QList<Entry> m_entries;
+    QStringList m_values;
+    QList<QToolButton*> m_buttons;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QLocale>
+#include <QString>
+#include <cmath>
+
+namespace disentangle {
+
+/// A value as people read it: fixed decimals while that says something, three digits and an exponent otherwise.
+/// A value that is not finite is said so in a word.
+inline QString numberText(double value, int decimals)
+{
+    if (std::isnan(value))
+        return QStringLiteral("NaN");
+    if (std::isinf(value))
+        return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+    const double size = std::abs(value);
+    const bool fixed = size < 1e5 && (decimals == 0 || size == 0 || size >= std::pow(10, -decimals));
+    return fixed ? QLocale().toString(value, 'f', decimals) : QLocale().toString(value, 'g', 3);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QPen>
+
+class QCPAxis;
+class QCustomPlot;
+
+namespace disentangle {
+
+/// Colours, fonts and grid of a plot from the theme in force; again after every change of theme.
+void stylePlot(QCustomPlot& plot);
+/// One axis: label in the caption font, muted; `grid` shows its grid lines.
+void styleAxis(QCPAxis& axis, bool grid);
+/// Ticks that write 20000 as 20k, for axes of steps.
+void useStepTicks(QCPAxis& axis);
+/// Ticks at whole numbers only, for counts.
+void useWholeTicks(QCPAxis& axis);
+/// Line of a curve: category's colour and dash.
+QPen curvePen(const QColor& colour, Qt::PenStyle dash = Qt::SolidLine, double width = 1.6);
+
+}  // namespace disentangle

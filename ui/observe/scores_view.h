@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/observe/metric_plot.h"
+
+namespace disentangle {
+
+/// MCC, R and R_con over the steps, SHD on the right, and what theory lets one expect of them.
+class ScoresView : public MetricPlot {
+    Q_OBJECT
+public:
+    explicit ScoresView(QWidget* parent = nullptr);
+    QString title() const override { return tr("Scores"); }
+
+protected:
+    QString drawCurves(const RunData& record, Inputs changed) override;
+
+private:
+    std::string m_judged;  ///< experiment whose verdict the note states
+};
+
+}  // namespace disentangle
