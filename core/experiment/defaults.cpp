@@ -1,0 +1,111 @@
+#include "core/experiment/defaults.h"
+
+#include "core/theory/consistency.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace disentangle {
+
+namespace {
+
+bool is_identity(const Adjacency& matrix)
+{
+    return matrix.rows() == matrix.cols() && matrix == Adjacency::identity(matrix.rows());
+}
+
+const Adjacency* pointer(const std::optional<Adjacency>& matrix)
+{
+    return matrix ? &*matrix : nullptr;
+}
+
+/// What the recipe fits to the graph.
+struct Schedule {
+    int width;              ///< of the transition networks
+    TransitionInit initialisation;
+    int steps;
+    double hold;
+    double schedule_end;
+    double unmix_rate;
+};
+
+/// Recipe, sections 1 and 2. Worlds that are not in its table get the schedule of the nearest one.
+Schedule recipe_schedule(const CausalGraph& graph)
+{
+    const bool diagonal = (!graph.Ga || is_identity(*graph.Ga)) && (!graph.Gz || is_identity(*graph.Gz));
+    if (graph.Ga && graph.Gz)
+        return {32, TransitionInit::spread, 10000, 0.3, 0.3, 0.02};
+    if (graph.Gz)
+        return diagonal ? Schedule{16, TransitionInit::he, 12000, 0.2, 0.2, 0.02}
+                        : Schedule{32, TransitionInit::spread, 9000, 0.2, 0.2, 0.02};
+    if (diagonal)
+        return {16, TransitionInit::he, 4000, 0.3, 0.3, 0.01};
+    return is_identity(permitted_pattern(pointer(graph.Ga), pointer(graph.Gz)))
+               ? Schedule{32, TransitionInit::spread, 5000, 0.4, 0.45, 0.01}
+               : Schedule{32, TransitionInit::spread, 4000, 0.4, 0.4, 0.01};
+}
+
+/// The settings of Lachapelle et al. 2024 and its released code, whatever the graph.
+void use_paper_settings(Experiment& e)
+{
+    e.estimator.hidden_layers = 6;
+    e.estimator.width = 512;
+    e.estimator.initialisation = Initialisation::uniform;
+    e.estimator.unmix = false;
+    e.estimator.posterior = Posterior::amortised;
+    e.estimator.posterior_raw = 0;
+    e.estimator.variances = Variances::learned;
+    e.estimator.decoder_log_variance = -10;
+    e.estimator.prior_log_variance = std::log(1e-4);
+    e.estimator.transition.hidden_layers = 5;
+    e.estimator.transition.width = 512;
+    e.estimator.transition.skip = false;
+    e.estimator.transition.hidden_bias = false;
+    e.estimator.transition.initialisation = TransitionInit::uniform;
+    e.sparsity.schedule_end = 0.5;
+    e.sparsity.multiplier_rate = 5e-4;
+    e.sparsity.dual_restarts = true;
+    e.sparsity.mask_rate = 5e-4;
+    e.sparsity.mask_limit = 1e9;
+    e.training.steps = 300000;
+    e.training.batch = 1024;
+    e.training.optimiser = OptimiserKind::adam;
+    e.training.rate = 5e-4;
+    e.training.warm_up = 0;
+    e.training.hold = 1;
+    e.training.final_fraction = 1;
+    e.training.evaluate_every = 2500;
+}
+
+}  // namespace
+
+WorldSpec default_world(const CausalGraph& graph)
+{
+    WorldSpec world;
+    world.graph = graph;
+    world.d_x = std::max(world.d_x, 2 * graph.d_z());
+    return world;
+}
+
+Experiment default_experiment(const std::string& settings, const WorldSpec& world)
+{
+    Experiment e;
+    e.settings = settings;
+    e.world = world;
+    if (settings == "paper") {
+        use_paper_settings(e);
+    } else {
+        const Schedule schedule = recipe_schedule(world.graph);
+        e.estimator.transition.width = schedule.width;
+        e.estimator.transition.initialisation = schedule.initialisation;
+        e.training.steps = schedule.steps;
+        e.training.hold = schedule.hold;
+        e.training.unmix_rate = schedule.unmix_rate;
+        e.sparsity.schedule_end = schedule.schedule_end;
+    }
+    e.training.batch = std::min(e.training.batch, world.train);
+    e.training.evaluation_rows = std::min(e.training.evaluation_rows, world.test);
+    return e;
+}
+
+}  // namespace disentangle

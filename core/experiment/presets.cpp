@@ -1,0 +1,106 @@
+#include "core/base/error.h"
+#include "core/experiment/experiment.h"
+#include "core/experiment/parameter_table.h"
+#include "core/graph/presets.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace disentangle {
+
+namespace {
+
+using nlohmann::json;
+
+bool is_paper(std::string name)
+{
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return name == "paper";
+}
+
+/// Where an override may go: the parameters, and the graph as a whole or in part.
+bool is_graph_key(std::string_view key)
+{
+    constexpr std::string_view graph = "world.graph";
+    if (key == graph)
+        return true;
+    constexpr std::array<std::string_view, 4> parts{"latents", "actions", "Ga", "Gz"};
+    return key.starts_with(graph) && key.size() > graph.size() && key[graph.size()] == '.' &&
+           std::ranges::find(parts, key.substr(graph.size() + 1)) != parts.end();
+}
+
+/// The value of an override. A bare word is text; for a key that holds text, everything is.
+json override_value(const ParameterEntry* entry, const std::string& text)
+{
+    const bool is_text = entry && (entry->parameter.type == Parameter::Type::text ||
+                                   entry->parameter.type == Parameter::Type::choice);
+    json value = json::parse(text, nullptr, false);
+    if (value.is_discarded() || (is_text && !value.is_string()))
+        return text;
+    return value;
+}
+
+void put(json& document, const std::string& key, json value, const std::string& option)
+{
+    json* at = &document;
+    for (std::size_t start = 0; start <= key.size();) {
+        const std::size_t end = std::min(key.find('.', start), key.size());
+        if (at->is_null())
+            *at = json::object();
+        if (!at->is_object())
+            throw InputError(option, start == 0 ? "the document" : key.substr(0, start - 1), "found " + describe(*at),
+                             "an object");
+        at = &(*at)[key.substr(start, end - start)];
+        start = end + 1;
+    }
+    *at = std::move(value);
+}
+
+}  // namespace
+
+json preset_document(const std::string& preset, const std::string& settings)
+{
+    if (is_paper(preset)) {
+        json document = preset_document("ActionDiag", "paper");
+        document["name"] = "paper";
+        return document;
+    }
+    if (const auto problem = mismatch(*find_parameter("settings"), settings))
+        throw InputError("", "settings", problem->found, problem->expected);
+    const GraphPreset& found = graph_preset(preset);
+    return {{"format", 1},
+            {"name", found.name},
+            {"settings", settings},
+            {"world", {{"graph", to_json(found.graph)}, {"mechanism", {{"kind", found.mechanism}}}}}};
+}
+
+Experiment preset_experiment(const std::string& preset, const std::string& settings)
+{
+    return experiment_from_json(preset_document(preset, settings), preset);
+}
+
+json with_overrides(json document, std::span<const std::string> overrides)
+{
+    for (const std::string& text : overrides) {
+        const std::string option = "--set " + text;
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw InputError(option, "", "found " + in_quotes(text), "KEY=VALUE, as in training.steps=5000");
+        const std::string key = text.substr(0, equals);
+        const ParameterEntry* entry = find_entry(key);
+        if (!entry && !is_graph_key(key)) {
+            const std::string meant = suggest_key(key);
+            throw InputError(option + ": unknown key" + (meant.empty() ? "" : ", did you mean " + meant + "?"));
+        }
+        json value = override_value(entry, text.substr(equals + 1));
+        if (entry) {
+            if (const auto problem = mismatch(entry->parameter, value))
+                throw InputError(option, "", problem->found, problem->expected);
+        }
+        put(document, key, std::move(value), option);
+    }
+    return document;
+}
+
+}  // namespace disentangle
