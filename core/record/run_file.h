@@ -39,19 +39,25 @@ struct Event {
 //   expected_edges_Ga expected_edges_Gz bound_Ga bound_Gz multiplier_Ga multiplier_Gz loss reconstruction kl mse rate
 //   steps_per_second seconds
 
-/// Appends to a run file (SQLite, WAL). Rows are grouped into transactions committed at least once a second of use and
-/// at flush(), so kill -9 loses at most the last second and the file opens. Not thread-safe; one writer per file.
+/// Appends to a run file (SQLite, WAL). Metrics and snapshots are grouped into transactions, committed by the first
+/// write half a second after they were opened and at flush(); events and checkpoints are committed at once. So kill -9
+/// loses at most the last second and the file opens. A row written again for the same step replaces the earlier one.
+/// Not thread-safe; one writer per file, which other processes are told when they try to be a second.
 class RunWriter {
 public:
-    /// Creates the file. Throws InputError when it exists and is not an empty or unfinished-and-stepless run.
+    /// Creates the file. Throws InputError when it exists, unless it is empty or a run that got nowhere (nothing past
+    /// step 0, no checkpoint), which is begun anew; when the folder is missing; when another engine writes to it.
     static RunWriter create(const std::filesystem::path& path, const Experiment& experiment);
     /// Opens an existing run to continue it, dropping what was recorded after `step`. Throws InputError when the file
     /// is no run, is newer than this build, or another engine writes to it.
     static RunWriter reopen(const std::filesystem::path& path, std::int64_t step);
     RunWriter(RunWriter&&) noexcept;
-    ~RunWriter();  ///< flushes; errors are swallowed (call flush() to see them)
+    /// Flushes and, unless a reader has it open, leaves one file. Errors are swallowed (call flush() to see them).
+    ~RunWriter();
 
-    // All throw Error (with SQLite's and the system's reason, e.g. "disk full") when a row cannot be written.
+    // All throw Error (with SQLite's and the system's reason, e.g. "disk full") when a row cannot be written. What was
+    // recorded since the last commit is then lost, the file is as it was at that commit, and writing may be tried again.
+    /// NaN is stored as NULL (SQLite has no NaN) and read back as NaN; infinities are stored as they are.
     void metric(std::int64_t step, std::string_view name, double value);
     void snapshot(std::int64_t step, std::string_view kind, const Snapshot& data);
     void event(std::int64_t step, std::string_view kind, std::string_view text);
@@ -71,8 +77,11 @@ struct Sample {
     double value;
 };
 
-/// Reads a run, also while it grows. Throws InputError for a file that is missing, no run, truncated, of a newer
-/// version, or whose experiment does not parse; the message says which and what to do.
+/// Reads a run, also while it grows, after its engine was killed, and in a folder that is read-only. The constructor
+/// throws InputError for a file that is missing, no run, truncated, of a newer version, or whose experiment does not
+/// parse; the message says which and what to do. Damage deeper in the file is found when it is read: every method may
+/// throw InputError for it. Every call sees what was committed by then. One thread at a time.
+/// The last to close a run whose engine has gone moves the write-ahead log into the file, so that one file is left.
 class RunReader {
 public:
     explicit RunReader(const std::filesystem::path& path);
@@ -98,6 +107,7 @@ public:
     /// The newest snapshot of that kind at a step <= `step`.
     std::optional<Snapshot> snapshot(std::string_view kind, std::int64_t step) const;
     std::vector<std::pair<std::int64_t, Snapshot>> snapshots(std::string_view kind, std::int64_t after = -1) const;
+    /// In the order they were recorded, after the first `after_rowid` (rowids count from 1 without gaps).
     std::vector<Event> events(std::int64_t after_rowid = 0) const;
     /// The newest checkpoint, or the newest at a step <= `step`.
     struct Checkpoint {

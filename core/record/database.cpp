@@ -1,0 +1,235 @@
+#include "core/record/database.h"
+
+#include "core/base/error.h"
+
+#include <cmath>
+#include <limits>
+#include <sqlite3.h>
+#include <system_error>
+#include <utility>
+
+namespace disentangle {
+
+namespace {
+
+// Enough for another program's commit or for the recovery of a killed writer's log.
+constexpr int default_wait = 5000;
+
+/// A path as a URI, so that options can be given with it.
+std::string as_uri(const std::string& path)
+{
+    std::string uri = "file:";
+    for (const char c : path) {
+        if (c == '?' || c == '#' || c == '%') {
+            constexpr std::string_view digits = "0123456789ABCDEF";
+            const auto byte = static_cast<unsigned char>(c);
+            uri += {'%', digits[byte >> 4], digits[byte & 15]};
+        } else {
+            uri += c;
+        }
+    }
+    return uri;
+}
+
+std::string system_reason(sqlite3* handle)
+{
+    const int number = sqlite3_system_errno(handle);
+    return number == 0 ? std::string() : ": " + std::generic_category().message(number);
+}
+
+}  // namespace
+
+Database::Database(const std::filesystem::path& path, Mode mode) : path_(path)
+{
+    // An absolute path cannot be taken for a URI or for one of SQLite's special names.
+    std::string name = std::filesystem::absolute(path).string();
+    int flags = SQLITE_OPEN_NOMUTEX;
+    switch (mode) {
+    case Mode::read: flags |= SQLITE_OPEN_READONLY; break;
+    case Mode::immutable:
+        flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        name = as_uri(name) + "?immutable=1";
+        break;
+    case Mode::write: flags |= SQLITE_OPEN_READWRITE; break;
+    case Mode::create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE; break;
+    }
+    const int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
+    if (code != SQLITE_OK) {
+        try {
+            fail(code);
+        } catch (...) {
+            sqlite3_close(handle_);
+            throw;
+        }
+    }
+    sqlite3_extended_result_codes(handle_, 1);
+    wait_for_locks(default_wait);
+    // Files come from anywhere: look for damage in each page when it is first read.
+    sqlite3_exec(handle_, "PRAGMA cell_size_check = ON", nullptr, nullptr, nullptr);
+}
+
+Database::~Database()
+{
+    sqlite3_close(handle_);
+}
+
+void Database::wait_for_locks(int milliseconds)
+{
+    sqlite3_busy_timeout(handle_, milliseconds);
+}
+
+void Database::execute(const char* sql)
+{
+    if (const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr); code != SQLITE_OK)
+        fail(code);
+}
+
+std::int64_t Database::integer(const char* sql)
+{
+    Statement statement(*this, sql);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+std::string Database::text(const char* sql)
+{
+    Statement statement(*this, sql);
+    return statement.step() ? statement.text(0) : std::string();
+}
+
+void Database::roll_back() noexcept
+{
+    if (in_transaction())
+        sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+bool Database::in_transaction() const
+{
+    return sqlite3_get_autocommit(handle_) == 0;
+}
+
+void Database::fail(int code) const
+{
+    const std::string file = path_.string() + ": ";
+    const std::string reason = sqlite3_errmsg(handle_);
+    switch (code & 0xff) {
+    case SQLITE_NOTADB:
+        throw InputError(file + "is not a run: " + reason);
+    case SQLITE_CORRUPT:
+        throw InputError(file + "the file is damaged: " + reason + "; a copy may be recovered with: sqlite3 \"" +
+                         path_.string() + "\" .recover");
+    case SQLITE_FULL:
+        throw Error(file + "cannot be written: the disk is full");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        throw Error(file + "another program holds the file locked");
+    case SQLITE_READONLY:
+        throw Error(file + "cannot be written: the file or its folder is read-only");
+    case SQLITE_CANTOPEN:
+        throw Error(file + "cannot be opened" + system_reason(handle_));
+    case SQLITE_IOERR:
+        throw Error(file + "cannot be read or written" + system_reason(handle_) + " (" + reason + ")");
+    case SQLITE_TOOBIG:
+        throw Error(file + "cannot hold a value of a gigabyte or more");
+    default:
+        throw Error(file + reason + " (SQLite result " + std::to_string(code) + ")");
+    }
+}
+
+Statement::Statement(Database& database, const char* sql) : database_(database)
+{
+    const int code = sqlite3_prepare_v2(database.handle_, sql, -1, &handle_, nullptr);
+    if (code == SQLITE_ERROR) {
+        // The statements are ours and right; so the file's tables are not.
+        throw InputError(database.path().string() + ": is not laid out as a run: " + sqlite3_errmsg(database.handle_));
+    }
+    if (code != SQLITE_OK)
+        database.fail(code);
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(handle_);
+}
+
+Statement& Statement::bind(int index, std::int64_t value)
+{
+    if (const int code = sqlite3_bind_int64(handle_, index, value); code != SQLITE_OK)
+        database_.fail(code);
+    return *this;
+}
+
+Statement& Statement::bind(int index, double value)
+{
+    const int code = std::isnan(value) ? sqlite3_bind_null(handle_, index) : sqlite3_bind_double(handle_, index, value);
+    if (code != SQLITE_OK)
+        database_.fail(code);
+    return *this;
+}
+
+Statement& Statement::bind(int index, std::string_view text)
+{
+    // A null pointer would be stored as NULL instead of as the empty text.
+    const char* data = text.data() == nullptr ? "" : text.data();
+    const int code = sqlite3_bind_text64(handle_, index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (code != SQLITE_OK)
+        database_.fail(code);
+    return *this;
+}
+
+Statement& Statement::bind_blob(int index, const void* data, std::size_t bytes)
+{
+    const int code = bytes == 0 ? sqlite3_bind_zeroblob(handle_, index, 0)
+                                : sqlite3_bind_blob64(handle_, index, data, bytes, SQLITE_STATIC);
+    if (code != SQLITE_OK)
+        database_.fail(code);
+    return *this;
+}
+
+bool Statement::step()
+{
+    const int code = sqlite3_step(handle_);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        database_.fail(code);
+    return code == SQLITE_ROW;
+}
+
+void Statement::run()
+{
+    const Rows rows(*this);
+    step();
+}
+
+void Statement::reset() noexcept
+{
+    sqlite3_reset(handle_);
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(handle_, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_type(handle_, column) == SQLITE_NULL ? std::numeric_limits<double>::quiet_NaN()
+                                                               : sqlite3_column_double(handle_, column);
+}
+
+std::string Statement::text(int column) const
+{
+    const unsigned char* text = sqlite3_column_text(handle_, column);
+    return text == nullptr
+               ? std::string()
+               : std::string(reinterpret_cast<const char*>(text),
+                             static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+}
+
+std::string_view Statement::blob(int column) const
+{
+    const void* data = sqlite3_column_blob(handle_, column);
+    return data == nullptr ? std::string_view()
+                           : std::string_view(static_cast<const char*>(data),
+                                              static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+}
+
+}  // namespace disentangle

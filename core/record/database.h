@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace disentangle {
+
+/// One SQLite connection. Every failure becomes an exception that names the file as the user wrote it, what was being
+/// done and the reason: InputError for a file that is damaged or no database, Error for all else (disk full, locked).
+class Database {
+public:
+    enum class Mode {
+        read,      ///< never changes the file; reads past a live writer, and what a killed one left in its log
+        immutable, ///< for folders nobody can write to: takes no locks, so only for a file that no log belongs to
+        write,     ///< the file must exist
+        create     ///< makes an empty file when there is none
+    };
+    /// Opening touches no page yet: a file that is no database is found out by the first statement.
+    Database(const std::filesystem::path& path, Mode mode);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+    /// How long a statement waits for another program's lock before it fails.
+    void wait_for_locks(int milliseconds);
+    /// Runs statements that return nothing of interest.
+    void execute(const char* sql);
+    /// First column of the first row.
+    std::int64_t integer(const char* sql);
+    std::string text(const char* sql);
+    /// Undoes an open transaction, if there is one. Never fails: it is called when something else has.
+    void roll_back() noexcept;
+    bool in_transaction() const;
+
+    /// Throws the exception for SQLite's result code `code` of the last call.
+    [[noreturn]] void fail(int code) const;
+
+private:
+    friend class Statement;
+    std::filesystem::path path_;
+    sqlite3* handle_ = nullptr;
+};
+
+/// A prepared statement, reused for many executions. Bind 1..n, then step until it returns false, then reset.
+/// Bound text and blobs are not copied: they must live until reset().
+class Statement {
+public:
+    Statement(Database& database, const char* sql);
+    ~Statement();
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    Statement& bind(int index, std::int64_t value);
+    /// NaN is stored as NULL: SQLite has no NaN.
+    Statement& bind(int index, double value);
+    Statement& bind(int index, std::string_view text);
+    Statement& bind_blob(int index, const void* data, std::size_t bytes);
+
+    /// True while there is a row.
+    bool step();
+    /// Executes a statement without rows and resets it.
+    void run();
+    void reset() noexcept;
+
+    std::int64_t integer(int column) const;
+    /// NULL is read as NaN.
+    double real(int column) const;
+    std::string text(int column) const;
+    /// Valid until the next step or reset.
+    std::string_view blob(int column) const;
+
+private:
+    Database& database_;
+    sqlite3_stmt* handle_ = nullptr;
+};
+
+/// Resets a statement at the end of a scope, so that a half-read one never holds back the writer's log.
+class Rows {
+public:
+    explicit Rows(Statement& statement) : statement_(statement) {}
+    ~Rows() { statement_.reset(); }
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    bool next() { return statement_.step(); }
+
+private:
+    Statement& statement_;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,192 @@
+#include "core/record/run_format.h"
+
+#include "core/base/error.h"
+#include "core/record/run_file.h"
+
+#include <array>
+#include <fstream>
+#include <unistd.h>
+
+namespace disentangle {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* schema = R"sql(
+CREATE TABLE experiment(text TEXT NOT NULL);
+CREATE TABLE metric(step INTEGER NOT NULL, name TEXT NOT NULL, value REAL, PRIMARY KEY(name, step)) WITHOUT ROWID;
+CREATE TABLE snapshot(step INTEGER NOT NULL, kind TEXT NOT NULL, rows INTEGER NOT NULL, cols INTEGER NOT NULL,
+                      data BLOB NOT NULL, PRIMARY KEY(kind, step));
+CREATE TABLE event(time REAL NOT NULL, step INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE checkpoint(step INTEGER PRIMARY KEY, data BLOB NOT NULL);
+)sql";
+constexpr std::array<std::string_view, 5> tables{"experiment", "metric", "snapshot", "event", "checkpoint"};
+
+/// The fields of a database's first 100 bytes that tell whether all of it is there (sqlite.org/fileformat2.html).
+struct Header {
+    std::uint64_t page_size = 0;
+    std::uint64_t pages = 0;
+    bool log = false;  ///< in write-ahead mode
+};
+
+std::uint64_t big_endian(std::string_view bytes)
+{
+    std::uint64_t value = 0;
+    for (const char c : bytes)
+        value = value << 8 | static_cast<unsigned char>(c);
+    return value;
+}
+
+InputError damaged(const fs::path& path, const std::string& how)
+{
+    return InputError(path.string() + ": the file is damaged: " + how + "; a copy may be recovered with: sqlite3 \"" +
+                      path.string() + "\" .recover");
+}
+
+/// nullopt for an empty file.
+std::optional<Header> read_header(const fs::path& path)
+{
+    constexpr std::size_t header_size = 100;
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw InputError(path.string() + ": cannot be read: no permission");
+    std::string bytes(header_size, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    if (bytes.empty())
+        return std::nullopt;
+    if (!bytes.starts_with(magic.substr(0, bytes.size())))
+        throw InputError(path.string() + ": is not a run: found no SQLite header");
+    if (bytes.size() < header_size)
+        throw damaged(path, "it ends after " + std::to_string(bytes.size()) + " bytes, inside its header");
+    Header header;
+    const std::uint64_t page_size = big_endian(std::string_view(bytes).substr(16, 2));
+    header.page_size = page_size == 1 ? 65536 : page_size;
+    header.pages = big_endian(std::string_view(bytes).substr(28, 4));
+    header.log = bytes[18] == 2;
+    if (header.page_size < 512 || (header.page_size & (header.page_size - 1)) != 0)
+        throw damaged(path, "its header gives a page size of " + std::to_string(header.page_size));
+    return header;
+}
+
+std::uintmax_t size_or_zero(const fs::path& path)
+{
+    std::error_code ignored;
+    const std::uintmax_t size = fs::file_size(path, ignored);
+    return ignored ? 0 : size;
+}
+
+/// SQLite reads missing parts of a file as zeros, so what a truncated copy lacks could go unnoticed.
+void require_whole(const fs::path& path, const Header& header, bool log_in_use)
+{
+    const std::uintmax_t size = size_or_zero(path);
+    // With a log in use, pages may still be on their way from there.
+    const bool short_of_pages = !log_in_use && size < header.pages * header.page_size;
+    if (short_of_pages || size % header.page_size != 0) {
+        throw damaged(path, "it was cut off after " + std::to_string(size) + " bytes, expected " +
+                                std::to_string(header.pages * header.page_size));
+    }
+}
+
+}  // namespace
+
+fs::path log_of(const fs::path& path)
+{
+    return path.string() + "-wal";
+}
+
+std::unique_ptr<Database> open_for_reading(const fs::path& path)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status))
+        throw InputError(path.string() + ": there is no such file");
+    if (!fs::is_regular_file(status)) {
+        throw InputError(path.string() + (fs::is_directory(status) ? ": is a folder, expected a run" :
+                                                                     ": is not a file, expected a run"));
+    }
+    const std::optional<Header> header = read_header(path);
+    const bool log_in_use = size_or_zero(log_of(path)) > 0;
+    if (header)
+        require_whole(path, *header, log_in_use);
+    // Readers of a file in write-ahead mode share an index beside it. Where it cannot be made, SQLite can do without
+    // only if told that nothing will change, which holds when there is no log either.
+    const fs::path folder = fs::absolute(path).parent_path();
+    const bool index_missing = !fs::exists(log_of(path), error) || !fs::exists(path.string() + "-shm", error);
+    if (header && header->log && index_missing && ::access(folder.c_str(), W_OK) != 0) {
+        if (log_in_use) {
+            throw InputError(path.string() + ": its newest rows are still in " + log_of(path).filename().string() +
+                             " and the folder is read-only; copy both files to a folder of your own and open it there");
+        }
+        return std::make_unique<Database>(path, Database::Mode::immutable);
+    }
+    return std::make_unique<Database>(path, Database::Mode::read);
+}
+
+bool is_blank(Database& database)
+{
+    return database.integer("PRAGMA application_id") == 0 && database.integer("SELECT count(*) FROM sqlite_schema") == 0;
+}
+
+void require_run(Database& database)
+{
+    const std::string file = database.path().string();
+    const std::int64_t application = database.integer("PRAGMA application_id");
+    if (application != run_application_id) {
+        throw InputError(file + (is_blank(database)
+                                     ? ": is empty: the engine that made it recorded nothing"
+                                     : ": is not a run: it is the SQLite database of another program (application id " +
+                                           std::to_string(application) + ")"));
+    }
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    if (version > run_format_version) {
+        throw InputError(file + ": found run format " + std::to_string(version) + ", expected at most " +
+                         std::to_string(run_format_version) +
+                         ": it was recorded by a newer version of this program; update the program to open it");
+    }
+    // Format 1 is the first there is: a lower number was never written by a release, so there is nothing to migrate
+    // from, and guessing could damage the file.
+    if (version < run_format_version) {
+        throw InputError(file + ": found run format " + std::to_string(version) + ", expected " +
+                         std::to_string(run_format_version) + ": the file is left as it is; record the run anew");
+    }
+    Statement statement(database, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1");
+    for (const std::string_view table : tables) {
+        Rows row(statement.bind(1, table));
+        if (!row.next() || statement.integer(0) != 1)
+            throw damaged(database.path(), "the table " + std::string(table) + " is missing");
+    }
+}
+
+void create_tables(Database& database)
+{
+    database.execute(schema);
+    database.execute(("PRAGMA application_id = " + std::to_string(run_application_id)).c_str());
+    database.execute(("PRAGMA user_version = " + std::to_string(run_format_version)).c_str());
+}
+
+std::int64_t last_metric_step(Database& database)
+{
+    return database.integer(last_step_sql);
+}
+
+bool has_progress(Database& database)
+{
+    return last_metric_step(database) > 0 ||
+           database.integer("SELECT EXISTS(SELECT 1 FROM snapshot WHERE step > 0) OR EXISTS(SELECT 1 FROM checkpoint)");
+}
+
+void leave_one_file(Database& database) noexcept
+{
+    try {
+        database.wait_for_locks(0);
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        database.execute("PRAGMA journal_mode = DELETE");
+    } catch (const Error&) {
+        // Someone else has it open: the log stays beside the file until they close it.
+    }
+}
+
+}  // namespace disentangle

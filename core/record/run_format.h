@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/record/database.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+// What the writer and the reader of a run file agree on: its tables, what makes a file a run, and the SQL whose cost
+// must not grow with the run. Curves are read by name, so metrics lie sorted by (name, step), snapshots by (kind, step).
+
+/// Opens a file for reading: read-only, past a live or killed writer, and in folders that nobody can write to. Throws
+/// InputError when the file is missing, a folder, no database, or shorter than its own header says.
+std::unique_ptr<Database> open_for_reading(const std::filesystem::path& path);
+
+/// True for a database without tables that belongs to no program: what is left of a run that ended while it began.
+bool is_blank(Database& database);
+
+/// Throws InputError unless this is a run of a version this build reads; the message says what it is and what to do.
+void require_run(Database& database);
+
+/// Makes the tables of a run in a blank database, inside the caller's transaction.
+void create_tables(Database& database);
+
+/// Newest step with any metric, or -1.
+std::int64_t last_metric_step(Database& database);
+
+/// True once anything has been recorded that cannot be had again in a moment: a row past step 0, or a checkpoint.
+bool has_progress(Database& database);
+
+/// Moves everything into the one file and removes the log beside it. Does nothing while anyone else has the file open
+/// or when it may not be written. Never fails: what it leaves undone is done by the next one to close.
+void leave_one_file(Database& database) noexcept;
+
+/// The name of the write-ahead log beside a run.
+std::filesystem::path log_of(const std::filesystem::path& path);
+
+/// Distinct values of the first column of a primary key, found by jumping from one to the next.
+inline constexpr const char* metric_names_sql =
+    "WITH RECURSIVE names(n) AS (SELECT min(name) FROM metric UNION ALL "
+    "SELECT (SELECT min(name) FROM metric WHERE name > n) FROM names WHERE n IS NOT NULL) "
+    "SELECT n FROM names WHERE n IS NOT NULL";
+inline constexpr const char* snapshot_kinds_sql =
+    "WITH RECURSIVE kinds(k) AS (SELECT min(kind) FROM snapshot UNION ALL "
+    "SELECT (SELECT min(kind) FROM snapshot WHERE kind > k) FROM kinds WHERE k IS NOT NULL) "
+    "SELECT k FROM kinds WHERE k IS NOT NULL";
+inline constexpr const char* last_step_sql =
+    "WITH RECURSIVE names(n) AS (SELECT min(name) FROM metric UNION ALL "
+    "SELECT (SELECT min(name) FROM metric WHERE name > n) FROM names WHERE n IS NOT NULL) "
+    "SELECT coalesce(max((SELECT max(step) FROM metric WHERE name = n)), -1) FROM names";
+
+}  // namespace disentangle

@@ -1,0 +1,238 @@
+#include "core/base/error.h"
+#include "core/record/run_file.h"
+#include "core/record/run_format.h"
+#include "core/record/writer_lock.h"
+
+#include <bit>
+#include <chrono>
+#include <optional>
+
+namespace disentangle {
+
+static_assert(std::endian::native == std::endian::little, "snapshots are little-endian float32 and copied as they are");
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Half of what a kill may cost, so that the promise of a second holds even when rows come slowly.
+constexpr std::chrono::milliseconds longest_transaction{500};
+// A log that one large checkpoint has grown is cut back to this when it starts over.
+constexpr const char* log_limit = "PRAGMA journal_size_limit = 67108864";
+
+double now()
+{
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+/// A connection to write with, in write-ahead mode.
+std::unique_ptr<Database> open_for_writing(const std::filesystem::path& path, Database::Mode mode)
+{
+    auto database = std::make_unique<Database>(path, mode);
+    if (database->text("PRAGMA journal_mode = WAL") != "wal") {
+        throw Error(path.string() + ": this file system cannot hold a run that is read while it is written; "
+                                    "choose a folder on a local disk");
+    }
+    // Survives a kill of the process; a power cut may cost the newest rows but never the file (sqlite.org/wal.html).
+    database->execute("PRAGMA synchronous = NORMAL");
+    database->execute(log_limit);
+    // Reading once makes the log exist, which the writer's lock needs.
+    database->integer("SELECT count(*) FROM sqlite_schema");
+    return database;
+}
+
+/// Undoes an unfinished change when an error leaves the scope.
+class Transaction {
+public:
+    explicit Transaction(Database& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
+    ~Transaction() { database_.roll_back(); }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit() { database_.execute("COMMIT"); }
+
+private:
+    Database& database_;
+};
+
+void require_replaceable(Database& database)
+{
+    if (is_blank(database))
+        return;
+    require_run(database);
+    if (has_progress(database)) {
+        throw InputError(database.path().string() + ": holds a run up to step " +
+                         std::to_string(last_metric_step(database)) +
+                         " already; choose another file, or continue that run with resume");
+    }
+}
+
+/// Makes an empty or barely begun database the run of an experiment.
+void begin_run(Database& database, const std::string& experiment)
+{
+    Transaction transaction(database);
+    // Asked here, now that nobody else can write, whatever the answer was before.
+    require_replaceable(database);
+    if (is_blank(database)) {
+        create_tables(database);
+    } else {
+        database.execute("DELETE FROM experiment; DELETE FROM metric; DELETE FROM snapshot; DELETE FROM event");
+    }
+    Statement(database, "INSERT INTO experiment(text) VALUES(?1)").bind(1, experiment).run();
+    transaction.commit();
+    // So that a copy of the one file made from now on is a run.
+    database.execute("PRAGMA wal_checkpoint(PASSIVE)");
+}
+
+}  // namespace
+
+struct RunWriter::Impl {
+    explicit Impl(std::unique_ptr<Database> connection)
+        : database(std::move(connection)), lock(std::in_place, database->path())
+    {
+    }
+
+    ~Impl()
+    {
+        try {
+            commit();
+        } catch (const Error&) {
+            // A destructor has nobody to tell; flush() is there for those who want to know.
+        }
+        statements.reset();
+        lock.reset();
+        leave_one_file(*database);
+    }
+
+    struct Statements {
+        explicit Statements(Database& database)
+            : metric(database, "INSERT OR REPLACE INTO metric(step, name, value) VALUES(?1, ?2, ?3)"),
+              snapshot(database, "INSERT OR REPLACE INTO snapshot(step, kind, rows, cols, data) VALUES(?1, ?2, ?3, ?4, ?5)"),
+              event(database, "INSERT INTO event(time, step, kind, text) VALUES(?1, ?2, ?3, ?4)"),
+              checkpoint(database, "INSERT OR REPLACE INTO checkpoint(step, data) VALUES(?1, ?2)"),
+              forget(database, "DELETE FROM checkpoint WHERE step NOT IN "
+                               "(SELECT step FROM checkpoint ORDER BY step DESC LIMIT 2)")
+        {
+        }
+        Statement metric, snapshot, event, checkpoint, forget;
+    };
+
+    /// Runs `write` inside the open transaction, opening one if need be, and commits when it has been open long
+    /// enough or `at_once` is set. A failure undoes the rows since the last commit, so that the file is as it was then.
+    template <class Write>
+    void record(bool at_once, Write write)
+    {
+        try {
+            if (!database->in_transaction()) {
+                database->execute("BEGIN IMMEDIATE");
+                opened = Clock::now();
+            }
+            write();
+            if (at_once || Clock::now() - opened > longest_transaction)
+                database->execute("COMMIT");
+        } catch (...) {
+            database->roll_back();
+            throw;
+        }
+    }
+
+    void commit()
+    {
+        if (database->in_transaction()) {
+            record(true, [] {});
+        }
+    }
+
+    std::unique_ptr<Database> database;
+    std::optional<WriterLock> lock;
+    std::optional<Statements> statements;
+    Clock::time_point opened;  ///< when the transaction was
+};
+
+RunWriter::RunWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+RunWriter::RunWriter(RunWriter&&) noexcept = default;
+RunWriter::~RunWriter() = default;
+
+RunWriter RunWriter::create(const std::filesystem::path& path, const Experiment& experiment)
+{
+    if (path.empty())
+        throw InputError("a run needs a file name");
+    std::error_code error;
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    if (!std::filesystem::is_directory(folder, error))
+        throw InputError(path.string() + ": there is no folder " + folder.string());
+    const bool existed = std::filesystem::exists(path, error);
+    if (existed) {
+        // Looked at without writing first: it may be somebody's database.
+        require_replaceable(*open_for_reading(path));
+    }
+    auto impl = std::make_unique<Impl>(open_for_writing(path, Database::Mode::create));
+    try {
+        begin_run(*impl->database, format_experiment(experiment));
+        impl->statements.emplace(*impl->database);
+    } catch (...) {
+        impl.reset();
+        if (!existed)
+            std::filesystem::remove(path, error);
+        throw;
+    }
+    return RunWriter(std::move(impl));
+}
+
+RunWriter RunWriter::reopen(const std::filesystem::path& path, std::int64_t step)
+{
+    require_run(*open_for_reading(path));
+    auto impl = std::make_unique<Impl>(open_for_writing(path, Database::Mode::write));
+    Database& database = *impl->database;
+    Transaction transaction(database);
+    require_run(database);
+    for (const char* sql : {"DELETE FROM metric WHERE step > ?1", "DELETE FROM snapshot WHERE step > ?1",
+                            "DELETE FROM event WHERE step > ?1", "DELETE FROM checkpoint WHERE step > ?1"}) {
+        Statement(database, sql).bind(1, step).run();
+    }
+    transaction.commit();
+    impl->statements.emplace(database);
+    return RunWriter(std::move(impl));
+}
+
+void RunWriter::metric(std::int64_t step, std::string_view name, double value)
+{
+    impl_->record(false, [&] { impl_->statements->metric.bind(1, step).bind(2, name).bind(3, value).run(); });
+}
+
+void RunWriter::snapshot(std::int64_t step, std::string_view kind, const Snapshot& data)
+{
+    if (data.rows < 0 || data.cols < 0 ||
+        data.data.size() != static_cast<std::size_t>(data.rows) * static_cast<std::size_t>(data.cols)) {
+        throw Error("snapshot " + std::string(kind) + ": found " + std::to_string(data.data.size()) +
+                    " numbers, expected " + std::to_string(data.rows) + " x " + std::to_string(data.cols));
+    }
+    impl_->record(false, [&] {
+        impl_->statements->snapshot.bind(1, step)
+            .bind(2, kind)
+            .bind(3, std::int64_t{data.rows})
+            .bind(4, std::int64_t{data.cols})
+            .bind_blob(5, data.data.data(), data.data.size() * sizeof(float))
+            .run();
+    });
+}
+
+void RunWriter::event(std::int64_t step, std::string_view kind, std::string_view text)
+{
+    // Events are few, and what a run said last is what one asks for after a crash.
+    impl_->record(true, [&] { impl_->statements->event.bind(1, now()).bind(2, step).bind(3, kind).bind(4, text).run(); });
+}
+
+void RunWriter::checkpoint(std::int64_t step, const std::string& data)
+{
+    impl_->record(true, [&] {
+        impl_->statements->checkpoint.bind(1, step).bind_blob(2, data.data(), data.size()).run();
+        impl_->statements->forget.run();
+    });
+}
+
+void RunWriter::flush()
+{
+    impl_->commit();
+}
+
+}  // namespace disentangle

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+
+namespace disentangle {
+
+/// Held by the one engine that records into a run. It is an advisory lock (flock) on the write-ahead log, which exists
+/// whenever a writer is at work and which SQLite itself never locks: so it ends with the process, however that ends,
+/// and leaves no file of its own behind.
+class WriterLock {
+public:
+    /// `run` must be open in write-ahead mode. Throws InputError when another writer holds the lock.
+    explicit WriterLock(const std::filesystem::path& run);
+    ~WriterLock();
+    WriterLock(const WriterLock&) = delete;
+    WriterLock& operator=(const WriterLock&) = delete;
+
+private:
+    int descriptor_ = -1;
+};
+
+}  // namespace disentangle
