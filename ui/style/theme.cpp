@@ -78,7 +78,7 @@ QPalette paletteOf(const ThemeColours& c)
     p.setColor(QPalette::Base, c.field);
     p.setColor(QPalette::AlternateBase, mixed(c.field, c.window, 0.5));
     p.setColor(QPalette::Text, c.text);
-    p.setColor(QPalette::PlaceholderText, c.disabledText);
+    p.setColor(QPalette::PlaceholderText, c.mutedText);
     p.setColor(QPalette::Button, c.button);
     p.setColor(QPalette::ButtonText, c.text);
     p.setColor(QPalette::BrightText, c.bad);

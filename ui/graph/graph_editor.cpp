@@ -1,0 +1,136 @@
+#include "ui/graph/graph_editor.h"
+
+#include "core/graph/presets.h"
+#include "ui/graph/matrix_panel.h"
+#include "ui/graph/preset_chooser.h"
+#include "ui/style/matrix_view.h"
+#include "ui/style/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace disentangle {
+namespace {
+
+constexpr int comfortableCell = 9;  // a smaller cell is hard to hit
+
+QSpinBox* counter(const QString& what)
+{
+    auto* box = new QSpinBox;
+    box->setRange(1, max_nodes);
+    box->setAccessibleName(what);
+    // A matrix of 1 should not be built on the way to 12.
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+}  // namespace
+
+GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_presets(new PresetChooser), m_description(new QLabel),
+      m_latents(counter(tr("Number of latents"))), m_actions(counter(tr("Number of actions"))),
+      m_Ga(new MatrixPanel(document, GraphPart::Ga)), m_Gz(new MatrixPanel(document, GraphPart::Gz)),
+      m_matrices(new QBoxLayout(QBoxLayout::LeftToRight)), m_readout(new QLabel)
+{
+    m_latents->setToolTip(tr("Latent factors, 1 to %1. What is there is kept.").arg(max_nodes));
+    m_actions->setToolTip(tr("Actions, 1 to %1. What is there is kept.").arg(max_nodes));
+
+    m_description->setWordWrap(true);
+    m_description->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_description->setFont(captionFont());
+    m_description->setForegroundRole(QPalette::PlaceholderText);
+    m_readout->setFont(captionFont());
+    m_readout->setWordWrap(true);
+    m_readout->setMinimumHeight(QFontMetrics(captionFont()).height());
+    m_readout->setForegroundRole(QPalette::PlaceholderText);
+
+    auto* latents = new QLabel(tr("L&atents"));
+    latents->setBuddy(m_latents);
+    auto* actions = new QLabel(tr("A&ctions"));
+    actions->setBuddy(m_actions);
+    auto* counts = new QHBoxLayout;
+    counts->addWidget(latents);
+    counts->addWidget(m_latents);
+    counts->addSpacing(spacing::normal);
+    counts->addWidget(actions);
+    counts->addWidget(m_actions);
+    counts->addStretch(1);
+
+    m_matrices->setSpacing(spacing::wide);
+    m_matrices->addWidget(m_Ga, 1);
+    m_matrices->addWidget(m_Gz, 1);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::wide, spacing::tight, spacing::wide, spacing::normal);
+    column->setSpacing(spacing::normal);
+    column->addWidget(m_presets);
+    column->addWidget(m_description);
+    column->addLayout(counts);
+    column->addLayout(m_matrices);
+    column->addWidget(m_readout);
+    column->addStretch(1);
+
+    connect(m_presets, &PresetChooser::chosen, this, [this](const QString& name) {
+        if (const QString wrong = m_document->applyPreset(name); !wrong.isEmpty())
+            Q_EMIT problem(wrong);
+    });
+    connect(m_latents, &QSpinBox::valueChanged, m_document, &ExperimentDocument::setLatentCount);
+    connect(m_actions, &QSpinBox::valueChanged, m_document, &ExperimentDocument::setActionCount);
+    for (MatrixPanel* panel : {m_Ga, m_Gz})
+        connect(panel, &MatrixPanel::readout, m_readout, &QLabel::setText);
+    connect(document, &ExperimentDocument::changed, this, &GraphEditor::refresh);
+    refresh();
+}
+
+MatrixView* GraphEditor::matrixView(GraphPart part) const
+{
+    return (part == GraphPart::Ga ? m_Ga : m_Gz)->view();
+}
+
+void GraphEditor::highlightLatent(int latent)
+{
+    m_Ga->view()->setHighlight(latent, -1);
+    m_Gz->view()->setHighlight(latent, latent);
+}
+
+void GraphEditor::refresh()
+{
+    const CausalGraph& graph = m_document->graph();
+    const QString preset = m_document->presetName();
+    if (preset.isEmpty()) {
+        m_presets->setCurrent(tr("Own graph"), tr("A graph of your own. Choose a preset to start from."));
+        m_description->setText(tr("A graph of your own. Click or drag over cells to change it."));
+    } else {
+        const GraphPreset& its = graph_preset(preset.toStdString());
+        m_presets->setCurrent(preset, QString::fromStdString(its.source));
+        m_description->setText(QStringLiteral("%1 %2").arg(QString::fromStdString(its.description),
+                                                           tr("(%1)").arg(QString::fromStdString(its.source))));
+    }
+    const QSignalBlocker quietLatents(m_latents);
+    const QSignalBlocker quietActions(m_actions);
+    m_latents->setValue(graph.d_z());
+    m_actions->setEnabled(graph.Ga.has_value());
+    m_actions->setValue(graph.Ga ? graph.d_a() : 1);
+    m_readout->clear();
+    arrange();
+}
+
+void GraphEditor::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void GraphEditor::arrange()
+{
+    const int needed = m_Ga->widthForCell(comfortableCell) + m_Gz->widthForCell(comfortableCell) + spacing::wide;
+    const int room = width() - 2 * spacing::wide;
+    const auto direction = needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (m_matrices->direction() != direction)
+        m_matrices->setDirection(direction);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,106 @@
+#include "ui/style/text_list.h"
+
+#include "ui/style/theme.h"
+
+#include <QAbstractItemView>
+#include <QIcon>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace disentangle {
+namespace {
+
+constexpr int across = spacing::normal;
+constexpr int above = 5;
+constexpr int below = 6;
+
+int leftOfText(const QModelIndex& index)
+{
+    return index.data(Qt::DecorationRole).isNull() ? across : across + spacing::icon + 6;
+}
+
+int widthOf(const QStyleOptionViewItem& option)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    return view ? view->viewport()->width() : std::max(option.rect.width(), 100);
+}
+
+}  // namespace
+
+QSize TextListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QFontMetrics title(option.font);
+    if (index.data(IsHeading).toBool())
+        return {100, QFontMetrics(captionFont()).height() + above + below + 4};
+    int height = std::max(title.height(), index.data(Qt::DecorationRole).isNull() ? 0 : spacing::icon) + above + below;
+    const QString detail = index.data(Detail).toString();
+    if (!detail.isEmpty()) {
+        const int width = widthOf(option) - leftOfText(index) - across;
+        height += spacing::hair
+                  + QFontMetrics(captionFont())
+                        .boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap | Qt::AlignLeft, detail)
+                        .height();
+    }
+    return {100, height};
+}
+
+void TextListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const ThemeColours& c = colours();
+    const QRect r = option.rect;
+    painter->save();
+    if (index.data(IsHeading).toBool()) {
+        QFont font = captionFont();
+        font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
+        painter->setPen(c.mutedText);
+        painter->drawText(r.adjusted(across, 4, -across, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          index.data(Qt::DisplayRole).toString());
+        painter->restore();
+        return;
+    }
+    const bool selected = option.state & QStyle::State_Selected;
+    if (selected || (option.state & QStyle::State_MouseOver)) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? c.selection : c.hover);
+        painter->drawRoundedRect(r.adjusted(1, 1, -1, -1), spacing::radius, spacing::radius);
+    }
+    const int left = r.left() + leftOfText(index);
+    const QFontMetrics metrics(option.font);
+    const int line = std::max(metrics.height(), index.data(Qt::DecorationRole).isNull() ? 0 : spacing::icon);
+    const auto decoration = index.data(Qt::DecorationRole).value<QIcon>();
+    if (!decoration.isNull())
+        decoration.paint(painter, QRect(r.left() + across, r.top() + above, spacing::icon, line));
+
+    QFont bold = option.font;
+    bold.setWeight(QFont::DemiBold);
+    painter->setFont(bold);
+    painter->setPen(c.text);
+    const QString title = index.data(Qt::DisplayRole).toString();
+    const int room = r.right() - across - left;
+    const QRect first(left, r.top() + above, room, line);
+    painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetrics(bold).elidedText(title, Qt::ElideRight, room));
+    const int titleWidth = QFontMetrics(bold).horizontalAdvance(title);
+    const QString word = index.data(Word).toString();
+    if (!word.isEmpty() && room > titleWidth + across) {
+        const auto colour = index.data(WordColour).value<QColor>();
+        painter->setFont(option.font);
+        painter->setPen(colour.isValid() ? colour : c.mutedText);
+        const QRect behind = first.adjusted(titleWidth + across, 0, 0, 0);
+        painter->drawText(behind, Qt::AlignLeft | Qt::AlignVCenter,
+                          metrics.elidedText(word, Qt::ElideRight, behind.width()));
+    }
+    const QString detail = index.data(Detail).toString();
+    if (!detail.isEmpty()) {
+        painter->setFont(captionFont());
+        painter->setPen(c.mutedText);
+        painter->drawText(QRect(left, r.top() + above + line + spacing::hair, room, r.height()),
+                          Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, detail);
+    }
+    painter->restore();
+}
+
+}  // namespace disentangle

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace disentangle {
+
+/// Items of two parts: a title, with an icon and a word at its side, and beneath it a sentence that wraps. Heights
+/// follow the width of the view (set QListView::Adjust). Headings are small, muted and cannot be chosen.
+class TextListDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    enum Role {
+        Detail = Qt::UserRole + 1,  ///< QString, the sentence
+        Word,                       ///< QString, behind the title
+        WordColour,                 ///< QColor
+        IsHeading                   ///< bool
+    };
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+}  // namespace disentangle
