@@ -1,0 +1,235 @@
+#include "ui/observe/edges_view.h"
+
+#include "ui/observe/matching.h"
+#include "ui/observe/names.h"
+#include "ui/observe/number_text.h"
+#include "ui/observe/plot_style.h"
+#include "ui/observe/run_model.h"
+#include "ui/style/theme.h"
+
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <qcustomplot.h>
+
+namespace disentangle {
+namespace {
+
+/// A change of probability that cannot be seen: under a pixel in a plot of 250 pixels.
+constexpr float invisible = 0.004F;
+constexpr double nearLine = 6;  // pixels
+
+/// The history that holds at `step`: index of the newest entry at a step <= `step`, or -1.
+std::ptrdiff_t entryAt(const EdgeHistory& history, double step)
+{
+    const auto after = std::upper_bound(history.steps.begin(), history.steps.end(), step,
+                                        [](double s, std::int64_t entry) { return s < static_cast<double>(entry); });
+    return after - history.steps.begin() - 1;
+}
+
+float valueAt(const EdgeHistory& history, std::ptrdiff_t entry, std::size_t cell)
+{
+    return history.snapshots[static_cast<std::size_t>(entry)]->data[cell];
+}
+
+/// The line of one cell without the points that it would look the same without.
+QVector<QCPGraphData> lineOf(const EdgeHistory& history, std::size_t cell)
+{
+    QVector<QCPGraphData> points;
+    std::size_t kept = 0;
+    const std::size_t count = history.steps.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const float value = history.snapshots[i]->data[cell];
+        const bool flat = i > 0 && i + 1 < count && std::abs(value - history.snapshots[kept]->data[cell]) < invisible;
+        if (flat)
+            continue;
+        if (i > kept + 1)  // the end of the flat stretch, lest it becomes a slope
+            points.append(QCPGraphData(static_cast<double>(history.steps[i - 1]),
+                                       static_cast<double>(history.snapshots[i - 1]->data[cell])));
+        points.append(QCPGraphData(static_cast<double>(history.steps[i]), static_cast<double>(value)));
+        kept = i;
+    }
+    return points;
+}
+
+}  // namespace
+
+EdgesView::EdgesView(QWidget* parent) : PlotView(parent)
+{
+    for (const bool time : {false, true})
+        for (const bool truth : {false, true})
+            m_groups.push_back({time, truth, {}, {}, {}});
+    plot().yAxis->setLabel(tr("probability"));
+    plot().yAxis->setRange(-0.02, 1.03);
+    plot().yAxis->ticker()->setTickCount(5);
+    plot().addLayer(QStringLiteral("edges"), plot().layer(QStringLiteral("main")));  // true edges above the others
+    plot().setPlottingHint(QCP::phFastPolylines);
+    setMargins(false);
+    styleCurves();
+}
+
+void EdgesView::styleCurves()
+{
+    QList<Legend::Entry> entries;
+    for (Group& group : m_groups) {
+        const QString letter = group.time ? QStringLiteral("Gz") : QStringLiteral("Ga");
+        const QColor colour = group.truth ? categorical(group.time ? 2 : 0) : colours().mutedText;
+        group.pen = curvePen(colour, !group.truth && group.time ? Qt::DotLine : Qt::SolidLine, group.truth ? 1.8 : 0.7);
+        for (QCPGraph* line : group.lines)
+            line->setPen(group.pen);
+        entries.append({group.truth ? tr("edges of %1").arg(letter) : tr("non-edges of %1").arg(letter), group.pen,
+                        group.truth ? tr("Edges of the true %1, by the newest matching: how many are learned "
+                                         "(probability above 1/2), of how many.").arg(letter)
+                                    : tr("Pairs that are no edge of the true %1, by the newest matching: how many are "
+                                         "learned (probability above 1/2), of how many.").arg(letter),
+                        QStringLiteral("000/0000")});
+    }
+    legend().setEntries(entries);
+}
+
+void EdgesView::sortCells(const RunData& record)
+{
+    const CausalGraph& world = record.experiment->world.graph;
+    std::vector<int> matching = record.assignment;
+    if (!isPermutation(matching, world.d_z())) {
+        matching.resize(world.latents.size());
+        std::iota(matching.begin(), matching.end(), 0);
+    }
+    for (Group& group : m_groups) {
+        const EdgeHistory& history = group.time ? record.edgesGz : record.edgesGa;
+        const Adjacency* truth = trueGraph(*record.experiment, group.time ? "Gz" : "Ga");
+        group.cells.clear();
+        if (history.empty() || !truth || history.rows() != truth->rows() || history.cols() != truth->cols())
+            continue;
+        for (int r = 0; r < truth->rows(); ++r)
+            for (int c = 0; c < truth->cols(); ++c) {
+                const int row = matching[static_cast<std::size_t>(r)];
+                const int col = group.time ? matching[static_cast<std::size_t>(c)] : c;
+                if ((*truth)(r, c) == group.truth)
+                    group.cells.push_back(static_cast<std::size_t>(row * truth->cols() + col));
+            }
+        const std::vector<float>& newest = history.snapshots.back()->data;
+        std::stable_sort(group.cells.begin(), group.cells.end(),
+                         [&](std::size_t a, std::size_t b) { return newest[a] > newest[b]; });
+    }
+}
+
+QString EdgesView::drawCurves(const RunData& record, Inputs)
+{
+    if (!record.experiment || !record.complete)
+        return tr("Reading the run…");
+    if (record.edgesGa.empty() && record.edgesGz.empty())
+        return tr("This run does not learn a graph.");
+    sortCells(record);
+    QStringList omitted;
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
+        Group& group = m_groups[i];
+        const int index = static_cast<int>(i);
+        legend().setPresent(index, !group.cells.empty());
+        drawGroup(group, group.time ? record.edgesGz : record.edgesGa, legend().isShown(index));
+        if (group.cells.size() > mostLines)
+            omitted.append(tr("%1 of %2 %3").arg(mostLines).arg(group.cells.size()).arg(legend().name(index)));
+    }
+    setNote(omitted.isEmpty() ? QString() : tr("Drawn are the most probable: %1.").arg(omitted.join(QStringLiteral(", "))));
+    return {};
+}
+
+void EdgesView::drawGroup(Group& group, const EdgeHistory& history, bool shown)
+{
+    const std::size_t count = std::min(group.cells.size(), mostLines);
+    while (group.lines.size() > count) {
+        plot().removeGraph(group.lines.back());
+        group.lines.pop_back();
+    }
+    while (group.lines.size() < count) {
+        QCPGraph* line = plot().addGraph();
+        line->setPen(group.pen);
+        if (group.truth)
+            line->setLayer(QStringLiteral("edges"));
+        group.lines.push_back(line);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        group.lines[i]->data()->set(lineOf(history, group.cells[i]), true);
+        group.lines[i]->setVisible(shown);
+    }
+}
+
+void EdgesView::readCurves(const RunData& record, qint64 step)
+{
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
+        const Group& group = m_groups[i];
+        const EdgeHistory& history = group.time ? record.edgesGz : record.edgesGa;
+        const std::ptrdiff_t entry = entryAt(history, static_cast<double>(step));
+        QString text;
+        if (entry >= 0 && !group.cells.empty()) {
+            const auto on = std::count_if(group.cells.begin(), group.cells.end(),
+                                          [&](std::size_t cell) { return valueAt(history, entry, cell) > 0.5F; });
+            text = QStringLiteral("%1/%2").arg(on).arg(group.cells.size());
+        }
+        legend().setValue(static_cast<int>(i), text);
+    }
+}
+
+QString EdgesView::nameOfCell(const RunData& record, bool time, std::size_t cell) const
+{
+    const EdgeHistory& history = time ? record.edgesGz : record.edgesGa;
+    const int cols = history.cols();
+    const int row = static_cast<int>(cell) / cols;
+    const int col = static_cast<int>(cell) % cols;
+    const QString parent = time ? learnedName(col) : namesOf(record.experiment->world.graph.actions).value(col);
+    return QStringLiteral("%1←%2").arg(learnedName(row), parent);
+}
+
+QString EdgesView::describe(const QPointF& place) const
+{
+    const auto record = run()->data();
+    const double step = plot().xAxis->pixelToCoord(place.x());
+    double closest = nearLine;
+    QString text;
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
+        const Group& group = m_groups[i];
+        const EdgeHistory& history = group.time ? record->edgesGz : record->edgesGa;
+        const std::ptrdiff_t entry = entryAt(history, step);
+        if (entry < 0 || !legend().isShown(static_cast<int>(i)))
+            continue;
+        for (std::size_t line = 0; line < group.lines.size(); ++line) {
+            const double value = valueAt(history, entry, group.cells[line]);
+            const double distance = std::abs(plot().yAxis->coordToPixel(value) - place.y());
+            if (distance >= closest)
+                continue;
+            closest = distance;
+            text = tr("%1: p = %2 at step %L3 (%4)")
+                       .arg(nameOfCell(*record, group.time, group.cells[line]), numberText(value, 3))
+                       .arg(qlonglong{history.steps[static_cast<std::size_t>(entry)]})
+                       .arg(group.truth ? tr("an edge") : tr("no edge"));
+        }
+    }
+    return text;
+}
+
+QString EdgesView::curvesAsText() const
+{
+    if (!run())
+        return {};
+    const auto record = run()->data();
+    const EdgeHistory& longer = record->edgesGa.empty() ? record->edgesGz : record->edgesGa;
+    QString text = QStringLiteral("step");
+    for (const Group& group : m_groups)
+        for (const std::size_t cell : group.cells)
+            text += QLatin1Char('\t') + nameOfCell(*record, group.time, cell);
+    text += QLatin1Char('\n');
+    for (const std::int64_t step : longer.steps) {
+        text += QString::number(step);
+        for (const Group& group : m_groups) {
+            const EdgeHistory& history = group.time ? record->edgesGz : record->edgesGa;
+            const std::ptrdiff_t entry = entryAt(history, static_cast<double>(step));
+            for (const std::size_t cell : group.cells)
+                text += QLatin1Char('\t') +
+                        (entry < 0 ? QString() : QString::number(static_cast<double>(valueAt(history, entry, cell)), 'g', 6));
+        }
+        text += QLatin1Char('\n');
+    }
+    return text;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/observe/run_view.h"
+
+namespace disentangle {
+
+class MatrixPair;
+
+/// |correlation| of true and learned factors, columns in matched order, beside the pattern that theory permits.
+/// Dependences that theory forbids are marked.
+class EntanglementView : public RunView {
+    Q_OBJECT
+public:
+    explicit EntanglementView(QWidget* parent = nullptr);
+    QString title() const override { return tr("Entanglement"); }
+
+    /// A forbidden correlation is marked above this: below, it is within what a finite sample and an imperfect fit leave.
+    static constexpr double forbiddenAbove = 0.1;
+
+protected:
+    QString refresh(Inputs changed) override;
+
+private:
+    MatrixPair* m_pair;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QWidget>
+
+class QBoxLayout;
+class QLabel;
+
+namespace disentangle {
+
+class MatrixView;
+
+/// Two matrices that are to be compared, each under its title, and a sentence about them beneath. Side by side or one
+/// above the other, whichever gives the larger cells.
+class MatrixPair : public QWidget {
+    Q_OBJECT
+public:
+    explicit MatrixPair(QWidget* parent = nullptr);
+
+    MatrixView& first() { return *m_views[0]; }
+    MatrixView& second() { return *m_views[1]; }
+    void setTitles(const QString& first, const QString& second);
+    /// What the two matrices say together; selectable text.
+    void setSentence(const QString& sentence);
+    QString sentence() const;
+    /// Side of a cell, in pixels, that the pair could have in `area`.
+    double cellSizeIn(const QSize& area) const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    double cellSize(const QSize& area, Qt::Orientation orientation) const;
+    void applyFonts();
+
+    QBoxLayout* m_layout;
+    MatrixView* m_views[2];
+    QLabel* m_titles[2];
+    QLabel* m_sentence;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+/// Names of the true latents or actions as Qt wants them.
+QStringList namesOf(const std::vector<std::string>& names);
+/// Learned factors have no names of their own: ẑ1, ẑ2, ... in the order given (indices from 0).
+QStringList learnedNames(const std::vector<int>& order);
+QString learnedName(int index);
+
+}  // namespace disentangle
