@@ -1,15 +1,21 @@
 #pragma once
 
+#include <QList>
 #include <QPointer>
 #include <QWidget>
+
+class QLabel;
+class QSplitter;
+class QStackedLayout;
 
 namespace disentangle {
 
 class RunModel;
 class RunView;
+class ViewSlot;
 
-/// The centre of the window: everything that is drawn from (run, step). Arranges its views side by side where there is
-/// room and in tabs where there is not.
+/// The centre of the window: everything that is drawn from (run, step). All views at once where there is room, two
+/// side by side or one with tabs where there is not; any of them can be given the whole place and back (Esc).
 class Observatory : public QWidget {
     Q_OBJECT
 public:
@@ -18,9 +24,35 @@ public:
     void setRun(RunModel* run);
     RunModel* run() const;
 
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    enum class Arrangement { none, tabs, stacked, beside, twoColumns, threeColumns };
+    static Arrangement arrangementFor(const QSize& size);
+    void arrange(Arrangement arrangement);
+    ViewSlot* addSlot(QSplitter* parent, const QList<RunView*>& views, int stretch);
+    void enlarge(ViewSlot* slot);
+    void refreshMessage();
+    void styleMessage();
+
     QPointer<RunModel> m_run;
+    RunView *m_scores, *m_graphs, *m_entanglement, *m_loss, *m_sparsity, *m_edges;
     QList<RunView*> m_views;
+    QStackedLayout* m_pages;
+    QLabel* m_message;   ///< instead of the views
+    QLabel* m_warning;   ///< above them
+    QWidget* m_place;    ///< holds m_root
+    QSplitter* m_root = nullptr;
+    QList<ViewSlot*> m_slots;
+    QList<RunView*> m_shown;  ///< views last brought to the front, newest first: they stay in front when rearranged
+    ViewSlot* m_enlarged = nullptr;
+    Arrangement m_arrangement = Arrangement::none;
 };
 
 }  // namespace disentangle

@@ -44,7 +44,8 @@ protected:
 
 private:
     void refresh(RunModel* run);
-    void updateButtons();
+    void updateMessage();
+    RunModel* find(const QString& path) const;
 
     QTreeWidget* m_table;
     QLabel* m_message;

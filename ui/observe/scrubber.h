@@ -8,9 +8,10 @@ class QToolButton;
 namespace disentangle {
 
 class RunModel;
+class ScrubberTrack;
 
-/// A slider over the evaluated steps of a run that moves every view. Ticks mark events (pause, set, checkpoint, ...).
-/// Arrows: one evaluated step; page up and down: a tenth; Home and End: first and newest; the live button follows.
+/// Moves through the evaluated steps of a run, and every view with it. Arrows: one evaluated step; page up and down: a
+/// tenth of the run; Home: the first; End and the live button: the newest, now and whenever one is added.
 class Scrubber : public QWidget {
     Q_OBJECT
 public:
@@ -18,11 +19,10 @@ public:
     void setRun(RunModel* run);
 
 private:
-    class Track;
     void refresh();
 
     QPointer<RunModel> m_run;
-    Track* m_track;
+    ScrubberTrack* m_track;
     QToolButton* m_live;
 };
 

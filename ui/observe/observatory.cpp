@@ -1,0 +1,251 @@
+#include "ui/observe/observatory.h"
+
+#include "ui/observe/edges_view.h"
+#include "ui/observe/entanglement_view.h"
+#include "ui/observe/graphs_view.h"
+#include "ui/observe/loss_view.h"
+#include "ui/observe/run_model.h"
+#include "ui/observe/scores_view.h"
+#include "ui/observe/sparsity_view.h"
+#include "ui/observe/view_slot.h"
+#include "ui/style/theme.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace disentangle {
+
+Observatory::Observatory(QWidget* parent)
+    : QWidget(parent), m_scores(new ScoresView(this)), m_graphs(new GraphsView(this)),
+      m_entanglement(new EntanglementView(this)), m_loss(new LossView(this)), m_sparsity(new SparsityView(this)),
+      m_edges(new EdgesView(this)), m_views{m_scores, m_graphs, m_entanglement, m_loss, m_sparsity, m_edges}
+{
+    setAccessibleName(tr("Observatory"));
+    m_message = new QLabel(this);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_message->setMargin(spacing::section);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_message->setAutoFillBackground(true);
+    m_message->setBackgroundRole(QPalette::Base);
+
+    auto* views = new QWidget(this);
+    auto* layout = new QVBoxLayout(views);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_warning = new QLabel(views);
+    m_warning->setWordWrap(true);
+    m_warning->setMargin(spacing::tight);
+    m_warning->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_warning->setAutoFillBackground(true);
+    m_warning->hide();
+    m_place = new QWidget(views);
+    auto* place = new QVBoxLayout(m_place);
+    place->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_warning);
+    layout->addWidget(m_place, 1);
+
+    m_pages = new QStackedLayout(this);
+    m_pages->addWidget(m_message);
+    m_pages->addWidget(views);
+    styleMessage();
+    arrange(Arrangement::tabs);
+    refreshMessage();
+}
+
+RunModel* Observatory::run() const
+{
+    return m_run;
+}
+
+QSize Observatory::minimumSizeHint() const
+{
+    return {360, 280};
+}
+
+QSize Observatory::sizeHint() const
+{
+    return {900, 640};
+}
+
+void Observatory::setRun(RunModel* run)
+{
+    if (run == m_run)
+        return;
+    if (m_run)
+        m_run->disconnect(this);
+    m_run = run;
+    for (RunView* view : m_views)
+        view->setRun(run);
+    if (run) {
+        connect(run, &RunModel::dataChanged, this, &Observatory::refreshMessage);
+        connect(run, &QObject::destroyed, this, &Observatory::refreshMessage);
+    }
+    refreshMessage();
+}
+
+void Observatory::refreshMessage()
+{
+    const auto record = m_run ? m_run->data() : nullptr;
+    QString message, warning;
+    if (!record) {
+        message = tr("No run is shown.\n\nPress Run to train the graph on the left,\nor open a finished run.");
+    } else if (record->steps.empty()) {
+        if (!record->problem.empty())
+            message = QString::fromStdString(record->problem);
+        else
+            message = record->complete ? tr("Not evaluated yet.\nThe first scores come with the first evaluation.")
+                                       : tr("Reading the run…");
+    } else if (!record->problem.empty()) {
+        warning = QString::fromStdString(record->problem);
+    } else if (record->state == RunState::failed && !record->events.empty()) {
+        warning = tr("The engine failed: %1").arg(QString::fromStdString(record->events.back().text));
+    }
+    m_message->setText(message);
+    m_warning->setText(QStringLiteral("⚠ ") + warning);
+    m_warning->setVisible(!warning.isEmpty());
+    m_pages->setCurrentIndex(message.isEmpty() ? 1 : 0);
+}
+
+void Observatory::styleMessage()
+{
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, colours().mutedText);
+    m_message->setPalette(muted);
+    QPalette bad = palette();
+    bad.setColor(QPalette::Window, mixed(colours().panel, colours().bad, 0.15));
+    bad.setColor(QPalette::WindowText, colours().text);
+    m_warning->setPalette(bad);
+}
+
+void Observatory::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        styleMessage();
+}
+
+Observatory::Arrangement Observatory::arrangementFor(const QSize& size)
+{
+    if (size.width() >= 1500 && size.height() >= 560)
+        return Arrangement::threeColumns;
+    if (size.width() >= 840 && size.height() >= 600)
+        return Arrangement::twoColumns;
+    if (size.width() >= 760 && size.height() >= 300)
+        return Arrangement::beside;
+    if (size.width() >= 420 && size.height() >= 600)
+        return Arrangement::stacked;
+    return Arrangement::tabs;
+}
+
+void Observatory::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange(arrangementFor(size()));
+}
+
+ViewSlot* Observatory::addSlot(QSplitter* parent, const QList<RunView*>& views, int stretch)
+{
+    auto* slot = new ViewSlot(parent);
+    slot->setViews(views);
+    for (RunView* view : m_shown)
+        if (slot->holds(view)) {
+            slot->setCurrent(view);
+            break;
+        }
+    connect(slot, &ViewSlot::currentChanged, this, [this](RunView* view) {
+        m_shown.removeAll(view);
+        m_shown.prepend(view);
+    });
+    connect(slot, &ViewSlot::enlargeToggled, this, [this, slot](bool on) { enlarge(on ? slot : nullptr); });
+    parent->addWidget(slot);
+    parent->setStretchFactor(parent->indexOf(slot), stretch);
+    m_slots.append(slot);
+    return slot;
+}
+
+void Observatory::arrange(Arrangement arrangement)
+{
+    if (arrangement == m_arrangement)
+        return;
+    m_arrangement = arrangement;
+    m_enlarged = nullptr;
+    // The views and their controls outlive the slots they were in.
+    for (RunView* view : m_views) {
+        view->setParent(this);
+        if (QWidget* tools = view->tools())
+            tools->setParent(view);
+    }
+    delete m_root;
+    m_slots.clear();
+    const bool rows = arrangement == Arrangement::stacked || arrangement == Arrangement::tabs;
+    m_root = new QSplitter(rows ? Qt::Vertical : Qt::Horizontal, m_place);
+    m_root->setChildrenCollapsible(false);
+    m_place->layout()->addWidget(m_root);
+    const auto column = [this](int stretch) {
+        auto* splitter = new QSplitter(Qt::Vertical, m_root);
+        splitter->setChildrenCollapsible(false);
+        m_root->addWidget(splitter);
+        m_root->setStretchFactor(m_root->indexOf(splitter), stretch);
+        return splitter;
+    };
+    switch (arrangement) {
+    case Arrangement::none:
+    case Arrangement::tabs:
+        addSlot(m_root, {m_scores, m_graphs, m_entanglement, m_loss, m_sparsity, m_edges}, 1);
+        break;
+    case Arrangement::stacked:
+    case Arrangement::beside:
+        addSlot(m_root, {m_scores, m_loss, m_sparsity, m_edges}, 5);
+        addSlot(m_root, {m_graphs, m_entanglement}, 5);
+        break;
+    case Arrangement::twoColumns: {
+        QSplitter* left = column(5);
+        addSlot(left, {m_scores, m_loss, m_sparsity}, 5);
+        addSlot(left, {m_edges}, 4);
+        QSplitter* right = column(5);
+        addSlot(right, {m_graphs}, 5);
+        addSlot(right, {m_entanglement}, 5);
+        break;
+    }
+    case Arrangement::threeColumns: {
+        QSplitter* left = column(5);
+        addSlot(left, {m_scores}, 5);
+        addSlot(left, {m_edges}, 4);
+        QSplitter* middle = column(4);
+        addSlot(middle, {m_loss}, 5);
+        addSlot(middle, {m_sparsity}, 4);
+        QSplitter* right = column(5);
+        addSlot(right, {m_graphs}, 5);
+        addSlot(right, {m_entanglement}, 5);
+        break;
+    }
+    }
+    for (ViewSlot* slot : m_slots)
+        slot->setEnlargeable(m_slots.size() > 1);
+}
+
+void Observatory::enlarge(ViewSlot* slot)
+{
+    m_enlarged = slot;
+    for (ViewSlot* other : m_slots) {
+        other->setVisible(!slot || other == slot);
+        other->setEnlarged(other == slot);
+    }
+    for (int i = 0; i < m_root->count(); ++i)
+        if (auto* column = qobject_cast<QSplitter*>(m_root->widget(i)))
+            column->setVisible(!slot || column->isAncestorOf(slot));
+}
+
+void Observatory::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_enlarged)
+        enlarge(nullptr);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QAbstractSlider>
+#include <memory>
+
+namespace disentangle {
+
+struct RunData;
+
+/// The slider of the scrubber: its value is the index of an evaluated step; its length is the planned run, of which the
+/// part that was recorded is filled. Ticks with glyphs mark events, a triangle the newest step.
+class ScrubberTrack : public QAbstractSlider {
+    Q_OBJECT
+public:
+    explicit ScrubberTrack(QWidget* parent = nullptr);
+
+    /// Never null. Emits no valueChanged.
+    void setRecord(std::shared_ptr<const RunData> record);
+    /// The step looked at; emits no valueChanged.
+    void setStep(qint64 step);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// By mouse, wheel or keyboard.
+    void stepChosen(qint64 step);
+    /// The End key, or a drag to the newest step and beyond.
+    void newestChosen();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void sliderChange(SliderChange change) override;
+
+private:
+    void choose(double x);
+    double placeOf(qint64 step) const;
+    double stepAt(double x) const;
+    /// The last step of the track: the planned one, or the newest if that lies beyond.
+    double lastStep() const;
+    QString describe(double x) const;
+
+    std::shared_ptr<const RunData> m_record;
+    bool m_own = false;  ///< a change of value that comes from the run, not from the user
+};
+
+}  // namespace disentangle

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace disentangle {
+
+class RunView;
+
+/// A place for views in the observatory: one of them at a time under a heading, which is a row of tabs when there are
+/// several, with the view's own controls and a button that gives the slot the whole observatory.
+class ViewSlot : public QWidget {
+    Q_OBJECT
+public:
+    explicit ViewSlot(QWidget* parent = nullptr);
+
+    /// Takes the views (they change their parent), in the order of their tabs.
+    void setViews(const QList<RunView*>& views);
+    RunView* current() const;
+    bool holds(RunView* view) const;
+    void setCurrent(RunView* view);
+    /// Whether the button is shown, and pressed.
+    void setEnlargeable(bool enlargeable);
+    void setEnlarged(bool enlarged);
+
+Q_SIGNALS:
+    void currentChanged(RunView* view);
+    void enlargeToggled(bool enlarged);
+
+private:
+    void showCurrent();
+
+    QTabBar* m_tabs;
+    QLabel* m_heading;
+    QHBoxLayout* m_header;
+    QToolButton* m_enlarge;
+    QStackedWidget* m_pages;
+    QList<RunView*> m_views;
+};
+
+}  // namespace disentangle
