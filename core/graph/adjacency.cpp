@@ -3,7 +3,6 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 
-#include <bit>
 #include <cassert>
 #include <string>
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,14 @@
 namespace disentangle {
 
 inline constexpr int max_nodes = 64;  ///< latents or actions in a graph
+
+/// Calls f(index) for every bit of `bits` that is set, lowest first.
+template <class F>
+void for_each_bit(std::uint64_t bits, F f)
+{
+    for (; bits != 0; bits &= bits - 1)
+        f(std::countr_zero(bits));
+}
 
 /// A binary matrix of at most 64 x 64, rows as bit masks. Row = child, column = parent, always:
 /// Ga(i, l) = 1 iff action l -> latent i; Gz(i, j) = 1 iff z_j at t-1 -> z_i at t.

@@ -2,6 +2,9 @@
 
 #include "core/graph/adjacency.h"
 
+#include <cstdint>
+#include <vector>
+
 namespace disentangle {
 
 /// Row inclusion: C(i, j) = 1 iff row i of G is contained in row j (pattern of G-preserving matrices; Lachapelle et
