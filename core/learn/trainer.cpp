@@ -87,7 +87,7 @@ struct Trainer::Impl {
           layout(dimensions_of(e), e.estimator),
           objective(make_objective(layout, o)),
           masks(e.world.graph, e.sparsity, beta_Ga(e), beta_Gz(e)),
-          optimiser(layout, e.training.optimiser),
+          optimiser(layout, e.training.optimiser, o.threads),
           parameters(initial_parameters(layout, e.seed)),
           gradient(layout.size())
     {

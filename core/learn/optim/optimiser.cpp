@@ -1,6 +1,6 @@
 #include "core/learn/optim/optimiser.h"
 
-#include "core/base/vectorise.h"
+#include "core/learn/backend/simd.h"
 
 #include <Eigen/Core>
 #include <cblas.h>
@@ -36,7 +36,7 @@ void accelerate(std::span<float> average, std::span<const float> gradient, std::
     }
 }
 
-DISENTANGLE_VECTORISED
+DISENTANGLE_SIMD
 void adam_loop(float* p, const float* g, float* m, float* v, std::size_t size, float b1, float b2, float scale,
                float second_scale)
 {
@@ -96,10 +96,38 @@ void orthogonalise(std::span<float> matrix, int rows, int cols, int iterations, 
         std::copy_n(x, size, matrix.data());
 }
 
-Optimiser::Optimiser(const Layout& layout, OptimiserKind kind) : layout_(layout), kind_(kind)
+Optimiser::Optimiser(const Layout& layout, OptimiserKind kind, int threads)
+    : layout_(layout), kind_(kind), workers_(kind == OptimiserKind::muon ? threads : 1)
 {
     state_.first.resize(layout.size());
     state_.second.resize(layout.size());
+    share_out(workers_.size());
+}
+
+void Optimiser::share_out(int threads)
+{
+    std::vector<Matrix> matrices;
+    for (const Tensor& tensor : layout_.tensors()) {
+        if (tensor.role != Role::matrix && tensor.role != Role::unmix)
+            continue;
+        // A tensor of three dimensions is a stack of matrices, one per network.
+        const int rows = tensor.shape[tensor.shape.size() - 2], cols = tensor.shape.back();
+        const auto size = static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
+        for (std::size_t offset = 0; offset < tensor.size(); offset += size)
+            matrices.push_back({tensor.role, tensor.offset + offset, rows, cols});
+    }
+    const auto cost = [](const Matrix& m) {
+        const double shorter = std::min(m.rows, m.cols), longer = std::max(m.rows, m.cols);
+        return shorter * shorter * (2 * longer + shorter);
+    };
+    // The dearest first, each to whoever has least.
+    std::ranges::stable_sort(matrices, [&](const Matrix& a, const Matrix& b) { return cost(a) > cost(b); });
+    shares_.resize(static_cast<std::size_t>(threads));
+    for (const Matrix& matrix : matrices) {
+        Share& share = *std::ranges::min_element(shares_, {}, &Share::cost);
+        share.matrices.push_back(matrix);
+        share.cost += cost(matrix);
+    }
 }
 
 void Optimiser::step(std::span<float> parameters, std::span<const float> gradient, const Rates& rates)
@@ -114,48 +142,41 @@ void Optimiser::step(std::span<float> parameters, std::span<const float> gradien
         adam(0, parameters.size(), rates.adam);
         return;
     }
+    workers_.run([&](int part) {
+        Share& share = shares_[static_cast<std::size_t>(part)];
+        for (const Matrix& matrix : share.matrices)
+            step_matrix(matrix, parameters, gradient, rates, share);
+    });
     for (const Tensor& tensor : layout_.tensors()) {
-        const auto p = parameters.subspan(tensor.offset, tensor.size());
-        const auto g = gradient.subspan(tensor.offset, tensor.size());
-        switch (tensor.role) {
-        case Role::matrix: step_matrices(tensor, p, g, rates.muon); break;
-        case Role::unmix: step_unmix(tensor, p, g, rates.unmix); break;
-        case Role::vector: adam(tensor.offset, tensor.size(), rates.adam); break;
-        case Role::variance: adam(tensor.offset, tensor.size(), variance_factor * rates.adam); break;
-        }
+        if (tensor.role == Role::vector)
+            adam(tensor.offset, tensor.size(), rates.adam);
+        else if (tensor.role == Role::variance)
+            adam(tensor.offset, tensor.size(), variance_factor * rates.adam);
     }
 }
 
-void Optimiser::step_matrices(const Tensor& tensor, std::span<float> parameters, std::span<const float> gradient,
-                              double rate)
-{
-    // A tensor of three dimensions is a stack of matrices, one per network.
-    const int out = tensor.shape[tensor.shape.size() - 2], in = tensor.shape.back();
-    const auto size = static_cast<std::size_t>(out) * static_cast<std::size_t>(in);
-    const auto scale = static_cast<float>(rate * std::sqrt(std::max(1.0, static_cast<double>(out) / in)));
-    direction_.resize(std::max(direction_.size(), size));
-    for (std::size_t offset = 0; offset < tensor.size(); offset += size) {
-        const std::span direction = std::span(direction_).first(size);
-        accelerate(std::span(state_.first).subspan(tensor.offset + offset, size), gradient.subspan(offset, size),
-                   direction);
-        orthogonalise(direction, out, in, matrix_iterations, workspace_);
-        for (std::size_t i = 0; i < size; ++i)
-            parameters[offset + i] -= scale * direction[i];
-    }
-}
-
-void Optimiser::step_unmix(const Tensor& tensor, std::span<float> parameters, std::span<const float> gradient,
-                           double rate)
+void Optimiser::step_matrix(const Matrix& matrix, std::span<float> parameters, std::span<const float> gradient,
+                            const Rates& rates, Share& share)
 {
     using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    const int n = tensor.shape[0];
-    Eigen::Map<RowMajor> A(parameters.data(), n, n);
-    const RowMajor psi = Eigen::Map<const RowMajor>(gradient.data(), n, n) * A.transpose();
-    RowMajor direction(n, n);
-    const std::span flat(direction.data(), tensor.size());
-    accelerate(std::span(state_.first).subspan(tensor.offset, tensor.size()), {psi.data(), tensor.size()}, flat);
-    orthogonalise(flat, n, n, unmix_iterations, workspace_);
-    A -= (static_cast<float>(rate) * direction * A).eval();
+    const auto size = static_cast<std::size_t>(matrix.rows) * static_cast<std::size_t>(matrix.cols);
+    const auto average = std::span(state_.first).subspan(matrix.offset, size);
+    const auto g = gradient.subspan(matrix.offset, size);
+    share.direction.resize(std::max(share.direction.size(), size));
+    const std::span direction = std::span(share.direction).first(size);
+    Eigen::Map<RowMajor> weights(parameters.data() + matrix.offset, matrix.rows, matrix.cols);
+    const Eigen::Map<const RowMajor> step(direction.data(), matrix.rows, matrix.cols);
+    if (matrix.role == Role::unmix) {
+        const RowMajor psi = Eigen::Map<const RowMajor>(g.data(), matrix.rows, matrix.cols) * weights.transpose();
+        accelerate(average, {psi.data(), size}, direction);
+        orthogonalise(direction, matrix.rows, matrix.cols, unmix_iterations, share.workspace);
+        weights -= (static_cast<float>(rates.unmix) * step * weights).eval();
+    } else {
+        accelerate(average, g, direction);
+        orthogonalise(direction, matrix.rows, matrix.cols, matrix_iterations, share.workspace);
+        const double widening = std::max(1.0, static_cast<double>(matrix.rows) / matrix.cols);
+        weights -= static_cast<float>(rates.muon * std::sqrt(widening)) * step;
+    }
 }
 
 void Optimiser::set_state(State state)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/learn/backend/parallel.h"
 #include "core/learn/model/layout.h"
 
 #include <cstdint>
@@ -32,7 +33,8 @@ void orthogonalise(std::span<float> matrix, int rows, int cols, int iterations, 
 /// With optimiser = adam, Adam with `rate` everywhere.
 class Optimiser {
 public:
-    Optimiser(const Layout& layout, OptimiserKind kind);
+    /// `threads` >= 1 share the matrices out; the result does not depend on it.
+    Optimiser(const Layout& layout, OptimiserKind kind, int threads);
 
     /// Learning rates, the schedule's factor included.
     struct Rates {
@@ -51,13 +53,27 @@ public:
     void set_state(State state);
 
 private:
-    void step_matrices(const Tensor& tensor, std::span<float> parameters, std::span<const float> gradient, double rate);
-    void step_unmix(const Tensor& tensor, std::span<float> parameters, std::span<const float> gradient, double rate);
+    /// One matrix (or one of a stack, a network's) that Muon or the relative gradient moves.
+    struct Matrix {
+        Role role;
+        std::size_t offset;
+        int rows, cols;
+    };
+    /// What one thread works through, and its scratch memory.
+    struct Share {
+        std::vector<Matrix> matrices;
+        double cost = 0;
+        std::vector<float> direction, workspace;
+    };
+    void share_out(int threads);
+    void step_matrix(const Matrix& matrix, std::span<float> parameters, std::span<const float> gradient,
+                     const Rates& rates, Share& share);
 
     Layout layout_;
     OptimiserKind kind_;
     State state_;
-    std::vector<float> direction_, workspace_;
+    std::vector<Share> shares_;
+    Workers workers_;
 };
 
 /// Factor of the learning rates at step `step` (from 1): linear warm-up over `warm_up` steps, constant until fraction

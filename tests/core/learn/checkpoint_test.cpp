@@ -39,6 +39,6 @@ TEST_CASE("every truncation and every foreign beginning of a checkpoint is refus
 TEST_CASE("asking a checkpoint for an array of another size names both sizes")
 {
     const CheckpointReader reader(sample());
-    CHECK_THROWS_WITH_AS(reader.array("weights", 4), doctest::Contains("found 3 numbers, expected 4"), InputError);
+    CHECK_THROWS_WITH_AS(reader.array("weights", 4), doctest::Contains("3 numbers, expected 4"), InputError);
     CHECK_THROWS_WITH_AS(reader.array("biases", 4), doctest::Contains("biases"), InputError);
 }

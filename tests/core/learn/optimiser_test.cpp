@@ -51,7 +51,8 @@ TEST_CASE("orthogonalise brings every singular value near one and keeps the sing
     for (const auto& [rows, cols] : {std::pair{20, 96}, {96, 20}, {32, 32}, {1, 7}}) {
         CAPTURE(rows);
         CAPTURE(cols);
-        const RowMajor matrix = random_matrix(rows, cols, 1);
+        // Shifted by 12 I (twice the spectral norm of a 32 x 32 Gaussian), so that no singular value is tiny.
+        const RowMajor matrix = random_matrix(rows, cols, 1) + 12 * RowMajor::Identity(rows, cols);
         RowMajor result = matrix;
         orthogonalise(flat(result), rows, cols, 5, workspace);
         const Eigen::VectorXf values = result.bdcSvd().singularValues();
@@ -86,7 +87,7 @@ TEST_CASE("the step of the unmixing matrix is the same whatever basis the encode
         std::vector<float> parameters(layout.size()), gradient(layout.size());
         std::copy_n(start.data(), 4, parameters.begin() + static_cast<std::ptrdiff_t>(unmix.offset));
         std::copy_n(gradient_of_A.data(), 4, gradient.begin() + static_cast<std::ptrdiff_t>(unmix.offset));
-        Optimiser optimiser(layout, OptimiserKind::muon);
+        Optimiser optimiser(layout, OptimiserKind::muon, 2);
         optimiser.step(parameters, gradient, {0, 0, 0.1});
         RowMajor result(2, 2);
         std::copy_n(parameters.begin() + static_cast<std::ptrdiff_t>(unmix.offset), 4, result.data());
@@ -102,7 +103,7 @@ TEST_CASE("zero gradients move nothing, and only the roles with a learning rate 
     const Layout layout = small_layout();
     std::vector<float> parameters(layout.size(), 0.5F);
     const std::vector<float> before = parameters;
-    Optimiser optimiser(layout, OptimiserKind::muon);
+    Optimiser optimiser(layout, OptimiserKind::muon, 2);
     optimiser.step(parameters, std::vector<float>(layout.size()), {1, 1, 1});
     CHECK(parameters == before);
 
@@ -128,4 +129,21 @@ TEST_CASE("the learning rate warms up linearly, holds, and falls by a cosine to 
     training.warm_up = 0;
     training.hold = 1;
     CHECK(schedule_factor(training, 1000) == 1);
+}
+
+TEST_CASE("sharing the matrices out over threads changes no bit")
+{
+    EstimatorSpec spec;
+    spec.width = 24;
+    const Layout layout({3, 7, 2, true}, spec);
+    const auto stepped = [&](int threads) {
+        std::vector<float> parameters = initial_parameters(layout, 1);
+        const std::vector<float> gradient = initial_parameters(layout, 2);
+        Optimiser optimiser(layout, OptimiserKind::muon, threads);
+        for (int i = 0; i < 3; ++i)
+            optimiser.step(parameters, gradient, {1e-3, 0.02, 0.01});
+        return parameters;
+    };
+    CHECK(stepped(1) == stepped(2));
+    CHECK(stepped(1) == stepped(5));
 }
