@@ -71,6 +71,10 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// Whether an engine is recording into the run at this moment, in this program or another on this machine. False when
+/// it has ended in whatever way, and for a file that is missing or no run. Takes microseconds.
+bool is_recording(const std::filesystem::path& path);
+
 /// One point of a curve.
 struct Sample {
     std::int64_t step;

@@ -1,6 +1,7 @@
 #include "core/record/writer_lock.h"
 
 #include "core/base/error.h"
+#include "core/record/run_file.h"
 #include "core/record/run_format.h"
 
 #include <cerrno>
@@ -29,6 +30,16 @@ WriterLock::WriterLock(const std::filesystem::path& run)
 WriterLock::~WriterLock()
 {
     ::close(descriptor_);
+}
+
+bool is_recording(const std::filesystem::path& path)
+{
+    const int descriptor = ::open(log_of(path).c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;  // a writer always has a log
+    const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(descriptor);
+    return held;
 }
 
 }  // namespace disentangle
