@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <string_view>
 
 namespace disentangle {
 
@@ -21,24 +22,24 @@ Bits all_of(int count)
 }
 
 /// "z12" = "z" and 12; names that do not end in a plain number have none.
-std::optional<int> number_of(const std::string& name, std::string& stem)
+std::optional<int> number_of(std::string_view name, std::string_view& stem)
 {
     const auto last = name.find_last_not_of("0123456789");
-    const std::size_t start = last == std::string::npos ? 0 : last + 1;
+    stem = name.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    const std::string_view digits = name.substr(stem.size());
     int number = 0;
-    const auto result = std::from_chars(name.data() + start, name.data() + name.size(), number);
-    if (start == name.size() || result.ec != std::errc{} || (name[start] == '0' && name.size() > start + 1))
+    if (digits.empty() || (digits.size() > 1 && digits.front() == '0') ||
+        std::from_chars(digits.data(), digits.data() + digits.size(), number).ec != std::errc{})
         return std::nullopt;
-    stem = name.substr(0, start);
     return number;
 }
 
-bool counts_on(const std::string& name, const std::string& next)
+bool counts_on(std::string_view name, std::string_view next)
 {
-    std::string stem, next_stem;
+    std::string_view stem, next_stem;
     const auto number = number_of(name, stem);
     const auto next_number = number_of(next, next_stem);
-    return number && next_number && *next_number == *number + 1 && stem == next_stem;
+    return number && next_number && *next_number - 1 == *number && stem == next_stem;
 }
 
 std::string joined(const std::vector<std::string>& items)
@@ -52,69 +53,103 @@ std::string joined(const std::vector<std::string>& items)
     return text;
 }
 
-/// Latents other than i, by name: "all others" when it is all of several.
+/// The graph with its converse at hand: who the children of each action and latent are.
+struct Families {
+    const CausalGraph& graph;
+    Adjacency children_of_action;
+    Adjacency children;
+
+    explicit Families(const CausalGraph& g)
+        : graph(g),
+          children_of_action(g.Ga ? g.Ga->transposed() : Adjacency()),
+          children(g.Gz ? g.Gz->transposed() : Adjacency())
+    {
+    }
+    const std::string& action(int l) const { return graph.actions[static_cast<std::size_t>(l)]; }
+    const std::string& latent(int i) const { return graph.latents[static_cast<std::size_t>(i)]; }
+};
+
+/// Latents other than i, by name: "all others" or "all others but z3" where that is shorter.
 std::string others(const CausalGraph& graph, Bits which, int i)
 {
-    const Bits all = all_of(graph.d_z()) & ~bit(i);
-    return which == all && std::popcount(all) > 1 ? "all others" : list_names(graph.latents, which);
+    const Bits left_out = all_of(graph.d_z()) & ~bit(i) & ~which;
+    const int count = std::popcount(which);
+    if (left_out == 0 && count > 1)
+        return "all others";
+    if (std::popcount(left_out) <= 3 && count > 2 * std::popcount(left_out) + 1)
+        return "all others but " + list_names(graph.latents, left_out);
+    return list_names(graph.latents, which);
 }
 
 /// Something latent i has and some others have not.
 struct Separator {
-    std::string text;
+    enum class Kind { action, parent, child } kind;
+    int index;
     Bits sharing;  ///< the latents that have it
 };
 
-std::vector<Separator> separators_of(const CausalGraph& graph, int i)
+std::vector<Separator> separators_of(const Families& families, int i)
 {
-    const auto name = [&](int j) { return graph.latents[static_cast<std::size_t>(j)]; };
+    const CausalGraph& graph = families.graph;
     std::vector<Separator> result;
+    const auto append = [&](Separator::Kind kind, Bits bits, const Adjacency& sharing) {
+        for_each_bit(bits, [&](int index) { result.push_back({kind, index, sharing.row_bits(index)}); });
+    };
     if (graph.Ga)
-        for_each_bit(graph.Ga->row_bits(i), [&](int action) {
-            result.push_back({"action " + graph.actions[static_cast<std::size_t>(action)], graph.Ga->col_bits(action)});
-        });
+        append(Separator::Kind::action, graph.Ga->row_bits(i), families.children_of_action);
     if (graph.Gz) {
-        for_each_bit(graph.Gz->row_bits(i), [&](int parent) {
-            result.push_back({parent == i ? "its own past" : "parent " + name(parent), graph.Gz->col_bits(parent)});
-        });
-        for_each_bit(graph.Gz->col_bits(i), [&](int child) {
-            result.push_back({child == i ? "its own future" : "child " + name(child), graph.Gz->row_bits(child)});
-        });
+        append(Separator::Kind::parent, graph.Gz->row_bits(i), families.children);
+        append(Separator::Kind::child, families.children.row_bits(i), *graph.Gz);
     }
     return result;
 }
 
-/// A short list of what sets i apart from every other latent, the most telling first (greedy set cover).
-std::string why_recovered(const CausalGraph& graph, int i)
+std::string name_of(const Separator& separator, const Families& families, int i)
 {
-    const std::string& name = graph.latents[static_cast<std::size_t>(i)];
-    Bits remaining = all_of(graph.d_z()) & ~bit(i);
-    if (remaining == 0)
-        return name + " is recovered: there is no other latent it could mix with.";
-    const std::vector<Separator> separators = separators_of(graph, i);
-    std::string text;
-    while (remaining != 0) {
-        const auto best = std::max_element(separators.begin(), separators.end(), [&](const auto& a, const auto& b) {
-            return std::popcount(remaining & ~a.sharing) < std::popcount(remaining & ~b.sharing);
-        });
-        const Bits apart = remaining & ~best->sharing;
-        text += text.empty() ? best->text + " sets it apart from " : ", " + best->text + " from ";
-        text += others(graph, apart, i);
-        remaining &= ~apart;
-    }
-    return name + " is recovered: " + text + ".";
+    if (separator.kind == Separator::Kind::action)
+        return "action " + families.action(separator.index);
+    const bool parent = separator.kind == Separator::Kind::parent;
+    if (separator.index == i)
+        return parent ? "its own past" : "its own future";
+    return (parent ? "parent " : "child ") + families.latent(separator.index);
 }
 
-std::string why_absorbing(const CausalGraph& graph, Bits absorbed, int i)
+/// What sets i apart from every other latent, the most telling first (greedy set cover). Nobody reads more than a few.
+std::string why_recovered(const Families& families, int i)
 {
-    const std::string& name = graph.latents[static_cast<std::size_t>(i)];
+    constexpr int most_separators = 4;
+    const std::string& name = families.latent(i);
+    const Bits everyone_else = all_of(families.graph.d_z()) & ~bit(i);
+    if (everyone_else == 0)
+        return name + " is recovered: there is no other latent it could mix with.";
+    const std::vector<Separator> separators = separators_of(families, i);
+    Bits remaining = everyone_else;
+    std::string text = name + " is recovered: ";
+    for (int k = 0; remaining != 0 && k < most_separators; ++k) {
+        const auto gain = [&](const Separator& separator) { return std::popcount(remaining & ~separator.sharing); };
+        const Separator& best = *std::max_element(separators.begin(), separators.end(),
+                                                  [&](const auto& a, const auto& b) { return gain(a) < gain(b); });
+        text += (k == 0 ? "" : ", ") + name_of(best, families, i) + (k == 0 ? " sets it apart from " : " from ");
+        text += others(families.graph, remaining & ~best.sharing, i);
+        remaining &= best.sharing;
+    }
+    if (remaining != 0)
+        text += ", and further " + std::string(families.graph.Gz ? "parents and children" : "actions") + " from " +
+                list_names(families.graph.latents, remaining);
+    return text + ".";
+}
+
+std::string why_absorbing(const Families& families, Bits absorbed, int i)
+{
+    const CausalGraph& graph = families.graph;
+    const std::string& name = families.latent(i);
     std::string parents, children;
     if (graph.Ga)
         parents = list_names(graph.actions, graph.Ga->row_bits(i));
     if (graph.Gz) {
         const std::string latents = list_names(graph.latents, graph.Gz->row_bits(i));
         parents += (parents.empty() || latents.empty() ? "" : ", ") + latents;
-        children = list_names(graph.latents, graph.Gz->col_bits(i));
+        children = list_names(graph.latents, families.children.row_bits(i));
     }
 
     const bool several = std::popcount(absorbed) > 1;
@@ -132,6 +167,20 @@ std::string why_absorbing(const CausalGraph& graph, Bits absorbed, int i)
     if (graph.Gz)
         text += children.empty() ? ", and " + name + " has no children" : ", and every child (" + children + ") too";
     return text + ".";
+}
+
+/// The first few parts with what stands between them, and how many more there are.
+std::string first_of(const std::vector<std::string>& parts, const std::string& between, const std::string& more)
+{
+    constexpr std::size_t most = 6;
+    // One part more takes no more room than saying that there is one.
+    const std::size_t shown = parts.size() <= most + 1 ? parts.size() : most;
+    std::string text;
+    for (std::size_t k = 0; k < shown; ++k)
+        text += (k == 0 ? "" : between) + parts[k];
+    if (shown < parts.size())
+        text += between + "and " + std::to_string(parts.size() - shown) + more;
+    return text;
 }
 
 }  // namespace
@@ -166,15 +215,19 @@ std::string list_names(const std::vector<std::string>& names, std::uint64_t whic
     return joined(items);
 }
 
-std::string reason_for(const CausalGraph& graph, const Adjacency& permitted, int i)
+std::vector<std::string> reasons_for(const CausalGraph& graph, const Adjacency& permitted)
 {
-    const Bits absorbed = permitted.row_bits(i) & ~bit(i);
-    return absorbed == 0 ? why_recovered(graph, i) : why_absorbing(graph, absorbed, i);
+    const Families families(graph);
+    std::vector<std::string> reasons;
+    for (int i = 0; i < graph.d_z(); ++i) {
+        const Bits absorbed = permitted.row_bits(i) & ~bit(i);
+        reasons.push_back(absorbed == 0 ? why_recovered(families, i) : why_absorbing(families, absorbed, i));
+    }
+    return reasons;
 }
 
 std::string summary_of(const CausalGraph& graph, const Adjacency& permitted)
 {
-    constexpr std::size_t most_groups = 4;
     const int d_z = graph.d_z();
     if (permitted == Adjacency::identity(d_z))
         return d_z == 1 ? "Complete disentanglement: the only latent is recovered."
@@ -184,29 +237,33 @@ std::string summary_of(const CausalGraph& graph, const Adjacency& permitted)
 
     const Adjacency converse = permitted.transposed();
     Bits recovered = 0;
-    std::vector<std::string> mixed, one_way;
+    std::vector<std::pair<std::string, std::string>> groups;  // the first of each and the rest
+    std::vector<std::string> one_way;
     for (int i = 0; i < d_z; ++i) {
         if (permitted.row_bits(i) == bit(i))
             recovered |= bit(i);
         const Bits members = permitted.row_bits(i) & converse.row_bits(i);
         if (std::countr_zero(members) != i)
             continue;  // told with the first of its group
-        const std::string group = list_names(graph.latents, members);
         if (members != bit(i))
-            mixed.push_back(group + " stay mixed");
+            groups.emplace_back(graph.latents[static_cast<std::size_t>(i)],
+                                list_names(graph.latents, members & ~bit(i)));
         if (const Bits beyond = permitted.row_bits(i) & ~members)
-            one_way.push_back(group + " may absorb " + list_names(graph.latents, beyond));
+            one_way.push_back(list_names(graph.latents, members) +
+                              (members == bit(i) ? " may absorb " : " may also absorb ") +
+                              list_names(graph.latents, beyond));
     }
     std::string text = "Partial disentanglement: ";
     text += recovered == 0 ? "no latent is recovered alone"
                            : list_names(graph.latents, recovered) +
                                  (std::has_single_bit(recovered) ? " is recovered" : " are recovered");
-    for (const auto& parts : {mixed, one_way}) {
-        for (std::size_t k = 0; k < std::min(parts.size(), most_groups); ++k)
-            text += "; " + parts[k];
-        if (parts.size() > most_groups)
-            text += "; and so on for " + std::to_string(parts.size() - most_groups) + " more";
-    }
+    std::vector<std::string> mixed;
+    for (const auto& [first, rest] : groups)
+        mixed.push_back(first + (groups.size() == 1 ? " stays mixed with " : " with ") + rest);
+    if (!mixed.empty())
+        text += (mixed.size() == 1 ? "; " : "; these stay mixed: ") + first_of(mixed, ", ", " groups more");
+    if (!one_way.empty())
+        text += "; " + first_of(one_way, "; ", " more likewise");
     return text + ".";
 }
 

@@ -12,9 +12,9 @@ namespace disentangle {
 /// together, and what goes beyond six items becomes "and 12 more".
 std::string list_names(const std::vector<std::string>& names, std::uint64_t which);
 
-/// Why latent i is recovered (which parents and children set it apart, and from whom) or what makes it absorb others
-/// (whose parents and children include its own). One sentence. `permitted` is the graph's permitted pattern.
-std::string reason_for(const CausalGraph& graph, const Adjacency& permitted, int i);
+/// For each latent one sentence: why it is recovered (which parents and children set it apart, and from whom) or what
+/// makes it absorb others (whose parents and children include its own). `permitted` is the graph's permitted pattern.
+std::vector<std::string> reasons_for(const CausalGraph& graph, const Adjacency& permitted);
 
 /// The whole pattern in one sentence: who is recovered, who stays mixed with whom, who may absorb whom one way.
 std::string summary_of(const CausalGraph& graph, const Adjacency& permitted);

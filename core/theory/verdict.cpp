@@ -61,12 +61,13 @@ Verdict judge(const CausalGraph& graph)
         verdict.degree = Disentanglement::partial;
 
     const Adjacency converse = verdict.permitted.transposed();
+    std::vector<std::string> reasons = reasons_for(graph, verdict.permitted);
     for (int i = 0; i < d_z; ++i) {
         LatentVerdict latent;
         latent.absorbs = others_in(verdict.permitted.row_bits(i), i);
         latent.absorbed_by = others_in(converse.row_bits(i), i);
         latent.recovered = latent.absorbs.empty();
-        latent.reason = reason_for(graph, verdict.permitted, i);
+        latent.reason = std::move(reasons[static_cast<std::size_t>(i)]);
         verdict.latents.push_back(std::move(latent));
     }
     verdict.summary = summary_of(graph, verdict.permitted);
