@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cblas.h>
+
+#include <algorithm>
+#include <string>
+
+namespace disentangle {
+
+/// Path of the library that performs matrix products, links resolved, or "" when it cannot be told.
+std::string blas_library();
+
+/// True when that is the generic reference BLAS, whose products are about fifty times slower than OpenBLAS's.
+bool blas_is_slow();
+
+/// Has OpenBLAS (if that it is) work on one thread: whoever calls it here splits the batch over threads himself.
+void use_one_blas_thread();
+
+/// c = alpha op(a) op(b) + beta c, row-major: op(a) is m x k, op(b) k x n, c m x n; `ld*` are the rows' distances.
+inline void gemm(CBLAS_TRANSPOSE op_a, CBLAS_TRANSPOSE op_b, int m, int n, int k, float alpha, const float* a, int ld_a,
+                 const float* b, int ld_b, float beta, float* c, int ld_c)
+{
+    cblas_sgemm(CblasRowMajor, op_a, op_b, m, n, k, alpha, a, ld_a, b, ld_b, beta, c, ld_c);
+}
+
+inline void gemm(CBLAS_TRANSPOSE op_a, CBLAS_TRANSPOSE op_b, int m, int n, int k, double alpha, const double* a,
+                 int ld_a, const double* b, int ld_b, double beta, double* c, int ld_c)
+{
+    cblas_dgemm(CblasRowMajor, op_a, op_b, m, n, k, alpha, a, ld_a, b, ld_b, beta, c, ld_c);
+}
+
+/// A matrix inside a larger row-major one: its first element and the distance between its rows.
+template <class Real>
+struct View {
+    Real* data;
+    int stride;
+};
+
+/// c (m x n) = a (m x k) b (k x n).
+template <class Real>
+void multiply(int m, int n, int k, View<const Real> a, View<const Real> b, View<Real> c)
+{
+    gemm(CblasNoTrans, CblasNoTrans, m, n, k, Real(1), a.data, a.stride, b.data, b.stride, Real(0), c.data, c.stride);
+}
+
+/// c (m x n) += a (m x k) b (k x n).
+template <class Real>
+void multiply_add(int m, int n, int k, View<const Real> a, View<const Real> b, View<Real> c)
+{
+    gemm(CblasNoTrans, CblasNoTrans, m, n, k, Real(1), a.data, a.stride, b.data, b.stride, Real(1), c.data, c.stride);
+}
+
+/// c (m x n) += sign a^T b for a (rows x m) and b (rows x n): how the gradient of a weight adds up over a batch.
+template <class Real>
+void add_outer_products(int m, int n, int rows, View<const Real> a, View<const Real> b, View<Real> c, Real sign = 1)
+{
+    gemm(CblasTrans, CblasNoTrans, m, n, rows, sign, a.data, a.stride, b.data, b.stride, Real(1), c.data, c.stride);
+}
+
+}  // namespace disentangle

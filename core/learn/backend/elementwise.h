@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+
+namespace disentangle {
+
+// The loops between the matrix products, each a single pass over its memory and vectorised (simd.h). Matrices are
+// row-major with `stride` elements from row to row, or dense where no stride is given. In float and double alike.
+
+/// Slope of the leaky ReLU below zero, in every network of the estimator.
+inline constexpr double leaky_slope = 0.2;
+
+/// h <- leaky(h + bias); h is rows x width, bias has `width` elements or is null.
+void bias_leaky(float* h, const float* bias, std::size_t rows, std::size_t width);
+void bias_leaky(double* h, const double* bias, std::size_t rows, std::size_t width);
+
+/// y <- y + bias; y is rows x width.
+void add_bias(float* y, const float* bias, std::size_t rows, std::size_t width);
+void add_bias(double* y, const double* bias, std::size_t rows, std::size_t width);
+
+/// g <- g leaky'(.) where h = leaky(.) is what came out of the activation, and bias_gradient += column sums of the new g
+/// (null: not wanted). g and h are rows x width.
+void leaky_backward(float* g, const float* h, std::size_t rows, std::size_t width, float* bias_gradient);
+void leaky_backward(double* g, const double* h, std::size_t rows, std::size_t width, double* bias_gradient);
+
+/// sums += column sums of g, rows x width.
+void add_column_sums(const float* g, std::size_t rows, std::size_t width, float* sums);
+void add_column_sums(const double* g, std::size_t rows, std::size_t width, double* sums);
+
+/// y <- y + bias - x, and the sum of its squares. y and x are rows x width.
+double residual(float* y, const float* bias, const float* x, std::size_t rows, std::size_t width);
+double residual(double* y, const double* bias, const double* x, std::size_t rows, std::size_t width);
+
+/// v <- factor v.
+void scale(float* v, float factor, std::size_t n);
+void scale(double* v, double factor, std::size_t n);
+
+/// sum <- sum + v.
+void add(float* sum, const float* v, std::size_t n);
+void add(double* sum, const double* v, std::size_t n);
+
+/// to (cols x rows) = from^T for from (rows x cols).
+void transpose(const float* from, std::size_t rows, std::size_t cols, float* to, std::size_t to_stride);
+void transpose(const double* from, std::size_t rows, std::size_t cols, double* to, std::size_t to_stride);
+
+/// The output layer of `networks` parallel networks: y (rows x networks) = bias + sum_j h[., i, j] weight[i, j], for h
+/// rows x networks x width.
+void network_outputs(const float* h, const float* weight, const float* bias, std::size_t rows, std::size_t networks,
+                     std::size_t width, float* y);
+void network_outputs(const double* h, const double* weight, const double* bias, std::size_t rows, std::size_t networks,
+                     std::size_t width, double* y);
+
+/// Its way back, through the activation that h came from: with gy the gradient of y, g = gy weight leaky'(.), and the
+/// gradients of weight, of the biases before the activation (null: none) and of the output's bias are added to.
+void network_outputs_backward(const float* h, const float* weight, const float* gy, std::size_t rows,
+                              std::size_t networks, std::size_t width, float* g, float* weight_gradient,
+                              float* hidden_bias_gradient, float* bias_gradient);
+void network_outputs_backward(const double* h, const double* weight, const double* gy, std::size_t rows,
+                              std::size_t networks, std::size_t width, double* g, double* weight_gradient,
+                              double* hidden_bias_gradient, double* bias_gradient);
+
+}  // namespace disentangle
