@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QObject>
@@ -24,6 +25,7 @@ public:
         paused,
         stopping   ///< told to stop; writes its checkpoint
     };
+    Q_ENUM(State)
 
     explicit EngineProcess(QObject* parent = nullptr);
     /// Stops the engine and waits a few seconds for its checkpoint before it is ended.
@@ -41,7 +43,7 @@ public:
     qint64 step() const { return m_step; }
     /// Steps of the whole run, 0 while unknown.
     qint64 steps() const { return m_steps; }
-    /// Whether the engine has ended before all steps were taken and the run can be gone on with by resumeRun().
+    /// Whether the engine has ended before all steps were taken and runPath() can be gone on with by resumeRun().
     bool canContinue() const { return m_canContinue; }
     /// Why the engine ended, in a sentence; empty while it is active or was never started.
     const QString& message() const { return m_message; }
@@ -58,7 +60,8 @@ public Q_SLOTS:
     void takeSteps(int count = 1);
     /// On to the next scheduled evaluation, then pauses.
     void toNextEvaluation();
-    /// Checkpoint, then the end of the process.
+    /// Checkpoint, then the end of the process. Said again while it is stopping, it ends the process without waiting
+    /// for what it is doing (a signal it can still answer with a checkpoint, the third time one it cannot).
     void stop();
     void set(const QString& key, const QJsonValue& value);
 
@@ -74,34 +77,41 @@ Q_SIGNALS:
     void refused(const QString& text);
     /// It ended as it should; reason: "steps", "stop", "goal" or "interrupt".
     void finished(const QString& reason);
-    /// It ended by itself, or could not be started: one plain sentence, and the last words of its standard error.
+    /// It ended by itself, or could not be started: a plain sentence with the last words of its standard error.
     void failed(const QString& text);
 
 private:
     void launch(const QStringList& arguments);
-    void send(QJsonObject command);
+    void send(const QJsonObject& command);
     void setState(State state);
-    void readOutput();
-    void readErrors();
+    void takeOutput();
+    void takeErrors();
+    void parse();
+    bool takeNextLine();
     void takeLine(const QByteArray& line);
     void takeEvent(const QJsonObject& event);
+    void takeProgress(const QJsonObject& event);
+    void warn(const QString& text);
     void processEnded(int exitCode, QProcess::ExitStatus status);
-    void processError(QProcess::ProcessError error);
-    void fail(const QString& text);
+    void end(const QString& message, bool failure);
 
     std::unique_ptr<QProcess> m_process;
     std::unique_ptr<QTemporaryDir> m_folder;  ///< holds the experiment's text while the engine runs
     State m_state = State::idle;
     QString m_runPath;
     QString m_message;
-    QString m_finishReason;  ///< of the "finished" event, until the process has ended
-    QString m_errorText;     ///< of the "error" event, until the process has ended
-    QByteArray m_output;     ///< received, not yet parsed
-    QByteArray m_errors;     ///< the end of its standard error
+    QString m_reason;      ///< of the "finished" event, until the process has ended
+    QString m_error;       ///< of the "error" event, until the process has ended
+    QByteArray m_output;   ///< received, not yet parsed
+    qsizetype m_parsed = 0;
+    QByteArray m_errors;   ///< the end of its standard error
+    QElapsedTimer m_sinceProgress;
     qint64 m_step = 0;
     qint64 m_steps = 0;
-    int m_badLines = 0;
+    int m_warnings = 0;
+    int m_stops = 0;
     bool m_parsing = false;  ///< a slice of parsing is scheduled
+    bool m_begun = false;    ///< the engine has said that it started
     bool m_canContinue = false;
     bool m_failed = false;
 };

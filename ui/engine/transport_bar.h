@@ -3,8 +3,9 @@
 #include <QPointer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
-class QToolButton;
+class QPushButton;
 
 namespace disentangle {
 
@@ -13,7 +14,8 @@ class RunModel;
 class Scrubber;
 
 /// The bottom of the window: steers the engine, says in words what it does, and scrubs through the run that is shown.
-/// It commands the engine itself except where an experiment is needed: those are signals.
+/// It commands the engine itself except where an experiment is needed: those are signals. Its actions() (run or pause,
+/// continue, one step, to the next evaluation, restart, stop; with their shortcuts) are there to be put into a menu.
 class TransportBar : public QWidget {
     Q_OBJECT
 public:
@@ -21,32 +23,44 @@ public:
     explicit TransportBar(EngineProcess* engine, QWidget* parent = nullptr);
     /// The run that is shown (not necessarily the one the engine writes); nullptr for none.
     void setRun(RunModel* run);
+    /// What the state label says.
+    QString stateText() const;
 
-    /// The one primary button's action, also for a shortcut: run, pause, resume, or continue.
+public Q_SLOTS:
+    /// The primary button: run, pause or go on, whichever it says.
     void runOrPause();
+    /// Goes on from the last checkpoint of the run that is shown.
+    void continueRun();
 
 Q_SIGNALS:
-    /// Nothing is training: start the experiment as it is now, from step 0; with `paused`, stop before the first step
-    /// (a single step is then taken by the bar).
+    /// Nothing is training: start the experiment as it is now, from step 0; with `paused`, before the first step (what
+    /// was asked for, a step or an evaluation, is then commanded by the bar).
     void startRequested(bool paused);
-    /// Train the experiment of the shown run again from the same initialisation.
+    /// Train the experiment of the shown run again, from the same initialisation. The engine is idle when this is
+    /// emitted: what was training has been stopped.
     void restartRequested();
 
 private:
+    QAction* addCommand(const QString& icon, const QString& text, const QString& tip, const QKeySequence& shortcut);
+    void step();
+    void toNextEvaluation();
+    void restart();
     void refresh();
+    void refreshStep();
     void showProgress(qint64 step, double stepsPerSecond, double eta);
+    bool canContinueShown() const;
 
     EngineProcess* m_engine;
     QPointer<RunModel> m_run;
-    Scrubber* m_scrubber;
-    QToolButton* m_primary;
-    QToolButton* m_step;
-    QToolButton* m_evaluate;
-    QToolButton* m_restart;
-    QToolButton* m_stop;
+    QAction *m_runAction, *m_continueAction, *m_stepAction, *m_evaluateAction, *m_restartAction, *m_stopAction;
+    QPushButton* m_primary;
+    QPushButton* m_continue;
     QLabel* m_state;
-    QLabel* m_steps;
+    QLabel* m_progress;
     QLabel* m_speed;
+    QLabel* m_looking;
+    Scrubber* m_scrubber;
+    bool m_restarting = false;  ///< waits for the engine to stop
 };
 
 }  // namespace disentangle
