@@ -12,7 +12,7 @@ namespace disentangle {
 namespace {
 
 constexpr qint64 sliceMs = 4;                      // of parsing between two turns of the event loop
-constexpr qsizetype mostOutput = 16 * 1024 * 1024; // unread; beyond it the engine outruns us and the oldest is dropped
+constexpr qsizetype mostOutput = 4 * 1024 * 1024;  // unread; beyond it the engine outruns us and the oldest is dropped
 constexpr qsizetype mostErrors = 4096;             // kept of standard error, from its end
 constexpr int mostWarnings = 100;
 constexpr int mostErrorLines = 4;
@@ -116,6 +116,8 @@ void EngineProcess::launch(const QStringList& arguments)
     m_warnings = m_stops = 0;
     m_begun = m_canContinue = m_failed = false;
     m_sinceProgress.invalidate();
+    if (m_process)
+        m_process.release()->deleteLater();  // this may be called from one of its signals
     m_process = std::make_unique<QProcess>();
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &EngineProcess::takeOutput);
     connect(m_process.get(), &QProcess::readyReadStandardError, this, &EngineProcess::takeErrors);
@@ -188,6 +190,10 @@ void EngineProcess::setState(State state)
 
 void EngineProcess::takeOutput()
 {
+    if (m_parsed > m_output.size() / 2) {
+        m_output.remove(0, m_parsed);
+        m_parsed = 0;
+    }
     m_output += m_process->readAllStandardOutput();
     if (m_output.size() - m_parsed > mostOutput) {
         m_output = m_output.last(mostOutput / 16);
@@ -309,10 +315,11 @@ void EngineProcess::processEnded(int exitCode, QProcess::ExitStatus status)
     QString sentence = m_error;
     if (sentence.isEmpty())
         sentence = status == QProcess::CrashExit ? signalSentence(exitCode)
-                   : exitCode == 0               ? tr("The engine ended without a word.")
+                   : exitCode == 0               ? tr("The engine ended without saying why.")
+                   : !m_begun                    ? tr("The engine refused to start (code %1).").arg(exitCode)
                                                  : tr("The engine ended with code %1.").arg(exitCode);
     const QString words = lastLines(m_errors);
-    if (!words.isEmpty() && !words.contains(m_error.isEmpty() ? QStringLiteral("\n\n") : m_error))
+    if (!words.isEmpty() && (m_error.isEmpty() || !words.contains(m_error)))
         sentence += QLatin1Char('\n') + words;
     end(sentence, true);
 }

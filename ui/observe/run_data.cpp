@@ -12,6 +12,7 @@ std::string_view nameOf(RunState state)
     case RunState::stopped: return "stopped";
     case RunState::interrupted: return "interrupted";
     case RunState::failed: return "failed";
+    case RunState::cutOff: return "cut off";
     case RunState::unreadable: return "unreadable";
     }
     return "";

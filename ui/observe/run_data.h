@@ -60,6 +60,7 @@ enum class RunState {
     stopped,      ///< by the user
     interrupted,  ///< the engine was ended by a signal or closed input; can be resumed
     failed,       ///< the engine reported an error
+    cutOff,       ///< nobody records into it although its log does not say that it ended: the engine was killed
     unreadable    ///< see RunData::problem
 };
 /// One word for people: "training", "paused", ...

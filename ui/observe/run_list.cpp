@@ -43,7 +43,8 @@ QString iconName(RunState state)
     case RunState::paused: return QStringLiteral("pause");
     case RunState::finished: return QStringLiteral("check");
     case RunState::stopped: return QStringLiteral("stop");
-    case RunState::interrupted: return QStringLiteral("warning");
+    case RunState::interrupted:
+    case RunState::cutOff: return QStringLiteral("warning");
     case RunState::failed:
     case RunState::unreadable: return QStringLiteral("error");
     }
@@ -119,7 +120,7 @@ RunList::RunList(QWidget* parent)
 
 RunList::~RunList()
 {
-    // The runs are children, too, but their signals must find the table no more.
+    m_table->disconnect(this);  // it clears itself after our members are gone
     qDeleteAll(m_runs);
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto pollGrowing = 50ms;
 constexpr auto pollEnded = 500ms;  // a run that has ended may still be resumed
+constexpr auto askForWriter = 500ms;
 constexpr std::size_t cachedMoments = 32;
 /// While a long run is opened, what is known so far is shown this often.
 constexpr qint64 publishInterval = 150;
@@ -80,13 +81,22 @@ void RunWorker::poll()
         return;
     try {
         const std::int64_t version = m_reader->data_version();
-        if (version == m_version)
-            return;
-        m_version = version;
-        read();
+        if (version != m_version) {
+            m_version = version;
+            read();
+        } else if (!hasEnded(m_data.state) && m_sinceAsked.elapsed() >= askForWriter.count() && !isRecorded()) {
+            m_data.state = RunState::cutOff;
+            publish();
+        }
     } catch (const std::exception& error) {
         report(error);
     }
+}
+
+bool RunWorker::isRecorded()
+{
+    m_sinceAsked.start();
+    return is_recording(m_reader->path());
 }
 
 void RunWorker::read()
@@ -101,6 +111,8 @@ void RunWorker::read()
     dropAfter(m_reader->last_step());
     m_data.events = std::move(events);
     m_data.state = stateAfter(m_data.events);
+    if (!hasEnded(m_data.state) && !isRecorded())
+        m_data.state = RunState::cutOff;
     m_data.problem.clear();
 
     m_data.steps.append(m_reader->steps(m_data.lastStep()));

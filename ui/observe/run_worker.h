@@ -33,6 +33,8 @@ Q_SIGNALS:
 private:
     void poll();
     void read();
+    /// Asks whether an engine is recording, and notes when that was asked.
+    bool isRecorded();
     void dropAfter(std::int64_t step);
     void readHistory(EdgeHistory& history, std::string_view kind) const;
     void publish();
@@ -46,7 +48,7 @@ private:
     RunData m_data;  ///< copied into every published value, which shares its curves
     std::deque<std::shared_ptr<const Moment>> m_cache;  ///< newest first
     std::int64_t m_fetched = -1;
-    QElapsedTimer m_sincePublished;
+    QElapsedTimer m_sincePublished, m_sinceAsked;
     std::atomic<std::int64_t> m_wanted = -1;
     std::atomic<bool> m_cancelled = false;
 };
