@@ -2,7 +2,6 @@
 
 #include <cblas.h>
 
-#include <algorithm>
 #include <string>
 
 namespace disentangle {
@@ -36,6 +35,14 @@ struct View {
     int stride;
 };
 
+/// OpenBLAS multiplies matrices of up to 100^3 operations in place, without copying them first. That is the faster way,
+/// but only without transpositions, so small weights (in x out) are worth transposing once for many products.
+inline constexpr int in_place_operations = 1'000'000;
+constexpr bool worth_transposing(int in, int out)
+{
+    return in * out <= in_place_operations / 100;
+}
+
 /// c (m x n) = a (m x k) b (k x n).
 template <class Real>
 void multiply(int m, int n, int k, View<const Real> a, View<const Real> b, View<Real> c)
@@ -48,6 +55,13 @@ template <class Real>
 void multiply_add(int m, int n, int k, View<const Real> a, View<const Real> b, View<Real> c)
 {
     gemm(CblasNoTrans, CblasNoTrans, m, n, k, Real(1), a.data, a.stride, b.data, b.stride, Real(1), c.data, c.stride);
+}
+
+/// c (m x n) = a (m x k) b^T for b (n x k).
+template <class Real>
+void multiply_transposed(int m, int n, int k, View<const Real> a, View<const Real> b, View<Real> c)
+{
+    gemm(CblasNoTrans, CblasTrans, m, n, k, Real(1), a.data, a.stride, b.data, b.stride, Real(0), c.data, c.stride);
 }
 
 /// c (m x n) += sign a^T b for a (rows x m) and b (rows x n): how the gradient of a weight adds up over a batch.

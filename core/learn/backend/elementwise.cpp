@@ -149,55 +149,51 @@ DISENTANGLE_SIMD_BODY void transpose_body(const Real* __restrict from, std::size
     }
 }
 
-template <class Real>
-DISENTANGLE_SIMD_BODY void network_outputs_body(const Real* __restrict h, const Real* __restrict weight,
-                                                const Real* __restrict bias, std::size_t rows, std::size_t networks,
-                                                std::size_t width, Real* __restrict y)
+/// Columns [j, j + Width) of output_backward(), their sums in registers while the rows pass.
+template <std::size_t Width, class Real>
+DISENTANGLE_SIMD_BODY void output_backward_columns(const Real* __restrict h, const Real* __restrict weight,
+                                                   const Real* __restrict gy, std::size_t gy_stride, std::size_t rows,
+                                                   std::size_t stride, Real* __restrict g,
+                                                   Real* __restrict weight_gradient,
+                                                   Real* __restrict hidden_bias_gradient)
 {
-    for (std::size_t r = 0; r < rows; ++r, y += networks)
-        for (std::size_t i = 0; i < networks; ++i, h += width) {
-            const Real* w = weight + i * width;
-            Real sums[lanes<Real>] = {};
-            std::size_t j = 0;
-            for (; j + lanes<Real> <= width; j += lanes<Real>)
-                for (std::size_t l = 0; l < lanes<Real>; ++l)
-                    sums[l] += h[j + l] * w[j + l];
-            Real rest = bias[i];
-            for (; j < width; ++j)
-                rest += h[j] * w[j];
-            y[i] = rest + sum_of_lanes(sums);
+    Real to_weight[Width] = {}, to_bias[Width] = {};
+    for (std::size_t r = 0; r < rows; ++r, h += stride, g += stride) {
+        const Real top = gy[r * gy_stride];
+        for (std::size_t l = 0; l < Width; ++l) {
+            const Real v = leaky_gradient(top * weight[l], h[l]);
+            g[l] = v;
+            to_bias[l] += v;
+            to_weight[l] += top * h[l];
         }
+    }
+    for (std::size_t l = 0; l < Width; ++l)
+        weight_gradient[l] += to_weight[l];
+    if (hidden_bias_gradient != nullptr)
+        for (std::size_t l = 0; l < Width; ++l)
+            hidden_bias_gradient[l] += to_bias[l];
 }
 
 template <class Real>
-DISENTANGLE_SIMD_BODY void network_outputs_backward_body(const Real* __restrict h, const Real* __restrict weight,
-                                                         const Real* __restrict gy, std::size_t rows,
-                                                         std::size_t networks, std::size_t width, Real* __restrict g,
-                                                         Real* __restrict weight_gradient,
-                                                         Real* __restrict hidden_bias_gradient,
-                                                         Real* __restrict bias_gradient)
+DISENTANGLE_SIMD_BODY void output_backward_body(const Real* __restrict h, const Real* __restrict weight,
+                                                const Real* __restrict gy, std::size_t gy_stride, std::size_t rows,
+                                                std::size_t width, Real* __restrict g,
+                                                Real* __restrict weight_gradient,
+                                                Real* __restrict hidden_bias_gradient, Real* __restrict bias_gradient)
 {
-    for (std::size_t r = 0; r < rows; ++r, gy += networks)
-        for (std::size_t i = 0; i < networks; ++i, h += width, g += width) {
-            const Real* w = weight + i * width;
-            const Real top = gy[i];
-            Real* gw = weight_gradient + i * width;
-            bias_gradient[i] += top;
-            if (hidden_bias_gradient == nullptr) {
-                for (std::size_t j = 0; j < width; ++j) {
-                    g[j] = leaky_gradient(top * w[j], h[j]);
-                    gw[j] += top * h[j];
-                }
-            } else {
-                Real* gb = hidden_bias_gradient + i * width;
-                for (std::size_t j = 0; j < width; ++j) {
-                    const Real v = leaky_gradient(top * w[j], h[j]);
-                    g[j] = v;
-                    gb[j] += v;
-                    gw[j] += top * h[j];
-                }
-            }
-        }
+    constexpr std::size_t block = 2 * lanes<Real>;
+    const auto to_bias = [&](std::size_t j) { return hidden_bias_gradient ? hidden_bias_gradient + j : nullptr; };
+    std::size_t j = 0;
+    for (; j + block <= width; j += block)
+        output_backward_columns<block>(h + j, weight + j, gy, gy_stride, rows, width, g + j, weight_gradient + j,
+                                       to_bias(j));
+    for (; j < width; ++j)
+        output_backward_columns<1>(h + j, weight + j, gy, gy_stride, rows, width, g + j, weight_gradient + j,
+                                   to_bias(j));
+    Real sum = 0;
+    for (std::size_t r = 0; r < rows; ++r)
+        sum += gy[r * gy_stride];
+    *bias_gradient += sum;
 }
 
 }  // namespace
@@ -280,32 +276,19 @@ DISENTANGLE_SIMD void transpose(const double* from, std::size_t rows, std::size_
     transpose_body(from, rows, cols, to, to_stride);
 }
 
-DISENTANGLE_SIMD void network_outputs(const float* h, const float* weight, const float* bias, std::size_t rows,
-                                      std::size_t networks, std::size_t width, float* y)
+DISENTANGLE_SIMD void output_backward(const float* h, const float* weight, const float* gy, std::size_t gy_stride,
+                                      std::size_t rows, std::size_t width, float* g, float* weight_gradient,
+                                      float* hidden_bias_gradient, float* bias_gradient)
 {
-    network_outputs_body(h, weight, bias, rows, networks, width, y);
+    output_backward_body(h, weight, gy, gy_stride, rows, width, g, weight_gradient, hidden_bias_gradient,
+                         bias_gradient);
 }
-DISENTANGLE_SIMD void network_outputs(const double* h, const double* weight, const double* bias, std::size_t rows,
-                                      std::size_t networks, std::size_t width, double* y)
+DISENTANGLE_SIMD void output_backward(const double* h, const double* weight, const double* gy, std::size_t gy_stride,
+                                      std::size_t rows, std::size_t width, double* g, double* weight_gradient,
+                                      double* hidden_bias_gradient, double* bias_gradient)
 {
-    network_outputs_body(h, weight, bias, rows, networks, width, y);
-}
-
-DISENTANGLE_SIMD void network_outputs_backward(const float* h, const float* weight, const float* gy, std::size_t rows,
-                                               std::size_t networks, std::size_t width, float* g,
-                                               float* weight_gradient, float* hidden_bias_gradient,
-                                               float* bias_gradient)
-{
-    network_outputs_backward_body(h, weight, gy, rows, networks, width, g, weight_gradient, hidden_bias_gradient,
-                                  bias_gradient);
-}
-DISENTANGLE_SIMD void network_outputs_backward(const double* h, const double* weight, const double* gy,
-                                               std::size_t rows, std::size_t networks, std::size_t width, double* g,
-                                               double* weight_gradient, double* hidden_bias_gradient,
-                                               double* bias_gradient)
-{
-    network_outputs_backward_body(h, weight, gy, rows, networks, width, g, weight_gradient, hidden_bias_gradient,
-                                  bias_gradient);
+    output_backward_body(h, weight, gy, gy_stride, rows, width, g, weight_gradient, hidden_bias_gradient,
+                         bias_gradient);
 }
 
 }  // namespace disentangle

@@ -43,20 +43,14 @@ void add(double* sum, const double* v, std::size_t n);
 void transpose(const float* from, std::size_t rows, std::size_t cols, float* to, std::size_t to_stride);
 void transpose(const double* from, std::size_t rows, std::size_t cols, double* to, std::size_t to_stride);
 
-/// The output layer of `networks` parallel networks: y (rows x networks) = bias + sum_j h[., i, j] weight[i, j], for h
-/// rows x networks x width.
-void network_outputs(const float* h, const float* weight, const float* bias, std::size_t rows, std::size_t networks,
-                     std::size_t width, float* y);
-void network_outputs(const double* h, const double* weight, const double* bias, std::size_t rows, std::size_t networks,
-                     std::size_t width, double* y);
-
-/// Its way back, through the activation that h came from: with gy the gradient of y, g = gy weight leaky'(.), and the
-/// gradients of weight, of the biases before the activation (null: none) and of the output's bias are added to.
-void network_outputs_backward(const float* h, const float* weight, const float* gy, std::size_t rows,
-                              std::size_t networks, std::size_t width, float* g, float* weight_gradient,
-                              float* hidden_bias_gradient, float* bias_gradient);
-void network_outputs_backward(const double* h, const double* weight, const double* gy, std::size_t rows,
-                              std::size_t networks, std::size_t width, double* g, double* weight_gradient,
-                              double* hidden_bias_gradient, double* bias_gradient);
+/// The way back through y = h . weight, one output from a hidden layer of `width` units, and the activation that h came
+/// from: with gy the gradient of y (one element every `gy_stride`), g = gy weight leaky'(.), both rows x width. The
+/// gradients of the weight, of the biases before the activation (null: none) and of the output's bias are added to.
+void output_backward(const float* h, const float* weight, const float* gy, std::size_t gy_stride, std::size_t rows,
+                     std::size_t width, float* g, float* weight_gradient, float* hidden_bias_gradient,
+                     float* bias_gradient);
+void output_backward(const double* h, const double* weight, const double* gy, std::size_t gy_stride, std::size_t rows,
+                     std::size_t width, double* g, double* weight_gradient, double* hidden_bias_gradient,
+                     double* bias_gradient);
 
 }  // namespace disentangle

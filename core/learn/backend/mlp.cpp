@@ -13,9 +13,11 @@ Mlp<Real>::Mlp(const Layout& layout, const std::string& name)
     std::size_t size = 0;
     const auto add = [&](const std::string& layer) {
         const Tensor& weight = layout.at(name + "." + layer + ".weight");
-        layers_.push_back({weight.shape[1], weight.shape[0], weight.offset,
-                           layout.at(name + "." + layer + ".bias").offset, size});
-        size += (weight.size() + 15) / 16 * 16;  // every matrix starts on a cache line
+        const int in = weight.shape[1], out = weight.shape[0];
+        const bool small = worth_transposing(in, out);
+        layers_.push_back({in, out, weight.offset, layout.at(name + "." + layer + ".bias").offset, small, size});
+        if (small)
+            size += (weight.size() + 15) / 16 * 16;  // every matrix starts on a cache line
     };
     for (int k = 0; k < layout.spec().hidden_layers; ++k)
         add("linear" + std::to_string(k));
@@ -33,6 +35,8 @@ template <class Real>
 void Mlp<Real>::prepare(const Real* parameters, int part, int parts)
 {
     for (const Layer& layer : layers_) {
+        if (!layer.small)
+            continue;
         // Shares are whole blocks of 16 outputs, so that no two threads write to one cache line.
         const int blocks = (layer.out + 15) / 16;
         const int begin = std::min(16 * (blocks * part / parts), layer.out);
@@ -50,8 +54,12 @@ void Mlp<Real>::forward(const Real* parameters, const Real* x, int rows, Activat
     for (std::size_t k = 0; k < layers_.size(); ++k) {
         const Layer& layer = layers_[k];
         Real* out = k < hidden_layers() ? hidden.layer(k) : y;
-        multiply<Real>(rows, layer.out, layer.in, {in, layer.in}, {transposed_.data() + layer.transposed, layer.out},
-                       {out, layer.out});
+        if (layer.small)
+            multiply<Real>(rows, layer.out, layer.in, {in, layer.in},
+                           {transposed_.data() + layer.transposed, layer.out}, {out, layer.out});
+        else
+            multiply_transposed<Real>(rows, layer.out, layer.in, {in, layer.in},
+                                      {parameters + layer.weight, layer.in}, {out, layer.out});
         if (k < hidden_layers())
             bias_leaky(out, parameters + layer.bias, static_cast<std::size_t>(rows),
                        static_cast<std::size_t>(layer.out));

@@ -58,10 +58,11 @@ private:
     struct Layer {
         int in, out;
         std::size_t weight, bias;  ///< places in the layout
+        bool small;                ///< held transposed
         std::size_t transposed;    ///< place in transposed_
     };
     std::vector<Layer> layers_;
-    AlignedVector<Real> transposed_;  ///< weights as (in, out): products without transposition are the faster ones
+    AlignedVector<Real> transposed_;  ///< small weights as (in, out)
 };
 
 }  // namespace disentangle

@@ -9,11 +9,11 @@ namespace disentangle {
 
 namespace {
 
-/// Observations in a tile. OpenBLAS multiplies matrices of up to 100^3 operations in place, without copying them first,
-/// which is the faster way for the hidden layers as long as they are narrow; for wide ones a large tile is.
+/// Observations in a tile: few enough for products in place in the hidden layers; when they are too wide for that, many
+/// enough to make up for the copying.
 int tile_observations(int width)
 {
-    const int in_place = 1'000'000 / std::max(width * width, 1);
+    const int in_place = in_place_operations / std::max(width * width, 1);
     return in_place >= 32 ? std::min(in_place / 16 * 16, 128) : 256;
 }
 
@@ -47,7 +47,7 @@ Slice<Real>::Slice(const Network<Real>& network)
     const int layers = static_cast<int>(network.encoder.hidden_layers());
     inference_.resize(elements(observations, layers * network.encoder.width() + 2 * dimensions.d_z));
     const std::size_t widest = std::max(elements(observations, network.encoder.width()),
-                                        elements(tile_rows_, network.transition.units()));
+                                        elements(tile_rows_, network.transition.width()));
     first_scratch_.resize(widest);
     second_scratch_.resize(widest);
     for (auto* memory : {&g_u_, &g_z_, &g_variance_, &g_past_})

@@ -9,9 +9,14 @@ namespace disentangle {
 
 namespace {
 
+constexpr std::size_t elements(int rows, int cols)
+{
+    return static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
+}
+
 constexpr std::size_t index(int row, int cols, int col)
 {
-    return static_cast<std::size_t>(row) * static_cast<std::size_t>(cols) + static_cast<std::size_t>(col);
+    return elements(row, cols) + static_cast<std::size_t>(col);
 }
 
 }  // namespace
@@ -29,17 +34,20 @@ Transition<Real>::Transition(const Layout& layout)
       out_weight_(layout.at("transition.out.weight").offset),
       out_bias_(layout.at("transition.out.bias").offset)
 {
-    std::size_t transposed = 0;
-    for (int k = 1; k < layout.spec().transition.hidden_layers; ++k) {
-        const std::string name = "transition.hidden" + std::to_string(k);
-        hidden_.push_back({layout.at(name + ".weight").offset, layout.find(name + ".bias"), transposed});
-        transposed += index(units(), width_, 0);
-    }
-    first_.resize(index(inputs_, units(), 0));
-    first_back_.resize(index(units(), past_, 0));
+    const std::size_t layer_size = elements(units(), width_);
+    const bool small = worth_transposing(width_, width_);
+    const int further = std::max(layout.spec().transition.hidden_layers - 1, 0);
+    first_.resize(elements(inputs_, units()));
+    first_back_.resize(elements(units(), past_));
     if (skip_weight_ != nullptr)
-        skip_.resize(index(inputs_, networks_, 0));
-    transposed_.resize(transposed);
+        skip_.resize(elements(inputs_, networks_));
+    if (small)
+        transposed_.resize(elements(further, 1) * layer_size);
+    for (int k = 0; k < further; ++k) {
+        const std::string name = "transition.hidden" + std::to_string(k + 1);
+        hidden_.push_back({layout.at(name + ".weight").offset, layout.find(name + ".bias"),
+                           small ? transposed_.data() + elements(k, 1) * layer_size : nullptr});
+    }
 }
 
 template <class Real>
@@ -54,22 +62,23 @@ void Transition<Real>::prepare(const Real* parameters, const Real* mask, int par
 {
     const auto width = static_cast<std::size_t>(width_);
     for (int i = networks_ * part / parts; i < networks_ * (part + 1) / parts; ++i) {
+        Real* first = first_.data() + elements(i, inputs_ * width_);
+        Real* first_back = first_back_.data() + elements(i, width_ * past_);
         for (int k = 0; k < inputs_; ++k) {
             const Real m = mask == nullptr ? Real(1) : mask[index(i, inputs_, k)];
             for (int j = 0; j < width_; ++j) {
                 const Real weight = m * parameters[first_weight(i, j, k)];
-                first_[index(k, units(), i * width_ + j)] = weight;
+                first[index(k, width_, j)] = weight;
                 if (k < past_)
-                    first_back_[index(i * width_ + j, past_, k)] = weight;
+                    first_back[index(j, past_, k)] = weight;
             }
             if (skip_weight_ != nullptr)
                 skip_[index(k, networks_, i)] = m * parameters[skip_weight_->offset + index(i, inputs_, k)];
         }
-        for (const Hidden& layer : hidden_) {
-            const std::size_t place = index(i, width_ * width_, 0);
-            transpose(parameters + layer.weight + place, width, width, transposed_.data() + layer.transposed + place,
-                      width);
-        }
+        const std::size_t place = elements(i, width_ * width_);
+        for (const Hidden& layer : hidden_)
+            if (layer.transposed != nullptr)
+                transpose(parameters + layer.weight + place, width, width, layer.transposed + place, width);
     }
 }
 
@@ -77,28 +86,44 @@ template <class Real>
 void Transition<Real>::forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
                                Real* p) const
 {
-    const auto row_count = static_cast<std::size_t>(rows);
-    const auto unit_count = static_cast<std::size_t>(units());
-    Real* h = hidden.layer(0);
-    if (inputs_ > 0)
-        multiply<Real>(rows, units(), inputs_, {input, inputs_}, {first_.data(), units()}, {h, units()});
-    else
-        std::fill_n(h, row_count * unit_count, Real(0));
-    bias_leaky(h, parameters + bias_, row_count, unit_count);
-    for (std::size_t k = 0; k < hidden_.size(); ++k) {
-        const Hidden& layer = hidden_[k];
-        Real* out = hidden.layer(k + 1);
-        for (int i = 0; i < networks_; ++i)
-            multiply<Real>(rows, width_, width_, {h + i * width_, units()},
-                           {transposed_.data() + layer.transposed + index(i, width_ * width_, 0), width_},
-                           {out + i * width_, units()});
-        bias_leaky(out, layer.bias ? parameters + layer.bias->offset : nullptr, row_count, unit_count);
-        h = out;
-    }
-    network_outputs(h, parameters + out_weight_, parameters + out_bias_, row_count,
-                    static_cast<std::size_t>(networks_), static_cast<std::size_t>(width_), p);
+    // The outputs start from the biases and the skip connection; every network adds to its column.
+    const auto networks = static_cast<std::size_t>(networks_);
+    for (std::size_t r = 0; r < static_cast<std::size_t>(rows); ++r)
+        std::copy_n(parameters + out_bias_, networks, p + r * networks);
     if (!skip_.empty())
         multiply_add<Real>(rows, networks_, inputs_, {input, inputs_}, {skip_.data(), networks_}, {p, networks_});
+    for (int i = 0; i < networks_; ++i)
+        forward(i, parameters, input, rows, hidden, p);
+}
+
+template <class Real>
+void Transition<Real>::forward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
+                               Real* p) const
+{
+    const auto row_count = static_cast<std::size_t>(rows);
+    const auto width = static_cast<std::size_t>(width_);
+    const std::size_t block = elements(i, rows * width_);  // where a layer holds this network
+    const std::size_t unit = elements(i, width_);
+    Real* h = hidden.layer(0) + block;
+    if (inputs_ > 0)
+        multiply<Real>(rows, width_, inputs_, {input, inputs_}, {first_.data() + elements(i, inputs_ * width_), width_},
+                       {h, width_});
+    else
+        std::fill_n(h, row_count * width, Real(0));
+    bias_leaky(h, parameters + bias_ + unit, row_count, width);
+    for (std::size_t k = 0; k < hidden_.size(); ++k) {
+        const Hidden& layer = hidden_[k];
+        const std::size_t weight = elements(i, width_ * width_);
+        Real* out = hidden.layer(k + 1) + block;
+        if (layer.transposed != nullptr)
+            multiply<Real>(rows, width_, width_, {h, width_}, {layer.transposed + weight, width_}, {out, width_});
+        else
+            multiply_transposed<Real>(rows, width_, width_, {h, width_}, {parameters + layer.weight + weight, width_},
+                                      {out, width_});
+        bias_leaky(out, layer.bias ? parameters + layer.bias->offset + unit : nullptr, row_count, width);
+        h = out;
+    }
+    multiply_add<Real>(rows, 1, width_, {h, width_}, {parameters + out_weight_ + unit, 1}, {p + i, networks_});
 }
 
 template <class Real>
@@ -106,45 +131,52 @@ void Transition<Real>::backward(const Real* parameters, const Real* input, int r
                                 const Real* gp, Real* gz, Real* gradient, Real* masked_gradient,
                                 Scratch<Real> scratch) const
 {
-    const auto row_count = static_cast<std::size_t>(rows);
-    const auto unit_count = static_cast<std::size_t>(units());
-    // Where the biases before layer k's activation go; null when it has none.
-    const auto bias_gradient = [&](std::size_t k) -> Real* {
-        if (k == 0)
-            return gradient + bias_;
-        return hidden_[k - 1].bias ? gradient + hidden_[k - 1].bias->offset : nullptr;
-    };
-
-    Real* g = scratch.first;
-    Real* other = scratch.second;
-    network_outputs_backward(hidden.layer(hidden_.size()), parameters + out_weight_, gp, row_count,
-                             static_cast<std::size_t>(networks_), static_cast<std::size_t>(width_), g,
-                             gradient + out_weight_, bias_gradient(hidden_.size()), gradient + out_bias_);
-    for (std::size_t k = hidden_.size(); k-- > 0;) {
-        const Real* in = hidden.layer(k);
-        for (int i = 0; i < networks_; ++i) {
-            const int unit = i * width_;
-            const std::size_t weight = hidden_[k].weight + index(i, width_ * width_, 0);
-            add_outer_products<Real>(width_, width_, rows, {g + unit, units()}, {in + unit, units()},
-                                     {gradient + weight, width_});
-            multiply<Real>(rows, width_, width_, {g + unit, units()}, {parameters + weight, width_},
-                           {other + unit, units()});
-        }
-        leaky_backward(other, in, row_count, unit_count, bias_gradient(k));
-        std::swap(g, other);
-    }
-    if (inputs_ == 0)
-        return;
-    add_outer_products<Real>(inputs_, units(), rows, {input, inputs_}, {g, units()}, {masked_gradient, units()});
     if (!skip_.empty())
         add_outer_products<Real>(inputs_, networks_, rows, {input, inputs_}, {gp, networks_},
                                  {masked_gradient + first_.size(), networks_});
-    if (gz == nullptr)
-        return;
-    multiply<Real>(rows, past_, units(), {g, units()}, {first_back_.data(), past_}, {gz, past_});
-    if (!skip_.empty())
-        gemm(CblasNoTrans, CblasTrans, rows, past_, networks_, Real(1), gp, networks_, skip_.data(), networks_, Real(1),
-             gz, past_);
+    if (gz != nullptr && !skip_.empty())
+        multiply_transposed<Real>(rows, past_, networks_, {gp, networks_}, {skip_.data(), networks_}, {gz, past_});
+    else if (gz != nullptr)
+        std::fill_n(gz, elements(rows, past_), Real(0));
+    for (int i = 0; i < networks_; ++i)
+        backward(i, parameters, input, rows, hidden, gp, gz, gradient, masked_gradient, scratch);
+}
+
+template <class Real>
+void Transition<Real>::backward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
+                                const Real* gp, Real* gz, Real* gradient, Real* masked_gradient,
+                                Scratch<Real> scratch) const
+{
+    const auto row_count = static_cast<std::size_t>(rows);
+    const auto width = static_cast<std::size_t>(width_);
+    const std::size_t block = elements(i, rows * width_);
+    const std::size_t unit = elements(i, width_);
+    // Of the biases before layer k's activation; null when there are none.
+    const auto bias_gradient = [&](std::size_t k) -> Real* {
+        if (k == 0)
+            return gradient + bias_ + unit;
+        return hidden_[k - 1].bias ? gradient + hidden_[k - 1].bias->offset + unit : nullptr;
+    };
+
+    Real* g = scratch.first;
+    Real* back = scratch.second;
+    output_backward(hidden.layer(hidden_.size()) + block, parameters + out_weight_ + unit, gp + i,
+                    static_cast<std::size_t>(networks_), row_count, width, g, gradient + out_weight_ + unit,
+                    bias_gradient(hidden_.size()), gradient + out_bias_ + i);
+    for (std::size_t k = hidden_.size(); k-- > 0;) {
+        const Real* in = hidden.layer(k) + block;
+        const std::size_t weight = hidden_[k].weight + elements(i, width_ * width_);
+        add_outer_products<Real>(width_, width_, rows, {g, width_}, {in, width_}, {gradient + weight, width_});
+        multiply<Real>(rows, width_, width_, {g, width_}, {parameters + weight, width_}, {back, width_});
+        leaky_backward(back, in, row_count, width, bias_gradient(k));
+        std::swap(g, back);
+    }
+    if (inputs_ > 0)
+        add_outer_products<Real>(inputs_, width_, rows, {input, inputs_}, {g, width_},
+                                 {masked_gradient + elements(i, inputs_ * width_), width_});
+    if (gz != nullptr)
+        multiply_add<Real>(rows, past_, width_, {g, width_}, {first_back_.data() + elements(i, width_ * past_), past_},
+                           {gz, past_});
 }
 
 template <class Real>
@@ -155,12 +187,12 @@ void Transition<Real>::unmask(const Real* parameters, const Real* mask, const Re
     for (int i = 0; i < networks_; ++i)
         for (int k = 0; k < inputs_; ++k) {
             const Real m = mask == nullptr ? Real(1) : mask[index(i, inputs_, k)];
+            const Real* masked = masked_gradient + elements(i, inputs_ * width_) + elements(k, width_);
             Real to_mask = 0;
             for (int j = 0; j < width_; ++j) {
                 const std::size_t weight = first_weight(i, j, k);
-                const Real g = masked_gradient[index(k, units(), i * width_ + j)];
-                gradient[weight] += m * g;
-                to_mask += parameters[weight] * g;
+                gradient[weight] += m * masked[j];
+                to_mask += parameters[weight] * masked[j];
             }
             if (skip_weight_ != nullptr) {
                 const std::size_t weight = skip_weight_->offset + index(i, inputs_, k);

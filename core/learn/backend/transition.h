@@ -9,9 +9,9 @@
 
 namespace disentangle {
 
-/// The transition networks, one per latent, evaluated side by side: p_i = network_i(m_i * input). The mask is multiplied
-/// into the first layer's weights, so that the first layer of all networks is one product. As with Mlp, the memory is
-/// the caller's, and forward() and backward() may run on several threads.
+/// The transition networks, one per latent: p_i = network_i(m_i * input), with the mask multiplied into the first layer's
+/// weights instead. Network after network goes through all of its layers, in memory of its own, so that it stays in the
+/// innermost cache. As with Mlp, the memory is the caller's, and forward() and backward() may run on several threads.
 template <class Real>
 class Transition {
 public:
@@ -19,6 +19,7 @@ public:
 
     int inputs() const { return inputs_; }
     int networks() const { return networks_; }
+    int width() const { return width_; }              ///< of one network's hidden layers
     int units() const { return networks_ * width_; }  ///< of a hidden layer, all networks together
     std::size_t hidden_layers() const { return hidden_.size() + 1; }
 
@@ -26,14 +27,16 @@ public:
     /// parts must have run before forward().
     void prepare(const Real* parameters, const Real* mask, int part, int parts);
 
-    /// p (rows x d_z) = the networks at input (rows x inputs).
+    /// p (rows x d_z) = the networks at input (rows x inputs). A hidden layer holds network after network, each rows x
+    /// width.
     void forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden, Real* p) const;
 
     /// Elements of `masked_gradient`: the gradient with respect to the masked weights.
     std::size_t masked_size() const { return first_.size() + skip_.size(); }
 
     /// Adds what comes back from gp (rows x d_z) for the rows of a forward() to `gradient` (of the whole layout) and to
-    /// `masked_gradient`; writes the gradient of the input's z_{t-1} to gz (rows x d_z) unless null.
+    /// `masked_gradient`; writes the gradient of the input's z_{t-1} to gz (rows x d_z) unless null. The scratch is
+    /// rows x width.
     void backward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden, const Real* gp,
                   Real* gz, Real* gradient, Real* masked_gradient, Scratch<Real> scratch) const;
 
@@ -44,22 +47,25 @@ public:
 
 private:
     struct Hidden {
-        std::size_t weight;      ///< place in the layout
-        const Tensor* bias;      ///< null without
-        std::size_t transposed;  ///< place in transposed_
+        std::size_t weight;  ///< place in the layout
+        const Tensor* bias;  ///< null without
+        Real* transposed;    ///< place in transposed_; null when the weights are large
     };
     /// Place in the layout of the first layer's weight from input k to unit j of network i.
     std::size_t first_weight(int i, int j, int k) const;
+    void forward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden, Real* p) const;
+    void backward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden, const Real* gp,
+                  Real* gz, Real* gradient, Real* masked_gradient, Scratch<Real> scratch) const;
 
     int networks_, inputs_, width_;
     int past_;  ///< the inputs that are z_{t-1}: d_z with time, else none
     const Tensor *from_z_, *from_a_, *skip_weight_;  ///< null without
     std::size_t bias_, out_weight_, out_bias_;
-    std::vector<Hidden> hidden_;       ///< without the first layer
-    AlignedVector<Real> first_;        ///< masked weights, inputs x units
-    AlignedVector<Real> first_back_;   ///< those from z_{t-1}, units x d_z; with time
-    AlignedVector<Real> skip_;         ///< masked skip connection, inputs x d_z; with skip
-    AlignedVector<Real> transposed_;   ///< hidden weights, (in, out) for each network
+    std::vector<Hidden> hidden_;      ///< without the first layer
+    AlignedVector<Real> first_;       ///< masked weights, for each network inputs x width
+    AlignedVector<Real> first_back_;  ///< those from z_{t-1}, for each network width x d_z; with time
+    AlignedVector<Real> skip_;        ///< masked skip connection, inputs x d_z; with skip
+    AlignedVector<Real> transposed_;  ///< small hidden weights, for each layer and network (in, out)
 };
 
 }  // namespace disentangle

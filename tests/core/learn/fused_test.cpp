@@ -118,8 +118,9 @@ TEST_CASE("every gradient is the slope of the loss, whatever the estimator")
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
         CAPTURE(seed);
         RandomEstimator estimator = random_estimator(seed);
-        const auto objective = make_fused<double>(estimator.layout, 1 + static_cast<int>(seed % 3));
-        const Evaluated here = evaluate(*objective, estimator);
+        const Evaluated here =
+            evaluate(*make_fused<double>(estimator.layout, 1 + static_cast<int>(seed % 3)), estimator);
+        const auto objective = make_fused<double>(estimator.layout, 1);
         const auto check_slope = [&](double& value, double gradient) {
             const double at = value;
             value = at + step;
