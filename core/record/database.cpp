@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 
+#include <cerrno>
 #include <cmath>
 #include <limits>
 #include <sqlite3.h>
@@ -33,13 +34,16 @@ std::string as_uri(const std::string& path)
 
 std::string system_reason(sqlite3* handle)
 {
-    const int number = sqlite3_system_errno(handle);
+    // SQLite forgets the reason when it is a commit that fails; errno was cleared before.
+    const int kept = errno;
+    const int number = sqlite3_system_errno(handle) != 0 ? sqlite3_system_errno(handle) : kept;
     return number == 0 ? std::string() : ": " + std::generic_category().message(number);
 }
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& path, Mode mode) : path_(path)
+Database::Database(const std::filesystem::path& path, Mode mode, const std::filesystem::path& shown)
+    : path_(shown.empty() ? path : shown)
 {
     // An absolute path cannot be taken for a URI or for one of SQLite's special names.
     std::string name = std::filesystem::absolute(path).string();
@@ -80,6 +84,7 @@ void Database::wait_for_locks(int milliseconds)
 
 void Database::execute(const char* sql)
 {
+    errno = 0;
     if (const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr); code != SQLITE_OK)
         fail(code);
 }
@@ -109,6 +114,7 @@ bool Database::in_transaction() const
 
 void Database::fail(int code) const
 {
+    const std::string system = system_reason(handle_);
     const std::string file = path_.string() + ": ";
     const std::string reason = sqlite3_errmsg(handle_);
     switch (code & 0xff) {
@@ -125,9 +131,9 @@ void Database::fail(int code) const
     case SQLITE_READONLY:
         throw Error(file + "cannot be written: the file or its folder is read-only");
     case SQLITE_CANTOPEN:
-        throw Error(file + "cannot be opened" + system_reason(handle_));
+        throw Error(file + "cannot be opened" + system);
     case SQLITE_IOERR:
-        throw Error(file + "cannot be read or written" + system_reason(handle_) + " (" + reason + ")");
+        throw Error(file + "cannot be read or written" + system + " (" + reason + ")");
     case SQLITE_TOOBIG:
         throw Error(file + "cannot hold a value of a gigabyte or more");
     default:

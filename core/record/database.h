@@ -21,11 +21,13 @@ public:
         create     ///< makes an empty file when there is none
     };
     /// Opening touches no page yet: a file that is no database is found out by the first statement.
-    Database(const std::filesystem::path& path, Mode mode);
+    /// Errors name `shown`, where that is given, in place of the path.
+    Database(const std::filesystem::path& path, Mode mode, const std::filesystem::path& shown = {});
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
+    /// As errors name it.
     const std::filesystem::path& path() const { return path_; }
     /// How long a statement waits for another program's lock before it fails.
     void wait_for_locks(int milliseconds);

@@ -4,10 +4,15 @@
 #include "core/record/writer_lock.h"
 
 #include <bit>
+#include <cerrno>
 #include <chrono>
 #include <optional>
+#include <system_error>
+#include <unistd.h>
 
 namespace disentangle {
+
+namespace fs = std::filesystem;
 
 static_assert(std::endian::native == std::endian::little, "snapshots are little-endian float32 and copied as they are");
 
@@ -25,10 +30,14 @@ double now()
     return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-/// A connection to write with, in write-ahead mode.
-std::unique_ptr<Database> open_for_writing(const std::filesystem::path& path, Database::Mode mode)
+/// A connection to write with, in write-ahead mode. The file must exist.
+std::unique_ptr<Database> open_for_writing(const fs::path& path)
 {
-    auto database = std::make_unique<Database>(path, mode);
+    auto database = std::make_unique<Database>(path, Database::Mode::write);
+    // Reading takes SQLite's shared lock, without which a reader that tidies up could take the mode back, and makes the
+    // log exist, which the writer's lock needs.
+    const auto read = [&] { database->integer("SELECT count(*) FROM sqlite_schema"); };
+    read();
     if (database->text("PRAGMA journal_mode = WAL") != "wal") {
         throw Error(path.string() + ": this file system cannot hold a run that is read while it is written; "
                                     "choose a folder on a local disk");
@@ -36,8 +45,7 @@ std::unique_ptr<Database> open_for_writing(const std::filesystem::path& path, Da
     // Survives a kill of the process; a power cut may cost the newest rows but never the file (sqlite.org/wal.html).
     database->execute("PRAGMA synchronous = NORMAL");
     database->execute(log_limit);
-    // Reading once makes the log exist, which the writer's lock needs.
-    database->integer("SELECT count(*) FROM sqlite_schema");
+    read();
     return database;
 }
 
@@ -70,17 +78,36 @@ void require_replaceable(Database& database)
 void begin_run(Database& database, const std::string& experiment)
 {
     Transaction transaction(database);
-    // Asked here, now that nobody else can write, whatever the answer was before.
+    // Asked here, where nobody else can write, whatever the answer was before.
     require_replaceable(database);
-    if (is_blank(database)) {
+    if (is_blank(database))
         create_tables(database);
-    } else {
+    else
         database.execute("DELETE FROM experiment; DELETE FROM metric; DELETE FROM snapshot; DELETE FROM event");
-    }
     Statement(database, "INSERT INTO experiment(text) VALUES(?1)").bind(1, experiment).run();
     transaction.commit();
-    // So that a copy of the one file made from now on is a run.
-    database.execute("PRAGMA wal_checkpoint(PASSIVE)");
+}
+
+/// Makes a file that is a run from its first moment on: written under another name, then given its own, unless somebody
+/// else has taken that meanwhile. When anything fails nothing is left behind.
+void make_run(const fs::path& path, const std::string& experiment)
+{
+    const std::string draft = path.string() + "." + std::to_string(::getpid()) + ".new";
+    int refusal = 0;
+    try {
+        Database database(draft, Database::Mode::create, path);
+        database.execute("PRAGMA journal_mode = MEMORY");
+        begin_run(database, experiment);
+        // Not every file system has links; without them a rename has to do, which would replace another's file.
+        if (::link(draft.c_str(), path.c_str()) != 0 && errno != EEXIST && ::rename(draft.c_str(), path.c_str()) != 0)
+            refusal = errno;
+    } catch (...) {
+        ::unlink(draft.c_str());
+        throw;
+    }
+    ::unlink(draft.c_str());
+    if (refusal != 0)
+        throw Error(path.string() + ": cannot be created: " + std::generic_category().message(refusal));
 }
 
 }  // namespace
@@ -152,36 +179,29 @@ RunWriter::RunWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 RunWriter::RunWriter(RunWriter&&) noexcept = default;
 RunWriter::~RunWriter() = default;
 
-RunWriter RunWriter::create(const std::filesystem::path& path, const Experiment& experiment)
+RunWriter RunWriter::create(const fs::path& path, const Experiment& experiment)
 {
     if (path.empty())
         throw InputError("a run needs a file name");
     std::error_code error;
-    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
-    if (!std::filesystem::is_directory(folder, error))
+    const fs::path folder = fs::absolute(path).parent_path();
+    if (!fs::is_directory(folder, error))
         throw InputError(path.string() + ": there is no folder " + folder.string());
-    const bool existed = std::filesystem::exists(path, error);
-    if (existed) {
-        // Looked at without writing first: it may be somebody's database.
-        require_replaceable(*open_for_reading(path));
-    }
-    auto impl = std::make_unique<Impl>(open_for_writing(path, Database::Mode::create));
-    try {
-        begin_run(*impl->database, format_experiment(experiment));
-        impl->statements.emplace(*impl->database);
-    } catch (...) {
-        impl.reset();
-        if (!existed)
-            std::filesystem::remove(path, error);
-        throw;
-    }
+    const std::string text = format_experiment(experiment);
+    if (!fs::exists(path, error))
+        make_run(path, text);
+    // Looked at without writing first: what was there before may be somebody's database.
+    require_replaceable(*open_for_reading(path));
+    auto impl = std::make_unique<Impl>(open_for_writing(path));
+    begin_run(*impl->database, text);
+    impl->statements.emplace(*impl->database);
     return RunWriter(std::move(impl));
 }
 
-RunWriter RunWriter::reopen(const std::filesystem::path& path, std::int64_t step)
+RunWriter RunWriter::reopen(const fs::path& path, std::int64_t step)
 {
     require_run(*open_for_reading(path));
-    auto impl = std::make_unique<Impl>(open_for_writing(path, Database::Mode::write));
+    auto impl = std::make_unique<Impl>(open_for_writing(path));
     Database& database = *impl->database;
     Transaction transaction(database);
     require_run(database);

@@ -6,20 +6,33 @@
 
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
 
 namespace disentangle {
 
+namespace {
+
+/// The whole of the log, for one writer.
+struct flock whole_file()
+{
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    return lock;
+}
+
+}  // namespace
+
 WriterLock::WriterLock(const std::filesystem::path& run)
 {
     descriptor_ = ::open(log_of(run).c_str(), O_RDWR | O_CLOEXEC);
-    if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    struct flock lock = whole_file();
+    if (descriptor_ < 0 || ::fcntl(descriptor_, F_OFD_SETLK, &lock) != 0) {
         const int number = errno;
         if (descriptor_ >= 0)
             ::close(descriptor_);
-        if (number == EWOULDBLOCK) {
+        if (descriptor_ >= 0 && number == EAGAIN) {
             throw InputError(run.string() +
                              ": another engine is recording into this run; stop it first or choose another file");
         }
@@ -37,7 +50,9 @@ bool is_recording(const std::filesystem::path& path)
     const int descriptor = ::open(log_of(path).c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return false;  // a writer always has a log
-    const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    // Asks without taking the lock, which could keep out an engine that starts at this very moment.
+    struct flock lock = whole_file();
+    const bool held = ::fcntl(descriptor, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
     ::close(descriptor);
     return held;
 }

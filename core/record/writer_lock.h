@@ -4,9 +4,9 @@
 
 namespace disentangle {
 
-/// Held by the one engine that records into a run. It is an advisory lock (flock) on the write-ahead log, which exists
-/// whenever a writer is at work and which SQLite itself never locks: so it ends with the process, however that ends,
-/// and leaves no file of its own behind.
+/// Held by the one engine that records into a run. It is an advisory lock (of the open file description) on the
+/// write-ahead log, which exists whenever a writer is at work and which SQLite itself never locks: so it ends with the
+/// process, however that ends, and leaves no file of its own behind.
 class WriterLock {
 public:
     /// `run` must be open in write-ahead mode. Throws InputError when another writer holds the lock.
