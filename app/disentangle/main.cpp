@@ -1,1 +1,6 @@
-int main() { return 0; }
+#include "app/disentangle/verbs.h"
+
+int main(int argc, char** argv)
+{
+    return disentangle::run_program(argc, argv);
+}

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace disentangle {
+
+/// One command of the line protocol (PROTOCOL.md).
+struct Command {
+    enum class Do { pause, resume, step, evaluate, set, decode, checkpoint, stop };
+    Do what = Do::pause;
+    std::string name;                    ///< as written in "do"
+    nlohmann::json id;                   ///< of any type, null when absent; repeated in the answer
+    std::int64_t count = 1;              ///< of step, at least 1
+    std::string key;                     ///< of set
+    nlohmann::json value;                ///< of set
+    std::vector<float> z;                ///< of decode: n x d_z
+};
+
+/// Parses one line. `id` is set as soon as it is known, so that errors can be answered with it. `d_z` is the length each
+/// latent vector of a decode must have. Throws InputError: "step: count: found 0, expected an integer of at least 1".
+Command parse_command(const std::string& line, int d_z, nlohmann::json& id);
+
+/// What reached the engine from outside: lines of standard input, its end, and signals that ask to end.
+struct Message {
+    enum class Kind {
+        line,        ///< `text` holds it, without the line end
+        closed,      ///< standard input ended; nothing more comes
+        interrupted  ///< SIGINT, SIGTERM or SIGHUP
+    };
+    Kind kind = Kind::line;
+    std::string text;
+};
+
+/// Listens on a thread of its own, so that training never waits for input. One per process: it owns the signals'
+/// handlers while it lives. A second signal ends the process at once with exit code 1; so does a first one before
+/// ready(), when there is nothing yet to keep.
+class Inbox {
+public:
+    /// `read_input`: lines of standard input too, not only signals.
+    explicit Inbox(bool read_input);
+    ~Inbox();
+    Inbox(const Inbox&) = delete;
+    Inbox& operator=(const Inbox&) = delete;
+
+    /// From now on a signal is a message.
+    void ready();
+    /// The oldest message not yet taken, or nothing. Never blocks.
+    std::optional<Message> take();
+    /// The oldest message not yet taken; blocks until there is one.
+    Message wait();
+
+private:
+    void listen();
+    void put(Message message);
+
+    bool read_input_;
+    int signal_pipe_[2] = {-1, -1};  ///< the handler writes 's', the destructor 'q'
+    std::mutex mutex_;
+    std::condition_variable arrived_;
+    std::deque<Message> messages_;
+    std::thread thread_;
+};
+
+}  // namespace disentangle

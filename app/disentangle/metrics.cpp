@@ -1,0 +1,150 @@
+#include "app/disentangle/console.h"
+#include "app/disentangle/text.h"
+#include "app/disentangle/verbs.h"
+#include "core/base/error.h"
+#include "core/base/table.h"
+#include "core/graph/causal_graph.h"
+#include "core/metrics/metrics.h"
+#include "core/theory/consistency.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+
+namespace {
+
+struct MetricsOptions {
+    std::string z, z_hat, ga, gz, learned_ga, learned_gz;
+    bool spearman = false;
+    bool json = false;
+};
+
+std::string size_of(Eigen::Index rows, Eigen::Index cols)
+{
+    return std::to_string(rows) + " x " + std::to_string(cols);
+}
+
+/// The graph of one option, of the size it must have (`cols` < 0: any number of columns).
+std::optional<Adjacency> read_graph(const std::string& file, Eigen::Index rows, Eigen::Index cols,
+                                    const std::string& expected)
+{
+    if (file.empty()) {
+        return std::nullopt;
+    }
+    Adjacency graph = read_adjacency(file);
+    if (graph.rows() != rows || (cols >= 0 && graph.cols() != cols)) {
+        throw InputError(file, "", size_of(graph.rows(), graph.cols()), expected);
+    }
+    return graph;
+}
+
+const Adjacency* pointer(const std::optional<Adjacency>& graph)
+{
+    return graph ? &*graph : nullptr;
+}
+
+/// A learned graph says something only beside the true one.
+void check_pair(const std::string& truth, const std::string& learned, const std::string& name)
+{
+    if (truth.empty() && !learned.empty()) {
+        throw InputError("--learned-" + name + " needs --" + name + ", the true graph to compare it with");
+    }
+}
+
+void add_distance(nlohmann::json& json, const std::string& name, const Adjacency& truth, const Adjacency& matched)
+{
+    const GraphDistance distance = graph_distance(truth, matched);
+    json["shd_" + name] = distance.total();
+    json["missing_" + name] = distance.missing;
+    json["extra_" + name] = distance.extra;
+}
+
+std::string as_text(const nlohmann::json& json)
+{
+    std::string text;
+    const auto line = [&](const char* key, const char* name, const char* meaning) {
+        if (json.contains(key)) {
+            char formatted[160];
+            std::snprintf(formatted, sizeof formatted, "%-6s %.6f  %s\n", name, json[key].get<double>(), meaning);
+            text += formatted;
+        }
+    };
+    line("mcc", "MCC", "mean |correlation| under the best matching");
+    line("r", "R", "each true factor from all learned ones");
+    line("r_con", "R_con", "each true factor from the learned ones that theory permits");
+    text += "matched learned columns (from 1):";
+    for (const nlohmann::json& index : json["assignment"]) {
+        text += ' ' + std::to_string(index.get<int>() + 1);
+    }
+    text += '\n';
+    for (const std::string name : {"Ga", "Gz"}) {
+        if (json.contains("shd_" + name)) {
+            text += "SHD " + name + ' ' + json["shd_" + name].dump() + " (" + json["missing_" + name].dump() + " missing, " +
+                    json["extra_" + name].dump() + " extra)\n";
+        }
+    }
+    return text;
+}
+
+int metrics(const MetricsOptions& options)
+{
+    check_pair(options.ga, options.learned_ga, "ga");
+    check_pair(options.gz, options.learned_gz, "gz");
+    const Table z = read_table(options.z), z_hat = read_table(options.z_hat);
+    const Eigen::Index d = z.values.cols();
+    if (z_hat.values.rows() != z.values.rows() || z_hat.values.cols() != d) {
+        throw InputError(options.z_hat, "", size_of(z_hat.values.rows(), z_hat.values.cols()),
+                         size_of(z.values.rows(), d) + " as in " + options.z);
+    }
+    const std::string square = size_of(d, d) + ", a row and a column per factor of " + options.z;
+    const auto Ga = read_graph(options.ga, d, -1, std::to_string(d) + " rows, one per factor of " + options.z);
+    const auto Gz = read_graph(options.gz, d, d, square);
+    const auto learned_Ga = read_graph(options.learned_ga, d, Ga ? Ga->cols() : -1,
+                                       Ga ? size_of(d, Ga->cols()) + " as in " + options.ga : "");
+    const auto learned_Gz = read_graph(options.learned_gz, d, d, square);
+
+    std::optional<Adjacency> permitted;
+    if (Ga || Gz) {
+        permitted = permitted_pattern(pointer(Ga), pointer(Gz));
+    }
+    const Scores scores = score(z.values, z_hat.values, pointer(permitted),
+                                options.spearman ? Correlation::spearman : Correlation::pearson);
+    nlohmann::json json{{"mcc", scores.mcc}, {"r", scores.r}, {"assignment", scores.assignment}};
+    if (scores.r_con) {
+        json["r_con"] = *scores.r_con;
+        json["permitted"] = permitted->to_rows();
+    }
+    if (learned_Ga) {
+        add_distance(json, "Ga", *Ga, match_rows(*learned_Ga, scores.assignment));
+    }
+    if (learned_Gz) {
+        add_distance(json, "Gz", *Gz, match_rows_and_cols(*learned_Gz, scores.assignment));
+    }
+    print(options.json ? json.dump() + '\n' : as_text(json));
+    return exit_done;
+}
+
+}  // namespace
+
+void add_metrics(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("metrics", "Score a learned representation against the true factors");
+    auto options = std::make_shared<MetricsOptions>();
+    verb->add_option("--z", options->z, "True factors, rows x d (CSV or NPY)")->required()->type_name("FILE");
+    verb->add_option("--z-hat", options->z_hat, "Learned factors, rows x d (CSV or NPY)")->required()->type_name("FILE");
+    verb->add_option("--ga", options->ga, "True Ga, d x actions (CSV, NPY or JSON); gives R_con")->type_name("FILE");
+    verb->add_option("--gz", options->gz, "True Gz, d x d; gives R_con")->type_name("FILE");
+    verb->add_option("--learned-ga", options->learned_ga, "Learned Ga, rows in learned order; gives SHD")->type_name("FILE");
+    verb->add_option("--learned-gz", options->learned_gz, "Learned Gz, rows and columns in learned order; gives SHD")
+        ->type_name("FILE");
+    verb->add_flag("--spearman", options->spearman, "Rank correlation in place of Pearson's");
+    verb->add_flag("--json", options->json, "Print one JSON object");
+    verb->footer("Example:\n"
+                 "  disentangle metrics --z z.npy --z-hat z_hat.npy --ga Ga.csv --learned-ga Ga_hat.csv --json");
+    verb->callback([&action, options] { action = [options] { return metrics(*options); }; });
+}
+
+}  // namespace disentangle

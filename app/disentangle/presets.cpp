@@ -1,0 +1,99 @@
+#include "app/disentangle/console.h"
+#include "app/disentangle/text.h"
+#include "app/disentangle/verbs.h"
+#include "core/experiment/experiment.h"
+#include "core/graph/presets.h"
+#include "core/theory/verdict.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+
+namespace {
+
+struct PresetsOptions {
+    std::string name;
+    std::string settings = "recipe";
+    bool json = false;
+};
+
+nlohmann::json edges_or_null(const std::optional<Adjacency>& graph)
+{
+    return graph ? nlohmann::json(graph->edges()) : nlohmann::json(nullptr);
+}
+
+std::string list_as_json()
+{
+    nlohmann::json list = nlohmann::json::array();
+    for (const GraphPreset& preset : graph_presets()) {
+        list.push_back({{"name", preset.name},
+                        {"group", preset.group},
+                        {"description", preset.description},
+                        {"source", preset.source},
+                        {"mechanism", preset.mechanism},
+                        {"d_z", preset.graph.d_z()},
+                        {"d_a", preset.graph.d_a()},
+                        {"edges_Ga", edges_or_null(preset.graph.Ga)},
+                        {"edges_Gz", edges_or_null(preset.graph.Gz)}});
+    }
+    return list.dump() + '\n';
+}
+
+std::string list_as_text()
+{
+    std::size_t width = 0;
+    for (const GraphPreset& preset : graph_presets()) {
+        width = std::max(width, preset.name.size());
+    }
+    std::string text, group;
+    for (const GraphPreset& preset : graph_presets()) {
+        if (preset.group != group) {
+            group = preset.group;
+            text += (text.empty() ? "" : "\n") + group + '\n';
+        }
+        text += "  " + padded(preset.name, width + 2) + preset.description + '\n';
+    }
+    return text;
+}
+
+std::string one_as_text(const Experiment& experiment, const std::string& name)
+{
+    std::string text = experiment.name + '\n';
+    for (const GraphPreset& preset : graph_presets()) {
+        if (preset.name == experiment.name || preset.name == name) {
+            text += wrapped(preset.description, 0) + wrapped("Source: " + preset.source, 0);
+        }
+    }
+    return text + '\n' + draw_graph(experiment.world.graph) + '\n' + wrapped(judge(experiment.world.graph).summary, 0);
+}
+
+int presets(const PresetsOptions& options)
+{
+    if (options.name.empty()) {
+        print(options.json ? list_as_json() : list_as_text());
+        return exit_done;
+    }
+    const Experiment experiment = preset_experiment(options.name, options.settings);
+    print(options.json ? format_experiment(experiment) : one_as_text(experiment, options.name));
+    return exit_done;
+}
+
+}  // namespace
+
+void add_presets(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("presets", "List the graphs of the papers, or print one as an experiment");
+    auto options = std::make_shared<PresetsOptions>();
+    verb->add_option("name", options->name, "Preset to show")->type_name("NAME");
+    verb->add_option("--settings", options->settings, "Defaults of the experiment: recipe or paper")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"recipe", "paper"}));
+    verb->add_flag("--json", options->json, "The list, or the complete experiment that train and verdict accept");
+    verb->footer("Example:\n"
+                 "  disentangle presets ActionNonDiag --json > mine.json");
+    verb->callback([&action, options] { action = [options] { return presets(*options); }; });
+}
+
+}  // namespace disentangle

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/disentangle/goals.h"
+#include "core/experiment/experiment.h"
+#include "core/learn/trainer.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+/// How a run ended, for the last line of `train --json`.
+struct Result {
+    std::filesystem::path run;
+    std::string reason;          ///< "steps", "stop", "goal", "interrupt"
+    std::int64_t steps = 0;      ///< optimiser steps taken
+    std::int64_t evaluated = -1; ///< step of the scores; -1 when there are none
+    double seconds = 0;          ///< wall time since this process was started
+    TrainerOptions options;
+    std::vector<TrackedGoal> goals;
+    std::optional<TrackedGoal> stop_when;
+};
+
+/// {"run", "reason", "steps", "evaluated", "seconds", "threads", "backend", "device", "mcc", "r", "r_con", "shd",
+/// "shd_Ga", "shd_Gz", "missing_Ga", ..., "edges_Ga", "edges_Gz", "bound_Ga", "bound_Gz", "bound_from_truth", "reached",
+/// "stop_when"}; null where the run has no such thing. `metric` looks up the scores at the last evaluation.
+nlohmann::json to_json(const Result& result, const Experiment& experiment, const MetricLookup& metric);
+
+/// Whether the bound on edges in force was read off the true graph (then scores say what is possible, not what a
+/// practitioner without the truth would get).
+bool bound_from_truth(const Experiment& experiment);
+
+/// The scores of a result in words, several lines, for people.
+std::string scores_in_words(const nlohmann::json& result);
+
+}  // namespace disentangle

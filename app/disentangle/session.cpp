@@ -1,0 +1,341 @@
+#include "app/disentangle/session.h"
+
+#include "app/disentangle/clock.h"
+#include "app/disentangle/verbs.h"
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <exception>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+
+using nlohmann::json;
+
+namespace {
+
+// At most this much training is lost to kill -9, however long the steps between two scheduled checkpoints take.
+constexpr double checkpoint_seconds = 10;
+
+}  // namespace
+
+Session::Session(Trainer& trainer, RunWriter& writer, Inbox& inbox, Report& report, SessionPlan plan)
+    : trainer_(trainer), writer_(writer), inbox_(inbox), report_(report), plan_(std::move(plan)),
+      paused_(plan_.paused)
+{
+}
+
+int Session::run()
+{
+    try {
+        announce();
+        // A new run is first evaluated at step 0, so that a pause there has something to show.
+        if (!(trainer_.step() > 0 && serve())) {
+            trainer_.run(*this);
+        }
+        close();
+    } catch (const std::exception& error) {
+        fail(error.what());
+        return exit_failed;
+    }
+    const MetricLookup metric = [this](std::string_view name) {
+        return last_ ? last_->metric(name) : std::nullopt;
+    };
+    report_.finished(reason_, to_json(result(), trainer_.experiment(), metric));
+    return reason_ == "interrupt" ? exit_failed : exit_done;
+}
+
+void Session::announce()
+{
+    const TrainerOptions& options = trainer_.options();
+    const Experiment& experiment = trainer_.experiment();
+    const std::int64_t step = trainer_.step();
+    json facts{{"threads", options.threads}, {"backend", options.backend}, {"device", options.device}};
+    facts["text"] = plan_.resumed ? "Went on from step " + std::to_string(step) : "Started";
+    write_event(plan_.resumed ? "resume" : "start", facts.dump());
+    facts.erase("text");
+    facts.update({{"run", plan_.run.string()},
+                  {"step", step},
+                  {"steps", experiment.training.steps},
+                  {"bound_from_truth", bound_from_truth(experiment)}});
+    report_.started(facts);
+    checkpointed_at_ = steady_seconds();
+    inbox_.ready();
+    report_.state(!plan_.paused, trainer_.step());
+}
+
+bool Session::stepped(std::int64_t step, const Terms&)
+{
+    const double now = steady_seconds();
+    pace_.mark(step, now);
+    const std::int64_t steps = trainer_.experiment().training.steps;
+    report_.progress({step, steps, pace_.steps_per_second(), pace_.seconds_for(steps - step)});
+    if (evaluation_follows()) {
+        return false;  // everything else happens in evaluated(), so that a checkpoint never precedes its evaluation
+    }
+    checkpoint_if_due();
+    return serve();
+}
+
+bool Session::evaluated(const Evaluation& evaluation)
+{
+    record(evaluation);
+    checkpoint_if_due();
+    if (pause_at_evaluation_ && !trainer_.finished()) {
+        pause();
+    }
+    return serve();
+}
+
+/// Into the file first, then told: whoever hears of an evaluation finds it there.
+void Session::record(const Evaluation& evaluation)
+{
+    if (last_ && last_->step == evaluation.step) {
+        return;  // a pause or a stop at this step has recorded it
+    }
+    const bool first = !last_;
+    last_ = evaluation;
+    const auto add = [&](std::string_view name, double value) {
+        const auto same = [&](const auto& metric) { return metric.first == name; };
+        if (std::none_of(evaluation.metrics.begin(), evaluation.metrics.end(), same)) {
+            last_->metrics.emplace_back(name, value);
+        }
+    };
+    add("steps_per_second", pace_.steps_per_second());
+    add("seconds", plan_.seconds_before + seconds_since_process_start());
+    for (const auto& [name, value] : last_->metrics) {
+        writer_.metric(evaluation.step, name, value);
+    }
+    for (const auto& [kind, snapshot] : evaluation.snapshots) {
+        writer_.snapshot(evaluation.step, kind, snapshot);
+    }
+    writer_.flush();
+    report_.evaluated(*last_);
+
+    const MetricLookup metric = [this](std::string_view name) { return last_->metric(name); };
+    const auto watch = [&](TrackedGoal& goal) {
+        if (const std::string missing = goal.goal.missing_metric(metric); first && !missing.empty()) {
+            report_.warning("goal " + goal.goal.text() + " can never be met: this run has no metric " + missing);
+        }
+        if (goal.observe(evaluation.step, seconds_since_process_start(), metric)) {
+            write_event("note", "Reached " + goal.goal.text());
+        }
+    };
+    std::for_each(plan_.goals.begin(), plan_.goals.end(), watch);
+    if (plan_.stop_when) {
+        watch(*plan_.stop_when);
+    }
+}
+
+bool Session::goal_ends_run() const
+{
+    return plan_.stop_when && plan_.stop_when->reached;
+}
+
+/// Does what came in, staying here while paused. Returns true when the run is to end.
+bool Session::serve()
+{
+    if (trainer_.finished() || goal_ends_run()) {
+        return true;
+    }
+    if (pause_at_ && trainer_.step() >= *pause_at_) {
+        pause();
+    }
+    while (true) {
+        const std::optional<Message> message = paused_ ? inbox_.wait() : inbox_.take();
+        if (!message) {
+            return false;
+        }
+        const bool was_paused = paused_;
+        if (obey(*message)) {
+            return true;
+        }
+        if (was_paused && !paused_) {
+            pace_.restart();
+        }
+    }
+}
+
+bool Session::obey(const Message& message)
+{
+    if (message.kind != Message::Kind::line) {
+        reason_ = "interrupt";
+        return true;
+    }
+    json id;
+    try {
+        return obey(parse_command(message.text, trainer_.experiment().world.graph.d_z(), id));
+    } catch (const InputError& error) {
+        report_.answered({{"id", id}, {"ok", false}, {"error", error.what()}});
+        return false;
+    }
+}
+
+bool Session::obey(const Command& command)
+{
+    const std::int64_t step = trainer_.step();
+    json answer{{"id", command.id}, {"ok", true}, {"do", command.name}, {"step", step}};
+    const auto go_on = [&] {
+        report_.answered(answer);
+        if (paused_) {
+            paused_ = false;
+            write_event("continue", "");
+            report_.state(true, step);
+        }
+    };
+    switch (command.what) {
+    case Command::Do::pause:
+        report_.answered(answer);
+        pause();
+        return false;
+    case Command::Do::resume:
+        pause_at_.reset();
+        pause_at_evaluation_ = false;
+        go_on();
+        return false;
+    case Command::Do::step:
+        pause_at_ = step + command.count;
+        pause_at_evaluation_ = false;
+        go_on();
+        return false;
+    case Command::Do::evaluate:
+        pause_at_.reset();
+        pause_at_evaluation_ = true;
+        go_on();
+        return false;
+    case Command::Do::set:
+        trainer_.set(command.key, command.value);
+        write_event("set", json{{"key", command.key}, {"value", command.value}}.dump());
+        report_.answered(answer);
+        return false;
+    case Command::Do::decode:
+        answer["x"] = decode(command.z);
+        report_.answered(answer);
+        return false;
+    case Command::Do::checkpoint:
+        write_checkpoint();
+        report_.answered(answer);
+        return false;
+    case Command::Do::stop:
+        reason_ = "stop";
+        report_.answered(answer);
+        return true;
+    }
+    return false;
+}
+
+json Session::decode(const std::vector<float>& z) const
+{
+    const auto n = z.size() / static_cast<std::size_t>(trainer_.experiment().world.graph.d_z());
+    const std::vector<float> x = trainer_.decode(z);
+    const auto d_x = static_cast<std::ptrdiff_t>(x.size() / n);
+    json rows = json::array();
+    for (auto row = x.begin(); row != x.end(); row += d_x) {
+        rows.push_back(std::vector<float>(row, row + d_x));
+    }
+    return rows;
+}
+
+/// True when the trainer evaluates right after the step it has just taken (see Trainer::run).
+bool Session::evaluation_follows() const
+{
+    return trainer_.finished() || trainer_.step() % trainer_.experiment().training.evaluate_every == 0;
+}
+
+void Session::evaluate_here()
+{
+    if (!last_ || last_->step != trainer_.step()) {
+        record(trainer_.evaluate());
+    }
+}
+
+void Session::pause()
+{
+    pause_at_.reset();
+    pause_at_evaluation_ = false;
+    if (paused_) {
+        return;
+    }
+    evaluate_here();
+    paused_ = true;
+    write_event("pause", "");
+    report_.state(false, trainer_.step());
+}
+
+void Session::write_checkpoint()
+{
+    writer_.checkpoint(trainer_.step(), trainer_.checkpoint());
+    checkpointed_step_ = trainer_.step();
+    checkpointed_at_ = steady_seconds();
+}
+
+void Session::checkpoint_if_due()
+{
+    const std::int64_t step = trainer_.step();
+    const bool scheduled = step % trainer_.experiment().training.checkpoint_every == 0;
+    if (step > 0 && step != checkpointed_step_ &&
+        (scheduled || steady_seconds() - checkpointed_at_ >= checkpoint_seconds)) {
+        write_checkpoint();
+    }
+}
+
+/// Events are rare and matter to whoever watches the file: committed at once.
+void Session::write_event(std::string_view kind, std::string_view text)
+{
+    writer_.event(trainer_.step(), kind, text);
+    writer_.flush();
+}
+
+/// Leaves the file as a reader or a resuming engine wants to find it.
+void Session::close()
+{
+    if (reason_ == "steps" && !trainer_.finished()) {
+        reason_ = "goal";
+    }
+    if (reason_ == "stop") {
+        evaluate_here();  // not when interrupted: then every moment may be the last
+    }
+    if (checkpointed_step_ != trainer_.step()) {
+        write_checkpoint();
+    }
+    const std::string step = std::to_string(trainer_.step());
+    if (reason_ == "steps") {
+        write_event("finish", "Finished all " + step + " steps");
+    } else if (reason_ == "goal") {
+        write_event("stop", "Stopped: " + plan_.stop_when->goal.text() + " was reached");
+    } else if (reason_ == "stop") {
+        write_event("stop", "Stopped on request");
+    } else {
+        write_event("interrupt", "Interrupted; can be resumed from step " + step);
+    }
+}
+
+/// After an error: what is known of it goes into the file too, and so does the last good state, if the file takes it.
+void Session::fail(const std::string& reason)
+{
+    report_.error(reason);
+    try {
+        write_event("error", reason);
+        if (checkpointed_step_ != trainer_.step()) {
+            write_checkpoint();
+        }
+    } catch (const Error&) {
+        // The file itself is what failed; that has just been said.
+    }
+}
+
+Result Session::result() const
+{
+    Result result;
+    result.run = plan_.run;
+    result.reason = reason_;
+    result.steps = trainer_.step();
+    result.evaluated = last_ ? last_->step : -1;
+    result.seconds = seconds_since_process_start();
+    result.options = trainer_.options();
+    result.goals = plan_.goals;
+    result.stop_when = plan_.stop_when;
+    return result;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/disentangle/control.h"
+#include "app/disentangle/pace.h"
+#include "app/disentangle/report.h"
+#include "app/disentangle/result.h"
+#include "core/learn/trainer.h"
+#include "core/record/run_file.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disentangle {
+
+/// What a session is told besides the experiment.
+struct SessionPlan {
+    std::filesystem::path run;              ///< the run file, for messages and the result
+    bool paused = false;                    ///< wait for a command before the first step
+    bool resumed = false;                   ///< goes on from a checkpoint
+    double seconds_before = 0;              ///< recorded by the sessions before this one
+    std::vector<TrackedGoal> goals;         ///< only watched
+    std::optional<TrackedGoal> stop_when;   ///< ends the run
+};
+
+/// One training session: runs the trainer, records everything it says into the run file, and does what commands and
+/// signals ask between two steps. Everything happens on the calling thread.
+class Session final : private TrainingObserver {
+public:
+    /// All must outlive the session.
+    Session(Trainer& trainer, RunWriter& writer, Inbox& inbox, Report& report, SessionPlan plan);
+
+    /// Trains to the end, a goal, a command or a signal; leaves a checkpoint and a closing event. Returns the exit code:
+    /// 0 for the end, a goal or `stop`; 1 when interrupted or when something failed, which has then been reported.
+    int run();
+
+private:
+    bool stepped(std::int64_t step, const Terms& terms) override;
+    bool evaluated(const Evaluation& evaluation) override;
+
+    void announce();
+    void record(const Evaluation& evaluation);
+    bool goal_ends_run() const;
+    bool serve();
+    bool obey(const Message& message);
+    bool obey(const Command& command);
+    nlohmann::json decode(const std::vector<float>& z) const;
+
+    bool evaluation_follows() const;
+    void evaluate_here();
+    void pause();
+    void write_checkpoint();
+    void checkpoint_if_due();
+    void write_event(std::string_view kind, std::string_view text);
+    void close();
+    void fail(const std::string& reason);
+    Result result() const;
+
+    Trainer& trainer_;
+    RunWriter& writer_;
+    Inbox& inbox_;
+    Report& report_;
+    SessionPlan plan_;
+
+    Pace pace_;
+    std::optional<Evaluation> last_;        ///< the newest evaluation of this session
+    bool paused_;
+    std::optional<std::int64_t> pause_at_;  ///< `step N`: pause once this step is taken
+    bool pause_at_evaluation_ = false;      ///< `evaluate`
+    std::string reason_ = "steps";
+    std::int64_t checkpointed_step_ = -1;
+    double checkpointed_at_ = 0;            ///< steady clock
+};
+
+}  // namespace disentangle

@@ -1,0 +1,264 @@
+#include "app/disentangle/clock.h"
+#include "app/disentangle/console.h"
+#include "app/disentangle/figure.h"
+#include "app/disentangle/moment.h"
+#include "app/disentangle/text.h"
+#include "app/disentangle/verbs.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/table.h"
+#include "core/record/run_file.h"
+#include "core/theory/verdict.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <limits>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+
+namespace {
+
+using nlohmann::json;
+
+struct ShowOptions {
+    std::string run;
+    std::optional<std::int64_t> step;
+    std::vector<std::string> metrics;
+    std::string figure;
+    bool csv = false;
+    bool as_json = false;
+};
+
+std::string time_of(double seconds)
+{
+    const auto time = static_cast<std::time_t>(seconds);
+    std::tm local{};
+    char text[32] = "";
+    if (localtime_r(&time, &local)) {
+        std::strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &local);
+    }
+    return text;
+}
+
+/// What is said of an event: its sentence, or the gist of its JSON.
+std::string sentence_of(const Event& event)
+{
+    const json facts = json::parse(event.text, nullptr, false);
+    if (!facts.is_object()) {
+        return event.text;
+    }
+    if (event.kind == "set") {
+        return facts.value("key", "") + " = " + facts.value("value", json()).dump();
+    }
+    std::string text;
+    for (const char* key : {"text", "backend", "device"}) {
+        if (facts.contains(key) && facts[key].is_string()) {
+            text += (text.empty() ? "" : ", ") + facts[key].get<std::string>();
+        }
+    }
+    return facts.contains("threads") ? text + ", threads " + facts["threads"].dump() : text;
+}
+
+json rows_of(const Eigen::MatrixXd& matrix)
+{
+    json rows = json::array();
+    for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
+        json row = json::array();
+        for (Eigen::Index j = 0; j < matrix.cols(); ++j) {
+            row.push_back(matrix(i, j));
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string learned_as_text(const std::string& name, const Adjacency& truth, const LearnedGraph& learned,
+                            const CausalGraph& graph, const std::vector<std::string>& cols)
+{
+    return "Learned " + name + ", matched to the true latents (1 right, + not in the true graph, - missed)\n" +
+           draw_matrix(graph.latents, cols, [&](int i, int j) {
+               return learned.edges(i, j) ? (truth(i, j) ? '1' : '+') : (truth(i, j) ? '-' : '.');
+           });
+}
+
+std::string metrics_as_text(const Moment& moment)
+{
+    std::string text;
+    for (const char* name : {"mcc", "r", "r_con", "shd", "loss"}) {
+        if (const auto found = moment.metrics.find(name); found != moment.metrics.end()) {
+            char line[64];
+            std::snprintf(line, sizeof line, "  %-6s %.6g\n", name, found->second);
+            text += line;
+        }
+    }
+    return text;
+}
+
+std::string as_text(const RunReader& run, const Moment& moment)
+{
+    const Experiment& experiment = run.experiment();
+    const CausalGraph& graph = experiment.world.graph;
+    std::string text = (experiment.name.empty() ? "" : experiment.name + ", ") + run.path().string() + '\n' +
+                       "seed " + std::to_string(experiment.seed) + ", settings " + experiment.settings + ", " +
+                       std::to_string(experiment.training.steps) + " steps planned, " + std::to_string(graph.d_z()) +
+                       " latents, " + std::to_string(graph.d_a()) + " actions, " + std::to_string(experiment.world.d_x) +
+                       " observed dimensions\n";
+    text += wrapped(judge(graph).summary, 0);
+    if (moment.step < 0) {
+        text += "\nNothing has been evaluated yet.\n";
+    } else {
+        text += "\nScores at step " + std::to_string(moment.step) + '\n' + metrics_as_text(moment);
+        if (const auto seconds = moment.metrics.find("seconds"); seconds != moment.metrics.end()) {
+            text += "  after " + in_words(seconds->second) + '\n';
+        }
+    }
+    if (moment.Ga) {
+        text += '\n' + learned_as_text("Ga", *graph.Ga, *moment.Ga, graph, graph.actions);
+    }
+    if (moment.Gz) {
+        text += '\n' + learned_as_text("Gz", *graph.Gz, *moment.Gz, graph, graph.latents);
+    }
+    text += "\nEvents\n";
+    for (const Event& event : run.events()) {
+        text += "  " + time_of(event.time) + "  step " + padded(std::to_string(event.step), 8) + padded(event.kind, 12) +
+                sentence_of(event) + '\n';
+    }
+    return text;
+}
+
+json as_json(const RunReader& run, const Moment& moment)
+{
+    json events = json::array();
+    for (const Event& event : run.events()) {
+        events.push_back({{"time", event.time}, {"step", event.step}, {"kind", event.kind}, {"text", event.text}});
+    }
+    const auto checkpoint = run.checkpoint();
+    json object{{"run", run.path().string()},
+                {"experiment", to_json(run.experiment())},
+                {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
+                {"steps", run.steps()},
+                {"metrics", moment.metrics},
+                {"assignment", moment.assignment},
+                {"checkpoint", checkpoint ? json(checkpoint->step) : json(nullptr)},
+                {"events", events}};
+    const auto graph = [&](const std::string& name, const std::optional<LearnedGraph>& learned) {
+        object["learned_" + name] = learned ? json(learned->edges.to_rows()) : json(nullptr);
+        object["probability_" + name] = learned ? rows_of(learned->probability) : json(nullptr);
+    };
+    graph("Ga", moment.Ga);
+    graph("Gz", moment.Gz);
+    object["correlation"] = moment.correlation ? rows_of(*moment.correlation) : json(nullptr);
+    return object;
+}
+
+/// Curves side by side, a row per step at which any of them was recorded.
+Table curves(const RunReader& run, const std::vector<std::string>& names)
+{
+    const std::vector<std::string> known = run.metric_names();
+    std::map<std::int64_t, std::vector<double>> rows;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (std::find(known.begin(), known.end(), names[i]) == known.end()) {
+            const std::string suggestion = closest_name(names[i], known);
+            throw InputError("--metric " + names[i] + ": " + run.path().string() + " has no such metric" +
+                             (suggestion.empty() ? "; it has " + join_words(known)
+                                                 : ", did you mean '" + suggestion + "'?"));
+        }
+        for (const Sample& sample : run.metric(names[i])) {
+            auto& row = rows[sample.step];
+            row.resize(names.size(), std::numeric_limits<double>::quiet_NaN());
+            row[i] = sample.value;
+        }
+    }
+    Table table;
+    table.values.resize(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(names.size() + 1));
+    table.columns = {"step"};
+    table.columns.insert(table.columns.end(), names.begin(), names.end());
+    Eigen::Index index = 0;
+    for (const auto& [step, values] : rows) {
+        table.values(index, 0) = static_cast<double>(step);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            table.values(index, static_cast<Eigen::Index>(i + 1)) = values[i];
+        }
+        ++index;
+    }
+    return table;
+}
+
+std::string in_columns(const Table& table)
+{
+    std::string text;
+    for (const std::string& name : table.columns) {
+        text += padded_left(name, 18);
+    }
+    text += '\n';
+    for (Eigen::Index row = 0; row < table.values.rows(); ++row) {
+        for (Eigen::Index col = 0; col < table.values.cols(); ++col) {
+            char number[40];
+            std::snprintf(number, sizeof number, col == 0 ? "%18.0f" : "%18.8g", table.values(row, col));
+            text += number;
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+int show(const ShowOptions& options)
+{
+    if (options.csv && options.metrics.empty()) {
+        throw InputError("--csv needs --metric, the curve to print");
+    }
+    const RunReader run(options.run);
+    const Moment moment = read_moment(run, options.step.value_or(std::numeric_limits<std::int64_t>::max()));
+    if (!options.figure.empty()) {
+        write_file_atomically(options.figure, draw_figure(run, moment));
+        say("Wrote " + options.figure);
+        if (!options.as_json && options.metrics.empty()) {
+            return exit_done;
+        }
+    }
+    if (!options.metrics.empty()) {
+        const Table table = curves(run, options.metrics);
+        if (options.as_json) {
+            json object{{"step", json::array()}};
+            for (Eigen::Index col = 0; col < table.values.cols(); ++col) {
+                const Eigen::VectorXd values = table.values.col(col);
+                object[table.columns[static_cast<std::size_t>(col)]] = std::vector<double>(values.begin(), values.end());
+            }
+            print(object.dump() + '\n');
+        } else {
+            print(options.csv ? format_csv(table) : in_columns(table));
+        }
+        return exit_done;
+    }
+    print(options.as_json ? as_json(run, moment).dump() + '\n' : as_text(run, moment));
+    return exit_done;
+}
+
+}  // namespace
+
+void add_show(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("show", "Sum up a run, print its curves, or draw its figure");
+    auto options = std::make_shared<ShowOptions>();
+    verb->add_option("run", options->run, "Run file, also while it grows")->required()->type_name("FILE");
+    verb->add_option("--step", options->step, "As of this step (default: the newest)")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    verb->add_option("--metric", options->metrics, "Print this curve, e.g. mcc (repeatable)")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    verb->add_flag("--csv", options->csv, "The curves as CSV");
+    verb->add_option("--figure", options->figure, "Draw curves, graphs and correlations into an SVG file")->type_name("FILE");
+    verb->add_flag("--json", options->as_json, "Print one JSON object");
+    verb->footer("Example:\n"
+                 "  disentangle show ActionDiag-seed0.run --figure ActionDiag.svg\n"
+                 "  disentangle show ActionDiag-seed0.run --metric mcc --metric shd --csv > curves.csv");
+    verb->callback([&action, options] { action = [options] { return show(*options); }; });
+}
+
+}  // namespace disentangle

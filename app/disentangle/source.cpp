@@ -1,0 +1,74 @@
+#include "app/disentangle/source.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/json.h"
+#include "core/graph/presets.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+
+namespace {
+
+bool names_a_preset(const std::string& what)
+{
+    if (what == "paper") {
+        return true;
+    }
+    try {
+        graph_preset(what);
+        return true;
+    } catch (const InputError&) {
+        return false;
+    }
+}
+
+}  // namespace
+
+bool names_a_file(const std::string& what)
+{
+    if (what.ends_with(".json") || what.find('/') != std::string::npos) {
+        return true;
+    }
+    std::error_code ignored;
+    return !names_a_preset(what) && std::filesystem::exists(what, ignored);
+}
+
+void ExperimentSource::add_to(CLI::App& verb)
+{
+    verb.add_option("experiment", what, "Preset (see 'disentangle presets') or experiment file")
+        ->required()
+        ->type_name("PRESET|FILE");
+    verb.add_option("--set", overrides, "Change a key, e.g. training.steps=2000 (repeatable)")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+    verb.add_option("--settings", settings, "Defaults for what the document leaves open: recipe (two cores, minutes) "
+                                            "or paper (the authors' own)")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"recipe", "paper"}));
+}
+
+Experiment ExperimentSource::load() const
+{
+    std::vector<std::string> changes = overrides;
+    if (seed) {
+        changes.push_back("seed=" + std::to_string(*seed));
+    }
+    if (!names_a_file(what)) {
+        const nlohmann::json document = preset_document(what, settings.empty() ? "recipe" : settings);
+        return experiment_from_json(with_overrides(document, changes), what);
+    }
+    if (!settings.empty()) {
+        changes.insert(changes.begin(), "settings=" + settings);
+    }
+    nlohmann::json document = parse_json(read_file(what), what);
+    if (!changes.empty() && document.is_object()) {
+        document = with_overrides(std::move(document), changes);
+    }
+    return experiment_from_json(document, what);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/experiment/experiment.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace disentangle {
+
+/// The experiment a verb works on, as the command line names it: a preset or a file, then changes to it.
+struct ExperimentSource {
+    std::string what;                     ///< "ActionDiag" or "mine.json"
+    std::string settings;                 ///< "recipe" or "paper"; empty = the document's own
+    std::optional<std::uint64_t> seed;    ///< of training
+    std::vector<std::string> overrides;   ///< "key=value", later ones win
+
+    /// Adds the argument PRESET|FILE and --settings, --set. `seed` is an option of its own where a verb trains.
+    void add_to(CLI::App& verb);
+    /// Throws InputError naming the file or the option and what is wrong there.
+    Experiment load() const;
+};
+
+/// True when `what` means a file: it ends in .json, has a slash, or is a file here and not a preset's name.
+bool names_a_file(const std::string& what);
+
+}  // namespace disentangle

@@ -1,0 +1,120 @@
+#include "app/disentangle/console.h"
+#include "app/disentangle/session.h"
+#include "app/disentangle/session_options.h"
+#include "app/disentangle/source.h"
+#include "app/disentangle/verbs.h"
+#include "core/base/error.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+
+namespace disentangle {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A new name here: "ActionDiag-seed0.run", then "ActionDiag-seed0-2.run".
+fs::path new_run_name(const Experiment& experiment)
+{
+    std::string stem;
+    for (const char c : experiment.name.empty() ? "experiment" : experiment.name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::isalnum(byte) || c == '-' || c == '_' || c == '.' || byte >= 0x80) {
+            stem += c;
+        }
+    }
+    stem += "-seed" + std::to_string(experiment.seed);
+    fs::path path = stem + ".run";
+    for (int number = 2; fs::exists(path); ++number) {
+        path = stem + "-" + std::to_string(number) + ".run";
+    }
+    return path;
+}
+
+/// Fails before minutes of work would: a file that is there, a folder that is not.
+void check_place(const fs::path& run, bool force)
+{
+    std::error_code ignored;
+    if (fs::is_directory(run, ignored)) {
+        throw InputError("--out " + run.string() + ": is a folder, expected the name of a new run file");
+    }
+    if (fs::exists(run, ignored) && !force) {
+        throw InputError("--out " + run.string() + ": exists already; give another name, continue it with 'disentangle "
+                                                   "resume', or replace it with --force");
+    }
+    const fs::path folder = run.has_parent_path() ? run.parent_path() : fs::path(".");
+    if (!fs::is_directory(folder, ignored)) {
+        throw InputError("--out " + run.string() + ": there is no folder " + folder.string());
+    }
+}
+
+void remove_run(const fs::path& run)
+{
+    for (const char* part : {"", "-wal", "-shm"}) {
+        fs::remove(run.string() + part);
+    }
+}
+
+struct TrainOptions {
+    ExperimentSource source;
+    SessionOptions session;
+    std::string out;
+    bool force = false;
+};
+
+int train(const TrainOptions& options)
+{
+    const Experiment experiment = options.source.load();
+    const TrainerOptions trainer_options = options.session.trainer_options();
+    SessionPlan plan;
+    plan.goals = options.session.parsed_goals();
+    plan.stop_when = options.session.parsed_stop_when();
+    plan.paused = options.session.paused;
+    plan.run = options.out.empty() ? new_run_name(experiment) : fs::path(options.out);
+    check_place(plan.run, options.force);
+
+    const std::unique_ptr<Report> report = options.session.make_report();
+    Inbox inbox(options.session.control);
+    warn_of_slowness(trainer_options, *report);
+    report->note("Drawing data for " + (experiment.name.empty() ? "the experiment" : experiment.name) +
+                 " and preparing the model; " + std::to_string(experiment.training.steps) + " steps on " +
+                 std::to_string(trainer_options.threads) +
+                 (trainer_options.threads == 1 ? " thread" : " threads") + ".");
+    try {
+        Trainer trainer(experiment, trainer_options);
+        if (options.force) {
+            remove_run(plan.run);
+        }
+        RunWriter writer = RunWriter::create(plan.run, experiment);
+        return Session(trainer, writer, inbox, *report, std::move(plan)).run();
+    } catch (const InputError&) {
+        throw;
+    } catch (const Error& error) {
+        report->error(error.what());
+        return exit_failed;
+    }
+}
+
+}  // namespace
+
+void add_train(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("train", "Train a model on data from an experiment, into a run file");
+    auto options = std::make_shared<TrainOptions>();
+    options->source.add_to(*verb);
+    verb->add_option("--out", options->out, "Run file to make (default: a new name here, such as ActionDiag-seed0.run)")
+        ->type_name("FILE");
+    verb->add_flag("--force", options->force, "Replace the run file if it exists");
+    verb->add_option("--seed", options->source.seed, "Seed of training; the world has seeds of its own (--set world.seed=2)")
+        ->type_name("N");
+    options->session.add_to(*verb);
+    verb->footer("Ctrl-C checkpoints and ends; 'disentangle resume' goes on from there. A second Ctrl-C ends at once.\n"
+                 "Example:\n"
+                 "  disentangle train ActionDiag --out first.run --seed 1 --set training.steps=2000 "
+                 "--stop-when 'mcc>=0.99,shd=0'");
+    verb->callback([&action, options] { action = [options] { return train(*options); }; });
+}
+
+}  // namespace disentangle

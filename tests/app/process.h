@@ -1,0 +1,66 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace disentangle::test {
+
+/// A folder of its own that is gone afterwards.
+class TemporaryFolder {
+public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+    /// Writes a file into it and returns its name.
+    std::string write(const std::string& name, const std::string& content) const;
+    std::string read(const std::string& name) const;
+    /// Names in it, sorted.
+    std::vector<std::string> names() const;
+
+private:
+    std::filesystem::path path_;
+};
+
+/// What a program said and how it ended.
+struct Outcome {
+    int exit_code = -1;  ///< -1 when a signal ended it
+    int signal = 0;      ///< 0 when it exited
+    std::string out, err;
+};
+
+/// The `disentangle` of this build, started in `folder`, with pipes on its three standard streams. Reading blocks until
+/// something comes or the program ends, so no test ever sleeps.
+class Program {
+public:
+    Program(const std::vector<std::string>& arguments, const std::filesystem::path& folder);
+    ~Program();  ///< kills it if it still runs
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+
+    /// One line to its standard input.
+    void send(const std::string& line);
+    void close_input();
+    /// The next line of its standard output, without the line end; "" at the end.
+    std::string read_line();
+    void kill(int signal);
+    /// Reads what is left of both outputs and waits for the end. Closes standard input first.
+    Outcome finish();
+
+private:
+    pid_t pid_ = -1;
+    int in_ = -1, out_ = -1, err_ = -1;
+    std::string pending_;  ///< of standard output, not yet a line
+};
+
+/// Starts it, gives it `input`, and waits.
+Outcome run(const std::vector<std::string>& arguments, const std::filesystem::path& folder, const std::string& input = {});
+
+/// Any program of the system, found through PATH; for ldd and the like.
+Outcome run_tool(const std::vector<std::string>& command, const std::filesystem::path& folder);
+
+}  // namespace disentangle::test
