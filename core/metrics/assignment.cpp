@@ -115,12 +115,12 @@ std::vector<int> optimal_assignment(const Eigen::MatrixXd& score)
 {
     if (score.rows() != score.cols())
         throw InputError("", "assignment",
-                         std::to_string(score.rows()) + " x " + std::to_string(score.cols()) + " scores",
+                         "scores are " + std::to_string(score.rows()) + " x " + std::to_string(score.cols()),
                          "a square matrix");
     if (score.size() == 0)
         return {};
     if (!score.allFinite())
-        throw InputError("", "assignment", "a score that is not finite", "finite scores");
+        throw InputError("", "assignment", "a score is not finite", "finite scores");
     // Scaled into [-1, 1], so that no difference of two scores overflows.
     const double largest = score.cwiseAbs().maxCoeff();
     const Eigen::MatrixXd cost = largest > 0 ? Eigen::MatrixXd(-score / largest) : Eigen::MatrixXd(-score);

@@ -17,7 +17,8 @@ void require_permutation(const std::vector<int>& assignment, int size)
             seen[static_cast<std::size_t>(index)] = true;
     }
     if (!valid)
-        throw InputError("", "assignment", std::to_string(assignment.size()) + " entries that are no permutation",
+        throw InputError("", "assignment",
+                         "its " + std::to_string(assignment.size()) + " entries are no permutation",
                          "each of 0.." + std::to_string(size - 1) + " once");
 }
 
@@ -40,14 +41,15 @@ Adjacency match_rows(const Adjacency& learned, const std::vector<int>& assignmen
 Adjacency match_rows_and_cols(const Adjacency& learned, const std::vector<int>& assignment)
 {
     if (learned.rows() != learned.cols())
-        throw InputError("", "learned Gz", size_of(learned), "a square matrix");
+        throw InputError("", "learned Gz", "is " + size_of(learned), "a square matrix");
     return match_rows(match_rows(learned, assignment).transposed(), assignment).transposed();
 }
 
 GraphDistance graph_distance(const Adjacency& truth, const Adjacency& learned)
 {
     if (truth.rows() != learned.rows() || truth.cols() != learned.cols())
-        throw InputError("", "learned graph", size_of(learned), "the size of the true graph, " + size_of(truth));
+        throw InputError("", "learned graph", "is " + size_of(learned),
+                         "the size of the true graph, " + size_of(truth));
     GraphDistance distance;
     for (int i = 0; i < truth.rows(); ++i) {
         distance.missing += std::popcount(truth.row_bits(i) & ~learned.row_bits(i));

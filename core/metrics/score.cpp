@@ -31,7 +31,7 @@ std::string size_of(Eigen::Index rows, Eigen::Index cols)
 void require_equal_sizes(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat)
 {
     if (z.rows() != z_hat.rows() || z.cols() != z_hat.cols())
-        throw InputError("", "z_hat", size_of(z_hat.rows(), z_hat.cols()),
+        throw InputError("", "z_hat", "is " + size_of(z_hat.rows(), z_hat.cols()),
                          "the size of z, " + size_of(z.rows(), z.cols()));
 }
 
@@ -173,9 +173,9 @@ Scores score(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat, const Adjac
     require_equal_sizes(z, z_hat);
     const auto d = z.cols();
     if (z.rows() == 0 || d == 0)
-        throw InputError("", "z", size_of(z.rows(), d), "at least one row and one column");
+        throw InputError("", "z", "is " + size_of(z.rows(), d), "at least one row and one column");
     if (permitted && (permitted->rows() != d || permitted->cols() != d))
-        throw InputError("", "permitted pattern", size_of(permitted->rows(), permitted->cols()), size_of(d, d));
+        throw InputError("", "permitted pattern", "is " + size_of(permitted->rows(), permitted->cols()), size_of(d, d));
 
     const UnitColumns truth(z, "z"), learned(z_hat, "z_hat");
     const Products sum = products(truth, learned);

@@ -24,7 +24,7 @@ UnitColumns::UnitColumns(const Eigen::MatrixXd& data, const std::string& name)
             while (std::isfinite(values[row]))
                 ++row;
             throw InputError("", name + ": row " + std::to_string(row + 1) + ", column " + std::to_string(col + 1),
-                             std::to_string(values[row]), "a finite number");
+                             "is " + std::to_string(values[row]), "a finite number");
         }
         // Dividing by the largest magnitude first keeps squares of 1e200 and of 1e-200 in range.
         const double largest = values.abs().maxCoeff();

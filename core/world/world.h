@@ -13,7 +13,8 @@
 namespace disentangle {
 
 /// How the mean of z_t depends on its parents. Constants of the released code of Lachapelle et al.; i from 0.
-/// With actions alone mu_i = action part; with time alone or both mu_i = Gz(i,i) z_i + time part + action part.
+/// With actions alone mu_i = action part; with time alone or both mu_i = Gz(i,i) z_i + time part + action part. (The
+/// released code has all self-loops. Without one, z_i at t-1 is no parent of z_i at t and must not enter mu_i.)
 enum class MechanismKind {
     sin,           ///< actions: sum_l Ga(i,l) sin((i+3)/pi a_l + i); time: 0.5 sum_j Gz(i,j) sin((i+3)/pi z_j + i)
     diagonal_sin,  ///< actions: sum_l Ga(i,l) sin(a_l); time: 0.5 sum_j Gz(i,j) sin(z_j)
@@ -40,17 +41,20 @@ struct WorldSpec {
     CausalGraph graph;
     MechanismKind mechanism = MechanismKind::sin;
     VarianceKind variance = VarianceKind::fixed;
-    double latent_variance = 1e-4;           ///< of z_t given its parents; > 0
-    double action_range = 2;                 ///< a ~ U(-range, range)^d_a; > 0
+    double latent_variance = 1e-4;           ///< of z_t given its parents; > 0, <= 1e6
+    double action_range = 2;                 ///< a ~ U(-range, range)^d_a; > 0, <= 1e6
     MixingKind mixing = MixingKind::network;
     std::uint64_t mixing_seed = 265542;      ///< mixing network and random mechanism constants
-    double negative_slope = 0.2;             ///< of the mixing network's leaky ReLU
+    double negative_slope = 0.2;             ///< of the mixing network's leaky ReLU; > 0, <= 1
     int d_x = 20;                            ///< observed dimension, d_z <= d_x <= 1024
-    double noise = 0.01;                     ///< standard deviation added to the standardised x; >= 0
+    double noise = 0.01;                     ///< standard deviation added to the standardised x; >= 0, <= 1e6
     std::uint64_t seed = 1;                  ///< sampling
-    int train = 800000, validation = 100000, test = 100000;  ///< rows of each split
+    int train = 800000, validation = 100000, test = 100000;  ///< rows of each split; >= 1
     bool operator==(const WorldSpec&) const = default;
 };
+
+/// Throws InputError ("`file`: world.noise: is -1, expected at least 0 ...") for the first thing out of its range.
+void validate(const WorldSpec& spec, const std::string& file = {});
 
 enum class Split { train, validation, test };
 
@@ -78,19 +82,23 @@ private:
     std::vector<Eigen::MatrixXd> weights_;
 };
 
-/// A data-generating process. Rows are drawn in blocks of 4096, each from its own stream (seed, split, block), so any
-/// range of rows can be made alone, in parallel, and identically on every machine; splits share no draw.
+/// A data-generating process. Rows are drawn in blocks of 4096, each from its own streams (seed, split, block), so any
+/// range of rows can be made alone, in parallel, and identically on every machine; splits share no draw. Actions and
+/// latents are drawn apart from the noise on x: another mixing, d_x or noise shows the same latents.
 class World {
 public:
     /// Throws InputError when the spec is invalid. Standardisation of x uses the mean and standard deviation of the
-    /// first 65,536 training rows (or all, if fewer), the same for every split.
+    /// first 65,536 training rows (or all, if fewer; fewer by d_x / 64 above d_x = 64, at least 4096), of both steps,
+    /// the same for every split.
     explicit World(const WorldSpec& spec);
     ~World();
     World(World&&) noexcept;
 
     const WorldSpec& spec() const;
     const GaussianTransition& transition() const;
-    /// Rows [first, first + rows) of a split; rows may exceed the spec's split size. `threads` changes speed only.
+    /// Rows [first, first + rows) of a split; rows may exceed the spec's split size. `threads` changes speed only. A
+    /// thousand rows take about a millisecond: cheap enough to preview while the graph is edited.
+    /// Throws InputError when rows or first is negative, threads is below 1, or the last row is beyond 2^31 - 4096.
     Dataset sample(Split split, int rows, int first = 0, int threads = 1) const;
     /// Rows of a split as the spec sizes it.
     int rows(Split split) const;
