@@ -1,1 +1,121 @@
-int main() { return 0; }
+#include "ui/style/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/screenshot.h"
+#include "ui/window/settings.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QRegularExpression>
+#include <QTimer>
+
+#include <algorithm>
+#include <iostream>
+#include <optional>
+#include <string_view>
+
+using namespace disentangle;
+
+namespace {
+
+void describe(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(
+        QStringLiteral("Draw a causal graph, see what can be disentangled, watch a model learn it.\n\n"
+                       "Example: disentangle-studio experiment.json"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("An experiment (.json) or a run (.run) to open."),
+                                 QStringLiteral("[FILE ...]"));
+    parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Saves a picture of the window and quits."),
+                      QStringLiteral("OUT.png")});
+    parser.addOption({QStringLiteral("size"), QStringLiteral("Size of the window, e.g. 1920x1080."),
+                      QStringLiteral("WxH")});
+    parser.addOption({QStringLiteral("theme"), QStringLiteral("system, light or dark; for this session."),
+                      QStringLiteral("THEME")});
+}
+
+std::optional<ThemeMode> themeNamed(const QString& name)
+{
+    if (name == QStringLiteral("system"))
+        return ThemeMode::system;
+    if (name == QStringLiteral("light"))
+        return ThemeMode::light;
+    if (name == QStringLiteral("dark"))
+        return ThemeMode::dark;
+    return {};
+}
+
+std::optional<QSize> sizeNamed(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{1,5})x(\\d{1,5})$"));
+    const auto match = form.match(text);
+    return match.hasMatch() ? std::optional(QSize(match.captured(1).toInt(), match.captured(2).toInt())) : std::nullopt;
+}
+
+int refuse(const std::string& what)
+{
+    std::cerr << "disentangle-studio: " << what << '\n';
+    return 2;
+}
+
+bool asksFor(int argc, char** argv, std::initializer_list<std::string_view> options)
+{
+    return std::any_of(argv + 1, argv + argc, [&](const char* argument) {
+        return std::find(options.begin(), options.end(), std::string_view(argument).substr(0, std::string_view(argument).find('='))) != options.end();
+    });
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("disentangle-studio"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DISENTANGLE_VERSION));
+    QCommandLineParser parser;
+    describe(parser);
+    // Help and version need no display.
+    if (asksFor(argc, argv, {"--help", "-h", "--help-all", "--version", "-v"})) {
+        const QCoreApplication app(argc, argv);
+        parser.process(app);
+    }
+    // Nor does a picture, unless one is asked for by name.
+    if (asksFor(argc, argv, {"--screenshot"}) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    QApplication app(argc, argv);
+    QGuiApplication::setDesktopFileName(QStringLiteral("disentangle-studio"));
+    parser.process(app);
+    ThemeMode mode = static_cast<ThemeMode>(std::clamp(settings()->value(QStringLiteral("theme"), 0).toInt(), 0, 2));
+    if (parser.isSet(QStringLiteral("theme"))) {
+        const auto named = themeNamed(parser.value(QStringLiteral("theme")));
+        if (!named)
+            return refuse("--theme " + parser.value(QStringLiteral("theme")).toStdString() + ": expected system, light or dark");
+        mode = *named;
+    }
+    std::optional<QSize> size;
+    if (parser.isSet(QStringLiteral("size"))) {
+        size = sizeNamed(parser.value(QStringLiteral("size")));
+        if (!size)
+            return refuse("--size " + parser.value(QStringLiteral("size")).toStdString() + ": expected WIDTHxHEIGHT, e.g. 1920x1080");
+    }
+
+    theme().setMode(mode);
+    theme().install();
+    const bool picture = parser.isSet(QStringLiteral("screenshot"));
+    // A picture shows the studio as it comes, not as somebody has arranged it.
+    MainWindow window(picture ? MainWindow::Arrangement::fresh : MainWindow::Arrangement::remembered);
+    if (size) {
+        window.resize(*size);
+        window.resetLayout();
+    }
+    window.show();
+    if (!picture)
+        window.restoreUnsaved();
+    for (const QString& file : parser.positionalArguments())
+        window.openFile(file);
+    if (picture)
+        screenshotAndQuit(window, parser.value(QStringLiteral("screenshot")));
+    else
+        QTimer::singleShot(0, &window, &MainWindow::offerUnfinishedRuns);
+    return QApplication::exec();
+}

@@ -81,7 +81,7 @@ void PresetChooser::buildList()
     m_search->setPlaceholderText(tr("Search presets"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
+    m_search->addAction(disentangle::icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
     m_list = new QListWidget;
     m_list->setAccessibleName(tr("Presets"));
     m_list->setItemDelegate(new TextListDelegate(m_list));

@@ -106,18 +106,19 @@ void buttonPanel(const QStyleOption* option, QPainter* painter, bool flat, bool 
     }
 }
 
-void fieldFrame(const QStyleOption* option, QPainter* painter)
+void fieldFrame(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
     const ThemeColours& c = colours();
+    const bool wrong = widget && widget->property("wrong").toBool();
     const bool enabled = isOn(option, QStyle::State_Enabled);
     const bool focus = showsFocus(option);
     const bool over = isOn(option, QStyle::State_MouseOver) && enabled;
     panel(painter, option->rect, enabled ? c.field : c.window,
-          focus ? c.accent : over ? mixed(c.strongBorder, c.text, 0.3) : enabled ? c.strongBorder : c.border);
-    if (focus) {
+          wrong ? c.bad : focus ? c.accent : over ? mixed(c.strongBorder, c.text, 0.3) : enabled ? c.strongBorder : c.border);
+    if (focus || wrong) {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(c.accent, 1));
+        painter->setPen(QPen(wrong ? c.bad : c.accent, 1));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(QRectF(option->rect).adjusted(1.5, 1.5, -1.5, -1.5), spacing::radius - 1,
                                  spacing::radius - 1);
@@ -346,9 +347,9 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         if (widget && widget->parentWidget()
             && (widget->parentWidget()->inherits("QAbstractSpinBox") || widget->parentWidget()->inherits("QComboBox")))
             return;
-        fieldFrame(option, painter);
+        fieldFrame(option, painter, widget);
         return;
-    case PE_FrameLineEdit: fieldFrame(option, painter); return;
+    case PE_FrameLineEdit: fieldFrame(option, painter, widget); return;
     case PE_Frame:
     case PE_FrameWindow:
     case PE_FrameGroupBox: {
@@ -498,7 +499,7 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         if (!spin)
             break;
         if (spin->frame)
-            fieldFrame(option, painter);
+            fieldFrame(option, painter, widget);
         if (spin->buttonSymbols == QAbstractSpinBox::NoButtons)
             return;
         for (const auto part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
@@ -518,7 +519,7 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         if (!combo)
             break;
         if (combo->editable) {
-            fieldFrame(option, painter);
+            fieldFrame(option, painter, widget);
         } else {
             QStyleOption box = *option;
             box.state.setFlag(State_Sunken, false);

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/experiment/experiment.h"
+
+#include <QAbstractSpinBox>
+
+#include <optional>
+
+namespace disentangle {
+
+/// A field for a number of any size, as a parameter asks for: plain or scientific notation, steps in the second
+/// significant digit, empty for null where that is allowed. It lets anything be typed; whether it is valid is for the
+/// owner to say (setProblem). The wheel steps only while it has the focus, so that a form can be scrolled.
+class NumberEdit : public QAbstractSpinBox {
+    Q_OBJECT
+
+public:
+    explicit NumberEdit(const Parameter& parameter, QWidget* parent = nullptr);
+
+    /// What is typed, as JSON: a number, or null for an empty field that may be empty. A text that is no number comes
+    /// back as text, for the experiment's own validation to refuse with its own words.
+    nlohmann::json value() const;
+    void setValue(const nlohmann::json& value);
+    /// Outlines the field as wrong (true) or not.
+    void setWrong(bool wrong);
+    void setPlaceholder(const QString& text);
+
+    void stepBy(int steps) override;
+    QValidator::State validate(QString& text, int& position) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    /// While typing.
+    void edited();
+    /// Enter, focus lost after a change, or a step.
+    void committed();
+
+protected:
+    StepEnabled stepEnabled() const override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    std::optional<double> number() const;
+
+    const Parameter m_parameter;
+    bool m_changed = false;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,157 @@
+#include "ui/document/parameter_form.h"
+
+#include "ui/document/parameter_row.h"
+#include "ui/style/icons.h"
+#include "ui/style/section.h"
+#include "ui/style/theme.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+QString groupOf(const std::string& key)
+{
+    const auto dot = key.find('.');
+    if (dot == std::string::npos)
+        return ParameterForm::tr("Experiment");
+    QString group = QString::fromStdString(key.substr(0, dot));
+    group[0] = group[0].toUpper();
+    return group;
+}
+
+}  // namespace
+
+ParameterForm::ParameterForm(ExperimentDocument* document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_search(new QLineEdit), m_nothing(new QLabel(tr("No such parameter.")))
+{
+    m_search->setPlaceholderText(tr("Find a parameter"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setContentsMargins(spacing::wide, 0, spacing::wide, 0);
+    m_nothing->hide();
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(spacing::wide, spacing::normal, spacing::wide, spacing::tight);
+    head->addWidget(m_search);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_nothing);
+    connect(m_search, &QLineEdit::textChanged, this, &ParameterForm::filter);
+}
+
+void ParameterForm::showEvent(QShowEvent* event)
+{
+    build();
+    QWidget::showEvent(event);
+}
+
+void ParameterForm::build()
+{
+    if (std::exchange(m_built, true))
+        return;
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(spacing::tight, spacing::tight, spacing::normal, spacing::wide);
+    column->setSpacing(spacing::normal);
+    QString name;
+    QVBoxLayout* rows = nullptr;
+    for (const Parameter& parameter : parameters()) {
+        if (const QString group = groupOf(parameter.key); group != name) {
+            name = group;
+            auto* body = new QWidget;
+            rows = new QVBoxLayout(body);
+            rows->setContentsMargins(0, 0, 0, 0);
+            rows->setSpacing(0);
+            m_groups.push_back({new Section(name, body), {}});
+            column->addWidget(m_groups.back().section);
+        }
+        auto* row = new ParameterRow(m_document, parameter);
+        rows->addWidget(row);
+        m_groups.back().rows.push_back(row);
+    }
+    column->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    m_scroll = scroll;
+    qobject_cast<QVBoxLayout*>(layout())->addWidget(scroll, 1);
+    connect(m_document, &ExperimentDocument::changed, this, &ParameterForm::refresh);
+    refresh();
+}
+
+ParameterRow* ParameterForm::row(const std::string& key)
+{
+    build();
+    for (const Group& group : m_groups)
+        for (ParameterRow* row : group.rows)
+            if (row->key() == key)
+                return row;
+    return nullptr;
+}
+
+QString ParameterForm::firstProblem() const
+{
+    for (const Group& group : m_groups)
+        for (const ParameterRow* row : group.rows)
+            if (!row->problem().isEmpty())
+                return QStringLiteral("%1 / %2: %3").arg(group.section->title(), ParameterRow::labelOf(row->key()),
+                                                         row->problem());
+    return {};
+}
+
+void ParameterForm::reveal(const std::string& key)
+{
+    ParameterRow* wanted = row(key);
+    if (!wanted)
+        return;
+    m_search->clear();
+    for (const Group& group : m_groups)
+        if (std::find(group.rows.begin(), group.rows.end(), wanted) != group.rows.end())
+            group.section->setOpen(true);
+    static_cast<QScrollArea*>(m_scroll)->ensureWidgetVisible(wanted);
+    wanted->editor()->setFocus();
+}
+
+void ParameterForm::refresh()
+{
+    for (const Group& group : m_groups) {
+        int changed = 0;
+        for (ParameterRow* row : group.rows) {
+            row->refresh();
+            changed += m_document->isDefault(row->key()) ? 0 : 1;
+        }
+        group.section->setNote(changed > 0 ? tr("%1 changed").arg(changed) : QString());
+    }
+}
+
+void ParameterForm::filter(const QString& words)
+{
+    bool any = false;
+    for (const Group& group : m_groups) {
+        bool some = false;
+        for (ParameterRow* row : group.rows) {
+            const bool shown = row->matches(words);
+            row->setVisible(shown);
+            some = some || shown;
+        }
+        group.section->setVisible(some);
+        if (some && !words.isEmpty())
+            group.section->setOpen(true);
+        any = any || some;
+    }
+    m_nothing->setVisible(!any && m_built);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/document/experiment_document.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+
+namespace disentangle {
+
+class ParameterRow;
+class Section;
+
+/// Every parameter of the document in folding groups, made from parameters(), with a search line. Built when it is
+/// first shown.
+class ParameterForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ParameterForm(ExperimentDocument* document, QWidget* parent = nullptr);
+
+    /// nullptr for a key that is no parameter.
+    ParameterRow* row(const std::string& key);
+    /// "Training / Steps: ..." for the first parameter with something invalid typed into it; empty when there is none.
+    QString firstProblem() const;
+    /// Brings a parameter into view and focuses its editor.
+    void reveal(const std::string& key);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build();
+    void refresh();
+    void filter(const QString& words);
+
+    struct Group {
+        Section* section;
+        std::vector<ParameterRow*> rows;
+    };
+
+    ExperimentDocument* m_document;
+    QLineEdit* m_search;
+    QLabel* m_nothing;
+    QWidget* m_scroll = nullptr;
+    std::vector<Group> m_groups;
+    bool m_built = false;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,256 @@
+#include "ui/document/parameter_row.h"
+
+#include "ui/document/number_edit.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <exception>
+
+namespace disentangle {
+namespace {
+
+QString shown(const nlohmann::json& value)
+{
+    if (value.is_null())
+        return ParameterRow::tr("from the graph");
+    if (value.is_string())
+        return QString::fromStdString(value.get<std::string>());
+    if (value.is_boolean())
+        return value.get<bool>() ? ParameterRow::tr("on") : ParameterRow::tr("off");
+    return QString::fromStdString(value.dump());
+}
+
+QString readable(std::string_view word)
+{
+    return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+}  // namespace
+
+QString ParameterRow::labelOf(const std::string& key)
+{
+    QStringList parts = QString::fromStdString(key).split(QLatin1Char('.'));
+    if (parts.size() > 1)
+        parts.removeFirst();
+    if (parts.size() > 1 && parts.last() == QStringLiteral("kind"))
+        parts.removeLast();
+    if (parts.size() > 1 && parts.first() == QStringLiteral("rows"))
+        parts.move(0, 1);
+    if (parts.size() > 1 && parts.first() == QStringLiteral("mechanism"))
+        parts.removeFirst();
+    QString label = parts.join(QLatin1Char(' '));
+    if (label.size() > 2 && label[1] == QLatin1Char('_'))
+        return label;  // a symbol: d_x
+    label.replace(QLatin1Char('_'), QLatin1Char(' '));
+    label[0] = label[0].toUpper();
+    return label;
+}
+
+QString ParameterRow::help(const Parameter& parameter, const Experiment& experiment)
+{
+    QString text = QStringLiteral("<p>%1</p>").arg(QString::fromStdString(parameter.sentence).toHtmlEscaped());
+    QStringList facts;
+    if (parameter.minimum < parameter.maximum
+        && (parameter.type == Parameter::Type::integer || parameter.type == Parameter::Type::number
+            || parameter.type == Parameter::Type::nullable_number)) {
+        const QString low = QString::number(parameter.minimum, 'g', 16);
+        const QString high = QString::number(parameter.maximum, 'g', 16);
+        facts << (parameter.open_minimum ? tr("above %1, at most %2").arg(low, high) : tr("%1 to %2").arg(low, high));
+    }
+    try {
+        facts << tr("default %1").arg(shown(default_value(experiment, parameter.key)));
+    } catch (const std::exception&) {
+        // A key without a default of its own has nothing to say here.
+    }
+    if (!parameter.unit.empty())
+        facts << tr("in %1").arg(QString::fromStdString(parameter.unit));
+    text += QStringLiteral("<p>%1</p>").arg(facts.join(QStringLiteral("; ")).toHtmlEscaped());
+    return text + QStringLiteral("<p>%1<br><code>%2</code></p>")
+                      .arg(tr("Source: %1").arg(QString::fromStdString(parameter.source)).toHtmlEscaped(),
+                           QString::fromStdString(parameter.key));
+}
+
+ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parameter, QWidget* parent)
+    : QWidget(parent), m_document(document), m_parameter(parameter), m_reset(new QToolButton), m_wrong(new QLabel)
+{
+    auto* label = new QLabel(labelOf(parameter.key));
+    label->setWordWrap(true);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(label);
+    if (!parameter.unit.empty()) {
+        auto* unit = new QLabel(QString::fromStdString(parameter.unit));
+        unit->setFont(captionFont());
+        unit->setForegroundRole(QPalette::PlaceholderText);
+        unit->setWordWrap(true);
+        names->addWidget(unit);
+    }
+    m_editor = makeEditor();
+    m_editor->setAccessibleName(label->text());
+    m_editor->setAccessibleDescription(QString::fromStdString(parameter.sentence));
+    label->setBuddy(m_editor);
+    m_editor->installEventFilter(this);
+
+    m_reset->setIcon(icon(QStringLiteral("reset"), IconColour::muted));
+    m_reset->setAutoRaise(true);
+    m_reset->setFocusPolicy(Qt::StrongFocus);
+    QSizePolicy keeps = m_reset->sizePolicy();
+    keeps.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(keeps);
+
+    m_wrong->setFont(captionFont());
+    m_wrong->setWordWrap(true);
+    m_wrong->hide();
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(spacing::normal, spacing::hair, 0, spacing::hair);
+    grid->setHorizontalSpacing(spacing::tight + 2);
+    grid->setVerticalSpacing(spacing::hair);
+    grid->addLayout(names, 0, 0, Qt::AlignVCenter);
+    grid->addWidget(m_editor, 0, 1, Qt::AlignVCenter);
+    grid->addWidget(m_reset, 0, 2, Qt::AlignVCenter);
+    grid->addWidget(m_wrong, 1, 0, 1, 3);
+    grid->setColumnStretch(0, 11);
+    grid->setColumnStretch(1, 9);
+
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        setProblem(m_document->resetParameter(QString::fromStdString(m_parameter.key)));
+        refresh();
+    });
+    refresh();
+}
+
+QWidget* ParameterRow::makeEditor()
+{
+    switch (m_parameter.type) {
+    case Parameter::Type::boolean:
+        m_check = new QCheckBox;
+        connect(m_check, &QCheckBox::clicked, this, [this](bool on) { commit(on); });
+        return m_check;
+    case Parameter::Type::choice:
+        m_choice = new QComboBox;
+        for (const std::string& choice : m_parameter.choices)
+            m_choice->addItem(readable(choice), QString::fromStdString(choice));
+        m_choice->setFocusPolicy(Qt::StrongFocus);
+        m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        m_choice->setMinimumContentsLength(8);
+        connect(m_choice, &QComboBox::activated, this,
+                [this] { commit(m_choice->currentData().toString().toStdString()); });
+        return m_choice;
+    case Parameter::Type::text:
+        m_text = new QLineEdit;
+        connect(m_text, &QLineEdit::textEdited, this, [this](const QString& text) { check(text.toStdString()); });
+        connect(m_text, &QLineEdit::editingFinished, this, [this] { commit(m_text->text().toStdString()); });
+        return m_text;
+    case Parameter::Type::integer:
+    case Parameter::Type::number:
+    case Parameter::Type::nullable_number: break;
+    }
+    m_number = new NumberEdit(m_parameter);
+    if (m_parameter.type == Parameter::Type::nullable_number)
+        m_number->setPlaceholder(tr("from the graph"));
+    connect(m_number, &NumberEdit::edited, this, [this] { check(m_number->value()); });
+    connect(m_number, &NumberEdit::committed, this, [this] { commit(m_number->value()); });
+    return m_number;
+}
+
+void ParameterRow::check(const nlohmann::json& value)
+{
+    try {
+        with_value(m_document->experiment(), m_parameter.key, value);
+        setProblem({});
+    } catch (const std::exception& error) {
+        setProblem(QString::fromUtf8(error.what()));
+    }
+}
+
+void ParameterRow::commit(const nlohmann::json& value)
+{
+    const bool unchanged = m_problem.isEmpty() && value == value_of(m_document->experiment(), m_parameter.key);
+    if (!unchanged)
+        setProblem(m_document->setParameter(QString::fromStdString(m_parameter.key), value));
+    refresh();
+}
+
+void ParameterRow::setProblem(const QString& problem)
+{
+    if (problem == m_problem)
+        return;
+    m_problem = problem;
+    if (m_number)
+        m_number->setWrong(!problem.isEmpty());
+    if (m_text) {
+        m_text->setProperty("wrong", !problem.isEmpty());
+        m_text->update();
+    }
+    m_wrong->setVisible(!problem.isEmpty());
+    m_wrong->setText(problem.isEmpty() ? QString()
+                                       : QStringLiteral("<span style='color:%1'>✗ %2</span>")
+                                             .arg(colours().bad.name(), problem.toHtmlEscaped()));
+    Q_EMIT problemChanged();
+}
+
+void ParameterRow::refresh()
+{
+    const Experiment& experiment = m_document->experiment();
+    const bool changed = !m_document->isDefault(m_parameter.key);
+    m_reset->setVisible(changed || !m_problem.isEmpty());
+    if (changed)
+        m_reset->setToolTip(tr("Back to the default, %1").arg(shown(default_value(experiment, m_parameter.key))));
+    m_reset->setAccessibleName(tr("Reset %1").arg(labelOf(m_parameter.key)));
+    if (!m_problem.isEmpty())
+        return;
+    const nlohmann::json value = value_of(experiment, m_parameter.key);
+    if (m_number && !m_number->hasFocus())
+        m_number->setValue(value);
+    else if (m_number && m_number->value() != value)
+        m_number->setValue(value);
+    else if (m_check)
+        m_check->setChecked(value.get<bool>());
+    else if (m_choice)
+        m_choice->setCurrentIndex(m_choice->findData(QString::fromStdString(value.get<std::string>())));
+    else if (m_text && m_text->text() != QString::fromStdString(value.get<std::string>()))
+        m_text->setText(QString::fromStdString(value.get<std::string>()));
+}
+
+bool ParameterRow::matches(const QString& words) const
+{
+    const QString text = labelOf(m_parameter.key) + QLatin1Char(' ') + QString::fromStdString(m_parameter.key)
+                         + QLatin1Char(' ') + QString::fromStdString(m_parameter.sentence);
+    const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+bool ParameterRow::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip)
+        setToolTip(help(m_parameter, m_document->experiment()));
+    return QWidget::event(event);
+}
+
+bool ParameterRow::eventFilter(QObject* watched, QEvent* event)
+{
+    // The default in the tool tip moves with the world, and there are many rows: it is written when it is asked for.
+    if (event->type() == QEvent::ToolTip && watched == m_editor)
+        m_editor->setToolTip(help(m_parameter, m_document->experiment()));
+    // The wheel scrolls the form; it changes a choice only while that has the focus.
+    if (event->type() == QEvent::Wheel && watched == m_choice && !m_choice->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,348 @@
+#include "ui/window/main_window.h"
+
+#include "ui/document/experiment_document.h"
+#include "ui/document/parameter_form.h"
+#include "ui/engine/engine_process.h"
+#include "ui/engine/transport_bar.h"
+#include "ui/graph/graph_editor.h"
+#include "ui/graph/preset_chooser.h"
+#include "ui/observe/observatory.h"
+#include "ui/observe/run_list.h"
+#include "ui/observe/run_model.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/theory/influence_panel.h"
+#include "ui/theory/verdict_panel.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_folder.h"
+#include "ui/window/settings.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QStatusBar>
+#include <QThreadPool>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace disentangle {
+namespace {
+
+constexpr int layoutVersion = 1;  // of saveState(); a number for each change of the panels
+
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
+    : QMainWindow(parent), m_document(new ExperimentDocument(this)), m_engine(new EngineProcess(this)),
+      m_messages(new MessageBar), m_observatory(new Observatory), m_graph(new GraphEditor(m_document)),
+      m_verdict(new VerdictPanel(m_document)), m_runs(new RunList), m_parameters(new ParameterForm(m_document)),
+      m_transport(new TransportBar(m_engine)), m_activity(new QLabel), m_promise(new QLabel),
+      m_arrangement(arrangement)
+{
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    setMinimumSize(1000, 600);
+    setDockOptions(AllowTabbedDocks | AllowNestedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_observatory, 1);
+    setCentralWidget(centre);
+
+    m_worldDock = addPanel(QStringLiteral("world"), tr("World"), scrolling(m_graph), Qt::LeftDockWidgetArea);
+    m_verdictDock = addPanel(QStringLiteral("verdict"), tr("Verdict"), m_verdict, Qt::LeftDockWidgetArea);
+    m_runsDock = addPanel(QStringLiteral("runs"), tr("Runs"), m_runs, Qt::RightDockWidgetArea);
+    m_parametersDock = addPanel(QStringLiteral("parameters"), tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
+    m_transportDock = addPanel(QStringLiteral("transport"), tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
+    m_transportDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    m_transportDock->setTitleBarWidget(new QWidget);
+
+    m_activity->setForegroundRole(QPalette::PlaceholderText);
+    m_promise->setForegroundRole(QPalette::PlaceholderText);
+    m_activity->setContentsMargins(spacing::normal, 0, 0, 0);
+    statusBar()->addWidget(m_activity, 1);
+    statusBar()->addPermanentWidget(m_promise);
+    statusBar()->setSizeGripEnabled(false);
+
+    connect(m_document, &ExperimentDocument::titleChanged, this, &MainWindow::refreshTitle);
+    connect(m_graph, &GraphEditor::problem, this, [this](const QString& text) { problem(QStringLiteral("file"), text); });
+    connect(m_verdict, &VerdictPanel::latentHighlighted, m_graph, &GraphEditor::highlightLatent);
+    connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
+    connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
+    connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
+    connectEngine();
+    makeMenus();
+    readSettings();
+    refreshTitle();
+    refreshStatus();
+}
+
+MainWindow::~MainWindow()
+{
+    *m_alive = false;
+    // Views hold the engine and the runs: they go first, whatever order QObject would choose.
+    delete takeCentralWidget();
+}
+
+QDockWidget* MainWindow::addPanel(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title);
+    dock->setObjectName(id);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::resetLayout()
+{
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_transportDock}) {
+        dock->setFloating(false);
+        removeDockWidget(dock);
+    }
+    addDockWidget(Qt::LeftDockWidgetArea, m_worldDock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_verdictDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_runsDock);
+    tabifyDockWidget(m_runsDock, m_parametersDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_transportDock);
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_transportDock})
+        dock->show();
+    m_runsDock->raise();
+    const int left = std::clamp(width() * 22 / 100, 290, 430);
+    const int right = std::clamp(width() * 18 / 100, 270, 350);
+    resizeDocks({m_worldDock, m_runsDock}, {left, right}, Qt::Horizontal);
+    resizeDocks({m_worldDock, m_verdictDock}, {46, 54}, Qt::Vertical);
+}
+
+// -- settings
+
+void MainWindow::readSettings()
+{
+    resize(1440, 900);
+    resetLayout();
+    if (m_arrangement == Arrangement::fresh)
+        return;
+    const auto stored = settings();
+    restoreGeometry(stored->value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(stored->value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+}
+
+void MainWindow::writeSettings()
+{
+    if (m_arrangement == Arrangement::fresh)
+        return;
+    const auto stored = settings();
+    stored->setValue(QStringLiteral("window/geometry"), saveGeometry());
+    stored->setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    writeSettings();
+    // What was not saved is kept for the next session instead of asking about it now.
+    const QString path = unsavedPath();
+    if (m_document->isDirty()) {
+        QDir().mkpath(QFileInfo(path).path());
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly)) {
+            file.write(m_document->text().toUtf8());
+            file.commit();
+        }
+        settings()->setValue(QStringLiteral("unsaved/file"), m_document->path());
+    } else {
+        QFile::remove(path);
+    }
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restoreUnsaved()
+{
+    QFile file(unsavedPath());
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QString text = QString::fromUtf8(file.readAll());
+    const QString path = settings()->value(QStringLiteral("unsaved/file")).toString();
+    const QString wrong = m_document->restore(text, path);
+    if (wrong.isEmpty())
+        m_messages->show(MessageBar::Kind::info, QStringLiteral("file"),
+                         tr("“%1” was not saved when the studio was closed; here it is again.").arg(m_document->displayName()),
+                         {{tr("Save as …"), [this] { saveAs(); }},
+                          {tr("Start afresh"), [this] { m_document->applyPreset(QStringLiteral("ActionDiag")); }}});
+    else
+        problem(QStringLiteral("file"), tr("The unsaved experiment of the last session cannot be read: %1").arg(wrong));
+}
+
+// -- files
+
+void MainWindow::problem(const QString& subject, const QString& text)
+{
+    m_messages->show(MessageBar::Kind::error, subject, text);
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
+        m_runs->open(QFileInfo(path).absoluteFilePath());
+    else
+        loadExperiment(path);
+}
+
+void MainWindow::loadExperiment(const QString& path)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    const auto load = [this, file] {
+        if (const QString wrong = m_document->open(file); !wrong.isEmpty()) {
+            problem(QStringLiteral("file"), tr("%1\nNothing was changed. Correct the file and open it again.").arg(wrong));
+            return;
+        }
+        m_messages->dismiss(QStringLiteral("file"));
+        statusBar()->showMessage(tr("Opened %1").arg(QDir::toNativeSeparators(file)), 4000);
+    };
+    if (!m_document->isDirty()) {
+        load();
+        return;
+    }
+    m_messages->show(MessageBar::Kind::warning, QStringLiteral("file"),
+                     tr("“%1” has changes that are not saved. Open “%2” all the same?")
+                         .arg(m_document->displayName(), QFileInfo(path).fileName()),
+                     {{tr("Save first"),
+                       [this, load] {
+                           if (save())
+                               load();
+                       }},
+                      {tr("Open, lose changes"), load}});
+}
+
+void MainWindow::newFromPreset()
+{
+    m_worldDock->show();
+    m_worldDock->raise();
+    m_graph->presetChooser()->openList();
+}
+
+void MainWindow::openExperiment()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open experiment"),
+                                                      settings()->value(QStringLiteral("folder")).toString(),
+                                                      tr("Experiments (*.json);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    settings()->setValue(QStringLiteral("folder"), QFileInfo(path).path());
+    loadExperiment(path);
+}
+
+void MainWindow::openRun()
+{
+    m_runsDock->show();
+    m_runsDock->raise();
+    m_runs->openFiles();
+}
+
+bool MainWindow::save()
+{
+    return m_document->path().isEmpty() ? saveAs() : saveTo(m_document->path());
+}
+
+bool MainWindow::saveAs()
+{
+    const QString folder = settings()->value(QStringLiteral("folder"), QDir::homePath()).toString();
+    const QString proposal = m_document->path().isEmpty()
+                                 ? QStringLiteral("%1/%2.json").arg(folder, m_document->displayName())
+                                 : m_document->path();
+    QString path = QFileDialog::getSaveFileName(this, tr("Save experiment"), proposal, tr("Experiments (*.json)"));
+    if (path.isEmpty())
+        return false;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".json");
+    settings()->setValue(QStringLiteral("folder"), QFileInfo(path).path());
+    return saveTo(path);
+}
+
+bool MainWindow::saveTo(const QString& path)
+{
+    if (const QString wrong = m_document->save(path); !wrong.isEmpty()) {
+        m_messages->show(MessageBar::Kind::error, QStringLiteral("file"), tr("Not saved: %1").arg(wrong),
+                         {{tr("Save elsewhere …"), [this] { saveAs(); }}});
+        return false;
+    }
+    m_messages->dismiss(QStringLiteral("file"));
+    statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(path)), 4000);
+    return true;
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            openFile(url.toLocalFile());
+    event->acceptProposedAction();
+}
+
+// -- what is shown of itself
+
+bool MainWindow::isSettled() const
+{
+    if (m_searching || m_verdict->influence()->isBusy())
+        return false;
+    const RunModel* run = m_runs->current();
+    return !run || !run->data()->problem.empty()
+           || (run->data()->complete && (run->step() < 0 || run->moment()->step == run->step()));
+}
+
+void MainWindow::refreshTitle()
+{
+    setWindowTitle(QStringLiteral("%1[*] — %2").arg(m_document->displayName(), tr("Disentangle Studio")));
+    setWindowModified(m_document->isDirty());
+}
+
+void MainWindow::refreshStatus()
+{
+    int recovered = 0;
+    const auto& latents = m_verdict->verdict().latents;
+    for (const LatentVerdict& latent : latents)
+        recovered += latent.recovered ? 1 : 0;
+    m_promise->setText(tr("Theory: %1 of %2 latents can be disentangled").arg(recovered).arg(latents.size()));
+
+    const QString run = QFileInfo(m_engine->runPath()).completeBaseName();
+    switch (m_engine->state()) {
+    case EngineProcess::State::idle: m_activity->setText(tr("Ready")); break;
+    case EngineProcess::State::starting: m_activity->setText(tr("Drawing data and building the model …")); break;
+    case EngineProcess::State::running: m_activity->setText(tr("Training %1").arg(run)); break;
+    case EngineProcess::State::paused: m_activity->setText(tr("Paused %1").arg(run)); break;
+    case EngineProcess::State::stopping: m_activity->setText(tr("Writing the checkpoint of %1 …").arg(run)); break;
+    }
+}
+
+}  // namespace disentangle

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <QMainWindow>
+#include <QString>
+
+#include <memory>
+
+class QDockWidget;
+class QLabel;
+class QMenu;
+class QSettings;
+
+namespace disentangle {
+
+class EngineProcess;
+class ExperimentDocument;
+class GraphEditor;
+class MessageBar;
+class Observatory;
+class ParameterForm;
+class RunList;
+class TransportBar;
+class VerdictPanel;
+struct UnfinishedRun;
+
+/// The window: World and Verdict at the left, the Observatory in the middle, Runs and Parameters at the right, the
+/// transport below; panels can be moved and their places are remembered. It connects them and owns nothing of what they
+/// show but the document and the engine.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    enum class Arrangement {
+        remembered,  ///< panels and size of the last session, written back on close
+        fresh        ///< as on the first start; nothing is remembered
+    };
+    explicit MainWindow(Arrangement arrangement = Arrangement::remembered, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// An experiment (.json) or a run (.run), by its ending. What is wrong is shown in the message bar.
+    void openFile(const QString& path);
+    /// Looks for runs that were cut off and offers to go on; in the background.
+    void offerUnfinishedRuns();
+    /// Takes up the unsaved experiment of the last session, if there is one.
+    void restoreUnsaved();
+
+    /// True when nothing that is shown is still being read or computed.
+    bool isSettled() const;
+
+    ExperimentDocument* document() const { return m_document; }
+    EngineProcess* engine() const { return m_engine; }
+    GraphEditor* graphEditor() const { return m_graph; }
+    VerdictPanel* verdictPanel() const { return m_verdict; }
+    ParameterForm* parameterForm() const { return m_parameters; }
+    RunList* runList() const { return m_runs; }
+    MessageBar* messages() const { return m_messages; }
+
+public Q_SLOTS:
+    void newFromPreset();
+    void openExperiment();
+    void openRun();
+    bool save();
+    bool saveAs();
+    /// Trains the document's experiment into a new run.
+    void startRun(bool paused = false);
+    void resetLayout();
+    void showShortcuts();
+    void showAbout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QDockWidget* addPanel(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void makeMenus();
+    void makeFileMenu();
+    void makeRunMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    void connectEngine();
+    void readSettings();
+    void writeSettings();
+    void loadExperiment(const QString& path);
+    bool saveTo(const QString& path);
+    void train(const QString& text, const QString& name, bool paused);
+    void continueRun(const QString& path);
+    void offer(const UnfinishedRun& run);
+    void problem(const QString& subject, const QString& text);
+    void refreshTitle();
+    void refreshStatus();
+
+    ExperimentDocument* m_document;
+    EngineProcess* m_engine;
+    MessageBar* m_messages;
+    Observatory* m_observatory;
+    GraphEditor* m_graph;
+    VerdictPanel* m_verdict;
+    RunList* m_runs;
+    ParameterForm* m_parameters;
+    TransportBar* m_transport;
+    QDockWidget* m_worldDock;
+    QDockWidget* m_verdictDock;
+    QDockWidget* m_runsDock;
+    QDockWidget* m_parametersDock;
+    QDockWidget* m_transportDock;
+    QLabel* m_activity;
+    QLabel* m_promise;
+    Arrangement m_arrangement;
+    bool m_searching = false;  ///< for unfinished runs
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+};
+
+}  // namespace disentangle

@@ -1,0 +1,232 @@
+// Menus, their shortcuts, and the two windows of the Help menu.
+#include "ui/window/main_window.h"
+
+#include "ui/engine/engine_process.h"
+#include "ui/engine/transport_bar.h"
+#include "ui/observe/observatory.h"
+#include "ui/observe/run_list.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/window/settings.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDockWidget>
+#include <QGridLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+const QString themeKey = QStringLiteral("theme");
+
+/// A small window that does not block the others and goes with its parent.
+QDialog* smallWindow(QWidget* parent, const QString& title)
+{
+    auto* window = new QDialog(parent);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setWindowTitle(title);
+    return window;
+}
+
+void addCloseButton(QDialog* window, QVBoxLayout* column)
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, window, &QDialog::close);
+    column->addWidget(buttons);
+}
+
+}  // namespace
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeRunMenu();
+    makeViewMenu();
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(icon(QStringLiteral("new")), tr("&New from preset …"), QKeySequence::New, this,
+                    &MainWindow::newFromPreset);
+    file->addAction(icon(QStringLiteral("open")), tr("&Open experiment …"), QKeySequence::Open, this,
+                    &MainWindow::openExperiment);
+    file->addSeparator();
+    file->addAction(icon(QStringLiteral("save")), tr("&Save"), QKeySequence::Save, this, &MainWindow::save);
+    file->addAction(tr("Save &as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this, &MainWindow::saveAs);
+    file->addSeparator();
+    file->addAction(tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, &MainWindow::openRun);
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+}
+
+void MainWindow::makeRunMenu()
+{
+    QMenu* run = menuBar()->addMenu(tr("&Run"));
+    QAction* primary = run->addAction(icon(QStringLiteral("play")), tr("&Run"), m_transport, &TransportBar::runOrPause);
+    primary->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    QAction* step = run->addAction(icon(QStringLiteral("step")), tr("One &step"), QKeySequence(Qt::Key_F10), this, [this] {
+        if (m_engine->isActive())
+            m_engine->takeSteps(1);
+        else
+            startRun(true);
+    });
+    QAction* evaluate = run->addAction(icon(QStringLiteral("next-evaluation")), tr("To next &evaluation"),
+                                       QKeySequence(Qt::SHIFT | Qt::Key_F10), m_engine,
+                                       &EngineProcess::toNextEvaluation);
+    QAction* fresh = run->addAction(icon(QStringLiteral("restart")), tr("&New run of the experiment"),
+                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), this, [this] { startRun(false); });
+    QAction* stop = run->addAction(icon(QStringLiteral("stop")), tr("S&top"), QKeySequence(Qt::SHIFT | Qt::Key_F5),
+                                   m_engine, &EngineProcess::stop);
+
+    const auto refresh = [this, primary, step, evaluate, fresh, stop] {
+        using State = EngineProcess::State;
+        const State state = m_engine->state();
+        const bool running = state == State::running;
+        primary->setText(running ? tr("&Pause") : state == State::paused ? tr("&Resume") : tr("&Run"));
+        primary->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play")));
+        primary->setEnabled(state != State::starting && state != State::stopping);
+        step->setEnabled(state == State::idle || state == State::paused);
+        evaluate->setEnabled(running || state == State::paused);
+        fresh->setEnabled(state == State::idle);
+        stop->setEnabled(state == State::starting || running || state == State::paused);
+    };
+    connect(m_engine, &EngineProcess::stateChanged, this, refresh);
+    refresh();
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    int number = 1;
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock}) {
+        QAction* go = view->addAction(tr("Go to &%1").arg(dock->windowTitle()), this, [dock] {
+            dock->show();
+            dock->raise();
+            // The first thing in it that takes the keyboard.
+            for (QWidget* w = dock->widget(); w; w = w->nextInFocusChain()) {
+                if (!dock->isAncestorOf(w))
+                    break;
+                if (w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus)) {
+                    w->setFocus(Qt::ShortcutFocusReason);
+                    break;
+                }
+            }
+        });
+        go->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
+    }
+    view->addSeparator();
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock}) {
+        QAction* shown = dock->toggleViewAction();
+        shown->setText(tr("Show %1").arg(dock->windowTitle()));
+        view->addAction(shown);
+    }
+    view->addAction(tr("Reset &layout"), this, &MainWindow::resetLayout);
+    view->addSeparator();
+
+    QMenu* look = view->addMenu(icon(QStringLiteral("theme")), tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const QList<std::pair<QString, ThemeMode>> modes{{tr("As the &system"), ThemeMode::system},
+                                                     {tr("&Light"), ThemeMode::light},
+                                                     {tr("&Dark"), ThemeMode::dark}};
+    for (const auto& [text, mode] : modes) {
+        QAction* choice = look->addAction(text, this, [mode = mode] {
+            theme().setMode(mode);
+            settings()->setValue(themeKey, static_cast<int>(mode));
+        });
+        choice->setCheckable(true);
+        choice->setChecked(theme().mode() == mode);
+        group->addAction(choice);
+        connect(&theme(), &Theme::themeChanged, choice,
+                [choice, mode = mode] { choice->setChecked(theme().mode() == mode); });
+    }
+    QAction* whole = view->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11), this,
+                                     [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    whole->setShortcutContext(Qt::ApplicationShortcut);
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(icon(QStringLiteral("keyboard")), tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this,
+                    &MainWindow::showShortcuts);
+    help->addAction(icon(QStringLiteral("info")), tr("&About"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::showShortcuts()
+{
+    QDialog* window = smallWindow(this, tr("Keyboard shortcuts"));
+    auto* column = new QVBoxLayout(window);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(spacing::section);
+    int line = 0;
+    const auto heading = [&](const QString& text) {
+        auto* label = new QLabel(text);
+        label->setFont(headingFont());
+        label->setContentsMargins(0, line == 0 ? 0 : spacing::normal, 0, 0);
+        grid->addWidget(label, line++, 0, 1, 2);
+    };
+    const auto entry = [&](const QString& keys, const QString& does) {
+        auto* left = new QLabel(keys);
+        left->setForegroundRole(QPalette::PlaceholderText);
+        grid->addWidget(left, line, 0);
+        grid->addWidget(new QLabel(does), line++, 1);
+    };
+    for (const QAction* menu : menuBar()->actions()) {
+        if (!menu->menu())
+            continue;
+        heading(QString(menu->text()).remove(QLatin1Char('&')));
+        for (const QAction* action : menu->menu()->actions()) {
+            QStringList keys;
+            for (const QKeySequence& sequence : action->shortcuts())
+                keys << sequence.toString(QKeySequence::NativeText);
+            if (!keys.isEmpty())
+                entry(keys.join(QStringLiteral(", ")),
+                      QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral(" …")));
+        }
+    }
+    heading(tr("In a matrix"));
+    entry(tr("Arrows, Home, End"), tr("Move to a cell; with Ctrl to the end"));
+    entry(tr("Space"), tr("Toggle the cell"));
+    entry(tr("0, 1"), tr("Clear or set the cell"));
+    entry(tr("Ctrl+C"), tr("Copy the matrix"));
+    column->addLayout(grid);
+    column->addSpacing(spacing::normal);
+    addCloseButton(window, column);
+    window->show();
+}
+
+void MainWindow::showAbout()
+{
+    QDialog* window = smallWindow(this, tr("About Disentangle Studio"));
+    auto* column = new QVBoxLayout(window);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacing::section);
+    auto* picture = new QLabel;
+    picture->setPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    row->addWidget(picture, 0, Qt::AlignTop);
+    auto* text = new QLabel(
+        tr("<h3>Disentangle Studio %1</h3>"
+           "<p>Draw a causal graph, see what can be disentangled,<br>watch a model learn it.</p>"
+           "<p>The theory is that of S. Lachapelle et al., <i>Nonparametric partial<br>disentanglement via mechanism "
+           "sparsity</i>, <a href='https://arxiv.org/abs/2401.04890'>arXiv 2401.04890</a>.</p>"
+           "<p>Colours: Paul Tol, <i>bright</i>; viridis by van der Walt and Smith.</p>")
+            .arg(QApplication::applicationVersion()));
+    text->setOpenExternalLinks(true);
+    text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    row->addWidget(text, 1);
+    column->addLayout(row);
+    addCloseButton(window, column);
+    window->show();
+}
+
+}  // namespace disentangle

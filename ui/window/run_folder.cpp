@@ -1,0 +1,62 @@
+#include "ui/window/run_folder.h"
+
+#include "core/record/run_file.h"
+#include "ui/observe/run_data.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+#include <exception>
+
+namespace disentangle {
+
+QString runFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs");
+}
+
+QString newRunPath(const QString& experimentName)
+{
+    static const QRegularExpression unsafe(QStringLiteral("[^\\w .+-]"), QRegularExpression::UseUnicodePropertiesOption);
+    QString name = experimentName;
+    name = name.replace(unsafe, QStringLiteral("_")).left(80).trimmed();
+    while (name.startsWith(QLatin1Char('.')))
+        name.remove(0, 1);
+    if (name.isEmpty())
+        name = QStringLiteral("experiment");
+    const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss"));
+    const QString stem = QStringLiteral("%1/%2 %3").arg(runFolder(), name, time);
+    QString path = stem + QStringLiteral(".run");
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = QStringLiteral("%1 (%2).run").arg(stem).arg(number);
+    return path;
+}
+
+QList<UnfinishedRun> findUnfinishedRuns(const QString& folder)
+{
+    QList<UnfinishedRun> found;
+    const QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("*.run")}, QDir::Files, QDir::Time);
+    for (const QFileInfo& file : files) {
+        try {
+            if (is_recording(file.filesystemAbsoluteFilePath()))
+                continue;  // another studio or the command line is at it
+            const RunReader reader(file.filesystemAbsoluteFilePath());
+            const RunState state = stateAfter(reader.events());
+            if (state != RunState::running && state != RunState::paused && state != RunState::interrupted)
+                continue;
+            const auto checkpoint = reader.checkpoint();
+            const int steps = reader.experiment().training.steps;
+            if (!checkpoint || checkpoint->step >= steps)
+                continue;
+            found.append({file.absoluteFilePath(), QString::fromStdString(reader.experiment().name), checkpoint->step,
+                          steps});
+        } catch (const std::exception&) {
+            // A file that is no run, or of a newer version, is not ours to offer; opening it says what is wrong.
+        }
+    }
+    return found;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,18 @@
+#include "ui/window/settings.h"
+
+#include <QStandardPaths>
+
+namespace disentangle {
+
+std::unique_ptr<QSettings> settings()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return std::make_unique<QSettings>(folder + QStringLiteral("/disentangle-studio/studio.ini"), QSettings::IniFormat);
+}
+
+QString unsavedPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/unsaved.json");
+}
+
+}  // namespace disentangle
