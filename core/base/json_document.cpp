@@ -112,7 +112,11 @@ std::string wanted(const std::string& message)
 /// Translates the parser's complaint. `position` is the number of bytes it has read.
 InputError syntax_error(const std::string& text, const std::string& file, std::size_t position, const std::string& message)
 {
-    const std::size_t offset = position == 0 ? 0 : position - 1;
+    std::size_t offset = position == 0 ? 0 : position - 1;
+    const bool bad_number = message.find("invalid number") != std::string::npos;
+    // A number is found wanting by the character after it.
+    if (bad_number && offset > 0 && !(offset < text.size() && is_word(text[offset])))
+        --offset;
     const std::size_t start = start_of_token(text, offset);
     const std::string problem = "invalid string: ";
     if (const std::size_t at = message.find(problem); at != std::string::npos) {
@@ -122,7 +126,7 @@ InputError syntax_error(const std::string& text, const std::string& file, std::s
     }
     if (message.find("number overflow") != std::string::npos)
         return {file, place_of(text, start), token_at(text, start), "a number that fits 64 bits"};
-    if (message.find("invalid number") != std::string::npos)
+    if (bad_number)
         return {file, place_of(text, start), token_at(text, start), "a number such as -1.5 or 2e-3"};
     std::string found = token_at(text, start);
     std::string expected = wanted(message);

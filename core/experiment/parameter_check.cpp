@@ -87,7 +87,9 @@ std::string describe(const json& value)
 {
     if (value.is_string())
         return in_quotes(value.get_ref<const std::string&>());
-    return value.is_number() ? value.dump() : kind_of(value);
+    if (value.is_number())
+        return std::isfinite(value.get<double>()) ? value.dump() : "a number that is not finite";
+    return kind_of(value);
 }
 
 std::optional<Mismatch> mismatch(const Parameter& parameter, const json& value)
@@ -119,6 +121,14 @@ std::vector<std::string> names_in_section(const std::string& section)
     if (section == "world")
         names.insert(names.begin(), "graph");
     return names;
+}
+
+std::string listed(const std::string& section)
+{
+    std::string result;
+    for (const std::string& name : names_in_section(section))
+        result += (result.empty() ? "" : ", ") + name;
+    return result;
 }
 
 std::string suggest_key(std::string_view name)

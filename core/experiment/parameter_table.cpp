@@ -285,7 +285,7 @@ const std::vector<Parameter>& parameters()
 const Parameter* find_parameter(std::string_view key)
 {
     const ParameterEntry* entry = find_entry(key);
-    return entry ? &entry->parameter : nullptr;
+    return entry ? &parameters()[static_cast<std::size_t>(entry - parameter_table().data())] : nullptr;
 }
 
 }  // namespace disentangle

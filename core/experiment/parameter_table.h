@@ -34,6 +34,8 @@ std::string describe(const nlohmann::json& value);
 /// Names that may stand inside a section ("" = the document, "world", "world.mixing"), in the document's order:
 /// parameters, sections, and "format" and "graph" where they belong. Empty when there is no such section.
 std::vector<std::string> names_in_section(const std::string& section);
+/// The same joined by commas, for errors.
+std::string listed(const std::string& section);
 
 /// The key that somebody who wrote `name` may have meant, or "": a key that ends in it, or one spelt nearly so.
 std::string suggest_key(std::string_view name);

@@ -89,6 +89,8 @@ json with_overrides(json document, std::span<const std::string> overrides)
             throw InputError(option, "", "found " + in_quotes(text), "KEY=VALUE, as in training.steps=5000");
         const std::string key = text.substr(0, equals);
         const ParameterEntry* entry = find_entry(key);
+        if (!names_in_section(key).empty())
+            throw InputError(option, "", "found a section", key + ". and one of its keys: " + listed(key));
         if (!entry && !is_graph_key(key)) {
             const std::string meant = suggest_key(key);
             throw InputError(option + ": unknown key" + (meant.empty() ? "" : ", did you mean " + meant + "?"));

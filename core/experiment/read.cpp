@@ -61,14 +61,6 @@ private:
         return line == document_.lines.end() ? error : InputError(message + " (line " + std::to_string(line->second) + ")");
     }
 
-    static std::string listed(const std::string& section)
-    {
-        std::string result;
-        for (const std::string& name : names_in_section(section))
-            result += (result.empty() ? "" : ", ") + name;
-        return result;
-    }
-
     void require_format() const
     {
         const auto format = document_.json.find("format");
