@@ -1,0 +1,41 @@
+#include "core/theory/numerical_rank.h"
+
+#include <Eigen/Eigenvalues>
+
+namespace disentangle {
+
+int numerical_rank(Eigen::MatrixXd matrix)
+{
+    if (matrix.size() == 0)
+        return 0;
+    for (Eigen::Index col = 0; col < matrix.cols(); ++col) {
+        if (!matrix.col(col).allFinite())
+            matrix.col(col).setZero();
+    }
+    const auto scale = [](auto&& line) {
+        // Dividing by the largest entry first keeps the squares within range.
+        const double largest = line.cwiseAbs().maxCoeff();
+        if (largest > 0) {
+            line /= largest;
+            line /= line.norm();
+        }
+    };
+    for (Eigen::Index row = 0; row < matrix.rows(); ++row)
+        scale(matrix.row(row));
+    for (Eigen::Index col = 0; col < matrix.cols(); ++col)
+        scale(matrix.col(col));
+
+    // Singular values as roots of the eigenvalues of the smaller Gram matrix, many times faster than a decomposition of
+    // the matrix itself; the squared tolerance, 1e-12, stays far above the rounding of either.
+    Eigen::MatrixXd gram;
+    if (matrix.rows() <= matrix.cols())
+        gram.noalias() = matrix * matrix.transpose();
+    else
+        gram.noalias() = matrix.transpose() * matrix;
+    const Eigen::VectorXd squares =
+        Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(gram, Eigen::EigenvaluesOnly).eigenvalues();
+    const double largest = squares.maxCoeff();
+    return largest > 0 ? static_cast<int>((squares.array() > 1e-12 * largest).count()) : 0;
+}
+
+}  // namespace disentangle
