@@ -21,17 +21,20 @@ using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Ro
 
 TEST_CASE("every layer's rows are orthogonal and of the gain's length")
 {
-    for (const auto& [d_z, d_x] : {std::pair{1, 1}, {1, 20}, {10, 10}, {10, 20}, {64, 64}, {64, 100}})
+    struct Sizes {
+        int d_z, d_x;
+    };
+    for (const auto sizes : {Sizes{1, 1}, {1, 20}, {10, 10}, {10, 20}, {64, 64}, {64, 100}})
         for (const auto kind : {MixingKind::network, MixingKind::linear}) {
-            CAPTURE(d_z);
-            CAPTURE(d_x);
-            const Mixing mixing(mixing_spec(d_z, d_x, kind));
+            CAPTURE(sizes.d_z);
+            CAPTURE(sizes.d_x);
+            const Mixing mixing(mixing_spec(sizes.d_z, sizes.d_x, kind));
             CHECK(mixing.weights().size() == (kind == MixingKind::network ? 4 : 1));
             for (const auto& weights : mixing.weights()) {
                 const auto in = weights.rows();
-                CHECK(weights.cols() == d_x);
+                CHECK(weights.cols() == sizes.d_x);
                 // Gain sqrt(2 / (1 + 0.2^2)) sqrt(2 / (in + out)), squared.
-                const double gain_squared = 2 / 1.04 * 2 / static_cast<double>(in + d_x);
+                const double gain_squared = 2 / 1.04 * 2 / static_cast<double>(in + sizes.d_x);
                 CHECK((weights * weights.transpose() - gain_squared * Eigen::MatrixXd::Identity(in, in)).norm()
                       < 1e-13);
             }
