@@ -32,6 +32,7 @@ void describe(QCommandLineParser& parser)
                       QStringLiteral("WxH")});
     parser.addOption({QStringLiteral("theme"), QStringLiteral("system, light or dark; for this session."),
                       QStringLiteral("THEME")});
+    parser.addOption({QStringLiteral("check-display"), QStringLiteral("Quits at once, successfully if a window could be opened.")});
 }
 
 std::optional<ThemeMode> themeNamed(const QString& name)
@@ -85,6 +86,8 @@ int main(int argc, char** argv)
     QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("disentangle-studio"));
     parser.process(app);
+    if (parser.isSet(QStringLiteral("check-display")))
+        return 0;  // Qt has ended the process by now where there is no display
     ThemeMode mode = static_cast<ThemeMode>(std::clamp(settings()->value(QStringLiteral("theme"), 0).toInt(), 0, 2));
     if (parser.isSet(QStringLiteral("theme"))) {
         const auto named = themeNamed(parser.value(QStringLiteral("theme")));
