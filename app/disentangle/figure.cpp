@@ -52,6 +52,12 @@ Axis axis_to(double largest)
     return axis;
 }
 
+/// An estimate for the fonts named in the document: digits and lower case are 0.64 em wide in DejaVu Sans.
+double text_width(const std::string& text, double size)
+{
+    return 0.64 * size * static_cast<double>(text.size());
+}
+
 std::string label_of(double value)
 {
     char text[32];
@@ -86,19 +92,22 @@ void draw_plot(Svg& svg, const Box& box, const std::string& title, const Axis& x
     if (label_steps) {
         svg.text(box.x + box.width / 2, box.y + box.height + 34, "optimiser steps", {11, "middle"});
     }
-    double legend = box.x + box.width;
-    for (auto curve = series.rbegin(); curve != series.rend(); ++curve) {
+    for (const Series& curve : series) {
         std::vector<std::pair<double, double>> points;
-        for (const Sample& sample : curve->samples) {
+        for (const Sample& sample : curve.samples) {
             points.emplace_back(to_x(static_cast<double>(sample.step)), to_y(std::clamp(sample.value, y.low, y.high)));
         }
-        svg.polyline(points, curve->stroke);
-        if (series.size() > 1) {
-            const double text_width = 7.0 * static_cast<double>(curve->name.size());
-            svg.text(legend - text_width, box.y - 10, curve->name, {10});
-            svg.line(legend - text_width - 24, box.y - 14, legend - text_width - 4, box.y - 14, curve->stroke);
-            legend -= text_width + 36;
-        }
+        svg.polyline(points, curve.stroke);
+    }
+    if (series.size() < 2) {
+        return;
+    }
+    double right = box.x + box.width;
+    for (auto curve = series.rbegin(); curve != series.rend(); ++curve) {
+        const double left = right - text_width(curve->name, 10);
+        svg.text(left, box.y - 10, curve->name, {10});
+        svg.line(left - 24, box.y - 14, left - 4, box.y - 14, curve->stroke);
+        right = left - 36;
     }
 }
 
@@ -108,36 +117,67 @@ struct Cell {
     enum class Mark { none, extra, missing } mark = Mark::none;
 };
 
+void draw_cell(Svg& svg, double x, double y, double size, const Cell& look)
+{
+    svg.rectangle(x, y, size, size, mix("#ffffff", full, look.value), {faint, 0.5});
+    if (look.mark == Cell::Mark::none) {
+        return;
+    }
+    const double inset = size * 0.22;
+    svg.rectangle(x + 1, y + 1, size - 2, size - 2, "none", {red, 1.5});
+    svg.line(x + inset, y + inset, x + size - inset, y + size - inset, {red, 1.5});
+    if (look.mark == Cell::Mark::extra) {
+        svg.line(x + inset, y + size - inset, x + size - inset, y + inset, {red, 1.5});
+    }
+}
+
 void draw_matrix(Svg& svg, double left, double top, const std::string& title, const std::vector<std::string>& rows,
                  const std::vector<std::string>& cols, const std::function<Cell(int, int)>& cell_at)
 {
     const double cell = matrix_size / static_cast<double>(std::max({rows.size(), cols.size(), std::size_t{4}}));
     svg.text(left, top - 22, title, {12, "start", ink, true});
-    const bool named = cell >= 9;
+    double name_size = std::min(10.0, cell * 0.8);
+    for (const std::string& name : cols) {
+        name_size = std::min(name_size, cell / text_width(name, 1));
+    }
+    const bool named = name_size >= 5;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const double y = top + cell * static_cast<double>(i);
         if (named) {
-            svg.text(left - 4, y + cell / 2 + 3.5, rows[i], {std::min(10.0, cell * 0.8), "end"});
+            svg.text(left - 4, y + cell / 2 + 0.35 * name_size, rows[i], {name_size, "end"});
         }
         for (std::size_t j = 0; j < cols.size(); ++j) {
-            const double x = left + cell * static_cast<double>(j);
-            const Cell look = cell_at(static_cast<int>(i), static_cast<int>(j));
-            svg.rectangle(x, y, cell, cell, mix("#ffffff", full, look.value), {faint, 0.5});
-            const double inset = cell * 0.22;
-            if (look.mark != Cell::Mark::none) {
-                svg.rectangle(x + 1, y + 1, cell - 2, cell - 2, "none", {red, 1.5});
-                svg.line(x + inset, y + inset, x + cell - inset, y + cell - inset, {red, 1.5});
-            }
-            if (look.mark == Cell::Mark::extra) {
-                svg.line(x + inset, y + cell - inset, x + cell - inset, y + inset, {red, 1.5});
-            }
+            draw_cell(svg, left + cell * static_cast<double>(j), y, cell,
+                      cell_at(static_cast<int>(i), static_cast<int>(j)));
         }
     }
     for (std::size_t j = 0; named && j < cols.size(); ++j) {
-        svg.text(left + cell * (static_cast<double>(j) + 0.5), top - 5, cols[j], {std::min(10.0, cell * 0.8), "middle"});
+        svg.text(left + cell * (static_cast<double>(j) + 0.5), top - 5, cols[j], {name_size, "middle"});
     }
     svg.rectangle(left, top, cell * static_cast<double>(cols.size()), cell * static_cast<double>(rows.size()), "none",
                   {ink, 1});
+}
+
+/// What shades and marks of the matrices mean, on one line.
+void draw_key(Svg& svg, double x, double y)
+{
+    constexpr double size = 11;
+    constexpr int shades = 6;
+    svg.text(x, y + 9, "0", {10});
+    x += 10;
+    for (int i = 0; i < shades; ++i) {
+        draw_cell(svg, x, y, size, {i / (shades - 1.0)});
+        x += size;
+    }
+    svg.text(x + 4, y + 9, "1", {10});
+    x += 30;
+    const auto mark = [&](const Cell& look, const std::string& meaning) {
+        draw_cell(svg, x, y, size, look);
+        svg.text(x + size + 5, y + 9, meaning, {10});
+        x += size + 20 + text_width(meaning, 10);
+    };
+    mark({1, Cell::Mark::extra}, "learned, not true");
+    mark({0, Cell::Mark::missing}, "true, not learned");
 }
 
 void draw_graph_pair(Svg& svg, double top, const std::string& name, const Adjacency& truth,
@@ -188,7 +228,7 @@ std::string draw_figure(const RunReader& run, const Moment& moment)
     const int matrix_rows = 1 + (graph.Ga ? 1 : 0) + (graph.Gz ? 1 : 0);
     const double top = 96, row_height = matrix_size + matrix_gap;
     const double width = matrix_left + 2 * matrix_size + matrix_gap + margin;
-    const double height = top + row_height * matrix_rows + 10;
+    const double height = top + row_height * matrix_rows - matrix_gap + 54;
     Svg svg(width, height);
 
     const std::string title = experiment.name.empty() ? "Experiment" : experiment.name;
@@ -198,7 +238,7 @@ std::string draw_figure(const RunReader& run, const Moment& moment)
     const double plots = row_height * matrix_rows - matrix_gap;
     const double upper = plots * 0.58, between = 40, lower = plots - upper - between;
     const Axis steps = axis_to(static_cast<double>(std::max<std::int64_t>(moment.step, 1)));
-    const std::vector<Series> scores{{"MCC", curve(run, "mcc", moment.step), {blue, 2}},
+    const std::vector<Series> scores{{"MCC", curve(run, "mcc", moment.step), {blue, 3}},
                                      {"R", curve(run, "r", moment.step), {green, 1.5, "6 3"}},
                                      {"R_con", curve(run, "r_con", moment.step), {red, 1.5, "2 2"}}};
     draw_plot(svg, {plot_left, top, plot_width, upper}, "Scores", steps, {0, 1, {0, 0.2, 0.4, 0.6, 0.8, 1}}, scores, false);
@@ -227,10 +267,7 @@ std::string draw_figure(const RunReader& run, const Moment& moment)
         draw_matrix(svg, matrix_left + matrix_size + matrix_gap, y, "|corr(true, learned)|", graph.latents, graph.latents,
                     [&](int i, int j) { return Cell{(*moment.correlation)(i, j)}; });
     }
-    if (moment.Ga || moment.Gz) {
-        svg.text(matrix_left, 66, "Rows: latents. Red square with cross: edge learned in error; with a stroke: edge missed.",
-                 {10, "start", "#555555"});
-    }
+    draw_key(svg, matrix_left, y + matrix_size + 14);
     return svg.document(title + ", " + caption(run, moment));
 }
 

@@ -104,4 +104,9 @@ std::string wrapped(const std::string& sentence, std::size_t indent, std::size_t
     return text + margin + line + '\n';
 }
 
+std::string hanging(const std::string& mark, const std::string& sentence, std::size_t width)
+{
+    return mark + wrapped(sentence, mark.size(), width).substr(mark.size());
+}
+
 }  // namespace disentangle

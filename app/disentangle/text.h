@@ -28,5 +28,7 @@ std::string padded_left(const std::string& text, std::size_t width);
 
 /// Breaks a sentence into lines of at most `width` characters, each after `indent` blanks.
 std::string wrapped(const std::string& sentence, std::size_t indent, std::size_t width = 100);
+/// The same with `mark` in front of the first line and blanks of its width before the others.
+std::string hanging(const std::string& mark, const std::string& sentence, std::size_t width = 100);
 
 }  // namespace disentangle

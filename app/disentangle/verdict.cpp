@@ -92,14 +92,8 @@ std::string as_text(const Verdict& verdict, const Influence& influence, const Wo
 {
     const CausalGraph& graph = world.graph;
     std::string text = wrapped(verdict.summary, 0) + '\n';
-    for (std::size_t i = 0; i < verdict.latents.size(); ++i) {
-        const LatentVerdict& latent = verdict.latents[i];
-        std::vector<std::string> absorbed;
-        for (const int j : latent.absorbs) {
-            absorbed.push_back(graph.latents[static_cast<std::size_t>(j)]);
-        }
-        text += graph.latents[i] + (latent.recovered ? ": recovered" : ": may absorb " + join_words(absorbed)) + '\n' +
-                wrapped(latent.reason, 4);
+    for (const LatentVerdict& latent : verdict.latents) {
+        text += hanging(latent.recovered ? "  + " : "  - ", latent.reason);
     }
     text += "\nPermitted pattern C (row = true factor, column = factor it may absorb)\n" +
             draw_matrix(verdict.permitted, graph.latents, graph.latents);
