@@ -35,10 +35,14 @@ Streams streams_of(Split split)
     return {};
 }
 
-/// Training rows that x is standardised over. A row costs d_x^2, and a mean does not get better for a wider x.
+/// Training rows that x is standardised over: 16 blocks, fewer where a row is costly, for a mean does not get better by
+/// it and a world must be made while its graph is edited.
 int standardisation_rows(const WorldSpec& spec)
 {
-    return std::min(spec.train, std::max(block_rows, 16 * block_rows / std::max(1, spec.d_x / 64)));
+    const auto& graph = spec.graph;
+    const int edges = (graph.Ga ? graph.Ga->edges() : 0) + (graph.Gz ? graph.Gz->edges() : 0);
+    const int cost = std::max({1, spec.d_x / 64, edges / 512});
+    return std::min(spec.train, std::max(block_rows, 16 * block_rows / cost));
 }
 
 /// Of each coordinate of f(z).

@@ -88,8 +88,8 @@ private:
 class World {
 public:
     /// Throws InputError when the spec is invalid. Standardisation of x uses the mean and standard deviation of the
-    /// first 65,536 training rows (or all, if fewer; fewer by d_x / 64 above d_x = 64, at least 4096), of both steps,
-    /// the same for every split.
+    /// first 65,536 training rows (or all, if fewer), of both steps, the same for every split. Where rows are costly
+    /// they are fewer, by the larger of d_x / 64 and edges / 512, down to 4096.
     explicit World(const WorldSpec& spec);
     ~World();
     World(World&&) noexcept;
