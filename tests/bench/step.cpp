@@ -86,6 +86,7 @@ std::vector<Setting> settings()
     EstimatorSpec paper;
     paper.hidden_layers = 6;
     paper.width = 512;
+    paper.initialisation = Initialisation::uniform;
     paper.unmix = false;
     paper.posterior = Posterior::amortised;
     paper.variances = Variances::learned;
