@@ -5,6 +5,7 @@
 #include "core/theory/reason.h"
 
 #include <algorithm>
+#include <numeric>
 #include <nlohmann/json.hpp>
 
 namespace disentangle {
@@ -13,7 +14,7 @@ namespace {
 
 constexpr int draws_per_dimension = 4;
 constexpr int most_points = 20;
-constexpr int most_edges = 512;
+constexpr int most_edges = 256;
 
 using Jacobians = GaussianTransition::Jacobians;
 using Vector = std::vector<double>;
@@ -60,9 +61,14 @@ public:
         return a;
     }
 
+    Jacobians jacobians(const Vector& z_prev, const Vector& a) const
+    {
+        return transition_.jacobians(z_prev.data(), a.data());
+    }
+
     Moment moment(const Vector& z_prev, const Vector& a) const
     {
-        Moment result{Vector(z_prev.size()), Vector(z_prev.size()), transition_.jacobians(z_prev.data(), a.data())};
+        Moment result{Vector(z_prev.size()), Vector(z_prev.size()), jacobians(z_prev, a)};
         transition_.moments(z_prev.data(), a.data(), result.mean.data(), result.variance.data());
         return result;
     }
@@ -133,6 +139,24 @@ std::vector<Edge> edges_of(const Adjacency& Gz)
     return edges;
 }
 
+/// All edges of as many parents, in random order, as are affordable. Whole parents, for the likeliest directions to
+/// coincide are those of one parent's effects on its several children.
+std::vector<Edge> edges_of_some_parents(std::vector<Edge> edges, Random& random)
+{
+    std::vector<int> order(max_nodes);
+    std::iota(order.begin(), order.end(), 0);
+    for (std::size_t k = 0; k < order.size(); ++k)
+        std::swap(order[k], order[k + random.below(order.size() - k)]);
+    const auto place = [&](const Edge& edge) { return order[static_cast<std::size_t>(edge.parent)]; };
+    std::ranges::stable_sort(edges, {}, place);
+    // A parent has at most 64 children, so at least one parent fits whole.
+    std::size_t kept = most_edges;
+    while (place(edges[kept - 1]) == place(edges[kept]))
+        --kept;
+    edges.resize(kept);
+    return edges;
+}
+
 /// Rank of the vectors, one entry an edge, that draw(edges, vector) fills with a fresh draw at each call.
 template <class Draw>
 EdgeRank rank_of_draws(std::vector<Edge> edges, Random& random, Draw draw)
@@ -149,10 +173,9 @@ EdgeRank rank_of_draws(std::vector<Edge> edges, Random& random, Draw draw)
     // Where fewer draws than edges span less than their number, further draws would add nothing.
     if (const int few = rank_over(most_edges); few < most_edges)
         return {few, true};
-    for (std::size_t k = 0; k < most_edges; ++k)
-        std::swap(edges[k], edges[k + random.below(edges.size() - k)]);
-    edges.resize(most_edges);
-    return {all - (most_edges - rank_over(draws_per_dimension * most_edges)), false};
+    edges = edges_of_some_parents(std::move(edges), random);
+    const int tested = static_cast<int>(edges.size());
+    return {all - (tested - rank_over(draws_per_dimension * tested)), false};
 }
 
 /// Rank of lambda's Jacobian in z_{t-1} over free histories. With a fixed variance lambda = mu / variance; the division
@@ -162,10 +185,10 @@ EdgeRank rank_time_exponential(Laboratory& laboratory)
     return rank_of_draws(edges_of(*laboratory.graph().Gz), laboratory.random(),
                          [&](const std::vector<Edge>& edges, auto&& effect) {
                              const Vector z_prev = laboratory.draw_latents();
-                             const Moment history = laboratory.moment(z_prev, laboratory.draw_actions());
+                             const Jacobians by = laboratory.jacobians(z_prev, laboratory.draw_actions());
                              for (Eigen::Index k = 0; k < effect.size(); ++k) {
                                  const auto [i, j] = edges[static_cast<std::size_t>(k)];
-                                 effect(k) = history.jacobians.mean_z(i, j);
+                                 effect(k) = by.mean_z(i, j);
                              }
                          });
 }
@@ -175,7 +198,8 @@ EdgeRank rank_time_nonparametric(Laboratory& laboratory)
 {
     const std::vector<Edge> all = edges_of(*laboratory.graph().Gz);
     EdgeRank smallest{static_cast<int>(all.size()), true};
-    const int points = points_for(smallest.rank);
+    // With a fixed variance only the history depends on z*, and one place in general position stands for all.
+    const int points = laboratory.variance_moves() ? points_for(smallest.rank) : 1;
     for (int point = 0; point < points && !all.empty(); ++point) {
         const Vector z = laboratory.draw_latents();
         const auto draw = [&](const std::vector<Edge>& edges, auto&& effect) {
@@ -212,36 +236,37 @@ void judge_time(Laboratory& laboratory, Influence& influence)
     const int needed = laboratory.graph().Gz->edges();
     const EdgeRank nonparametric = rank_time_nonparametric(laboratory);
     EdgeRank counted = nonparametric;
-    const std::string why_it_fails =
+    const std::string nonparametric_fails =
         laboratory.graph().Ga
-            ? "the actions change how the past acts along " + directions(nonparametric.rank) + " where Gz has " +
-                  std::to_string(needed) + " edges"
-            : "without actions, a first-order process has a single matrix at a fixed past";
+            ? "The nonparametric form does not hold in time: with the latents fixed and the actions varied, the effects "
+              "of the past span " +
+                  directions(nonparametric.rank) + " where Gz has " + std::to_string(needed) + " edges."
+            : "The nonparametric form cannot hold in time: without actions, a first-order process has a single matrix "
+              "at a fixed past.";
 
     if (laboratory.variance_moves()) {
         influence.time_form = "nonparametric";
         influence.caveats.push_back("The variance moves with the history (k = 2), so the exponential-family form for "
                                     "one statistic does not apply and the nonparametric form was tested.");
         if (nonparametric.rank < needed)
-            influence.caveats.push_back("The nonparametric form fails in time: " + why_it_fails +
-                                        ". This promises nothing, but rules nothing out either.");
+            influence.caveats.push_back(nonparametric_fails + " This promises nothing, but rules nothing out either.");
     } else {
         influence.time_form = "exponential family";
         counted = rank_time_exponential(laboratory);
         if (nonparametric.rank < needed)
-            influence.caveats.push_back("The nonparametric form cannot hold in time: " + why_it_fails +
-                                        ". The form for Gaussian latents of fixed variance (exponential family) was "
-                                        "tested instead.");
+            influence.caveats.push_back(nonparametric_fails + " The form for Gaussian latents of fixed variance "
+                                                              "(exponential family) was tested instead.");
         if (counted.rank < needed)
-            influence.caveats.push_back("The effects of the past span " + directions(counted.rank) + " where Gz has " +
-                                        std::to_string(needed) +
+            influence.caveats.push_back("The effects of the past span " + directions(counted.rank) +
+                                        ", to one part in a million, where Gz has " + std::to_string(needed) +
                                         " edges, so theory does not promise the separation in time.");
     }
     influence.time = InfluenceRank{counted.rank, needed};
     if (!counted.exact)
-        influence.caveats.push_back("Gz has " + std::to_string(needed) + " edges; " + std::to_string(most_edges) +
-                                    " of them, drawn at random, were tested together, so the rank in time is an upper "
-                                    "bound.");
+        influence.caveats.push_back("Gz has " + std::to_string(needed) + " edges; at most " +
+                                    std::to_string(most_edges) +
+                                    " of them, those of parents drawn at random, were tested together, so the rank in "
+                                    "time is an upper bound.");
 }
 
 void judge_actions(Laboratory& laboratory, Influence& influence)
@@ -256,8 +281,8 @@ void judge_actions(Laboratory& laboratory, Influence& influence)
     const InfluenceRank& first = influence.actions[static_cast<std::size_t>(std::countr_zero(failing))];
     influence.caveats.push_back(
         "The effects of " + list_names(laboratory.graph().actions, failing) +
-        (one ? " span " + directions(first.rank) + " for " + std::to_string(first.needed) + " targets"
-             : " span fewer directions than each has targets") +
+        (one ? " span " + directions(first.rank) + ", to one part in a million, for " + std::to_string(first.needed) + " targets"
+             : " span fewer directions, to one part in a million, than each has targets") +
         ", so theory does not promise to tell those targets apart.");
 }
 

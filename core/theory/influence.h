@@ -48,9 +48,9 @@ struct Influence {
 /// values above 1e-6 of the largest, after each coordinate and each draw is scaled to unit length. Where a rank depends on
 /// the point z*, the smallest over 20 points counts (fewer, at least 3, beyond 100 edges).
 /// Actions: nonparametric form. Time: exponential-family form for fixed variance (the nonparametric form is bound to
-/// fail for first-order Markov data without actions, and the caveats say so), else nonparametric. Of more than 512 edges
-/// in Gz that span more than 512 directions a random 512 are tested; the rank is then an upper bound, and a caveat says
-/// so.
+/// fail for first-order Markov data without actions, and the caveats say so), else nonparametric. Of more than 256 edges
+/// in Gz that span more than 256 directions at most 256 are tested, those of parents drawn at random; the rank is then an
+/// upper bound, and a caveat says so.
 Influence test_influence(const GaussianTransition& transition, std::uint64_t seed = 0);
 
 /// {"action": [{"action", "rank", "needed"}], "time": {"rank", "needed", "form"} or null, "caveats": [...]}.

@@ -1,6 +1,7 @@
 #include "core/theory/numerical_rank.h"
 
 #include <Eigen/Eigenvalues>
+#include <algorithm>
 
 namespace disentangle {
 
@@ -27,11 +28,13 @@ int numerical_rank(Eigen::MatrixXd matrix)
 
     // Singular values as roots of the eigenvalues of the smaller Gram matrix, many times faster than a decomposition of
     // the matrix itself; the squared tolerance, 1e-12, stays far above the rounding of either.
-    Eigen::MatrixXd gram;
-    if (matrix.rows() <= matrix.cols())
-        gram.noalias() = matrix * matrix.transpose();
+    // The solver reads the lower triangle alone.
+    const Eigen::Index size = std::min(matrix.rows(), matrix.cols());
+    Eigen::MatrixXd gram = Eigen::MatrixXd::Zero(size, size);
+    if (matrix.rows() == size)
+        gram.selfadjointView<Eigen::Lower>().rankUpdate(matrix);
     else
-        gram.noalias() = matrix.transpose() * matrix;
+        gram.selfadjointView<Eigen::Lower>().rankUpdate(matrix.transpose());
     const Eigen::VectorXd squares =
         Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(gram, Eigen::EigenvaluesOnly).eigenvalues();
     const double largest = squares.maxCoeff();
