@@ -26,7 +26,8 @@ void relax()
 
 }  // namespace
 
-/// The threads beside the caller's.
+/// The threads beside the caller's. Every piece of work has a number, the generation; a part is claimed by setting its
+/// claim from the last number to this one. A thread that comes late finds all claimed and touches nothing.
 class Workers::Team {
 public:
     explicit Team(int threads);
@@ -36,24 +37,34 @@ public:
     bool run(Call call, void* context);
 
 private:
-    void serve(int part);
+    struct alignas(64) Claim {
+        std::atomic<std::uint32_t> generation{0};
+    };
+
+    void serve(std::size_t part);
     void stop();
+    /// Does unclaimed parts, its own first, until there are none.
+    void work(std::size_t own, std::uint32_t generation);
     void wait_while(const std::atomic<std::uint32_t>& word, std::uint32_t value) const;
 
     const bool spin_;
-    Call call_ = nullptr;  ///< null asks the threads to end
+    Call call_ = nullptr;  ///< may be read by who holds a claim
     void* context_ = nullptr;
     std::atomic_flag busy_;
-    alignas(64) std::atomic<std::uint32_t> generation_{0};  ///< counts the pieces of work handed out
-    alignas(64) std::atomic<std::uint32_t> pending_{0};     ///< threads still at work on the current one
+    std::atomic<bool> stop_{false};
+    alignas(64) std::atomic<std::uint32_t> generation_{0};
+    alignas(64) std::atomic<std::uint32_t> pending_{0};  ///< parts that are not done
+    std::vector<Claim> claims_;                          ///< of each part
     std::vector<std::thread> threads_;
 };
 
-Workers::Team::Team(int threads) : spin_(threads <= static_cast<int>(std::thread::hardware_concurrency()))
+Workers::Team::Team(int threads)
+    : spin_(threads <= static_cast<int>(std::thread::hardware_concurrency())),
+      claims_(static_cast<std::size_t>(threads))
 {
-    threads_.reserve(static_cast<std::size_t>(threads - 1));
+    threads_.reserve(claims_.size() - 1);
     try {
-        for (int part = 1; part < threads; ++part)
+        for (std::size_t part = 1; part < claims_.size(); ++part)
             threads_.emplace_back([this, part] { serve(part); });
     } catch (...) {  // those that run must end before they are forgotten
         stop();
@@ -82,10 +93,10 @@ bool Workers::Team::run(Call call, void* context)
         return false;
     call_ = call;
     context_ = context;
-    pending_.store(static_cast<std::uint32_t>(threads_.size()), std::memory_order_relaxed);
-    generation_.fetch_add(1, std::memory_order_release);
+    pending_.store(static_cast<std::uint32_t>(claims_.size()), std::memory_order_relaxed);
+    const std::uint32_t generation = generation_.fetch_add(1, std::memory_order_acq_rel) + 1;
     generation_.notify_all();
-    call(context, 0);
+    work(0, generation);
     for (auto left = pending_.load(std::memory_order_acquire); left != 0;
          left = pending_.load(std::memory_order_acquire))
         wait_while(pending_, left);
@@ -93,21 +104,34 @@ bool Workers::Team::run(Call call, void* context)
     return true;
 }
 
-void Workers::Team::serve(int part)
+void Workers::Team::work(std::size_t own, std::uint32_t generation)
 {
-    for (std::uint32_t seen = 0;; ++seen) {
-        wait_while(generation_, seen);
-        if (call_ == nullptr)
-            return;
-        call_(context_, part);
+    for (std::size_t k = 0; k < claims_.size(); ++k) {
+        const std::size_t part = (own + k) % claims_.size();
+        std::uint32_t last = generation - 1;
+        if (!claims_[part].generation.compare_exchange_strong(last, generation, std::memory_order_acq_rel,
+                                                              std::memory_order_relaxed))
+            continue;
+        call_(context_, static_cast<int>(part));
         if (pending_.fetch_sub(1, std::memory_order_acq_rel) == 1)
             pending_.notify_one();
     }
 }
 
+void Workers::Team::serve(std::size_t part)
+{
+    for (std::uint32_t seen = 0;;) {
+        wait_while(generation_, seen);
+        if (stop_.load(std::memory_order_relaxed))
+            return;
+        seen = generation_.load(std::memory_order_acquire);
+        work(part, seen);
+    }
+}
+
 void Workers::Team::stop()
 {
-    call_ = nullptr;
+    stop_.store(true, std::memory_order_relaxed);
     generation_.fetch_add(1, std::memory_order_release);
     generation_.notify_all();
     for (std::thread& thread : threads_)

@@ -6,8 +6,9 @@
 namespace disentangle {
 
 /// A few threads that do the same piece of work on different parts of the data, many times a millisecond apart. Between
-/// two pieces they spin briefly and then sleep, so that an overloaded machine is never held up. All objects of one size
-/// share their threads: users that take turns, as objective and optimiser do, find them awake and out of no one's way.
+/// two pieces they spin briefly and then sleep; a part whose thread does not get to it in time is done by another, so
+/// that a busy machine slows the work down but never holds it up. All objects of one size share their threads: users
+/// that take turns, as objective and optimiser do, find them awake and out of no one's way.
 class Workers {
 public:
     /// `threads` >= 1, the caller's included. Throws std::system_error when the system has no more to give.
@@ -18,10 +19,10 @@ public:
 
     int size() const { return size_; }
 
-    /// Calls work(part) for every part in [0, size()), part 0 on the caller's thread, and returns when all are done.
-    /// What was written before the call is seen by every part, and what the parts wrote by the caller. When the threads
-    /// are at work for someone else (another trainer, or a run() around this one) the caller does all parts himself.
-    /// `work` must not throw. Neither allocates nor locks.
+    /// Calls work(part) for every part in [0, size()), on any threads, and returns when all are done. What was written
+    /// before the call is seen by every part, and what the parts wrote by the caller. When the threads are at work for
+    /// someone else (another trainer, or a run() around this one) the caller does all parts himself. `work` must not
+    /// throw. Neither allocates nor locks.
     template <class Work>
     void run(Work&& work)
     {
