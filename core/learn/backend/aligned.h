@@ -24,4 +24,10 @@ struct AlignedAllocator {
 template <class T>
 using AlignedVector = std::vector<T, AlignedAllocator<T>>;
 
+/// Elements of rows x cols, and so the place where row `rows` starts.
+constexpr std::size_t elements(int rows, int cols)
+{
+    return static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
+}
+
 }  // namespace disentangle

@@ -35,8 +35,8 @@ public:
             gradients_[part].resize(layout_.size());
             mask_gradients_[part].resize(mask_size());
         }
-        weights_.last.resize(static_cast<std::size_t>(d_z()));
-        weights_.first.resize(static_cast<std::size_t>(d_z()));
+        factors_.last.resize(static_cast<std::size_t>(d_z()));
+        factors_.first.resize(static_cast<std::size_t>(d_z()));
     }
 
     const Layout& layout() const override { return layout_; }
@@ -62,10 +62,10 @@ public:
             sums_.add(slice.sums());
         if (!learned)
             move_variances(layout_, batch.rows, momentum, sums_, current);
-        set_weights(batch.rows, current);
+        set_factors(batch.rows, current);
 
         workers_.run([&](int part) {
-            slices_[index(part)].backward(batch, parameters.data(), weights_, current.initial_mean.data(),
+            slices_[index(part)].backward(batch, parameters.data(), factors_, current.initial_mean.data(),
                                           part_of(gradient, gradients_, part),
                                           mask_gradient.empty() ? nullptr
                                                                 : part_of(mask_gradient, mask_gradients_, part));
@@ -79,14 +79,14 @@ public:
     void encode(std::span<const Real> parameters, const Real* x, int n, Real* z) override
     {
         infer(parameters, n, [&](Slice<Real>& slice, int begin, int count) {
-            slice.encode(parameters.data(), x + at(begin, layout_.dimensions().d_x), count, z + at(begin, d_z()));
+            slice.encode(parameters.data(), x + elements(begin, d_x()), count, z + elements(begin, d_z()));
         });
     }
 
     void decode(std::span<const Real> parameters, const Real* z, int n, Real* x) override
     {
         infer(parameters, n, [&](Slice<Real>& slice, int begin, int count) {
-            slice.decode(parameters.data(), z + at(begin, d_z()), count, x + at(begin, layout_.dimensions().d_x));
+            slice.decode(parameters.data(), z + elements(begin, d_z()), count, x + elements(begin, d_x()));
         });
     }
 
@@ -94,9 +94,9 @@ private:
     using Parts = std::vector<AlignedVector<Real>>;
 
     static std::size_t index(int part) { return static_cast<std::size_t>(part); }
-    static std::size_t at(int row, int width) { return static_cast<std::size_t>(row) * static_cast<std::size_t>(width); }
     int d_z() const { return layout_.dimensions().d_z; }
-    std::size_t mask_size() const { return at(d_z(), layout_.dimensions().inputs()); }
+    int d_x() const { return layout_.dimensions().d_x; }
+    std::size_t mask_size() const { return elements(d_z(), layout_.dimensions().inputs()); }
 
     static Real* part_of(std::span<Real> first, Parts& others, int part)
     {
@@ -115,7 +115,7 @@ private:
         const Dimensions& dimensions = layout_.dimensions();
         require(batch.rows >= 1, "Objective::evaluate(): a batch has at least one row");
         require(batch.x != nullptr && batch.eps != nullptr, "Objective::evaluate(): x and eps are given");
-        require((dimensions.d_a == 0) == (batch.a == nullptr), "Objective::evaluate(): a is given exactly with actions");
+        require(dimensions.d_a == 0 || batch.a != nullptr, "Objective::evaluate(): a is given with actions");
         require(parameters.size() == layout_.size() && gradient.size() == layout_.size(),
                 "Objective::evaluate(): parameters and gradient have layout().size() elements");
         require(mask_gradient.empty() || mask_gradient.size() == mask_size(),
@@ -146,16 +146,16 @@ private:
             slices_[index(part)].assign(share(rows, part), share(rows, part + 1));
     }
 
-    void set_weights(int rows, const VarianceState<Real>& variances)
+    void set_factors(int rows, const VarianceState<Real>& variances)
     {
         const Dimensions& dimensions = layout_.dimensions();
-        weights_.reconstruction = static_cast<Real>(1 / (static_cast<double>(variances.decoder) * rows *
+        factors_.reconstruction = static_cast<Real>(1 / (static_cast<double>(variances.decoder) * rows *
                                                          dimensions.steps() * dimensions.d_x));
-        weights_.kl = static_cast<Real>(kl_factor(dimensions, rows));
-        for (std::size_t i = 0; i < weights_.last.size(); ++i) {
-            weights_.last[i] = weights_.kl / variances.prior[i];
+        factors_.kl = static_cast<Real>(kl_factor(dimensions, rows));
+        for (std::size_t i = 0; i < factors_.last.size(); ++i) {
+            factors_.last[i] = factors_.kl / variances.prior[i];
             if (dimensions.time)
-                weights_.first[i] = weights_.kl / variances.initial_variance[i];
+                factors_.first[i] = factors_.kl / variances.initial_variance[i];
         }
     }
 
@@ -190,7 +190,7 @@ private:
     Parts gradients_, mask_gradients_;
     VarianceState<Real> learned_;
     BatchSums sums_;
-    Weights<Real> weights_;
+    Factors<Real> factors_;
 };
 
 }  // namespace

@@ -41,7 +41,7 @@ void Mlp<Real>::prepare(const Real* parameters, int part, int parts)
         const int blocks = (layer.out + 15) / 16;
         const int begin = std::min(16 * (blocks * part / parts), layer.out);
         const int end = std::min(16 * (blocks * (part + 1) / parts), layer.out);
-        transpose(parameters + layer.weight + static_cast<std::size_t>(begin) * static_cast<std::size_t>(layer.in),
+        transpose(parameters + layer.weight + elements(begin, layer.in),
                   static_cast<std::size_t>(end - begin), static_cast<std::size_t>(layer.in),
                   transposed_.data() + layer.transposed + begin, static_cast<std::size_t>(layer.out));
     }

@@ -54,7 +54,8 @@ void GaussianPosterior<Real>::prepare(const Real* parameters)
 }
 
 template <class Real>
-void GaussianPosterior<Real>::split(const Real* encoded, std::size_t rows, Real* mean, Real* variance, Real* deviation) const
+void GaussianPosterior<Real>::split(const Real* encoded, std::size_t rows, Real* mean, Real* variance,
+                                    Real* deviation) const
 {
     for (std::size_t k = 0; k < rows * d_z_; ++k) {
         mean[k] = encoded[2 * k];
@@ -64,8 +65,9 @@ void GaussianPosterior<Real>::split(const Real* encoded, std::size_t rows, Real*
 }
 
 template <class Real>
-void GaussianPosterior<Real>::backward(const Real* parameters, const Real* encoded, const Real* g_mean, const Real* g_variance,
-                               std::size_t rows, Real* g_encoded, Real* gradient) const
+void GaussianPosterior<Real>::backward(const Real* parameters, const Real* encoded, const Real* g_mean,
+                                       const Real* g_variance, std::size_t rows, Real* g_encoded,
+                                       Real* gradient) const
 {
     if (amortised()) {
         for (std::size_t k = 0; k < rows * d_z_; ++k) {

@@ -17,11 +17,6 @@ int tile_observations(int width)
     return in_place >= 32 ? std::min(in_place / 16 * 16, 128) : 256;
 }
 
-std::size_t elements(int rows, int width)
-{
-    return static_cast<std::size_t>(rows) * static_cast<std::size_t>(width);
-}
-
 }  // namespace
 
 template <class Real>
@@ -205,17 +200,17 @@ void Slice<Real>::predict(const Tile& tile, const Real* parameters, const Real* 
 }
 
 template <class Real>
-void Slice<Real>::backward(const Batch<Real>& batch, const Real* parameters, const Weights<Real>& weights,
+void Slice<Real>::backward(const Batch<Real>& batch, const Real* parameters, const Factors<Real>& factors,
                            const Real* initial_mean, Real* gradient, Real* mask_gradient)
 {
     std::fill_n(gradient, network_.parameters, Real(0));
     std::ranges::fill(masked_gradient_, Real(0));
-    for_each_tile(batch, [&](const Tile& tile) { backward(tile, parameters, weights, initial_mean, gradient); });
+    for_each_tile(batch, [&](const Tile& tile) { backward(tile, parameters, factors, initial_mean, gradient); });
     network_.transition.unmask(parameters, batch.mask, masked_gradient_.data(), gradient, mask_gradient);
 }
 
 template <class Real>
-void Slice<Real>::backward(const Tile& tile, const Real* parameters, const Weights<Real>& weights,
+void Slice<Real>::backward(const Tile& tile, const Real* parameters, const Factors<Real>& factors,
                            const Real* initial_mean, Real* gradient)
 {
     const int d_z = network_.dimensions.d_z;
@@ -223,7 +218,7 @@ void Slice<Real>::backward(const Tile& tile, const Real* parameters, const Weigh
     const Unmix<Real>& unmix = network_.unmix;
     const Scratch<Real> scratch{first_scratch_.data(), second_scratch_.data()};
 
-    scale(tile.residual, weights.reconstruction, elements(n, network_.dimensions.d_x));
+    scale(tile.residual, factors.reconstruction, elements(n, network_.dimensions.d_x));
     Real* g_u = unmix.present() ? g_u_.data() : g_z_.data();
     network_.decoder.backward(parameters, tile.u, n, tile.decoder, tile.residual, g_u, gradient, scratch);
     if (unmix.present()) {
@@ -235,11 +230,11 @@ void Slice<Real>::backward(const Tile& tile, const Real* parameters, const Weigh
     // From here on the gap is the gradient of the transition's mean.
     for (int r = 0; r < tile.rows; ++r)
         for (int i = 0; i < d_z; ++i)
-            tile.gap[elements(r, d_z) + static_cast<std::size_t>(i)] *= -weights.last[static_cast<std::size_t>(i)];
+            tile.gap[elements(r, d_z) + static_cast<std::size_t>(i)] *= -factors.last[static_cast<std::size_t>(i)];
     network_.transition.backward(parameters, tile.input, tile.rows, tile.transition, tile.gap,
                                  network_.dimensions.time ? g_past_.data() : nullptr, gradient,
                                  masked_gradient_.data(), scratch);
-    latent_gradients(tile, weights, initial_mean);
+    latent_gradients(tile, factors, initial_mean);
 
     const Real* g_mean = g_z_.data();
     if (unmix.present()) {
@@ -254,7 +249,7 @@ void Slice<Real>::backward(const Tile& tile, const Real* parameters, const Weigh
 }
 
 template <class Real>
-void Slice<Real>::latent_gradients(const Tile& tile, const Weights<Real>& weights, const Real* initial_mean)
+void Slice<Real>::latent_gradients(const Tile& tile, const Factors<Real>& factors, const Real* initial_mean)
 {
     const auto d_z = static_cast<std::size_t>(network_.dimensions.d_z);
     const auto steps = static_cast<std::size_t>(network_.dimensions.steps());
@@ -262,7 +257,7 @@ void Slice<Real>::latent_gradients(const Tile& tile, const Weights<Real>& weight
     for (std::size_t k = 0; k < static_cast<std::size_t>(tile.observations); ++k) {
         const std::size_t row = k / steps;
         const bool last = k % steps == steps - 1;
-        const Real* weight = last ? weights.last.data() : weights.first.data();
+        const Real* weight = last ? factors.last.data() : factors.first.data();
         const PosteriorVariances<Real> posterior = tile.posterior.from_row(k);
         const Real *eps = tile.eps + k * d_z, *mean = tile.mean + k * d_z;
         Real *g_z = g_z_.data() + k * d_z, *g_variance = g_variance_.data() + k * d_z;
@@ -270,7 +265,7 @@ void Slice<Real>::latent_gradients(const Tile& tile, const Weights<Real>& weight
             add(g_z, g_past_.data() + row * d_z, d_z);
         for (std::size_t i = 0; i < d_z; ++i)
             g_variance[i] = half * (g_z[i] * eps[i] / posterior.deviation[i] + weight[i] -
-                                    weights.kl / posterior.variance[i]);
+                                    factors.kl / posterior.variance[i]);
         for (std::size_t i = 0; i < d_z; ++i)
             g_z[i] += last ? -tile.gap[row * d_z + i] : weight[i] * (mean[i] - initial_mean[i]);
     }

@@ -28,7 +28,7 @@ struct Network {
 
 /// Constants of the backward pass, known once the whole batch has been summed up.
 template <class Real>
-struct Weights {
+struct Factors {
     Real reconstruction = 0;              ///< times the residual is the gradient of x_hat
     Real kl = 0;                          ///< of one row's KL in the objective
     AlignedVector<Real> last, first;      ///< kl / prior variance at the step, d_z
@@ -51,7 +51,7 @@ public:
 
     /// Fills `gradient` (of the whole layout but for the variances that are learned) and, unless null, `mask_gradient`
     /// (d_z x inputs) with this slice's part.
-    void backward(const Batch<Real>& batch, const Real* parameters, const Weights<Real>& weights,
+    void backward(const Batch<Real>& batch, const Real* parameters, const Factors<Real>& factors,
                   const Real* initial_mean, Real* gradient, Real* mask_gradient);
 
     /// Posterior means z (n x d_z) of x (n x d_x), and decoded means x of z.
@@ -84,9 +84,9 @@ private:
     void encode(const Tile& tile, const Real* parameters);
     void decode(const Tile& tile, const Real* parameters);
     void predict(const Tile& tile, const Real* parameters, const Real* centre);
-    void backward(const Tile& tile, const Real* parameters, const Weights<Real>& weights, const Real* initial_mean,
+    void backward(const Tile& tile, const Real* parameters, const Factors<Real>& factors, const Real* initial_mean,
                   Real* gradient);
-    void latent_gradients(const Tile& tile, const Weights<Real>& weights, const Real* initial_mean);
+    void latent_gradients(const Tile& tile, const Factors<Real>& factors, const Real* initial_mean);
 
     const Network<Real>& network_;
     int tile_rows_;

@@ -9,11 +9,6 @@ namespace disentangle {
 
 namespace {
 
-constexpr std::size_t elements(int rows, int cols)
-{
-    return static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
-}
-
 constexpr std::size_t index(int row, int cols, int col)
 {
     return elements(row, cols) + static_cast<std::size_t>(col);
@@ -54,7 +49,8 @@ template <class Real>
 std::size_t Transition<Real>::first_weight(int i, int j, int k) const
 {
     const int unit = i * width_ + j;
-    return k < past_ ? from_z_->offset + index(unit, past_, k) : from_a_->offset + index(unit, inputs_ - past_, k - past_);
+    return k < past_ ? from_z_->offset + index(unit, past_, k)
+                     : from_a_->offset + index(unit, inputs_ - past_, k - past_);
 }
 
 template <class Real>
