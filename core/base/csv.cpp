@@ -44,7 +44,7 @@ public:
                 width_line = line_number_;
             if (first && is_header()) {
                 for (const Field& field : fields_)
-                    table.columns.emplace_back(unquoted(field.text));
+                    table.columns.push_back(printable(unquoted(field.text), longest_name));
             } else {
                 read_numbers(numbers);
                 table.lines.push_back(line_number_);
@@ -67,6 +67,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t longest_name = 200;
+
     static std::string entries(std::size_t count)
     {
         return std::to_string(count) + (count == 1 ? " entry" : " entries");

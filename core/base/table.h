@@ -11,7 +11,7 @@ namespace disentangle {
 /// A table of numbers as files hold it: one row per line, an optional header of column names.
 struct Table {
     Eigen::MatrixXd values;            ///< rows x columns, at least 1 x 1 when it was read
-    std::vector<std::string> columns;  ///< empty when the file has no header
+    std::vector<std::string> columns;  ///< printable names; empty when the file has no header
     std::vector<int> lines;            ///< of a CSV file: the line each row stands in, for errors; else empty
 };
 

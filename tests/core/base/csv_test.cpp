@@ -45,6 +45,7 @@ TEST_CASE("a first line without numbers is a header")
     CHECK(table.values == two_by_two);
     CHECK(table.columns == std::vector<std::string>{"z1", "z, two"});
     CHECK(parse_csv("1,2\n3,4\n", "t.csv").columns.empty());
+    CHECK(parse_csv("z\xFF,y\n1,2\n", "t.csv").columns == std::vector<std::string>{"z?", "y"});
 }
 
 TEST_CASE("numbers are read in every usual form")
