@@ -111,9 +111,11 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
     if (document.is_object()) {
         document = json::array({std::move(document)});  // a single case without its list
     }
-    if (!document.is_array() || document.empty() || !document[0].is_object()) {
-        throw InputError(file, "", document.is_array() && document.empty() ? "an empty list" : kind_of(document),
-                         "a list of cases");
+    if (!document.is_array() || document.empty()) {
+        throw InputError(file, "", document.is_array() ? "an empty list" : kind_of(document), "a list of cases");
+    }
+    if (!document[0].is_object()) {
+        throw InputError(file, case_place(0), kind_of(document[0]), "an object");
     }
     SelftestReport report{file, "", document.size(), {}, {}};
     const json& first = document[0];
@@ -127,7 +129,7 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
         report.format = "consistency";
         report.quantities = check_consistency(document, file);
     } else {
-        throw InputError(file, "case 1", "an object without the keys of any known format",
+        throw InputError(file, case_place(0), "an object without the keys of any known format",
                          "a consistency (permitted), metrics (z_hat) or elbo (negative_elbo) case");
     }
     // A quantity that no case mentions has not been tested.

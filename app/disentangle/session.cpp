@@ -273,7 +273,7 @@ void Session::checkpoint_if_due()
 {
     const std::int64_t step = trainer_.step();
     const bool scheduled = step % trainer_.experiment().training.checkpoint_every == 0;
-    if (step > 0 && step != checkpointed_step_ &&
+    if (step != checkpointed_step_ &&
         (scheduled || steady_seconds() - checkpointed_at_ >= checkpoint_seconds)) {
         write_checkpoint();
     }

@@ -17,7 +17,7 @@ namespace disentangle {
 struct ExperimentSource {
     std::string what;                     ///< "ActionDiag" or "mine.json"
     std::string settings;                 ///< "recipe" or "paper"; empty = the document's own
-    std::optional<std::uint64_t> seed;    ///< of training
+    std::optional<std::int64_t> seed;     ///< of training, at least 0
     std::vector<std::string> overrides;   ///< "key=value", later ones win
 
     /// Adds the argument PRESET|FILE and --settings, --set. `seed` is an option of its own where a verb trains.

@@ -108,7 +108,8 @@ void add_train(CLI::App& program, Action& action)
         ->type_name("FILE");
     verb->add_flag("--force", options->force, "Replace the run file if it exists");
     verb->add_option("--seed", options->source.seed, "Seed of training; the world has seeds of its own (--set world.seed=2)")
-        ->type_name("N");
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
     options->session.add_to(*verb);
     verb->footer("Ctrl-C checkpoints and ends; 'disentangle resume' goes on from there. A second Ctrl-C ends at once.\n"
                  "Example:\n"

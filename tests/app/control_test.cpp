@@ -1,0 +1,228 @@
+#include "app/disentangle/control.h"
+#include "core/base/error.h"
+#include "core/record/run_file.h"
+#include "tests/app/process.h"
+#include "tests/app/small_experiment.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace disentangle;
+using namespace disentangle::test;
+using nlohmann::json;
+
+namespace {
+
+std::string error_of(const std::string& line)
+{
+    json id;
+    try {
+        parse_command(line, 3, id);
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+/// An engine that listens, and what it said, one line at a time.
+class Engine {
+public:
+    explicit Engine(const std::filesystem::path& folder, std::vector<std::string> more = {"--paused"})
+        : program_(with(std::move(more)), folder)
+    {
+    }
+
+    json next()
+    {
+        const std::string line = program_.read_line();
+        REQUIRE_FALSE(line.empty());
+        return json::parse(line);
+    }
+    /// The next line that is an answer.
+    json answer()
+    {
+        for (;;) {
+            if (json line = next(); line.contains("ok")) {
+                return line;
+            }
+        }
+    }
+    json event(const std::string& name)
+    {
+        for (;;) {
+            if (json line = next(); line.value("event", "") == name) {
+                return line;
+            }
+        }
+    }
+    void send(const json& command) { program_.send(command.dump()); }
+    void send_text(const std::string& line) { program_.send(line); }
+    json ask(const json& command)
+    {
+        send(command);
+        return answer();
+    }
+    Program& program() { return program_; }
+
+private:
+    static std::vector<std::string> with(std::vector<std::string> more)
+    {
+        std::vector<std::string> arguments{"train", "small.json", "--out", "X.run", "--control"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return arguments;
+    }
+    Program program_;
+};
+
+}  // namespace
+
+TEST_CASE("commands are read with their numbers, and faults are named")
+{
+    json id;
+    CHECK(parse_command(R"({"do": "step", "count": 5, "id": [1, "a"]})", 3, id).count == 5);
+    CHECK(id == json{1, "a"});
+    CHECK(parse_command(R"({"do": "step"})", 3, id).count == 1);
+    CHECK(parse_command(R"({"do": "decode", "z": [[1, 2, 3], [4, 5, 6]]})", 3, id).z.size() == 6);
+    CHECK(parse_command(R"({"do": "set", "key": "rate", "value": 0.1})", 3, id).value == 0.1);
+
+    CHECK(error_of("pause").find("one JSON object per line") != std::string::npos);
+    CHECK(error_of("[]").find("one JSON object per line") != std::string::npos);
+    CHECK(error_of("{}").find("\"do\"") != std::string::npos);
+    CHECK(error_of(R"({"do": 3})").find("\"do\"") != std::string::npos);
+    CHECK(error_of(R"({"do": "paus"})").find("did you mean 'pause'?") != std::string::npos);
+    CHECK(error_of(R"({"do": "pause", "count": 3})").find("unknown key 'count'") != std::string::npos);
+    CHECK(error_of(R"({"do": "step", "count": 0})").find("expected an integer of at least 1") != std::string::npos);
+    CHECK(error_of(R"({"do": "step", "count": 1.5})").find("found 1.5") != std::string::npos);
+    CHECK(error_of(R"({"do": "step", "count": 1e300})").find("step: count") != std::string::npos);
+    CHECK(error_of(R"({"do": "set", "key": "rate"})").find("\"value\"") != std::string::npos);
+    CHECK(error_of(R"({"do": "decode"})").find("decode: z") != std::string::npos);
+    CHECK(error_of(R"({"do": "decode", "z": [[1, 2]]})").find("vector 1: expected a list of 3 numbers") != std::string::npos);
+    CHECK(error_of(R"({"do": "decode", "z": [[1, 2, "x"]]})").find("found \"x\"") != std::string::npos);
+    CHECK(error_of(R"({"do": "decode", "z": [[1, 2, 1e39]]})").find("finite") != std::string::npos);
+}
+
+TEST_CASE("a paused engine evaluates step 0 and then does what it is told, one command after the other")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    Engine engine(folder.path());
+    const json started = engine.event("started");
+    CHECK(started["run"] == "X.run");
+    CHECK(started["step"] == 0);
+    CHECK(started["steps"] == 300);
+    CHECK(started["backend"] == "fused");
+    CHECK(started["threads"].is_number_integer());
+    CHECK(started["bound_from_truth"] == true);
+    CHECK(engine.event("state") == json{{"event", "state"}, {"state", "paused"}, {"step", 0}});
+    const json evaluated = engine.event("evaluated");
+    CHECK(evaluated["step"] == 0);
+    CHECK(evaluated["mcc"].is_number());
+
+    CHECK(engine.ask({{"do", "step"}, {"count", 3}, {"id", 7}}) ==
+          json{{"id", 7}, {"ok", true}, {"do", "step"}, {"step", 0}});
+    CHECK(engine.event("state")["state"] == "running");
+    CHECK(engine.event("evaluated")["step"] == 3);
+    CHECK(engine.event("state") == json{{"event", "state"}, {"state", "paused"}, {"step", 3}});
+    CHECK(engine.ask({{"do", "pause"}})["step"] == 3);
+
+    engine.send({{"do", "evaluate"}});
+    CHECK(engine.event("evaluated")["step"] == 50);  // evaluate_every
+    CHECK(engine.event("state")["state"] == "paused");
+
+    CHECK(engine.ask({{"do", "set"}, {"key", "beta_Ga"}, {"value", 5}, {"id", "b"}})["ok"] == true);
+    const json refused = engine.ask({{"do", "set"}, {"key", "width"}, {"value", 5}, {"id", "c"}});
+    CHECK(refused["ok"] == false);
+    CHECK(refused["id"] == "c");
+    CHECK(refused["error"].get<std::string>().find("width") != std::string::npos);
+    CHECK(engine.ask({{"do", "set"}, {"key", "beta_Ga"}, {"value", "many"}})["ok"] == false);
+
+    const json decoded = engine.ask({{"do", "decode"}, {"z", {{0, 0, 0}, {1, 0, 0}}}});
+    REQUIRE(decoded["x"].size() == 2);
+    CHECK(decoded["x"][0].size() == 5);  // d_x
+    CHECK(decoded["x"][0] != decoded["x"][1]);
+
+    CHECK(engine.ask({{"do", "checkpoint"}})["ok"] == true);
+    CHECK(RunReader(folder.path() / "X.run").checkpoint()->step == 50);
+    engine.send_text("what?");
+    CHECK(engine.answer()["ok"] == false);
+
+    engine.send({{"do", "resume"}});
+    CHECK(engine.event("state")["state"] == "running");
+    const json finished = engine.event("finished");
+    CHECK(finished["reason"] == "steps");
+    CHECK(finished["result"]["steps"] == 300);
+    CHECK(finished["result"]["bound_from_truth"] == false);
+    CHECK(finished["result"]["bound_Ga"] == 5);
+    CHECK(engine.program().finish().exit_code == 0);
+
+    std::vector<std::string> changes;
+    for (const Event& event : RunReader(folder.path() / "X.run").events()) {
+        if (event.kind == "set") {
+            changes.push_back(event.text);
+        }
+    }
+    REQUIRE(changes.size() == 1);
+    CHECK(json::parse(changes[0]) == json{{"key", "beta_Ga"}, {"value", 5}});
+}
+
+TEST_CASE("pausing, stepping and evaluating in between changes no number")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    REQUIRE(run({"train", "small.json", "--out", "plain.run", "--quiet"}, folder.path()).exit_code == 0);
+    Engine engine(folder.path());
+    engine.event("evaluated");
+    for (const int count : {1, 7, 42, 100}) {  // 50 and 150 are scheduled evaluations as well
+        engine.send({{"do", "step"}, {"count", count}});
+        while (engine.event("state")["state"] != "paused") {
+        }
+    }
+    engine.send({{"do", "checkpoint"}});
+    engine.send({{"do", "resume"}});
+    engine.event("finished");
+    REQUIRE(engine.program().finish().exit_code == 0);
+    const RunReader plain(folder.path() / "plain.run"), steered(folder.path() / "X.run");
+    for (const std::int64_t step : plain.steps()) {
+        for (const char* name : {"mcc", "r", "loss", "expected_edges_Ga"}) {
+            CAPTURE(step);
+            CAPTURE(name);
+            CHECK(plain.metric_at(name, step) == steered.metric_at(name, step));
+        }
+    }
+    CHECK(steered.steps() == std::vector<std::int64_t>{0, 1, 8, 50, 100, 150, 200, 250, 300});
+}
+
+TEST_CASE("stop evaluates, checkpoints, finishes the file and exits with 0")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment("\"steps\": 100000000"));
+    Engine engine(folder.path(), {});
+    CHECK(engine.event("progress")["steps_per_second"].is_number());
+    engine.send({{"do", "stop"}, {"id", 1}});
+    CHECK(engine.answer()["ok"] == true);
+    const json finished = engine.event("finished");
+    CHECK(finished["reason"] == "stop");
+    CHECK(finished["result"]["evaluated"] == finished["result"]["steps"]);
+    CHECK(engine.program().finish().exit_code == 0);
+    const RunReader reader(folder.path() / "X.run");
+    CHECK(reader.checkpoint()->step == finished["result"]["steps"].get<std::int64_t>());
+    CHECK(reader.events().back().kind == "stop");
+    CHECK(folder.names() == std::vector<std::string>{"X.run", "small.json"});
+}
+
+TEST_CASE("when standard input closes the engine checkpoints and ends, running or paused")
+{
+    for (const bool paused : {false, true}) {
+        CAPTURE(paused);
+        const TemporaryFolder folder;
+        folder.write("small.json", small_experiment("\"steps\": 100000000"));
+        Engine engine(folder.path(), paused ? std::vector<std::string>{"--paused"} : std::vector<std::string>{});
+        engine.event("evaluated");
+        engine.program().close_input();
+        CHECK(engine.event("finished")["reason"] == "interrupt");
+        CHECK(engine.program().finish().exit_code == 1);
+        const RunReader reader(folder.path() / "X.run");
+        CHECK(reader.checkpoint().has_value());
+        CHECK(reader.events().back().kind == "interrupt");
+    }
+}

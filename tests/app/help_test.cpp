@@ -1,0 +1,107 @@
+#include "tests/app/process.h"
+
+#include <doctest/doctest.h>
+
+using namespace disentangle::test;
+
+namespace {
+
+const std::vector<std::string> verbs{"presets", "verdict", "generate", "train", "resume", "show", "metrics", "selftest"};
+
+bool contains(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every verb has help with an example of its use, and offers JSON")
+{
+    const TemporaryFolder folder;
+    for (const std::string& verb : verbs) {
+        CAPTURE(verb);
+        const Outcome outcome = run({verb, "--help"}, folder.path());
+        CHECK(outcome.exit_code == 0);
+        CHECK(outcome.err.empty());
+        const auto example = outcome.out.find("Example:");
+        REQUIRE(example != std::string::npos);
+        CHECK(contains(outcome.out.substr(example), "disentangle " + verb));
+        CHECK(contains(outcome.out, "--json"));
+    }
+}
+
+TEST_CASE("the program alone says what it can do, on standard error, and is a usage error")
+{
+    const TemporaryFolder folder;
+    const Outcome alone = run({}, folder.path());
+    CHECK(alone.exit_code == 2);
+    CHECK(alone.out.empty());
+    const Outcome help = run({"--help"}, folder.path());
+    CHECK(help.exit_code == 0);
+    for (const std::string& verb : verbs) {
+        CAPTURE(verb);
+        CHECK(contains(alone.err, verb));
+        CHECK(contains(help.out, verb));
+    }
+}
+
+TEST_CASE("the version is one line on standard output")
+{
+    const TemporaryFolder folder;
+    const Outcome outcome = run({"--version"}, folder.path());
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.out.starts_with("disentangle "));
+    CHECK(outcome.out.find('\n') == outcome.out.size() - 1);
+}
+
+TEST_CASE("a usage error exits with 2, says what is wrong and where help is, and prints nothing else")
+{
+    struct Case {
+        std::vector<std::string> arguments;
+        std::string says;
+    };
+    const std::vector<Case> cases{
+        {{"tarin", "ActionDiag"}, "did you mean 'train'?"},
+        {{"xyzzy"}, "the verbs are presets, verdict"},
+        {{"train"}, "experiment is required"},
+        {{"train", "ActionDiag", "--stepz", "3"}, "--stepz"},
+        {{"train", "ActionDiag", "--threads", "0"}, "--threads"},
+        {{"train", "ActionDiag", "--threads", "two"}, "--threads"},
+        {{"train", "ActionDiag", "--seed", "-1"}, "--seed"},
+        {{"train", "ActionDiag", "--backend", "cuda"}, "--backend"},
+        {{"train", "ActionDiag", "--device", "cuda"}, "needs --backend autograd"},
+        {{"train", "ActionDiag", "--paused"}, "needs --control"},
+        {{"train", "ActionDiag", "--goal", "mmc>=0.9"}, "did you mean 'mcc'?"},
+        {{"train", "ActionDiag", "--stop-when", "mcc"}, "--stop-when 'mcc'"},
+        {{"train", "ActionDiag", "--set", "training.stepz=5"}, "did you mean"},
+        {{"train", "ActionDiag", "--set", "training.steps"}, "training.steps"},
+        {{"train", "ActionDiag", "--set", "training.steps=-5"}, "training.steps"},
+        {{"train", "ActionDiag", "--set", "world.d_x=3"}, "d_x"},
+        {{"train", "ActionDiag", "--settings", "fast"}, "--settings"},
+        {{"train", "ActionDiagg"}, "did you mean"},
+        {{"train", "ActionDiag", "--out", "no/such/folder/X.run"}, "no/such/folder"},
+        {{"train", "ActionDiag", "--out", "."}, "is a folder"},
+        {{"verdict"}, "expected either a preset or an experiment file, or --ga and --gz"},
+        {{"verdict", "ActionDiag", "--ga", "Ga.csv"}, "expected either"},
+        {{"verdict", "ActionDiag", "--mechanism", "cosine"}, "--mechanism"},
+        {{"metrics", "--z", "z.csv"}, "--z-hat"},
+        {{"metrics", "--z", "z.csv", "--z-hat", "z.csv", "--learned-ga", "Ga.csv"}, "--learned-ga needs --ga"},
+        {{"generate", "ActionDiag"}, "--out"},
+        {{"generate", "ActionDiag", "--out", "d", "--split", "all"}, "--split"},
+        {{"generate", "ActionDiag", "--out", "d", "--rows", "0"}, "--rows"},
+        {{"generate", "ActionDiag", "--out", "no/such/folder-"}, "no such folder"},
+        {{"show"}, "run is required"},
+        {{"resume"}, "run is required"},
+        {{"selftest"}, "files is required"},
+    };
+    for (const Case& test : cases) {
+        const TemporaryFolder folder;
+        const Outcome outcome = run(test.arguments, folder.path());
+        CAPTURE(test.says);
+        CAPTURE(outcome.err);
+        CHECK(outcome.exit_code == 2);
+        CHECK(contains(outcome.err, test.says));
+        CHECK(outcome.out.empty());
+        CHECK(folder.names().empty());
+    }
+}

@@ -1,0 +1,297 @@
+#include "core/record/run_file.h"
+#include "tests/app/process.h"
+#include "tests/app/small_experiment.h"
+
+#include <csignal>
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace disentangle;
+using namespace disentangle::test;
+using nlohmann::json;
+
+namespace {
+
+json last_line(const std::string& text)
+{
+    const auto end = text.find_last_not_of('\n');
+    const auto start = text.rfind('\n', end);
+    return json::parse(text.substr(start == std::string::npos ? 0 : start + 1));
+}
+
+/// Everything that training determines: all metrics but the clock's, at every evaluated step.
+std::map<std::string, std::vector<std::pair<std::int64_t, double>>> curves(const std::filesystem::path& run)
+{
+    const RunReader reader(run);
+    std::map<std::string, std::vector<std::pair<std::int64_t, double>>> result;
+    for (const std::string& name : reader.metric_names()) {
+        if (name != "seconds" && name != "steps_per_second") {
+            for (const Sample& sample : reader.metric(name)) {
+                result[name].emplace_back(sample.step, sample.value);
+            }
+        }
+    }
+    return result;
+}
+
+std::vector<std::string> kinds_of_events(const std::filesystem::path& run)
+{
+    std::vector<std::string> kinds;
+    for (const Event& event : RunReader(run).events()) {
+        kinds.push_back(event.kind);
+    }
+    return kinds;
+}
+
+/// Reads events until one of that name comes; fails at the end of the output.
+json wait_for(Program& program, const std::string& event)
+{
+    for (;;) {
+        const std::string line = program.read_line();
+        REQUIRE_FALSE(line.empty());
+        const json object = json::parse(line);
+        if (object.value("event", "") == event) {
+            return object;
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("train leaves a run and ends with one line of JSON that holds the scores")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    const Outcome outcome = run({"train", "small.json", "--out", "X.run", "--json", "--threads", "1", "--goal", "mcc>=0",
+                                 "--goal", "mcc>=1.5,shd=0"},
+                                folder.path());
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    CHECK(folder.names() == std::vector<std::string>{"X.run", "small.json"});
+    const json result = last_line(outcome.out);
+    CHECK(result["steps"] == 300);
+    CHECK(result["seconds"].get<double>() > 0);
+    CHECK(result["threads"] == 1);
+    CHECK(result["backend"] == "fused");
+    for (const char* key : {"mcc", "r", "r_con", "shd_Ga", "edges_Ga"}) {
+        CAPTURE(key);
+        CHECK(result[key].is_number());
+    }
+    CHECK(result["shd_Gz"].is_null());
+    CHECK(result["edges_Gz"].is_null());
+    REQUIRE(result["reached"].size() == 2);
+    CHECK(result["reached"][0]["goal"] == "mcc>=0");
+    CHECK(result["reached"][0]["step"] == 0);
+    CHECK(result["reached"][0]["seconds"].get<double>() <= result["seconds"].get<double>());
+    CHECK(result["reached"][1] == json{{"goal", "mcc>=1.5,shd=0"}, {"step", nullptr}, {"seconds", nullptr}});
+
+    const RunReader reader(folder.path() / "X.run");
+    CHECK(reader.experiment_text().find("small") != std::string::npos);
+    // evaluate_every is 50: steps 0, 50, ..., 300.
+    CHECK(reader.steps() == std::vector<std::int64_t>{0, 50, 100, 150, 200, 250, 300});
+    CHECK(reader.metric_at("mcc", 300) == result["mcc"].get<double>());
+    CHECK(reader.snapshot("probability_Ga", 300).has_value());
+    CHECK(reader.snapshot("correlation", 300).has_value());
+    CHECK(reader.checkpoint()->step == 300);
+    CHECK(kinds_of_events(folder.path() / "X.run") == std::vector<std::string>{"start", "note", "finish"});
+}
+
+TEST_CASE("without --out, runs are named after the experiment and never overwritten")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment("\"steps\": 1"));
+    for (int i = 0; i < 2; ++i) {
+        REQUIRE(run({"train", "small.json", "--quiet"}, folder.path()).exit_code == 0);
+    }
+    REQUIRE(run({"train", "small.json", "--quiet", "--seed", "8"}, folder.path()).exit_code == 0);
+    CHECK(folder.names() ==
+          std::vector<std::string>{"small-seed3-2.run", "small-seed3.run", "small-seed8.run", "small.json"});
+    CHECK(RunReader(folder.path() / "small-seed8.run").experiment().seed == 8);
+    const Outcome forced = run({"train", "small.json", "--out", "small-seed3.run", "--force", "--set", "training.steps=2",
+                                "--quiet"},
+                               folder.path());
+    CHECK(forced.exit_code == 0);
+    CHECK(RunReader(folder.path() / "small-seed3.run").experiment().training.steps == 2);
+}
+
+TEST_CASE("the same experiment on the same threads gives the same numbers")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    for (const char* out : {"a.run", "b.run"}) {
+        REQUIRE(run({"train", "small.json", "--out", out, "--threads", "2", "--quiet"}, folder.path()).exit_code == 0);
+    }
+    CHECK(curves(folder.path() / "a.run") == curves(folder.path() / "b.run"));
+}
+
+TEST_CASE("a run that was killed goes on from its checkpoint and ends as if it had never been")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    REQUIRE(run({"train", "small.json", "--out", "whole.run", "--quiet"}, folder.path()).exit_code == 0);
+
+    Program engine({"train", "small.json", "--out", "killed.run", "--control"}, folder.path());
+    while (wait_for(engine, "evaluated")["step"] < 150) {
+    }
+    engine.kill(SIGKILL);
+    CHECK(engine.finish().signal == SIGKILL);
+    CHECK(run({"show", "killed.run"}, folder.path()).exit_code == 0);
+
+    const Outcome resumed = run({"resume", "killed.run", "--json"}, folder.path());
+    CAPTURE(resumed.err);
+    CHECK(resumed.exit_code == 0);
+    CHECK(last_line(resumed.out)["steps"] == 300);
+    CHECK(curves(folder.path() / "killed.run") == curves(folder.path() / "whole.run"));
+    CHECK(kinds_of_events(folder.path() / "killed.run") == std::vector<std::string>{"start", "resume", "finish"});
+}
+
+TEST_CASE("SIGTERM leaves a checkpoint, says how to go on, and the rest equals an uninterrupted run")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment("\"steps\": 1500"));
+    REQUIRE(run({"train", "small.json", "--out", "whole.run", "--quiet"}, folder.path()).exit_code == 0);
+
+    // Its progress is only known through the file; a pause makes the moment of the signal certain.
+    Program engine({"train", "small.json", "--out", "X.run", "--control", "--paused"}, folder.path());
+    wait_for(engine, "evaluated");
+    engine.send(R"({"do": "step", "count": 70})");
+    wait_for(engine, "evaluated");  // step 50
+    CHECK(wait_for(engine, "evaluated")["step"] == 70);
+    engine.kill(SIGTERM);
+    const json finished = wait_for(engine, "finished");
+    CHECK(finished["reason"] == "interrupt");
+    CHECK(finished["result"]["steps"] == 70);
+    CHECK(engine.finish().exit_code == 1);
+    CHECK(RunReader(folder.path() / "X.run").checkpoint()->step == 70);
+    CHECK(kinds_of_events(folder.path() / "X.run").back() == "interrupt");
+
+    const Outcome resumed = run({"resume", "X.run", "--quiet"}, folder.path());
+    CAPTURE(resumed.err);
+    CHECK(resumed.exit_code == 0);
+    const auto whole = curves(folder.path() / "whole.run"), parts = curves(folder.path() / "X.run");
+    for (const auto& [name, curve] : whole) {
+        CAPTURE(name);
+        for (const auto& sample : curve) {
+            CHECK(std::find(parts.at(name).begin(), parts.at(name).end(), sample) != parts.at(name).end());
+        }
+    }
+}
+
+TEST_CASE("a run in words tells how to resume when it is interrupted")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment("\"steps\": 100000000"));
+    Program engine({"train", "small.json", "--out", "X.run"}, folder.path());
+    // The first checkpoint is there once the first evaluation is; until then a signal ends the program at once.
+    for (bool ready = false; !ready;) {
+        try {
+            ready = RunReader(folder.path() / "X.run").checkpoint().has_value();
+        } catch (const std::exception&) {
+            // not yet a run
+        }
+    }
+    engine.kill(SIGINT);
+    const Outcome outcome = engine.finish();
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.err.find("Interrupted after step") != std::string::npos);
+    CHECK(outcome.err.find("disentangle resume X.run") != std::string::npos);
+}
+
+TEST_CASE("a finished run is not trained again, unless it is to be extended")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    REQUIRE(run({"train", "small.json", "--out", "X.run", "--quiet"}, folder.path()).exit_code == 0);
+    const std::string before = folder.read("X.run");
+    const Outcome again = run({"resume", "X.run", "--json", "--goal", "mcc>=0"}, folder.path());
+    CHECK(again.exit_code == 0);
+    CHECK(again.err.find("has finished all its 300 steps") != std::string::npos);
+    CHECK(last_line(again.out)["steps"] == 300);
+    CHECK(last_line(again.out)["reached"][0]["step"] == 0);
+    CHECK(folder.read("X.run") == before);
+
+    CHECK(run({"resume", "X.run", "--steps", "200"}, folder.path()).exit_code == 2);
+    const Outcome extended = run({"resume", "X.run", "--steps", "400", "--json"}, folder.path());
+    CAPTURE(extended.err);
+    CHECK(extended.exit_code == 0);
+    CHECK(last_line(extended.out)["steps"] == 400);
+    CHECK(RunReader(folder.path() / "X.run").last_step() == 400);
+    // The extension is remembered.
+    CHECK(run({"resume", "X.run", "--json"}, folder.path()).err.find("finished all its 400 steps") != std::string::npos);
+}
+
+TEST_CASE("--stop-when ends the run at the first evaluation that meets it")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    const Outcome outcome = run({"train", "small.json", "--out", "X.run", "--json", "--stop-when", "mcc>=0"}, folder.path());
+    CHECK(outcome.exit_code == 0);
+    const json result = last_line(outcome.out);
+    CHECK(result["steps"] == 0);
+    CHECK(result["reason"] == "goal");
+    CHECK(result["stop_when"]["step"] == 0);
+    CHECK(result["reached"].empty());
+    // It can be gone on with.
+    CHECK(last_line(run({"resume", "X.run", "--json"}, folder.path()).out)["steps"] == 300);
+}
+
+TEST_CASE("a run cannot be written by two engines at once")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment("\"steps\": 100000000"));
+    Program engine({"train", "small.json", "--out", "X.run", "--control", "--paused"}, folder.path());
+    wait_for(engine, "evaluated");
+    const Outcome second = run({"resume", "X.run"}, folder.path());
+    CHECK(second.exit_code == 2);
+    CHECK(second.err.find("X.run") != std::string::npos);
+    engine.send(R"({"do": "stop"})");
+    CHECK(engine.finish().exit_code == 0);
+}
+
+TEST_CASE("show sums up a run in words, JSON, CSV and a figure that is the same each time")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    REQUIRE(run({"train", "small.json", "--out", "X.run", "--quiet"}, folder.path()).exit_code == 0);
+    const Outcome words = run({"show", "X.run"}, folder.path());
+    CHECK(words.exit_code == 0);
+    CHECK(words.out.find("Scores at step 300") != std::string::npos);
+    CHECK(words.out.find("Learned Ga") != std::string::npos);
+
+    const json at_100 = json::parse(run({"show", "X.run", "--step", "149", "--json"}, folder.path()).out);
+    CHECK(at_100["step"] == 100);
+    CHECK(at_100["metrics"]["mcc"] == *RunReader(folder.path() / "X.run").metric_at("mcc", 100));
+    CHECK(at_100["probability_Ga"].size() == 3);
+    CHECK(at_100["checkpoint"] == 300);
+
+    const Outcome csv = run({"show", "X.run", "--metric", "mcc", "--metric", "shd", "--csv"}, folder.path());
+    CHECK(csv.out.starts_with("step,mcc,shd\n0,"));
+
+    for (const char* name : {"a.svg", "b.svg"}) {
+        CHECK(run({"show", "X.run", "--figure", name}, folder.path()).exit_code == 0);
+    }
+    const std::string figure = folder.read("a.svg");
+    CHECK(figure == folder.read("b.svg"));
+    for (const char* text : {">MCC<", ">R_con<", "Structural Hamming distance", "True Ga", "Learned Ga",
+                             "Permitted pattern C", ">z3<", "</svg>"}) {
+        CAPTURE(text);
+        CHECK(figure.find(text) != std::string::npos);
+    }
+}
+
+TEST_CASE("a full disk ends the run with a message that names the file and the reason")
+{
+    // /dev/full takes no byte; results printed there must not be taken for printed.
+    const TemporaryFolder folder;
+    const Outcome outcome = run_tool({"sh", "-c", DISENTANGLE_BIN_DIR "/disentangle presets > /dev/full"}, folder.path());
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.err.find("No space left") != std::string::npos);
+
+    // A limit on the size of files stands in for the disk: the run is begun, and outgrows it.
+    folder.write("small.json", small_experiment());
+    const Outcome cut = run_tool({"sh", "-c", "trap '' XFSZ; ulimit -f 64; exec " DISENTANGLE_BIN_DIR
+                                              "/disentangle train small.json --out X.run"},
+                                 folder.path());
+    CHECK(cut.exit_code == 1);
+    CHECK(cut.err.find("X.run") != std::string::npos);
+}
