@@ -110,7 +110,8 @@ std::string wanted(const std::string& message)
 }
 
 /// Translates the parser's complaint. `position` is the number of bytes it has read.
-InputError syntax_error(const std::string& text, const std::string& file, std::size_t position, const std::string& message)
+InputError syntax_error(const std::string& text, const std::string& file, std::size_t position,
+                        const std::string& message)
 {
     std::size_t offset = position == 0 ? 0 : position - 1;
     const bool bad_number = message.find("invalid number") != std::string::npos;
@@ -197,8 +198,8 @@ private:
     bool open(json empty)
     {
         if (open_.size() == deepest)
-            throw InputError(document_.file, printable(open_.back().path, longest_path), "found objects and arrays within each other",
-                             "at most " + std::to_string(deepest) + " levels");
+            throw InputError(document_.file, printable(open_.back().path, longest_path),
+                             "found objects and arrays within each other", "at most " + std::to_string(deepest) + " levels");
         std::string path;
         if (!open_.empty())
             path = open_.back().value->is_object() ? key_path(open_.back().path, key_) : open_.back().path;

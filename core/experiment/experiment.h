@@ -30,7 +30,7 @@ struct Parameter {
     enum class Type { integer, number, boolean, choice, text, nullable_number };
     std::string key;                   ///< "training.steps"
     Type type = Type::number;
-    double minimum = 0, maximum = 0;   ///< of numbers; inclusive unless `open_minimum`
+    double minimum = 0, maximum = 0;   ///< of numbers, and of a text's length; inclusive unless `open_minimum`
     bool open_minimum = false;
     std::vector<std::string> choices;  ///< of a choice
     std::string unit;                  ///< "steps", "rows", ""; shown behind the value
@@ -44,8 +44,8 @@ const std::vector<Parameter>& parameters();
 const Parameter* find_parameter(std::string_view key);
 
 /// Parses a document. Absent keys get the defaults of `settings` (which may depend on the world: a diagonal graph gets
-/// smaller transition networks, action and time data different schedules). Throws InputError naming file, line (for
-/// syntax errors), key path, value found and expected; unknown keys are errors with the closest known key.
+/// smaller transition networks, action and time data different schedules). Throws InputError naming file, key path,
+/// value found, what was expected and the line; unknown keys are errors with the closest known key.
 Experiment parse_experiment(const std::string& text, const std::string& file);
 Experiment load_experiment(const std::filesystem::path& path);
 Experiment experiment_from_json(const nlohmann::json& document, const std::string& file);

@@ -45,7 +45,8 @@ std::string expected_text(const Parameter& parameter)
 
 bool in_range(const Parameter& parameter, double value)
 {
-    return (parameter.open_minimum ? value > parameter.minimum : value >= parameter.minimum) && value <= parameter.maximum;
+    const bool above = parameter.open_minimum ? value > parameter.minimum : value >= parameter.minimum;
+    return above && value <= parameter.maximum;
 }
 
 bool is_whole(const json& value)
@@ -56,7 +57,8 @@ bool is_whole(const json& value)
 double length(const std::string& text)
 {
     // Characters, not bytes: continuation bytes of UTF-8 do not count.
-    return static_cast<double>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    const auto starts = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+    return static_cast<double>(std::ranges::count_if(text, starts));
 }
 
 bool fits(const Parameter& parameter, const json& value)
@@ -112,7 +114,8 @@ std::vector<std::string> names_in_section(const std::string& section)
     for (const Parameter& parameter : parameters()) {
         if (!parameter.key.starts_with(prefix))
             continue;
-        const std::string name = parameter.key.substr(prefix.size(), parameter.key.find('.', prefix.size()) - prefix.size());
+        const std::size_t end = parameter.key.find('.', prefix.size());
+        const std::string name = parameter.key.substr(prefix.size(), end - prefix.size());
         if (names.empty() || names.back() != name)
             names.push_back(name);
     }

@@ -12,7 +12,8 @@ using nlohmann::json;
 
 // Where the defaults and the meaning of a parameter come from.
 constexpr const char* recipe = "recipe";
-constexpr const char* paper = "Lachapelle et al. 2024, arXiv 2401.04890: model, evidence lower bound and sparsity constraint";
+constexpr const char* paper =
+    "Lachapelle et al. 2024, arXiv 2401.04890: model, evidence lower bound and sparsity constraint";
 constexpr const char* released = "released code of Lachapelle et al. 2024, arXiv 2401.04890";
 constexpr const char* data = "Lachapelle et al. 2022 (CLeaR), synthetic data, and its released code";
 constexpr const char* program = "this program";
@@ -111,7 +112,8 @@ ParameterEntry with_choices(ParameterEntry entry, std::vector<std::string> choic
 std::vector<ParameterEntry> make_table()
 {
     return {
-        entry("name", AT(name), {0, 200}, "", "The experiment's title; also the default name of its run's file.", program),
+        entry("name", AT(name), {0, 200}, "", "The experiment's title; also the default name of its run's file.",
+              program),
         with_choices(
             entry("settings", AT(settings), any, "",
                   "Which defaults fill keys that are absent: recipe trains in minutes on two cores, paper is the "
@@ -232,7 +234,8 @@ std::vector<ParameterEntry> make_table()
         entry("training.batch", AT(training.batch), {1, 1000000}, "rows", "Rows per step.", recipe),
         entry("training.optimiser", AT(training.optimiser), any, "",
               "Muon on the hidden matrices and Adam elsewhere, or Adam everywhere.", recipe),
-        entry("training.rate", AT(training.rate), above(0, 10), "per step", "Learning rate of Adam at its height.", recipe),
+        entry("training.rate", AT(training.rate), above(0, 10), "per step", "Learning rate of Adam at its height.",
+              recipe),
         entry("training.muon_rate", AT(training.muon_rate), above(0, 10), "per step",
               "Learning rate of Muon at its height.", recipe),
         entry("training.unmix_rate", AT(training.unmix_rate), {0, 10}, "per step",
@@ -267,7 +270,8 @@ const std::vector<ParameterEntry>& parameter_table()
 const ParameterEntry* find_entry(std::string_view key)
 {
     const auto& table = parameter_table();
-    const auto found = std::ranges::find(table, key, [](const ParameterEntry& e) { return std::string_view(e.parameter.key); });
+    const auto key_of = [](const ParameterEntry& e) { return std::string_view(e.parameter.key); };
+    const auto found = std::ranges::find(table, key, key_of);
     return found == table.end() ? nullptr : &*found;
 }
 

@@ -58,7 +58,9 @@ private:
             return error;
         const std::string place = message.substr(prefix.size(), message.find(": ", prefix.size()) - prefix.size());
         const auto line = document_.lines.find(place);
-        return line == document_.lines.end() ? error : InputError(message + " (line " + std::to_string(line->second) + ")");
+        if (line == document_.lines.end())
+            return error;
+        return InputError(message + " (line " + std::to_string(line->second) + ")");
     }
 
     void require_format() const

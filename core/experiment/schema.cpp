@@ -50,7 +50,8 @@ json names_schema(int minimum, const char* description)
 
 json matrix_schema(const char* description)
 {
-    const json row = {{"type", "array"}, {"items", {{"enum", json::array({0, 1})}}}, {"minItems", 1}, {"maxItems", max_nodes}};
+    const json entry = {{"enum", json::array({0, 1})}};
+    const json row = {{"type", "array"}, {"items", entry}, {"minItems", 1}, {"maxItems", max_nodes}};
     return {{"type", json::array({"array", "null"})},
             {"items", row},
             {"minItems", 1},

@@ -133,7 +133,8 @@ struct RunWriter::Impl {
     struct Statements {
         explicit Statements(Database& database)
             : metric(database, "INSERT OR REPLACE INTO metric(step, name, value) VALUES(?1, ?2, ?3)"),
-              snapshot(database, "INSERT OR REPLACE INTO snapshot(step, kind, rows, cols, data) VALUES(?1, ?2, ?3, ?4, ?5)"),
+              snapshot(database, "INSERT OR REPLACE INTO snapshot(step, kind, rows, cols, data) "
+                                 "VALUES(?1, ?2, ?3, ?4, ?5)"),
               event(database, "INSERT INTO event(time, step, kind, text) VALUES(?1, ?2, ?3, ?4)"),
               checkpoint(database, "INSERT OR REPLACE INTO checkpoint(step, data) VALUES(?1, ?2)"),
               forget(database, "DELETE FROM checkpoint WHERE step NOT IN "

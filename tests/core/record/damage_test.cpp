@@ -52,6 +52,20 @@ void copy_run(const fs::path& from, const fs::path& to, std::initializer_list<co
         fs::copy_file(from.string() + ending, to.string() + ending);
 }
 
+/// Gives this process mounts of its own; an ordinary user needs a user namespace for that, where user and group are mapped.
+bool unshare_mounts()
+{
+    const std::string uid = std::to_string(::getuid()), gid = std::to_string(::getgid());
+    if (::unshare(CLONE_NEWNS) != 0) {
+        if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
+            return false;
+        overwrite("/proc/self/setgroups", "deny");
+        overwrite("/proc/self/uid_map", "0 " + uid + " 1");
+        overwrite("/proc/self/gid_map", "0 " + gid + " 1");
+    }
+    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+}
+
 void drop_privileges()
 {
     constexpr uid_t nobody = 65534;
@@ -133,10 +147,7 @@ TEST_CASE("a full disk is reported as such, the file still opens, and writing go
     constexpr int no_mount = 77, wrong_message = 1, lost_rows = 2, not_continued = 3;
     const int status = in_child([&] {
         // A disk of its own, seen by this process alone.
-        if (::unshare(CLONE_NEWNS) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
-            return no_mount;
-        ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
-        if (::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=600k") != 0)
+        if (!unshare_mounts() || ::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=600k") != 0)
             return no_mount;
         const fs::path path = folder / "a.run";
         RunWriter writer = RunWriter::create(path, small_experiment());
