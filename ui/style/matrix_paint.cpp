@@ -35,7 +35,8 @@ QColor MatrixView::cellColour(double value) const
         return colours().noValue;
     if (m_scale == Scale::binary)
         return value >= 0.5 ? colours().cellOn : colours().cellOff;
-    return sequential(m_high > m_low ? (value - m_low) / (m_high - m_low) : 0);
+    const double place = m_high > m_low ? (value - m_low) / (m_high - m_low) : 0;
+    return m_scale == Scale::shade ? mixed(colours().cellOff, colours().cellOn, place) : sequential(place);
 }
 
 void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
@@ -60,7 +61,7 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
     // Without gaps the eye needs a mark every five cells to count.
     if (layout.gap == 0) {
         QColor line = colours().panel;
-        line.setAlphaF(m_scale == Scale::binary ? 1.0F : 0.45F);
+        line.setAlphaF(m_scale == Scale::continuous ? 0.45F : 1.0F);
         for (int c = 5; c < m_cols; c += 5)
             painter.fillRect(QRectF(layout.cells.left() + c * layout.cell - 0.5, layout.cells.top(), 1,
                                     layout.cells.height()), line);
@@ -68,7 +69,7 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
             painter.fillRect(QRectF(layout.cells.left(), layout.cells.top() + r * layout.cell - 0.5,
                                     layout.cells.width(), 1), line);
     }
-    if (m_showsValues && m_scale == Scale::continuous && layout.cell >= numbersFrom) {
+    if (m_showsValues && m_scale != Scale::binary && layout.cell >= numbersFrom) {
         QFont font = captionFont();
         font.setPointSizeF(std::min(font.pointSizeF(), layout.cell / 4.2));
         painter.setFont(font);

@@ -26,6 +26,7 @@ class MatrixView : public QWidget {
 public:
     enum class Scale {
         binary,     ///< >= 0.5 is on
+        shade,      ///< from the colour of 0 to that of 1 of a binary matrix, to be compared with one
         continuous  ///< viridis from range().first to range().second
     };
 
@@ -46,7 +47,7 @@ public:
 
     void setScale(Scale scale);
     Scale scale() const { return m_scale; }
-    /// Of a continuous scale; [0, 1] unless told otherwise.
+    /// Of a shade or continuous scale; [0, 1] unless told otherwise.
     void setRange(double low, double high);
 
     /// Names of rows and columns; missing ones show as their number from 1.
@@ -68,7 +69,7 @@ public:
     void setCellSize(int smallest, int largest);
     /// Where the matrix sits in spare room; AlignHCenter | AlignTop unless told otherwise.
     void setAlignment(Qt::Alignment alignment);
-    /// Writes values into cells of a continuous matrix that are large enough.
+    /// Writes values into cells that are large enough, unless the matrix is binary.
     void setShowsValues(bool shows);
     /// Highlights a row and column from outside, e.g. the latent that is selected elsewhere; -1 for none.
     void setHighlight(int row, int col);
