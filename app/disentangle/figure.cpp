@@ -52,10 +52,10 @@ Axis axis_to(double largest)
     return axis;
 }
 
-/// An estimate for the fonts named in the document: digits and lower case are 0.64 em wide in DejaVu Sans.
+/// An estimate for the fonts named in the document: digits and lower case are 0.6 em wide on average in DejaVu Sans.
 double text_width(const std::string& text, double size)
 {
-    return 0.64 * size * static_cast<double>(text.size());
+    return 0.6 * size * static_cast<double>(text.size());
 }
 
 std::string label_of(double value)
@@ -119,8 +119,14 @@ struct Cell {
 
 void draw_cell(Svg& svg, double x, double y, double size, const Cell& look)
 {
-    svg.rectangle(x, y, size, size, mix("#ffffff", full, look.value), {faint, 0.5});
+    if (look.value > 0.002) {  // lighter would be white
+        svg.rectangle(x, y, size, size, mix("#ffffff", full, look.value), {"none"});
+    }
     if (look.mark == Cell::Mark::none) {
+        return;
+    }
+    if (size < 7) {  // too small for strokes: the shade within tells the one mark from the other
+        svg.rectangle(x + 0.4, y + 0.4, size - 0.8, size - 0.8, "none", {red, 0.8});
         return;
     }
     const double inset = size * 0.22;
@@ -135,12 +141,21 @@ void draw_matrix(Svg& svg, double left, double top, const std::string& title, co
                  const std::vector<std::string>& cols, const std::function<Cell(int, int)>& cell_at)
 {
     const double cell = matrix_size / static_cast<double>(std::max({rows.size(), cols.size(), std::size_t{4}}));
+    const double width = cell * static_cast<double>(cols.size()), height = cell * static_cast<double>(rows.size());
     svg.text(left, top - 22, title, {12, "start", ink, true});
     double name_size = std::min(10.0, cell * 0.8);
     for (const std::string& name : cols) {
         name_size = std::min(name_size, cell / text_width(name, 1));
     }
     const bool named = name_size >= 5;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const double y = top + cell * static_cast<double>(i);
+        svg.line(left, y, left + width, y, {faint, 0.5});
+    }
+    for (std::size_t j = 1; j < cols.size(); ++j) {
+        const double x = left + cell * static_cast<double>(j);
+        svg.line(x, top, x, top + height, {faint, 0.5});
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const double y = top + cell * static_cast<double>(i);
         if (named) {
@@ -154,8 +169,7 @@ void draw_matrix(Svg& svg, double left, double top, const std::string& title, co
     for (std::size_t j = 0; named && j < cols.size(); ++j) {
         svg.text(left + cell * (static_cast<double>(j) + 0.5), top - 5, cols[j], {name_size, "middle"});
     }
-    svg.rectangle(left, top, cell * static_cast<double>(cols.size()), cell * static_cast<double>(rows.size()), "none",
-                  {ink, 1});
+    svg.rectangle(left, top, width, height, "none", {ink, 1});
 }
 
 /// What shades and marks of the matrices mean, on one line.
@@ -169,6 +183,7 @@ void draw_key(Svg& svg, double x, double y)
         draw_cell(svg, x, y, size, {i / (shades - 1.0)});
         x += size;
     }
+    svg.rectangle(x - shades * size, y, shades * size, size, "none", {ink, 0.5});
     svg.text(x + 4, y + 9, "1", {10});
     x += 30;
     const auto mark = [&](const Cell& look, const std::string& meaning) {

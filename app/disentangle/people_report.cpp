@@ -3,6 +3,7 @@
 #include "app/disentangle/pace.h"
 #include "app/disentangle/report.h"
 #include "app/disentangle/result.h"
+#include "app/disentangle/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -94,7 +95,7 @@ private:
     {
         const std::string after = " after step " + result["steps"].dump();
         if (reason == "steps") {
-            return "Trained " + result["steps"].dump() + " steps; this took " +
+            return "Trained " + counted(result["steps"], "step") + "; this took " +
                    in_words(result["seconds"].get<double>()) + ".";
         }
         if (reason == "goal") {

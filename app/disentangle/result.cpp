@@ -1,6 +1,7 @@
 #include "app/disentangle/result.h"
 
 #include "app/disentangle/clock.h"
+#include "app/disentangle/text.h"
 
 #include <cmath>
 #include <cstdio>
@@ -39,8 +40,8 @@ std::string distance_line(const std::string& graph, const json& result)
         return {};
     }
     return "  SHD " + graph + " " + result["shd_" + graph].dump() + "        " + result["missing_" + graph].dump() +
-           " missing, " + result["extra_" + graph].dump() + " extra, " + result["edges_" + graph].dump() +
-           " edges learned\n";
+           " missing, " + result["extra_" + graph].dump() + " extra, " + counted(result["edges_" + graph].get<long long>(), "edge") +
+           " learned\n";
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
-#include "app/disentangle/console.h"
 #include "app/disentangle/session.h"
 #include "app/disentangle/session_options.h"
+#include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 
@@ -28,8 +28,7 @@ bool same(const TrainerOptions& a, const TrainerOptions& b)
 
 std::string in_words(const TrainerOptions& options)
 {
-    return std::to_string(options.threads) + (options.threads == 1 ? " thread, " : " threads, ") + options.backend +
-           " backend on " + options.device;
+    return counted(options.threads, "thread") + ", " + options.backend + " backend on " + options.device;
 }
 
 bool is_one_of(const std::string& kind, std::initializer_list<std::string_view> kinds)
@@ -100,8 +99,8 @@ int say_finished(const RunReader& reader, const ResumeOptions& options, const Tr
     const auto metric = [&](std::string_view name) { return reader.metric_at(name, reader.last_step()); };
     const nlohmann::json json = to_json(result, reader.experiment(), metric);
     const std::unique_ptr<Report> report = options.session.make_report();
-    report->note(options.run + " has finished all its " + std::to_string(result.steps) +
-                 " steps; --steps N with a larger N would extend it");
+    report->note(options.run + " has finished all its " + counted(result.steps, "step") +
+                 "; --steps N with a larger N would extend it");
     report->finished("steps", json);
     return exit_done;
 }

@@ -319,6 +319,7 @@ void Session::fail(const std::string& reason)
         if (checkpointed_step_ != trainer_.step()) {
             write_checkpoint();
         }
+        report_.note("What came before is in the run file; go on with: disentangle resume " + plan_.run.string());
     } catch (const Error&) {
         // The file itself is what failed; that has just been said.
     }

@@ -11,6 +11,9 @@ namespace disentangle {
 
 namespace {
 
+// A minibatch of a few hundred rows has nothing to do for more.
+constexpr int most_threads = 8;
+
 int cores()
 {
     return static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -20,7 +23,7 @@ int cores()
 
 void SessionOptions::add_to(CLI::App& verb)
 {
-    verb.add_option("--threads", threads, "Threads (default: all cores)")->type_name("N")->check(CLI::Range(1, 1024));
+    verb.add_option("--threads", threads, "Threads (default: all cores, at most 8)")->type_name("N")->check(CLI::Range(1, 1024));
     verb.add_option("--backend", backend, "fused (default; hand-derived gradients) or autograd (LibTorch)")
         ->type_name("NAME")
         ->check(CLI::IsMember({"fused", "autograd"}));
@@ -40,7 +43,7 @@ void SessionOptions::add_to(CLI::App& verb)
 TrainerOptions SessionOptions::trainer_options(const std::optional<TrainerOptions>& recorded) const
 {
     TrainerOptions options;
-    options.threads = cores();
+    options.threads = std::min(cores(), most_threads);
     if (recorded) {
         options = *recorded;
     }

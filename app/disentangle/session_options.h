@@ -17,7 +17,7 @@ namespace disentangle {
 
 /// Options that `train` and `resume` share: where it runs, how it is watched, when it ends.
 struct SessionOptions {
-    std::optional<int> threads;              ///< default: all cores
+    std::optional<int> threads;              ///< default: all cores, at most 8
     std::optional<std::string> backend;      ///< default: fused
     std::optional<std::string> device;       ///< default: cpu
     std::vector<std::string> goals;

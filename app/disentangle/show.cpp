@@ -105,9 +105,8 @@ std::string as_text(const RunReader& run, const Moment& moment)
     const CausalGraph& graph = experiment.world.graph;
     std::string text = (experiment.name.empty() ? "" : experiment.name + ", ") + run.path().string() + '\n' +
                        "seed " + std::to_string(experiment.seed) + ", settings " + experiment.settings + ", " +
-                       std::to_string(experiment.training.steps) + " steps planned, " + std::to_string(graph.d_z()) +
-                       " latents, " + std::to_string(graph.d_a()) + " actions, " + std::to_string(experiment.world.d_x) +
-                       " observed dimensions\n";
+                       counted(experiment.training.steps, "step") + " planned, " + counted(graph.d_z(), "latent") + ", " +
+                       counted(graph.d_a(), "action") + ", " + counted(experiment.world.d_x, "observed dimension") + '\n';
     text += wrapped(judge(graph).summary, 0);
     if (moment.step < 0) {
         text += "\nNothing has been evaluated yet.\n";

@@ -80,6 +80,11 @@ std::string draw_graph(const CausalGraph& graph)
     return text;
 }
 
+std::string counted(long long count, const std::string& noun)
+{
+    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
 std::string join_words(const std::vector<std::string>& words)
 {
     std::string text;

@@ -18,6 +18,9 @@ std::string draw_matrix(const Adjacency& matrix, const std::vector<std::string>&
 /// Ga and Gz of a graph with their titles, each in draw_matrix's form; what is absent is left out.
 std::string draw_graph(const CausalGraph& graph);
 
+/// "1 step", "2 steps".
+std::string counted(long long count, const std::string& noun);
+
 /// Words joined as in "z1, z2 and z3".
 std::string join_words(const std::vector<std::string>& words);
 

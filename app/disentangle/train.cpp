@@ -1,7 +1,7 @@
-#include "app/disentangle/console.h"
 #include "app/disentangle/session.h"
 #include "app/disentangle/session_options.h"
 #include "app/disentangle/source.h"
+#include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 
@@ -79,9 +79,8 @@ int train(const TrainOptions& options)
     Inbox inbox(options.session.control);
     warn_of_slowness(trainer_options, *report);
     report->note("Drawing data for " + (experiment.name.empty() ? "the experiment" : experiment.name) +
-                 " and preparing the model; " + std::to_string(experiment.training.steps) + " steps on " +
-                 std::to_string(trainer_options.threads) +
-                 (trainer_options.threads == 1 ? " thread" : " threads") + ".");
+                 " and preparing the model; " + counted(experiment.training.steps, "step") + " on " +
+                 counted(trainer_options.threads, "thread") + ".");
     try {
         Trainer trainer(experiment, trainer_options);
         if (options.force) {
