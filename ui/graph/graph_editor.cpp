@@ -126,9 +126,11 @@ void GraphEditor::resizeEvent(QResizeEvent* event)
 
 void GraphEditor::arrange()
 {
+    // One matrix alone takes the whole width; the button that adds the other stands below it.
+    const bool both = m_Ga->isPresent() && m_Gz->isPresent();
     const int needed = m_Ga->widthForCell(comfortableCell) + m_Gz->widthForCell(comfortableCell) + spacing::wide;
     const int room = width() - 2 * spacing::wide;
-    const auto direction = needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    const auto direction = both && needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_matrices->direction() != direction)
         m_matrices->setDirection(direction);
 }

@@ -38,6 +38,7 @@ MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* 
     m_count->setFont(captionFont());
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_count->setMinimumHeight(28);
     m_more->setIcon(icon(QStringLiteral("more")));
     m_more->setAutoRaise(true);
     m_more->setPopupMode(QToolButton::InstantPopup);
@@ -53,7 +54,7 @@ MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* 
 
     m_view->setAccessibleName(actions ? tr("Ga, actions to latents") : tr("Gz, latents to latents"));
     m_view->setAxisTitles(actions ? tr("latents") : tr("latents at t"), actions ? tr("actions") : tr("latents at t − 1"));
-    m_view->setCellSize(5, 26);
+    m_view->setCellSize(5, 22);
     m_view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -65,13 +66,13 @@ MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* 
     head->setSpacing(spacing::tight + 2);
     head->addWidget(m_title);
     head->addWidget(m_count, 1);
+    head->addWidget(m_add);
     head->addWidget(m_more);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::tight);
     column->addLayout(head);
     column->addWidget(m_view);
-    column->addWidget(m_add, 0, Qt::AlignLeft);
     column->addStretch(1);
 
     connect(m_view, &MatrixView::cellEdited, this,
@@ -92,7 +93,7 @@ int MatrixPanel::widthForCell(int cell) const
 {
     const Adjacency* matrix = m_document->matrix(m_part);
     const int labels = QFontMetrics(captionFont()).horizontalAdvance(QStringLiteral("z00")) + spacing::normal;
-    return matrix ? matrix->cols() * cell + labels : m_add->sizeHint().width();
+    return matrix ? matrix->cols() * cell + labels : 0;
 }
 
 QString MatrixPanel::describe(int row, int col) const

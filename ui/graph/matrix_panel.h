@@ -23,7 +23,7 @@ public:
 
     MatrixView* view() const { return m_view; }
     bool isPresent() const { return m_document->matrix(m_part) != nullptr; }
-    /// Width at which cells have this side, in device-independent pixels.
+    /// Width at which cells have this side, in device-independent pixels; 0 without a matrix.
     int widthForCell(int cell) const;
 
 Q_SIGNALS:

@@ -51,11 +51,12 @@ MatrixLayout MatrixLayout::compute(const Request& request)
     for (int round = 0; round < 4; ++round) {
         const QFontMetricsF metrics(l.font);
         const double title = l.titles ? std::ceil(metrics.height()) + labelGap : 0;
-        l.rowLabelWidth =
-            std::min({longest(request.rowNames, metrics), longestLabel, std::max(0.34 * area.width(), 24.0)});
+        // A third of the room, or what cells of a comfortable size leave over.
+        const auto limit = [](double room, int cells) { return std::max({0.34 * room, room - cells * 16 - 12, 24.0}); };
+        l.rowLabelWidth = std::min({longest(request.rowNames, metrics), longestLabel, limit(area.width(), request.cols)});
         l.colLabelLength = upright ? std::min({longest(request.colNames, metrics), longestLabel,
-                                                 std::max(0.34 * area.height(), 24.0)})
-                                     : std::ceil(metrics.height());
+                                               limit(area.height(), request.rows)})
+                                   : std::ceil(metrics.height());
         l.headerWidth = title + (rowLabels ? l.rowLabelWidth + labelGap : 0);
         l.headerHeight = title + (colLabels ? l.colLabelLength + labelGap : 0);
         const double roomX = area.width() - l.headerWidth - 2;

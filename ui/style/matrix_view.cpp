@@ -284,8 +284,13 @@ int MatrixView::heightForWidth(int width) const
 {
     if (m_rows == 0 || m_cols == 0)
         return sizeHint().height();
-    const auto layout = layoutIn(QRectF(0, 0, width, 100000), devicePixelRatioF());
-    return static_cast<int>(std::ceil(layout.headerHeight + m_rows * layout.cell)) + 4;
+    const auto heightIn = [&](double room) {
+        const auto layout = layoutIn(QRectF(0, 0, width, room), devicePixelRatioF());
+        return static_cast<int>(std::ceil(layout.headerHeight + m_rows * layout.cell)) + 4;
+    };
+    // What is shown depends on the height in turn (titles, labels): a second look at the height found.
+    const int first = heightIn(100000);
+    return std::min(first, heightIn(first));
 }
 
 // -- interaction

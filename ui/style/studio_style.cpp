@@ -494,6 +494,16 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
 {
     const ThemeColours& c = colours();
     switch (control) {
+    case CC_ToolButton: {
+        // A button that does nothing but open a menu says so by its icon; it needs no arrow in the corner.
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        if (!button || (button->subControls & SC_ToolButtonMenu))
+            break;
+        QStyleOptionToolButton copy = *button;
+        copy.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+        QProxyStyle::drawComplexControl(control, &copy, painter, widget);
+        return;
+    }
     case CC_SpinBox: {
         const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
         if (!spin)
@@ -584,8 +594,9 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         painter->restore();
         return;
     }
-    default: QProxyStyle::drawComplexControl(control, option, painter, widget);
+    default: break;
     }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
 }  // namespace disentangle

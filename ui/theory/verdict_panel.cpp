@@ -17,6 +17,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace disentangle {
 namespace {
 
@@ -138,6 +140,8 @@ void VerdictPanel::judgeNow()
         names << QString::fromStdString(name);
     m_pattern->setNames(names, names);
     m_pattern->setMatrix(m_verdict.permitted);
+    // It is to be seen at a glance, not to push the reasons out of sight.
+    m_pattern->setCellSize(4, std::clamp(200 / m_document->graph().d_z(), 4, 16));
     const int mixing = m_verdict.permitted.edges() - m_document->graph().d_z();
     m_patternSection->setNote(mixing == 0 ? tr("the identity")
                                : mixing == 1 ? tr("1 pair may mix") : tr("%1 pairs may mix").arg(mixing));

@@ -86,6 +86,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     m_activity->setForegroundRole(QPalette::PlaceholderText);
     m_promise->setForegroundRole(QPalette::PlaceholderText);
     m_activity->setContentsMargins(spacing::normal, 0, 0, 0);
+    m_promise->setContentsMargins(0, 0, spacing::wide, 0);
     statusBar()->addWidget(m_activity, 1);
     statusBar()->addPermanentWidget(m_promise);
     statusBar()->setSizeGripEnabled(false);
@@ -116,7 +117,28 @@ QDockWidget* MainWindow::addPanel(const QString& id, const QString& title, QWidg
     dock->setObjectName(id);
     dock->setWidget(content);
     addDockWidget(area, dock);
+    // A panel in a group has its name on its tab, and is dragged out by it: a title bar would say it twice.
+    const auto later = [this] { QMetaObject::invokeMethod(this, &MainWindow::refreshTitleBars, Qt::QueuedConnection); };
+    connect(dock, &QDockWidget::dockLocationChanged, this, later);
+    connect(dock, &QDockWidget::topLevelChanged, this, later);
+    connect(dock, &QDockWidget::visibilityChanged, this, later);
     return dock;
+}
+
+void MainWindow::refreshTitleBars()
+{
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock}) {
+        const auto group = tabifiedDockWidgets(dock);
+        const bool tabbed = !dock->isFloating()
+                            && std::any_of(group.begin(), group.end(), [](const QDockWidget* d) { return !d->isHidden(); });
+        QWidget* bar = dock->titleBarWidget();
+        if (tabbed && !bar) {
+            dock->setTitleBarWidget(new QWidget);
+        } else if (!tabbed && bar) {
+            dock->setTitleBarWidget(nullptr);
+            delete bar;
+        }
+    }
 }
 
 void MainWindow::resetLayout()
@@ -136,7 +158,11 @@ void MainWindow::resetLayout()
     const int left = std::clamp(width() * 22 / 100, 290, 430);
     const int right = std::clamp(width() * 18 / 100, 270, 350);
     resizeDocks({m_worldDock, m_runsDock}, {left, right}, Qt::Horizontal);
-    resizeDocks({m_worldDock, m_verdictDock}, {46, 54}, Qt::Vertical);
+    // The world gets the height it needs, within reason; the verdict the rest.
+    const int column = height() - 170;
+    const int world = std::clamp(m_graph->layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 3 / 5);
+    resizeDocks({m_worldDock, m_verdictDock}, {world, column - world}, Qt::Vertical);
+    refreshTitleBars();
 }
 
 // -- settings

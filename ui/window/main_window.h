@@ -88,6 +88,7 @@ private:
     void continueRun(const QString& path);
     void offer(const UnfinishedRun& run);
     void problem(const QString& subject, const QString& text);
+    void refreshTitleBars();
     void refreshTitle();
     void refreshStatus();
 
