@@ -1,3 +1,4 @@
+#include "core/base/file.h"
 #include "tests/app/process.h"
 
 #include <doctest/doctest.h>
@@ -103,5 +104,21 @@ TEST_CASE("a usage error exits with 2, says what is wrong and where help is, and
         CHECK(contains(outcome.err, test.says));
         CHECK(outcome.out.empty());
         CHECK(folder.names().empty());
+    }
+}
+
+TEST_CASE("the manual page knows every verb and every option")
+{
+    const TemporaryFolder folder;
+    const std::string page = disentangle::read_file(DISENTANGLE_SOURCE_DIR "/packaging/man/disentangle.1");
+    for (const std::string& verb : verbs) {
+        CHECK(contains(page, ".Cm " + verb));
+        const std::string help = run({verb, "--help"}, folder.path()).out;
+        for (std::size_t at = 0; (at = help.find("  --", at)) != std::string::npos; ++at) {
+            const std::size_t start = at + 4;
+            const std::string option = help.substr(start, help.find_first_of(" \n", start) - start);
+            CAPTURE(option);
+            CHECK(contains(page, "Fl Fl " + option));
+        }
     }
 }

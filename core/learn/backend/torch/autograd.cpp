@@ -1,6 +1,7 @@
 // The reference backend: the objective written once in LibTorch operations, gradients by automatic differentiation.
 // A module of its own (see core/learn/CMakeLists.txt); backend/autograd.cpp loads it.
 #include "core/base/error.h"
+#include "core/learn/backend/blas.h"
 #include "core/learn/backend/objective.h"
 
 #include <ATen/ATen.h>
@@ -17,6 +18,7 @@ namespace {
 constexpr double slope = 0.2;
 constexpr double posterior_floor = 1e-4;  // of the posterior variance
 constexpr double prior_floor = 1e-6;      // of learned prior variances
+constexpr int wide = 256;                 // hidden units from which a product is worth several threads
 
 template <class Real>
 class AutogradObjective final : public Objective<Real> {
@@ -252,13 +254,18 @@ template <class Real>
 Objective<Real>* make(const Layout& layout, int threads, const std::string& device)
 {
     try {
-        at::set_num_threads(threads);
+        // Threads pay inside a matrix product, and only a large one: LibTorch's own would idle in spin locks between the
+        // small ones and starve whoever else works on the machine.
+        at::set_num_threads(1);
+        use_blas_threads(layout.spec().width >= wide ? threads : 1);
         at::Device target(device);
         at::zeros({1}, at::TensorOptions().device(target));  // fails here, with a reason, when the device is not there
         return new AutogradObjective<Real>(layout, target);
     } catch (const c10::Error& error) {
+        // After its first sentence LibTorch goes on with lists of everything that is registered.
+        const std::string reason = error.what_without_backtrace();
         throw Error("the autograd backend cannot use the device '" + device + "': " +
-                    std::string(error.what_without_backtrace()));
+                    reason.substr(0, std::min(reason.find(". "), reason.find('\n'))));
     }
 }
 
