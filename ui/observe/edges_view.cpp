@@ -64,7 +64,6 @@ EdgesView::EdgesView(QWidget* parent) : PlotView(parent)
     plot().yAxis->ticker()->setTickCount(5);
     plot().addLayer(QStringLiteral("edges"), plot().layer(QStringLiteral("main")));  // true edges above the others
     plot().setPlottingHint(QCP::phFastPolylines);
-    setMargins(false);
     styleCurves();
 }
 
@@ -75,8 +74,6 @@ void EdgesView::styleCurves()
         const QString letter = group.time ? QStringLiteral("Gz") : QStringLiteral("Ga");
         const QColor colour = group.truth ? categorical(group.time ? 2 : 0) : colours().mutedText;
         group.pen = curvePen(colour, !group.truth && group.time ? Qt::DotLine : Qt::SolidLine, group.truth ? 1.8 : 0.7);
-        for (QCPGraph* line : group.lines)
-            line->setPen(group.pen);
         entries.append({group.truth ? tr("edges of %1").arg(letter) : tr("non-edges of %1").arg(letter), group.pen,
                         group.truth ? tr("Edges of the true %1, by the newest matching: how many are learned "
                                          "(probability above 1/2), of how many.").arg(letter)
@@ -109,8 +106,9 @@ void EdgesView::sortCells(const RunData& record)
                     group.cells.push_back(static_cast<std::size_t>(row * truth->cols() + col));
             }
         const std::vector<float>& newest = history.snapshots.back()->data;
-        std::stable_sort(group.cells.begin(), group.cells.end(),
-                         [&](std::size_t a, std::size_t b) { return newest[a] > newest[b]; });
+        std::stable_sort(group.cells.begin(), group.cells.end(), [&](std::size_t a, std::size_t b) {
+            return group.truth ? newest[a] < newest[b] : newest[a] > newest[b];
+        });
     }
 }
 
@@ -130,25 +128,32 @@ QString EdgesView::drawCurves(const RunData& record, Inputs)
         if (group.cells.size() > mostLines)
             omitted.append(tr("%1 of %2 %3").arg(mostLines).arg(group.cells.size()).arg(legend().name(index)));
     }
-    setNote(omitted.isEmpty() ? QString() : tr("Drawn are the most probable: %1.").arg(omitted.join(QStringLiteral(", "))));
+    setNote(omitted.isEmpty() ? QString() : tr("Drawn are the worst: %1.").arg(omitted.join(QStringLiteral(", "))));
     return {};
 }
 
 void EdgesView::drawGroup(Group& group, const EdgeHistory& history, bool shown)
 {
     const std::size_t count = std::min(group.cells.size(), mostLines);
+    // Many lines on top of each other are to look like many, not like an area.
+    const double presence = std::clamp(std::sqrt(20 / std::max(1.0, static_cast<double>(count))), 0.3, 1.0);
+    QPen pen = group.pen;
+    QColor colour = pen.color();
+    colour.setAlphaF(static_cast<float>(presence));
+    pen.setColor(colour);
+    pen.setWidthF(std::max(0.7, pen.widthF() * presence));
     while (group.lines.size() > count) {
         plot().removeGraph(group.lines.back());
         group.lines.pop_back();
     }
     while (group.lines.size() < count) {
         QCPGraph* line = plot().addGraph();
-        line->setPen(group.pen);
         if (group.truth)
             line->setLayer(QStringLiteral("edges"));
         group.lines.push_back(line);
     }
     for (std::size_t i = 0; i < count; ++i) {
+        group.lines[i]->setPen(pen);
         group.lines[i]->data()->set(lineOf(history, group.cells[i]), true);
         group.lines[i]->setVisible(shown);
     }

@@ -20,7 +20,8 @@ public:
     QString title() const override { return tr("Edges"); }
     QString curvesAsText() const override;
 
-    /// No group draws more lines than this; those that are most probable at the newest step are drawn.
+    /// No group draws more lines than this; those that are furthest from the truth at the newest
+    /// step are drawn.
     static constexpr std::size_t mostLines = 250;
 
 protected:

@@ -14,8 +14,9 @@ namespace disentangle {
 
 EntanglementView::EntanglementView(QWidget* parent) : RunView(parent), m_pair(new MatrixPair(this))
 {
-    m_pair->setTitles(tr("|correlation| of true and learned"), tr("permitted by theory"));
-    m_pair->first().setScale(MatrixView::Scale::continuous);
+    m_pair->setTitles(tr("|correlation|"), tr("permitted"));
+    m_pair->first().setScale(MatrixView::Scale::shade);
+    m_pair->first().setShowsValues(true);
     m_pair->second().setPlaceholder(tr("No pattern was recorded"));
     setContent(m_pair);
 }

@@ -36,15 +36,19 @@ const Kind* find(const std::string& name)
     return found == kinds.end() ? nullptr : found;
 }
 
-/// The text of a `set` event is JSON ({"key": ..., "value": ...}); anything else is a sentence already.
-QString changeSentence(const std::string& text)
+/// The text of an event for people: a sentence as it is, `set` by its key and value. Other JSON (how the engine was
+/// started) is for the engine that resumes.
+QString wordsOf(const std::string& text)
 {
     const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (!json.is_object() || !json.contains("key") || !json.contains("value"))
+    if (!json.is_object())
         return QString::fromStdString(text);
-    const std::string key = json["key"].is_string() ? json["key"].get<std::string>() : json["key"].dump();
+    const auto key = json.find("key"), value = json.find("value");
+    if (key == json.end() || value == json.end())
+        return {};
     return QCoreApplication::translate("Event", "%1 set to %2")
-        .arg(QString::fromStdString(key), QString::fromStdString(json["value"].dump()));
+        .arg(QString::fromStdString(key->is_string() ? key->get<std::string>() : key->dump()),
+             QString::fromStdString(value->dump()));
 }
 
 }  // namespace
@@ -58,11 +62,10 @@ QChar eventGlyph(const std::string& kind)
 QString eventSentence(const Event& event)
 {
     const Kind* known = find(event.kind);
-    QString what = event.kind == "set" ? changeSentence(event.text)
-                   : known             ? QCoreApplication::translate("Event", known->sentence)
-                                       : QString::fromStdString(event.text);
-    if (known && event.kind != "set" && !event.text.empty())
-        what += QStringLiteral(" (%1)").arg(QString::fromStdString(event.text));
+    const QString words = wordsOf(event.text);
+    QString what = known && event.kind != "set" ? QCoreApplication::translate("Event", known->sentence) : words;
+    if (known && event.kind != "set" && !words.isEmpty())
+        what += QStringLiteral(" (%1)").arg(words);
     return QCoreApplication::translate("Event", "Step %1: %2").arg(QLocale().toString(qlonglong{event.step}), what);
 }
 

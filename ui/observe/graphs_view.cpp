@@ -97,6 +97,7 @@ bool GraphsView::show(MatrixPair& pair, const char* graph, const RunData& record
     const QString letter = QLatin1String(graph);
     pair.setTitles(tr("true %1").arg(letter), tr("learned Ĝ%1").arg(letter.mid(1)));
     pair.first().setNames(latents, parents);
+    pair.first().setAxisTitles(tr("child"), tr("parent"));
     pair.first().setMatrix(*truth);
 
     MatrixView& view = pair.second();
@@ -117,8 +118,9 @@ bool GraphsView::show(MatrixPair& pair, const char* graph, const RunData& record
     if (matched)
         order = *matching;
     const QStringList learned = learnedNames(order);
-    view.setScale(MatrixView::Scale::continuous);
+    view.setScale(MatrixView::Scale::shade);
     view.setNames(learned, time ? learned : parents);
+    view.setAxisTitles(tr("child"), tr("parent"));
     view.setValues(recorded->rows, recorded->cols, matched ? matchedProbabilities.data : recorded->data);
     view.setMarks(matched ? marksOf(*truth, matchedGraph) : std::vector<CellMark>());
     view.setReadout([&view, matched, latents, learned, cols = time ? learned : parents](int row, int col) {

@@ -5,9 +5,9 @@
 #include <QString>
 #include <QWidget>
 
-class QToolButton;
-
 namespace disentangle {
+
+class LegendButton;
 
 /// The legend of a plot, above it instead of in it: one button per curve with a sample of its line, its name and its
 /// value at the cursor. A button hides or shows its curve. Wraps into several rows where it is narrow.
@@ -23,23 +23,23 @@ public:
 
     explicit Legend(QWidget* parent = nullptr);
 
+    /// Again after a change of theme: what is shown and which values stay as they were.
     void setEntries(const QList<Entry>& entries);
     /// Shown behind the name; empty for a curve that has no value at the cursor.
     void setValue(int index, const QString& value);
     /// Entries of curves that this run does not have are hidden.
     void setPresent(int index, bool present);
     bool isShown(int index) const;
-    int count() const { return static_cast<int>(m_entries.size()); }
-    QString name(int index) const { return m_entries[index].name; }
-    QString value(int index) const { return m_values[index]; }
+
+    int count() const { return static_cast<int>(m_buttons.size()); }
+    QString name(int index) const;
+    QString value(int index) const;
 
 Q_SIGNALS:
     void toggled(int index, bool shown);
 
 private:
-    QList<Entry> m_entries;
-    QStringList m_values;
-    QList<QToolButton*> m_buttons;
+    QList<LegendButton*> m_buttons;
 };
 
 }  // namespace disentangle

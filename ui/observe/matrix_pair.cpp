@@ -1,20 +1,26 @@
 #include "ui/observe/matrix_pair.h"
 
 #include "ui/style/matrix_view.h"
+#include "ui/observe/text_colour.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QLabel>
 #include <algorithm>
 
 namespace disentangle {
+namespace {
+
+constexpr int smallestCell = 3;
+constexpr int largestCell = 44;
+
+}  // namespace
 
 MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
-    outer->setSpacing(spacing::tight);
+    outer->setSpacing(spacing::normal);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight);
     m_layout->setSpacing(spacing::normal);
     for (int i = 0; i < 2; ++i) {
@@ -25,6 +31,7 @@ MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
         m_titles[i]->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         m_views[i] = new MatrixView(this);
         m_views[i]->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+        m_views[i]->setCellSize(smallestCell, largestCell);
         column->addWidget(m_titles[i]);
         column->addWidget(m_views[i], 1);
         m_layout->addLayout(column, 1);
@@ -33,9 +40,10 @@ MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    outer->addLayout(m_layout, 1);
     outer->addWidget(m_sentence);
-    applyFonts();
+    outer->addLayout(m_layout, 1);
+    connect(&theme(), &Theme::themeChanged, this, &MatrixPair::applyTheme);
+    applyTheme();
 }
 
 void MatrixPair::setTitles(const QString& first, const QString& second)
@@ -78,21 +86,11 @@ void MatrixPair::resizeEvent(QResizeEvent* event)
     m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
-void MatrixPair::changeEvent(QEvent* event)
+void MatrixPair::applyTheme()
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
-        applyFonts();
-}
-
-void MatrixPair::applyFonts()
-{
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, colours().mutedText);
     for (QLabel* label : {m_titles[0], m_titles[1], m_sentence}) {
         label->setFont(captionFont());
-        if (label != m_sentence)
-            label->setPalette(muted);
+        setTextColour(*label, label == m_sentence ? colours().text : colours().mutedText);
     }
 }
 

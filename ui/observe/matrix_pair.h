@@ -9,7 +9,7 @@ namespace disentangle {
 
 class MatrixView;
 
-/// Two matrices that are to be compared, each under its title, and a sentence about them beneath. Side by side or one
+/// Two matrices that are to be compared, each under its title, and above them a sentence about both. Side by side or one
 /// above the other, whichever gives the larger cells.
 class MatrixPair : public QWidget {
     Q_OBJECT
@@ -27,11 +27,10 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     double cellSize(const QSize& area, Qt::Orientation orientation) const;
-    void applyFonts();
+    void applyTheme();
 
     QBoxLayout* m_layout;
     MatrixView* m_views[2];

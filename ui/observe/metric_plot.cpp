@@ -35,7 +35,7 @@ MetricPlot::MetricPlot(std::vector<MetricCurve> curves, const Axis& left, const 
     };
     prepare(*plot().yAxis, left);
     prepare(*plot().yAxis2, right);
-    setMargins(std::any_of(m_curves.begin(), m_curves.end(), [](const MetricCurve& c) { return c.right; }));
+    plot().yAxis2->setVisible(std::any_of(m_curves.begin(), m_curves.end(), [](const MetricCurve& c) { return c.right; }));
     styleCurves();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/observe/run_model.h"
 #include "ui/observe/scores_view.h"
 #include "ui/observe/sparsity_view.h"
+#include "ui/observe/text_colour.h"
 #include "ui/observe/view_slot.h"
 #include "ui/style/theme.h"
 
@@ -30,7 +31,6 @@ Observatory::Observatory(QWidget* parent)
     m_message->setMargin(spacing::section);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->setAutoFillBackground(true);
-    m_message->setBackgroundRole(QPalette::Base);
 
     auto* views = new QWidget(this);
     auto* layout = new QVBoxLayout(views);
@@ -51,7 +51,8 @@ Observatory::Observatory(QWidget* parent)
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(m_message);
     m_pages->addWidget(views);
-    styleMessage();
+    connect(&theme(), &Theme::themeChanged, this, &Observatory::applyTheme);
+    applyTheme();
     arrange(Arrangement::tabs);
     refreshMessage();
 }
@@ -110,22 +111,13 @@ void Observatory::refreshMessage()
     m_pages->setCurrentIndex(message.isEmpty() ? 1 : 0);
 }
 
-void Observatory::styleMessage()
+void Observatory::applyTheme()
 {
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, colours().mutedText);
-    m_message->setPalette(muted);
+    setTextColour(*m_message, colours().mutedText);
     QPalette bad = palette();
     bad.setColor(QPalette::Window, mixed(colours().panel, colours().bad, 0.15));
     bad.setColor(QPalette::WindowText, colours().text);
     m_warning->setPalette(bad);
-}
-
-void Observatory::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        styleMessage();
 }
 
 Observatory::Arrangement Observatory::arrangementFor(const QSize& size)
@@ -147,7 +139,7 @@ void Observatory::resizeEvent(QResizeEvent* event)
     arrange(arrangementFor(size()));
 }
 
-ViewSlot* Observatory::addSlot(QSplitter* parent, const QList<RunView*>& views, int stretch)
+void Observatory::addSlot(QSplitter* parent, const QList<RunView*>& views)
 {
     auto* slot = new ViewSlot(parent);
     slot->setViews(views);
@@ -162,9 +154,7 @@ ViewSlot* Observatory::addSlot(QSplitter* parent, const QList<RunView*>& views, 
     });
     connect(slot, &ViewSlot::enlargeToggled, this, [this, slot](bool on) { enlarge(on ? slot : nullptr); });
     parent->addWidget(slot);
-    parent->setStretchFactor(parent->indexOf(slot), stretch);
     m_slots.append(slot);
-    return slot;
 }
 
 void Observatory::arrange(Arrangement arrangement)
@@ -185,44 +175,36 @@ void Observatory::arrange(Arrangement arrangement)
     m_root = new QSplitter(rows ? Qt::Vertical : Qt::Horizontal, m_place);
     m_root->setChildrenCollapsible(false);
     m_place->layout()->addWidget(m_root);
-    const auto column = [this](int stretch) {
+    const auto column = [this](const QList<RunView*>& upper, const QList<RunView*>& lower, const QList<int>& shares) {
         auto* splitter = new QSplitter(Qt::Vertical, m_root);
         splitter->setChildrenCollapsible(false);
+        addSlot(splitter, upper);
+        addSlot(splitter, lower);
+        splitter->setSizes(shares);
         m_root->addWidget(splitter);
-        m_root->setStretchFactor(m_root->indexOf(splitter), stretch);
-        return splitter;
     };
     switch (arrangement) {
     case Arrangement::none:
     case Arrangement::tabs:
-        addSlot(m_root, {m_scores, m_graphs, m_entanglement, m_loss, m_sparsity, m_edges}, 1);
+        addSlot(m_root, {m_scores, m_graphs, m_entanglement, m_loss, m_sparsity, m_edges});
         break;
     case Arrangement::stacked:
     case Arrangement::beside:
-        addSlot(m_root, {m_scores, m_loss, m_sparsity, m_edges}, 5);
-        addSlot(m_root, {m_graphs, m_entanglement}, 5);
+        addSlot(m_root, {m_scores, m_loss, m_sparsity, m_edges});
+        addSlot(m_root, {m_graphs, m_entanglement});
+        m_root->setSizes({500, 500});
         break;
-    case Arrangement::twoColumns: {
-        QSplitter* left = column(5);
-        addSlot(left, {m_scores, m_loss, m_sparsity}, 5);
-        addSlot(left, {m_edges}, 4);
-        QSplitter* right = column(5);
-        addSlot(right, {m_graphs}, 5);
-        addSlot(right, {m_entanglement}, 5);
+    case Arrangement::twoColumns:
+        column({m_scores, m_loss, m_sparsity}, {m_edges}, {560, 440});
+        column({m_graphs}, {m_entanglement}, {550, 450});
+        m_root->setSizes({560, 440});
         break;
-    }
-    case Arrangement::threeColumns: {
-        QSplitter* left = column(5);
-        addSlot(left, {m_scores}, 5);
-        addSlot(left, {m_edges}, 4);
-        QSplitter* middle = column(4);
-        addSlot(middle, {m_loss}, 5);
-        addSlot(middle, {m_sparsity}, 4);
-        QSplitter* right = column(5);
-        addSlot(right, {m_graphs}, 5);
-        addSlot(right, {m_entanglement}, 5);
+    case Arrangement::threeColumns:
+        column({m_scores}, {m_edges}, {560, 440});
+        column({m_loss}, {m_sparsity}, {500, 500});
+        column({m_graphs}, {m_entanglement}, {550, 450});
+        m_root->setSizes({370, 280, 350});
         break;
-    }
     }
     for (ViewSlot* slot : m_slots)
         slot->setEnlargeable(m_slots.size() > 1);

@@ -30,16 +30,15 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     enum class Arrangement { none, tabs, stacked, beside, twoColumns, threeColumns };
     static Arrangement arrangementFor(const QSize& size);
     void arrange(Arrangement arrangement);
-    ViewSlot* addSlot(QSplitter* parent, const QList<RunView*>& views, int stretch);
+    void addSlot(QSplitter* parent, const QList<RunView*>& views);
     void enlarge(ViewSlot* slot);
     void refreshMessage();
-    void styleMessage();
+    void applyTheme();
 
     QPointer<RunModel> m_run;
     RunView *m_scores, *m_graphs, *m_entanglement, *m_loss, *m_sparsity, *m_edges;

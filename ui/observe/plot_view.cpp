@@ -1,8 +1,10 @@
 #include "ui/observe/plot_view.h"
 
+#include "ui/observe/event_marks.h"
 #include "ui/observe/event_text.h"
 #include "ui/observe/plot_style.h"
 #include "ui/observe/run_model.h"
+#include "ui/observe/text_colour.h"
 #include "ui/style/theme.h"
 
 #include <QClipboard>
@@ -17,7 +19,6 @@
 namespace disentangle {
 namespace {
 
-constexpr int mostEventMarks = 200;
 constexpr double nearEvent = 5;  // pixels
 constexpr int dotSize = 6;
 
@@ -32,7 +33,7 @@ PlotView::PlotView(QWidget* parent) : RunView(parent)
     m_legend = new Legend(content);
     m_note = new QLabel(content);
     m_note->setWordWrap(true);
-    m_note->setContentsMargins(spacing::tight, 0, spacing::tight, spacing::hair);
+    m_note->setContentsMargins(spacing::normal, 0, spacing::normal, spacing::hair);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_note->hide();
     m_plot = new QCustomPlot(content);
@@ -49,6 +50,7 @@ PlotView::PlotView(QWidget* parent) : RunView(parent)
     layout->addWidget(m_plot, 1);
     setContent(content);
 
+    m_events = std::make_unique<EventMarks>(*m_plot);
     // The cursor has a layer with a paint buffer of its own: moving it does not draw the curves again.
     m_plot->addLayer(QStringLiteral("cursor"), m_plot->layer(QStringLiteral("overlay")));
     m_cursorLayer = m_plot->layer(QStringLiteral("cursor"));
@@ -78,35 +80,22 @@ PlotView::PlotView(QWidget* parent) : RunView(parent)
 
 PlotView::~PlotView() = default;
 
-void PlotView::setMargins(bool rightAxis)
-{
-    m_rightAxis = rightAxis;
-    m_plot->yAxis2->setVisible(rightAxis);
-    m_themed = false;
-}
-
 void PlotView::applyTheme()
 {
     stylePlot(*m_plot);
     // Equal room left and right in every plot, so that a step lies at the same place in those above each other.
     const QFontMetrics metrics(captionFont());
-    const int numbers = metrics.horizontalAdvance(QStringLiteral("−0.000"));
-    const int label = metrics.height() + spacing::hair;
+    const int left = metrics.horizontalAdvance(QStringLiteral("−0.000"));
+    const int right = metrics.horizontalAdvance(QStringLiteral("0.000"));
+    const int label = metrics.height() + spacing::normal;
     QCPAxisRect* rect = m_plot->axisRect();
     rect->setAutoMargins(QCP::msNone);
-    rect->setMargins(QMargins(label + numbers + spacing::normal, spacing::normal + metrics.height(),
-                              m_rightAxis ? label + numbers : spacing::section,
-                              2 * metrics.height() + spacing::normal));
+    rect->setMargins(QMargins(label + left, spacing::tight + metrics.height(), label + right,
+                              2 * metrics.height() + spacing::wide));
     const bool focused = m_plot->hasFocus();
     m_cursor->setPen(QPen(focused ? colours().accent : colours().mutedText, focused ? 2 : 1));
-    for (const EventMark& mark : m_marks) {
-        mark.line->setPen(QPen(colours().strongBorder, 1, Qt::DotLine));
-        mark.glyph->setColor(colours().mutedText);
-        mark.glyph->setFont(captionFont());
-    }
-    QPalette muted = m_note->palette();
-    muted.setColor(QPalette::WindowText, colours().mutedText);
-    m_note->setPalette(muted);
+    m_events->applyTheme();
+    setTextColour(*m_note, colours().mutedText);
     m_note->setFont(captionFont());
     styleCurves();
     m_themed = true;
@@ -124,7 +113,7 @@ QString PlotView::refresh(Inputs changed)
         if (!sentence.isEmpty())
             return sentence;
         showSteps(*record);
-        showEvents(*record);
+        m_events->show(record->events);
         m_plot->replot(QCustomPlot::rpQueuedReplot);
     }
     m_cursor->point1->setCoords(static_cast<double>(run()->step()), 0);
@@ -141,42 +130,6 @@ void PlotView::showSteps(const RunData& record)
     const double first = std::min(0.0, static_cast<double>(record.steps[0]));
     const double last = std::max(1.0, static_cast<double>(record.lastStep()));
     m_plot->xAxis->setRange(first, last);
-}
-
-void PlotView::showEvents(const RunData& record)
-{
-    std::vector<const Event*> shown;
-    for (const Event& event : record.events)
-        if (changesTheRun(event.kind) && shown.size() < mostEventMarks)
-            shown.push_back(&event);
-    const auto count = static_cast<qsizetype>(shown.size());
-    while (m_marks.size() > count) {
-        m_plot->removeItem(m_marks.last().line);
-        m_plot->removeItem(m_marks.last().glyph);
-        m_marks.removeLast();
-    }
-    while (m_marks.size() < count) {
-        const EventMark mark{new QCPItemStraightLine(m_plot), new QCPItemText(m_plot)};
-        mark.line->setLayer(QStringLiteral("grid"));
-        mark.line->setPen(QPen(colours().strongBorder, 1, Qt::DotLine));
-        mark.glyph->setLayer(QStringLiteral("overlay"));
-        mark.glyph->setClipToAxisRect(false);
-        mark.glyph->setColor(colours().mutedText);
-        mark.glyph->setFont(captionFont());
-        mark.glyph->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-        mark.glyph->position->setTypeX(QCPItemPosition::ptPlotCoords);
-        mark.glyph->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        m_marks.append(mark);
-    }
-    const QCPRange range = m_plot->xAxis->range();
-    for (qsizetype i = 0; i < count; ++i) {
-        const double step = static_cast<double>(shown[static_cast<std::size_t>(i)]->step);
-        m_marks[i].line->point1->setCoords(step, 0);
-        m_marks[i].line->point2->setCoords(step, 1);
-        m_marks[i].glyph->setText(eventGlyph(shown[static_cast<std::size_t>(i)]->kind));
-        m_marks[i].glyph->position->setCoords(step, 0);
-        m_marks[i].glyph->setVisible(range.contains(step));
-    }
 }
 
 void PlotView::mark(int index, QCPAxis* valueAxis, const QColor& colour, std::optional<QPointF> place)

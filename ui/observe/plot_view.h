@@ -3,11 +3,11 @@
 #include "ui/observe/legend.h"
 #include "ui/observe/run_view.h"
 
+#include <memory>
 #include <optional>
 
 class QCPAxis;
 class QCPItemStraightLine;
-class QCPItemText;
 class QCPItemTracer;
 class QCPLayer;
 class QCustomPlot;
@@ -15,6 +15,7 @@ class QLabel;
 
 namespace disentangle {
 
+class EventMarks;
 struct RunData;
 
 /// Base of the views that draw curves over steps: a legend with the values at the cursor, one plot with a vertical
@@ -47,15 +48,12 @@ protected:
     void mark(int index, QCPAxis* valueAxis, const QColor& colour, std::optional<QPointF> place);
     /// A line of muted text beneath the legend; empty for none.
     void setNote(const QString& note);
-    /// Fixes the room left and right of the axes, so that plots above each other share their steps' places.
-    void setMargins(bool rightAxis);
 
     QString refresh(Inputs changed) final;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void applyTheme();
-    void showEvents(const RunData& record);
     void showSteps(const RunData& record);
     void moveTo(double pixel);
     void zoom(double pixel, double angle);
@@ -69,13 +67,8 @@ private:
     QCPLayer* m_cursorLayer;
     QCPItemStraightLine* m_cursor;
     QList<QCPItemTracer*> m_dots;
-    struct EventMark {
-        QCPItemStraightLine* line;
-        QCPItemText* glyph;
-    };
-    QList<EventMark> m_marks;
+    std::unique_ptr<EventMarks> m_events;
     bool m_zoomed = false;  ///< the user chose the steps shown; they stay when the run grows
-    bool m_rightAxis = false;
     bool m_themed = false;
 };
 

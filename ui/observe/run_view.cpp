@@ -1,6 +1,7 @@
 #include "ui/observe/run_view.h"
 
 #include "ui/observe/run_model.h"
+#include "ui/observe/text_colour.h"
 #include "ui/style/theme.h"
 
 #include <QLabel>
@@ -93,9 +94,7 @@ void RunView::refreshNow()
         sentence = refresh(changed);
     else
         m_changed = runChanged;  // draw everything once there is something
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, colours().mutedText);
-    m_message->setPalette(muted);
+    setTextColour(*m_message, colours().mutedText);
     m_message->setText(sentence);
     m_pages->setCurrentIndex(sentence.isEmpty() ? m_pages->count() - 1 : 0);
     m_sinceRefresh.start();

@@ -26,7 +26,7 @@ ScoresView::ScoresView(QWidget* parent)
     : MetricPlot({{"mcc", tr("MCC"), tr("Mean |correlation| of true and matched learned factors."), 0, Qt::SolidLine},
                   {"r_con", tr("R_con"), tr("How well the learned factors that theory permits predict each true factor."),
                    2, Qt::DashLine},
-                  {"r", tr("R"), tr("How well all learned factors together predict each true factor."), 4, Qt::DotLine},
+                  {"r", tr("R"), tr("How well all learned factors together predict each true factor."), 5, Qt::DotLine},
                   {"shd", tr("SHD"), tr("Edges that are wrong in the learned graph, after matching (right axis)."), 1,
                    Qt::DashDotLine, true, 0, true}},
                  {tr("MCC, R_con, R"), true}, {tr("SHD (edges)"), false, true, true}, parent)

@@ -3,6 +3,7 @@
 #include "ui/observe/run_view.h"
 #include "ui/style/theme.h"
 
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -16,13 +17,11 @@ ViewSlot::ViewSlot(QWidget* parent)
       m_enlarge(new QToolButton(this)), m_pages(new QStackedWidget(this))
 {
     setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_heading->setFont(headingFont());
     m_heading->setContentsMargins(spacing::normal, 0, 0, 0);
     m_enlarge->setText(QStringLiteral("⤢"));
     m_enlarge->setCheckable(true);
@@ -42,6 +41,16 @@ ViewSlot::ViewSlot(QWidget* parent)
     layout->setSpacing(spacing::hair);
     layout->addLayout(m_header);
     layout->addWidget(m_pages, 1);
+    connect(&theme(), &Theme::themeChanged, this, &ViewSlot::applyTheme);
+    applyTheme();
+}
+
+void ViewSlot::applyTheme()
+{
+    QPalette panel = QGuiApplication::palette();
+    panel.setColor(QPalette::Window, colours().panel);
+    setPalette(panel);
+    m_heading->setFont(headingFont());
 }
 
 void ViewSlot::setViews(const QList<RunView*>& views)

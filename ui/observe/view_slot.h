@@ -34,6 +34,7 @@ Q_SIGNALS:
     void enlargeToggled(bool enlarged);
 
 private:
+    void applyTheme();
     void showCurrent();
 
     QTabBar* m_tabs;
