@@ -198,7 +198,8 @@ QString ExperimentDocument::resetParameter(const QString& key)
 
 bool ExperimentDocument::isDefault(const std::string& key) const
 {
-    return value_of(m_experiment, key) == default_value(m_experiment, key);
+    // A name is nobody's default; it is never "changed".
+    return key == "name" || value_of(m_experiment, key) == default_value(m_experiment, key);
 }
 
 QString ExperimentDocument::open(const QString& path)

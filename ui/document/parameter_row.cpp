@@ -12,7 +12,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <exception>
@@ -82,24 +81,17 @@ QString ParameterRow::help(const Parameter& parameter, const Experiment& experim
 }
 
 ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parameter, QWidget* parent)
-    : QWidget(parent), m_document(document), m_parameter(parameter), m_reset(new QToolButton), m_wrong(new QLabel)
+    : QWidget(parent), m_document(document), m_parameter(parameter), m_label(new QLabel), m_reset(new QToolButton), m_wrong(new QLabel)
 {
-    auto* label = new QLabel(labelOf(parameter.key));
-    label->setWordWrap(true);
-    auto* names = new QVBoxLayout;
-    names->setSpacing(0);
-    names->addWidget(label);
-    if (!parameter.unit.empty()) {
-        auto* unit = new QLabel(QString::fromStdString(parameter.unit));
-        unit->setFont(captionFont());
-        unit->setForegroundRole(QPalette::PlaceholderText);
-        unit->setWordWrap(true);
-        names->addWidget(unit);
-    }
+    m_label->setWordWrap(true);
+    m_label->setTextFormat(Qt::RichText);
+    m_label->setMinimumWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("initialisation")));
+    refreshLabel();
     m_editor = makeEditor();
-    m_editor->setAccessibleName(label->text());
+    m_editor->setAccessibleName(labelOf(parameter.key));
     m_editor->setAccessibleDescription(QString::fromStdString(parameter.sentence));
-    label->setBuddy(m_editor);
+    m_label->setBuddy(m_editor);
+    m_editor->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000000")) + 34);
     m_editor->installEventFilter(this);
 
     m_reset->setIcon(icon(QStringLiteral("reset"), IconColour::muted));
@@ -117,7 +109,7 @@ ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parame
     grid->setContentsMargins(spacing::normal, spacing::hair, 0, spacing::hair);
     grid->setHorizontalSpacing(spacing::tight + 2);
     grid->setVerticalSpacing(spacing::hair);
-    grid->addLayout(names, 0, 0, Qt::AlignVCenter);
+    grid->addWidget(m_label, 0, 0);
     grid->addWidget(m_editor, 0, 1, Qt::AlignVCenter);
     grid->addWidget(m_reset, 0, 2, Qt::AlignVCenter);
     grid->addWidget(m_wrong, 1, 0, 1, 3);
@@ -129,6 +121,16 @@ ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parame
         refresh();
     });
     refresh();
+}
+
+void ParameterRow::refreshLabel()
+{
+    QString text = labelOf(m_parameter.key).toHtmlEscaped();
+    if (!m_parameter.unit.empty())
+        text += QStringLiteral("<br><span style='font-size:%1pt; color:%2'>%3</span>")
+                    .arg(captionFont().pointSizeF())
+                    .arg(colours().mutedText.name(), QString::fromStdString(m_parameter.unit).toHtmlEscaped());
+    m_label->setText(text);
 }
 
 QWidget* ParameterRow::makeEditor()
@@ -222,6 +224,8 @@ void ParameterRow::refresh()
         m_choice->setCurrentIndex(m_choice->findData(QString::fromStdString(value.get<std::string>())));
     else if (m_text && m_text->text() != QString::fromStdString(value.get<std::string>()))
         m_text->setText(QString::fromStdString(value.get<std::string>()));
+    if (m_text && !m_text->hasFocus())
+        m_text->setCursorPosition(0);
 }
 
 bool ParameterRow::matches(const QString& words) const
@@ -235,6 +239,8 @@ bool ParameterRow::matches(const QString& words) const
 
 bool ParameterRow::event(QEvent* event)
 {
+    if (event->type() == QEvent::PaletteChange)
+        refreshLabel();
     if (event->type() == QEvent::ToolTip)
         setToolTip(help(m_parameter, m_document->experiment()));
     return QWidget::event(event);

@@ -45,12 +45,14 @@ protected:
 
 private:
     QWidget* makeEditor();
+    void refreshLabel();
     void commit(const nlohmann::json& value);
     void check(const nlohmann::json& value);
     void setProblem(const QString& problem);
 
     ExperimentDocument* m_document;
     const Parameter m_parameter;
+    QLabel* m_label;
     QWidget* m_editor = nullptr;
     NumberEdit* m_number = nullptr;
     QCheckBox* m_check = nullptr;

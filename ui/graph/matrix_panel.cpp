@@ -54,7 +54,7 @@ MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* 
 
     m_view->setAccessibleName(actions ? tr("Ga, actions to latents") : tr("Gz, latents to latents"));
     m_view->setAxisTitles(actions ? tr("latents") : tr("latents at t"), actions ? tr("actions") : tr("latents at t − 1"));
-    m_view->setCellSize(5, 22);
+    m_view->setCellSize(5, 20);
     m_view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);

@@ -73,7 +73,9 @@ void PresetChooser::keyPressEvent(QKeyEvent* event)
 
 void PresetChooser::buildList()
 {
-    m_popup = new QWidget(this, Qt::Popup);
+    auto* frame = new QFrame(this, Qt::Popup);
+    frame->setFrameShape(QFrame::StyledPanel);
+    m_popup = frame;
     m_popup->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(m_popup);
     column->setContentsMargins(spacing::normal, spacing::normal, spacing::normal, spacing::normal);
@@ -84,6 +86,7 @@ void PresetChooser::buildList()
     m_search->addAction(disentangle::icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
     m_list = new QListWidget;
     m_list->setAccessibleName(tr("Presets"));
+    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new TextListDelegate(m_list));
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -24,6 +24,7 @@ Section::Section(const QString& title, QWidget* content, QWidget* parent)
     m_head->setAccessibleDescription(tr("Folds or unfolds this part"));
     m_head->installEventFilter(this);
     m_note->setFont(captionFont());
+    m_note->installEventFilter(this);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -47,7 +48,14 @@ QString Section::title() const
 
 void Section::setNote(const QString& note)
 {
-    m_note->setText(note);
+    m_whole = note;
+    fitNote();
+}
+
+void Section::fitNote()
+{
+    m_note->setText(m_note->fontMetrics().elidedText(m_whole, Qt::ElideRight, m_note->width()));
+    m_note->setToolTip(m_note->text() == m_whole ? QString() : m_whole);
 }
 
 void Section::setOpen(bool open)
@@ -62,6 +70,8 @@ void Section::setOpen(bool open)
 
 bool Section::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_note && event->type() == QEvent::Resize)
+        fitNote();
     if (watched == m_head && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Left || key == Qt::Key_Right) {

@@ -28,8 +28,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void fitNote();
+
     QToolButton* m_head;
     QLabel* m_note;
+    QString m_whole;  ///< the note, which may be elided
     QWidget* m_content;
     bool m_open = true;
 };

@@ -54,7 +54,7 @@ VerdictPanel::VerdictPanel(ExperimentDocument* document, QWidget* parent)
     : QWidget(parent), m_document(document), m_glyph(new QLabel), m_summary(new QLabel), m_pattern(new MatrixView),
       m_latents(new QListWidget), m_influence(new InfluencePanel(document)),
       m_latentSection(new Section(tr("Latents"), m_latents)),
-      m_patternSection(new Section(tr("Permitted pattern C"), m_pattern))
+      m_patternSection(new Section(tr("Permitted pattern"), m_pattern))
 {
     m_glyph->setFixedWidth(spacing::icon + 4);
     m_glyph->setAlignment(Qt::AlignTop);
@@ -144,7 +144,7 @@ void VerdictPanel::judgeNow()
     m_pattern->setCellSize(4, std::clamp(200 / m_document->graph().d_z(), 4, 16));
     const int mixing = m_verdict.permitted.edges() - m_document->graph().d_z();
     m_patternSection->setNote(mixing == 0 ? tr("the identity")
-                               : mixing == 1 ? tr("1 pair may mix") : tr("%1 pairs may mix").arg(mixing));
+                               : mixing == 1 ? tr("1 pair mixes") : tr("%1 pairs mix").arg(mixing));
     showLatents();
     Q_EMIT judged();
 }

@@ -166,9 +166,19 @@ void MainWindow::showShortcuts()
 {
     QDialog* window = smallWindow(this, tr("Keyboard shortcuts"));
     auto* column = new QVBoxLayout(window);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(spacing::section);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(2 * spacing::section);
+    QGridLayout* grid = nullptr;
     int line = 0;
+    const auto nextColumn = [&] {
+        auto* half = new QVBoxLayout;
+        grid = new QGridLayout;
+        grid->setHorizontalSpacing(spacing::section);
+        half->addLayout(grid);
+        half->addStretch(1);
+        columns->addLayout(half);
+        line = 0;
+    };
     const auto heading = [&](const QString& text) {
         auto* label = new QLabel(text);
         label->setFont(headingFont());
@@ -184,6 +194,8 @@ void MainWindow::showShortcuts()
     for (const QAction* menu : menuBar()->actions()) {
         if (!menu->menu())
             continue;
+        if (!grid || line > 12)
+            nextColumn();
         heading(QString(menu->text()).remove(QLatin1Char('&')));
         for (const QAction* action : menu->menu()->actions()) {
             QStringList keys;
@@ -199,7 +211,7 @@ void MainWindow::showShortcuts()
     entry(tr("Space"), tr("Toggle the cell"));
     entry(tr("0, 1"), tr("Clear or set the cell"));
     entry(tr("Ctrl+C"), tr("Copy the matrix"));
-    column->addLayout(grid);
+    column->addLayout(columns);
     column->addSpacing(spacing::normal);
     addCloseButton(window, column);
     window->show();
