@@ -1,13 +1,13 @@
 #include "core/world/mechanism.h"
 
-#include "core/world/vectorise.h"
+#include "core/base/simd.h"
 
 #include <algorithm>
 
 namespace disentangle {
 namespace {
 
-DISENTANGLE_VECTORISED void exponentiate(double factor, int count, Lanes* values)
+DISENTANGLE_SIMD void exponentiate(double factor, int count, Lanes* values)
 {
     for (int i = 0; i < count; ++i)
         for (int lane = 0; lane < lane_count; ++lane)

@@ -1,7 +1,7 @@
 #include "core/world/mixing_layers.h"
 
 #include "core/base/random.h"
-#include "core/world/vectorise.h"
+#include "core/base/simd.h"
 #include "core/world/world.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ namespace {
 /// Inner product in a fixed order that still lets the compiler use vectors: partial sums of every 8th product.
 constexpr Eigen::Index ways = 8;
 
-DISENTANGLE_VECTORISED double inner_product(const double* a, const double* b, Eigen::Index n)
+DISENTANGLE_SIMD double inner_product(const double* a, const double* b, Eigen::Index n)
 {
     double partial[ways] = {};
     Eigen::Index k = 0;
@@ -29,7 +29,7 @@ DISENTANGLE_VECTORISED double inner_product(const double* a, const double* b, Ei
     return sum;
 }
 
-DISENTANGLE_VECTORISED void add_multiple(double factor, const double* __restrict direction, double* __restrict to,
+DISENTANGLE_SIMD void add_multiple(double factor, const double* __restrict direction, double* __restrict to,
                                          Eigen::Index n)
 {
     Eigen::Index k = 0;
@@ -68,7 +68,7 @@ Eigen::MatrixXd random_weights(int in, int out, double negative_slope, Random ra
     return gain * transposed.transpose();
 }
 
-DISENTANGLE_VECTORISED void multiply(const Eigen::MatrixXd& weights, const Lanes* in, Lanes* out)
+DISENTANGLE_SIMD void multiply(const Eigen::MatrixXd& weights, const Lanes* in, Lanes* out)
 {
     for (Eigen::Index o = 0; o < weights.cols(); ++o) {
         const double* const column = weights.col(o).data();
@@ -80,7 +80,7 @@ DISENTANGLE_VECTORISED void multiply(const Eigen::MatrixXd& weights, const Lanes
     }
 }
 
-DISENTANGLE_VECTORISED void leaky_relu(double negative_slope, int count, Lanes* values)
+DISENTANGLE_SIMD void leaky_relu(double negative_slope, int count, Lanes* values)
 {
     for (int i = 0; i < count; ++i)
         for (int lane = 0; lane < lane_count; ++lane) {

@@ -1,6 +1,6 @@
 #include "core/world/part.h"
 
-#include "core/world/vectorise.h"
+#include "core/base/simd.h"
 
 #include <bit>
 #include <cmath>
@@ -77,27 +77,27 @@ template <class Term>
     }
 }
 
-DISENTANGLE_VECTORISED void add_sin(const Part& part, const Lanes* parents, Lanes* mean)
+DISENTANGLE_SIMD void add_sin(const Part& part, const Lanes* parents, Lanes* mean)
 {
     add_terms<SinTerm>(part, part.scale, parents, mean);
 }
 
-DISENTANGLE_VECTORISED void add_diagonal_sin(const Part& part, const Lanes* parents, Lanes* mean)
+DISENTANGLE_SIMD void add_diagonal_sin(const Part& part, const Lanes* parents, Lanes* mean)
 {
     add_terms<DiagonalSinTerm>(part, part.scale, parents, mean);
 }
 
-DISENTANGLE_VECTORISED void add_sigmoid(const Part& part, const Lanes* parents, Lanes* mean)
+DISENTANGLE_SIMD void add_sigmoid(const Part& part, const Lanes* parents, Lanes* mean)
 {
     add_terms<SigmoidTerm>(part, part.scale, parents, mean);
 }
 
-DISENTANGLE_VECTORISED void add_linear(const Part& part, const Lanes* parents, Lanes* mean)
+DISENTANGLE_SIMD void add_linear(const Part& part, const Lanes* parents, Lanes* mean)
 {
     add_terms<LinearTerm>(part, part.scale, parents, mean);
 }
 
-DISENTANGLE_VECTORISED void add_norm(const Part& part, const Lanes* parents, Lanes* mean)
+DISENTANGLE_SIMD void add_norm(const Part& part, const Lanes* parents, Lanes* mean)
 {
     for (int i = 0; i < part.children(); ++i) {
         const Lanes squares = sum_of_terms<SquareTerm>(part, i, parents);
@@ -106,7 +106,7 @@ DISENTANGLE_VECTORISED void add_norm(const Part& part, const Lanes* parents, Lan
     }
 }
 
-DISENTANGLE_VECTORISED void add_cosines(const Part& part, const Lanes* parents, Lanes* sum)
+DISENTANGLE_SIMD void add_cosines(const Part& part, const Lanes* parents, Lanes* sum)
 {
     add_terms<CosTerm>(part, 1, parents, sum);
 }

@@ -136,7 +136,7 @@ void measure(const Setting& setting, int threads, double seconds)
 int main(int argc, char** argv)
 {
     const double seconds = argc > 1 ? std::atof(argv[1]) : 1;
-    use_one_blas_thread();
+    use_blas_threads(1);
     std::printf("matrix products: %s\n", blas_library().c_str());
     for (const Setting& setting : settings())
         for (const int threads : {1, 2})

@@ -28,14 +28,14 @@ bool blas_is_slow()
     return blas_library().find("/blas/libblas") != std::string::npos;
 }
 
-void use_one_blas_thread()
+void use_blas_threads(int threads)
 {
     using Get = int (*)();
     using Set = void (*)(int);
     static const auto get = reinterpret_cast<Get>(dlsym(RTLD_DEFAULT, "openblas_get_num_threads"));
     static const auto set = reinterpret_cast<Set>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
-    if (set != nullptr && (get == nullptr || get() != 1))
-        set(1);
+    if (set != nullptr && (get == nullptr || get() != threads))
+        set(threads);
 }
 
 }  // namespace disentangle

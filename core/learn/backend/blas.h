@@ -12,8 +12,8 @@ std::string blas_library();
 /// True when that is the generic reference BLAS, whose products are about fifty times slower than OpenBLAS's.
 bool blas_is_slow();
 
-/// Has OpenBLAS (if that it is) work on one thread: whoever calls it here splits the batch over threads himself.
-void use_one_blas_thread();
+/// Has OpenBLAS (if that it is) work on that many threads: one, where the caller splits the batch over threads himself.
+void use_blas_threads(int threads);
 
 /// c = alpha op(a) op(b) + beta c, row-major: op(a) is m x k, op(b) k x n, c m x n; `ld*` are the rows' distances.
 inline void gemm(CBLAS_TRANSPOSE op_a, CBLAS_TRANSPOSE op_b, int m, int n, int k, float alpha, const float* a, int ld_a,

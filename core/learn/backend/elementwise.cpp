@@ -1,6 +1,6 @@
 #include "core/learn/backend/elementwise.h"
 
-#include "core/learn/backend/simd.h"
+#include "core/base/simd.h"
 
 #include <algorithm>
 

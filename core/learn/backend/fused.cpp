@@ -46,7 +46,7 @@ public:
                    Real momentum, std::span<Real> gradient, std::span<Real> mask_gradient) override
     {
         check(batch, parameters, variances, gradient, mask_gradient);
-        use_one_blas_thread();
+        use_blas_threads(1);
         const bool learned = layout_.spec().variances == Variances::learned;
         if (learned)
             read_variances(layout_, parameters.data(), learned_);
@@ -175,7 +175,7 @@ private:
     void infer(std::span<const Real> parameters, int n, Work&& work)
     {
         require(parameters.size() == layout_.size(), "Objective: parameters have layout().size() elements");
-        use_one_blas_thread();
+        use_blas_threads(1);
         prepare(parameters.data(), nullptr);
         workers_.run([&](int part) {
             const int begin = share(n, part);

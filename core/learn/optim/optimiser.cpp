@@ -1,6 +1,6 @@
 #include "core/learn/optim/optimiser.h"
 
-#include "core/learn/backend/simd.h"
+#include "core/base/simd.h"
 
 #include <Eigen/Core>
 #include <cblas.h>
