@@ -18,6 +18,7 @@ Experiment tiny(bool actions = true, bool time = true)
     experiment.world.train = 500;
     experiment.world.validation = 200;
     experiment.world.test = 300;
+    experiment.training.evaluation_rows = 300;
     experiment.estimator.width = 8;
     experiment.estimator.transition.width = 4;
     experiment.training.steps = 60;
