@@ -171,7 +171,8 @@ int generate(const GenerateOptions& options)
     nlohmann::json written = nlohmann::json::array();
     for (std::size_t i = 0; i < names.size(); ++i) {
         const bool is_array = i + 1 < names.size();
-        files.write(place.file(names[i]), is_array ? format_array(arrays[i], options.format) : format_experiment(experiment));
+        files.write(place.file(names[i]),
+                    is_array ? format_array(arrays[i], options.format) : format_experiment(experiment));
         written.push_back(place.file(names[i]).string());
     }
     files.keep();
@@ -200,7 +201,7 @@ void add_generate(CLI::App& program, Action& action)
     auto options = std::make_shared<GenerateOptions>();
     options->source.add_to(*verb);
     verb->add_option("--out", options->out,
-                     "Folder to write to, made if needed; a name that ends in '-' or '_' is a prefix of file names instead")
+                     "Folder to write to, made if needed; a name that ends in '-' or '_' is a prefix of file names")
         ->required()
         ->type_name("PLACE");
     verb->add_option("--format", options->format, "npy (float32) or csv (default: npy)")

@@ -82,8 +82,8 @@ std::string as_text(const nlohmann::json& json)
     text += '\n';
     for (const std::string name : {"Ga", "Gz"}) {
         if (json.contains("shd_" + name)) {
-            text += "SHD " + name + ' ' + json["shd_" + name].dump() + " (" + json["missing_" + name].dump() + " missing, " +
-                    json["extra_" + name].dump() + " extra)\n";
+            text += "SHD " + name + ' ' + json["shd_" + name].dump() + " (" + json["missing_" + name].dump() +
+                    " missing, " + json["extra_" + name].dump() + " extra)\n";
         }
     }
     return text;
@@ -134,10 +134,13 @@ void add_metrics(CLI::App& program, Action& action)
     CLI::App* verb = program.add_subcommand("metrics", "Score a learned representation against the true factors");
     auto options = std::make_shared<MetricsOptions>();
     verb->add_option("--z", options->z, "True factors, rows x d (CSV or NPY)")->required()->type_name("FILE");
-    verb->add_option("--z-hat", options->z_hat, "Learned factors, rows x d (CSV or NPY)")->required()->type_name("FILE");
+    verb->add_option("--z-hat", options->z_hat, "Learned factors, rows x d (CSV or NPY)")
+        ->required()
+        ->type_name("FILE");
     verb->add_option("--ga", options->ga, "True Ga, d x actions (CSV, NPY or JSON); gives R_con")->type_name("FILE");
     verb->add_option("--gz", options->gz, "True Gz, d x d; gives R_con")->type_name("FILE");
-    verb->add_option("--learned-ga", options->learned_ga, "Learned Ga, rows in learned order; gives SHD")->type_name("FILE");
+    verb->add_option("--learned-ga", options->learned_ga, "Learned Ga, rows in learned order; gives SHD")
+        ->type_name("FILE");
     verb->add_option("--learned-gz", options->learned_gz, "Learned Gz, rows and columns in learned order; gives SHD")
         ->type_name("FILE");
     verb->add_flag("--spearman", options->spearman, "Rank correlation in place of Pearson's");

@@ -165,6 +165,10 @@ int resume(const ResumeOptions& options)
     if (has_finished(events) && !options.steps) {
         return say_finished(*reader, options, trainer_options);
     }
+    if (is_recording(options.run)) {
+        throw InputError(options.run + ": is being recorded by another program; wait for its end, or watch it with "
+                                       "'disentangle show' or in the studio");
+    }
     reader.reset();  // the last to close the file leaves it tidy, and that should be the writer
 
     const std::unique_ptr<Report> report = options.session.make_report();

@@ -47,6 +47,7 @@ int Session::run()
 
 void Session::announce()
 {
+    inbox_.ready();  // there is a file now, in which an interruption can leave its mark
     const TrainerOptions& options = trainer_.options();
     const Experiment& experiment = trainer_.experiment();
     const std::int64_t step = trainer_.step();
@@ -60,7 +61,6 @@ void Session::announce()
                   {"bound_from_truth", bound_from_truth(experiment)}});
     report_.started(facts);
     checkpointed_at_ = steady_seconds();
-    inbox_.ready();
     report_.state(!plan_.paused, trainer_.step());
 }
 
@@ -101,7 +101,9 @@ void Session::record(const Evaluation& evaluation)
             last_->metrics.emplace_back(name, value);
         }
     };
-    add("steps_per_second", pace_.steps_per_second());
+    if (const double pace = pace_.steps_per_second(); pace > 0) {  // unknown at step 0 and right after a pause
+        add("steps_per_second", pace);
+    }
     add("seconds", plan_.seconds_before + seconds_since_process_start());
     for (const auto& [name, value] : last_->metrics) {
         writer_.metric(evaluation.step, name, value);

@@ -23,7 +23,9 @@ int cores()
 
 void SessionOptions::add_to(CLI::App& verb)
 {
-    verb.add_option("--threads", threads, "Threads (default: all cores, at most 8)")->type_name("N")->check(CLI::Range(1, 1024));
+    verb.add_option("--threads", threads, "Threads (default: all cores, at most 8)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
     verb.add_option("--backend", backend, "fused (default; hand-derived gradients) or autograd (LibTorch)")
         ->type_name("NAME")
         ->check(CLI::IsMember({"fused", "autograd"}));

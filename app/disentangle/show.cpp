@@ -108,6 +108,9 @@ std::string as_text(const RunReader& run, const Moment& moment)
                        counted(experiment.training.steps, "step") + " planned, " + counted(graph.d_z(), "latent") + ", " +
                        counted(graph.d_a(), "action") + ", " + counted(experiment.world.d_x, "observed dimension") + '\n';
     text += wrapped(judge(graph).summary, 0);
+    if (is_recording(run.path())) {
+        text += "It is being recorded at this moment.\n";
+    }
     if (moment.step < 0) {
         text += "\nNothing has been evaluated yet.\n";
     } else {
@@ -138,6 +141,7 @@ json as_json(const RunReader& run, const Moment& moment)
     }
     const auto checkpoint = run.checkpoint();
     json object{{"run", run.path().string()},
+                {"recording", is_recording(run.path())},
                 {"experiment", to_json(run.experiment())},
                 {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
                 {"steps", run.steps()},
@@ -252,7 +256,8 @@ void add_show(CLI::App& program, Action& action)
         ->type_name("NAME")
         ->allow_extra_args(false);
     verb->add_flag("--csv", options->csv, "The curves as CSV");
-    verb->add_option("--figure", options->figure, "Draw curves, graphs and correlations into an SVG file")->type_name("FILE");
+    verb->add_option("--figure", options->figure, "Draw curves, graphs and correlations into an SVG file")
+        ->type_name("FILE");
     verb->add_flag("--json", options->as_json, "Print one JSON object");
     verb->footer("Example:\n"
                  "  disentangle show ActionDiag-seed0.run --figure ActionDiag.svg\n"

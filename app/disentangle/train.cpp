@@ -44,6 +44,9 @@ void check_place(const fs::path& run, bool force)
         throw InputError("--out " + run.string() + ": exists already; give another name, continue it with 'disentangle "
                                                    "resume', or replace it with --force");
     }
+    if (is_recording(run)) {
+        throw InputError("--out " + run.string() + ": is being recorded by another program at this moment");
+    }
     const fs::path folder = run.has_parent_path() ? run.parent_path() : fs::path(".");
     if (!fs::is_directory(folder, ignored)) {
         throw InputError("--out " + run.string() + ": there is no folder " + folder.string());
