@@ -118,7 +118,7 @@ void EngineProcess::launch(const QStringList& arguments)
     m_sinceProgress.invalidate();
     if (m_process)
         m_process.release()->deleteLater();  // this may be called from one of its signals
-    m_process = std::make_unique<QProcess>();
+    m_process = std::make_unique<QProcess>(this);
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &EngineProcess::takeOutput);
     connect(m_process.get(), &QProcess::readyReadStandardError, this, &EngineProcess::takeErrors);
     connect(m_process.get(), &QProcess::finished, this, &EngineProcess::processEnded);
@@ -182,7 +182,7 @@ void EngineProcess::stop()
 
 void EngineProcess::setState(State state)
 {
-    if (state == m_state || (m_state == State::stopping && state != State::idle))
+    if (m_state == State::stopping && state != State::idle)
         return;
     m_state = state;
     Q_EMIT stateChanged(state);
@@ -303,13 +303,18 @@ void EngineProcess::processEnded(int exitCode, QProcess::ExitStatus status)
     }
     const bool complete = m_steps > 0 && m_step >= m_steps;
     m_canContinue = m_begun && !complete;
-    if (status == QProcess::NormalExit && exitCode == 0 && !m_reason.isEmpty()) {
-        const QString step = QLocale().toString(m_step);
+    const QString step = QLocale().toString(m_step);
+    if (status == QProcess::NormalExit && !m_reason.isEmpty()) {
         end(complete || m_reason == QLatin1String("steps") ? tr("All %1 steps are done.").arg(step)
             : m_reason == QLatin1String("goal")            ? tr("Reached its goal at step %1.").arg(step)
             : m_reason == QLatin1String("interrupt")       ? tr("Interrupted at step %1.").arg(step)
                                                            : tr("Stopped at step %1.").arg(step),
             false);
+        return;
+    }
+    if (m_stops > 1 && m_error.isEmpty()) {  // we have not let it say so
+        m_reason = QStringLiteral("stop");
+        end(tr("Ended at step %1 without waiting for its checkpoint.").arg(step), false);
         return;
     }
     QString sentence = m_error;

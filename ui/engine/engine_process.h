@@ -66,6 +66,7 @@ public Q_SLOTS:
     void set(const QString& key, const QJsonValue& value);
 
 Q_SIGNALS:
+    /// Also when it paused again at another step.
     void stateChanged(EngineProcess::State state);
     /// Data and model are ready; the run file exists and can be opened from now on.
     void started(const QString& runPath);

@@ -112,11 +112,11 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     connect(m_engine, &EngineProcess::progress, this, &TransportBar::showProgress);
     connect(m_engine, &EngineProcess::evaluated, this, &TransportBar::refresh);
     connect(m_engine, &EngineProcess::stateChanged, this, [this](EngineProcess::State state) {
+        const bool restarts = m_restarting && state == EngineProcess::State::idle;
+        m_restarting = m_restarting && !restarts;
         refresh();
-        if (state == EngineProcess::State::idle && m_restarting) {
-            m_restarting = false;
+        if (restarts)
             Q_EMIT restartRequested();
-        }
     });
     refresh();
 }

@@ -77,15 +77,15 @@ QString GraphsView::refresh(Inputs changed)
     const auto moment = run()->moment();
     if (!record->experiment || moment->step < 0)
         return tr("Reading the run…");
-    const bool hasGa = show(*m_Ga, "Ga", *record, *moment);
-    const bool hasGz = show(*m_Gz, "Gz", *record, *moment);
+    const bool hasGa = showGraph(*m_Ga, "Ga", *record, *moment);
+    const bool hasGz = showGraph(*m_Gz, "Gz", *record, *moment);
     m_Ga->setVisible(hasGa);
     m_Gz->setVisible(hasGz);
     arrange();
     return hasGa || hasGz ? QString() : tr("This run has no graph.");
 }
 
-bool GraphsView::show(MatrixPair& pair, const char* graph, const RunData& record, const Moment& moment)
+bool GraphsView::showGraph(MatrixPair& pair, const char* graph, const RunData& record, const Moment& moment)
 {
     const Adjacency* truth = trueGraph(*record.experiment, graph);
     if (!truth)

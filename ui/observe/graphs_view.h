@@ -27,7 +27,7 @@ protected:
 
 private:
     /// Returns whether the run has that graph.
-    bool show(MatrixPair& pair, const char* graph, const RunData& record, const Moment& moment);
+    bool showGraph(MatrixPair& pair, const char* graph, const RunData& record, const Moment& moment);
     void arrange();
 
     QBoxLayout* m_layout;

@@ -1,0 +1,286 @@
+#include "ui/observe/observatory.h"
+
+#include "core/metrics/metrics.h"
+#include "tests/ui/observe/support.h"
+#include "ui/observe/edges_view.h"
+#include "ui/observe/entanglement_view.h"
+#include "ui/observe/graphs_view.h"
+#include "ui/observe/matching.h"
+#include "ui/observe/matrix_pair.h"
+#include "ui/observe/number_text.h"
+#include "ui/observe/scores_view.h"
+#include "ui/style/matrix_view.h"
+
+#include <QAbstractButton>
+#include <QFile>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QTabBar>
+
+using namespace disentangle;
+using namespace disentangle::testing;
+
+static constexpr SyntheticRun::Settings shortRun{400, 10, 1};
+/// Wide enough for every view at once.
+static constexpr QSize allViews{1600, 900};
+
+template <class View>
+static View& viewIn(Observatory& observatory)
+{
+    return *observatory.findChild<View*>();
+}
+
+static QString visibleText(const QWidget& widget)
+{
+    QString text;
+    for (const QLabel* label : widget.findChildren<QLabel*>())
+        if (label->isVisible())
+            text += label->text() + '\n';
+    return text;
+}
+
+class ObservatoryTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void withoutARunItSaysHowToGetOne();
+    void theStepMovesEveryView();
+    void theNewestStepIsShownAsTheRunGrows();
+    void theLearnedGraphIsShownInMatchedOrderOrAsLearned();
+    void wrongEdgesAreMarkedAndCounted();
+    void forbiddenDependencesAreMarked();
+    void aRunWithBothGraphsShowsBoth_data();
+    void aRunWithBothGraphsShowsBoth();
+    void aTruncatedRunShowsAMessageInsteadOfViews();
+    void aRunThatIsDeletedLeavesTheObservatoryEmpty();
+    void everySizeShowsEveryView_data();
+    void everySizeShowsEveryView();
+    void hiddenViewsAreNotDrawn();
+
+private:
+    const RunFolder m_folder;
+};
+
+void ObservatoryTest::init()
+{
+    QFile::remove(m_folder.text("a.run"));
+}
+
+void ObservatoryTest::withoutARunItSaysHowToGetOne()
+{
+    Observatory observatory;
+    observatory.show();
+    QVERIFY(visibleText(observatory).contains("Run"));
+}
+
+// What is drawn is a function of (run, step): each view shows the values recorded at the step that was set.
+void ObservatoryTest::theStepMovesEveryView()
+{
+    const Experiment experiment = preset_experiment("ActionNonDiag");
+    SyntheticRun(m_folder.path("a.run"), experiment, shortRun).finish();
+    const RunReader reader(m_folder.path("a.run"));
+    RunModel model(m_folder.text("a.run"));
+    Observatory observatory;
+    observatory.resize(allViews);
+    observatory.setRun(&model);
+    observatory.show();
+    QTRY_VERIFY(isRead(model, 400));
+    auto& graphs = viewIn<GraphsView>(observatory);
+    auto& entanglement = viewIn<EntanglementView>(observatory);
+    auto& scores = viewIn<ScoresView>(observatory);
+    auto& edges = viewIn<EdgesView>(observatory);
+    for (const qint64 step : {400, 0, 100, 60}) {
+        model.setStep(step);
+        const Snapshot assignment = *reader.snapshot("assignment", step);
+        const auto matched = static_cast<int>(assignment.data[3]);  // of z4
+
+        const Snapshot probability = *reader.snapshot("probability_Ga", step);
+        const MatrixView& learned = graphs.findChild<MatrixPair*>()->second();
+        QTRY_COMPARE(learned.value(3, 5), double{probability.data[static_cast<std::size_t>(matched * 10 + 5)]});
+
+        const Snapshot correlation = *reader.snapshot("correlation", step);
+        const MatrixView& matrix = entanglement.findChild<MatrixPair*>()->first();
+        QTRY_COMPARE(matrix.value(2, 3), double{correlation.data[static_cast<std::size_t>(2 * 10 + matched)]});
+
+        const QString mcc = numberText(*reader.metric_at("mcc", step), 3);
+        QTRY_VERIFY(scores.valuesAsText().contains("MCC\t" + mcc));
+        const auto on = learnedGraph(probability).edges();
+        const QString text = edges.valuesAsText();
+        const auto counts = text.split(QRegularExpression("[\t/\n]"), Qt::SkipEmptyParts);
+        QCOMPARE(counts[1].toInt() + counts[4].toInt(), on);  // non-edges that are on, edges that are on
+    }
+}
+
+void ObservatoryTest::theNewestStepIsShownAsTheRunGrows()
+{
+    SyntheticRun run(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun);
+    RunModel model(m_folder.text("a.run"));
+    Observatory observatory;
+    observatory.resize(allViews);
+    observatory.setRun(&model);
+    observatory.show();
+    QTRY_VERIFY(visibleText(observatory).contains("Not evaluated yet"));
+    const RunReader reader(m_folder.path("a.run"));
+    for (const std::int64_t step : {0, 100, 400}) {
+        run.recordTo(step);
+        const QString mcc = numberText(*reader.metric_at("mcc", step), 3);
+        QTRY_VERIFY(viewIn<ScoresView>(observatory).valuesAsText().contains("MCC\t" + mcc));
+    }
+}
+
+void ObservatoryTest::theLearnedGraphIsShownInMatchedOrderOrAsLearned()
+{
+    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder.text("a.run"));
+    GraphsView view;
+    view.setRun(&model);
+    view.show();
+    // ActionDiag's true graph is the identity, and the run ends without an error.
+    const MatrixView& learned = view.findChild<MatrixPair*>()->second();
+    QTRY_VERIFY(learned.value(0, 0) > 0.5);
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(learned.value(i, i) > 0.5);
+    view.findChild<QAbstractButton*>()->click();
+    // As learned: row 4 belongs to z1, for the matching is a rotation by four.
+    QTRY_VERIFY(learned.value(0, 0) < 0.5);
+    QVERIFY(learned.value(4, 0) > 0.5);
+}
+
+void ObservatoryTest::wrongEdgesAreMarkedAndCounted()
+{
+    SyntheticRun run(m_folder.path("a.run"), preset_experiment("Example4"), shortRun);  // 110/101/011
+    const Snapshot identity{1, 3, {0, 1, 2}};
+    run.writer().snapshot(0, "assignment", identity);
+    run.writer().snapshot(0, "probability_Ga", {3, 3, {0.9F, 0.2F, 0.8F, 0.9F, 0, 1, 0, 1, 1}});  // 101/101/011
+    run.writer().metric(0, "mcc", 0);
+    run.writer().flush();
+    RunModel model(m_folder.text("a.run"));
+    GraphsView view;
+    view.setRun(&model);
+    view.show();
+    const auto& pair = *view.findChild<MatrixPair*>();
+    QTRY_VERIFY(pair.sentence().contains("SHD 2"));
+    QVERIFY(pair.sentence().contains("1 missing"));
+    QVERIFY(pair.sentence().contains("1 extra"));
+    const MatrixView& learned = const_cast<MatrixPair&>(pair).second();
+    QCOMPARE(learned.mark(0, 1), CellMark::missing);
+    QCOMPARE(learned.mark(0, 2), CellMark::extra);
+    QCOMPARE(learned.mark(1, 0), CellMark::none);
+}
+
+void ObservatoryTest::forbiddenDependencesAreMarked()
+{
+    SyntheticRun run(m_folder.path("a.run"), preset_experiment("Example3"), shortRun);
+    run.writer().snapshot(0, "assignment", {1, 3, {0, 1, 2}});
+    run.writer().snapshot(0, "permitted", {3, 3, {1, 1, 1, 0, 1, 0, 1, 1, 1}});  // theory section (e), Example 3
+    run.writer().snapshot(0, "correlation", {3, 3, {1, 0.5F, 0.5F, 0.2F, 1, 0.05F, 0.5F, 0.5F, 1}});
+    run.writer().metric(0, "mcc", 1);
+    run.writer().flush();
+    RunModel model(m_folder.text("a.run"));
+    EntanglementView view;
+    view.setRun(&model);
+    view.show();
+    MatrixPair& pair = *view.findChild<MatrixPair*>();
+    QTRY_COMPARE(pair.first().mark(1, 0), CellMark::forbidden);
+    QCOMPARE(pair.first().mark(1, 2), CellMark::none);  // forbidden, but below the threshold
+    QCOMPARE(pair.first().mark(0, 1), CellMark::none);  // permitted
+    QVERIFY(pair.sentence().contains("1 of 2"));
+}
+
+void ObservatoryTest::aRunWithBothGraphsShowsBoth_data()
+{
+    QTest::addColumn<QString>("preset");
+    QTest::addColumn<int>("graphs");
+    QTest::newRow("actions") << "ActionDiag" << 1;
+    QTest::newRow("time") << "TimeDiag" << 1;
+    QTest::newRow("both") << "TreeRobotBall" << 2;
+}
+
+void ObservatoryTest::aRunWithBothGraphsShowsBoth()
+{
+    QFETCH(QString, preset);
+    QFETCH(int, graphs);
+    SyntheticRun(m_folder.path("a.run"), preset_experiment(preset.toStdString()), shortRun).finish();
+    RunModel model(m_folder.text("a.run"));
+    GraphsView view;
+    view.setRun(&model);
+    view.show();
+    const auto shown = [&view] {
+        const auto pairs = view.findChildren<MatrixPair*>();
+        return std::count_if(pairs.begin(), pairs.end(), [](const MatrixPair* pair) { return pair->isVisible(); });
+    };
+    QTRY_COMPARE(static_cast<int>(shown()), graphs);
+}
+
+void ObservatoryTest::aTruncatedRunShowsAMessageInsteadOfViews()
+{
+    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    QFile file(m_folder.text("a.run"));
+    QVERIFY(file.resize(file.size() / 3));
+    RunModel model(m_folder.text("a.run"));
+    Observatory observatory;
+    observatory.setRun(&model);
+    observatory.show();
+    QTRY_VERIFY(visibleText(observatory).contains("a.run"));
+    QVERIFY(!viewIn<ScoresView>(observatory).isVisible());
+}
+
+void ObservatoryTest::aRunThatIsDeletedLeavesTheObservatoryEmpty()
+{
+    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    auto model = std::make_unique<RunModel>(m_folder.text("a.run"));
+    Observatory observatory;
+    observatory.resize(allViews);
+    observatory.setRun(model.get());
+    observatory.show();
+    QTRY_VERIFY(viewIn<ScoresView>(observatory).isVisible());
+    model.reset();
+    QVERIFY(observatory.run() == nullptr);
+    QTRY_VERIFY(visibleText(observatory).contains("No run"));
+}
+
+void ObservatoryTest::everySizeShowsEveryView_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a third of a small window") << QSize(450, 430);
+    QTest::newRow("portrait") << QSize(500, 800);
+    QTest::newRow("landscape") << QSize(800, 420);
+    QTest::newRow("laptop") << QSize(900, 700);
+    QTest::newRow("desktop") << QSize(1250, 850);
+    QTest::newRow("wall") << QSize(2400, 1200);
+}
+
+// Wherever a view is, in front or behind a tab, it is somewhere.
+void ObservatoryTest::everySizeShowsEveryView()
+{
+    QFETCH(QSize, size);
+    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder.text("a.run"));
+    Observatory observatory;
+    observatory.setRun(&model);
+    observatory.show();
+    observatory.resize(size);
+    QTRY_VERIFY(isRead(model, 400));
+    QStringList titles;
+    for (const QTabBar* tabs : observatory.findChildren<QTabBar*>())
+        for (int i = 0; i < tabs->count(); ++i)
+            titles.append(tabs->tabText(i));
+    titles.sort();
+    QCOMPARE(titles, (QStringList{"Edges", "Entanglement", "Graphs", "Loss", "Scores", "Sparsity"}));
+    QVERIFY(observatory.size() == size);
+}
+
+void ObservatoryTest::hiddenViewsAreNotDrawn()
+{
+    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder.text("a.run"));
+    ScoresView view;
+    view.setRun(&model);
+    QTRY_VERIFY(isRead(model, 400));
+    QVERIFY(view.valuesAsText().isEmpty());
+    view.show();
+    QTRY_VERIFY(view.valuesAsText().contains("MCC"));
+}
+
+QTEST_MAIN(ObservatoryTest)
+#include "observatory_test.moc"

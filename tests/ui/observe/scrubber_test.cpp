@@ -1,0 +1,129 @@
+#include "ui/observe/scrubber.h"
+
+#include "tests/ui/observe/support.h"
+#include "ui/observe/scrubber_track.h"
+
+#include <QAccessible>
+#include <QToolButton>
+
+using namespace disentangle;
+using namespace disentangle::testing;
+
+class ScrubberTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void arrowsMoveByOneEvaluation();
+    void homeIsTheFirstStepAndEndFollowsTheNewest();
+    void theLiveButtonFollowsAndLetsGo();
+    void aClickOnTheTrackGoesToTheNearestEvaluation();
+    void aDragBeyondTheNewestStepFollowsIt();
+    void assistiveToolsReadTheStep();
+    void withoutARunNothingCanBeMoved();
+
+private:
+    /// Where a step lies: the track leaves 9 pixels at both ends, and its length is the planned run of 400 steps.
+    QPoint place(double step) const { return {qRound(9 + (m_track->width() - 18) * step / 400), m_track->height() - 8}; }
+
+    const RunFolder m_folder;
+    std::unique_ptr<RunModel> m_model;
+    std::unique_ptr<Scrubber> m_scrubber;
+    ScrubberTrack* m_track = nullptr;
+    QToolButton* m_live = nullptr;
+};
+
+// A run of 400 steps of which the first 200 are there: evaluations at 0, 10, ..., 200.
+void ScrubberTest::initTestCase()
+{
+    SyntheticRun(m_folder.path("a.run"), preset_experiment("Example4"), {400, 10, 1}).recordTo(200);
+}
+
+void ScrubberTest::init()
+{
+    m_model = std::make_unique<RunModel>(m_folder.text("a.run"));
+    m_scrubber = std::make_unique<Scrubber>();
+    m_scrubber->setRun(m_model.get());
+    m_scrubber->resize(618, 40);
+    m_scrubber->show();
+    m_track = m_scrubber->findChild<ScrubberTrack*>();
+    m_live = m_scrubber->findChild<QToolButton*>();
+    QTRY_VERIFY(isRead(*m_model, 200));
+}
+
+void ScrubberTest::cleanup()
+{
+    m_scrubber.reset();
+    m_model.reset();
+}
+
+void ScrubberTest::arrowsMoveByOneEvaluation()
+{
+    QTest::keyClick(m_track, Qt::Key_Left);
+    QCOMPARE(m_model->step(), 190);
+    QTest::keyClick(m_track, Qt::Key_Left);
+    QTest::keyClick(m_track, Qt::Key_Right);
+    QCOMPARE(m_model->step(), 190);
+    QVERIFY(!m_model->followsNewest());
+    QTest::keyClick(m_track, Qt::Key_PageDown);  // a tenth of 20 evaluations
+    QCOMPARE(m_model->step(), 170);
+}
+
+void ScrubberTest::homeIsTheFirstStepAndEndFollowsTheNewest()
+{
+    QTest::keyClick(m_track, Qt::Key_Home);
+    QCOMPARE(m_model->step(), 0);
+    QVERIFY(!m_live->isChecked());
+    QTest::keyClick(m_track, Qt::Key_End);
+    QCOMPARE(m_model->step(), 200);
+    QVERIFY(m_model->followsNewest());
+    QVERIFY(m_live->isChecked());
+}
+
+void ScrubberTest::theLiveButtonFollowsAndLetsGo()
+{
+    QVERIFY(m_live->isChecked());
+    m_live->click();
+    QVERIFY(!m_model->followsNewest());
+    QCOMPARE(m_model->step(), 200);
+    m_model->setStep(50);
+    m_live->click();
+    QVERIFY(m_model->followsNewest());
+    QCOMPARE(m_model->step(), 200);
+}
+
+void ScrubberTest::aClickOnTheTrackGoesToTheNearestEvaluation()
+{
+    QTest::mouseClick(m_track, Qt::LeftButton, {}, place(103));
+    QCOMPARE(m_model->step(), 100);
+    QTest::mouseClick(m_track, Qt::LeftButton, {}, place(0));
+    QCOMPARE(m_model->step(), 0);
+}
+
+void ScrubberTest::aDragBeyondTheNewestStepFollowsIt()
+{
+    m_model->setStep(50);
+    QTest::mouseClick(m_track, Qt::LeftButton, {}, place(390));
+    QCOMPARE(m_model->step(), 200);
+    QVERIFY(m_model->followsNewest());
+}
+
+void ScrubberTest::assistiveToolsReadTheStep()
+{
+    m_model->setStep(50);
+    QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(m_track);
+    QVERIFY(accessible);
+    QVERIFY(!accessible->text(QAccessible::Name).isEmpty());
+    QVERIFY(accessible->text(QAccessible::Description).contains("50"));
+}
+
+void ScrubberTest::withoutARunNothingCanBeMoved()
+{
+    m_scrubber->setRun(nullptr);
+    QVERIFY(!m_track->isEnabled());
+    QVERIFY(!m_live->isEnabled());
+}
+
+QTEST_MAIN(ScrubberTest)
+#include "scrubber_test.moc"
