@@ -35,6 +35,15 @@ QString readable(std::string_view word)
     return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
+/// What an empty field stands for.
+QString automatic(const std::string& key, const Experiment& experiment)
+{
+    const CausalGraph& graph = experiment.world.graph;
+    if (key.ends_with("_Ga"))
+        return graph.Ga ? ParameterRow::tr("true: %1").arg(graph.Ga->edges()) : ParameterRow::tr("no Ga");
+    return graph.Gz ? ParameterRow::tr("true: %1").arg(graph.Gz->edges()) : ParameterRow::tr("no Gz");
+}
+
 }  // namespace
 
 QString ParameterRow::labelOf(const std::string& key)
@@ -126,10 +135,12 @@ ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parame
 void ParameterRow::refreshLabel()
 {
     QString text = labelOf(m_parameter.key).toHtmlEscaped();
-    if (!m_parameter.unit.empty())
+    // "Train rows" says its unit.
+    const auto unit = QString::fromStdString(m_parameter.unit);
+    if (!unit.isEmpty() && !labelOf(m_parameter.key).endsWith(unit, Qt::CaseInsensitive))
         text += QStringLiteral("<br><span style='font-size:%1pt; color:%2'>%3</span>")
                     .arg(captionFont().pointSizeF())
-                    .arg(colours().mutedText.name(), QString::fromStdString(m_parameter.unit).toHtmlEscaped());
+                    .arg(colours().mutedText.name(), unit.toHtmlEscaped());
     m_label->setText(text);
 }
 
@@ -160,8 +171,6 @@ QWidget* ParameterRow::makeEditor()
     case Parameter::Type::nullable_number: break;
     }
     m_number = new NumberEdit(m_parameter);
-    if (m_parameter.type == Parameter::Type::nullable_number)
-        m_number->setPlaceholder(tr("from the graph"));
     connect(m_number, &NumberEdit::edited, this, [this] { check(m_number->value()); });
     connect(m_number, &NumberEdit::committed, this, [this] { commit(m_number->value()); });
     return m_number;
@@ -214,6 +223,8 @@ void ParameterRow::refresh()
     if (!m_problem.isEmpty())
         return;
     const nlohmann::json value = value_of(experiment, m_parameter.key);
+    if (m_parameter.type == Parameter::Type::nullable_number)
+        m_number->setPlaceholder(automatic(m_parameter.key, experiment));
     if (m_number && !m_number->hasFocus())
         m_number->setValue(value);
     else if (m_number && m_number->value() != value)

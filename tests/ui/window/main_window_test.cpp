@@ -1,0 +1,277 @@
+#include "ui/window/main_window.h"
+
+#include "core/record/run_file.h"
+#include "tests/ui/support/private_home.h"
+#include "tests/ui/support/synthetic_run.h"
+#include "ui/document/experiment_document.h"
+#include "ui/document/number_edit.h"
+#include "ui/document/parameter_form.h"
+#include "ui/document/parameter_row.h"
+#include "ui/engine/engine_process.h"
+#include "ui/graph/graph_editor.h"
+#include "ui/observe/run_list.h"
+#include "ui/observe/run_model.h"
+#include "ui/style/matrix_view.h"
+#include "ui/style/theme.h"
+#include "ui/theory/verdict_panel.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_folder.h"
+
+#include <QDir>
+#include <QDockWidget>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace disentangle;
+using disentangle::testing::SyntheticRun;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+public:
+    static void initMain()
+    {
+        disentangle::testing::usePrivateHome();
+        qputenv("DISENTANGLE_ENGINE", DISENTANGLE_FAKE_ENGINE_PATH);
+    }
+
+private:
+    QTemporaryDir m_folder;
+
+    QString written(const QString& name, const QByteArray& content)
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write %s", qPrintable(path));
+        return path;
+    }
+
+    static QPushButton* button(const MainWindow& window, const QString& text)
+    {
+        for (auto* found : window.messages()->findChildren<QPushButton*>())
+            if (found->text() == text)
+                return found;
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setApplicationName(QStringLiteral("disentangle-studio"));
+        theme().install();
+    }
+    void cleanup() { QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively(); }
+
+    // First start: a ready example, its verdict, nothing unsaved, no messages.
+    void opensOnAReadyExample()
+    {
+        MainWindow window;
+        window.show();
+        QVERIFY(window.windowTitle().contains(QStringLiteral("ActionDiag")));
+        QVERIFY(!window.isWindowModified());
+        QCOMPARE(window.verdictPanel()->verdict().degree, Disentanglement::complete);
+        QCOMPARE(window.messages()->count(), 0);
+    }
+
+    // A click on a cell changes the verdict and marks the title.
+    void clickOnACellChangesTheVerdictAndTheTitle()
+    {
+        MainWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        MatrixView* Ga = window.graphEditor()->matrixView(GraphPart::Ga);
+        QTest::mouseClick(Ga, Qt::LeftButton, {}, Ga->cellRect(1, 0).center().toPoint());
+        QCOMPARE(window.verdictPanel()->verdict().degree, Disentanglement::partial);
+        QVERIFY(window.isWindowModified());
+        QTest::keyClick(Ga, Qt::Key_Space);
+        QCOMPARE(window.verdictPanel()->verdict().degree, Disentanglement::complete);
+        QVERIFY(!window.isWindowModified());
+    }
+
+    // A broken file is shown in the message bar, with its name and place; the experiment stays.
+    void brokenFileIsSaidAndChangesNothing()
+    {
+        MainWindow window;
+        window.show();
+        const Experiment before = window.document()->experiment();
+        window.openFile(written(QStringLiteral("broken.json"), R"({"world": {"graph": {"Ga": [[2]]}}})"));
+        const QString text = window.messages()->text(QStringLiteral("file"));
+        QVERIFY2(text.contains(QStringLiteral("broken.json")) && text.contains(QStringLiteral("world.graph.Ga")),
+                 qPrintable(text));
+        QVERIFY(window.document()->experiment() == before);
+        window.openFile(m_folder.filePath(QStringLiteral("missing.json")));
+        QVERIFY(window.messages()->text(QStringLiteral("file")).contains(QStringLiteral("missing.json")));
+        QCOMPARE(window.messages()->count(), 1);
+    }
+
+    // Changes are not lost by opening another file: the message bar asks first.
+    void openingOverChangesAsksFirst()
+    {
+        ExperimentDocument other;
+        QCOMPARE(other.applyPreset(QStringLiteral("TimeDiag")), QString());
+        const QString path = m_folder.filePath(QStringLiteral("other.json"));
+        QCOMPARE(other.save(path), QString());
+        MainWindow window;
+        window.show();
+        window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
+        window.openFile(path);
+        QVERIFY(window.document()->experiment().world.graph.Ga);
+        QPushButton* open = button(window, QStringLiteral("Open, lose changes"));
+        QVERIFY(open);
+        open->click();
+        QVERIFY(window.document()->experiment() == other.experiment());
+        QVERIFY(window.windowTitle().contains(QStringLiteral("other.json")));
+    }
+
+    // What was not saved when the window closed is there again at the next start, and a saved one is not.
+    void unsavedExperimentComesBackAtTheNextStart()
+    {
+        {
+            MainWindow window;
+            window.show();
+            window.document()->setGraphCell(GraphPart::Ga, 2, 5, true);
+            window.close();
+        }
+        {
+            MainWindow window;
+            window.restoreUnsaved();
+            window.show();
+            QVERIFY((*window.document()->matrix(GraphPart::Ga))(2, 5));
+            QVERIFY(window.isWindowModified());
+            QVERIFY(!window.messages()->text(QStringLiteral("file")).isEmpty());
+            window.document()->applyPreset(QStringLiteral("ActionDiag"));
+            window.close();
+        }
+        MainWindow window;
+        window.restoreUnsaved();
+        QVERIFY(!window.isWindowModified());
+        QCOMPARE(window.messages()->count(), 0);
+    }
+
+    // At 1000 x 600 every panel fits: nobody's least size is larger than what it has.
+    void nothingIsClippedAtTheSmallestSize()
+    {
+        for (const char* preset : {"ActionDiag", "TreeRobotBall", "TimeBlockNonDiag"}) {
+            MainWindow window(MainWindow::Arrangement::fresh);
+            window.document()->applyPreset(QString::fromLatin1(preset));
+            window.resize(1000, 600);
+            window.resetLayout();
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            QVERIFY(window.minimumSizeHint().width() <= 1000);
+            QVERIFY(window.minimumSizeHint().height() <= 600);
+            QCOMPARE(window.size(), QSize(1000, 600));
+            for (const auto* dock : window.findChildren<QDockWidget*>()) {
+                if (!dock->isVisible())
+                    continue;
+                QVERIFY2(dock->widget()->width() >= dock->widget()->minimumSizeHint().width(),
+                         qPrintable(dock->objectName()));
+                QVERIFY2(dock->widget()->height() >= dock->widget()->minimumSizeHint().height(),
+                         qPrintable(dock->objectName()));
+                QVERIFY(window.rect().contains(QRect(dock->mapTo(&window, QPoint()), dock->size())));
+            }
+        }
+    }
+
+    // Everything the menus offer has a mnemonic, and no two shortcuts are the same.
+    void menusAreOperableByKeyboard()
+    {
+        MainWindow window;
+        QStringList shortcuts;
+        for (const QAction* menu : window.menuBar()->actions()) {
+            QVERIFY(menu->text().contains(QLatin1Char('&')));
+            for (const QAction* action : menu->menu()->actions())
+                for (const QKeySequence& keys : action->shortcuts())
+                    shortcuts << keys.toString();
+        }
+        QCOMPARE(shortcuts.removeDuplicates(), 0);
+    }
+
+    // Panels that were closed come back with the layout.
+    void resetLayoutBringsEverythingBack()
+    {
+        MainWindow window;
+        window.show();
+        for (auto* dock : window.findChildren<QDockWidget*>())
+            dock->close();
+        window.resetLayout();
+        for (auto* dock : window.findChildren<QDockWidget*>())
+            QVERIFY2(!dock->isHidden(), qPrintable(dock->objectName()));
+    }
+
+    // A run starts from the experiment as it is, into the data folder, and is opened.
+    void runIsStartedIntoTheDataFolder()
+    {
+        MainWindow window;
+        window.show();
+        window.startRun();
+        QVERIFY(window.engine()->isActive());
+        QVERIFY(window.engine()->runPath().startsWith(runFolder() + QStringLiteral("/ActionDiag ")));
+        QVERIFY(QDir(runFolder()).exists());
+        window.engine()->stop();
+        QTRY_VERIFY(!window.engine()->isActive());
+    }
+
+    // Nothing is trained while a parameter is invalid, and it is said which.
+    void invalidParameterKeepsARunFromStarting()
+    {
+        MainWindow window;
+        window.show();
+        ParameterRow* row = window.parameterForm()->row("training.steps");
+        auto* field = row->editor()->findChild<QLineEdit*>();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("-1"));
+        window.startRun();
+        QVERIFY(!window.engine()->isActive());
+        QVERIFY(window.messages()->text(QStringLiteral("engine")).contains(QStringLiteral("Steps")));
+    }
+
+    // A run that was cut off is offered once: dismissed, it is not offered at the next start.
+    void unfinishedRunIsOfferedUntilDismissed()
+    {
+        QVERIFY(QDir().mkpath(runFolder()));
+        const QString path = runFolder() + QStringLiteral("/cut.run");
+        {
+            const Experiment experiment = preset_experiment("ActionDiag");
+            SyntheticRun run(path.toStdU16String(), experiment, {.steps = experiment.training.steps});
+            run.recordTo(1200);
+            run.writer().checkpoint(1200, "state");
+        }
+        MainWindow window;
+        window.show();
+        window.offerUnfinishedRuns();
+        QTRY_VERIFY(window.messages()->text(QStringLiteral("unfinished")).contains(QStringLiteral("ActionDiag")));
+        QVERIFY(button(window, QStringLiteral("Continue")));
+        button(window, QStringLiteral("Open"))->click();
+        QVERIFY(window.runList()->current());
+        QCOMPARE(window.runList()->current()->path(), path);
+
+        window.offerUnfinishedRuns();
+        QTRY_VERIFY(button(window, QStringLiteral("Dismiss")));
+        button(window, QStringLiteral("Dismiss"))->click();
+        MainWindow next;
+        next.show();
+        next.offerUnfinishedRuns();
+        QTRY_VERIFY(next.isSettled());
+        QVERIFY(next.messages()->text(QStringLiteral("unfinished")).isEmpty());
+    }
+
+    // A window that goes while the folder is searched leaves nothing behind.
+    void windowMayGoWhileSearching()
+    {
+        auto window = std::make_unique<MainWindow>();
+        window->offerUnfinishedRuns();
+        window.reset();
+        QTest::qWait(0);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
