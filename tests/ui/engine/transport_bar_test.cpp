@@ -1,6 +1,7 @@
 #include "ui/engine/transport_bar.h"
 
 #include "tests/ui/observe/support.h"
+#include "tests/ui/support/private_home.h"
 #include "ui/engine/engine_process.h"
 
 #include <QAction>
@@ -13,6 +14,8 @@ using State = EngineProcess::State;
 
 class TransportBarTest : public QObject {
     Q_OBJECT
+public:
+    static void initMain() { usePrivateHome(); }
 private Q_SLOTS:
     void initTestCase();
     void init();

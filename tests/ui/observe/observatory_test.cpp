@@ -2,6 +2,7 @@
 
 #include "core/metrics/metrics.h"
 #include "tests/ui/observe/support.h"
+#include "tests/ui/support/private_home.h"
 #include "ui/observe/edges_view.h"
 #include "ui/observe/entanglement_view.h"
 #include "ui/observe/graphs_view.h"
@@ -41,6 +42,8 @@ static QString visibleText(const QWidget& widget)
 
 class ObservatoryTest : public QObject {
     Q_OBJECT
+public:
+    static void initMain() { usePrivateHome(); }
 private Q_SLOTS:
     void init();
     void withoutARunItSaysHowToGetOne();

@@ -1,6 +1,7 @@
 #include "ui/observe/run_list.h"
 
 #include "tests/ui/observe/support.h"
+#include "tests/ui/support/private_home.h"
 #include "ui/observe/number_text.h"
 
 #include <QDropEvent>
@@ -14,6 +15,8 @@ using namespace disentangle::testing;
 
 class RunListTest : public QObject {
     Q_OBJECT
+public:
+    static void initMain() { usePrivateHome(); }
 private Q_SLOTS:
     void initTestCase();
     void anOpenedRunIsShownWithItsFinalScores();

@@ -1,6 +1,7 @@
 #include "ui/observe/scrubber.h"
 
 #include "tests/ui/observe/support.h"
+#include "tests/ui/support/private_home.h"
 #include "ui/observe/scrubber_track.h"
 
 #include <QAccessible>
@@ -11,6 +12,8 @@ using namespace disentangle::testing;
 
 class ScrubberTest : public QObject {
     Q_OBJECT
+public:
+    static void initMain() { usePrivateHome(); }
 private Q_SLOTS:
     void initTestCase();
     void init();
