@@ -87,6 +87,8 @@ void ParameterForm::build()
     scroll->setWidget(content);
     m_scroll = scroll;
     qobject_cast<QVBoxLayout*>(layout())->addWidget(scroll, 1);
+    // A child made while its parent is being shown is not shown with it.
+    scroll->show();
     connect(m_document, &ExperimentDocument::changed, this, &ParameterForm::refresh);
     refresh();
 }

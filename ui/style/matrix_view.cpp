@@ -180,6 +180,7 @@ void MatrixView::setCellSize(int smallest, int largest)
 void MatrixView::setAlignment(Qt::Alignment alignment)
 {
     m_alignment = alignment;
+    m_layout.reset();
     update();
 }
 
@@ -214,6 +215,7 @@ void MatrixView::setCurrent(int row, int col)
 
 void MatrixView::contentChanged()
 {
+    m_layout.reset();
     setCurrent(m_currentRow, m_currentCol);
     updateGeometry();
     const QString rows = m_rowTitle.isEmpty() ? tr("rows") : m_rowTitle;
@@ -224,6 +226,16 @@ void MatrixView::contentChanged()
 }
 
 // -- geometry
+
+const MatrixLayout& MatrixView::ownLayout() const
+{
+    if (!m_layout || m_layoutSize != size() || m_layoutRatio != devicePixelRatioF()) {
+        m_layoutSize = size();
+        m_layoutRatio = devicePixelRatioF();
+        m_layout = std::make_unique<MatrixLayout>(layoutIn(rect(), m_layoutRatio));
+    }
+    return *m_layout;
+}
 
 MatrixLayout MatrixView::layoutIn(const QRectF& area, double devicePixelRatio) const
 {
@@ -247,9 +259,9 @@ std::optional<MatrixView::Cell> MatrixView::cellAt(const QPointF& point) const
 {
     if (m_rows == 0 || m_cols == 0)
         return {};
-    const auto layout = layoutIn(rect(), devicePixelRatioF());
-    const int row = static_cast<int>(std::floor((point.y() - layout.cells.top()) / layout.cell));
-    const int col = static_cast<int>(std::floor((point.x() - layout.cells.left()) / layout.cell));
+    const MatrixLayout& l = ownLayout();
+    const int row = static_cast<int>(std::floor((point.y() - l.cells.top()) / l.cell));
+    const int col = static_cast<int>(std::floor((point.x() - l.cells.left()) / l.cell));
     if (row < 0 || col < 0 || row >= m_rows || col >= m_cols)
         return {};
     return Cell{row, col};
@@ -257,7 +269,7 @@ std::optional<MatrixView::Cell> MatrixView::cellAt(const QPointF& point) const
 
 QRectF MatrixView::cellRect(int row, int col) const
 {
-    return layoutIn(rect(), devicePixelRatioF()).cellRect(row, col);
+    return ownLayout().cellRect(row, col);
 }
 
 QSize MatrixView::sizeHint() const
@@ -274,9 +286,9 @@ QSize MatrixView::minimumSizeHint() const
 QSize MatrixView::sizeForCell(double cell) const
 {
     // Labels take what they take in a generous area.
-    const auto layout = layoutIn(QRectF(0, 0, m_cols * cell + 160, m_rows * cell + 160), devicePixelRatioF());
-    return QSize(static_cast<int>(std::ceil(layout.headerWidth + m_cols * cell)),
-                 static_cast<int>(std::ceil(layout.headerHeight + m_rows * cell)))
+    const auto l = layoutIn(QRectF(0, 0, m_cols * cell + 160, m_rows * cell + 160), devicePixelRatioF());
+    return QSize(static_cast<int>(std::ceil(l.headerWidth + m_cols * cell)),
+                 static_cast<int>(std::ceil(l.headerHeight + m_rows * cell)))
            + QSize(4, 4);
 }
 
@@ -285,8 +297,8 @@ int MatrixView::heightForWidth(int width) const
     if (m_rows == 0 || m_cols == 0)
         return sizeHint().height();
     const auto heightIn = [&](double room) {
-        const auto layout = layoutIn(QRectF(0, 0, width, room), devicePixelRatioF());
-        return static_cast<int>(std::ceil(layout.headerHeight + m_rows * layout.cell)) + 4;
+        const auto l = layoutIn(QRectF(0, 0, width, room), devicePixelRatioF());
+        return static_cast<int>(std::ceil(l.headerHeight + m_rows * l.cell)) + 4;
     };
     // What is shown depends on the height in turn (titles, labels): a second look at the height found.
     const int first = heightIn(100000);
@@ -456,8 +468,10 @@ void MatrixView::contextMenuEvent(QContextMenuEvent* event)
 
 void MatrixView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_layout.reset();
         updateGeometry();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -485,9 +499,9 @@ void MatrixView::draw(QPainter& painter, const QRectF& target, double devicePixe
         painter.drawText(target, Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
         return;
     }
-    const auto layout = layoutIn(target, devicePixelRatio);
-    paintCells(painter, layout);
-    paintHeaders(painter, layout, -1, -1);
+    const auto l = layoutIn(target, devicePixelRatio);
+    paintCells(painter, l);
+    paintHeaders(painter, l, -1, -1);
 }
 
 void MatrixView::paintEvent(QPaintEvent*)
@@ -497,8 +511,8 @@ void MatrixView::paintEvent(QPaintEvent*)
         draw(painter, rect());
         return;
     }
-    const auto layout = layoutIn(rect(), devicePixelRatioF());
-    paintCells(painter, layout);
+    const MatrixLayout& l = ownLayout();
+    paintCells(painter, l);
 
     // The row and column looked at: under the pointer, else from the keyboard, else from outside.
     Cell looked{m_highlightRow, m_highlightCol};
@@ -506,22 +520,22 @@ void MatrixView::paintEvent(QPaintEvent*)
         looked = {m_currentRow, m_currentCol};
     if (m_hovered.row >= 0)
         looked = m_hovered;
-    paintHeaders(painter, layout, looked.row, looked.col);
+    paintHeaders(painter, l, looked.row, looked.col);
 
     QColor band = colours().text;
     band.setAlphaF(0.07F);
     if (looked.row >= 0)
-        painter.fillRect(layout.rowRect(looked.row), band);
+        painter.fillRect(l.rowRect(looked.row), band);
     if (looked.col >= 0)
-        painter.fillRect(layout.colRect(looked.col), band);
+        painter.fillRect(l.colRect(looked.col), band);
     painter.setBrush(Qt::NoBrush);
     if (m_hovered.row >= 0) {
         painter.setPen(QPen(colours().mutedText, 1));
-        painter.drawRect(layout.cellRect(m_hovered.row, m_hovered.col).adjusted(-0.5, -0.5, 0.5, 0.5));
+        painter.drawRect(l.cellRect(m_hovered.row, m_hovered.col).adjusted(-0.5, -0.5, 0.5, 0.5));
     }
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF cell = layout.cellRect(m_currentRow, m_currentCol);
+        const QRectF cell = l.cellRect(m_currentRow, m_currentCol);
         painter.setPen(QPen(colours().panel, 1.5));
         painter.drawRoundedRect(cell.adjusted(0.25, 0.25, -0.25, -0.25), 2, 2);
         painter.setPen(QPen(colours().text, 2));

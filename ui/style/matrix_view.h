@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -124,6 +125,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// Of the widget; kept until its size or content changes.
+    const MatrixLayout& ownLayout() const;
     MatrixLayout layoutIn(const QRectF& area, double devicePixelRatio) const;
     QSize sizeForCell(double cell) const;
     void paintCells(QPainter& painter, const MatrixLayout& layout) const;
@@ -154,6 +157,9 @@ private:
     int m_currentRow = 0, m_currentCol = 0;
     int m_highlightRow = -1, m_highlightCol = -1;
     Cell m_hovered;
+    mutable std::unique_ptr<MatrixLayout> m_layout;
+    mutable QSize m_layoutSize;
+    mutable double m_layoutRatio = 0;
     std::optional<bool> m_painting;  ///< value a drag is setting
     Cell m_lastPainted;
 };

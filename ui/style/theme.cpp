@@ -36,7 +36,7 @@ ThemeColours lightColours()
     c.cellOff = QColor(0xeaedf1);
     c.noValue = QColor(0xffffff);
     c.good = QColor(0x1a7f37);
-    c.caution = QColor(0x9a6700);
+    c.caution = QColor(0x8a5c00);
     c.bad = QColor(0xc8323f);
     c.info = QColor(0x33669a);
     return c;
