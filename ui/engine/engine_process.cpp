@@ -160,6 +160,12 @@ void EngineProcess::toNextEvaluation()
         send({{QStringLiteral("do"), QStringLiteral("evaluate")}});
 }
 
+void EngineProcess::checkpoint()
+{
+    if (isActive())
+        send({{QStringLiteral("do"), QStringLiteral("checkpoint")}});
+}
+
 void EngineProcess::set(const QString& key, const QJsonValue& value)
 {
     if (isActive())

@@ -63,6 +63,8 @@ public Q_SLOTS:
     /// Checkpoint, then the end of the process. Said again while it is stopping, it ends the process without waiting
     /// for what it is doing (a signal it can still answer with a checkpoint, the third time one it cannot).
     void stop();
+    /// Writes a checkpoint now.
+    void checkpoint();
     void set(const QString& key, const QJsonValue& value);
 
 Q_SIGNALS:
