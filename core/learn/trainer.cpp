@@ -264,11 +264,15 @@ struct Trainer::Impl {
         result.snapshots.emplace_back("correlation", std::move(correlation));
         result.snapshots.emplace_back("assignment", std::move(assignment));
         if (step == 0) {
-            Snapshot pattern{dim.d_z, dim.d_z, {}};
+            Snapshot pattern{dim.d_z, dim.d_z, {}}, among_true{dim.d_z, dim.d_z, {}};
+            const Eigen::MatrixXd shared = absolute_correlation(test_z, test_z);
             for (int i = 0; i < dim.d_z; ++i)
-                for (int j = 0; j < dim.d_z; ++j)
+                for (int j = 0; j < dim.d_z; ++j) {
                     pattern.data.push_back(permitted(i, j) ? 1.F : 0.F);
+                    among_true.data.push_back(static_cast<float>(shared(i, j)));
+                }
             result.snapshots.emplace_back("permitted", std::move(pattern));
+            result.snapshots.emplace_back("true_correlation", std::move(among_true));
         }
         return result;
     }

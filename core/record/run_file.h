@@ -35,6 +35,7 @@ struct Event {
 //   correlation    (d_z x d_z)                               |Pearson|, rows true, columns learned
 //   assignment     (1 x d_z)                                 learned index of each true latent
 //   permitted      (d_z x d_z)                               once, at step 0
+//   true_correlation (d_z x d_z)                             once, at step 0: |Pearson| among the true latents
 // Names of metrics: mcc r r_con shd shd_Ga shd_Gz missing_Ga extra_Ga missing_Gz extra_Gz edges_Ga edges_Gz
 //   expected_edges_Ga expected_edges_Gz bound_Ga bound_Gz multiplier_Ga multiplier_Gz loss reconstruction kl mse rate
 //   steps_per_second seconds

@@ -47,13 +47,19 @@ QString EntanglementView::refresh(Inputs changed)
     const QStringList latents = namesOf(world.latents);
     const QStringList learned = learnedNames(order);
 
+    // Factors that share causes correlate, however well they come apart: only what exceeds that is a dependence.
+    const Snapshot* truth = moment->snapshot("true_correlation");
+    const bool knowsTruth = truth && truth->rows == d && truth->cols == d;
+    std::vector<float> shared(correlation.data.size(), 0.0F);
+    if (knowsTruth)
+        shared = truth->data;
     std::vector<CellMark> marks(correlation.data.size(), CellMark::none);
     int forbidden = 0, leaking = 0;
     for (std::size_t i = 0; pattern && i < marks.size(); ++i) {
         if (pattern->data[i] >= 0.5F)
             continue;
         ++forbidden;
-        if (correlation.data[i] > static_cast<float>(forbiddenAbove)) {
+        if (correlation.data[i] - shared[i] > static_cast<float>(forbiddenAbove)) {
             marks[i] = CellMark::forbidden;
             ++leaking;
         }
@@ -63,9 +69,13 @@ QString EntanglementView::refresh(Inputs changed)
     view.setAxisTitles(tr("true"), tr("learned"));
     view.setValues(d, d, correlation.data);
     view.setMarks(matching ? marks : std::vector<CellMark>());
-    view.setReadout([&view, latents, learned](int row, int col) {
-        const QString text = QStringLiteral("|corr(%1, %2)| = %3")
-                                 .arg(latents[row], learned[col], numberText(view.value(row, col), 3));
+    view.setReadout([&view, latents, learned, shared, knowsTruth, d](int row, int col) {
+        QString text = QStringLiteral("|corr(%1, %2)| = %3")
+                           .arg(latents[row], learned[col], numberText(view.value(row, col), 3));
+        if (knowsTruth && row != col)
+            text += QStringLiteral("\n|corr(%1, %2)| = %3")
+                        .arg(latents[row], latents[col],
+                             numberText(static_cast<double>(shared[static_cast<std::size_t>(row * d + col)]), 3));
         return view.mark(row, col) == CellMark::forbidden ? text + tr("\nforbidden by theory") : text;
     });
 

@@ -16,8 +16,8 @@ constexpr std::size_t cachedMoments = 32;
 /// While a long run is opened, what is known so far is shown this often.
 constexpr qint64 publishInterval = 150;
 
-constexpr std::array<std::string_view, 5> momentKinds{"probability_Ga", "probability_Gz", "correlation", "assignment",
-                                                       "permitted"};
+constexpr std::array<std::string_view, 6> momentKinds{"probability_Ga", "probability_Gz", "correlation",
+                                                       "assignment",     "permitted",      "true_correlation"};
 /// Read first, so that a long run shows its scores before the rest has been read.
 constexpr std::array<std::string_view, 4> firstMetrics{"mcc", "r", "r_con", "shd"};
 
