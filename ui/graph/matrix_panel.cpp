@@ -53,7 +53,8 @@ MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* 
                               : tr("Lets every latent depend on its own past; then toggle cells."));
 
     m_view->setAccessibleName(actions ? tr("Ga, actions to latents") : tr("Gz, latents to latents"));
-    m_view->setAxisTitles(actions ? tr("latents") : tr("latents at t"), actions ? tr("actions") : tr("latents at t − 1"));
+    if (!actions)  // what is a row and what a column of Ga can be seen by the names
+        m_view->setAxisTitles(tr("latents at t"), tr("latents at t − 1"));
     m_view->setCellSize(5, 20);
     m_view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);

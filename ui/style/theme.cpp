@@ -133,11 +133,11 @@ Theme::Theme() : m_colours(lightColours()) {}
 void Theme::install()
 {
     m_installed = true;
-    // Points are meaningless offscreen and on systems without a configured font, where Qt may fall back to 9.
     QFont font = QApplication::font();
-    if (font.pointSizeF() < 9.5 && font.pixelSize() < 0)
-        font.setPointSizeF(std::max(9.0, font.pointSizeF()));
-    QApplication::setFont(font);
+    if (font.pointSizeF() > 0 && font.pointSizeF() < 9) {
+        font.setPointSizeF(9);  // captions are a point smaller and must stay readable
+        QApplication::setFont(font);
+    }
     QApplication::setStyle(new StudioStyle);
     qApp->installEventFilter(this);
     apply();

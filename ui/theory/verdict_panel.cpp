@@ -110,9 +110,17 @@ VerdictPanel::VerdictPanel(ExperimentDocument* document, QWidget* parent)
     connect(m_latents, &QListWidget::currentRowChanged, this, &VerdictPanel::latentHighlighted);
     connect(m_latents, &QListWidget::currentRowChanged, this,
             [this](int latent) { m_pattern->setHighlight(latent, -1); });
+    connect(m_latents, &QListWidget::currentRowChanged, scroll, [this, scroll](int latent) {
+        const QRect row = m_latents->visualItemRect(m_latents->item(latent));
+        const QPoint middle = m_latents->viewport()->mapTo(scroll->widget(), row.center());
+        scroll->ensureVisible(middle.x(), middle.y(), 0, row.height() / 2 + spacing::normal);
+    });
     connect(m_pattern, &MatrixView::hovered, this, &VerdictPanel::latentHighlighted);
     connect(m_pattern, &MatrixView::currentChanged, this, &VerdictPanel::latentHighlighted);
-    connect(&theme(), &Theme::themeChanged, this, &VerdictPanel::showLatents);
+    connect(&theme(), &Theme::themeChanged, this, [this] {
+        showSummary();
+        showLatents();
+    });
     judgeNow();
 }
 
@@ -124,17 +132,7 @@ QString VerdictPanel::summary() const
 void VerdictPanel::judgeNow()
 {
     m_verdict = judge(m_document->graph());
-    const auto [glyph, colour] = [this]() -> std::pair<QString, IconColour> {
-        switch (m_verdict.degree) {
-        case Disentanglement::complete: return {QStringLiteral("complete"), IconColour::good};
-        case Disentanglement::partial: return {QStringLiteral("partial"), IconColour::caution};
-        case Disentanglement::none: break;
-        }
-        return {QStringLiteral("none"), IconColour::bad};
-    }();
-    m_glyph->setPixmap(icon(glyph, colour).pixmap(QSize(spacing::icon, spacing::icon), devicePixelRatioF()));
-    m_summary->setText(QString::fromStdString(m_verdict.summary));
-
+    showSummary();
     QStringList names;
     for (const std::string& name : m_document->graph().latents)
         names << QString::fromStdString(name);
@@ -147,6 +145,20 @@ void VerdictPanel::judgeNow()
                                : mixing == 1 ? tr("1 pair mixes") : tr("%1 pairs mix").arg(mixing));
     showLatents();
     Q_EMIT judged();
+}
+
+void VerdictPanel::showSummary()
+{
+    const auto [glyph, colour] = [this]() -> std::pair<QString, IconColour> {
+        switch (m_verdict.degree) {
+        case Disentanglement::complete: return {QStringLiteral("complete"), IconColour::good};
+        case Disentanglement::partial: return {QStringLiteral("partial"), IconColour::caution};
+        case Disentanglement::none: break;
+        }
+        return {QStringLiteral("none"), IconColour::bad};
+    }();
+    m_glyph->setPixmap(icon(glyph, colour).pixmap(QSize(spacing::icon, spacing::icon), devicePixelRatioF()));
+    m_summary->setText(QString::fromStdString(m_verdict.summary));
 }
 
 void VerdictPanel::showLatents()

@@ -39,6 +39,7 @@ protected:
 
 private:
     void judgeNow();
+    void showSummary();
     void showLatents();
     void fitList();
     QString describe(int row, int col) const;

@@ -27,6 +27,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QSaveFile>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStatusBar>
 #include <QThreadPool>
@@ -39,6 +40,13 @@ namespace disentangle {
 namespace {
 
 constexpr int layoutVersion = 1;  // of saveState(); a number for each change of the panels
+
+/// In the place of a panel's title bar: nothing. (A plain QWidget has a size hint of -1, which QDockWidget adds.)
+class NoTitle : public QWidget {
+public:
+    QSize sizeHint() const override { return {0, 0}; }
+    QSize minimumSizeHint() const override { return {0, 0}; }
+};
 
 QScrollArea* scrolling(QWidget* content)
 {
@@ -81,7 +89,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     m_parametersDock = addPanel(QStringLiteral("parameters"), tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
     m_transportDock = addPanel(QStringLiteral("transport"), tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
     m_transportDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    m_transportDock->setTitleBarWidget(new QWidget);
+    m_transportDock->setTitleBarWidget(new NoTitle);
 
     m_activity->setForegroundRole(QPalette::PlaceholderText);
     m_promise->setForegroundRole(QPalette::PlaceholderText);
@@ -133,7 +141,7 @@ void MainWindow::refreshTitleBars()
                             && std::any_of(group.begin(), group.end(), [](const QDockWidget* d) { return !d->isHidden(); });
         QWidget* bar = dock->titleBarWidget();
         if (tabbed && !bar) {
-            dock->setTitleBarWidget(new QWidget);
+            dock->setTitleBarWidget(new NoTitle);
         } else if (!tabbed && bar) {
             dock->setTitleBarWidget(nullptr);
             delete bar;
@@ -169,7 +177,7 @@ void MainWindow::resetLayout()
 
 void MainWindow::readSettings()
 {
-    resize(1440, 900);
+    resize(QSize(1600, 960).boundedTo(screen()->availableSize() * 0.95));
     resetLayout();
     if (m_arrangement == Arrangement::fresh)
         return;

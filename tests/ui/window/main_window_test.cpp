@@ -67,7 +67,11 @@ private Q_SLOTS:
         QCoreApplication::setApplicationName(QStringLiteral("disentangle-studio"));
         theme().install();
     }
-    void cleanup() { QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively(); }
+    void cleanup()
+    {
+        QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)).removeRecursively();
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    }
 
     // First start: a ready example, its verdict, nothing unsaved, no messages.
     void opensOnAReadyExample()
@@ -204,6 +208,27 @@ private Q_SLOTS:
         window.resetLayout();
         for (auto* dock : window.findChildren<QDockWidget*>())
             QVERIFY2(!dock->isHidden(), qPrintable(dock->objectName()));
+    }
+
+    // Where panels are is remembered from one session to the next.
+    void arrangementIsRemembered()
+    {
+        {
+            MainWindow window;
+            window.show();
+            window.findChild<QDockWidget*>(QStringLiteral("verdict"))->close();
+            window.resize(1100, 700);
+            window.close();
+        }
+        {
+            MainWindow window;
+            window.show();
+            QVERIFY(window.findChild<QDockWidget*>(QStringLiteral("verdict"))->isHidden());
+            QCOMPARE(window.size(), QSize(1100, 700));
+        }
+        MainWindow fresh(MainWindow::Arrangement::fresh);
+        fresh.show();
+        QVERIFY(!fresh.findChild<QDockWidget*>(QStringLiteral("verdict"))->isHidden());
     }
 
     // A run starts from the experiment as it is, into the data folder, and is opened.
