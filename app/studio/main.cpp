@@ -53,6 +53,14 @@ std::optional<QSize> sizeNamed(const QString& text)
     return match.hasMatch() ? std::optional(QSize(match.captured(1).toInt(), match.captured(2).toInt())) : std::nullopt;
 }
 
+QStringList asStrings(int argc, char** argv)
+{
+    QStringList list;
+    for (int i = 0; i < argc; ++i)
+        list << QString::fromLocal8Bit(argv[i]);
+    return list;
+}
+
 int refuse(const std::string& what)
 {
     std::cerr << "disentangle-studio: " << what << '\n';
@@ -79,15 +87,8 @@ int main(int argc, char** argv)
         const QCoreApplication app(argc, argv);
         parser.process(app);
     }
-    // Nor does a picture, unless one is asked for by name.
-    if (asksFor(argc, argv, {"--screenshot"}) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-
-    QApplication app(argc, argv);
-    QGuiApplication::setDesktopFileName(QStringLiteral("disentangle-studio"));
-    parser.process(app);
-    if (parser.isSet(QStringLiteral("check-display")))
-        return 0;  // Qt has ended the process by now where there is no display
+    // What is wrong is said before a display is needed. Qt's own options are unknown here; process() knows them.
+    parser.parse(asStrings(argc, argv));
     ThemeMode mode = static_cast<ThemeMode>(std::clamp(settings()->value(QStringLiteral("theme"), 0).toInt(), 0, 2));
     if (parser.isSet(QStringLiteral("theme"))) {
         const auto named = themeNamed(parser.value(QStringLiteral("theme")));
@@ -101,6 +102,15 @@ int main(int argc, char** argv)
         if (!size)
             return refuse("--size " + parser.value(QStringLiteral("size")).toStdString() + ": expected WIDTHxHEIGHT, e.g. 1920x1080");
     }
+    // A picture needs no display either, unless one is asked for by name.
+    if (parser.isSet(QStringLiteral("screenshot")) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    QApplication app(argc, argv);
+    QGuiApplication::setDesktopFileName(QStringLiteral("disentangle-studio"));
+    parser.process(app);
+    if (parser.isSet(QStringLiteral("check-display")))
+        return 0;  // Qt has ended the process by now where there is no display
 
     theme().setMode(mode);
     theme().install();

@@ -130,7 +130,6 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
     QFont strongFont = layout.font;
     strongFont.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(layout.font);
-    const QFontMetricsF strongMetrics(strongFont);
     const double line = std::ceil(metrics.height());
 
     const auto rowLabel = [&](int r, bool strong) {
@@ -141,8 +140,9 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
             painter.fillRect(box.adjusted(-2, 0, 2, 0), palette().color(backgroundRole()));
         painter.setFont(strong ? strongFont : layout.font);
         painter.setPen(strong ? colours().text : colours().mutedText);
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter,
-                         (strong ? strongMetrics : metrics).elidedText(name(m_rowNames, r), Qt::ElideRight, box.width()));
+        // What fits in plain letters is not cut for being bold.
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
+                         metrics.elidedText(name(m_rowNames, r), Qt::ElideRight, box.width()));
     };
     const auto colLabel = [&](int c, bool strong) {
         const double middle = layout.cells.left() + (c + 0.5) * layout.cell - layout.gap / 2;
@@ -160,8 +160,8 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
             painter.fillRect(box, palette().color(backgroundRole()));
         painter.setFont(strong ? strongFont : layout.font);
         painter.setPen(strong ? colours().text : colours().mutedText);
-        painter.drawText(box, (layout.colLabelsUpright ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter,
-                         (strong ? strongMetrics : metrics).elidedText(name(m_colNames, c), Qt::ElideRight, length));
+        painter.drawText(box, (layout.colLabelsUpright ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter | Qt::TextDontClip,
+                         metrics.elidedText(name(m_colNames, c), Qt::ElideRight, length));
         painter.restore();
     };
 

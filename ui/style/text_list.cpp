@@ -67,6 +67,12 @@ void TextListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->setBrush(selected ? c.selection : c.hover);
         painter->drawRoundedRect(r.adjusted(1, 1, -1, -1), spacing::radius, spacing::radius);
     }
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(c.accent, 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(r).adjusted(1.75, 1.75, -1.75, -1.75), spacing::radius, spacing::radius);
+    }
     const int left = r.left() + leftOfText(index);
     const QFontMetrics metrics(option.font);
     const int line = std::max(metrics.height(), index.data(Qt::DecorationRole).isNull() ? 0 : spacing::icon);

@@ -114,7 +114,9 @@ void MessageBar::show(Kind kind, const QString& subject, const QString& text, co
     words->setTextFormat(Qt::PlainText);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words->setFocusPolicy(Qt::NoFocus);
-    words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    words->setSizePolicy(policy);
     auto* close = new QToolButton;
     close->setIcon(icon(QStringLiteral("close"), IconColour::muted));
     close->setAutoRaise(true);
