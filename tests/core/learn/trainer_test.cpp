@@ -159,7 +159,8 @@ TEST_CASE("every evaluation records the graphs it has and none that it has not")
           std::vector<std::string>{"probability_Ga", "correlation", "assignment"});
     const auto time_only = train(tiny(false, true));
     CHECK(names(time_only.front()) ==
-          std::vector<std::string>{"probability_Gz", "correlation", "assignment", "permitted"});
+          std::vector<std::string>{"probability_Gz", "correlation", "assignment", "permitted",
+                                   "true_correlation"});
     CHECK_FALSE(time_only.back().metric("shd_Ga").has_value());
     CHECK(time_only.back().metric("shd").has_value());
 }
