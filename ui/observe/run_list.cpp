@@ -31,9 +31,9 @@ constexpr int stateColumn = 5;
 constexpr int stepColumn = 6;
 constexpr std::array scores{
     Column{"mcc", "MCC", QT_TRANSLATE_NOOP("RunList", "Mean correlation coefficient at the newest step"), 3},
+    Column{"shd", "SHD", QT_TRANSLATE_NOOP("RunList", "Wrong edges of the learned graph, at the newest step"), 0},
     Column{"r_con", "R_con", QT_TRANSLATE_NOOP("RunList", "R on the factors that theory permits, at the newest step"), 3},
-    Column{"r", "R", QT_TRANSLATE_NOOP("RunList", "R on all learned factors, at the newest step"), 3},
-    Column{"shd", "SHD", QT_TRANSLATE_NOOP("RunList", "Wrong edges of the learned graph, at the newest step"), 0}};
+    Column{"r", "R", QT_TRANSLATE_NOOP("RunList", "R on all learned factors, at the newest step"), 3}};
 
 QString iconName(RunState state)
 {
@@ -84,7 +84,7 @@ RunList::RunList(QWidget* parent)
             m_table->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(nameColumn, QHeaderView::Interactive);
-    m_table->header()->resizeSection(nameColumn, 120);
+    m_table->header()->resizeSection(nameColumn, 112);
     m_table->header()->setMinimumSectionSize(36);
     m_table->header()->setStretchLastSection(false);
 

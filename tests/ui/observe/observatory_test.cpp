@@ -6,6 +6,7 @@
 #include "ui/observe/edges_view.h"
 #include "ui/observe/entanglement_view.h"
 #include "ui/observe/graphs_view.h"
+#include "ui/observe/loss_view.h"
 #include "ui/observe/matching.h"
 #include "ui/observe/matrix_pair.h"
 #include "ui/observe/number_text.h"
@@ -17,6 +18,7 @@
 #include <QLabel>
 #include <QRegularExpression>
 #include <QTabBar>
+#include <qcustomplot.h>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -59,6 +61,9 @@ private Q_SLOTS:
     void aRunThatIsDeletedLeavesTheObservatoryEmpty();
     void everySizeShowsEveryView_data();
     void everySizeShowsEveryView();
+    void anEnlargedViewHasThePlaceAloneUntilEscape();
+    void aClickInAPlotMovesEveryViewThere();
+    void aLogarithmicAxisTakesValuesThatAreNotPositive();
     void hiddenViewsAreNotDrawn();
 
 private:
@@ -286,6 +291,66 @@ void ObservatoryTest::everySizeShowsEveryView()
     titles.sort();
     QCOMPARE(titles, (QStringList{"Edges", "Entanglement", "Graphs", "Loss", "Scores", "Sparsity"}));
     QVERIFY(observatory.size() == size);
+}
+
+void ObservatoryTest::anEnlargedViewHasThePlaceAloneUntilEscape()
+{
+    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder.text("a.run"));
+    Observatory observatory;
+    observatory.resize(allViews);
+    observatory.setRun(&model);
+    observatory.show();
+    auto& graphs = viewIn<GraphsView>(observatory);
+    auto& scores = viewIn<ScoresView>(observatory);
+    QTRY_VERIFY(graphs.isVisible() && scores.isVisible());
+    QWidget* slot = graphs.parentWidget()->parentWidget();
+    for (auto* button : slot->findChildren<QAbstractButton*>())
+        if (button->accessibleName() == "Enlarge this view")
+            button->click();
+    QVERIFY(graphs.isVisible());
+    QVERIFY(!scores.isVisible());
+    QTest::keyClick(&observatory, Qt::Key_Escape);
+    QVERIFY(graphs.isVisible() && scores.isVisible());
+}
+
+void ObservatoryTest::aClickInAPlotMovesEveryViewThere()
+{
+    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder.text("a.run"));
+    ScoresView view;
+    view.resize(640, 360);
+    view.setRun(&model);
+    view.show();
+    QTRY_VERIFY(view.valuesAsText().contains("MCC"));
+    auto* plot = view.findChild<QCustomPlot*>();
+    const auto place = [plot](double step) {
+        return QPoint(qRound(plot->xAxis->coordToPixel(step)), plot->axisRect()->center().y());
+    };
+    QTRY_VERIFY(plot->xAxis->range().upper >= 400);
+    QTest::mouseClick(plot, Qt::LeftButton, {}, place(118));
+    QCOMPARE(model.step(), 120);
+    QTest::keyClick(plot, Qt::Key_Left);
+    QCOMPARE(model.step(), 110);
+    QTest::keyClick(plot, Qt::Key_End);
+    QVERIFY(model.followsNewest());
+}
+
+void ObservatoryTest::aLogarithmicAxisTakesValuesThatAreNotPositive()
+{
+    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder.text("a.run"));
+    LossView view;
+    view.setRun(&model);
+    view.show();
+    QTRY_VERIFY(view.valuesAsText().contains("loss\t-"));
+    const QString before = view.valuesAsText();
+    qobject_cast<QAbstractButton*>(view.tools())->click();
+    auto* plot = view.findChild<QCustomPlot*>();
+    QTRY_COMPARE(plot->yAxis->scaleType(), QCPAxis::stLogarithmic);
+    QTRY_VERIFY(plot->yAxis->range().lower > 0);
+    QTRY_COMPARE(view.valuesAsText(), before);  // the legend keeps saying what was recorded
+    QTRY_VERIFY(plot->yAxis->label().contains("above the lowest"));
 }
 
 void ObservatoryTest::hiddenViewsAreNotDrawn()
