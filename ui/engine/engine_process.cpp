@@ -48,7 +48,7 @@ EngineProcess::~EngineProcess()
     if (!m_process || m_process->state() == QProcess::NotRunning)
         return;
     m_process->disconnect(this);
-    send({{QStringLiteral("do"), QStringLiteral("stop")}});
+    // Not a stop: a closed input is an interruption, so that the run is offered at the next start.
     m_process->closeWriteChannel();
     if (m_process->waitForFinished(graceMs))
         return;
@@ -291,7 +291,7 @@ void EngineProcess::takeProgress(const QJsonObject& event)
     if (m_sinceProgress.isValid() && m_sinceProgress.elapsed() < progressMs)
         return;
     m_sinceProgress.start();
-    Q_EMIT progress(m_step, event.value(QLatin1String("steps_per_second")).toDouble(),
+    Q_EMIT progress(m_step, event.value(QLatin1String("steps_per_second")).toDouble(-1),
                     event.value(QLatin1String("eta")).toDouble(-1));
 }
 

@@ -72,7 +72,7 @@ Q_SIGNALS:
     void stateChanged(EngineProcess::State state);
     /// Data and model are ready; the run file exists and can be opened from now on.
     void started(const QString& runPath);
-    /// At most ten times a second; eta in seconds, negative while unknown.
+    /// At most ten times a second; speed and eta (in seconds) are negative while unknown.
     void progress(qint64 step, double stepsPerSecond, double eta);
     void evaluated(qint64 step);
     void warning(const QString& text);

@@ -209,10 +209,12 @@ QString TransportBar::stateText() const
 void TransportBar::showProgress(qint64 step, double stepsPerSecond, double eta)
 {
     m_progress->setText(tr("%L1 / %L2 steps").arg(step).arg(m_engine->steps()));
-    QString speed = tr("%1 steps/s").arg(numberText(stepsPerSecond, stepsPerSecond < 10 ? 1 : 0));
+    QStringList pace;
+    if (stepsPerSecond >= 0)
+        pace.append(tr("%1 steps/s").arg(numberText(stepsPerSecond, stepsPerSecond < 10 ? 1 : 0)));
     if (eta >= 0)
-        speed += tr(", %1 left").arg(duration(eta));
-    m_speed->setText(speed);
+        pace.append(tr("%1 left").arg(duration(eta)));
+    m_speed->setText(pace.join(QStringLiteral(", ")));
 }
 
 void TransportBar::refreshStep()

@@ -102,8 +102,10 @@ void Observatory::refreshMessage()
                                        : tr("Reading the run…");
     } else if (!record->problem.empty()) {
         warning = QString::fromStdString(record->problem);
-    } else if (record->state == RunState::failed && !record->events.empty()) {
-        warning = tr("The engine failed: %1").arg(QString::fromStdString(record->events.back().text));
+    } else if (record->state == RunState::failed) {
+        const auto error = std::find_if(record->events.rbegin(), record->events.rend(),
+                                        [](const Event& event) { return event.kind == "error"; });
+        warning = tr("The engine failed: %1").arg(QString::fromStdString(error->text));
     }
     m_message->setText(message);
     m_warning->setText(QStringLiteral("⚠ ") + warning);

@@ -83,6 +83,7 @@ PlotView::~PlotView() = default;
 void PlotView::applyTheme()
 {
     stylePlot(*m_plot);
+    m_plot->setAccessibleName(title());
     // Equal room left and right in every plot, so that a step lies at the same place in those above each other.
     const QFontMetrics metrics(captionFont());
     const int left = metrics.horizontalAdvance(QStringLiteral("−0.000"));

@@ -4,9 +4,12 @@
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -115,6 +118,12 @@ RunList::RunList(QWidget* parent)
     remove->setShortcutContext(Qt::WidgetShortcut);
     connect(remove, &QAction::triggered, this, [this] { close(m_current); });
     m_table->addAction(remove);
+    auto* copy = new QAction(tr("Copy the table"), m_table);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(asText()); });
+    m_table->addAction(copy);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     updateMessage();
 }
 
@@ -222,6 +231,20 @@ void RunList::updateMessage()
         text = QStringLiteral("⚠ ") + QString::fromStdString(m_current->data()->problem);
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
+}
+
+QString RunList::asText() const
+{
+    const auto line = [](const QTreeWidgetItem& item) {
+        QStringList cells;
+        for (int i = 0; i < item.columnCount(); ++i)
+            cells.append(item.text(i));
+        return cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    };
+    QString text = line(*m_table->headerItem());
+    for (int row = 0; row < m_table->topLevelItemCount(); ++row)
+        text += line(*m_table->topLevelItem(row));
+    return text;
 }
 
 void RunList::openFiles()

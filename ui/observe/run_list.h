@@ -29,6 +29,8 @@ public:
     RunModel* current() const { return m_current; }
     void setCurrent(RunModel* run);
     const QList<RunModel*>& runs() const { return m_runs; }
+    /// The table, tab-separated, with a header.
+    QString asText() const;
 
 public Q_SLOTS:
     /// Asks for run files (the platform's file dialog) and opens them.

@@ -61,6 +61,8 @@ void RunListTest::anOpenedRunIsShownWithItsFinalScores()
         QCOMPARE(cell(list, 0, column), numberText(*reader.metric_at(metric, 400), decimals));
     QCOMPARE(cell(list, 0, "Step"), QString("400"));
     QCOMPARE(cell(list, 0, "State"), QString("finished"));
+    QCOMPARE(list.asText(), QStringLiteral("Run\tMCC\tSHD\tR_con\tR\tState\tStep\na\t%1\t%2\t%3\t%4\tfinished\t400\n")
+                                .arg(cell(list, 0, "MCC"), cell(list, 0, "SHD"), cell(list, 0, "R_con"), cell(list, 0, "R")));
 }
 
 void RunListTest::openingARunAgainOnlyShowsIt()
