@@ -114,9 +114,13 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
-    *m_alive = false;
-    // Views hold the engine and the runs: they go first, whatever order QObject would choose.
+    // What shows the document, the runs and the engine goes before them, whatever order QObject would choose; and what
+    // the engine says while it ends reaches nobody.
+    m_engine->disconnect(this);
     delete takeCentralWidget();
+    for (QDockWidget* dock : {m_transportDock, m_worldDock, m_verdictDock, m_parametersDock, m_runsDock})
+        delete dock;
+    delete m_engine;
 }
 
 QDockWidget* MainWindow::addPanel(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area)
