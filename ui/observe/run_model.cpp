@@ -2,14 +2,22 @@
 
 #include "ui/observe/run_worker.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QThread>
+#include <vector>
 
 namespace disentangle {
 
+void RunModel::Join::operator()(QThread* thread) const
+{
+    thread->wait();
+    delete thread;
+}
+
 RunModel::RunModel(const QString& path, QObject* parent)
     : QObject(parent), m_path(path), m_data(std::make_shared<const RunData>()),
-      m_moment(std::make_shared<const Moment>()), m_thread(std::make_unique<QThread>()), m_worker(new RunWorker(path))
+      m_moment(std::make_shared<const Moment>()), m_thread(new QThread), m_worker(new RunWorker(path))
 {
     m_worker->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::started, m_worker, &RunWorker::open);
@@ -27,7 +35,15 @@ RunModel::~RunModel()
 {
     m_worker->cancel();
     m_thread->quit();
-    m_thread->wait();  // at most one query
+    // Closing a file may take a while (the last reader tidies up after a killed engine): the window does not wait.
+    constexpr unsigned long patience = 4;  // ms
+    if (m_thread->wait(patience))
+        return;
+    static std::vector<std::unique_ptr<QThread, Join>> leaving;
+    static const bool joinedAtTheEnd = (qAddPostRoutine([] { leaving.clear(); }), true);
+    Q_UNUSED(joinedAtTheEnd);
+    std::erase_if(leaving, [](const auto& thread) { return thread->isFinished(); });
+    leaving.push_back(std::move(m_thread));
 }
 
 QString RunModel::name() const

@@ -63,7 +63,10 @@ private:
     std::shared_ptr<const Moment> m_moment;
     qint64 m_step = -1;
     bool m_follows = true;
-    std::unique_ptr<QThread> m_thread;
+    struct Join {
+        void operator()(QThread* thread) const;
+    };
+    std::unique_ptr<QThread, Join> m_thread;
     RunWorker* m_worker;  ///< lives on m_thread, deleted with it
 };
 

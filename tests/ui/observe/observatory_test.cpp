@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QRegularExpression>
 #include <QTabBar>
+#include <optional>
 #include <qcustomplot.h>
 
 using namespace disentangle;
@@ -67,12 +68,12 @@ private Q_SLOTS:
     void hiddenViewsAreNotDrawn();
 
 private:
-    const RunFolder m_folder;
+    std::optional<RunFolder> m_folder;
 };
 
 void ObservatoryTest::init()
 {
-    QFile::remove(m_folder.text("a.run"));
+    m_folder.emplace();  // a run file is never replaced under those who may still be closing it
 }
 
 void ObservatoryTest::withoutARunItSaysHowToGetOne()
@@ -86,9 +87,9 @@ void ObservatoryTest::withoutARunItSaysHowToGetOne()
 void ObservatoryTest::theStepMovesEveryView()
 {
     const Experiment experiment = preset_experiment("ActionNonDiag");
-    SyntheticRun(m_folder.path("a.run"), experiment, shortRun).finish();
-    const RunReader reader(m_folder.path("a.run"));
-    RunModel model(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), experiment, shortRun).finish();
+    const RunReader reader(m_folder->path("a.run"));
+    RunModel model(m_folder->text("a.run"));
     Observatory observatory;
     observatory.resize(allViews);
     observatory.setRun(&model);
@@ -122,14 +123,14 @@ void ObservatoryTest::theStepMovesEveryView()
 
 void ObservatoryTest::theNewestStepIsShownAsTheRunGrows()
 {
-    SyntheticRun run(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun);
-    RunModel model(m_folder.text("a.run"));
+    SyntheticRun run(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun);
+    RunModel model(m_folder->text("a.run"));
     Observatory observatory;
     observatory.resize(allViews);
     observatory.setRun(&model);
     observatory.show();
     QTRY_VERIFY(visibleText(observatory).contains("Not evaluated yet"));
-    const RunReader reader(m_folder.path("a.run"));
+    const RunReader reader(m_folder->path("a.run"));
     for (const std::int64_t step : {0, 100, 400}) {
         run.recordTo(step);
         const QString mcc = numberText(*reader.metric_at("mcc", step), 3);
@@ -139,8 +140,8 @@ void ObservatoryTest::theNewestStepIsShownAsTheRunGrows()
 
 void ObservatoryTest::theLearnedGraphIsShownInMatchedOrderOrAsLearned()
 {
-    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
-    RunModel model(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder->text("a.run"));
     GraphsView view;
     view.setRun(&model);
     view.show();
@@ -157,13 +158,13 @@ void ObservatoryTest::theLearnedGraphIsShownInMatchedOrderOrAsLearned()
 
 void ObservatoryTest::wrongEdgesAreMarkedAndCounted()
 {
-    SyntheticRun run(m_folder.path("a.run"), preset_experiment("Example4"), shortRun);  // 110/101/011
+    SyntheticRun run(m_folder->path("a.run"), preset_experiment("Example4"), shortRun);  // 110/101/011
     const Snapshot identity{1, 3, {0, 1, 2}};
     run.writer().snapshot(0, "assignment", identity);
     run.writer().snapshot(0, "probability_Ga", {3, 3, {0.9F, 0.2F, 0.8F, 0.9F, 0, 1, 0, 1, 1}});  // 101/101/011
     run.writer().metric(0, "mcc", 0);
     run.writer().flush();
-    RunModel model(m_folder.text("a.run"));
+    RunModel model(m_folder->text("a.run"));
     GraphsView view;
     view.setRun(&model);
     view.show();
@@ -191,14 +192,14 @@ void ObservatoryTest::forbiddenDependencesAreMarked()
 {
     QFETCH(float, trueCorrelation);
     QFETCH(CellMark, mark);
-    SyntheticRun run(m_folder.path("a.run"), preset_experiment("Example3"), shortRun);
+    SyntheticRun run(m_folder->path("a.run"), preset_experiment("Example3"), shortRun);
     run.writer().snapshot(0, "assignment", {1, 3, {0, 1, 2}});
     run.writer().snapshot(0, "permitted", {3, 3, {1, 1, 1, 0, 1, 0, 1, 1, 1}});  // theory section (e), Example 3
     run.writer().snapshot(0, "correlation", {3, 3, {1, 0.5F, 0.5F, 0.2F, 1, 0.05F, 0.5F, 0.5F, 1}});
     run.writer().snapshot(0, "true_correlation", {3, 3, {1, trueCorrelation, 0, trueCorrelation, 1, 0, 0, 0, 1}});
     run.writer().metric(0, "mcc", 1);
     run.writer().flush();
-    RunModel model(m_folder.text("a.run"));
+    RunModel model(m_folder->text("a.run"));
     EntanglementView view;
     view.setRun(&model);
     view.show();
@@ -223,8 +224,8 @@ void ObservatoryTest::aRunWithBothGraphsShowsBoth()
 {
     QFETCH(QString, preset);
     QFETCH(int, graphs);
-    SyntheticRun(m_folder.path("a.run"), preset_experiment(preset.toStdString()), shortRun).finish();
-    RunModel model(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), preset_experiment(preset.toStdString()), shortRun).finish();
+    RunModel model(m_folder->text("a.run"));
     GraphsView view;
     view.setRun(&model);
     view.show();
@@ -237,10 +238,10 @@ void ObservatoryTest::aRunWithBothGraphsShowsBoth()
 
 void ObservatoryTest::aTruncatedRunShowsAMessageInsteadOfViews()
 {
-    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
-    QFile file(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    QFile file(m_folder->text("a.run"));
     QVERIFY(file.resize(file.size() / 3));
-    RunModel model(m_folder.text("a.run"));
+    RunModel model(m_folder->text("a.run"));
     Observatory observatory;
     observatory.setRun(&model);
     observatory.show();
@@ -250,8 +251,8 @@ void ObservatoryTest::aTruncatedRunShowsAMessageInsteadOfViews()
 
 void ObservatoryTest::aRunThatIsDeletedLeavesTheObservatoryEmpty()
 {
-    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
-    auto model = std::make_unique<RunModel>(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    auto model = std::make_unique<RunModel>(m_folder->text("a.run"));
     Observatory observatory;
     observatory.resize(allViews);
     observatory.setRun(model.get());
@@ -277,8 +278,8 @@ void ObservatoryTest::everySizeShowsEveryView_data()
 void ObservatoryTest::everySizeShowsEveryView()
 {
     QFETCH(QSize, size);
-    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
-    RunModel model(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder->text("a.run"));
     Observatory observatory;
     observatory.setRun(&model);
     observatory.show();
@@ -295,8 +296,8 @@ void ObservatoryTest::everySizeShowsEveryView()
 
 void ObservatoryTest::anEnlargedViewHasThePlaceAloneUntilEscape()
 {
-    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
-    RunModel model(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder->text("a.run"));
     Observatory observatory;
     observatory.resize(allViews);
     observatory.setRun(&model);
@@ -316,8 +317,8 @@ void ObservatoryTest::anEnlargedViewHasThePlaceAloneUntilEscape()
 
 void ObservatoryTest::aClickInAPlotMovesEveryViewThere()
 {
-    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
-    RunModel model(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder->text("a.run"));
     ScoresView view;
     view.resize(640, 360);
     view.setRun(&model);
@@ -338,8 +339,8 @@ void ObservatoryTest::aClickInAPlotMovesEveryViewThere()
 
 void ObservatoryTest::aLogarithmicAxisTakesValuesThatAreNotPositive()
 {
-    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
-    RunModel model(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder->text("a.run"));
     LossView view;
     view.setRun(&model);
     view.show();
@@ -355,8 +356,8 @@ void ObservatoryTest::aLogarithmicAxisTakesValuesThatAreNotPositive()
 
 void ObservatoryTest::hiddenViewsAreNotDrawn()
 {
-    SyntheticRun(m_folder.path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
-    RunModel model(m_folder.text("a.run"));
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    RunModel model(m_folder->text("a.run"));
     ScoresView view;
     view.setRun(&model);
     QTRY_VERIFY(isRead(model, 400));

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <optional>
 
 using namespace disentangle;
 using namespace disentangle::testing;
