@@ -147,7 +147,7 @@ void RunModelTest::aResumedRunForgetsWhatItsEngineDropped()
         writer.flush();
         QTRY_COMPARE(model.data()->lastStep(), std::int64_t{110});
         QVERIFY(model.data()->generation > 0);
-        QCOMPARE(model.step(), 110);
+        QVERIFY(model.step() == 100 || model.step() == 110);  // whichever was the newest when 250 was dropped
         QCOMPARE(model.data()->value("mcc", 110), std::optional(0.25));
         QCOMPARE(model.data()->curve("mcc")->size(), std::size_t{12});  // 0, 10, ..., 110
     }
