@@ -128,7 +128,7 @@ QString EdgesView::drawCurves(const RunData& record, Inputs)
         if (group.cells.size() > mostLines)
             omitted.append(tr("%1 of %2 %3").arg(mostLines).arg(group.cells.size()).arg(legend().name(index)));
     }
-    setNote(omitted.isEmpty() ? QString() : tr("Drawn are the worst: %1.").arg(omitted.join(QStringLiteral(", "))));
+    setNote(omitted.isEmpty() ? QString() : tr("Only those furthest from the truth are drawn: %1.").arg(omitted.join(QStringLiteral(", "))));
     return {};
 }
 

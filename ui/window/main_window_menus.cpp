@@ -1,10 +1,7 @@
 // Menus, their shortcuts, and the two windows of the Help menu.
 #include "ui/window/main_window.h"
 
-#include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
-#include "ui/observe/observatory.h"
-#include "ui/observe/run_list.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/window/settings.h"
@@ -71,37 +68,11 @@ void MainWindow::makeFileMenu()
 
 void MainWindow::makeRunMenu()
 {
-    QMenu* run = menuBar()->addMenu(tr("&Run"));
-    QAction* primary = run->addAction(icon(QStringLiteral("play")), tr("&Run"), m_transport, &TransportBar::runOrPause);
-    primary->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
-    QAction* step = run->addAction(icon(QStringLiteral("step")), tr("One &step"), QKeySequence(Qt::Key_F10), this, [this] {
-        if (m_engine->isActive())
-            m_engine->takeSteps(1);
-        else
-            startRun(true);
-    });
-    QAction* evaluate = run->addAction(icon(QStringLiteral("next-evaluation")), tr("To next &evaluation"),
-                                       QKeySequence(Qt::SHIFT | Qt::Key_F10), m_engine,
-                                       &EngineProcess::toNextEvaluation);
-    QAction* fresh = run->addAction(icon(QStringLiteral("restart")), tr("&New run of the experiment"),
-                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), this, [this] { startRun(false); });
-    QAction* stop = run->addAction(icon(QStringLiteral("stop")), tr("S&top"), QKeySequence(Qt::SHIFT | Qt::Key_F5),
-                                   m_engine, &EngineProcess::stop);
-
-    const auto refresh = [this, primary, step, evaluate, fresh, stop] {
-        using State = EngineProcess::State;
-        const State state = m_engine->state();
-        const bool running = state == State::running;
-        primary->setText(running ? tr("&Pause") : state == State::paused ? tr("&Resume") : tr("&Run"));
-        primary->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play")));
-        primary->setEnabled(state != State::starting && state != State::stopping);
-        step->setEnabled(state == State::idle || state == State::paused);
-        evaluate->setEnabled(running || state == State::paused);
-        fresh->setEnabled(state == State::idle);
-        stop->setEnabled(state == State::starting || running || state == State::paused);
-    };
-    connect(m_engine, &EngineProcess::stateChanged, this, refresh);
-    refresh();
+    // The transport has made them, keeps their words, and enables what is possible.
+    const QList<QAction*> commands = m_transport->actions();
+    QAction* run = commands.first();
+    run->setShortcuts({run->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    menuBar()->addMenu(tr("&Run"))->addActions(commands);
 }
 
 void MainWindow::makeViewMenu()

@@ -184,18 +184,20 @@ private Q_SLOTS:
         }
     }
 
-    // Everything the menus offer has a mnemonic, and no two shortcuts are the same.
+    // The menus open by mnemonics, and no two commands of the window have the same shortcut.
     void menusAreOperableByKeyboard()
     {
         MainWindow window;
-        QStringList shortcuts;
-        for (const QAction* menu : window.menuBar()->actions()) {
+        for (const QAction* menu : window.menuBar()->actions())
             QVERIFY(menu->text().contains(QLatin1Char('&')));
-            for (const QAction* action : menu->menu()->actions())
-                for (const QKeySequence& keys : action->shortcuts())
-                    shortcuts << keys.toString();
-        }
-        QCOMPARE(shortcuts.removeDuplicates(), 0);
+        QStringList shortcuts;
+        for (const QAction* action : window.findChildren<QAction*>())
+            for (const QKeySequence& keys : action->shortcuts())
+                shortcuts << keys.toString();
+        shortcuts.sort();
+        QVERIFY(shortcuts.contains(QStringLiteral("F5")));
+        QVERIFY(shortcuts.contains(QStringLiteral("Ctrl+R")));
+        QVERIFY2(shortcuts.removeDuplicates() == 0, qPrintable(shortcuts.join(QLatin1Char(' '))));
     }
 
     // Panels that were closed come back with the layout.
