@@ -129,7 +129,7 @@ void MainWindow::offer(const UnfinishedRun& run)
         stored->setValue(dismissedKey, QStringList(dismissed.mid(0, 200)));
     };
     m_messages->show(MessageBar::Kind::info, QStringLiteral("unfinished"),
-                     tr("%1 stopped at step %2 of %3 when the studio or its engine went down.")
+                     tr("%1 was interrupted at step %2 of %3.")
                          .arg(run.name, QLocale().toString(static_cast<qlonglong>(run.step)),
                               QLocale().toString(static_cast<qlonglong>(run.steps))),
                      {{tr("Continue"), [this, path] { continueRun(path); }},

@@ -14,8 +14,8 @@ QString runFolder();
 /// and the local time.
 QString newRunPath(const QString& experimentName);
 
-/// A run that was ended before its last step by something other than its user: the machine, the engine or the studio
-/// went down.
+/// A run that ended before its last step without being told to stop: the studio was closed, or the machine, the engine
+/// or the studio went down.
 struct UnfinishedRun {
     QString path;
     QString name;            ///< of its experiment
