@@ -18,6 +18,8 @@ enum class Initialisation { orthogonal, uniform };   ///< orthogonal with gains 
 inline constexpr std::array<std::string_view, 2> initialisation_names{"orthogonal", "uniform"};
 enum class TransitionInit { he, spread, uniform };   ///< first layer: He, zero bias | N(0, .6^2), biases N(0, 1) | PyTorch
 inline constexpr std::array<std::string_view, 3> transition_init_names{"he", "spread", "uniform"};
+enum class Activation { leaky, sine };               ///< of the transition networks' first hidden layer
+inline constexpr std::array<std::string_view, 2> activation_names{"leaky", "sine"};
 enum class GraphSearch { constraint, penalty, frozen, truth }; ///< masks: bounded | penalised | all ones | the true graph
 inline constexpr std::array<std::string_view, 4> graph_search_names{"constraint", "penalty", "frozen", "truth"};
 enum class OptimiserKind { muon, adam };             ///< Muon on hidden matrices and Adam elsewhere | Adam everywhere
@@ -37,6 +39,8 @@ struct EstimatorSpec {
     struct Transition {
         int hidden_layers = 2;            ///< of each latent's network, the first included
         int width = 32;
+        Activation activation = Activation::leaky;  ///< of the first hidden layer; later ones are leaky
+        int shared_width = 0;             ///< sines of the one network for all latents while no edge is masked; 0 = none
         bool skip = true;                 ///< masked linear skip connection
         bool hidden_bias = true;          ///< biases in the hidden layers after the first
         TransitionInit initialisation = TransitionInit::spread;

@@ -150,8 +150,9 @@ DISENTANGLE_SIMD_BODY void transpose_body(const Real* __restrict from, std::size
 }
 
 /// Columns [j, j + Width) of output_backward(), their sums in registers while the rows pass.
-template <std::size_t Width, class Real>
-DISENTANGLE_SIMD_BODY void output_backward_columns(const Real* __restrict h, const Real* __restrict weight,
+template <std::size_t Width, bool Sine, class Real>
+DISENTANGLE_SIMD_BODY void output_backward_columns(const Real* __restrict h, const Real* __restrict cosines,
+                                                   const Real* __restrict weight,
                                                    const Real* __restrict gy, std::size_t gy_stride, std::size_t rows,
                                                    std::size_t stride, Real* __restrict g,
                                                    Real* __restrict weight_gradient,
@@ -161,7 +162,7 @@ DISENTANGLE_SIMD_BODY void output_backward_columns(const Real* __restrict h, con
     for (std::size_t r = 0; r < rows; ++r, h += stride, g += stride) {
         const Real top = gy[r * gy_stride];
         for (std::size_t l = 0; l < Width; ++l) {
-            const Real v = leaky_gradient(top * weight[l], h[l]);
+            const Real v = Sine ? top * weight[l] * cosines[r * stride + l] : leaky_gradient(top * weight[l], h[l]);
             g[l] = v;
             to_bias[l] += v;
             to_weight[l] += top * h[l];
@@ -174,8 +175,9 @@ DISENTANGLE_SIMD_BODY void output_backward_columns(const Real* __restrict h, con
             hidden_bias_gradient[l] += to_bias[l];
 }
 
-template <class Real>
-DISENTANGLE_SIMD_BODY void output_backward_body(const Real* __restrict h, const Real* __restrict weight,
+template <bool Sine, class Real>
+DISENTANGLE_SIMD_BODY void output_backward_body(const Real* __restrict h, const Real* __restrict cosines,
+                                                const Real* __restrict weight,
                                                 const Real* __restrict gy, std::size_t gy_stride, std::size_t rows,
                                                 std::size_t width, Real* __restrict g,
                                                 Real* __restrict weight_gradient,
@@ -185,10 +187,10 @@ DISENTANGLE_SIMD_BODY void output_backward_body(const Real* __restrict h, const 
     const auto to_bias = [&](std::size_t j) { return hidden_bias_gradient ? hidden_bias_gradient + j : nullptr; };
     std::size_t j = 0;
     for (; j + block <= width; j += block)
-        output_backward_columns<block>(h + j, weight + j, gy, gy_stride, rows, width, g + j, weight_gradient + j,
+        output_backward_columns<block, Sine>(h + j, cosines + (Sine ? j : 0), weight + j, gy, gy_stride, rows, width, g + j, weight_gradient + j,
                                        to_bias(j));
     for (; j < width; ++j)
-        output_backward_columns<1>(h + j, weight + j, gy, gy_stride, rows, width, g + j, weight_gradient + j,
+        output_backward_columns<1, Sine>(h + j, cosines + (Sine ? j : 0), weight + j, gy, gy_stride, rows, width, g + j, weight_gradient + j,
                                    to_bias(j));
     Real sum = 0;
     for (std::size_t r = 0; r < rows; ++r)
@@ -276,19 +278,27 @@ DISENTANGLE_SIMD void transpose(const double* from, std::size_t rows, std::size_
     transpose_body(from, rows, cols, to, to_stride);
 }
 
-DISENTANGLE_SIMD void output_backward(const float* h, const float* weight, const float* gy, std::size_t gy_stride,
+DISENTANGLE_SIMD void output_backward(const float* h, const float* cosines, const float* weight, const float* gy, std::size_t gy_stride,
                                       std::size_t rows, std::size_t width, float* g, float* weight_gradient,
                                       float* hidden_bias_gradient, float* bias_gradient)
 {
-    output_backward_body(h, weight, gy, gy_stride, rows, width, g, weight_gradient, hidden_bias_gradient,
-                         bias_gradient);
+    if (cosines != nullptr)
+        output_backward_body<true>(h, cosines, weight, gy, gy_stride, rows, width, g, weight_gradient,
+                                   hidden_bias_gradient, bias_gradient);
+    else
+        output_backward_body<false>(h, cosines, weight, gy, gy_stride, rows, width, g, weight_gradient,
+                                    hidden_bias_gradient, bias_gradient);
 }
-DISENTANGLE_SIMD void output_backward(const double* h, const double* weight, const double* gy, std::size_t gy_stride,
+DISENTANGLE_SIMD void output_backward(const double* h, const double* cosines, const double* weight, const double* gy, std::size_t gy_stride,
                                       std::size_t rows, std::size_t width, double* g, double* weight_gradient,
                                       double* hidden_bias_gradient, double* bias_gradient)
 {
-    output_backward_body(h, weight, gy, gy_stride, rows, width, g, weight_gradient, hidden_bias_gradient,
-                         bias_gradient);
+    if (cosines != nullptr)
+        output_backward_body<true>(h, cosines, weight, gy, gy_stride, rows, width, g, weight_gradient,
+                                   hidden_bias_gradient, bias_gradient);
+    else
+        output_backward_body<false>(h, cosines, weight, gy, gy_stride, rows, width, g, weight_gradient,
+                                    hidden_bias_gradient, bias_gradient);
 }
 
 }  // namespace disentangle

@@ -14,6 +14,15 @@ inline constexpr double leaky_slope = 0.2;
 void bias_leaky(float* h, const float* bias, std::size_t rows, std::size_t width);
 void bias_leaky(double* h, const double* bias, std::size_t rows, std::size_t width);
 
+/// h <- sin(h + bias), cosines <- cos(h + bias); h and cosines are rows x width. Absolute error below 1e-6 in float and
+/// 1e-14 in double for |h + bias| < 1000.
+void bias_sine(float* h, float* cosines, const float* bias, std::size_t rows, std::size_t width);
+void bias_sine(double* h, double* cosines, const double* bias, std::size_t rows, std::size_t width);
+
+/// g <- g cosines, the way back through sin, and bias_gradient += column sums of the new g. g is rows x width.
+void sine_backward(float* g, const float* cosines, std::size_t rows, std::size_t width, float* bias_gradient);
+void sine_backward(double* g, const double* cosines, std::size_t rows, std::size_t width, double* bias_gradient);
+
 /// y <- y + bias; y is rows x width.
 void add_bias(float* y, const float* bias, std::size_t rows, std::size_t width);
 void add_bias(double* y, const double* bias, std::size_t rows, std::size_t width);
@@ -44,12 +53,13 @@ void transpose(const float* from, std::size_t rows, std::size_t cols, float* to,
 void transpose(const double* from, std::size_t rows, std::size_t cols, double* to, std::size_t to_stride);
 
 /// The way back through y = h . weight, one output from a hidden layer of `width` units, and the activation that h came
-/// from: with gy the gradient of y (one element every `gy_stride`), g = gy weight leaky'(.), both rows x width. The
+/// from: with gy the gradient of y (one element every `gy_stride`), g = gy weight f'(.), both rows x width; f' is
+/// `cosines` (rows x width) when h came from sines, else (null) the leaky ReLU's. The
 /// gradients of the weight, of the biases before the activation (null: none) and of the output's bias are added to.
-void output_backward(const float* h, const float* weight, const float* gy, std::size_t gy_stride, std::size_t rows,
+void output_backward(const float* h, const float* cosines, const float* weight, const float* gy, std::size_t gy_stride, std::size_t rows,
                      std::size_t width, float* g, float* weight_gradient, float* hidden_bias_gradient,
                      float* bias_gradient);
-void output_backward(const double* h, const double* weight, const double* gy, std::size_t gy_stride, std::size_t rows,
+void output_backward(const double* h, const double* cosines, const double* weight, const double* gy, std::size_t gy_stride, std::size_t rows,
                      std::size_t width, double* g, double* weight_gradient, double* hidden_bias_gradient,
                      double* bias_gradient);
 

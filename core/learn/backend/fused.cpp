@@ -118,6 +118,8 @@ private:
         require(dimensions.d_a == 0 || batch.a != nullptr, "Objective::evaluate(): a is given with actions");
         require(parameters.size() == layout_.size() && gradient.size() == layout_.size(),
                 "Objective::evaluate(): parameters and gradient have layout().size() elements");
+        require(!batch.shared || network_.shared_transition.present(),
+                "Objective::evaluate(): only an estimator that has a shared transition predicts by it");
         require(mask_gradient.empty() || mask_gradient.size() == mask_size(),
                 "Objective::evaluate(): mask_gradient is empty or d_z x inputs");
         if (layout_.spec().variances == Variances::learned)

@@ -27,6 +27,7 @@ struct Batch {
     const Real* a = nullptr;    ///< rows x d_a, or null without actions
     const Real* eps = nullptr;  ///< rows x steps x d_z, standard normal
     const Real* mask = nullptr; ///< d_z x inputs in [0, 1], one draw for the whole batch; null = all ones
+    bool shared = false;        ///< predict by the shared transition network, which no mask reaches
 };
 
 /// Values of the objective, averaged over the batch.
@@ -45,8 +46,9 @@ struct Terms {
 ///   mean, raw = encoder(x), leaky ReLU 0.2 between layers; variance v_q = softplus(raw) + 1e-4 (raw from the encoder or
 ///   shared per latent); mean <- A mean when unmixing; z = mean + eps sqrt(v_q); x_hat = decoder(A^-1 z);
 ///   reconstruction = MSE/(2 v_x) + log(2 pi v_x)/2, v_x = (exp(logvar/2) + 1e-4)^2 when learned;
-///   transition i: h = leaky(W1_i (m_i * input) + b_i), hidden layers, p_i = w_i h + c_i + skip_i (m_i * input),
-///   input = [z^1, a], m_i = row i of the mask; gradients flow through the sampled z^1;
+///   transition i: h = f(W1_i (m_i * input) + b_i), f leaky or sine, leaky hidden layers,
+///   p_i = w_i h + c_i + skip_i (m_i * input), input = [z^1, a], m_i = row i of the mask; or, shared by all latents,
+///   p = O sin(W input + b) + c + S input; gradients flow through the sampled z^1;
 ///   KL_i = ((v_q + (mean - p_i)^2)/v_i + log v_i - log v_q - 1)/2, v_i = softplus(raw) + 1e-6 when learned;
 ///   with time: kl = (KL(step 2 | transition) + KL(step 1 | N(initial)))/2, else KL of the step against the transition.
 template <class Real>

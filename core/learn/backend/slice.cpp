@@ -27,7 +27,8 @@ Network<Real>::Network(const Layout& layout)
       decoder(layout, "decoder"),
       unmix(layout),
       posterior(layout),
-      transition(layout)
+      transition(layout),
+      shared_transition(layout)
 {
 }
 
@@ -41,8 +42,9 @@ Slice<Real>::Slice(const Network<Real>& network)
     const int observations = tile_rows_ * dimensions.steps();
     const int layers = static_cast<int>(network.encoder.hidden_layers());
     inference_.resize(elements(observations, layers * network.encoder.width() + 2 * dimensions.d_z));
-    const std::size_t widest = std::max(elements(observations, network.encoder.width()),
-                                        elements(tile_rows_, network.transition.width()));
+    const std::size_t widest =
+        std::max(elements(observations, network.encoder.width()),
+                 elements(tile_rows_, std::max(network.transition.width(), network.shared_transition.units())));
     first_scratch_.resize(widest);
     second_scratch_.resize(widest);
     for (auto* memory : {&g_u_, &g_z_, &g_variance_, &g_past_})
@@ -69,7 +71,10 @@ void Slice<Real>::assign(int begin, int end)
     };
     resize(encoder_hidden_, observations, hidden(network_.encoder.hidden_layers(), network_.encoder.width()));
     resize(decoder_hidden_, observations, hidden(network_.decoder.hidden_layers(), network_.decoder.width()));
-    resize(transition_hidden_, capacity_, hidden(network_.transition.hidden_layers(), network_.transition.units()));
+    // A batch goes through one of the two.
+    resize(transition_hidden_, capacity_,
+           std::max(hidden(network_.transition.stored_layers(), network_.transition.units()),
+                    hidden(SharedTransition<Real>::stored_layers, network_.shared_transition.units())));
     resize(encoded_, observations, network_.encoder.outputs());
     for (auto* memory : {&e_, &variance_, &deviation_})
         resize(*memory, observations, dimensions.d_z, network_.posterior.amortised());
@@ -102,6 +107,7 @@ typename Slice<Real>::Tile Slice<Real>::tile(int begin, int end, const Batch<Rea
     tile.encoder = hidden(encoder_hidden_, first, capacity_ * steps, network_.encoder.width());
     tile.decoder = hidden(decoder_hidden_, first, capacity_ * steps, network_.decoder.width());
     tile.transition = hidden(transition_hidden_, begin, capacity_, network_.transition.units());
+    tile.shared_transition = hidden(transition_hidden_, begin, capacity_, network_.shared_transition.units());
     tile.encoded = from(encoded_, first, network_.encoder.outputs());
     tile.z = from(z_, first, dimensions.d_z);
     tile.residual = from(residual_, first, dimensions.d_x);
@@ -144,7 +150,7 @@ void Slice<Real>::forward(const Batch<Real>& batch, const Real* parameters, cons
     for_each_tile(batch, [&](const Tile& tile) {
         encode(tile, parameters);
         decode(tile, parameters);
-        predict(tile, parameters, centre);
+        predict(tile, batch.shared, parameters, centre);
     });
 }
 
@@ -178,7 +184,7 @@ void Slice<Real>::decode(const Tile& tile, const Real* parameters)
 }
 
 template <class Real>
-void Slice<Real>::predict(const Tile& tile, const Real* parameters, const Real* centre)
+void Slice<Real>::predict(const Tile& tile, bool shared, const Real* parameters, const Real* centre)
 {
     const Dimensions& dimensions = network_.dimensions;
     const auto d_z = static_cast<std::size_t>(dimensions.d_z);
@@ -194,7 +200,10 @@ void Slice<Real>::predict(const Tile& tile, const Real* parameters, const Real* 
         }
         add_first_step(tile.mean, tile.posterior, rows, steps, d_z, centre, sums_.first);
     }
-    network_.transition.forward(parameters, tile.input, tile.rows, tile.transition, tile.gap);
+    if (shared)
+        network_.shared_transition.forward(parameters, tile.input, tile.rows, tile.shared_transition, tile.gap);
+    else
+        network_.transition.forward(parameters, tile.input, tile.rows, tile.transition, tile.gap);
     const std::size_t last = steps - 1;
     add_last_step(tile.mean + last * d_z, tile.posterior.from_row(last), rows, steps, d_z, tile.gap, sums_.last);
 }
@@ -205,12 +214,14 @@ void Slice<Real>::backward(const Batch<Real>& batch, const Real* parameters, con
 {
     std::fill_n(gradient, network_.parameters, Real(0));
     std::ranges::fill(masked_gradient_, Real(0));
-    for_each_tile(batch, [&](const Tile& tile) { backward(tile, parameters, factors, initial_mean, gradient); });
+    for_each_tile(batch, [&](const Tile& tile) {
+        backward(tile, batch.shared, parameters, factors, initial_mean, gradient);
+    });
     network_.transition.unmask(parameters, batch.mask, masked_gradient_.data(), gradient, mask_gradient);
 }
 
 template <class Real>
-void Slice<Real>::backward(const Tile& tile, const Real* parameters, const Factors<Real>& factors,
+void Slice<Real>::backward(const Tile& tile, bool shared, const Real* parameters, const Factors<Real>& factors,
                            const Real* initial_mean, Real* gradient)
 {
     const int d_z = network_.dimensions.d_z;
@@ -231,9 +242,13 @@ void Slice<Real>::backward(const Tile& tile, const Real* parameters, const Facto
     for (int r = 0; r < tile.rows; ++r)
         for (int i = 0; i < d_z; ++i)
             tile.gap[elements(r, d_z) + static_cast<std::size_t>(i)] *= -factors.last[static_cast<std::size_t>(i)];
-    network_.transition.backward(parameters, tile.input, tile.rows, tile.transition, tile.gap,
-                                 network_.dimensions.time ? g_past_.data() : nullptr, gradient,
-                                 masked_gradient_.data(), scratch);
+    Real* g_past = network_.dimensions.time ? g_past_.data() : nullptr;
+    if (shared)
+        network_.shared_transition.backward(parameters, tile.input, tile.rows, tile.shared_transition, tile.gap, g_past,
+                                            gradient, scratch.first);
+    else
+        network_.transition.backward(parameters, tile.input, tile.rows, tile.transition, tile.gap, g_past, gradient,
+                                     masked_gradient_.data(), scratch);
     latent_gradients(tile, factors, initial_mean);
 
     const Real* g_mean = g_z_.data();

@@ -5,6 +5,7 @@
 #include "core/learn/backend/mlp.h"
 #include "core/learn/backend/objective.h"
 #include "core/learn/backend/posterior.h"
+#include "core/learn/backend/shared_transition.h"
 #include "core/learn/backend/transition.h"
 #include "core/learn/backend/unmix.h"
 #include "core/learn/model/layout.h"
@@ -24,6 +25,7 @@ struct Network {
     Unmix<Real> unmix;
     GaussianPosterior<Real> posterior;
     Transition<Real> transition;
+    SharedTransition<Real> shared_transition;
 };
 
 /// Constants of the backward pass, known once the whole batch has been summed up.
@@ -64,7 +66,7 @@ private:
     struct Tile {
         int rows, observations;
         const Real *x, *a, *eps;
-        Activations<Real> encoder, decoder, transition;
+        Activations<Real> encoder, decoder, transition, shared_transition;
         Real* encoded;     ///< the encoder's output
         Real* e;           ///< its means
         Real *variance, *deviation;
@@ -83,9 +85,9 @@ private:
 
     void encode(const Tile& tile, const Real* parameters);
     void decode(const Tile& tile, const Real* parameters);
-    void predict(const Tile& tile, const Real* parameters, const Real* centre);
-    void backward(const Tile& tile, const Real* parameters, const Factors<Real>& factors, const Real* initial_mean,
-                  Real* gradient);
+    void predict(const Tile& tile, bool shared, const Real* parameters, const Real* centre);
+    void backward(const Tile& tile, bool shared, const Real* parameters, const Factors<Real>& factors,
+                  const Real* initial_mean, Real* gradient);
     void latent_gradients(const Tile& tile, const Factors<Real>& factors, const Real* initial_mean);
 
     const Network<Real>& network_;

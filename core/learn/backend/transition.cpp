@@ -21,6 +21,7 @@ Transition<Real>::Transition(const Layout& layout)
     : networks_(layout.dimensions().d_z),
       inputs_(layout.dimensions().inputs()),
       width_(layout.spec().transition.width),
+      sine_(layout.spec().transition.activation == Activation::sine),
       past_(layout.dimensions().time ? networks_ : 0),
       from_z_(layout.find("transition.from_z.weight")),
       from_a_(layout.find("transition.from_a.weight")),
@@ -106,7 +107,10 @@ void Transition<Real>::forward(int i, const Real* parameters, const Real* input,
                        {h, width_});
     else
         std::fill_n(h, row_count * width, Real(0));
-    bias_leaky(h, parameters + bias_ + unit, row_count, width);
+    if (sine_)
+        bias_sine(h, hidden.layer(hidden_layers()) + block, parameters + bias_ + unit, row_count, width);
+    else
+        bias_leaky(h, parameters + bias_ + unit, row_count, width);
     for (std::size_t k = 0; k < hidden_.size(); ++k) {
         const Hidden& layer = hidden_[k];
         const std::size_t weight = elements(i, width_ * width_);
@@ -156,15 +160,19 @@ void Transition<Real>::backward(int i, const Real* parameters, const Real* input
 
     Real* g = scratch.first;
     Real* back = scratch.second;
-    output_backward(hidden.layer(hidden_.size()) + block, parameters + out_weight_ + unit, gp + i,
-                    static_cast<std::size_t>(networks_), row_count, width, g, gradient + out_weight_ + unit,
-                    bias_gradient(hidden_.size()), gradient + out_bias_ + i);
+    const Real* cosines = sine_ ? hidden.layer(hidden_layers()) + block : nullptr;
+    output_backward(hidden.layer(hidden_.size()) + block, hidden_.empty() ? cosines : nullptr,
+                    parameters + out_weight_ + unit, gp + i, static_cast<std::size_t>(networks_), row_count, width, g,
+                    gradient + out_weight_ + unit, bias_gradient(hidden_.size()), gradient + out_bias_ + i);
     for (std::size_t k = hidden_.size(); k-- > 0;) {
         const Real* in = hidden.layer(k) + block;
         const std::size_t weight = hidden_[k].weight + elements(i, width_ * width_);
         add_outer_products<Real>(width_, width_, rows, {g, width_}, {in, width_}, {gradient + weight, width_});
         multiply<Real>(rows, width_, width_, {g, width_}, {parameters + weight, width_}, {back, width_});
-        leaky_backward(back, in, row_count, width, bias_gradient(k));
+        if (k == 0 && sine_)
+            sine_backward(back, cosines, row_count, width, bias_gradient(k));
+        else
+            leaky_backward(back, in, row_count, width, bias_gradient(k));
         std::swap(g, back);
     }
     if (inputs_ > 0)

@@ -9,7 +9,7 @@
 
 namespace disentangle {
 
-/// The transition networks, one per latent: p_i = network_i(m_i * input), with the mask multiplied into the first layer's
+/// The transition networks, one per latent: p_i = network_i(m_i * input), the first hidden layer leaky or sine, with the mask multiplied into the first layer's
 /// weights instead. Network after network goes through all of its layers, in memory of its own, so that it stays in the
 /// innermost cache. As with Mlp, the memory is the caller's, and forward() and backward() may run on several threads.
 template <class Real>
@@ -22,6 +22,8 @@ public:
     int width() const { return width_; }              ///< of one network's hidden layers
     int units() const { return networks_ * width_; }  ///< of a hidden layer, all networks together
     std::size_t hidden_layers() const { return hidden_.size() + 1; }
+    /// Layers that forward() keeps: the hidden ones and, with sines, their cosines.
+    std::size_t stored_layers() const { return hidden_layers() + (sine_ ? 1 : 0); }
 
     /// Takes this part's share (networks) of the weights; `mask` is d_z x inputs or null for all ones. All of `parts`
     /// parts must have run before forward().
@@ -58,6 +60,7 @@ private:
                   Real* gz, Real* gradient, Real* masked_gradient, Scratch<Real> scratch) const;
 
     int networks_, inputs_, width_;
+    bool sine_;
     int past_;  ///< the inputs that are z_{t-1}: d_z with time, else none
     const Tensor *from_z_, *from_a_, *skip_weight_;  ///< null without
     std::size_t bias_, out_weight_, out_bias_;

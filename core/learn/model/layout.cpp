@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numbers>
 #include <numeric>
 #include <stdexcept>
 
@@ -51,6 +52,13 @@ Layout::Layout(const Dimensions& dimensions, const EstimatorSpec& spec) : dimens
     add("transition.out.bias", {d_z}, Role::vector);
     if (spec.transition.skip)
         add("transition.skip.weight", {d_z, dimensions.inputs()}, Role::vector);
+    if (const int sines = spec.transition.shared_width; sines > 0) {
+        add("transition.shared.weight", {sines, dimensions.inputs()}, Role::vector);
+        add("transition.shared.bias", {sines}, Role::vector);
+        add("transition.shared.out.weight", {d_z, sines}, Role::vector);
+        add("transition.shared.out.bias", {d_z}, Role::vector);
+        add("transition.shared.skip.weight", {d_z, dimensions.inputs()}, Role::vector);
+    }
 
     if (spec.posterior == Posterior::shared)
         add("posterior.raw_variance", {d_z}, Role::variance);
@@ -85,6 +93,7 @@ const Tensor& Layout::at(std::string_view name) const
 namespace {
 
 constexpr double hidden_gain_squared = 2.0 / 1.04;  // He gain of a leaky ReLU with slope 0.2
+constexpr double frequency_deviation = 0.6;         // of spread first weights and of sines' frequencies (recipe)
 
 void fill_normal(std::span<float> values, double deviation, Random& random)
 {
@@ -96,6 +105,13 @@ void fill_uniform(std::span<float> values, double bound, Random& random)
 {
     for (float& value : values)
         value = static_cast<float>(random.uniform(-bound, bound));
+}
+
+/// Phases of sines, so that every one of them sees another part of its wave.
+void fill_phases(std::span<float> values, Random& random)
+{
+    for (float& value : values)
+        value = static_cast<float>(random.uniform(0, 2 * std::numbers::pi));
 }
 
 /// rows x cols with orthonormal rows or columns (the shorter side), times `gain`.
@@ -166,14 +182,27 @@ std::vector<float> initial_parameters(const Layout& layout, std::uint64_t seed)
         } else if (tensor.name == "unmix.weight") {
             for (int i = 0; i < dimensions.d_z; ++i)
                 values(tensor)[static_cast<std::size_t>(i * (dimensions.d_z + 1))] = 1;
-        } else if (tensor.name == "transition.skip.weight") {
+        } else if (tensor.name == "transition.skip.weight" || tensor.name == "transition.shared.skip.weight") {
             if (dimensions.time)
                 for (int i = 0; i < dimensions.d_z; ++i)
                     values(tensor)[static_cast<std::size_t>(i * (dimensions.inputs() + 1))] = 1;
+        } else if (tensor.name == "transition.shared.weight") {
+            fill_normal(values(tensor), frequency_deviation, random);
+        } else if (tensor.name == "transition.shared.bias") {
+            fill_phases(values(tensor), random);
+        } else if (tensor.name == "transition.shared.out.weight") {
+            fill_normal(values(tensor), 0.3 / std::sqrt(fan_in), random);
+        } else if (tensor.name == "transition.shared.out.bias") {
+            continue;
         } else if (has_prefix("transition.")) {
+            const bool sine = spec.transition.activation == Activation::sine;
             const bool first = has_prefix("transition.from_") || tensor.name == "transition.bias";
             const int in = first ? dimensions.inputs() : spec.transition.width;
-            if (spec.transition.initialisation == TransitionInit::uniform) {
+            if (sine && tensor.name == "transition.bias") {
+                fill_phases(values(tensor), random);
+            } else if (sine && first) {
+                fill_normal(values(tensor), frequency_deviation, random);
+            } else if (spec.transition.initialisation == TransitionInit::uniform) {
                 fill_uniform(values(tensor), 1 / std::sqrt(in), random);
             } else if (tensor.name == "transition.bias") {
                 if (spec.transition.initialisation == TransitionInit::spread)
@@ -181,7 +210,7 @@ std::vector<float> initial_parameters(const Layout& layout, std::uint64_t seed)
             } else if (first) {
                 fill_normal(values(tensor),
                             spec.transition.initialisation == TransitionInit::spread
-                                ? 0.6
+                                ? frequency_deviation
                                 : std::sqrt(hidden_gain_squared / in),
                             random);
             } else if (tensor.name == "transition.out.weight") {

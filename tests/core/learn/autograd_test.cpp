@@ -1,8 +1,12 @@
 #include "core/base/file.h"
 #include "core/learn/elbo_case.h"
+#include "tests/core/learn/random_estimator.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace disentangle;
 
@@ -29,5 +33,39 @@ TEST_CASE("the autograd backend reproduces the reference objective and every gra
         const ElboDeviation rounded = compare(*in_float, reference);
         CHECK(rounded.negative_elbo < 1e-4);
         CHECK(rounded.gradients < 1e-4);
+    }
+}
+
+TEST_CASE("both backends give the same terms and gradients, whatever the estimator")
+{
+    const auto as_float = [](const std::vector<double>& v) { return std::vector<float>(v.begin(), v.end()); };
+    for (std::uint64_t seed = 100; seed < 160; ++seed) {
+        CAPTURE(seed);
+        const RandomEstimator estimator = random_estimator(seed);
+        const auto x = as_float(estimator.x), a = as_float(estimator.a), eps = as_float(estimator.eps),
+                   mask = as_float(estimator.mask), parameters = as_float(estimator.parameters);
+        const Batch<float> batch{estimator.rows, x.data(),    a.empty() ? nullptr : a.data(),
+                                 eps.data(),     mask.data(), estimator.shared};
+        const auto evaluated = [&](Objective<float>& objective, std::vector<float>& gradient) {
+            VarianceState<float> variances{static_cast<float>(estimator.variances.decoder),
+                                           as_float(estimator.variances.prior), as_float(estimator.variances.initial_mean),
+                                           as_float(estimator.variances.initial_variance)};
+            std::vector<float> to_mask(mask.size());
+            gradient.resize(parameters.size());
+            const Terms terms = objective.evaluate(batch, parameters, variances, 0.9F, gradient, to_mask);
+            gradient.insert(gradient.end(), to_mask.begin(), to_mask.end());
+            return terms;
+        };
+        std::vector<float> fused, autograd;
+        const Terms fused_terms = evaluated(*make_fused<float>(estimator.layout, 2), fused);
+        const Terms autograd_terms = evaluated(*make_autograd<float>(estimator.layout, 1), autograd);
+        CHECK(fused_terms.loss == doctest::Approx(autograd_terms.loss).epsilon(1e-4));
+        CHECK(fused_terms.kl == doctest::Approx(autograd_terms.kl).epsilon(1e-4));
+        float largest = 1, worst = 0;
+        for (std::size_t k = 0; k < fused.size(); ++k) {
+            largest = std::max(largest, std::abs(autograd[k]));
+            worst = std::max(worst, std::abs(fused[k] - autograd[k]));
+        }
+        CHECK(worst / largest < 1e-4F);
     }
 }

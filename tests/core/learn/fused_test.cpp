@@ -79,6 +79,14 @@ std::vector<RandomEstimator> large_estimators()
     result.push_back(random_estimator({10, 20, 10, false}, recipe, 301, 1));
     result.push_back(random_estimator({7, 19, 3, true}, recipe, 157, 2));
     result.push_back(random_estimator({10, 21, 0, true}, paper, 150, 3));
+    EstimatorSpec sines = recipe;
+    sines.transition.hidden_layers = 1;
+    sines.transition.activation = Activation::sine;
+    sines.transition.shared_width = 41;
+    for (const bool shared : {false, true}) {
+        result.push_back(random_estimator({9, 20, 5, true}, sines, 170, 4));
+        result.back().shared = shared;
+    }
     return result;
 }
 

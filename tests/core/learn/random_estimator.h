@@ -14,10 +14,11 @@ struct RandomEstimator {
     int rows;
     std::vector<double> parameters, x, a, eps, mask;
     VarianceState<double> variances;
+    bool shared = false;  ///< predicted by the shared transition network
 
     Batch<double> batch(bool masked = true) const
     {
-        return {rows, x.data(), a.empty() ? nullptr : a.data(), eps.data(), masked ? mask.data() : nullptr};
+        return {rows, x.data(), a.empty() ? nullptr : a.data(), eps.data(), masked ? mask.data() : nullptr, shared};
     }
     std::size_t mask_size() const { return mask.size(); }
 };
@@ -37,7 +38,7 @@ inline RandomEstimator random_estimator(const Dimensions& dimensions, const Esti
 {
     Random random(seed, "random estimator");
     const auto count = [](auto... factors) { return (static_cast<std::size_t>(factors) * ...); };
-    RandomEstimator result{Layout(dimensions, spec), rows, {}, {}, {}, {}, {}, {}};
+    RandomEstimator result{Layout(dimensions, spec), rows, {}, {}, {}, {}, {}, {}, false};
     for (const Tensor& tensor : result.layout.tensors()) {
         const double deviation = tensor.name.ends_with("weight") ? 1 / std::sqrt(tensor.shape.back()) : 0.7;
         for (const double value : random_normals(tensor.size(), deviation, random))
@@ -85,7 +86,13 @@ inline RandomEstimator random_estimator(std::uint64_t seed)
     spec.transition.width = between(1, 7);
     spec.transition.skip = coin();
     spec.transition.hidden_bias = coin();
-    return random_estimator(dimensions, spec, between(1, 7), seed);
+    if (coin())
+        spec.transition.activation = Activation::sine;
+    if (coin())
+        spec.transition.shared_width = between(1, 20);
+    RandomEstimator result = random_estimator(dimensions, spec, between(1, 7), seed);
+    result.shared = spec.transition.shared_width > 0 && coin();
+    return result;
 }
 
 /// What one evaluation gives. The variance state is a copy, so that a case can be evaluated again.

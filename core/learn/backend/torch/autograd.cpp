@@ -61,7 +61,7 @@ public:
             const at::Tensor a = from(batch.a, {rows, dim.d_a});
             input = dim.time ? at::cat({input, a}, 1) : a;
         }
-        const at::Tensor predicted = transition(input, mask);
+        const at::Tensor predicted = batch.shared ? shared_transition(input) : transition(input, mask);
         const at::Tensor spread = last_variance + (last_mean - predicted).square();  // s_i before averaging
 
         at::Tensor decoder_variance, prior_variance, initial_mean, initial_variance;
@@ -209,7 +209,7 @@ private:
             return product + tensor(bias).unsqueeze(1);
         };
         at::Tensor h = biased(at::matmul(input.unsqueeze(0), first.transpose(1, 2)), "transition.bias");  // d_z x rows x H
-        h = at::leaky_relu(h, slope);
+        h = layout_.spec().transition.activation == Activation::sine ? at::sin(h) : at::leaky_relu(h, slope);
         for (int layer = 1; layer < layout_.spec().transition.hidden_layers; ++layer) {
             const std::string prefix = "transition.hidden" + std::to_string(layer);
             h = at::bmm(h, tensor(prefix + ".weight").transpose(1, 2));
@@ -222,6 +222,15 @@ private:
         if (layout_.spec().transition.skip)
             out = out + at::matmul(input, (tensor("transition.skip.weight") * mask).t());
         return out;
+    }
+
+    /// input: rows x inputs -> predicted means, rows x d_z, from one network without masks.
+    at::Tensor shared_transition(const at::Tensor& input) const
+    {
+        const at::Tensor sines =
+            at::sin(at::linear(input, tensor("transition.shared.weight"), tensor("transition.shared.bias")));
+        return at::linear(sines, tensor("transition.shared.out.weight"), tensor("transition.shared.out.bias")) +
+               at::matmul(input, tensor("transition.shared.skip.weight").t());
     }
 
     /// Closed-form averages; see VarianceState.
