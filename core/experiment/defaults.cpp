@@ -1,5 +1,6 @@
 #include "core/experiment/defaults.h"
 
+#include "core/experiment/parameter_table.h"
 #include "core/theory/consistency.h"
 
 #include <algorithm>
@@ -106,6 +107,41 @@ Experiment default_experiment(const std::string& settings, const WorldSpec& worl
     e.training.batch = std::min(e.training.batch, world.train);
     e.training.evaluation_rows = std::min(e.training.evaluation_rows, world.test);
     return e;
+}
+
+Experiment all_defaults(const Experiment& experiment)
+{
+    Experiment e = default_experiment(experiment.settings, experiment.world);
+    e.name = experiment.name;
+    e.world = default_world(experiment.world.graph);
+    return e;
+}
+
+Experiment with_graph(const Experiment& experiment, const CausalGraph& graph)
+{
+    Experiment next = experiment;
+    next.world.graph = graph;
+    const auto follow = [&](bool world, const Experiment& old_defaults, const Experiment& new_defaults) {
+        for (const ParameterEntry& entry : parameter_table()) {
+            const std::string& key = entry.parameter.key;
+            if (key.starts_with("world.") != world || key == "name" || key == "settings")
+                continue;
+            if (entry.get(experiment) == entry.get(old_defaults))
+                entry.set(next, entry.get(new_defaults));
+        }
+    };
+    // The world first: the defaults of the rest follow from it.
+    const Experiment old_defaults = all_defaults(experiment);
+    follow(true, old_defaults, all_defaults(next));
+    if (next.world.d_x < graph.d_z())
+        next.world.d_x = default_world(graph).d_x;
+    follow(false, old_defaults, all_defaults(next));
+    if (!graph.Ga)
+        next.sparsity.beta_Ga.reset();
+    if (!graph.Gz)
+        next.sparsity.beta_Gz.reset();
+    require_consistent(next, "");
+    return next;
 }
 
 }  // namespace disentangle

@@ -13,4 +13,12 @@ WorldSpec default_world(const CausalGraph& graph);
 /// on the graphs, and no default asks for more rows than the world has.
 Experiment default_experiment(const std::string& settings, const WorldSpec& world);
 
+/// default_value() of every key at once: its own name and settings, everything else at its default.
+Experiment all_defaults(const Experiment& experiment);
+
+/// A copy with another graph. What was at its default is at the default of the new world, what was set stays, but for
+/// what the graph makes impossible: fewer observed dimensions than latents, a bound for a matrix that is gone.
+/// Throws InputError when the graph is not valid.
+Experiment with_graph(const Experiment& experiment, const CausalGraph& graph);
+
 }  // namespace disentangle

@@ -1,10 +1,16 @@
+// What the document is, its history, parameters and file. Edits of the graph are in graph_document_edits.cpp.
 #include "ui/document/experiment_document.h"
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/experiment/defaults.h"
 #include "core/graph/presets.h"
+#include "ui/document/edit_command.h"
+#include "ui/document/graph_selection.h"
 
 #include <QFileInfo>
+#include <QScopedValueRollback>
+#include <QUndoStack>
 
 #include <algorithm>
 #include <exception>
@@ -12,28 +18,6 @@
 
 namespace disentangle {
 namespace {
-
-Adjacency resized(const Adjacency& matrix, int rows, int cols)
-{
-    Adjacency result(rows, cols);
-    for (int r = 0; r < std::min(rows, matrix.rows()); ++r)
-        for (int c = 0; c < std::min(cols, matrix.cols()); ++c)
-            result.set(r, c, matrix(r, c));
-    return result;
-}
-
-/// Keeps the first `count` names and adds "prefixN" with numbers that are free.
-void resizeNames(std::vector<std::string>& names, int count, const std::string& prefix)
-{
-    const auto wanted = static_cast<std::size_t>(count);
-    if (names.size() > wanted)
-        names.resize(wanted);
-    for (std::size_t number = names.size() + 1; names.size() < wanted; ++number) {
-        const std::string name = prefix + std::to_string(number);
-        if (std::find(names.begin(), names.end(), name) == names.end())
-            names.push_back(name);
-    }
-}
 
 std::filesystem::path asPath(const QString& path)
 {
@@ -43,8 +27,22 @@ std::filesystem::path asPath(const QString& path)
 }  // namespace
 
 ExperimentDocument::ExperimentDocument(QObject* parent)
-    : QObject(parent), m_experiment(preset_experiment("ActionDiag")), m_clean(m_experiment)
+    : QObject(parent), m_experiment(preset_experiment("ActionDiag")), m_clean{m_experiment},
+      m_selection(new GraphSelection(this)), m_history(new QUndoStack(this))
 {
+    connect(m_history, &QUndoStack::indexChanged, this, [this] {
+        if (m_pushing)
+            return;
+        // After an undo nothing merges with what is then the newest step.
+        m_sliding.clear();
+        m_stroke = m_inStroke ? ++m_strokes : 0;
+    });
+}
+
+ExperimentDocument::~ExperimentDocument()
+{
+    // Its steps refer to the experiment, which goes before QObject's children do.
+    delete m_history;
 }
 
 const Adjacency* ExperimentDocument::matrix(GraphPart part) const
@@ -58,6 +56,11 @@ QString ExperimentDocument::displayName() const
     return m_path.isEmpty() ? QString::fromStdString(m_experiment.name) : QFileInfo(m_path).fileName();
 }
 
+bool ExperimentDocument::isDirty() const
+{
+    return std::find(m_clean.begin(), m_clean.end(), m_experiment) == m_clean.end();
+}
+
 QString ExperimentDocument::presetName() const
 {
     for (const GraphPreset& preset : graph_presets())
@@ -66,90 +69,7 @@ QString ExperimentDocument::presetName() const
     return {};
 }
 
-void ExperimentDocument::setGraphCell(GraphPart part, int row, int col, bool on)
-{
-    CausalGraph next = graph();
-    auto& matrix = part == GraphPart::Ga ? next.Ga : next.Gz;
-    if (!matrix || row < 0 || col < 0 || row >= matrix->rows() || col >= matrix->cols())
-        return;
-    matrix->set(row, col, on);
-    setGraph(std::move(next));
-}
-
-void ExperimentDocument::setMatrix(GraphPart part, const Adjacency& matrix)
-{
-    CausalGraph next = graph();
-    auto& present = part == GraphPart::Ga ? next.Ga : next.Gz;
-    if (!present || present->rows() != matrix.rows() || present->cols() != matrix.cols())
-        return;
-    present = matrix;
-    setGraph(std::move(next));
-}
-
-bool ExperimentDocument::setPresent(GraphPart part, bool present)
-{
-    CausalGraph next = graph();
-    auto& matrix = part == GraphPart::Ga ? next.Ga : next.Gz;
-    const auto& other = part == GraphPart::Ga ? next.Gz : next.Ga;
-    if (matrix.has_value() == present)
-        return true;
-    if (!present && !other)
-        return false;
-    if (present)
-        matrix = Adjacency::identity(next.d_z());
-    else
-        matrix.reset();
-    if (part == GraphPart::Ga)
-        next.actions = present ? default_names("a", next.d_z()) : std::vector<std::string>{};
-    setGraph(std::move(next));
-    return true;
-}
-
-void ExperimentDocument::setLatentCount(int count)
-{
-    count = std::clamp(count, 1, max_nodes);
-    CausalGraph next = graph();
-    if (count == next.d_z())
-        return;
-    resizeNames(next.latents, count, "z");
-    if (next.Ga)
-        next.Ga = resized(*next.Ga, count, next.Ga->cols());
-    if (next.Gz)
-        next.Gz = resized(*next.Gz, count, count);
-    setGraph(std::move(next));
-}
-
-void ExperimentDocument::setActionCount(int count)
-{
-    count = std::clamp(count, 1, max_nodes);
-    CausalGraph next = graph();
-    if (!next.Ga || count == next.d_a())
-        return;
-    resizeNames(next.actions, count, "a");
-    next.Ga = resized(*next.Ga, next.Ga->rows(), count);
-    setGraph(std::move(next));
-}
-
-void ExperimentDocument::setGraph(CausalGraph graph)
-{
-    // What is at its default is left out of the document, so that completing it gives the defaults of the new world.
-    nlohmann::json document = to_json(m_experiment);
-    for (const Parameter& parameter : parameters()) {
-        if (parameter.key == "name" || parameter.key == "settings" || !isDefault(parameter.key))
-            continue;
-        nlohmann::json::json_pointer place;
-        for (const QString& part : QString::fromStdString(parameter.key).split(QLatin1Char('.')))
-            place /= part.toStdString();
-        if (document.contains(place))
-            document.at(place.parent_pointer()).erase(place.back());
-    }
-    document["world"]["graph"] = to_json(graph);
-    // More latents than observed dimensions that were set by hand: those give way.
-    if (auto& world = document["world"]; world.contains("d_x") && world["d_x"].is_number_integer()
-                                         && world["d_x"].get<int>() < graph.d_z())
-        world.erase("d_x");
-    take(experiment_from_json(document, {}));
-}
+// -- history
 
 QString ExperimentDocument::attempt(const std::function<void()>& edit)
 {
@@ -161,30 +81,94 @@ QString ExperimentDocument::attempt(const std::function<void()>& edit)
     }
 }
 
+void ExperimentDocument::beginStroke(const QString& name)
+{
+    m_inStroke = true;
+    m_stroke = ++m_strokes;
+    m_strokeName = name;
+    m_sliding.clear();
+}
+
+void ExperimentDocument::endStroke()
+{
+    m_inStroke = false;
+    m_stroke = 0;
+    m_strokeName.clear();
+}
+
+void ExperimentDocument::endSliding()
+{
+    m_sliding.clear();
+}
+
+void ExperimentDocument::push(const Experiment& next, const QString& name, const QString& sliding)
+{
+    ExperimentChange change(m_experiment, next);
+    if (change.isEmpty())
+        return;
+    if (!m_inStroke) {
+        if (sliding.isEmpty())
+            m_stroke = 0;
+        else if (sliding != m_sliding)
+            m_stroke = ++m_strokes;
+        m_sliding = sliding;
+    }
+    const auto takeOver = [this](Experiment after, const ExperimentChange& done) {
+        take(std::move(after), done.touchesGraph(), done.touchesParameters());
+    };
+    const QScopedValueRollback pushing(m_pushing, true);
+    m_history->push(new EditCommand(m_experiment, takeOver, std::move(change),
+                                    m_inStroke && !m_strokeName.isEmpty() ? m_strokeName : name, m_stroke));
+}
+
+void ExperimentDocument::pushGraph(const CausalGraph& next, const QString& name, const QString& sliding)
+{
+    push(with_graph(m_experiment, next), name, sliding);
+}
+
+void ExperimentDocument::take(Experiment next, bool graphDiffers, bool parametersDiffer)
+{
+    m_experiment = std::move(next);
+    m_defaults.clear();
+    if (graphDiffers) {
+        m_selection->fit(graph());
+        Q_EMIT graphChanged();
+    }
+    if (parametersDiffer)
+        Q_EMIT parametersChanged();
+    if (graphDiffers || parametersDiffer)
+        Q_EMIT changed();
+    Q_EMIT titleChanged();
+}
+
 QString ExperimentDocument::applyPreset(const QString& name)
 {
     return attempt([&] {
-        Experiment next = preset_experiment(name.toStdString(), m_experiment.settings);
-        m_path.clear();
-        m_clean = next;
-        take(std::move(next));
+        const Experiment next = preset_experiment(name.toStdString(), m_experiment.settings);
+        // Whoever only looks through presets has nothing to save.
+        if (m_path.isEmpty() && !isDirty())
+            m_clean.push_back(next);
+        push(next, tr("Preset %1").arg(QString::fromStdString(next.name)));
+        Q_EMIT titleChanged();
     });
 }
 
-QString ExperimentDocument::setParameter(const QString& key, const nlohmann::json& value)
+// -- parameters
+
+QString ExperimentDocument::setParameter(const QString& key, const nlohmann::json& value, Merge merge)
 {
     return attempt([&] {
         const std::string name = key.toStdString();
+        Experiment next = with_value(m_experiment, name, value);
         if (name != "settings") {
-            take(with_value(m_experiment, name, value));
+            push(next, {}, merge == Merge::sliding ? key : QString());
             return;
         }
         // The settings choose the column of defaults: everything that is at its default moves with them.
-        Experiment next = with_value(m_experiment, name, value);
         for (const Parameter& parameter : parameters())
             if (parameter.key != "settings" && parameter.key != "name" && isDefault(parameter.key))
                 next = with_value(next, parameter.key, default_value(next, parameter.key));
-        take(std::move(next));
+        push(next, tr("Use the settings “%1”").arg(shownValue(value)));
     });
 }
 
@@ -192,23 +176,53 @@ QString ExperimentDocument::resetParameter(const QString& key)
 {
     return attempt([&] {
         const std::string name = key.toStdString();
-        take(with_value(m_experiment, name, default_value(m_experiment, name)));
+        push(with_value(m_experiment, name, default_value(m_experiment, name)), tr("Reset %1").arg(key));
     });
+}
+
+const Experiment& ExperimentDocument::defaults() const
+{
+    if (m_defaults.empty())
+        m_defaults.push_back(all_defaults(m_experiment));
+    return m_defaults.front();
 }
 
 bool ExperimentDocument::isDefault(const std::string& key) const
 {
     // A name is nobody's default; it is never "changed".
-    return key == "name" || value_of(m_experiment, key) == default_value(m_experiment, key);
+    if (key == "name")
+        return true;
+    if (key == "settings")
+        return value_of(m_experiment, key) == default_value(m_experiment, key);
+    return value_of(m_experiment, key) == value_of(defaults(), key);
+}
+
+// -- files
+
+void ExperimentDocument::start(Experiment next, const QString& path, Experiment clean)
+{
+    endStroke();
+    m_path = path;
+    m_clean = {std::move(clean)};
+    m_selection->clear();
+    const ExperimentChange change(m_experiment, next);
+    take(std::move(next), change.touchesGraph(), change.touchesParameters());
+    m_history->clear();
+    Q_EMIT replaced();
+}
+
+void ExperimentDocument::makeEmpty()
+{
+    Experiment empty = default_experiment("recipe", default_world(make_graph(Adjacency(1, 1), Adjacency(1, 1))));
+    empty.name = tr("Untitled").toStdString();
+    start(empty, {}, empty);
 }
 
 QString ExperimentDocument::open(const QString& path)
 {
     return attempt([&] {
-        Experiment next = load_experiment(asPath(path));
-        m_path = path;
-        m_clean = next;
-        take(std::move(next));
+        const Experiment next = load_experiment(asPath(path));
+        start(next, path, next);
     });
 }
 
@@ -217,7 +231,9 @@ QString ExperimentDocument::save(const QString& path)
     return attempt([&] {
         write_file_atomically(asPath(path), format_experiment(m_experiment));
         m_path = path;
-        m_clean = m_experiment;
+        m_clean = {m_experiment};
+        m_sliding.clear();
+        m_history->setClean();
         Q_EMIT titleChanged();
     });
 }
@@ -231,31 +247,19 @@ QString ExperimentDocument::restore(const QString& text, const QString& path)
 {
     return attempt([&] {
         Experiment next = parse_experiment(text.toStdString(), path.toStdString());
-        // Clean is what the file holds; when it is gone, the experiment has no file any more.
+        // Clean is what the file holds. When it is gone, the experiment has no file any more; when it has become
+        // something that cannot be read, the experiment still has it, and differs.
         Experiment clean = preset_experiment("ActionDiag");
         const bool hasFile = QFileInfo::exists(path);
-        if (hasFile)
-            clean = load_experiment(asPath(path));
-        m_path = hasFile ? path : QString();
-        m_clean = std::move(clean);
-        take(std::move(next));
+        bool readable = false;
+        if (hasFile) {
+            readable = attempt([&] { clean = load_experiment(asPath(path)); }).isEmpty();
+        }
+        start(std::move(next), hasFile ? path : QString(), std::move(clean));
+        if (hasFile && !readable)
+            m_clean.clear();
+        Q_EMIT titleChanged();
     });
-}
-
-void ExperimentDocument::take(Experiment next)
-{
-    const bool graphDiffers = !(next.world.graph == m_experiment.world.graph);
-    Experiment withoutGraph = next;
-    withoutGraph.world.graph = m_experiment.world.graph;
-    const bool othersDiffer = !(withoutGraph == m_experiment);
-    m_experiment = std::move(next);
-    if (graphDiffers)
-        Q_EMIT graphChanged();
-    if (othersDiffer)
-        Q_EMIT parametersChanged();
-    if (graphDiffers || othersDiffer)
-        Q_EMIT changed();
-    Q_EMIT titleChanged();
 }
 
 }  // namespace disentangle

@@ -77,8 +77,11 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
         if (const QString wrong = m_document->applyPreset(name); !wrong.isEmpty())
             Q_EMIT problem(wrong);
     });
-    connect(m_latents, &QSpinBox::valueChanged, m_document, &ExperimentDocument::setLatentCount);
-    connect(m_actions, &QSpinBox::valueChanged, m_document, &ExperimentDocument::setActionCount);
+    using Merge = ExperimentDocument::Merge;
+    connect(m_latents, &QSpinBox::valueChanged, this, [this](int n) { m_document->setLatentCount(n, Merge::sliding); });
+    connect(m_actions, &QSpinBox::valueChanged, this, [this](int n) { m_document->setActionCount(n, Merge::sliding); });
+    for (QSpinBox* counter : {m_latents, m_actions})
+        connect(counter, &QSpinBox::editingFinished, m_document, &ExperimentDocument::endSliding);
     for (MatrixPanel* panel : {m_Ga, m_Gz})
         connect(panel, &MatrixPanel::readout, m_readout, &QLabel::setText);
     connect(document, &ExperimentDocument::changed, this, &GraphEditor::refresh);

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/experiment/experiment.h"
+#include "ui/document/graph_items.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+/// The difference between two experiments, from which either is made out of the other, exactly. Holds what differs and
+/// nothing else: rows of cells as bits, parameters as values, and both graphs only where sizes or names changed.
+class ExperimentChange {
+public:
+    struct Value {
+        std::string key;
+        nlohmann::json before, after;
+    };
+    /// Cells of one row that are on in one of the graphs and off in the other.
+    struct Flipped {
+        GraphPart part = GraphPart::Ga;
+        int row = 0;
+        std::uint64_t cols = 0;
+    };
+
+    ExperimentChange() = default;
+    ExperimentChange(const Experiment& before, const Experiment& after);
+
+    /// Makes "after" of "before".
+    void apply(Experiment& experiment) const;
+    /// Makes "before" of "after".
+    void revert(Experiment& experiment) const;
+
+    bool isEmpty() const { return !touchesGraph() && !touchesParameters(); }
+    bool touchesGraph() const { return m_graphs || !m_flipped.empty(); }
+    bool touchesParameters() const { return !m_values.empty(); }
+    /// Sizes, names, or which matrices there are.
+    bool reshapes() const { return m_graphs != nullptr; }
+    /// Rows with cells that were switched; empty when the change reshapes.
+    const std::vector<Flipped>& flipped() const { return m_flipped; }
+    const std::vector<Value>& values() const { return m_values; }
+
+private:
+    struct Graphs {
+        CausalGraph before, after;
+    };
+    void flip(CausalGraph& graph) const;
+
+    std::vector<Flipped> m_flipped;
+    std::shared_ptr<const Graphs> m_graphs;
+    std::vector<Value> m_values;
+};
+
+}  // namespace disentangle
