@@ -1,0 +1,47 @@
+#pragma once
+
+#include <Eigen/Core>
+
+#include <vector>
+
+namespace disentangle {
+
+/// How strongly each input of a transition moves each predicted latent, kept such that a change of the latents'
+/// coordinates can be followed exactly: second moments of the Jacobian J = dp/d[z_{t-1}, a] over points.
+///   past      R matrices P_r (d_z x d_z) with E[vec J_z vec J_z^T] = sum_r vec P_r vec P_r^T; empty without time
+///   actions   for each action l the matrix E[J_l J_l^T] (d_z x d_z), J_l the column of action l
+/// The influence matrix is S_ij = E[J_ij^2], d_z x inputs, past first.
+struct Influence {
+    int d_z = 0;
+    std::vector<Eigen::MatrixXd> past;
+    std::vector<Eigen::MatrixXd> actions;
+
+    bool time() const { return !past.empty(); }
+    int inputs() const { return (time() ? d_z : 0) + static_cast<int>(actions.size()); }
+    /// S, d_z x inputs.
+    Eigen::MatrixXd squared() const;
+    /// In the coordinates z' = B z: P_r -> B P_r B^-1, E[J_l J_l^T] -> B E[J_l J_l^T] B^T.
+    Influence transformed(const Eigen::MatrixXd& B) const;
+};
+
+/// From Jacobians at points: `jacobians` holds one d_z x inputs matrix a point, the first d_z columns the past's when
+/// `time`. Keeps as few matrices P_r as carry all but 1e-6 of the second moment.
+Influence influence_of(const std::vector<Eigen::MatrixXd>& jacobians, bool time);
+
+/// What is left outside the best edges, and where the data say to stop (the "elbow").
+struct CostCurve {
+    std::vector<double> cost;  ///< cost[beta]: sum of the smallest influences when the beta largest are edges
+    int elbow = 0;             ///< proposed beta
+    double price = 0;          ///< an influence between those of the proposed edges and of the others
+};
+
+/// Sum of the smallest entries of S for every number of edges, 0 to all: cost[beta].
+std::vector<double> cost_of(const Eigen::MatrixXd& influence);
+
+/// The proposed number of edges of a curve of best costs. An edge is worth its place when it lowers the cost by more than
+/// a price; for every price the best beta is a corner of the curve's lower convex hull, and the proposal is the corner
+/// that stays best over the widest range of prices, in logarithms. Prices below `floor` do not count: influences that
+/// small are errors of the fit.
+CostCurve elbow_of(std::vector<double> cost, double floor);
+
+}  // namespace disentangle

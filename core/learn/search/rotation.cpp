@@ -1,0 +1,256 @@
+#include "core/learn/search/rotation.h"
+
+#include "core/base/random.h"
+#include "core/learn/search/turning.h"
+
+#include <Eigen/Eigenvalues>
+#include <Eigen/QR>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace disentangle {
+
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+namespace {
+
+using Cost = Turning::Cost;
+
+constexpr int first_starts = 36;      // random starts, one a step, before the best map is improved
+constexpr int sweeps = 12;            // at most, at each softness or price
+constexpr int directions_a_step = 40; // random starts of single rows, a step
+constexpr double parallel = 0.9995;   // |cosine| from which two directions are one
+constexpr double dependent = 0.15;    // least distance of a direction from the span of the ones before
+
+MatrixXd random_rotation(int size, Random& random)
+{
+    MatrixXd gaussian(size, size);
+    for (int i = 0; i < size; ++i)
+        for (int j = 0; j < size; ++j)
+            gaussian(i, j) = random.normal();
+    return Eigen::HouseholderQR<MatrixXd>(gaussian).householderQ();
+}
+
+}  // namespace
+
+RotationSearch::RotationSearch(Influence influence, std::uint64_t seed, double floor)
+    : given_(std::move(influence)), seed_(seed), floor_(floor), best_(MatrixXd::Identity(given_.d_z, given_.d_z))
+{
+    offer(best_);
+    changed_ = false;
+}
+
+bool RotationSearch::step()
+{
+    changed_ = false;
+    if (!given_.time())
+        find_directions();
+    else if (taken_ < first_starts)
+        start_rotation();
+    else
+        improve_rotation();
+    ++taken_;
+    return changed_;
+}
+
+/// Takes `map` into account; true when it lowers the cost for some number of edges.
+bool RotationSearch::offer(const MatrixXd& map)
+{
+    const std::vector<double> cost = cost_of(given_.transformed(map).squared());
+    std::vector<double> lowest = curve_.cost.empty() ? cost : curve_.cost;
+    bool better = curve_.cost.empty();
+    for (std::size_t beta = 0; beta < cost.size(); ++beta)
+        if (cost[beta] < lowest[beta] * (1 - 1e-9)) {
+            lowest[beta] = cost[beta];
+            better = true;
+        }
+    if (!better)
+        return false;
+    found_.push_back(map);
+    curve_ = elbow_of(std::move(lowest), floor_);
+    const auto at_elbow = static_cast<std::size_t>(curve_.elbow);
+    std::vector<MatrixXd> kept;
+    const MatrixXd* cheapest = nullptr;
+    double least = 0;
+    std::erase_if(found_, [&](const MatrixXd& candidate) {
+        const std::vector<double> own = cost_of(given_.transformed(candidate).squared());
+        for (std::size_t beta = 0; beta < own.size(); ++beta)
+            if (own[beta] <= curve_.cost[beta] * (1 + 1e-9))
+                return false;
+        return true;
+    });
+    for (const MatrixXd& candidate : found_) {
+        const double own = cost_of(given_.transformed(candidate).squared())[at_elbow];
+        if (cheapest == nullptr || own < least) {
+            cheapest = &candidate;
+            least = own;
+        }
+    }
+    if (*cheapest != best_) {
+        best_ = *cheapest;
+        changed_ = true;
+    }
+    return true;
+}
+
+void RotationSearch::start_rotation()
+{
+    Random random(seed_, "rotation start", static_cast<std::uint64_t>(taken_));
+    const MatrixXd from = taken_ == 0 ? MatrixXd::Identity(given_.d_z, given_.d_z) : random_rotation(given_.d_z, random);
+    Turning turning(given_, from);
+    for (const double softness : {0.3, 0.1, 0.03})
+        turning.settle({Cost::Kind::soft, softness}, sweeps);
+    // Its own elbow first, then the price that is agreed on so far.
+    const double own = elbow_of(cost_of(turning.squared()), floor_).price;
+    for (const double price : {3 * own, own, curve_.price}) {
+        turning.settle({Cost::Kind::price, price}, sweeps);
+        offer(turning.rotation());
+    }
+}
+
+/// The turns of a pair can all be for the worse where one of a triple would help: so some triples are turned at random.
+void RotationSearch::improve_rotation()
+{
+    Random random(seed_, "rotation triples", static_cast<std::uint64_t>(taken_));
+    const int d = given_.d_z;
+    // Prices on either side keep the curve honest to the left and right of its elbow.
+    constexpr std::array<double, 4> factors{1, 1, 2, 0.5};
+    const Cost cost{Cost::Kind::price,
+                    curve_.price * factors[static_cast<std::size_t>(taken_) % factors.size()]};
+    const MatrixXd* from = &best_;
+    double least = Turning(given_, best_).cost(cost);
+    for (const MatrixXd& candidate : found_)
+        if (const double own = Turning(given_, candidate).cost(cost); own < least) {
+            from = &candidate;
+            least = own;
+        }
+    MatrixXd present = *from;
+    const int tries = d < 3 ? 1 : std::max(4, 400 / d);
+    for (int k = 0; k < tries; ++k) {
+        MatrixXd start = present;
+        if (d >= 3) {
+            std::array<int, 3> triple{};
+            triple[0] = static_cast<int>(random.below(static_cast<std::uint64_t>(d)));
+            do
+                triple[1] = static_cast<int>(random.below(static_cast<std::uint64_t>(d)));
+            while (triple[1] == triple[0]);
+            do
+                triple[2] = static_cast<int>(random.below(static_cast<std::uint64_t>(d)));
+            while (triple[2] == triple[0] || triple[2] == triple[1]);
+            start(triple, Eigen::all) = (random_rotation(3, random) * present(triple, Eigen::all)).eval();
+        }
+        Turning turning(given_, start);
+        turning.settle(cost, sweeps);
+        if (const double own = turning.cost(cost); own < least * (1 - 1e-6)) {
+            least = own;
+            present = turning.rotation();
+            offer(present);
+        }
+    }
+}
+
+/// Rows of B, one by one: a row's cost does not depend on the others.
+void RotationSearch::find_directions()
+{
+    Random random(seed_, "directions", static_cast<std::uint64_t>(taken_));
+    const auto d = static_cast<Eigen::Index>(given_.d_z);
+    const auto influences = [&](const VectorXd& b) {
+        VectorXd s(static_cast<Eigen::Index>(given_.actions.size()));
+        for (Eigen::Index l = 0; l < s.size(); ++l)
+            s(l) = std::max(0.0, b.dot(given_.actions[static_cast<std::size_t>(l)] * b));
+        return s;
+    };
+    const auto total = [&](const VectorXd& b, const Cost& cost) {
+        return influences(b).unaryExpr([&](double s) { return cost.of(s); }).sum();
+    };
+    // The cost is concave in the influences, so its tangent at the present ones bounds it from above; the bound is a
+    // quadratic form, whose least direction is an eigenvector. So the cost falls with every round.
+    const auto least_direction = [&](const VectorXd& weights) {
+        MatrixXd form = MatrixXd::Zero(d, d);
+        for (Eigen::Index l = 0; l < weights.size(); ++l)
+            form += weights(l) * given_.actions[static_cast<std::size_t>(l)];
+        return VectorXd(Eigen::SelfAdjointEigenSolver<MatrixXd>(form).eigenvectors().col(0));
+    };
+    const auto settle = [&](VectorXd& b, const Cost& cost) {
+        constexpr int most = 30;
+        double present = total(b, cost);
+        for (int round = 0; round < most; ++round) {
+            const VectorXd next = least_direction(influences(b).unaryExpr([&](double s) { return cost.slope(s); }));
+            const double value = total(next, cost);
+            if (value >= present * (1 - 1e-6))
+                return;
+            b = next;
+            present = value;
+        }
+    };
+
+    for (int start = 0; start < directions_a_step; ++start) {
+        // Some actions at random are free to have an influence.
+        const double share = random.uniform(0.05, 0.7);
+        VectorXd weights(static_cast<Eigen::Index>(given_.actions.size()));
+        for (double& weight : weights)
+            weight = random.uniform() < share ? 0 : random.uniform(0.5, 1);
+        const VectorXd free = least_direction(weights);
+        VectorXd soft = free;
+        for (const double softness : {0.1, 0.01})
+            settle(soft, {Cost::Kind::soft, softness});
+        // What an edge is worth is not known yet: a direction may be best at one price and not at another.
+        for (const double price : {0.2, 0.05, 0.0125})
+            for (VectorXd b : {free, soft}) {
+                settle(b, {Cost::Kind::price, price});
+                bool known = false;
+                for (Eigen::Index k = 0; k < directions_.cols() && !known; ++k)
+                    known = std::abs(directions_.col(k).dot(b)) > parallel;
+                if (known)
+                    continue;
+                directions_.conservativeResize(d, directions_.cols() + 1);
+                directions_.col(directions_.cols() - 1) = b;
+            }
+    }
+
+    // For prices from the floor up, the cheapest directions that are far from dependent.
+    for (double price = floor_; price < 1; price *= 2) {
+        const Cost cost{Cost::Kind::price, price};
+        std::vector<Eigen::Index> order(static_cast<std::size_t>(directions_.cols()));
+        std::iota(order.begin(), order.end(), 0);
+        std::vector<double> costs;
+        for (Eigen::Index k = 0; k < directions_.cols(); ++k)
+            costs.push_back(total(directions_.col(k), cost));
+        std::ranges::stable_sort(order, {}, [&](Eigen::Index k) { return costs[static_cast<std::size_t>(k)]; });
+        MatrixXd span(d, 0), map(d, d);
+        while (span.cols() < d) {
+            // Among directions that cost about the same the one farthest from the others.
+            double first = -1, farthest = dependent;
+            VectorXd chosen;
+            for (const Eigen::Index k : order) {
+                const double own = costs[static_cast<std::size_t>(k)];
+                if (first >= 0 && own > first * 1.02 + 0.05 * price)
+                    break;
+                const VectorXd b = directions_.col(k);
+                const double distance = (b - span * (span.transpose() * b)).norm();
+                if (distance <= dependent)
+                    continue;
+                if (first < 0)
+                    first = own;
+                if (distance > farthest) {
+                    farthest = distance;
+                    chosen = b;
+                }
+            }
+            if (chosen.size() == 0)
+                break;
+            map.row(span.cols()) = chosen.transpose();
+            const VectorXd rest = chosen - span * (span.transpose() * chosen);
+            span.conservativeResize(d, span.cols() + 1);
+            span.col(span.cols() - 1) = rest.normalized();
+        }
+        if (span.cols() == d)
+            offer(map);
+    }
+}
+
+}  // namespace disentangle

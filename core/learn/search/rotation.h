@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/learn/search/influence.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace disentangle {
+
+/// Finds the coordinates in which a transition has the sparsest influence: given latents that are right up to a linear
+/// map, the map that leaves the least influence outside the best beta edges (the mechanism-sparsity constraint of
+/// Lachapelle et al. 2024, applied after the unmasked likelihood is maximal). The cost of a matrix S at a price t is
+/// sum_ij min(S_ij, t): what is left outside the edges plus t for each edge; so beta need not be known, and every beta
+/// of the curve's convex hull is the best at some price.
+///
+/// With time the latents are white (z^1 has the identity for covariance) and the map is an orthogonal Q, found by Jacobi
+/// sweeps: every pair of latents is turned by the angle that costs least, which a few sums over the pair's rows and
+/// columns give exactly. Without time the prior's mean is a function of the action alone, B need not be orthogonal, and
+/// its rows are found one by one: directions b, b^T Cov(z) b = 1, of least cost sum_l min(b^T E[J_l J_l^T] b, t), then
+/// the cheapest d_z of them that are far from dependent.
+///
+/// One step() is a few milliseconds to a few tenths of a second of work, so that a search can be watched, paused and
+/// stopped. Everything follows from (influence, seed).
+class RotationSearch {
+public:
+    /// `influence` in white coordinates. `floor`: influences below are errors of the fit (see elbow_of).
+    RotationSearch(Influence influence, std::uint64_t seed, double floor);
+
+    /// Searches on. Returns true when the best map changed.
+    bool step();
+    int steps_taken() const { return taken_; }
+    /// Steps after which no further gain is expected.
+    static constexpr int steps = 60;
+
+    /// The best map so far, d_z x d_z: new latents = best() * white latents.
+    const Eigen::MatrixXd& best() const { return best_; }
+    /// S in those coordinates, d_z x inputs.
+    Eigen::MatrixXd influence() const { return given_.transformed(best_).squared(); }
+    /// Best cost found for every number of edges, its elbow and its price.
+    const CostCurve& curve() const { return curve_; }
+
+private:
+    void start_rotation();
+    void improve_rotation();
+    void find_directions();
+    bool offer(const Eigen::MatrixXd& map);
+
+    Influence given_;
+    std::uint64_t seed_;
+    double floor_;
+    int taken_ = 0;
+    Eigen::MatrixXd best_;
+    CostCurve curve_;
+    std::vector<Eigen::MatrixXd> found_;     ///< maps that are best for some number of edges
+    Eigen::MatrixXd directions_;             ///< without time: unit vectors found, columns
+    bool changed_ = false;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/learn/search/influence.h"
+
+#include <vector>
+
+namespace disentangle {
+
+/// An influence that is turned, pair of latents by pair of latents, towards coordinates of less cost (Jacobi's method).
+/// One turn by the angle t replaces latents (i, j) by (cos t i + sin t j, -sin t i + cos t j).
+class Turning {
+public:
+    /// Starts in the coordinates `rotation` (orthogonal, d_z x d_z) of `influence`.
+    Turning(const Influence& influence, const Eigen::MatrixXd& rotation);
+
+    /// What an entry of S costs: min(s, price), or s / (s + softness), which also feels entries above it.
+    struct Cost {
+        enum class Kind { price, soft } kind = Kind::price;
+        double at = 1;
+        double of(double s) const
+        {
+            if (kind == Kind::price)
+                return s < at ? s : at;
+            return s / (s + at);
+        }
+        double slope(double s) const
+        {
+            if (kind == Kind::price)
+                return s < at ? 1 : 0;
+            return at / ((s + at) * (s + at));
+        }
+    };
+    double cost(const Cost& cost) const;
+
+    /// Turns every pair once, each by the angle of least cost. Returns by how much the cost fell.
+    double sweep(const Cost& cost);
+    /// Sweeps until one gains less than 1e-4 of the cost, at most `most` times.
+    void settle(const Cost& cost, int most);
+
+    Eigen::MatrixXd squared() const;
+    /// Orthogonal: present latents = rotation() * the influence's.
+    const Eigen::MatrixXd& rotation() const { return rotation_; }
+
+private:
+    struct Sums;
+    void sum(int i, int j, Sums& sums) const;
+    void turn(int i, int j, double angle);
+    double* entry(int i, int k) { return past_.data() + static_cast<std::size_t>(i * d_z_ + k) * depth_; }
+    const double* entry(int i, int k) const { return past_.data() + static_cast<std::size_t>(i * d_z_ + k) * depth_; }
+
+    int d_z_;
+    std::size_t depth_;                     ///< number of matrices P_r
+    std::vector<double> past_;              ///< P_r(i, k) at (i d_z + k) depth + r
+    std::vector<Eigen::MatrixXd> actions_;
+    Eigen::MatrixXd rotation_;
+    std::vector<double> own_, other_, cross_;  ///< scratch of sweep()
+};
+
+}  // namespace disentangle

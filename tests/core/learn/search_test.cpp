@@ -1,0 +1,183 @@
+#include "core/base/random.h"
+#include "core/learn/search/rotation.h"
+#include "core/learn/search/turning.h"
+
+#include <doctest/doctest.h>
+
+#include <Eigen/Cholesky>
+#include <Eigen/LU>
+#include <Eigen/QR>
+
+#include <cmath>
+
+using namespace disentangle;
+using Eigen::MatrixXd;
+
+namespace {
+
+MatrixXd random_matrix(int rows, int cols, Random& random)
+{
+    MatrixXd result(rows, cols);
+    for (int i = 0; i < rows; ++i)
+        for (int j = 0; j < cols; ++j)
+            result(i, j) = random.normal();
+    return result;
+}
+
+MatrixXd random_orthogonal(int size, Random& random)
+{
+    return Eigen::HouseholderQR<MatrixXd>(random_matrix(size, size, random)).householderQ();
+}
+
+/// Jacobians of a mechanism with the edges of `graph` (d_z x inputs): every edge has a slope of its own that changes
+/// from point to point, as a sine's does, and errors of the fit everywhere.
+std::vector<MatrixXd> jacobians_of(const MatrixXd& graph, double error, int points, Random& random)
+{
+    const MatrixXd size = random_matrix(static_cast<int>(graph.rows()), static_cast<int>(graph.cols()), random)
+                              .unaryExpr([](double v) { return 0.4 + 0.4 * std::abs(v); });
+    std::vector<MatrixXd> result;
+    for (int n = 0; n < points; ++n) {
+        MatrixXd j(graph.rows(), graph.cols());
+        for (Eigen::Index i = 0; i < j.rows(); ++i)
+            for (Eigen::Index k = 0; k < j.cols(); ++k)
+                j(i, k) = graph(i, k) * size(i, k) * std::cos(random.uniform(0, 6.28)) + error * random.normal();
+        result.push_back(j);
+    }
+    return result;
+}
+
+/// True when `map` takes every latent of `truth` (columns) to one of its own, up to sign and scale.
+bool is_permutation(const MatrixXd& map, double tolerance)
+{
+    for (Eigen::Index i = 0; i < map.rows(); ++i) {
+        const double largest = map.row(i).cwiseAbs().maxCoeff();
+        int near = 0;
+        for (Eigen::Index j = 0; j < map.cols(); ++j)
+            near += std::abs(map(i, j)) > tolerance * largest ? 1 : 0;
+        if (near != 1)
+            return false;
+    }
+    return std::abs(map.determinant()) > 1e-12;
+}
+
+void search_through(RotationSearch& search)
+{
+    while (search.steps_taken() < RotationSearch::steps)
+        search.step();
+}
+
+}  // namespace
+
+TEST_CASE("the influence matrix is the second moment of every slope, in any coordinates")
+{
+    Random random(1, "influence");
+    std::vector<MatrixXd> jacobians;
+    for (int n = 0; n < 50; ++n)
+        jacobians.push_back(random_matrix(4, 7, random));
+    const MatrixXd B = random_matrix(4, 4, random) + 3 * MatrixXd::Identity(4, 4);
+    MatrixXd expected = MatrixXd::Zero(4, 7);
+    for (const MatrixXd& j : jacobians) {
+        expected.leftCols(4) += (B * j.leftCols(4) * B.inverse()).cwiseAbs2() / 50;
+        expected.rightCols(3) += (B * j.rightCols(3)).cwiseAbs2() / 50;
+    }
+    const Influence influence = influence_of(jacobians, true);
+    CHECK(influence.past.size() <= 16);
+    CHECK((influence.transformed(B).squared() - expected).norm() < 1e-4 * expected.norm());
+}
+
+TEST_CASE("sweeps lower the cost and stay orthogonal")
+{
+    Random random(2, "sweeps");
+    std::vector<MatrixXd> jacobians;
+    for (int n = 0; n < 60; ++n)
+        jacobians.push_back(random_matrix(5, 8, random));
+    const Influence influence = influence_of(jacobians, true);
+    for (const auto kind : {Turning::Cost::Kind::price, Turning::Cost::Kind::soft}) {
+        const Turning::Cost cost{kind, 0.5};
+        Turning turning(influence, MatrixXd::Identity(5, 5));
+        const double before = turning.cost(cost);
+        const double gained = turning.sweep(cost);
+        CHECK(gained >= 0);
+        CHECK(turning.cost(cost) == doctest::Approx(before - gained));
+        const MatrixXd& q = turning.rotation();
+        CHECK((q * q.transpose() - MatrixXd::Identity(5, 5)).norm() < 1e-9);
+        CHECK((turning.squared() - influence.transformed(q).squared()).norm() < 1e-9);
+    }
+}
+
+TEST_CASE("the cost of beta edges is what the other entries add up to")
+{
+    MatrixXd s(2, 2);
+    s << 4, 1, 0.25, 9;
+    const std::vector<double> cost = cost_of(s);
+    CHECK(cost == std::vector<double>{14.25, 5.25, 1.25, 0.25, 0});
+}
+
+TEST_CASE("the elbow is where an edge stops being worth its place over the widest range of prices")
+{
+    // Three edges worth 4, 3 and 2, then errors of 0.01, 0.008, 0.006.
+    const CostCurve curve = elbow_of({9.024, 5.024, 2.024, 0.024, 0.014, 0.006, 0}, 1e-3);
+    CHECK(curve.elbow == 3);
+    CHECK(curve.price > 0.01);
+    CHECK(curve.price < 2);
+    CHECK(elbow_of({0.003, 0.002, 0.001, 0}, 0.01).elbow == 0);  // nothing above the floor
+    CHECK(elbow_of({9, 5, 2, 0}, 0.01).elbow == 3);              // every edge is one
+}
+
+// A lower triangle and its like have no two latents with comparable parents and children: the pattern is a permutation.
+TEST_CASE("a rotation that hides a sparse transition is undone, and the number of edges is found")
+{
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
+        CAPTURE(seed);
+        Random random(seed, "hidden rotation");
+        const int d = 8;
+        MatrixXd graph = MatrixXd::Zero(d, d);
+        for (int i = 0; i < d; ++i)
+            for (int j = 0; j <= i; ++j)
+                graph(i, j) = 1;
+        const MatrixXd hidden = random_orthogonal(d, random);
+        const Influence true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), true);
+        RotationSearch search(true_influence.transformed(hidden), seed, 1e-3);
+        search_through(search);
+        CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
+        CHECK(is_permutation(search.best() * hidden, 0.1));
+    }
+}
+
+TEST_CASE("a linear map that hides sparse actions is undone, and the number of edges is found")
+{
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
+        CAPTURE(seed);
+        Random random(seed, "hidden map");
+        const int d = 8;
+        MatrixXd graph = MatrixXd::Identity(d, d);
+        for (int i = 0; i < d; ++i)
+            graph(i, (i + 1) % d) = 1;
+        const Influence true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
+        // White coordinates, as the search asks for: here the actions are all that moves a latent.
+        MatrixXd covariance = MatrixXd::Zero(d, d);
+        for (const MatrixXd& m : true_influence.actions)
+            covariance += m;
+        const MatrixXd whiten = MatrixXd(covariance.llt().matrixL()).inverse();
+        const MatrixXd hidden = random_orthogonal(d, random) * whiten;
+        RotationSearch search(true_influence.transformed(hidden), seed, 1e-3);
+        search_through(search);
+        CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
+        CHECK(is_permutation(search.best() * hidden, 0.1));
+    }
+}
+
+TEST_CASE("a search follows from its seed")
+{
+    Random random(3, "repeat");
+    std::vector<MatrixXd> jacobians;
+    for (int n = 0; n < 60; ++n)
+        jacobians.push_back(random_matrix(5, 8, random));
+    RotationSearch one(influence_of(jacobians, true), 7, 1e-3), two(influence_of(jacobians, true), 7, 1e-3);
+    for (int k = 0; k < 50; ++k) {
+        one.step();
+        two.step();
+    }
+    CHECK(one.best() == two.best());
+    CHECK(one.curve().cost == two.curve().cost);
+}
