@@ -1,19 +1,31 @@
-// Time of one evaluation of the objective with its gradient, and what part of the matrix products' peak speed that is.
-// Usage: bench_step [SECONDS per line, default 1]
-
+// The engine's side of the measurements of training steps: one trainer at a time, told what to do by JSON lines on
+// standard input, one answer line each. tests/bench/run speaks to it, and to step_torch.py in the same way.
+//   bench_step BACKEND [THREADS]      BACKEND is fused or autograd; THREADS defaults to all cores, at most 8
+//   {"do": "versions"}                              what it was built with and runs on
+//   {"do": "prepare", "experiment": {...}}          makes the trainer; with "file" also writes a case for comparison
+//   {"do": "steps", "count": 20}                    seconds of each of the next steps
+//   {"do": "peak"}                                  GFLOP/s of large matrix products on all threads
+#include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/learn/backend/blas.h"
-#include "core/learn/backend/objective.h"
 #include "core/learn/backend/parallel.h"
+#include "core/learn/trainer.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
-#include <cstdlib>
-#include <functional>
+#include <dlfcn.h>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <thread>
 #include <vector>
 
 using namespace disentangle;
+using nlohmann::json;
 
 namespace {
 
@@ -22,41 +34,32 @@ double now()
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-/// Median and minimum of a call's time in seconds, called for `seconds` and at least five times.
-struct Times {
-    double median, minimum;
-};
-
-Times time_calls(double seconds, const std::function<void()>& call)
-{
-    std::vector<double> times;
-    call();
-    for (const double end = now() + seconds; now() < end || times.size() < 5;) {
-        const double start = now();
-        call();
-        times.push_back(now() - start);
-    }
-    std::ranges::sort(times);
-    return {times[times.size() / 2], times.front()};
-}
-
 /// GFLOP/s of 512 x 512 x 512 products, one on each thread: the median over a tenth of a second.
 double peak(int threads)
 {
     constexpr int n = 512;
     Workers workers(threads);
     std::vector<std::vector<float>> memory(static_cast<std::size_t>(threads), std::vector<float>(3 * n * n, 1.0f));
-    const Times times = time_calls(0.1, [&] {
+    use_blas_threads(1);
+    const auto products = [&] {
         workers.run([&](int part) {
             float* a = memory[static_cast<std::size_t>(part)].data();
             multiply<float>(n, n, n, {a, n}, {a + n * n, n}, {a + 2 * n * n, n});
         });
-    });
-    return threads * 2e-9 * n * n * n / times.median;
+    };
+    products();
+    std::vector<double> times;
+    for (const double end = now() + 0.1; now() < end || times.size() < 5;) {
+        const double start = now();
+        products();
+        times.push_back(now() - start);
+    }
+    std::ranges::nth_element(times, times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2));
+    return threads * 2e-9 * n * n * n / times[times.size() / 2];
 }
 
-/// Operations of the matrix products, in units of 1e9: forward, the gradient of the weights, the gradient of the inputs
-/// unless those are data.
+/// Operations of the networks' matrix products in a step, in units of 1e9: forward, the gradient of the weights, the
+/// gradient of the inputs unless those are data. The optimiser's own products are left out: they are a cost, not the work.
 double gigaflop(const Layout& layout, int rows)
 {
     double total = 0;
@@ -71,74 +74,137 @@ double gigaflop(const Layout& layout, int rows)
     return total * 1e-9;
 }
 
-struct Setting {
-    const char* name;
-    Dimensions dimensions;
-    EstimatorSpec spec;
-    int rows;
-};
-
-std::vector<Setting> settings()
+Layout layout_of(const Experiment& experiment)
 {
-    EstimatorSpec recipe;
-    EstimatorSpec small = recipe;
-    small.width = 64;
-    EstimatorSpec paper;
-    paper.hidden_layers = 6;
-    paper.width = 512;
-    paper.initialisation = Initialisation::uniform;
-    paper.unmix = false;
-    paper.posterior = Posterior::amortised;
-    paper.variances = Variances::learned;
-    paper.transition = {5, 512, false, false, TransitionInit::uniform};
-    const Dimensions action{10, 20, 10, false}, time{10, 20, 0, true};
-    return {{"small action", action, small, 512}, {"small time", time, small, 512},
-            {"recipe action", action, recipe, 512}, {"recipe time", time, recipe, 512},
-            {"paper action", action, paper, 1024}, {"paper time", time, paper, 1024}};
+    const WorldSpec& world = experiment.world;
+    return {{world.graph.d_z(), world.d_x, world.graph.d_a(), world.graph.Gz.has_value()}, experiment.estimator};
 }
 
-std::vector<float> normals(std::size_t n, const char* name)
+/// What another program needs to build the same estimator and the same step.
+json description(const Experiment& experiment, const Layout& layout)
 {
-    std::vector<float> values(n);
-    Random(1, name).normal(values);
-    return values;
+    static constexpr const char* roles[] = {"matrix", "vector", "variance", "unmix"};
+    const Dimensions& d = layout.dimensions();
+    json spec = to_json(experiment);
+    spec.update({{"d_z", d.d_z}, {"d_x", d.d_x}, {"d_a", d.d_a}, {"time", d.time}, {"inputs", d.inputs()},
+                 {"train_rows", experiment.world.train}});
+    spec["tensors"] = json::array();
+    for (const Tensor& tensor : layout.tensors()) {
+        spec["tensors"].push_back({tensor.name, tensor.shape});
+        spec["roles"][tensor.name] = roles[static_cast<std::size_t>(tensor.role)];
+    }
+    return spec;
 }
 
-void measure(const Setting& setting, int threads, double seconds)
+/// Initial parameters, a batch, its noise and mask, variances, and the gradient there, as floats one after the other.
+/// Returns the loss. Computed in double: in float the paper's loss, 1e4 at first, leaves few digits of a gradient.
+double write_case(const Experiment& experiment, const Layout& layout, int threads, const std::string& file)
 {
-    const Dimensions& d = setting.dimensions;
-    const Layout layout(d, setting.spec);
+    const Dimensions& d = layout.dimensions();
     const auto count = [](auto... factors) { return (static_cast<std::size_t>(factors) * ...); };
-    const std::vector<float> parameters = initial_parameters(layout, 1);
-    const std::vector<float> x = normals(count(setting.rows, d.steps(), d.d_x), "x");
-    const std::vector<float> a = normals(count(setting.rows, d.d_a), "a");
-    const std::vector<float> eps = normals(count(setting.rows, d.steps(), d.d_z), "eps");
-    const std::vector<float> mask(count(d.d_z, d.inputs()), 0.9f), ones(count(d.d_z), 1.0f), zeros(count(d.d_z));
-    VarianceState<float> variances{0.05f, ones, zeros, ones};
-    std::vector<float> gradient(layout.size()), mask_gradient(mask.size());
+    const int rows = experiment.training.batch;
+    const std::vector<float> parameters = initial_parameters(layout, experiment.seed);
+    const Dataset data = World(experiment.world).sample(Split::train, rows, 0, threads);
+    std::vector<float> eps(count(rows, d.steps(), d.d_z)), mask(count(d.d_z, d.inputs()));
+    Random(1, "step").normal(std::span(eps));
+    Random random(1, "mask");
+    std::ranges::generate(mask, [&] { return static_cast<float>(random.uniform()); });
+    VarianceState<float> variances{0.05F, std::vector<float>(count(d.d_z), 0.5F), {}, {}};
+    if (d.time) {
+        variances.initial_mean.assign(count(d.d_z), 0.1F);
+        variances.initial_variance.assign(count(d.d_z), 1.5F);
+    }
+    const auto in_double = [](const std::vector<float>& values) {
+        return std::vector<double>(values.begin(), values.end());
+    };
+    const std::vector<double> wide_x = in_double(data.x), wide_a = in_double(data.a), wide_eps = in_double(eps),
+                              wide_mask = in_double(mask);
+    VarianceState<double> wide_variances{static_cast<double>(variances.decoder), in_double(variances.prior),
+                                         in_double(variances.initial_mean), in_double(variances.initial_variance)};
+    std::vector<double> wide_gradient(layout.size());
+    const Batch<double> batch{rows, wide_x.data(), wide_a.empty() ? nullptr : wide_a.data(), wide_eps.data(),
+                              wide_mask.data()};
+    const Terms terms = make_fused<double>(layout, threads)->evaluate(batch, in_double(parameters), wide_variances, 1,
+                                                                      wide_gradient, {});
+    const std::vector<float> gradient(wide_gradient.begin(), wide_gradient.end());
 
-    const auto objective = make_fused<float>(layout, threads);
-    const double before = peak(threads);
-    const Times times = time_calls(seconds, [&] {
-        objective->evaluate({setting.rows, x.data(), a.empty() ? nullptr : a.data(), eps.data(), mask.data()}, parameters,
-                            variances, 1, gradient, mask_gradient);
-    });
-    const double best = std::max(before, peak(threads));
-    const double work = gigaflop(layout, setting.rows);
-    std::printf("%-14s %d thread%s  median %8.3f ms  best %8.3f ms  %7.3f GFLOP  %5.0f of %4.0f GFLOP/s  %3.0f %%\n",
-                setting.name, threads, threads == 1 ? " " : "s", 1e3 * times.median, 1e3 * times.minimum, work,
-                work / times.median, best, 100 * work / times.median / best);
-    std::fflush(stdout);
+    std::ofstream out(file, std::ios::binary);
+    const auto write = [&](const std::vector<float>& values) {
+        out.write(reinterpret_cast<const char*>(values.data()),
+                  static_cast<std::streamsize>(values.size() * sizeof(float)));
+    };
+    write(parameters);
+    write(data.x);
+    write(data.a);
+    write(eps);
+    write(mask);
+    write({variances.decoder});
+    write(variances.prior);
+    write(variances.initial_mean);
+    write(variances.initial_variance);
+    write(gradient);
+    if (!out.flush())
+        throw Error(file + ": cannot be written");
+    return terms.loss;
+}
+
+std::string openblas_version()
+{
+    using Config = const char* (*)();
+    const auto config = reinterpret_cast<Config>(dlsym(RTLD_DEFAULT, "openblas_get_config"));
+    return config == nullptr ? blas_library() : config();
+}
+
+json answer(const json& request, std::unique_ptr<Trainer>& trainer, const TrainerOptions& options)
+{
+    const std::string what = request.at("do");
+    if (what == "versions")
+        return {{"compiler", std::string("g++ ") + __VERSION__}, {"blas", openblas_version()}, {"threads", options.threads}};
+    if (what == "peak")
+        return {{"gigaflops", peak(options.threads)}};
+    if (what == "prepare") {
+        const Experiment experiment = experiment_from_json(request.at("experiment"), "experiment");
+        const Layout layout = layout_of(experiment);
+        json result{{"gigaflop", gigaflop(layout, experiment.training.batch)},
+                    {"parameters", layout.size()},
+                    {"spec", description(experiment, layout)}};
+        if (request.contains("file"))
+            result["loss"] = write_case(experiment, layout, options.threads, request["file"]);
+        trainer.reset();  // before its successor, so that the memory of two is never needed
+        trainer = std::make_unique<Trainer>(experiment, options);
+        return result;
+    }
+    if (what == "steps") {
+        std::vector<double> seconds;
+        for (int i = 0; i < request.at("count"); ++i) {
+            const double start = now();
+            trainer->advance();
+            seconds.push_back(now() - start);
+        }
+        return {{"seconds", seconds}};
+    }
+    throw InputError("", "do", what, "versions, prepare, steps or peak");
 }
 
 }  // namespace
 
 int main(int argc, char** argv)
 {
-    const double seconds = argc > 1 ? std::atof(argv[1]) : 1;
-    use_blas_threads(1);
-    std::printf("matrix products: %s\n", blas_library().c_str());
-    for (const Setting& setting : settings())
-        for (const int threads : {1, 2})
-            measure(setting, threads, seconds);
+    TrainerOptions options;
+    options.threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
+    if (argc < 2 || argc > 3) {
+        std::fputs("usage: bench_step fused|autograd [THREADS]; tests/bench/run speaks to it\n", stderr);
+        return 2;
+    }
+    options.backend = argv[1];
+    if (argc > 2)
+        options.threads = std::max(1, std::atoi(argv[2]));
+    try {
+        std::unique_ptr<Trainer> trainer;
+        for (std::string line; std::getline(std::cin, line);)
+            std::cout << answer(json::parse(line), trainer, options).dump() << std::endl;
+    } catch (const std::exception& error) {
+        std::cout << json{{"error", error.what()}}.dump() << std::endl;
+        return 1;
+    }
 }
