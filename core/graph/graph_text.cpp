@@ -22,18 +22,56 @@ std::string quoted(const std::string& name)
     return result + "\"";
 }
 
+/// What the nodes are called in the text: by their names, or, where these do not tell all nodes apart (an action and a latent
+/// of one name, a name that looks like one at t-1), by numbers, with the names as labels.
+struct Ids {
+    std::vector<std::string> latents, actions;
+    bool labelled = false;
+};
+
+Ids ids_of(const CausalGraph& graph)
+{
+    Ids ids{graph.latents, graph.actions, false};
+    std::set<std::string> seen;
+    for (const auto* names : {&graph.latents, &graph.actions})
+        for (const std::string& name : *names)
+            ids.labelled |= name.ends_with(past_suffix) || !seen.insert(name).second;
+    if (ids.labelled) {
+        ids.latents = default_names("latent ", graph.d_z());
+        ids.actions = default_names("action ", graph.d_a());
+    }
+    return ids;
+}
+
+/// One line per node with its attributes, `more` of them by kind and number.
+template <class More>
+std::string node_lines(const CausalGraph& graph, const Ids& ids, More more)
+{
+    std::string text;
+    const auto line = [&](const std::string& id, const std::string& label, const std::string& attributes) {
+        text += "  " + quoted(id) + " [" + attributes + (ids.labelled ? ", label=" + quoted(label) : "") + "]\n";
+    };
+    for (std::size_t l = 0; l < graph.actions.size(); ++l)
+        line(ids.actions[l], graph.actions[l], more(0, l));
+    for (std::size_t i = 0; i < graph.latents.size(); ++i)
+        line(ids.latents[i], graph.latents[i], more(2, i));
+    for (std::size_t i = 0; graph.Gz && i < graph.latents.size(); ++i)
+        line(ids.latents[i] + past_suffix, graph.latents[i] + past_suffix, more(1, i));
+    return text;
+}
+
 /// One line per edge, in the order of the children.
-std::string edge_lines(const CausalGraph& graph)
+std::string edge_lines(const CausalGraph& graph, const Ids& ids)
 {
     std::string text;
     for (int i = 0; i < graph.d_z(); ++i) {
-        const std::string child = quoted(graph.latents[static_cast<std::size_t>(i)]);
+        const std::string child = quoted(ids.latents[static_cast<std::size_t>(i)]);
         for (int l = 0; graph.Ga && l < graph.d_a(); ++l)
             if ((*graph.Ga)(i, l))
-                text += "  " + quoted(graph.actions[static_cast<std::size_t>(l)]) + " -> " + child + "\n";
+                text += "  " + quoted(ids.actions[static_cast<std::size_t>(l)]) + " -> " + child + "\n";
         for (int j = 0; graph.Gz && j < graph.d_z(); ++j)
             if ((*graph.Gz)(i, j))
-                text += "  " + quoted(graph.latents[static_cast<std::size_t>(j)] + past_suffix) + " -> " + child + "\n";
+                text += "  " + quoted(ids.latents[static_cast<std::size_t>(j)] + past_suffix) + " -> " + child + "\n";
     }
     return text;
 }
@@ -127,6 +165,7 @@ private:
 
 struct Node {
     bool action = false, latent = false;
+    std::string label;
 };
 
 struct Edge {
@@ -234,6 +273,8 @@ private:
                 value = token_.text;
                 expect(Token::word, "a value");
             }
+            if (key == "label")
+                target.label = value;
             target.action |= (key == "role" && value == "action") || (key == "shape" && (value == "box" || value == "rect")) ||
                              key == "exposure" || key == "e";
             target.latent |= (key == "role" && value == "latent") || key == "latent" || key == "l";
@@ -261,31 +302,19 @@ int position(const std::vector<std::string>& names, const std::string& name)
 
 std::string format_dot(const CausalGraph& graph)
 {
-    std::string text = "digraph mechanisms {\n  rankdir=LR\n";
-    for (const std::string& action : graph.actions)
-        text += "  " + quoted(action) + " [shape=box, role=action]\n";
-    for (const std::string& latent : graph.latents)
-        text += "  " + quoted(latent) + " [shape=circle, role=latent]\n";
-    if (graph.Gz)
-        for (const std::string& latent : graph.latents)
-            text += "  " + quoted(latent + past_suffix) + " [shape=circle, role=latent]\n";
-    return text + edge_lines(graph) + "}\n";
+    const Ids ids = ids_of(graph);
+    return "digraph mechanisms {\n  rankdir=LR\n" + node_lines(graph, ids, [](int column, std::size_t) {
+               return std::string(column == 0 ? "shape=box, role=action" : "shape=circle, role=latent");
+           }) + edge_lines(graph, ids) + "}\n";
 }
 
 std::string format_dagitty(const CausalGraph& graph)
 {
-    std::string text = "dag {\n";
-    const auto place = [](double x, std::size_t y) {
-        return "pos=\"" + std::to_string(x).substr(0, 4) + "," + std::to_string(y) + "\"";
-    };
-    for (std::size_t l = 0; l < graph.actions.size(); ++l)
-        text += "  " + quoted(graph.actions[l]) + " [exposure," + place(0, l) + "]\n";
-    for (std::size_t i = 0; i < graph.latents.size(); ++i)
-        text += "  " + quoted(graph.latents[i]) + " [latent," + place(2, i) + "]\n";
-    if (graph.Gz)
-        for (std::size_t i = 0; i < graph.latents.size(); ++i)
-            text += "  " + quoted(graph.latents[i] + past_suffix) + " [latent," + place(1, i) + "]\n";
-    return text + edge_lines(graph) + "}\n";
+    const Ids ids = ids_of(graph);
+    return "dag {\n" + node_lines(graph, ids, [](int column, std::size_t row) {
+               return std::string(column == 0 ? "exposure" : "latent") + ",pos=\"" + std::to_string(column) + "," +
+                      std::to_string(row) + "\"";
+           }) + edge_lines(graph, ids) + "}\n";
 }
 
 CausalGraph parse_graph_text(const std::string& text, const std::string& name)
@@ -334,6 +363,12 @@ CausalGraph parse_graph_text(const std::string& text, const std::string& name)
             throw InputError(name, place, "an edge between '" + edge.from + "' and '" + edge.to + "' at the same time",
                              "edges from actions or from factors one step earlier, written \"" + edge.from + past_suffix + "\"");
     }
+    for (auto* names : {&graph.latents, &graph.actions})
+        for (std::string& its : *names) {
+            const auto shown = parser.nodes.contains(its) ? its : its + past_suffix;
+            if (const std::string& label = parser.nodes.at(shown).label; !label.empty())
+                its = parser.nodes.contains(its) ? label : present_name(label);
+        }
     if (!graph.Ga && !graph.Gz)
         throw InputError(name, "edges", "neither an action nor a factor at t-1", "at least one of them");
     validate(graph, name);

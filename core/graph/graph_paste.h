@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/graph/causal_graph.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+/// A matrix as text gave it.
+struct NamedMatrix {
+    enum class Part { unsaid, Ga, Gz };
+    Part part = Part::unsaid;            ///< "Ga" or "Gz" stood at it
+    Adjacency matrix;
+    std::vector<std::string> row_names;  ///< empty, or one for each row
+    std::vector<std::string> col_names;  ///< empty, or one for each column
+};
+
+/// What was found in a text: a whole graph, or one or two matrices.
+struct PastedText {
+    std::optional<CausalGraph> graph;
+    std::vector<NamedMatrix> matrices;
+};
+
+/// Both matrices of a graph, each with its name, as read_pasted() takes them back.
+std::string format_csv(const CausalGraph& graph);    ///< with names of rows and columns, quoted where they must be
+std::string format_latex(const CausalGraph& graph);  ///< G_a = \begin{pmatrix} ... ; without names
+std::string format_numpy(const CausalGraph& graph);  ///< Ga = np.array(...); without names
+/// One matrix with its names: corner "Ga" or "Gz", parents across, children down (RFC 4180).
+std::string format_csv(const NamedMatrix& matrix);
+/// The matrices between empty lines of CSV text, at least one. Throws InputError naming line and column.
+std::vector<NamedMatrix> parse_named_csv(const std::string& text, const std::string& name);
+
+/// Recognises JSON of a graph or an experiment, DOT, DAGitty, and matrices as CSV (comma, semicolon, tab or spaces; with or
+/// without names), LaTeX, NumPy, Python or JSON lists. Throws InputError of one line, naming `name`, place, what was found and
+/// what was expected.
+PastedText read_pasted(const std::string& text, const std::string& name);
+
+/// The graph after pasting into `present`. A whole graph takes its place. A matrix takes the place of Ga or Gz: of the one it
+/// names; else the one whose names it carries; else `hint`; else the one whose size it has, square meaning Gz. Latents and
+/// actions are added or dropped as its size demands, in the other matrix too. Throws InputError when it fits nowhere.
+CausalGraph pasted_into(const CausalGraph& present, const PastedText& pasted, NamedMatrix::Part hint,
+                        const std::string& name);
+
+}  // namespace disentangle

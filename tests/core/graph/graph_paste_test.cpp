@@ -1,0 +1,182 @@
+#include "core/base/error.h"
+#include "core/base/random.h"
+#include "core/graph/graph_paste.h"
+#include "core/graph/presets.h"
+#include "core/graph/random_graph.h"
+#include "core/graph/text_formats.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace disentangle;
+
+namespace {
+
+using Part = NamedMatrix::Part;
+
+/// Names that try the quoting of every format.
+CausalGraph awkward()
+{
+    CausalGraph graph = random_graph({6, 4, true, 0.4, true, 2});
+    graph.latents = {"the \"tree\"", "Ball, red; round", "größe → ∞", "back\\slash", "[0] & {1}", " 1 "};
+    graph.actions = {"a -> b", "Gz = 1", "# no comment", "// nor this"};
+    return graph;
+}
+
+std::vector<CausalGraph> some_graphs()
+{
+    std::vector<CausalGraph> graphs{awkward()};
+    for (const GraphPreset& preset : graph_presets())
+        graphs.push_back(preset.graph);
+    for (const int d_z : {1, 2, 64})
+        graphs.push_back(random_graph({d_z, d_z, true, 0.3, true, 4}));
+    // Names that do not tell nodes apart by themselves.
+    CausalGraph same = make_graph(Adjacency::from_rows({{1, 0}, {0, 1}}), Adjacency::from_rows({{1, 1}, {0, 1}}));
+    same.latents = {"x", "x (t-1)"};
+    same.actions = {"x", "y (t-1)"};
+    graphs.push_back(same);
+    return graphs;
+}
+
+CausalGraph after(const CausalGraph& present, const std::string& text, Part hint = Part::unsaid)
+{
+    return pasted_into(present, read_pasted(text, "clipboard"), hint, "clipboard");
+}
+
+std::string refusal(const CausalGraph& present, const std::string& text, Part hint = Part::unsaid)
+{
+    try {
+        after(present, text, hint);
+    } catch (const InputError& error) {
+        const std::string what = error.what();
+        CHECK(what.starts_with("clipboard: "));
+        CHECK(what.find('\n') == std::string::npos);
+        return what;
+    }
+    return "nothing";
+}
+
+}  // namespace
+
+TEST_CASE("a whole graph comes back from DOT, DAGitty, JSON and CSV with every name, whatever was there before")
+{
+    const CausalGraph before = make_graph(Adjacency::full(3, 2), {});
+    for (const CausalGraph& graph : some_graphs()) {
+        CHECK(after(before, format_dot(graph)) == graph);
+        CHECK(after(before, format_dagitty(graph)) == graph);
+        CHECK(after(before, to_json(graph).dump(2)) == graph);
+        if (graph.Ga && graph.Gz)
+            CHECK(after(before, format_csv(graph)) == graph);
+    }
+}
+
+TEST_CASE("both matrices come back from LaTeX and NumPy into a graph with the same names")
+{
+    for (const CausalGraph& graph : some_graphs()) {
+        CausalGraph emptied = graph;
+        if (emptied.Ga)
+            emptied.Ga = Adjacency(graph.d_z(), graph.d_a());
+        if (emptied.Gz)
+            emptied.Gz = Adjacency(graph.d_z(), graph.d_z());
+        CHECK(after(emptied, format_latex(graph)).Ga == graph.Ga);
+        CHECK(after(emptied, format_latex(graph)).Gz == graph.Gz);
+        CHECK(after(emptied, format_numpy(graph)).Ga == graph.Ga);
+        CHECK(after(emptied, format_numpy(graph)).Gz == graph.Gz);
+    }
+}
+
+TEST_CASE("a matrix without a name goes where the hint says, or else where it fits")
+{
+    const CausalGraph graph = make_graph(Adjacency(3, 2), Adjacency(3, 3));
+    const Adjacency square = Adjacency::identity(3);
+    CHECK(*after(graph, format_csv(square)).Gz == square);
+    CHECK(*after(graph, format_csv(square), Part::Ga).Ga == square);
+    CHECK(*after(graph, format_numpy(Adjacency::full(3, 2))).Ga == Adjacency::full(3, 2));
+    // Pasted while the pointer is on Gz, three by two can still only be Ga.
+    CHECK(*after(graph, format_numpy(Adjacency::full(3, 2)), Part::Gz).Ga == Adjacency::full(3, 2));
+    // A graph of actions alone, as many as latents, stays one.
+    const CausalGraph actions = make_graph(Adjacency(3, 3), {});
+    CHECK(*after(actions, format_csv(square)).Ga == square);
+    CHECK(!after(actions, format_csv(square)).Gz);
+}
+
+TEST_CASE("names of columns say which matrix it is")
+{
+    CausalGraph graph = make_graph(Adjacency(2, 2), Adjacency(2, 2));
+    CHECK(*after(graph, "\ta1\ta2\nz1\t1\t0\nz2\t0\t1\n").Ga == Adjacency::identity(2));
+    CHECK(after(graph, "\tz1\tz2\nz1\t1\t0\nz2\t0\t1\n").Ga == graph.Ga);
+    CHECK(*after(graph, "\tz1\tz2\nz1\t1\t0\nz2\t0\t1\n").Gz == Adjacency::identity(2));
+}
+
+TEST_CASE("a matrix of another size takes latents and actions along, and what fits of the other matrix stays")
+{
+    const CausalGraph graph = make_graph(Adjacency::full(2, 2), Adjacency::full(2, 2));
+    const CausalGraph larger = after(graph, "Ga,push,pull,lift\nx,1,0,0\ny,0,1,0\nw,0,0,1\n");
+    CHECK(larger.latents == std::vector<std::string>{"x", "y", "w"});
+    CHECK(larger.actions == std::vector<std::string>{"push", "pull", "lift"});
+    CHECK(*larger.Gz == Adjacency::from_rows({{1, 1, 0}, {1, 1, 0}, {0, 0, 0}}));
+    const CausalGraph smaller = after(graph, "[[1]]");
+    CHECK(smaller.latents == std::vector<std::string>{"z1"});
+    CHECK(*smaller.Ga == Adjacency::full(1, 2));
+}
+
+TEST_CASE("what people paste from other programs is understood")
+{
+    const CausalGraph graph = make_graph({}, Adjacency(2, 2));
+    const Adjacency expected = Adjacency::from_rows({{1, 0}, {1, 1}});
+    for (const char* text : {
+             "1 0\n1 1\n",                                     // MATLAB, numpy.savetxt
+             "1.000e+00 0.000e+00\n1.000e+00 1.000e+00\n",      // numpy.savetxt by default
+             "1;0\r\n1;1\r\n",                                 // a spreadsheet in German
+             "\"\",\"z1\",\"z2\"\n\"z1\",1,0\n\"z2\",1,1\n",      // R, write.csv
+             "z1 z2\nz1 1 0\nz2 1 1\n",                        // R, write.table
+             ",z1,z2\nz1,1.0,0.0\nz2,1.0,1.0\n",               // pandas
+             "\\[ G^z = \\begin{bmatrix} 1 & 0 \\\\ 1 & 1 \\end{bmatrix} \\]",
+             "Gz = np.array([[1, 0], [1, 1]])",
+             "tensor([[1., 0.],\n        [1., 1.]])",          // torch
+         })
+        CHECK_MESSAGE(*after(graph, text).Gz == expected, text);
+    CHECK(after(graph, R"({"format": 1, "world": {"graph": {"Gz": [[1, 0], [1, 1]]}}})").Gz == expected);
+}
+
+TEST_CASE("malformed text gives one line with the place, what was found and what was expected")
+{
+    const CausalGraph graph = make_graph(Adjacency(2, 2), Adjacency(2, 2));
+    CHECK(refusal(graph, "") == "clipboard: there is no text, expected a graph or a matrix");
+    CHECK(refusal(graph, "hello\nworld") == "clipboard: found 'hello', expected a graph (DOT, DAGitty, JSON) or a matrix of "
+                                            "0 and 1 (CSV, LaTeX, NumPy)");
+    CHECK(refusal(graph, "1,0\n1,2\n") == "clipboard: line 2, column 2: found '2', expected 0 or 1");
+    CHECK(refusal(graph, "1,0\n1\n") == "clipboard: line 2: has 1 fields, expected 2 as in line 1");
+    CHECK(refusal(graph, "Gz,a,b\nx,1,0\n") == "clipboard: Gz: 1 rows and 2 columns, expected as many columns as rows");
+    CHECK(refusal(graph, "Ga,a,a\nx,1,0\n").find("both 'a'") != std::string::npos);
+    CHECK(refusal(graph, "Ga,\"a\nx,1\n").find("unclosed") != std::string::npos);
+    CHECK(refusal(graph, "{\"Ga\": [[1, 0]").find("line 1") != std::string::npos);
+    CHECK(refusal(graph, "{\"Gx\": [[1, 0]]}").find("did you mean 'Ga'") != std::string::npos);
+    CHECK(refusal(graph, "digraph { a -> }").find("a node after '->'") != std::string::npos);
+    CHECK(refusal(graph, "Ga = [[1, 0]]\nGz = [[1, 0], [0, 1]]").find("as in the other matrix") != std::string::npos);
+    CHECK(refusal(graph, "1 0\n\n0 1\n\n1 1\n").find("3 matrices") != std::string::npos);
+    CHECK(refusal(graph, std::string(65, '1')).find("expected 0 or 1") != std::string::npos);
+}
+
+TEST_CASE("no text, cut anywhere or with any byte changed, does anything but paste a valid graph or give one line")
+{
+    const CausalGraph graph = awkward();
+    Random random(3, "mangle");
+    const auto try_it = [&](const std::string& text) {
+        try {
+            validate(after(graph, text));
+        } catch (const InputError& error) {
+            CHECK(std::string(error.what()).find('\n') == std::string::npos);
+        }
+    };
+    for (const std::string& text : {format_dot(graph), format_dagitty(graph), to_json(graph).dump(), format_csv(graph),
+                                    format_latex(graph), format_numpy(graph)}) {
+        for (std::size_t length = 0; length < text.size(); length += 3)
+            try_it(text.substr(0, length));
+        for (int i = 0; i < 300; ++i) {
+            std::string changed = text;
+            changed[random.below(changed.size())] = static_cast<char>(random.below(256));
+            try_it(changed);
+        }
+    }
+}
