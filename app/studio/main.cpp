@@ -122,13 +122,14 @@ int main(int argc, char** argv)
         window.resetLayout();
     }
     window.show();
-    if (!picture)
-        window.restoreUnsaved();
     for (const QString& file : parser.positionalArguments())
         window.openFile(file);
     if (picture)
         screenshotAndQuit(window, parser.value(QStringLiteral("screenshot")));
     else
-        QTimer::singleShot(0, &window, &MainWindow::offerUnfinishedRuns);
+        QTimer::singleShot(0, &window, [&window] {
+            window.offerLeftWork();
+            window.offerUnfinishedRuns();
+        });
     return QApplication::exec();
 }

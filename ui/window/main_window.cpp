@@ -1,11 +1,11 @@
 #include "ui/window/main_window.h"
 
+#include "ui/document/autosave.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
 #include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/graph/graph_editor.h"
-#include "ui/graph/preset_chooser.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run_list.h"
 #include "ui/observe/run_model.h"
@@ -17,21 +17,16 @@
 #include "ui/window/run_folder.h"
 #include "ui/window/settings.h"
 
-#include <QCloseEvent>
-#include <QDir>
 #include <QDockWidget>
-#include <QDragEnterEvent>
-#include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QMimeData>
-#include <QSaveFile>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStatusBar>
 #include <QThreadPool>
 #include <QTimer>
+#include <QUndoStack>
+#include <QUndoView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,7 +34,7 @@
 namespace disentangle {
 namespace {
 
-constexpr int layoutVersion = 1;  // of saveState(); a number for each change of the panels
+constexpr int layoutVersion = 2;  // of saveState(); a number for each change of the panels
 
 /// In the place of a panel's title bar: nothing. (A plain QWidget has a size hint of -1, which QDockWidget adds.)
 class NoTitle : public QWidget {
@@ -56,6 +51,18 @@ QScrollArea* scrolling(QWidget* content)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setWidget(content);
     return scroll;
+}
+
+/// The document's steps; a click goes to one.
+QUndoView* historyView(QUndoStack* history)
+{
+    auto* view = new QUndoView(history);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setEmptyLabel(MainWindow::tr("As it was opened"));
+    view->setCleanIcon(icon(QStringLiteral("save"), IconColour::muted));
+    view->setAccessibleName(MainWindow::tr("History"));
+    view->setToolTip(MainWindow::tr("Every edit since the experiment was opened. Click one to go back to it, or forth again."));
+    return view;
 }
 
 }  // namespace
@@ -87,6 +94,8 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     m_verdictDock = addPanel(QStringLiteral("verdict"), tr("Verdict"), m_verdict, Qt::LeftDockWidgetArea);
     m_runsDock = addPanel(QStringLiteral("runs"), tr("Runs"), m_runs, Qt::RightDockWidgetArea);
     m_parametersDock = addPanel(QStringLiteral("parameters"), tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
+    m_historyDock = addPanel(QStringLiteral("history"), tr("History"), historyView(m_document->undoStack()),
+                             Qt::RightDockWidgetArea);
     m_transportDock = addPanel(QStringLiteral("transport"), tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
     m_transportDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_transportDock->setTitleBarWidget(new NoTitle);
@@ -99,6 +108,8 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     statusBar()->addPermanentWidget(m_promise);
     statusBar()->setSizeGripEnabled(false);
 
+    if (m_arrangement == Arrangement::remembered)
+        startAutosave();
     connect(m_document, &ExperimentDocument::titleChanged, this, &MainWindow::refreshTitle);
     connect(m_graph, &GraphEditor::problem, this, [this](const QString& text) { problem(QStringLiteral("file"), text); });
     connect(m_verdict, &VerdictPanel::latentHighlighted, m_graph, &GraphEditor::highlightLatent);
@@ -118,7 +129,7 @@ MainWindow::~MainWindow()
     // the engine says while it ends reaches nobody.
     m_engine->disconnect(this);
     delete takeCentralWidget();
-    for (QDockWidget* dock : {m_transportDock, m_worldDock, m_verdictDock, m_parametersDock, m_runsDock})
+    for (QDockWidget* dock : {m_transportDock, m_worldDock, m_verdictDock, m_historyDock, m_parametersDock, m_runsDock})
         delete dock;
     delete m_engine;
 }
@@ -139,7 +150,7 @@ QDockWidget* MainWindow::addPanel(const QString& id, const QString& title, QWidg
 
 void MainWindow::refreshTitleBars()
 {
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock}) {
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock}) {
         const auto group = tabifiedDockWidgets(dock);
         const bool tabbed = !dock->isFloating()
                             && std::any_of(group.begin(), group.end(), [](const QDockWidget* d) { return !d->isHidden(); });
@@ -155,7 +166,7 @@ void MainWindow::refreshTitleBars()
 
 void MainWindow::resetLayout()
 {
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_transportDock}) {
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_transportDock}) {
         dock->setFloating(false);
         removeDockWidget(dock);
     }
@@ -163,8 +174,9 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::LeftDockWidgetArea, m_verdictDock);
     addDockWidget(Qt::RightDockWidgetArea, m_runsDock);
     tabifyDockWidget(m_runsDock, m_parametersDock);
+    tabifyDockWidget(m_parametersDock, m_historyDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_transportDock);
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_transportDock})
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_transportDock})
         dock->show();
     m_runsDock->raise();
     const int left = std::clamp(width() * 22 / 100, 290, 430);
@@ -197,155 +209,6 @@ void MainWindow::writeSettings()
     const auto stored = settings();
     stored->setValue(QStringLiteral("window/geometry"), saveGeometry());
     stored->setValue(QStringLiteral("window/state"), saveState(layoutVersion));
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    writeSettings();
-    // What was not saved is kept for the next session instead of asking about it now.
-    const QString path = unsavedPath();
-    if (m_document->isDirty()) {
-        QDir().mkpath(QFileInfo(path).path());
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly)) {
-            file.write(m_document->text().toUtf8());
-            file.commit();
-        }
-        settings()->setValue(QStringLiteral("unsaved/file"), m_document->path());
-    } else {
-        QFile::remove(path);
-    }
-    QMainWindow::closeEvent(event);
-}
-
-void MainWindow::restoreUnsaved()
-{
-    QFile file(unsavedPath());
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    const QString text = QString::fromUtf8(file.readAll());
-    const QString path = settings()->value(QStringLiteral("unsaved/file")).toString();
-    const QString wrong = m_document->restore(text, path);
-    if (wrong.isEmpty())
-        m_messages->show(MessageBar::Kind::info, QStringLiteral("file"),
-                         tr("“%1” was not saved when the studio was closed; here it is again.").arg(m_document->displayName()),
-                         {{tr("Save as …"), [this] { saveAs(); }},
-                          {tr("Start afresh"), [this] { m_document->applyPreset(QStringLiteral("ActionDiag")); }}});
-    else
-        problem(QStringLiteral("file"), tr("The unsaved experiment of the last session cannot be read: %1").arg(wrong));
-}
-
-// -- files
-
-void MainWindow::problem(const QString& subject, const QString& text)
-{
-    m_messages->show(MessageBar::Kind::error, subject, text);
-}
-
-void MainWindow::openFile(const QString& path)
-{
-    if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
-        m_runs->open(QFileInfo(path).absoluteFilePath());
-    else
-        loadExperiment(path);
-}
-
-void MainWindow::loadExperiment(const QString& path)
-{
-    const QString file = QFileInfo(path).absoluteFilePath();
-    const auto load = [this, file] {
-        if (const QString wrong = m_document->open(file); !wrong.isEmpty()) {
-            problem(QStringLiteral("file"), tr("%1\nNothing was changed. Correct the file and open it again.").arg(wrong));
-            return;
-        }
-        m_messages->dismiss(QStringLiteral("file"));
-        statusBar()->showMessage(tr("Opened %1").arg(QDir::toNativeSeparators(file)), 4000);
-    };
-    if (!m_document->isDirty()) {
-        load();
-        return;
-    }
-    m_messages->show(MessageBar::Kind::warning, QStringLiteral("file"),
-                     tr("“%1” has changes that are not saved. Open “%2” all the same?")
-                         .arg(m_document->displayName(), QFileInfo(path).fileName()),
-                     {{tr("Save first"),
-                       [this, load] {
-                           if (save())
-                               load();
-                       }},
-                      {tr("Open, lose changes"), load}});
-}
-
-void MainWindow::newFromPreset()
-{
-    m_worldDock->show();
-    m_worldDock->raise();
-    m_graph->presetChooser()->openList();
-}
-
-void MainWindow::openExperiment()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open experiment"),
-                                                      settings()->value(QStringLiteral("folder")).toString(),
-                                                      tr("Experiments (*.json);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    settings()->setValue(QStringLiteral("folder"), QFileInfo(path).path());
-    loadExperiment(path);
-}
-
-void MainWindow::openRun()
-{
-    m_runsDock->show();
-    m_runsDock->raise();
-    m_runs->openFiles();
-}
-
-bool MainWindow::save()
-{
-    return m_document->path().isEmpty() ? saveAs() : saveTo(m_document->path());
-}
-
-bool MainWindow::saveAs()
-{
-    const QString folder = settings()->value(QStringLiteral("folder"), QDir::homePath()).toString();
-    const QString proposal = m_document->path().isEmpty()
-                                 ? QStringLiteral("%1/%2.json").arg(folder, m_document->displayName())
-                                 : m_document->path();
-    QString path = QFileDialog::getSaveFileName(this, tr("Save experiment"), proposal, tr("Experiments (*.json)"));
-    if (path.isEmpty())
-        return false;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".json");
-    settings()->setValue(QStringLiteral("folder"), QFileInfo(path).path());
-    return saveTo(path);
-}
-
-bool MainWindow::saveTo(const QString& path)
-{
-    if (const QString wrong = m_document->save(path); !wrong.isEmpty()) {
-        m_messages->show(MessageBar::Kind::error, QStringLiteral("file"), tr("Not saved: %1").arg(wrong),
-                         {{tr("Save elsewhere …"), [this] { saveAs(); }}});
-        return false;
-    }
-    m_messages->dismiss(QStringLiteral("file"));
-    statusBar()->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(path)), 4000);
-    return true;
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            openFile(url.toLocalFile());
-    event->acceptProposedAction();
 }
 
 // -- what is shown of itself

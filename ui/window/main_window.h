@@ -3,6 +3,7 @@
 #include <QMainWindow>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 class QDockWidget;
@@ -12,6 +13,7 @@ class QSettings;
 
 namespace disentangle {
 
+class Autosave;
 class EngineProcess;
 class ExperimentDocument;
 class GraphEditor;
@@ -21,6 +23,7 @@ class ParameterForm;
 class RunList;
 class TransportBar;
 class VerdictPanel;
+struct LeftWork;
 struct UnfinishedRun;
 
 /// The window: World and Verdict at the left, the Observatory in the middle, Runs and Parameters at the right, the
@@ -41,8 +44,8 @@ public:
     void openFile(const QString& path);
     /// Looks for runs that were cut off and offers to go on; in the background.
     void offerUnfinishedRuns();
-    /// Takes up the unsaved experiment of the last session, if there is one.
-    void restoreUnsaved();
+    /// Looks for experiments that an earlier session could not save and offers them; in the background.
+    void offerLeftWork();
 
     /// True when nothing that is shown is still being read or computed.
     bool isSettled() const;
@@ -56,11 +59,14 @@ public:
     MessageBar* messages() const { return m_messages; }
 
 public Q_SLOTS:
-    void newFromPreset();
+    /// An experiment with the smallest graph there is, without edges.
+    void newExperiment();
+    void choosePreset();
     void openExperiment();
     void openRun();
-    bool save();
-    bool saveAs();
+    /// Asks for a file where there is none yet. `saved` runs once the experiment is on disk, and never otherwise.
+    void save(const std::function<void()>& saved = {});
+    void saveAs(const std::function<void()>& saved = {});
     /// Trains the document's experiment into a new run.
     void startRun(bool paused = false);
     void resetLayout();
@@ -71,19 +77,28 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QDockWidget* addPanel(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void makeMenus();
     void makeFileMenu();
+    void makeRecentMenu(QMenu* file);
+    void makeEditMenu();
     void makeRunMenu();
     void makeViewMenu();
     void makeHelpMenu();
     void connectEngine();
     void readSettings();
     void writeSettings();
+    void startAutosave();
     void loadExperiment(const QString& path);
-    bool saveTo(const QString& path);
+    void saveTo(const QString& path, const std::function<void()>& saved);
+    /// Runs `go` once nothing unsaved can be lost by it: at once, or after the user has saved or discarded the changes.
+    /// Not at all when they cancel. `before` ends the question: "before it is closed".
+    void afterUnsaved(const QString& before, const std::function<void()>& go);
+    void offer(const LeftWork& left);
+    void recover(const LeftWork& left);
     void train(const QString& text, const QString& name, bool paused);
     void continueRun(const QString& path);
     void offer(const UnfinishedRun& run);
@@ -105,12 +120,15 @@ private:
     QDockWidget* m_verdictDock;
     QDockWidget* m_runsDock;
     QDockWidget* m_parametersDock;
+    QDockWidget* m_historyDock;
     QDockWidget* m_transportDock;
     QLabel* m_activity;
     QLabel* m_promise;
     Arrangement m_arrangement;
-    bool m_searching = false;  ///< for unfinished runs
+    int m_searching = 0;     ///< for unfinished runs, and for work left behind
+    bool m_closing = false;  ///< the user has said what becomes of unsaved changes
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    std::unique_ptr<Autosave> m_autosave;  ///< none where nothing is remembered
 };
 
 }  // namespace disentangle

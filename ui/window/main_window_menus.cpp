@@ -1,20 +1,28 @@
 // Menus, their shortcuts, and the two windows of the Help menu.
 #include "ui/window/main_window.h"
 
+#include "ui/document/experiment_document.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/window/recent_files.h"
 #include "ui/window/settings.h"
 
+#include <QAbstractSpinBox>
 #include <QActionGroup>
 #include <QApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -45,6 +53,7 @@ void addCloseButton(QDialog* window, QVBoxLayout* column)
 void MainWindow::makeMenus()
 {
     makeFileMenu();
+    makeEditMenu();
     makeRunMenu();
     makeViewMenu();
     makeHelpMenu();
@@ -53,17 +62,83 @@ void MainWindow::makeMenus()
 void MainWindow::makeFileMenu()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(icon(QStringLiteral("new")), tr("&New from preset …"), QKeySequence::New, this,
-                    &MainWindow::newFromPreset);
+    file->addAction(icon(QStringLiteral("new")), tr("&New"), QKeySequence::New, this, &MainWindow::newExperiment);
     file->addAction(icon(QStringLiteral("open")), tr("&Open experiment …"), QKeySequence::Open, this,
                     &MainWindow::openExperiment);
+    makeRecentMenu(file);
     file->addSeparator();
-    file->addAction(icon(QStringLiteral("save")), tr("&Save"), QKeySequence::Save, this, &MainWindow::save);
-    file->addAction(tr("Save &as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this, &MainWindow::saveAs);
+    file->addAction(icon(QStringLiteral("save")), tr("&Save"), QKeySequence::Save, this, [this] { save(); });
+    file->addAction(tr("Save &as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this, [this] { saveAs(); });
     file->addSeparator();
     file->addAction(tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, &MainWindow::openRun);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+}
+
+void MainWindow::makeRecentMenu(QMenu* file)
+{
+    QMenu* recent = file->addMenu(tr("Open re&cent"));
+    recent->setToolTipsVisible(true);
+    connect(file, &QMenu::aboutToShow, recent, [recent] { recent->setEnabled(!recentFiles().isEmpty()); });
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
+        recent->clear();
+        int number = 1;
+        for (const QString& path : recentFiles()) {
+            const QFileInfo its(path);
+            // A name with "&" in it is no mnemonic.
+            QString name = its.fileName();
+            name.replace(QLatin1Char('&'), QStringLiteral("&&"));
+            QAction* entry = recent->addAction(number < 10 ? QStringLiteral("&%1  %2").arg(number).arg(name) : name, this,
+                                               [this, path] { openFile(path); });
+            ++number;
+            const bool there = its.exists();
+            entry->setEnabled(there);
+            entry->setToolTip(there ? QDir::toNativeSeparators(path)
+                                    : tr("%1 is not there any more").arg(QDir::toNativeSeparators(path)));
+        }
+        recent->addSeparator();
+        recent->addAction(tr("&Clear this list"), this, [] { clearRecentFiles(); });
+    });
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    QUndoStack* history = m_document->undoStack();
+    QAction* undo = history->createUndoAction(this, tr("&Undo"));
+    undo->setIcon(icon(QStringLiteral("undo")));
+    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    QAction* redo = history->createRedoAction(this, tr("&Redo"));
+    redo->setIcon(icon(QStringLiteral("redo")));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    edit->addAction(undo);
+    edit->addAction(redo);
+    edit->addAction(tr("&History"), this, [this] {
+        m_historyDock->show();
+        m_historyDock->raise();
+        m_historyDock->widget()->setFocus(Qt::ShortcutFocusReason);
+    });
+    edit->addSeparator();
+    edit->addAction(tr("Choose &preset …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
+                    &MainWindow::choosePreset);
+    // A field with nothing of its own to undo leaves the keys to the document.
+    qApp->installEventFilter(this);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto* spin = qobject_cast<QAbstractSpinBox*>(watched);
+        const auto* field = spin ? spin->findChild<QLineEdit*>() : qobject_cast<QLineEdit*>(watched);
+        if (field && field->window() == this
+            && ((key->matches(QKeySequence::Undo) && !field->isUndoAvailable())
+                || (key->matches(QKeySequence::Redo) && !field->isRedoAvailable()))) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::makeRunMenu()
@@ -79,7 +154,7 @@ void MainWindow::makeViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     int number = 1;
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock}) {
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock}) {
         QAction* go = view->addAction(tr("Go to &%1").arg(dock->windowTitle()), this, [dock] {
             dock->show();
             dock->raise();
@@ -96,7 +171,7 @@ void MainWindow::makeViewMenu()
         go->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
     }
     view->addSeparator();
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock}) {
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock}) {
         QAction* shown = dock->toggleViewAction();
         shown->setText(tr("Show %1").arg(dock->windowTitle()));
         view->addAction(shown);

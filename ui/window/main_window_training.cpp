@@ -96,7 +96,7 @@ void MainWindow::continueRun(const QString& path)
 
 void MainWindow::offerUnfinishedRuns()
 {
-    m_searching = true;
+    ++m_searching;
     const QStringList dismissed = settings()->value(dismissedKey).toStringList();
     QThreadPool::globalInstance()->start([this, alive = std::weak_ptr<bool>(m_alive), folder = runFolder(), dismissed] {
         auto found = findUnfinishedRuns(folder);
@@ -106,7 +106,7 @@ void MainWindow::offerUnfinishedRuns()
             [this, alive, dismissed, found = std::move(found)] {
                 if (alive.expired())
                     return;
-                m_searching = false;
+                --m_searching;
                 for (const UnfinishedRun& run : found) {
                     if (dismissed.contains(run.path) || run.path == m_engine->runPath())
                         continue;

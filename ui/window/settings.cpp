@@ -10,9 +10,9 @@ std::unique_ptr<QSettings> settings()
     return std::make_unique<QSettings>(folder + QStringLiteral("/disentangle-studio/studio.ini"), QSettings::IniFormat);
 }
 
-QString unsavedPath()
+QString recoveryFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/unsaved.json");
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/unsaved");
 }
 
 }  // namespace disentangle

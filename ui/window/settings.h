@@ -10,7 +10,7 @@ namespace disentangle {
 /// The studio's own settings: places of panels, theme, last folder. One INI file in the user's configuration folder.
 std::unique_ptr<QSettings> settings();
 
-/// Where an experiment that was not saved waits for the next session.
-QString unsavedPath();
+/// Where sessions keep what is not saved yet, and the notes that say where else they keep it.
+QString recoveryFolder();
 
 }  // namespace disentangle

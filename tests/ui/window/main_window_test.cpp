@@ -14,19 +14,27 @@
 #include "ui/style/matrix_view.h"
 #include "ui/style/theme.h"
 #include "ui/theory/verdict_panel.h"
+#include "ui/document/recovery_files.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/recent_files.h"
 #include "ui/window/run_folder.h"
+#include "ui/window/settings.h"
 
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLockFile>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
+#include <QUndoView>
 
 using namespace disentangle;
 using disentangle::testing::SyntheticRun;
@@ -59,6 +67,19 @@ private:
             if (found->text() == text)
                 return found;
         return nullptr;
+    }
+
+    static QMessageBox* question(const MainWindow& window)
+    {
+        return window.findChild<QMessageBox*>(QStringLiteral("unsaved"));
+    }
+
+    /// Clicks a button of the question about unsaved changes.
+    static void answer(const MainWindow& window, QMessageBox::StandardButton button)
+    {
+        QVERIFY(question(window));
+        QTest::mouseClick(question(window)->button(button), Qt::LeftButton);
+        QVERIFY(!question(window));
     }
 
 private Q_SLOTS:
@@ -115,48 +136,216 @@ private Q_SLOTS:
         QCOMPARE(window.messages()->count(), 1);
     }
 
-    // Changes are not lost by opening another file: the message bar asks first.
+    // Changes are not lost by opening another file: a question comes first. Cancelled, nothing happens; discarded, the
+    // other file is open; saved, the changes are on disk before.
     void openingOverChangesAsksFirst()
     {
         ExperimentDocument other;
         QCOMPARE(other.applyPreset(QStringLiteral("TimeDiag")), QString());
         const QString path = m_folder.filePath(QStringLiteral("other.json"));
         QCOMPARE(other.save(path), QString());
+        const QString mine = m_folder.filePath(QStringLiteral("mine.json"));
+        MainWindow window;
+        window.show();
+        QCOMPARE(window.document()->save(mine), QString());
+        window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
+        const Experiment changed = window.document()->experiment();
+
+        window.openFile(path);
+        QVERIFY(window.document()->experiment() == changed);
+        answer(window, QMessageBox::Cancel);
+        QVERIFY(window.document()->experiment() == changed);
+        QVERIFY(window.isWindowModified());
+
+        window.openFile(path);
+        answer(window, QMessageBox::Save);
+        QVERIFY(window.document()->experiment() == other.experiment());
+        QVERIFY(window.windowTitle().contains(QStringLiteral("other.json")));
+        QVERIFY(load_experiment(mine.toStdU16String()) == changed);
+
+        window.document()->setGraphCell(GraphPart::Gz, 0, 1, true);
+        window.openFile(mine);
+        answer(window, QMessageBox::Discard);
+        QVERIFY(window.document()->experiment() == changed);
+        QVERIFY(load_experiment(path.toStdU16String()) == other.experiment());
+    }
+
+    // A broken file is no reason to ask about changes: it is said at once, and they stay.
+    void brokenFileAsksNothing()
+    {
         MainWindow window;
         window.show();
         window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
-        window.openFile(path);
-        QVERIFY(window.document()->experiment().world.graph.Ga);
-        QPushButton* open = button(window, QStringLiteral("Open, lose changes"));
-        QVERIFY(open);
-        open->click();
-        QVERIFY(window.document()->experiment() == other.experiment());
-        QVERIFY(window.windowTitle().contains(QStringLiteral("other.json")));
+        const Experiment before = window.document()->experiment();
+        window.openFile(written(QStringLiteral("newer.json"), R"({"format": 2, "world": {"graph": {"Ga": [[1]]}}})"));
+        QVERIFY(!question(window));
+        const QString text = window.messages()->text(QStringLiteral("file"));
+        QVERIFY2(text.contains(QStringLiteral("newer version")), qPrintable(text));
+        QVERIFY(window.document()->experiment() == before);
+        QCOMPARE(window.document()->undoStack()->count(), 1);
     }
 
-    // What was not saved when the window closed is there again at the next start, and a saved one is not.
-    void unsavedExperimentComesBackAtTheNextStart()
+    // A file of an older version, which knew fewer keys, opens with the defaults of those it lacks.
+    void olderFileOpensWithDefaults()
+    {
+        MainWindow window;
+        window.openFile(written(QStringLiteral("older.json"), R"({"format": 1, "world": {"graph": {"Ga": [[1, 0], [0, 1]]}}})"));
+        QCOMPARE(window.messages()->count(), 0);
+        QCOMPARE(window.document()->graph().d_z(), 2);
+        QVERIFY(!window.isWindowModified());
+    }
+
+    // Closing over changes asks: cancelled, the window stays; discarded, it goes and the changes do not come back.
+    void closingOverChangesAsks()
     {
         {
             MainWindow window;
             window.show();
             window.document()->setGraphCell(GraphPart::Ga, 2, 5, true);
-            window.close();
+            QVERIFY(!window.close());
+            answer(window, QMessageBox::Cancel);
+            QVERIFY(window.isVisible());
+            QVERIFY(!window.close());
+            answer(window, QMessageBox::Discard);
+            QVERIFY(!window.isVisible());
         }
+        MainWindow next;
+        next.offerLeftWork();
+        QTRY_VERIFY(next.isSettled());
+        QCOMPARE(next.messages()->count(), 0);
+    }
+
+    // A clean window closes without a question, one whose presets were only looked at too.
+    void closingACleanWindowAsksNothing()
+    {
+        MainWindow window;
+        window.show();
+        QCOMPARE(window.document()->applyPreset(QStringLiteral("TimeDiag")), QString());
+        QVERIFY(window.close());
+    }
+
+    // What a session could not save is offered by the next one: recovered, it is there and modified, and it is offered
+    // again for as long as it is not saved.
+    void unsavedWorkOfAnEndedSessionIsOffered()
+    {
         {
+            MainWindow window;  // goes without being closed, as when the session is ended from outside
+            window.document()->setGraphCell(GraphPart::Ga, 2, 5, true);
+        }
+        for (int start = 0; start < 2; ++start) {
             MainWindow window;
-            window.restoreUnsaved();
             window.show();
+            window.offerLeftWork();
+            QTRY_VERIFY(button(window, QStringLiteral("Recover")));
+            QVERIFY(!window.isWindowModified());
+            button(window, QStringLiteral("Recover"))->click();
             QVERIFY((*window.document()->matrix(GraphPart::Ga))(2, 5));
             QVERIFY(window.isWindowModified());
-            QVERIFY(!window.messages()->text(QStringLiteral("file")).isEmpty());
-            window.document()->applyPreset(QStringLiteral("ActionDiag"));
-            window.close();
+            QCOMPARE(window.messages()->count(), 0);
+        }
+        const QString path = m_folder.filePath(QStringLiteral("recovered.json"));
+        {
+            MainWindow window;
+            window.show();
+            window.offerLeftWork();
+            QTRY_VERIFY(button(window, QStringLiteral("Recover")));
+            button(window, QStringLiteral("Recover"))->click();
+            QCOMPARE(window.document()->save(path), QString());
         }
         MainWindow window;
-        window.restoreUnsaved();
-        QVERIFY(!window.isWindowModified());
+        window.offerLeftWork();
+        QTRY_VERIFY(window.isSettled());
         QCOMPARE(window.messages()->count(), 0);
+    }
+
+    // Recovering over changes asks first, and cancelling costs neither them nor the offer.
+    void recoveringOverChangesAsksFirst()
+    {
+        {
+            MainWindow window;
+            window.document()->setGraphCell(GraphPart::Ga, 2, 5, true);
+        }
+        MainWindow window;
+        window.show();
+        window.offerLeftWork();
+        QTRY_VERIFY(button(window, QStringLiteral("Recover")));
+        window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
+        button(window, QStringLiteral("Recover"))->click();
+        answer(window, QMessageBox::Cancel);
+        QVERIFY((*window.document()->matrix(GraphPart::Ga))(0, 1));
+        QVERIFY(button(window, QStringLiteral("Recover")));
+        button(window, QStringLiteral("Discard"))->click();
+        QVERIFY(findLeftWork(recoveryFolder()).isEmpty());
+    }
+
+    // "New" is the smallest graph, without edges, without a file, with nothing to save.
+    void newIsAnEmptyGraph()
+    {
+        MainWindow window;
+        window.show();
+        window.newExperiment();
+        QCOMPARE(window.document()->graph().d_z(), 1);
+        QCOMPARE(window.document()->graph().d_a(), 1);
+        QCOMPARE(window.document()->matrix(GraphPart::Gz)->edges(), 0);
+        QVERIFY(!window.isWindowModified());
+        QVERIFY(window.windowTitle().contains(QStringLiteral("Untitled")));
+        window.document()->toggleEdge(GraphPart::Gz, 0, 0);
+        window.newExperiment();
+        QCOMPARE(window.document()->matrix(GraphPart::Gz)->edges(), 1);
+        answer(window, QMessageBox::Discard);
+        QCOMPARE(window.document()->matrix(GraphPart::Gz)->edges(), 0);
+    }
+
+    // Files that were opened stand in the menu, newest first; one that is gone is greyed; the list can be cleared.
+    void recentFilesAreListed()
+    {
+        ExperimentDocument document;
+        const QString first = m_folder.filePath(QStringLiteral("first.json"));
+        const QString second = m_folder.filePath(QStringLiteral("second & last.json"));
+        QCOMPARE(document.save(first), QString());
+        QCOMPARE(document.save(second), QString());
+        MainWindow window;
+        window.openFile(first);
+        window.openFile(second);
+        QVERIFY(QFile::remove(first));
+        QMenu* recent = nullptr;
+        for (auto* menu : window.findChildren<QMenu*>())
+            if (menu->title() == QStringLiteral("Open re&cent"))
+                recent = menu;
+        QVERIFY(recent);
+        Q_EMIT recent->aboutToShow();
+        const auto entries = recent->actions();
+        QCOMPARE(entries.size(), 4);  // two files, a line, "clear"
+        QCOMPARE(entries[0]->text(), QStringLiteral("&1  second && last.json"));
+        QVERIFY(entries[0]->isEnabled());
+        QVERIFY(entries[1]->text().contains(QStringLiteral("first.json")));
+        QVERIFY(!entries[1]->isEnabled());
+        entries.last()->trigger();
+        QVERIFY(recentFiles().isEmpty());
+    }
+
+    // Undo and redo name what they do, work by their keys wherever the focus is, and the history goes to any step.
+    void undoRedoAndHistory()
+    {
+        MainWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSpinBox* latents = window.graphEditor()->latentCount();
+        latents->setFocus();
+        QTest::keyClick(latents, Qt::Key_Up);
+        QTest::keyClick(latents, Qt::Key_Up);
+        QCOMPARE(window.document()->graph().d_z(), 12);
+        QCOMPARE(window.document()->undoStack()->undoText(), QStringLiteral("12 latents"));
+        QTest::keyClick(latents, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window.document()->graph().d_z(), 10);
+        QTest::keyClick(latents, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(window.document()->graph().d_z(), 12);
+        window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
+        auto* history = window.findChild<QUndoView*>();
+        QCOMPARE(history->model()->rowCount(), 3);  // as opened, the count, the edge
+        history->setCurrentIndex(history->model()->index(0, 0));
+        QCOMPARE(window.document()->graph().d_z(), 10);
+        QVERIFY(!window.isWindowModified());
     }
 
     // At 1000 x 600 every panel fits: nobody's least size is larger than what it has.

@@ -1,0 +1,327 @@
+#include "ui/document/autosave.h"
+
+#include "tests/ui/support/private_home.h"
+#include "ui/document/experiment_document.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+#include <cstdlib>
+#include <unistd.h>
+
+using namespace disentangle;
+
+namespace {
+
+/// What a studio does that goes down in the middle of its work: opens a document (if it is told one), switches a cell,
+/// waits until that is kept, and ends without a word.
+[[noreturn]] void crash(const QString& folder, const QString& path)
+{
+    ExperimentDocument document;
+    if (!path.isEmpty() && !document.open(path).isEmpty())
+        _exit(2);
+    Autosave autosave(&document, folder);
+    document.setGraphCell(GraphPart::Ga, 3, 4, true);
+    autosave.flush();
+    _exit(0);
+}
+
+}  // namespace
+
+class AutosaveTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_home;
+
+    QString folder() const { return m_home->filePath(QStringLiteral("unsaved")); }
+
+    QString written(const QString& name, const QByteArray& content) const
+    {
+        const QString path = m_home->filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write %s", qPrintable(path));
+        return path;
+    }
+
+    /// Another process crashes.
+    void letAStudioCrash(const QString& path = {}) const
+    {
+        QProcess process;
+        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--crash"), folder(), path});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 0);
+    }
+
+    QStringList filesOf(const QString& place) const
+    {
+        return QDir(place).entryList(QDir::Files | QDir::Hidden);
+    }
+
+    QString savedExperiment(const QString& name) const
+    {
+        ExperimentDocument document;
+        const QString path = m_home->filePath(name);
+        if (!document.save(path).isEmpty())
+            qFatal("cannot save");
+        return path;
+    }
+
+private Q_SLOTS:
+    void init() { m_home = std::make_unique<QTemporaryDir>(); }
+
+    // A clean document leaves no files; one with unsaved changes keeps them in the data folder while it has no file.
+    void unsavedChangesAreKeptOnDiskAndCleanOnesAreNot()
+    {
+        ExperimentDocument document;
+        Autosave autosave(&document, folder());
+        autosave.flush();
+        QVERIFY(filesOf(folder()).isEmpty());
+        document.setGraphCell(GraphPart::Ga, 0, 1, true);
+        autosave.flush();
+        QCOMPARE(filesOf(folder()).filter(QStringLiteral(".unsaved")).size(), 1);
+        QFile kept(folder() + QLatin1Char('/') + filesOf(folder()).filter(QStringLiteral(".unsaved")).first());
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(kept.readAll()), document.text());
+        document.undoStack()->undo();
+        autosave.flush();
+        QVERIFY(filesOf(folder()).filter(QStringLiteral(".unsaved")).isEmpty());
+    }
+
+    // It is written by itself a moment after an edit, without anybody asking.
+    void editsAreKeptByThemselves()
+    {
+        ExperimentDocument document;
+        Autosave autosave(&document, folder());
+        document.setGraphCell(GraphPart::Ga, 0, 1, true);
+        QTRY_COMPARE(filesOf(folder()).filter(QStringLiteral(".unsaved")).size(), 1);
+    }
+
+    // The changes of a document with a file lie beside it, and go when it is saved.
+    void changesLieBesideTheDocumentUntilSaved()
+    {
+        const QString path = savedExperiment(QStringLiteral("mine.json"));
+        const QByteArray before = [&path] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }();
+        ExperimentDocument document;
+        Autosave autosave(&document, folder());
+        QCOMPARE(document.open(path), QString());
+        document.setGraphCell(GraphPart::Ga, 0, 1, true);
+        autosave.flush();
+        QCOMPARE(filesOf(m_home->path()).filter(QStringLiteral(".mine.json.")).size(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before);
+        QCOMPARE(document.save(path), QString());
+        autosave.flush();
+        QCOMPARE(filesOf(m_home->path()), QStringList{QStringLiteral("mine.json")});
+    }
+
+    // Where nothing can be written beside the document, its changes are kept in the data folder.
+    void changesOfAnUnwritableFolderAreKeptElsewhere()
+    {
+        QDir(m_home->path()).mkdir(QStringLiteral("medium"));
+        const QString path = savedExperiment(QStringLiteral("medium/mine.json"));
+        {
+            ExperimentDocument document;
+            QCOMPARE(document.open(path), QString());
+            Autosave autosave(&document, folder());
+            QVERIFY(QDir(m_home->filePath(QStringLiteral("medium"))).removeRecursively());  // it was taken out
+            document.setGraphCell(GraphPart::Ga, 0, 1, true);
+        }
+        const auto left = findLeftWork(folder());
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().document, path);
+        QVERIFY(left.first().recovery.startsWith(folder()));
+    }
+
+    // A folder that cannot be made is said once, and that it works again too.
+    void failureToWriteIsSaid()
+    {
+        const QString blocked = written(QStringLiteral("blocked"), "a file");
+        ExperimentDocument document;
+        Autosave autosave(&document, blocked);
+        QSignalSpy failed(&autosave, &Autosave::failed);
+        document.setGraphCell(GraphPart::Ga, 0, 1, true);
+        autosave.flush();
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(!failed.last().first().toString().isEmpty());
+        QVERIFY(QFile::remove(blocked));
+        document.setGraphCell(GraphPart::Ga, 0, 2, true);
+        autosave.flush();
+        QTRY_COMPARE(failed.count(), 2);
+        QVERIFY(failed.last().first().toString().isEmpty());
+    }
+
+    // What a crashed studio has left is found, whole, and marked with the file it belongs to.
+    void workOfACrashedStudioIsFound()
+    {
+        const QString path = savedExperiment(QStringLiteral("mine.json"));
+        letAStudioCrash(path);
+        const auto left = findLeftWork(folder());
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().name, QStringLiteral("mine.json"));
+        QCOMPARE(left.first().document, path);
+        QVERIFY(left.first().problem.isEmpty());
+        ExperimentDocument document;
+        QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+        QVERIFY((*document.matrix(GraphPart::Ga))(3, 4));
+        QVERIFY(document.isDirty());
+        QCOMPARE(document.path(), path);
+    }
+
+    // The work of a studio that is open is nobody else's.
+    void workOfALivingStudioIsNotOffered()
+    {
+        ExperimentDocument document;
+        Autosave autosave(&document, folder());
+        document.setGraphCell(GraphPart::Ga, 0, 1, true);
+        autosave.flush();
+        QVERIFY(findLeftWork(folder()).isEmpty());
+    }
+
+    // Work that one studio has found is not offered by a second one, until the first gives it up.
+    void foundWorkIsOfferedByOneStudioOnly()
+    {
+        letAStudioCrash();
+        {
+            const auto mine = findLeftWork(folder());
+            QCOMPARE(mine.size(), 1);
+            QVERIFY(findLeftWork(folder()).isEmpty());
+        }
+        QCOMPARE(findLeftWork(folder()).size(), 1);
+    }
+
+    // Work that the file holds by now is no question.
+    void workThatTheFileHoldsIsNotOffered()
+    {
+        const QString path = savedExperiment(QStringLiteral("mine.json"));
+        letAStudioCrash(path);
+        ExperimentDocument document;
+        QCOMPARE(document.open(path), QString());
+        document.setGraphCell(GraphPart::Ga, 3, 4, true);
+        QCOMPARE(document.save(path), QString());
+        QVERIFY(findLeftWork(folder()).isEmpty());
+        QCOMPARE(filesOf(m_home->path()), QStringList{QStringLiteral("mine.json")});
+    }
+
+    // Recovered work stays on disk until it is saved, through a second crash too.
+    void recoveredWorkIsKeptUntilSaved()
+    {
+        const QString path = savedExperiment(QStringLiteral("mine.json"));
+        letAStudioCrash(path);
+        {
+            const auto left = findLeftWork(folder());
+            ExperimentDocument document;
+            Autosave autosave(&document, folder());
+            QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+            autosave.adopt(left.first());
+        }
+        const auto again = findLeftWork(folder());
+        QCOMPARE(again.size(), 1);
+        ExperimentDocument document;
+        Autosave autosave(&document, folder());
+        QCOMPARE(document.restore(again.first().text, again.first().document), QString());
+        autosave.adopt(again.first());
+        QCOMPARE(document.save(path), QString());
+        autosave.flush();
+        QVERIFY(findLeftWork(folder()).isEmpty());
+        QCOMPARE(filesOf(m_home->path()), QStringList{QStringLiteral("mine.json")});
+    }
+
+    // Discarded changes do not come back; changes made after that are kept again.
+    void discardedChangesAreGone()
+    {
+        ExperimentDocument document;
+        Autosave autosave(&document, folder());
+        document.setGraphCell(GraphPart::Ga, 0, 1, true);
+        autosave.flush();
+        autosave.discard();
+        autosave.flush();
+        QVERIFY(filesOf(folder()).filter(QStringLiteral(".unsaved")).isEmpty());
+        document.setGraphCell(GraphPart::Ga, 0, 2, true);
+        autosave.flush();
+        QCOMPARE(filesOf(folder()).filter(QStringLiteral(".unsaved")).size(), 1);
+    }
+
+    // Work whose document has gone is recovered as one without a file.
+    void workOutlivesItsDocument()
+    {
+        QDir(m_home->path()).mkdir(QStringLiteral("gone"));
+        const QString path = savedExperiment(QStringLiteral("gone/mine.json"));
+        letAStudioCrash(path);
+        QVERIFY(QFile::remove(path));
+        const auto left = findLeftWork(folder());
+        QCOMPARE(left.size(), 1);
+        ExperimentDocument document;
+        QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+        QVERIFY(document.path().isEmpty());
+        QVERIFY(document.isDirty());
+    }
+
+    // A document that has become unreadable meanwhile is no reason to lose the work: it still belongs to that file.
+    void workOutlivesADamagedDocument()
+    {
+        const QString path = savedExperiment(QStringLiteral("mine.json"));
+        letAStudioCrash(path);
+        written(QStringLiteral("mine.json"), "{\"world\": {");
+        const auto left = findLeftWork(folder());
+        QCOMPARE(left.size(), 1);
+        ExperimentDocument document;
+        QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+        QCOMPARE(document.path(), path);
+        QVERIFY(document.isDirty());
+    }
+
+    // Left work that is cut short is reported with what is wrong, and stays until it is discarded.
+    void damagedWorkIsReportedAndKept()
+    {
+        letAStudioCrash();
+        const QString name = filesOf(folder()).filter(QStringLiteral(".unsaved")).first();
+        QFile file(folder() + QLatin1Char('/') + name);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() / 2));
+        file.close();
+        {
+            const auto left = findLeftWork(folder());
+            QCOMPARE(left.size(), 1);
+            QVERIFY2(left.first().problem.contains(name), qPrintable(left.first().problem));
+        }
+        const auto left = findLeftWork(folder());
+        QCOMPARE(left.size(), 1);
+        removeLeftWork(left.first());
+        QVERIFY(filesOf(folder()).isEmpty());
+    }
+
+    // Notes that are none, and notes of work that is gone, are cleared away without a word.
+    void strayNotesAreCleared()
+    {
+        QVERIFY(QDir().mkpath(folder()));
+        written(QStringLiteral("unsaved/a.session"), "no note");
+        written(QStringLiteral("unsaved/b.session"), R"({"document": "", "recovery": "/nowhere/at/all.unsaved"})");
+        QVERIFY(findLeftWork(folder()).isEmpty());
+        QVERIFY(filesOf(folder()).isEmpty());
+    }
+};
+
+int main(int argc, char** argv)
+{
+    disentangle::testing::usePrivateHome();
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QStringLiteral("--crash"))
+        crash(arguments.value(2), arguments.value(3));
+    AutosaveTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "autosave_test.moc"
