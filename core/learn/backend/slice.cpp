@@ -14,7 +14,7 @@ namespace {
 int tile_observations(int width)
 {
     const int in_place = in_place_operations / std::max(width * width, 1);
-    return in_place >= 32 ? std::min(in_place / 16 * 16, 128) : 256;
+    return in_place >= 32 ? std::min(in_place / 16 * 16, 128) : 512;
 }
 
 }  // namespace
