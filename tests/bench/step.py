@@ -164,7 +164,7 @@ def measure(build, quick, say):
     rows, peaks = [], []
     for size in SIZES:
         for world in WORLDS:
-            r = compare(contestants, size, world, (3 if quick else 40) * (2 if size == "paper" else 1))
+            r = compare(contestants, size, world, (3 if quick else 20) * (2 if size == "paper" else 1))
 
             peaks += r["peaks"]
 

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstring>
 #include <numbers>
+#include <vector>
 
 namespace disentangle {
 namespace {
@@ -41,7 +42,8 @@ public:
         const std::int64_t rows = batch.rows, steps = dim.steps(), d_z = dim.d_z, d_x = dim.d_x;
 
         load(parameters);
-        flat_.requires_grad_(true);
+        for (at::Tensor& leaf : leaves_)
+            leaf.requires_grad_(true);
         at::Tensor mask = batch.mask ? from(batch.mask, {d_z, dim.inputs()}) : at::ones({d_z, dim.inputs()}, on_device());
         mask.requires_grad_(true);
         const at::Tensor x = from(batch.x, {rows * steps, d_x});
@@ -96,10 +98,15 @@ public:
         kl = kl / static_cast<double>(d_x);
         const at::Tensor loss = reconstruction + kl;
 
-        const auto gradients = torch::autograd::grad({loss}, {flat_, mask}, {}, {}, false, true);
-        store(gradients[0], gradient);
+        std::vector<at::Tensor> inputs = leaves_;
+        inputs.push_back(mask);
+        std::vector<at::Tensor> gradients = torch::autograd::grad({loss}, inputs, {}, {}, false, true);
         if (!mask_gradient.empty())
-            store(gradients[1], mask_gradient);
+            store(gradients.back(), mask_gradient);
+        gradients.pop_back();
+        for (std::size_t i = 0; i < gradients.size(); ++i)
+            gradients[i] = (gradients[i].defined() ? gradients[i] : at::zeros_like(leaves_[i])).flatten();
+        store(at::cat(gradients), gradient);
 
         Terms terms;
         terms.loss = loss.template item<double>();
@@ -136,7 +143,16 @@ private:
                                                                           true);
     }
 
-    void load(std::span<const Real> parameters) { flat_ = from(parameters.data(), {static_cast<std::int64_t>(parameters.size())}); }
+    /// Every parameter is a leaf of its own: were they views of one, each would send back a gradient of all parameters.
+    void load(std::span<const Real> parameters)
+    {
+        const at::Tensor flat = from(parameters.data(), {static_cast<std::int64_t>(parameters.size())});
+        leaves_.clear();
+        for (const Tensor& entry : layout_.tensors())
+            leaves_.push_back(flat.narrow(0, static_cast<std::int64_t>(entry.offset), static_cast<std::int64_t>(entry.size()))
+                                  .view(std::vector<std::int64_t>(entry.shape.begin(), entry.shape.end()))
+                                  .detach());
+    }
 
     void store(const at::Tensor& value, std::span<Real> target) const
     {
@@ -148,12 +164,9 @@ private:
         std::memcpy(target.data(), flat.template data_ptr<Real>(), target.size_bytes());
     }
 
-    at::Tensor tensor(std::string_view name) const
+    const at::Tensor& tensor(std::string_view name) const
     {
-        const Tensor& entry = layout_.at(name);
-        const std::vector<std::int64_t> shape(entry.shape.begin(), entry.shape.end());
-        return flat_.narrow(0, static_cast<std::int64_t>(entry.offset), static_cast<std::int64_t>(entry.size()))
-            .view(shape);
+        return leaves_[static_cast<std::size_t>(&layout_.at(name) - layout_.tensors().data())];
     }
 
     at::Tensor network(const std::string& name, at::Tensor h) const
@@ -256,7 +269,7 @@ private:
     Layout layout_;
     at::TensorOptions options_;
     at::Device device_;
-    at::Tensor flat_;
+    std::vector<at::Tensor> leaves_;  ///< in the layout's order
 };
 
 template <class Real>
