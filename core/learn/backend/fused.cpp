@@ -62,6 +62,8 @@ public:
             sums_.add(slice.sums());
         if (!learned)
             move_variances(layout_, batch.rows, momentum, sums_, current);
+        if (gradient.empty())
+            return objective_terms(layout_, batch.rows, sums_, current);
         set_factors(batch.rows, current);
 
         workers_.run([&](int part) {
@@ -116,8 +118,9 @@ private:
         require(batch.rows >= 1, "Objective::evaluate(): a batch has at least one row");
         require(batch.x != nullptr && batch.eps != nullptr, "Objective::evaluate(): x and eps are given");
         require(dimensions.d_a == 0 || batch.a != nullptr, "Objective::evaluate(): a is given with actions");
-        require(parameters.size() == layout_.size() && gradient.size() == layout_.size(),
-                "Objective::evaluate(): parameters and gradient have layout().size() elements");
+        require(parameters.size() == layout_.size() &&
+                    (gradient.size() == layout_.size() || (gradient.empty() && mask_gradient.empty())),
+                "Objective::evaluate(): parameters and gradient have layout().size() elements, or both gradients none");
         require(!batch.shared || network_.shared_transition.present(),
                 "Objective::evaluate(): only an estimator that has a shared transition predicts by it");
         require(mask_gradient.empty() || mask_gradient.size() == mask_size(),

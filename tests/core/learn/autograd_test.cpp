@@ -69,3 +69,21 @@ TEST_CASE("both backends give the same terms and gradients, whatever the estimat
         CHECK(worst / largest < 1e-4F);
     }
 }
+
+TEST_CASE("the terms are the same when no gradient is asked for")
+{
+    for (std::uint64_t seed = 100; seed < 110; ++seed) {
+        CAPTURE(seed);
+        const RandomEstimator estimator = random_estimator(seed);
+        const auto same = [&](Objective<double>& objective) {
+            const Evaluated full = evaluate(objective, estimator, 0.9);
+            VarianceState<double> variances = estimator.variances;
+            const Terms terms = objective.evaluate(estimator.batch(), estimator.parameters, variances, 0.9, {}, {});
+            CHECK(terms.loss == full.terms.loss);
+            CHECK(terms.kl_per_latent == full.terms.kl_per_latent);
+            CHECK(variances.prior == full.variances.prior);
+        };
+        same(*make_fused<double>(estimator.layout, 2));
+        same(*make_autograd<double>(estimator.layout, 1));
+    }
+}

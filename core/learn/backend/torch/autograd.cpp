@@ -41,6 +41,7 @@ public:
         const EstimatorSpec& spec = layout_.spec();
         const std::int64_t rows = batch.rows, steps = dim.steps(), d_z = dim.d_z, d_x = dim.d_x;
 
+        const at::AutoGradMode record(!gradient.empty());
         load(parameters);
         for (at::Tensor& leaf : leaves_)
             leaf.requires_grad_(true);
@@ -98,15 +99,8 @@ public:
         kl = kl / static_cast<double>(d_x);
         const at::Tensor loss = reconstruction + kl;
 
-        std::vector<at::Tensor> inputs = leaves_;
-        inputs.push_back(mask);
-        std::vector<at::Tensor> gradients = torch::autograd::grad({loss}, inputs, {}, {}, false, true);
-        if (!mask_gradient.empty())
-            store(gradients.back(), mask_gradient);
-        gradients.pop_back();
-        for (std::size_t i = 0; i < gradients.size(); ++i)
-            gradients[i] = (gradients[i].defined() ? gradients[i] : at::zeros_like(leaves_[i])).flatten();
-        store(at::cat(gradients), gradient);
+        if (!gradient.empty())
+            differentiate(loss, mask, gradient, mask_gradient);
 
         Terms terms;
         terms.loss = loss.template item<double>();
@@ -152,6 +146,20 @@ private:
             leaves_.push_back(flat.narrow(0, static_cast<std::int64_t>(entry.offset), static_cast<std::int64_t>(entry.size()))
                                   .view(std::vector<std::int64_t>(entry.shape.begin(), entry.shape.end()))
                                   .detach());
+    }
+
+    void differentiate(const at::Tensor& loss, const at::Tensor& mask, std::span<Real> gradient,
+                       std::span<Real> mask_gradient) const
+    {
+        std::vector<at::Tensor> inputs = leaves_;
+        inputs.push_back(mask);
+        std::vector<at::Tensor> gradients = torch::autograd::grad({loss}, inputs, {}, {}, false, true);
+        if (!mask_gradient.empty())
+            store(gradients.back(), mask_gradient);
+        gradients.pop_back();
+        for (std::size_t i = 0; i < gradients.size(); ++i)
+            gradients[i] = (gradients[i].defined() ? gradients[i] : at::zeros_like(leaves_[i])).flatten();
+        store(at::cat(gradients), gradient);
     }
 
     void store(const at::Tensor& value, std::span<Real> target) const
