@@ -14,13 +14,36 @@ Adjacency pattern_of(const CausalGraph& graph)
     return permitted_pattern(graph.Ga ? &*graph.Ga : nullptr, graph.Gz ? &*graph.Gz : nullptr);
 }
 
-Gain gain_between(const Adjacency& before, const Adjacency& after)
+/// How the row inclusion of G changes when its row i becomes `row`: the result's row i and, as bits, its column i.
+struct Cross {
+    int i;
+    std::uint64_t row, column;
+
+    Cross(const Adjacency& G, int place, std::uint64_t changed) : i(place), row(0), column(0)
+    {
+        for (int j = 0; j < G.rows(); ++j) {
+            const std::uint64_t other = j == i ? changed : G.row_bits(j);
+            row |= std::uint64_t{(changed & ~other) == 0} << j;
+            column |= std::uint64_t{(other & ~changed) == 0} << j;
+        }
+    }
+    /// Row m of the inclusion that was `before`.
+    std::uint64_t applied(int m, std::uint64_t before) const
+    {
+        const auto place = std::uint64_t{1} << i;
+        return m == i ? row : (before & ~place) | (((column >> m) & 1U) << i);
+    }
+};
+
+template <class RowAfter>
+Gain gain_of(const Adjacency& before, RowAfter row_after)
 {
     Gain gain;
-    for (int i = 0; i < before.rows(); ++i) {
-        const auto self = std::uint64_t{1} << i;
-        gain.recovered += (after.row_bits(i) == self) - (before.row_bits(i) == self);
-        gain.pairs += std::popcount(before.row_bits(i)) - std::popcount(after.row_bits(i));
+    for (int m = 0; m < before.rows(); ++m) {
+        const auto self = std::uint64_t{1} << m;
+        const std::uint64_t now = before.row_bits(m), then = row_after(m);
+        gain.recovered += (then == self) - (now == self);
+        gain.pairs += std::popcount(now) - std::popcount(then);
     }
     return gain;
 }
@@ -98,23 +121,38 @@ void search(const Adjacency& pattern, int most_targets, InterventionAdvice& best
 std::vector<EdgeAdvice> advise_edges(const CausalGraph& graph, int most)
 {
     const Adjacency before = pattern_of(graph);
+    const Adjacency everything = Adjacency::full(graph.d_z(), graph.d_z());
+    const Adjacency by_actions = graph.Ga ? row_inclusion(*graph.Ga) : everything;
+    const Adjacency by_time = graph.Gz ? permitted_by_time(*graph.Gz) : everything;
     std::vector<EdgeAdvice> advice;
-    CausalGraph changed = graph;
-    const auto try_all = [&](bool in_Ga, std::optional<Adjacency>& matrix) {
-        if (!matrix)
-            return;
-        for (int child = 0; child < matrix->rows(); ++child)
-            for (int parent = 0; parent < matrix->cols(); ++parent) {
-                const bool present = (*matrix)(child, parent);
-                matrix->set(child, parent, !present);
-                const Gain gain = gain_between(before, pattern_of(changed));
-                matrix->set(child, parent, present);
-                if (gain > Gain{})
-                    advice.push_back({in_Ga, child, parent, !present, gain});
-            }
+    const auto consider = [&](const EdgeAdvice& edge) {
+        if (edge.gain > Gain{})
+            advice.push_back(edge);
     };
-    try_all(true, changed.Ga);
-    try_all(false, changed.Gz);
+    // Another edge changes one row and one column of an inclusion, not the whole of it.
+    if (graph.Ga) {
+        const Adjacency& Ga = *graph.Ga;
+        for (int child = 0; child < Ga.rows(); ++child)
+            for (int action = 0; action < Ga.cols(); ++action) {
+                const Cross cross(Ga, child, Ga.row_bits(child) ^ std::uint64_t{1} << action);
+                consider({true, child, action, !Ga(child, action), gain_of(before, [&](int m) {
+                              return cross.applied(m, by_actions.row_bits(m)) & by_time.row_bits(m);
+                          })});
+            }
+    }
+    if (graph.Gz) {
+        const Adjacency &Gz = *graph.Gz, converse = Gz.transposed();
+        const Adjacency by_parents = row_inclusion(Gz), by_children = row_inclusion(converse);
+        for (int child = 0; child < Gz.rows(); ++child)
+            for (int parent = 0; parent < Gz.cols(); ++parent) {
+                const Cross parents(Gz, child, Gz.row_bits(child) ^ std::uint64_t{1} << parent);
+                const Cross children(converse, parent, converse.row_bits(parent) ^ std::uint64_t{1} << child);
+                consider({false, child, parent, !Gz(child, parent), gain_of(before, [&](int m) {
+                              return parents.applied(m, by_parents.row_bits(m)) &
+                                     children.applied(m, by_children.row_bits(m)) & by_actions.row_bits(m);
+                          })});
+            }
+    }
     std::stable_sort(advice.begin(), advice.end(), [](const EdgeAdvice& a, const EdgeAdvice& b) {
         return std::tuple(b.gain, !a.add, !a.in_Ga) < std::tuple(a.gain, !b.add, !b.in_Ga);
     });

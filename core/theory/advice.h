@@ -25,7 +25,7 @@ struct EdgeAdvice {
 
 /// The single edges whose addition or removal disentangles most, best first (ties: additions before removals, then Ga
 /// before Gz, then by row and column), at most `most`, each with a positive gain. Exact, by trying every edge:
-/// d_z (d_a + d_z) patterns.
+/// d_z (d_a + d_z) of them, of d_z steps each.
 std::vector<EdgeAdvice> advise_edges(const CausalGraph& graph, int most = 10);
 
 /// A further action that reaches `targets` (bit i = latent i).

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <numeric>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace disentangle {
 
@@ -37,14 +38,15 @@ struct Moment {
 /// Draws histories and looks the transition up there.
 class Laboratory {
 public:
-    Laboratory(const GaussianTransition& transition, std::uint64_t seed)
-        : transition_(transition), random_(seed, "sufficient influence")
+    Laboratory(const GaussianTransition& transition, std::uint64_t seed, std::stop_token stop)
+        : transition_(transition), random_(seed, "sufficient influence"), stop_(std::move(stop))
     {
     }
 
     const CausalGraph& graph() const { return transition_.graph(); }
     bool variance_moves() const { return transition_.variance_moves(); }
     Random& random() { return random_; }
+    bool stopped() const { return stop_.stop_requested(); }
 
     Vector draw_latents()
     {
@@ -76,6 +78,7 @@ public:
 private:
     const GaussianTransition& transition_;
     Random random_;
+    std::stop_token stop_;
 };
 
 /// Derivative of the score d log p / d z_i at z with respect to a quantity that moves the mean by `mean` and the
@@ -111,9 +114,9 @@ std::vector<InfluenceRank> rank_actions(Laboratory& laboratory)
     }
     // With a fixed variance z* drops out of the derivative: one point stands for all.
     const int points = laboratory.variance_moves() ? points_for(widest) : 1;
-    for (int point = 0; point < points; ++point) {
+    for (int point = 0; point < points && !laboratory.stopped(); ++point) {
         const Vector z = laboratory.draw_latents();
-        for (int l = 0; l < children.rows(); ++l) {
+        for (int l = 0; l < children.rows() && !laboratory.stopped(); ++l) {
             InfluenceRank& rank = ranks[static_cast<std::size_t>(l)];
             Eigen::MatrixXd effects(rank.needed, draws_per_dimension * rank.needed);
             for (Eigen::Index r = 0; r < effects.cols(); ++r) {
@@ -200,7 +203,7 @@ EdgeRank rank_time_nonparametric(Laboratory& laboratory)
     EdgeRank smallest{static_cast<int>(all.size()), true};
     // With a fixed variance only the history depends on z*, and one place in general position stands for all.
     const int points = laboratory.variance_moves() ? points_for(smallest.rank) : 1;
-    for (int point = 0; point < points && !all.empty(); ++point) {
+    for (int point = 0; point < points && !all.empty() && !laboratory.stopped(); ++point) {
         const Vector z = laboratory.draw_latents();
         const auto draw = [&](const std::vector<Edge>& edges, auto&& effect) {
             const Moment history = laboratory.moment(z, laboratory.draw_actions());
@@ -252,7 +255,8 @@ void judge_time(Laboratory& laboratory, Influence& influence)
             influence.caveats.push_back(nonparametric_fails + " This promises nothing, but rules nothing out either.");
     } else {
         influence.time_form = "exponential family";
-        counted = rank_time_exponential(laboratory);
+        if (!laboratory.stopped())
+            counted = rank_time_exponential(laboratory);
         if (nonparametric.rank < needed)
             influence.caveats.push_back(nonparametric_fails + " The form for Gaussian latents of fixed variance "
                                                               "(exponential family) was tested instead.");
@@ -294,13 +298,13 @@ bool Influence::holds() const
            (!time || time->holds());
 }
 
-Influence test_influence(const GaussianTransition& transition, std::uint64_t seed)
+Influence test_influence(const GaussianTransition& transition, std::uint64_t seed, const std::stop_token& stop)
 {
-    Laboratory laboratory(transition, seed);
+    Laboratory laboratory(transition, seed, stop);
     Influence influence;
     if (laboratory.graph().Ga)
         judge_actions(laboratory, influence);
-    if (laboratory.graph().Gz)
+    if (laboratory.graph().Gz && !laboratory.stopped())
         judge_time(laboratory, influence);
     return influence;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -51,7 +52,8 @@ struct Influence {
 /// fail for first-order Markov data without actions, and the caveats say so), else nonparametric. Of more than 256 edges
 /// in Gz that span more than 256 directions at most 256 are tested, those of parents drawn at random; the rank is then an
 /// upper bound, and a caveat says so.
-Influence test_influence(const GaussianTransition& transition, std::uint64_t seed = 0);
+/// Once `stop` is requested it returns as soon as the rank in hand is found; the result is then of no use.
+Influence test_influence(const GaussianTransition& transition, std::uint64_t seed = 0, const std::stop_token& stop = {});
 
 /// {"action": [{"action", "rank", "needed"}], "time": {"rank", "needed", "form"} or null, "caveats": [...]}.
 nlohmann::json to_json(const Influence& influence, const CausalGraph& graph);

@@ -1,5 +1,7 @@
 #include "core/theory/reason.h"
 
+#include "core/theory/criterion.h"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -53,22 +55,6 @@ std::string joined(const std::vector<std::string>& items)
     return text;
 }
 
-/// The graph with its converse at hand: who the children of each action and latent are.
-struct Families {
-    const CausalGraph& graph;
-    Adjacency children_of_action;
-    Adjacency children;
-
-    explicit Families(const CausalGraph& g)
-        : graph(g),
-          children_of_action(g.Ga ? g.Ga->transposed() : Adjacency()),
-          children(g.Gz ? g.Gz->transposed() : Adjacency())
-    {
-    }
-    const std::string& action(int l) const { return graph.actions[static_cast<std::size_t>(l)]; }
-    const std::string& latent(int i) const { return graph.latents[static_cast<std::size_t>(i)]; }
-};
-
 /// Latents other than i, by name: "all others" or "all others but z3" where that is shorter.
 std::string others(const CausalGraph& graph, Bits which, int i)
 {
@@ -81,75 +67,47 @@ std::string others(const CausalGraph& graph, Bits which, int i)
     return list_names(graph.latents, which);
 }
 
-/// Something latent i has and some others have not.
-struct Separator {
-    enum class Kind { action, parent, child } kind;
-    int index;
-    Bits sharing;  ///< the latents that have it
-};
-
-std::vector<Separator> separators_of(const Families& families, int i)
+std::string name_of(const CriterionSet& set, const CausalGraph& graph, int i)
 {
-    const CausalGraph& graph = families.graph;
-    std::vector<Separator> result;
-    const auto append = [&](Separator::Kind kind, Bits bits, const Adjacency& sharing) {
-        for_each_bit(bits, [&](int index) { result.push_back({kind, index, sharing.row_bits(index)}); });
-    };
-    if (graph.Ga)
-        append(Separator::Kind::action, graph.Ga->row_bits(i), families.children_of_action);
-    if (graph.Gz) {
-        append(Separator::Kind::parent, graph.Gz->row_bits(i), families.children);
-        append(Separator::Kind::child, families.children.row_bits(i), *graph.Gz);
-    }
-    return result;
-}
-
-std::string name_of(const Separator& separator, const Families& families, int i)
-{
-    if (separator.kind == Separator::Kind::action)
-        return "action " + families.action(separator.index);
-    const bool parent = separator.kind == Separator::Kind::parent;
-    if (separator.index == i)
+    const auto index = static_cast<std::size_t>(set.index);
+    if (set.kind == CriterionSet::Kind::targets_of_action)
+        return "action " + graph.actions[index];
+    const bool parent = set.kind == CriterionSet::Kind::children_of_parent;
+    if (set.index == i)
         return parent ? "its own past" : "its own future";
-    return (parent ? "parent " : "child ") + families.latent(separator.index);
+    return (parent ? "parent " : "child ") + graph.latents[index];
 }
 
-/// What sets i apart from every other latent, the most telling first (greedy set cover). Nobody reads more than a few.
-std::string why_recovered(const Families& families, int i)
+/// What sets i apart from every other latent, the most telling first. Nobody reads more than a few.
+std::string why_recovered(const CausalGraph& graph, const std::vector<CriterionSet>& sets, int i)
 {
-    constexpr int most_separators = 4;
-    const std::string& name = families.latent(i);
-    const Bits everyone_else = all_of(families.graph.d_z()) & ~bit(i);
-    if (everyone_else == 0)
+    constexpr std::size_t most_named = 4;
+    const std::string& name = graph.latents[static_cast<std::size_t>(i)];
+    Bits remaining = all_of(graph.d_z()) & ~bit(i);
+    if (remaining == 0)
         return name + " is recovered: there is no other latent it could mix with.";
-    const std::vector<Separator> separators = separators_of(families, i);
-    Bits remaining = everyone_else;
     std::string text = name + " is recovered: ";
-    for (int k = 0; remaining != 0 && k < most_separators; ++k) {
-        const auto gain = [&](const Separator& separator) { return std::popcount(remaining & ~separator.sharing); };
-        const Separator& best = *std::max_element(separators.begin(), separators.end(),
-                                                  [&](const auto& a, const auto& b) { return gain(a) < gain(b); });
-        text += (k == 0 ? "" : ", ") + name_of(best, families, i) + (k == 0 ? " sets it apart from " : " from ");
-        text += others(families.graph, remaining & ~best.sharing, i);
-        remaining &= best.sharing;
+    for (std::size_t k = 0; remaining != 0 && k < most_named; ++k) {
+        text += (k == 0 ? "" : ", ") + name_of(sets[k], graph, i) + (k == 0 ? " sets it apart from " : " from ");
+        text += others(graph, remaining & ~sets[k].members, i);
+        remaining &= sets[k].members;
     }
     if (remaining != 0)
-        text += ", and further " + std::string(families.graph.Gz ? "parents and children" : "actions") + " from " +
-                list_names(families.graph.latents, remaining);
+        text += ", and further " + std::string(graph.Gz ? "parents and children" : "actions") + " from " +
+                list_names(graph.latents, remaining);
     return text + ".";
 }
 
-std::string why_absorbing(const Families& families, Bits absorbed, int i)
+std::string why_absorbing(const CausalGraph& graph, Bits absorbed, int i)
 {
-    const CausalGraph& graph = families.graph;
-    const std::string& name = families.latent(i);
+    const std::string& name = graph.latents[static_cast<std::size_t>(i)];
     std::string parents, children;
     if (graph.Ga)
         parents = list_names(graph.actions, graph.Ga->row_bits(i));
     if (graph.Gz) {
         const std::string latents = list_names(graph.latents, graph.Gz->row_bits(i));
         parents += (parents.empty() || latents.empty() ? "" : ", ") + latents;
-        children = list_names(graph.latents, families.children.row_bits(i));
+        children = list_names(graph.latents, graph.Gz->col_bits(i));
     }
 
     const bool several = std::popcount(absorbed) > 1;
@@ -217,11 +175,12 @@ std::string list_names(const std::vector<std::string>& names, std::uint64_t whic
 
 std::vector<std::string> reasons_for(const CausalGraph& graph, const Adjacency& permitted)
 {
-    const Families families(graph);
+    const auto criterion = criterion_of(graph);
     std::vector<std::string> reasons;
     for (int i = 0; i < graph.d_z(); ++i) {
         const Bits absorbed = permitted.row_bits(i) & ~bit(i);
-        reasons.push_back(absorbed == 0 ? why_recovered(families, i) : why_absorbing(families, absorbed, i));
+        reasons.push_back(absorbed == 0 ? why_recovered(graph, criterion[static_cast<std::size_t>(i)], i)
+                                          : why_absorbing(graph, absorbed, i));
     }
     return reasons;
 }

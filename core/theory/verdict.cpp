@@ -74,6 +74,22 @@ Verdict judge(const CausalGraph& graph)
     return verdict;
 }
 
+Origin origin_of(const Verdict& verdict)
+{
+    Origin origin;
+    for (int i = 0; i < verdict.permitted.rows(); ++i) {
+        const auto self = std::uint64_t{1} << i;
+        const auto alone_in = [&](const Adjacency& pattern) { return !pattern.empty() && pattern.row_bits(i) == self; };
+        if (alone_in(verdict.permitted_by_actions))
+            origin.actions |= self;
+        if (alone_in(verdict.permitted_by_time))
+            origin.time |= self;
+        if (alone_in(verdict.permitted) && ((origin.actions | origin.time) & self) == 0)
+            origin.together |= self;
+    }
+    return origin;
+}
+
 nlohmann::json to_json(const Verdict& verdict, const CausalGraph& graph)
 {
     auto latents = nlohmann::json::array();

@@ -2,6 +2,7 @@
 
 #include "core/graph/causal_graph.h"
 
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
@@ -35,6 +36,14 @@ struct Verdict {
 
 /// A 64 x 64 graph takes under 5 ms. Throws InputError for an invalid graph.
 Verdict judge(const CausalGraph& graph);
+
+/// Which graph the recovered latents owe it to, bit i = latent i. A recovered latent is in one of these or more.
+struct Origin {
+    std::uint64_t actions = 0;   ///< recovered by Ga alone
+    std::uint64_t time = 0;      ///< recovered by Gz alone
+    std::uint64_t together = 0;  ///< recovered by both together and by neither alone
+};
+Origin origin_of(const Verdict& verdict);
 
 /// {"permitted", "complete", "degree", "criterion", "summary", "latents": [{"name", "recovered", "absorbs", "reason"}]}.
 nlohmann::json to_json(const Verdict& verdict, const CausalGraph& graph);

@@ -77,13 +77,16 @@ double total(const Lanes& lanes)
     return sum;
 }
 
-Standardisation standardise(const WorldSpec& spec, const Mechanism& mechanism, const Mixing& mixing)
+/// Over the first `rows` training rows.
+Standardisation standardise(const WorldSpec& spec, const Mechanism& mechanism, const Mixing& mixing, int rows,
+                            const std::stop_token& stop)
 {
     const auto d_x = static_cast<std::size_t>(spec.d_x);
-    const int rows = standardisation_rows(spec);
     Sums sums{{}, std::vector<Lanes>(d_x, Lanes{}), std::vector<Lanes>(d_x, Lanes{})};
     Tile tile(spec, mechanism, mixing);
     for (int first = 0; first < rows; first += block_rows) {
+        if (stop.stop_requested())
+            throw Error("making the world was stopped");
         Random random(spec.seed, streams_of(Split::train).latents, static_cast<std::uint64_t>(first / block_rows));
         for (int row = first; row < std::min(rows, first + block_rows); row += lane_count) {
             tile.draw(random);
@@ -118,8 +121,8 @@ struct World::Impl {
     Mixing mixing;
     Standardisation standard;
 
-    explicit Impl(const WorldSpec& valid)
-        : spec(valid), mechanism(spec), mixing(spec), standard(standardise(spec, mechanism, mixing))
+    Impl(const WorldSpec& valid, int rows, const std::stop_token& stop)
+        : spec(valid), mechanism(spec), mixing(spec), standard(standardise(spec, mechanism, mixing, rows, stop))
     {
     }
 
@@ -160,10 +163,18 @@ void World::Impl::fill(Split split, int begin, int end, int first, Tile& tile, D
     }
 }
 
-World::World(const WorldSpec& spec)
+World::World(const WorldSpec& spec, const std::stop_token& stop)
 {
     validate(spec);
-    impl_ = std::make_unique<Impl>(spec);
+    impl_ = std::make_unique<Impl>(spec, standardisation_rows(spec), stop);
+}
+
+World::World(const WorldSpec& spec, int standardisation_rows, const std::stop_token& stop)
+{
+    validate(spec);
+    if (standardisation_rows < 1)
+        throw InputError("", "rows of standardisation", "is " + std::to_string(standardisation_rows), "1 or more");
+    impl_ = std::make_unique<Impl>(spec, std::min(spec.train, standardisation_rows), stop);
 }
 
 World::~World() = default;

@@ -334,3 +334,37 @@ TEST_CASE("rows that cannot be are refused")
     CHECK_THROWS_AS(world.sample(Split::train, 1, 0, 0), InputError);
     CHECK(world.sample(Split::train, 2, huge - 5000).rows == 2);
 }
+
+TEST_CASE("a first look at a world shows its latents and actions exactly, and its observations in nearly their scale")
+{
+    WorldSpec spec;
+    spec.graph = both_graphs();
+    spec.d_x = 7;
+    const Dataset exact = World(spec).sample(Split::train, 500);
+    const Dataset look = World(spec, 1000).sample(Split::train, 500);
+    CHECK(look.z == exact.z);
+    CHECK(look.a == exact.a);
+    REQUIRE(look.x.size() == exact.x.size());
+    CHECK(look.x != exact.x);
+    for (int k = 0; k < spec.d_x; ++k) {
+        // Standard errors over n = 2 x 1000 rows of unit variance: 1/sqrt(n) of the mean, about 1/sqrt(2n) of the
+        // deviation. Five of them.
+        const MeanAndVariance one = statistics(exact.x, k, spec.d_x), other = statistics(look.x, k, spec.d_x);
+        CHECK(std::abs(one.mean - other.mean) < 5 / std::sqrt(2000.0));
+        CHECK(std::abs(std::sqrt(one.variance / other.variance) - 1) < 5 / std::sqrt(4000.0));
+    }
+    // Over as many rows as the world itself takes, or more than there are, the first look is the world.
+    spec.train = 600;
+    CHECK(World(spec, 100000).sample(Split::train, 500).x == World(spec).sample(Split::train, 500).x);
+    CHECK_THROWS_AS(World(spec, 0), InputError);
+}
+
+TEST_CASE("making a world can be stopped")
+{
+    WorldSpec spec;
+    spec.graph = both_graphs();
+    std::stop_source stop;
+    CHECK_NOTHROW(World(spec, stop.get_token()));
+    stop.request_stop();
+    CHECK_THROWS_AS(World(spec, stop.get_token()), Error);
+}
