@@ -1,150 +1,185 @@
 #include "ui/theory/verdict_panel.h"
 
+#include "ui/document/graph_selection.h"
 #include "ui/style/icons.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
-#include "ui/style/text_list.h"
 #include "ui/style/theme.h"
+#include "ui/theory/advice_panel.h"
+#include "ui/theory/criterion_text.h"
+#include "ui/theory/definition_popup.h"
+#include "ui/theory/definitions.h"
 #include "ui/theory/influence_panel.h"
+#include "ui/theory/influence_text.h"
+#include "ui/theory/latent_list.h"
+#include "ui/theory/linked_text.h"
+#include "ui/theory/origin_panel.h"
+#include "ui/theory/pattern_panel.h"
+#include "ui/theory/theory_ref.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QListWidget>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <bit>
 
 namespace disentangle {
 namespace {
 
-struct Word {
-    QString glyph;
-    IconColour icon;
-    QString text;
-    QColor colour;
-};
+using Kind = TheoryRef::Kind;
 
-QString joined(const std::vector<int>& latents, const CausalGraph& graph)
-{
-    QStringList names;
-    for (const int j : latents)
-        names << QString::fromStdString(graph.latents[static_cast<std::size_t>(j)]);
-    return names.join(QStringLiteral(", "));
-}
-
-Word wordFor(const LatentVerdict& latent, const CausalGraph& graph)
-{
-    if (latent.recovered)
-        return {QStringLiteral("complete"), IconColour::good, VerdictPanel::tr("disentangled"), colours().good};
-    const bool all = static_cast<int>(latent.absorbs.size()) == graph.d_z() - 1;
-    return {all ? QStringLiteral("none") : QStringLiteral("partial"), all ? IconColour::bad : IconColour::caution,
-            all ? VerdictPanel::tr("mixed with all others")
-                : VerdictPanel::tr("mixed with %1").arg(joined(latent.absorbs, graph)),
-            all ? colours().bad : colours().caution};
-}
+constexpr std::size_t longSummary = 260;  // letters; beyond it the sentence is in the definition
 
 }  // namespace
 
 VerdictPanel::VerdictPanel(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_glyph(new QLabel), m_summary(new QLabel), m_pattern(new MatrixView),
-      m_latents(new QListWidget), m_influence(new InfluencePanel(document)),
-      m_latentSection(new Section(tr("Latents"), m_latents)),
-      m_patternSection(new Section(tr("Permitted pattern"), m_pattern))
+    : QWidget(parent), m_document(document), m_scroll(new QScrollArea), m_glyph(new QLabel), m_summary(new LinkedText), m_promise(new LinkedText),
+      m_latents(new LatentList), m_criterion(new LinkedText), m_pattern(new PatternPanel), m_origin(new OriginPanel),
+      m_influence(new InfluencePanel(document)), m_advice(new AdvicePanel(document)), m_definition(new DefinitionPopup(this))
 {
     m_glyph->setFixedWidth(spacing::icon + 4);
     m_glyph->setAlignment(Qt::AlignTop);
-    m_summary->setWordWrap(true);
-    m_summary->setFont(headingFont());
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_summary->setAccessibleName(tr("Verdict"));
+    m_promise->setFont(captionFont());
+    m_promise->setAccessibleName(tr("Influence of the mechanism"));
+    m_criterion->setAccessibleName(tr("Graphical criterion"));
+    m_criterion->setContentsMargins(spacing::normal, 0, 0, 0);
+    m_definition->setPages([this](const QString& href) { return definitionFor(href); });
 
-    m_pattern->setAccessibleName(tr("Permitted pattern"));
-    m_pattern->setAxisTitles(tr("true factor"), tr("factor it may absorb"));
-    m_pattern->setCellSize(4, 16);
-    m_pattern->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    m_pattern->setSizePolicy(policy);
-    m_pattern->setReadout([this](int row, int col) { return describe(row, col); });
-
-    m_latents->setItemDelegate(new TextListDelegate(m_latents));
-    m_latents->setFrameShape(QFrame::NoFrame);
-    m_latents->setResizeMode(QListView::Adjust);
-    m_latents->setMouseTracking(true);
-    m_latents->setAccessibleName(tr("Verdict per latent"));
-    m_latents->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_latents->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_latents->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_latents->viewport()->setAutoFillBackground(false);
-    m_latents->installEventFilter(this);
-    m_latents->viewport()->installEventFilter(this);
-
+    auto* words = new QVBoxLayout;
+    words->setSpacing(spacing::hair);
+    words->addWidget(m_summary);
+    words->addWidget(m_promise);
     auto* head = new QHBoxLayout;
     head->setSpacing(spacing::tight);
-    head->addWidget(m_glyph);
-    head->addWidget(m_summary, 1);
+    head->addWidget(m_glyph, 0, Qt::AlignTop);
+    head->addLayout(words, 1);
     auto* content = new QWidget;
+    m_scroll->setWidget(content);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(spacing::wide, spacing::tight, spacing::wide, spacing::normal);
-    column->setSpacing(spacing::normal);
+    column->setSpacing(spacing::tight);
     column->addLayout(head);
-    column->addWidget(m_patternSection);
-    column->addWidget(m_latentSection);
-    column->addWidget(new Section(tr("Sufficient influence"), m_influence));
+    m_latentSection = addSection(tr("Latents"), m_latents, true);
+    m_criterionSection = addSection(tr("Criterion"), m_criterion, true);
+    m_patternSection = addSection(tr("Permitted pattern"), m_pattern, true);
+    m_originSection = addSection(tr("Ga, Gz and both"), m_origin, false);
+    m_influenceSection = addSection(tr("Sufficient influence"), m_influence, false);
+    m_adviceSection = addSection(tr("What would help"), m_advice, true);
     column->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
+
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
-
-    connect(document, &ExperimentDocument::graphChanged, this, &VerdictPanel::judgeNow);
-    connect(m_latents, &QListWidget::currentRowChanged, this, &VerdictPanel::latentHighlighted);
-    connect(m_latents, &QListWidget::currentRowChanged, this,
-            [this](int latent) { m_pattern->setHighlight(latent, -1); });
-    connect(m_latents, &QListWidget::currentRowChanged, scroll, [this, scroll](int latent) {
-        const QRect row = m_latents->visualItemRect(m_latents->item(latent));
-        const QPoint middle = m_latents->viewport()->mapTo(scroll->widget(), row.center());
-        scroll->ensureVisible(middle.x(), middle.y(), 0, row.height() / 2 + spacing::normal);
-    });
-    connect(m_pattern, &MatrixView::hovered, this, &VerdictPanel::latentHighlighted);
-    connect(m_pattern, &MatrixView::currentChanged, this, &VerdictPanel::latentHighlighted);
-    connect(&theme(), &Theme::themeChanged, this, [this] {
-        showSummary();
-        showLatents();
-    });
+    outer->addWidget(m_scroll);
+    connectViews();
     judgeNow();
+}
+
+Section* VerdictPanel::addSection(const QString& title, QWidget* content, bool open)
+{
+    auto* section = new Section(title, content);
+    section->setOpen(open);
+    m_scroll->widget()->layout()->addWidget(section);
+    // What is folded away is drawn when it is unfolded.
+    connect(section, &Section::toggled, this, [this](bool opened) {
+        if (opened)
+            showAll();
+    });
+    return section;
+}
+
+void VerdictPanel::connectViews()
+{
+    connect(m_document, &ExperimentDocument::graphChanged, this, &VerdictPanel::judgeNow);
+    GraphSelection* selection = m_document->selection();
+    connect(selection, &GraphSelection::selectedChanged, this, &VerdictPanel::showSelection);
+    connect(selection, &GraphSelection::hoveredChanged, this, &VerdictPanel::showHovered);
+    connect(&theme(), &Theme::themeChanged, this, &VerdictPanel::showAll);
+
+    const auto hover = [selection](std::uint64_t latents) { selection->hover({latents, 0, {}}); };
+    connect(m_latents, &LatentList::chosen, this, [this](int latent) {
+        if (latent >= 0)
+            select(TheoryRef{Kind::latent, latent}.href());
+    });
+    connect(m_latents, &LatentList::hovered, this, [hover](int latent) { hover(latent < 0 ? 0 : std::uint64_t{1} << latent); });
+    connect(m_pattern, &PatternPanel::hovered, this, hover);
+    connect(m_pattern, &PatternPanel::pairChosen, this, [this](int row, int col) { select(TheoryRef{Kind::pair, row, col}.href()); });
+    connect(m_pattern, &PatternPanel::pairActivated, this,
+            [this](int row, int col, const QPoint& place) { explain(TheoryRef{Kind::pair, row, col}.href(), place); });
+    connect(m_pattern, &PatternPanel::chosen, this, [this, selection](std::uint64_t latents) {
+        if (std::has_single_bit(latents))
+            select(TheoryRef{Kind::latent, std::countr_zero(latents)}.href());
+        else
+            selection->select({latents, 0, {}});
+    });
+    connect(m_origin, &OriginPanel::hovered, this, [this, hover](int row, int col) {
+        m_origin->highlight(row, col);
+        hover(row < 0 ? 0 : std::uint64_t{1} << row | std::uint64_t{1} << col);
+    });
+    connect(m_origin, &OriginPanel::chosen, this, [this](int row, int col) { select(TheoryRef{Kind::pair, row, col}.href()); });
+    connect(m_influence, &InfluencePanel::testing, this, &VerdictPanel::showPromise);
+    connect(m_influence, &InfluencePanel::tested, this, &VerdictPanel::showPromise);
+    connect(m_advice, &AdvicePanel::advised, this, [this] { m_adviceSection->setNote(m_advice->note()); });
+
+    for (LinkedText* text : {m_summary, m_promise, m_criterion})
+        connect(text, &QLabel::linkActivated, this, [this, text](const QString& href) { explain(href, text->placeBelow()); });
+    connect(m_pattern, &PatternPanel::linkActivated, this, &VerdictPanel::explain);
+    connect(m_origin, &OriginPanel::linkActivated, this, &VerdictPanel::explain);
+    connect(m_influence, &InfluencePanel::linkActivated, this, &VerdictPanel::explain);
+    connect(m_advice, &AdvicePanel::linkActivated, this, &VerdictPanel::explain);
+    connect(m_definition, &DefinitionPopup::explained, this, &VerdictPanel::select);
 }
 
 QString VerdictPanel::summary() const
 {
-    return m_summary->text();
+    return QString::fromStdString(m_verdict.summary);
+}
+
+bool VerdictPanel::isBusy() const
+{
+    return m_influence->isBusy() || m_advice->isBusy();
+}
+
+int VerdictPanel::shownLatent() const
+{
+    const int count = static_cast<int>(m_verdict.latents.size());
+    if (const int chosen = m_latents->currentRow(); chosen >= 0 && chosen < count)
+        return chosen;
+    const auto mixed = std::ranges::find(m_verdict.latents, false, &LatentVerdict::recovered);
+    return mixed == m_verdict.latents.end() ? 0 : static_cast<int>(mixed - m_verdict.latents.begin());
 }
 
 void VerdictPanel::judgeNow()
 {
     m_verdict = judge(m_document->graph());
-    showSummary();
-    QStringList names;
-    for (const std::string& name : m_document->graph().latents)
-        names << QString::fromStdString(name);
-    m_pattern->setNames(names, names);
-    m_pattern->setMatrix(m_verdict.permitted);
-    // It is to be seen at a glance, not to push the reasons out of sight.
-    m_pattern->setCellSize(4, std::clamp(200 / m_document->graph().d_z(), 4, 16));
-    const int mixing = m_verdict.permitted.edges() - m_document->graph().d_z();
-    m_patternSection->setNote(mixing == 0 ? tr("the identity")
-                               : mixing == 1 ? tr("1 pair mixes") : tr("%1 pairs mix").arg(mixing));
-    showLatents();
+    m_sets = criterion_of(m_document->graph());
+    showAll();
     Q_EMIT judged();
+}
+
+void VerdictPanel::showAll()
+{
+    const CausalGraph& graph = m_document->graph();
+    showSummary();
+    const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
+    m_latentSection->setNote(tr("%1 of %2 recovered alone").arg(recovered).arg(graph.d_z()));
+    const int mixing = m_verdict.permitted.edges() - graph.d_z();
+    m_patternSection->setNote(mixing == 0 ? tr("the identity") : counted(mixing, tr("1 pair mixes"), tr("%1 pairs mix")));
+    m_originSection->setNote(!graph.Gz ? tr("no Gz") : !graph.Ga ? tr("no Ga") : QString());
+    if (m_latentSection->isOpen())
+        m_latents->show(graph, m_verdict);
+    if (m_patternSection->isOpen())
+        m_pattern->show(graph, m_verdict);
+    if (m_originSection->isOpen())
+        m_origin->show(graph, m_verdict);
+    showSelection();
+    showPromise();
 }
 
 void VerdictPanel::showSummary()
@@ -158,72 +193,80 @@ void VerdictPanel::showSummary()
         return {QStringLiteral("none"), IconColour::bad};
     }();
     m_glyph->setPixmap(icon(glyph, colour).pixmap(QSize(spacing::icon, spacing::icon), devicePixelRatioF()));
-    m_summary->setText(QString::fromStdString(m_verdict.summary));
+    // The sentence begins with the degree, up to the colon.
+    const auto colon = m_verdict.summary.find(':');
+    const QString degree = link({Kind::degree}, QString::fromStdString(m_verdict.summary.substr(0, colon)));
+    QString rest;
+    if (m_verdict.summary.size() > longSummary) {
+        const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
+        rest = tr(": %1 of %2 latents are recovered alone. %3").arg(recovered).arg(m_verdict.latents.size()).arg(link({Kind::degree}, tr("In full")));
+    } else if (colon != std::string::npos) {
+        rest = linked(m_verdict.summary.substr(colon), m_document->graph());
+    }
+    m_summary->setHtml(QStringLiteral("<b>%1</b>%2").arg(degree, rest));
 }
 
-void VerdictPanel::showLatents()
+void VerdictPanel::showPromise()
+{
+    m_influenceSection->setNote(m_influence->note());
+    const QString influence = link({Kind::influence}, tr("sufficient influence"));
+    const auto& found = m_influence->influence();
+    if (found && !found->holds())
+        m_promise->setHtml(QStringLiteral("<span style='color:%1'>✗ %2</span>")
+                               .arg(colours().bad.name(), tr("Not promised with this mechanism, which lacks %1 (%2).")
+                                                              .arg(influence, influenceNote(*found, m_document->experiment().world).mid(2).toHtmlEscaped())));
+    else
+        m_promise->setHtml(QStringLiteral("<span style='color:%1'>%2</span>")
+                               .arg(colours().mutedText.name(), found ? tr("✓ The mechanism has %1.").arg(influence)
+                                                                      : tr("Provided that the mechanism has %1 (being tested).").arg(influence)));
+}
+
+void VerdictPanel::showCriterion()
+{
+    const int latent = shownLatent();
+    const CausalGraph& graph = m_document->graph();
+    m_criterionSection->setNote(tr("of %1").arg(QString::fromStdString(graph.latents[static_cast<std::size_t>(latent)])));
+    if (m_criterionSection->isOpen())
+        m_criterion->setHtml(criterionText(graph, latent, m_sets[static_cast<std::size_t>(latent)]));
+}
+
+void VerdictPanel::showSelection()
+{
+    const GraphItems& selected = m_document->selection()->selected();
+    m_latents->choose(std::has_single_bit(selected.latents) ? std::countr_zero(selected.latents) : -1);
+    m_pattern->highlight(selected.latents);
+    showCriterion();
+}
+
+void VerdictPanel::showHovered()
+{
+    const std::uint64_t hovered = m_document->selection()->hovered().latents;
+    m_pattern->highlight(hovered ? hovered : m_document->selection()->selected().latents);
+}
+
+void VerdictPanel::select(const QString& href)
 {
     const CausalGraph& graph = m_document->graph();
-    const int count = static_cast<int>(m_verdict.latents.size());
-    int recovered = 0;
-    // Items are kept, so that the chosen row and the scroll position stay while cells are toggled.
-    while (m_latents->count() > count)
-        delete m_latents->takeItem(m_latents->count() - 1);
-    while (m_latents->count() < count)
-        new QListWidgetItem(m_latents);
-    for (int i = 0; i < count; ++i) {
-        const LatentVerdict& latent = m_verdict.latents[static_cast<std::size_t>(i)];
-        recovered += latent.recovered ? 1 : 0;
-        const Word word = wordFor(latent, graph);
-        QListWidgetItem* item = m_latents->item(i);
-        item->setText(QString::fromStdString(graph.latents[static_cast<std::size_t>(i)]));
-        item->setIcon(icon(word.glyph, word.icon));
-        item->setData(TextListDelegate::Word, word.text);
-        item->setData(TextListDelegate::WordColour, word.colour);
-        item->setData(TextListDelegate::Detail, QString::fromStdString(latent.reason));
-        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1: %2. %3").arg(item->text(), word.text,
-                                                                              QString::fromStdString(latent.reason)));
-    }
-    m_latentSection->setNote(tr("%1 of %2 disentangled").arg(recovered).arg(count));
-    fitList();
+    const auto ref = TheoryRef::fromHref(href, graph);
+    if (!ref)
+        return;
+    if (GraphItems items = itemsOf(*ref, graph); !items.isEmpty())
+        m_document->selection()->select(std::move(items));
 }
 
-void VerdictPanel::fitList()
+QString VerdictPanel::definitionFor(const QString& href) const
 {
-    // The panel scrolls as a whole; the list is as tall as its rows.
-    int height = 2;
-    for (int i = 0; i < m_latents->count(); ++i)
-        height += m_latents->sizeHintForRow(i);
-    if (m_latents->height() != height)
-        m_latents->setFixedHeight(height);
+    const CausalGraph& graph = m_document->graph();
+    const auto ref = TheoryRef::fromHref(href, graph);
+    if (!ref)
+        return {};
+    const auto& influence = m_influence->influence();
+    return definitionOf(*ref, {graph, m_verdict, influence ? &*influence : nullptr});
 }
 
-QString VerdictPanel::describe(int row, int col) const
+void VerdictPanel::explain(const QString& href, const QPoint& place)
 {
-    const auto& names = m_document->graph().latents;
-    const auto i = QString::fromStdString(names[static_cast<std::size_t>(row)]);
-    const auto j = QString::fromStdString(names[static_cast<std::size_t>(col)]);
-    if (row == col)
-        return tr("%1 is a function of its learned counterpart, always").arg(i);
-    return m_verdict.permitted(row, col) ? tr("%1 may absorb %2").arg(i, j) : tr("%1 cannot absorb %2").arg(i, j);
-}
-
-bool VerdictPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_latents->viewport() && event->type() == QEvent::Resize)
-        QMetaObject::invokeMethod(this, &VerdictPanel::fitList, Qt::QueuedConnection);
-    if (watched == m_latents->viewport() && event->type() == QEvent::Wheel) {
-        // There is nothing to scroll in the list; the panel scrolls.
-        event->ignore();
-        return true;
-    }
-    if (watched == m_latents && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
-        if (const QListWidgetItem* item = m_latents->currentItem())
-            QGuiApplication::clipboard()->setText(item->data(Qt::AccessibleTextRole).toString());
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    m_definition->explain(href, place);
 }
 
 }  // namespace disentangle

@@ -1,21 +1,30 @@
 #pragma once
 
+#include "core/theory/criterion.h"
 #include "core/theory/verdict.h"
 #include "ui/document/experiment_document.h"
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
-class QListWidget;
+class QScrollArea;
 
 namespace disentangle {
 
+class AdvicePanel;
+class DefinitionPopup;
 class InfluencePanel;
-class MatrixView;
+class LatentList;
+class LinkedText;
+class OriginPanel;
+class PatternPanel;
 class Section;
 
-/// What theory says of the document's graph, live: a sentence, the permitted pattern, one row per latent with its
-/// reason, and the sufficient-influence ranks of the mechanism.
+/// What theory says of the document's graph, live: a sentence, a row per latent, the criterion of the chosen one, the
+/// permitted pattern, what each graph contributes, the influence of the mechanism, and what would help. Every term,
+/// name and number leads to its definition; what is chosen here is selected in the graph, and the other way round.
 class VerdictPanel : public QWidget {
     Q_OBJECT
 
@@ -23,36 +32,63 @@ public:
     explicit VerdictPanel(ExperimentDocument* document, QWidget* parent = nullptr);
 
     const Verdict& verdict() const { return m_verdict; }
+    /// The sentence for the whole graph, plain.
     QString summary() const;
-    MatrixView* pattern() const { return m_pattern; }
-    QListWidget* latents() const { return m_latents; }
+    /// Something is still being computed in the background.
+    bool isBusy() const;
+    /// The latent whose criterion is shown: the chosen one, else the first that is not recovered, else the first.
+    int shownLatent() const;
+
+    LatentList* latents() const { return m_latents; }
+    LinkedText* criterion() const { return m_criterion; }
+    PatternPanel* pattern() const { return m_pattern; }
+    OriginPanel* origin() const { return m_origin; }
     InfluencePanel* influence() const { return m_influence; }
+    AdvicePanel* advice() const { return m_advice; }
+    DefinitionPopup* definition() const { return m_definition; }
+
+public Q_SLOTS:
+    /// Shows a definition (see TheoryRef::href) at a place in global coordinates and selects what it is about.
+    void explain(const QString& href, const QPoint& place);
 
 Q_SIGNALS:
     /// After the verdict was computed anew.
     void judged();
-    /// A latent was chosen in the list or is under the pointer in the pattern; -1 for none.
-    void latentHighlighted(int latent);
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    Section* addSection(const QString& title, QWidget* content, bool open);
+    void connectViews();
     void judgeNow();
+    void showAll();
     void showSummary();
-    void showLatents();
-    void fitList();
-    QString describe(int row, int col) const;
+    void showPromise();
+    void showCriterion();
+    void showSelection();
+    void showHovered();
+    /// Selects what a reference is about, if anything.
+    void select(const QString& href);
+    QString definitionFor(const QString& href) const;
 
     ExperimentDocument* m_document;
     Verdict m_verdict;
+    std::vector<std::vector<CriterionSet>> m_sets;  ///< the criterion of each latent
+    QScrollArea* m_scroll;
     QLabel* m_glyph;
-    QLabel* m_summary;
-    MatrixView* m_pattern;
-    QListWidget* m_latents;
+    LinkedText* m_summary;
+    LinkedText* m_promise;
+    LatentList* m_latents;
+    LinkedText* m_criterion;
+    PatternPanel* m_pattern;
+    OriginPanel* m_origin;
     InfluencePanel* m_influence;
+    AdvicePanel* m_advice;
+    DefinitionPopup* m_definition;
     Section* m_latentSection;
+    Section* m_criterionSection;
     Section* m_patternSection;
+    Section* m_originSection;
+    Section* m_influenceSection;
+    Section* m_adviceSection;
 };
 
 }  // namespace disentangle

@@ -2,6 +2,7 @@
 
 #include "ui/document/autosave.h"
 #include "ui/document/experiment_document.h"
+#include "ui/document/graph_selection.h"
 #include "ui/document/parameter_form.h"
 #include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
@@ -30,6 +31,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <bit>
 
 namespace disentangle {
 namespace {
@@ -112,7 +114,10 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
         startAutosave();
     connect(m_document, &ExperimentDocument::titleChanged, this, &MainWindow::refreshTitle);
     connect(m_graph, &GraphEditor::problem, this, [this](const QString& text) { problem(QStringLiteral("file"), text); });
-    connect(m_verdict, &VerdictPanel::latentHighlighted, m_graph, &GraphEditor::highlightLatent);
+    connect(m_document->selection(), &GraphSelection::selectedChanged, m_graph, [this] {
+        const std::uint64_t latents = m_document->selection()->selected().latents;
+        m_graph->highlightLatent(std::has_single_bit(latents) ? std::countr_zero(latents) : -1);
+    });
     connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
     connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
@@ -215,7 +220,7 @@ void MainWindow::writeSettings()
 
 bool MainWindow::isSettled() const
 {
-    if (m_searching || m_verdict->influence()->isBusy())
+    if (m_searching || m_verdict->isBusy())
         return false;
     const RunModel* run = m_runs->current();
     return !run || !run->data()->problem.empty()

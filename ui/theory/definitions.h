@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/theory/influence.h"
+#include "core/theory/verdict.h"
+#include "ui/theory/theory_ref.h"
+
+namespace disentangle {
+
+/// What definitions are filled in from: the document's graph, its verdict, and its influence once that is known.
+struct TheoryFacts {
+    const CausalGraph& graph;
+    const Verdict& verdict;
+    const Influence* influence = nullptr;  ///< null while it is computed
+};
+
+/// The definition of what is referred to with this graph's own sets filled in: rich text, the term in bold first, further
+/// terms as links. `ref` must fit the graph.
+QString definitionOf(const TheoryRef& ref, const TheoryFacts& facts);
+
+}  // namespace disentangle

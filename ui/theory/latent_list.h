@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/theory/verdict.h"
+
+#include <QListWidget>
+
+namespace disentangle {
+
+/// A row per latent: its name and what theory says of it; the reason beneath, of every latent while they are few, of the
+/// chosen one when they are many. As tall as its rows, up to ten; beyond that it scrolls.
+class LatentList : public QListWidget {
+    Q_OBJECT
+
+public:
+    explicit LatentList(QWidget* parent = nullptr);
+
+    void show(const CausalGraph& graph, const Verdict& verdict);
+    /// Chooses a row, or none for -1, without telling that it changed.
+    void choose(int latent);
+    QString reason(int latent) const;
+
+Q_SIGNALS:
+    /// By the user; every latent or none for -1.
+    void chosen(int latent);
+    /// Under the pointer; -1 for none.
+    void hovered(int latent);
+
+protected:
+    bool viewportEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showReasons();
+    void fit();
+};
+
+}  // namespace disentangle
