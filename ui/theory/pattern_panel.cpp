@@ -22,6 +22,8 @@ PatternPanel::PatternPanel(QWidget* parent)
     : QWidget(parent), m_views(new QBoxLayout(QBoxLayout::LeftToRight)), m_matrix(new MatrixView), m_diagram(new EntanglementDiagram),
       m_readout(new LinkedText)
 {
+    // It arranges itself in whatever width there is.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_matrix->setAccessibleName(tr("Permitted pattern"));
     m_matrix->setAxisTitles(tr("true factor"), tr("factor it may absorb"));
     m_matrix->setAlignment(Qt::AlignLeft | Qt::AlignTop);
