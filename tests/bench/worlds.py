@@ -29,16 +29,16 @@ TARGETS = [
 ]
 
 # Bernoulli graphs over ten latents, the diagonal of Gz kept (Lachapelle et al. 2024, random graphs at the true bound).
-RANDOM = [Line(f"random {kind}, density {density}", f"mcc>={mcc}", None, f"MCC {mcc}", graph=(kind, density))
+RANDOM = [Line(f"random {kind} graph of density {density}", f"mcc>={mcc}", None, f"MCC {mcc}", graph=(kind, density))
           for kind, scores in (("action", (0.69, 0.85, 0.94)), ("time", (0.995, 0.990, 0.82)))
           for density, mcc in zip((0.1, 0.2, 0.4), scores)]
 
 # Where theory promises nothing: linear means (no sufficient influence), variances that move too (k = 2).
 VIOLATIONS = [
-    Line("ActionNonDiag, k = 2", "mcc>=0.98", None, "MCC .98", ["world.mechanism.variance=history"]),
-    Line("ActionNonDiag, linear", "mcc>=0.86", None, "MCC .86", ["world.mechanism.kind=linear"]),
-    Line("TimeNonDiag, k = 2", "mcc>=0.74", None, "MCC .74", ["world.mechanism.variance=history"]),
-    Line("TimeNonDiag, linear", "mcc>=0.63", None, "MCC .63", ["world.mechanism.kind=linear"]),
+    Line("ActionNonDiag with k = 2", "mcc>=0.98", None, "MCC .98", ["world.mechanism.variance=history"]),
+    Line("ActionNonDiag with linear means", "mcc>=0.86", None, "MCC .86", ["world.mechanism.kind=linear"]),
+    Line("TimeNonDiag with k = 2", "mcc>=0.74", None, "MCC .74", ["world.mechanism.variance=history"]),
+    Line("TimeNonDiag with linear means", "mcc>=0.63", None, "MCC .63", ["world.mechanism.kind=linear"]),
 ]
 
 TABLES = {"targets": TARGETS, "random": RANDOM, "violations": VIOLATIONS}
