@@ -1,5 +1,6 @@
 #include "core/world/mixing_layers.h"
 
+#include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/base/simd.h"
 #include "core/world/world.h"
@@ -42,10 +43,12 @@ DISENTANGLE_SIMD void add_multiple(double factor, const double* __restrict direc
 
 /// Modified Gram-Schmidt, each column twice: orthonormal to rounding for any matrix a normal law gives (Giraud et al.
 /// 2005). Not Eigen's QR, whose last bits depend on the vector width it was compiled for.
-void orthonormalise_columns(Eigen::MatrixXd& columns)
+void orthonormalise_columns(Eigen::MatrixXd& columns, const std::stop_token& stop)
 {
     const Eigen::Index n = columns.rows();
     for (Eigen::Index j = 0; j < columns.cols(); ++j) {
+        if (stop.stop_requested())
+            throw Error("making the mixing was stopped");
         double* const column = columns.col(j).data();
         for (int pass = 0; pass < 2; ++pass)
             for (Eigen::Index k = 0; k < j; ++k) {
@@ -59,11 +62,12 @@ void orthonormalise_columns(Eigen::MatrixXd& columns)
 }
 
 /// in x out with in <= out: orthonormal rows times the gain sqrt(2 / (1 + slope^2)) sqrt(2 / (in + out)).
-Eigen::MatrixXd random_weights(int in, int out, double negative_slope, Random random)
+Eigen::MatrixXd random_weights(int in, int out, double negative_slope, Random random,
+                               const std::stop_token& stop)
 {
     Eigen::MatrixXd transposed(out, in);
     random.normal(std::span<double>(transposed.data(), static_cast<std::size_t>(transposed.size())));
-    orthonormalise_columns(transposed);
+    orthonormalise_columns(transposed, stop);
     const double gain = std::sqrt(2 / (1 + negative_slope * negative_slope)) * std::sqrt(2.0 / (in + out));
     return gain * transposed.transpose();
 }
@@ -115,14 +119,14 @@ const Lanes* mix_lanes(const std::vector<Eigen::MatrixXd>& weights, double negat
     return in;
 }
 
-Mixing::Mixing(const WorldSpec& spec) : negative_slope_(spec.negative_slope)
+Mixing::Mixing(const WorldSpec& spec, const std::stop_token& stop) : negative_slope_(spec.negative_slope)
 {
     validate(spec);
     const int layers = spec.mixing == MixingKind::network ? 4 : 1;
     for (int layer = 0; layer < layers; ++layer) {
         const int in = layer == 0 ? spec.graph.d_z() : spec.d_x;
         weights_.push_back(random_weights(in, spec.d_x, spec.negative_slope,
-                                          Random(spec.mixing_seed, "mixing", static_cast<std::uint64_t>(layer))));
+                                          Random(spec.mixing_seed, "mixing", static_cast<std::uint64_t>(layer)), stop));
     }
 }
 

@@ -144,7 +144,7 @@ struct World::Impl {
     Standardisation standard;
 
     Impl(const WorldSpec& valid, int rows, const std::stop_token& stop)
-        : spec(valid), mechanism(spec), mixing(spec), standard(standardise(spec, mechanism, mixing, rows, stop))
+        : spec(valid), mechanism(spec), mixing(spec, stop), standard(standardise(spec, mechanism, mixing, rows, stop))
     {
     }
 

@@ -73,7 +73,8 @@ std::unique_ptr<GaussianTransition> make_transition(const WorldSpec& spec);
 /// x = f(z): (n x d_z) row-major in, (n x d_x) out, before standardisation and noise.
 class Mixing {
 public:
-    explicit Mixing(const WorldSpec& spec);
+    /// Throws Error once `stop` is requested before it is made, which takes seconds for a thousand dimensions.
+    explicit Mixing(const WorldSpec& spec, const std::stop_token& stop = {});
     void apply(const double* z, int n, double* x) const;
     /// Weights of the layers, (in x out), for checks of orthogonality and gain.
     const std::vector<Eigen::MatrixXd>& weights() const { return weights_; }

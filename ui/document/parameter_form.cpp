@@ -5,9 +5,11 @@
 #include "ui/style/section.h"
 #include "ui/style/theme.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,6 +17,8 @@
 
 namespace disentangle {
 namespace {
+
+constexpr int helpLines = 10;
 
 QString groupOf(const std::string& key)
 {
@@ -29,7 +33,8 @@ QString groupOf(const std::string& key)
 }  // namespace
 
 ParameterForm::ParameterForm(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_search(new QLineEdit), m_nothing(new QLabel(tr("No such parameter.")))
+    : QWidget(parent), m_document(document), m_search(new QLineEdit), m_nothing(new QLabel(tr("No such parameter."))),
+      m_help(new QLabel)
 {
     m_search->setPlaceholderText(tr("Find a parameter"));
     m_search->setAccessibleName(m_search->placeholderText());
@@ -46,7 +51,17 @@ ParameterForm::ParameterForm(ExperimentDocument* document, QWidget* parent)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_nothing);
+    m_help->setWordWrap(true);
+    m_help->setTextFormat(Qt::RichText);
+    m_help->setFont(captionFont());
+    m_help->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_help->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_help->setContentsMargins(spacing::wide, spacing::tight, spacing::wide, spacing::tight);
+    m_help->setText(tr("Choose a parameter to read what it does, its range, default and source."));
+    // As tall as the longest help, so that the form does not move while one goes from row to row.
+    m_help->setFixedHeight(helpLines * QFontMetrics(captionFont()).lineSpacing() + 2 * spacing::tight);
     connect(m_search, &QLineEdit::textChanged, this, &ParameterForm::filter);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { describe(now); });
 }
 
 void ParameterForm::showEvent(QShowEvent* event)
@@ -76,6 +91,7 @@ void ParameterForm::build()
             column->addWidget(m_groups.back().section);
         }
         auto* row = new ParameterRow(m_document, parameter);
+        connect(row, &ParameterRow::problemChanged, this, &ParameterForm::problemChanged);
         rows->addWidget(row);
         m_groups.back().rows.push_back(row);
     }
@@ -86,9 +102,15 @@ void ParameterForm::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
     m_scroll = scroll;
-    qobject_cast<QVBoxLayout*>(layout())->addWidget(scroll, 1);
+    auto* rule = new QFrame;
+    rule->setFrameShape(QFrame::HLine);
+    auto* whole = qobject_cast<QVBoxLayout*>(layout());
+    whole->addWidget(scroll, 1);
+    whole->addWidget(rule);
+    whole->addWidget(m_help);
     // A child made while its parent is being shown is not shown with it.
-    scroll->show();
+    for (QWidget* child : {static_cast<QWidget*>(scroll), static_cast<QWidget*>(rule), static_cast<QWidget*>(m_help)})
+        child->show();
     connect(m_document, &ExperimentDocument::changed, this, &ParameterForm::refresh);
     refresh();
 }
@@ -136,6 +158,22 @@ void ParameterForm::refresh()
         }
         group.section->setNote(changed > 0 ? tr("%1 changed").arg(changed) : QString());
     }
+    // The default may have moved with the world.
+    if (m_described)
+        m_help->setText(m_described->help());
+}
+
+void ParameterForm::describe(QWidget* focused)
+{
+    ParameterRow* row = nullptr;
+    for (QWidget* widget = focused; widget && widget != this && !row; widget = widget->parentWidget())
+        row = qobject_cast<ParameterRow*>(widget);
+    if (!row || !isAncestorOf(row))
+        return;
+    m_described = row;
+    const QString help = row->help();
+    m_help->setText(help);
+    row->editor()->setAccessibleDescription(QTextDocumentFragment::fromHtml(help).toPlainText());
 }
 
 void ParameterForm::filter(const QString& words)

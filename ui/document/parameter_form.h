@@ -14,8 +14,8 @@ namespace disentangle {
 class ParameterRow;
 class Section;
 
-/// Every parameter of the document in folding groups, made from parameters(), with a search line. Built when it is
-/// first shown.
+/// Every parameter of the document in folding groups, made from parameters(), with a search line; beneath them what
+/// the one in focus does, its range, default and source. Built when it is first shown.
 class ParameterForm : public QWidget {
     Q_OBJECT
 
@@ -29,6 +29,10 @@ public:
     /// Brings a parameter into view and focuses its editor.
     void reveal(const std::string& key);
 
+Q_SIGNALS:
+    /// firstProblem() may have changed.
+    void problemChanged();
+
 protected:
     void showEvent(QShowEvent* event) override;
 
@@ -36,6 +40,8 @@ private:
     void build();
     void refresh();
     void filter(const QString& words);
+    /// Describes the parameter that `focused` belongs to, beneath the form and to screen readers.
+    void describe(QWidget* focused);
 
     struct Group {
         Section* section;
@@ -45,6 +51,8 @@ private:
     ExperimentDocument* m_document;
     QLineEdit* m_search;
     QLabel* m_nothing;
+    QLabel* m_help;
+    ParameterRow* m_described = nullptr;
     QWidget* m_scroll = nullptr;
     std::vector<Group> m_groups;
     bool m_built = false;

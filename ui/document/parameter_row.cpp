@@ -67,7 +67,7 @@ QString ParameterRow::labelOf(const std::string& key)
 
 QString ParameterRow::help(const Parameter& parameter, const Experiment& experiment)
 {
-    QString text = QStringLiteral("<p>%1</p>").arg(QString::fromStdString(parameter.sentence).toHtmlEscaped());
+    QString text = QStringLiteral("<div>%1</div>").arg(QString::fromStdString(parameter.sentence).toHtmlEscaped());
     QStringList facts;
     if (parameter.minimum < parameter.maximum
         && (parameter.type == Parameter::Type::integer || parameter.type == Parameter::Type::number
@@ -83,8 +83,8 @@ QString ParameterRow::help(const Parameter& parameter, const Experiment& experim
     }
     if (!parameter.unit.empty())
         facts << tr("in %1").arg(QString::fromStdString(parameter.unit));
-    text += QStringLiteral("<p>%1</p>").arg(facts.join(QStringLiteral("; ")).toHtmlEscaped());
-    return text + QStringLiteral("<p>%1<br><code>%2</code></p>")
+    text += QStringLiteral("<div style='margin-top:4px'>%1</div>").arg(facts.join(QStringLiteral("; ")).toHtmlEscaped());
+    return text + QStringLiteral("<div style='margin-top:4px'>%1<br><code>%2</code></div>")
                       .arg(tr("Source: %1").arg(QString::fromStdString(parameter.source)).toHtmlEscaped(),
                            QString::fromStdString(parameter.key));
 }
@@ -253,7 +253,7 @@ bool ParameterRow::event(QEvent* event)
     if (event->type() == QEvent::PaletteChange)
         refreshLabel();
     if (event->type() == QEvent::ToolTip)
-        setToolTip(help(m_parameter, m_document->experiment()));
+        setToolTip(help());
     return QWidget::event(event);
 }
 
@@ -261,7 +261,7 @@ bool ParameterRow::eventFilter(QObject* watched, QEvent* event)
 {
     // The default in the tool tip moves with the world, and there are many rows: it is written when it is asked for.
     if (event->type() == QEvent::ToolTip && watched == m_editor)
-        m_editor->setToolTip(help(m_parameter, m_document->experiment()));
+        m_editor->setToolTip(help());
     // The wheel scrolls the form; it changes a choice only while that has the focus.
     if (event->type() == QEvent::Wheel && watched == m_choice && !m_choice->hasFocus()) {
         event->ignore();

@@ -35,6 +35,7 @@ public:
     static QString labelOf(const std::string& key);
     /// Rich text: sentence, range, default, source, key.
     static QString help(const Parameter& parameter, const Experiment& experiment);
+    QString help() const { return help(m_parameter, m_document->experiment()); }
 
 Q_SIGNALS:
     void problemChanged();

@@ -67,17 +67,18 @@ AdvicePanel::AdvicePanel(ExperimentDocument* document, QWidget* parent)
     m_more->setFont(captionFont());
     m_more->setFocusPolicy(Qt::StrongFocus);
 
-    m_question->setText(tr("Best further action on at &most"));
+    m_question->setText(tr("&New action:"));
     m_question->setBuddy(m_mostTargets);
     m_mostTargets->setRange(1, max_nodes);
+    m_mostTargets->setPrefix(tr("at most "));
+    m_mostTargets->setSuffix(tr(" targets"));
     m_mostTargets->setValue(2);
-    m_mostTargets->setAccessibleName(tr("Most latents a further action may reach"));
-    m_mostTargets->setToolTip(tr("How many latents the further action may reach"));
+    m_mostTargets->setAccessibleName(tr("Most targets of the best new action"));
+    m_mostTargets->setToolTip(tr("Which one intervention would you add? The best that reaches at most this many latents."));
     auto* question = new QHBoxLayout;
     question->setSpacing(spacing::tight);
     question->addWidget(m_question);
     question->addWidget(m_mostTargets);
-    question->addWidget(new QLabel(tr("latents")));
     question->addStretch(1);
     auto* answer = new QHBoxLayout;
     answer->addWidget(m_answer, 1);

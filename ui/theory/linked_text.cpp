@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <algorithm>
+
 namespace disentangle {
 
 LinkedText::LinkedText(QWidget* parent) : QLabel(parent)
@@ -23,12 +25,40 @@ void LinkedText::setHtml(const QString& html)
     if (html == text())
         return;
     setText(html);
+    m_fits.clear();
     setVisible(!html.isEmpty());
 }
 
 QPoint LinkedText::placeBelow() const
 {
     return m_byMouse ? QCursor::pos() + QPoint(0, spacing::wide) : mapToGlobal(QPoint(0, height()));
+}
+
+QSize LinkedText::sizeHint() const
+{
+    // The width is what the layout gives; the height follows from it.
+    return {0, fontMetrics().height()};
+}
+
+QSize LinkedText::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+int LinkedText::heightForWidth(int width) const
+{
+    const auto known = std::ranges::find(m_fits, width, &Fit::width);
+    if (known != m_fits.end())
+        return known->height;
+    m_fits.push_back({width, QLabel::heightForWidth(width)});
+    return m_fits.back().height;
+}
+
+bool LinkedText::event(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange || event->type() == QEvent::ContentsRectChange)
+        m_fits.clear();
+    return QLabel::event(event);
 }
 
 void LinkedText::mouseReleaseEvent(QMouseEvent* event)

@@ -151,6 +151,8 @@ int VerdictPanel::shownLatent() const
     const int count = static_cast<int>(m_verdict.latents.size());
     if (const int chosen = m_latents->currentRow(); chosen >= 0 && chosen < count)
         return chosen;
+    if (const std::uint64_t selected = m_document->selection()->selected().latents; selected != 0)
+        return std::countr_zero(selected);
     const auto mixed = std::ranges::find(m_verdict.latents, false, &LatentVerdict::recovered);
     return mixed == m_verdict.latents.end() ? 0 : static_cast<int>(mixed - m_verdict.latents.begin());
 }

@@ -36,7 +36,8 @@ public:
     QString summary() const;
     /// Something is still being computed in the background.
     bool isBusy() const;
-    /// The latent whose criterion is shown: the chosen one, else the first that is not recovered, else the first.
+    /// The latent whose criterion is shown: the chosen one, else the first of those selected, of those that are not
+    /// recovered, or of all.
     int shownLatent() const;
 
     LatentList* latents() const { return m_latents; }

@@ -17,6 +17,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_folder.h"
 #include "ui/window/settings.h"
+#include "ui/world/data_preview.h"
 
 #include <QDockWidget>
 #include <QFileInfo>
@@ -36,7 +37,7 @@
 namespace disentangle {
 namespace {
 
-constexpr int layoutVersion = 2;  // of saveState(); a number for each change of the panels
+constexpr int layoutVersion = 3;  // of saveState(); a number for each change of the panels
 
 /// In the place of a panel's title bar: nothing. (A plain QWidget has a size hint of -1, which QDockWidget adds.)
 class NoTitle : public QWidget {
@@ -72,7 +73,7 @@ QUndoView* historyView(QUndoStack* history)
 MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     : QMainWindow(parent), m_document(new ExperimentDocument(this)), m_engine(new EngineProcess(this)),
       m_messages(new MessageBar), m_observatory(new Observatory), m_graph(new GraphEditor(m_document)),
-      m_verdict(new VerdictPanel(m_document)), m_runs(new RunList), m_parameters(new ParameterForm(m_document)),
+      m_verdict(new VerdictPanel(m_document)), m_data(new DataPreview(m_document)), m_runs(new RunList), m_parameters(new ParameterForm(m_document)),
       m_transport(new TransportBar(m_engine)), m_activity(new QLabel), m_promise(new QLabel),
       m_arrangement(arrangement)
 {
@@ -98,6 +99,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     m_parametersDock = addPanel(QStringLiteral("parameters"), tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
     m_historyDock = addPanel(QStringLiteral("history"), tr("History"), historyView(m_document->undoStack()),
                              Qt::RightDockWidgetArea);
+    m_dataDock = addPanel(QStringLiteral("data"), tr("Data"), m_data, Qt::RightDockWidgetArea);
     m_transportDock = addPanel(QStringLiteral("transport"), tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
     m_transportDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_transportDock->setTitleBarWidget(new NoTitle);
@@ -118,6 +120,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
         const std::uint64_t latents = m_document->selection()->selected().latents;
         m_graph->highlightLatent(std::has_single_bit(latents) ? std::countr_zero(latents) : -1);
     });
+    connect(m_parameters, &ParameterForm::problemChanged, m_data, [this] { m_data->setProblem(m_parameters->firstProblem()); });
     connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
     connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
@@ -134,7 +137,7 @@ MainWindow::~MainWindow()
     // the engine says while it ends reaches nobody.
     m_engine->disconnect(this);
     delete takeCentralWidget();
-    for (QDockWidget* dock : {m_transportDock, m_worldDock, m_verdictDock, m_historyDock, m_parametersDock, m_runsDock})
+    for (QDockWidget* dock : {m_transportDock, m_worldDock, m_verdictDock, m_dataDock, m_historyDock, m_parametersDock, m_runsDock})
         delete dock;
     delete m_engine;
 }
@@ -155,7 +158,7 @@ QDockWidget* MainWindow::addPanel(const QString& id, const QString& title, QWidg
 
 void MainWindow::refreshTitleBars()
 {
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock}) {
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock}) {
         const auto group = tabifiedDockWidgets(dock);
         const bool tabbed = !dock->isFloating()
                             && std::any_of(group.begin(), group.end(), [](const QDockWidget* d) { return !d->isHidden(); });
@@ -171,7 +174,7 @@ void MainWindow::refreshTitleBars()
 
 void MainWindow::resetLayout()
 {
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_transportDock}) {
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock, m_transportDock}) {
         dock->setFloating(false);
         removeDockWidget(dock);
     }
@@ -180,8 +183,14 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::RightDockWidgetArea, m_runsDock);
     tabifyDockWidget(m_runsDock, m_parametersDock);
     tabifyDockWidget(m_parametersDock, m_historyDock);
+    // Where there is room the data are seen beside the parameters that make them.
+    const bool tall = height() >= 800;
+    if (tall)
+        addDockWidget(Qt::RightDockWidgetArea, m_dataDock);
+    else
+        tabifyDockWidget(m_historyDock, m_dataDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_transportDock);
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_transportDock})
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock, m_transportDock})
         dock->show();
     m_runsDock->raise();
     const int left = std::clamp(width() * 22 / 100, 290, 430);
@@ -191,6 +200,8 @@ void MainWindow::resetLayout()
     const int column = height() - 170;
     const int world = std::clamp(m_graph->layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 3 / 5);
     resizeDocks({m_worldDock, m_verdictDock}, {world, column - world}, Qt::Vertical);
+    if (tall)
+        resizeDocks({m_runsDock, m_dataDock}, {column - right - 70, right + 70}, Qt::Vertical);
     refreshTitleBars();
 }
 
@@ -220,7 +231,7 @@ void MainWindow::writeSettings()
 
 bool MainWindow::isSettled() const
 {
-    if (m_searching || m_verdict->isBusy())
+    if (m_searching || m_verdict->isBusy() || m_data->isBusy())
         return false;
     const RunModel* run = m_runs->current();
     return !run || !run->data()->problem.empty()

@@ -14,6 +14,7 @@ class QSettings;
 namespace disentangle {
 
 class Autosave;
+class DataPreview;
 class EngineProcess;
 class ExperimentDocument;
 class GraphEditor;
@@ -113,6 +114,7 @@ private:
     Observatory* m_observatory;
     GraphEditor* m_graph;
     VerdictPanel* m_verdict;
+    DataPreview* m_data;
     RunList* m_runs;
     ParameterForm* m_parameters;
     TransportBar* m_transport;
@@ -120,6 +122,7 @@ private:
     QDockWidget* m_verdictDock;
     QDockWidget* m_runsDock;
     QDockWidget* m_parametersDock;
+    QDockWidget* m_dataDock;
     QDockWidget* m_historyDock;
     QDockWidget* m_transportDock;
     QLabel* m_activity;

@@ -154,7 +154,7 @@ void MainWindow::makeViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     int number = 1;
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock}) {
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock}) {
         QAction* go = view->addAction(tr("Go to &%1").arg(dock->windowTitle()), this, [dock] {
             dock->show();
             dock->raise();
@@ -171,7 +171,7 @@ void MainWindow::makeViewMenu()
         go->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
     }
     view->addSeparator();
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock}) {
+    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock}) {
         QAction* shown = dock->toggleViewAction();
         shown->setText(tr("Show %1").arg(dock->windowTitle()));
         view->addAction(shown);
