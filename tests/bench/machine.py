@@ -18,9 +18,12 @@ class Peer:
                                         text=True)
 
     def ask(self, do, **fields):
-        self.process.stdin.write(json.dumps({"do": do, **fields}) + "\n")
-        self.process.stdin.flush()
-        line = self.process.stdout.readline()
+        try:
+            self.process.stdin.write(json.dumps({"do": do, **fields}) + "\n")
+            self.process.stdin.flush()
+            line = self.process.stdout.readline()
+        except BrokenPipeError:
+            line = ""
         answer = json.loads(line) if line else {"error": "ended without an answer"}
         if "error" in answer:
             raise RuntimeError(f"{pathlib.Path(str(self.command[0])).name}: {answer['error']}")

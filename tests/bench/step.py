@@ -73,7 +73,8 @@ class Contestants:
         if python:
             here = pathlib.Path(__file__).resolve().parent
             golden = here.parent / "golden" / "elbo.json"
-            subprocess.run([python, here / "step_torch.py", "--check", golden], check=True, stdout=subprocess.DEVNULL)
+            if subprocess.run([python, here / "step_torch.py", "--check", golden], stdout=subprocess.DEVNULL).returncode:
+                raise RuntimeError(f"step_torch.py does not reproduce {golden}; run it with --check to see where")
             say("step_torch.py agrees with golden/elbo.json to 1e-9")
             self.peers["PyTorch"] = Peer([python, here / "step_torch.py", "--serve"])
         else:
