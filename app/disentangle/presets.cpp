@@ -15,7 +15,7 @@ namespace {
 
 struct PresetsOptions {
     std::string name;
-    std::string settings = "recipe";
+    std::string settings = "auto";
     bool json = false;
 };
 
@@ -87,9 +87,9 @@ void add_presets(CLI::App& program, Action& action)
     CLI::App* verb = program.add_subcommand("presets", "List the graphs of the papers, or print one as an experiment");
     auto options = std::make_shared<PresetsOptions>();
     verb->add_option("name", options->name, "Preset to show")->type_name("NAME");
-    verb->add_option("--settings", options->settings, "Defaults of the experiment: recipe or paper")
+    verb->add_option("--settings", options->settings, "Defaults of the experiment: auto, recipe or paper")
         ->type_name("NAME")
-        ->check(CLI::IsMember({"recipe", "paper"}));
+        ->check(CLI::IsMember(find_parameter("settings")->choices));
     verb->add_flag("--json", options->json, "The list, or the complete experiment that train and verdict accept");
     verb->footer("Example:\n"
                  "  disentangle presets ActionNonDiag --json > mine.json");

@@ -48,11 +48,16 @@ std::string distance_line(const std::string& graph, const json& result)
 
 bool bound_from_truth(const Experiment& experiment)
 {
-    if (experiment.sparsity.search != GraphSearch::constraint) {
+    const GraphSearch search = experiment.sparsity.search;
+    if (search == GraphSearch::truth) {
+        return true;
+    }
+    if (search != GraphSearch::masks && search != GraphSearch::rotate) {
         return false;
     }
     const CausalGraph& graph = experiment.world.graph;
-    return (graph.Ga && bound_Ga(experiment).from_truth) || (graph.Gz && bound_Gz(experiment).from_truth);
+    const auto from_truth = [](const Bound& bound) { return bound.source == Bound::Source::truth; };
+    return (graph.Ga && from_truth(bound_Ga(experiment))) || (graph.Gz && from_truth(bound_Gz(experiment)));
 }
 
 json to_json(const Result& result, const Experiment& experiment, const MetricLookup& metric)
@@ -73,10 +78,9 @@ json to_json(const Result& result, const Experiment& experiment, const MetricLoo
                              "edges_Gz"}) {
         object[name] = count_or_null(metric(name));
     }
-    const bool bounded = experiment.sparsity.search == GraphSearch::constraint;
-    const CausalGraph& graph = experiment.world.graph;
-    object["bound_Ga"] = bounded && graph.Ga ? json(bound_Ga(experiment).beta) : json(nullptr);
-    object["bound_Gz"] = bounded && graph.Gz ? json(bound_Gz(experiment).beta) : json(nullptr);
+    for (const char* name : {"bound_Ga", "bound_Gz"}) {
+        object[name] = or_null(metric(name));
+    }
     object["reached"] = json::array();
     for (const TrackedGoal& goal : result.goals) {
         object["reached"].push_back(to_json(goal));

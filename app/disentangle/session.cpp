@@ -54,6 +54,11 @@ void Session::announce()
     json facts{{"threads", options.threads}, {"backend", options.backend}, {"device", options.device}};
     facts["text"] = plan_.resumed ? "Went on from step " + std::to_string(step) : "Started";
     write_event(plan_.resumed ? "resume" : "start", facts.dump());
+    if (!plan_.resumed) {
+        const std::string choices = choices_in_words(experiment);
+        write_event("note", choices);
+        report_.note(choices);
+    }
     facts.erase("text");
     facts.update({{"run", plan_.run.string()},
                   {"step", step},
@@ -75,6 +80,12 @@ bool Session::stepped(std::int64_t step, const Terms&)
     }
     checkpoint_if_due();
     return serve();
+}
+
+void Session::noted(std::int64_t, const std::string& text)
+{
+    write_event("note", text);
+    report_.note(text);
 }
 
 bool Session::evaluated(const Evaluation& evaluation)
@@ -241,7 +252,7 @@ json Session::decode(const std::vector<float>& z) const
 /// True when the trainer evaluates right after the step it has just taken (see Trainer::run).
 bool Session::evaluation_follows() const
 {
-    return trainer_.finished() || trainer_.step() % trainer_.experiment().training.evaluate_every == 0;
+    return trainer_.evaluates_here();
 }
 
 void Session::evaluate_here()

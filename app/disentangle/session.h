@@ -39,6 +39,7 @@ public:
 
 private:
     bool stepped(std::int64_t step, const Terms& terms) override;
+    void noted(std::int64_t step, const std::string& text) override;
     bool evaluated(const Evaluation& evaluation) override;
 
     void announce();

@@ -45,10 +45,11 @@ void ExperimentSource::add_to(CLI::App& verb)
     verb.add_option("--set", overrides, "Change a key, e.g. training.steps=2000 (repeatable)")
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
-    verb.add_option("--settings", settings, "Defaults for what the document leaves open: recipe (two cores, minutes) "
-                                            "or paper (the authors' own)")
+    verb.add_option("--settings", settings, "Defaults for what the document leaves open: auto (a minute on two cores, the "
+                                            "graph unknown), recipe (the paper's search, tuned to the presets) or paper "
+                                            "(the authors' own)")
         ->type_name("NAME")
-        ->check(CLI::IsMember({"recipe", "paper"}));
+        ->check(CLI::IsMember(find_parameter("settings")->choices));
 }
 
 Experiment ExperimentSource::load() const
@@ -58,7 +59,7 @@ Experiment ExperimentSource::load() const
         changes.push_back("seed=" + std::to_string(*seed));
     }
     if (!names_a_file(what)) {
-        const nlohmann::json document = preset_document(what, settings.empty() ? "recipe" : settings);
+        const nlohmann::json document = preset_document(what, settings.empty() ? "auto" : settings);
         return experiment_from_json(with_overrides(document, changes), what);
     }
     if (!settings.empty()) {

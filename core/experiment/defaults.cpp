@@ -78,6 +78,47 @@ void use_paper_settings(Experiment& e)
     e.training.evaluate_every = 2500;
 }
 
+/// The recipe's schedule for a graph that is to be found: that of graphs that are not diagonal.
+Schedule recipe_for_unknown(const CausalGraph& graph)
+{
+    if (graph.Ga && graph.Gz)
+        return {32, TransitionInit::spread, 10000, 0.3, 0.3, 0.02};
+    return graph.Gz ? Schedule{32, TransitionInit::spread, 12000, 0.2, 0.2, 0.02}
+                    : Schedule{32, TransitionInit::spread, 5000, 0.4, 0.45, 0.01};
+}
+
+void use_recipe(Experiment& e, const Schedule& schedule)
+{
+    e.estimator.transition.width = schedule.width;
+    e.estimator.transition.initialisation = schedule.initialisation;
+    e.training.steps = schedule.steps;
+    e.training.hold = schedule.hold;
+    e.training.unmix_rate = schedule.unmix_rate;
+    e.sparsity.schedule_end = schedule.schedule_end;
+}
+
+/// Sizes and schedule by the world's dimensions alone: nothing here may follow from what the graphs hold, which is what
+/// is to be found. Found on ActionDiag, ActionNonDiag, TimeDiag and TimeNonDiag; see tests/bench.
+void use_rotation(Experiment& e)
+{
+    const int d_z = e.world.graph.d_z();
+    const bool time = e.world.graph.Gz.has_value();
+    e.sparsity.search = GraphSearch::rotate;
+    e.sparsity.bound_from = BoundFrom::data;
+    e.estimator.width = std::clamp(64 + 16 * (d_z / 5), 96, 256);
+    e.estimator.transition.activation = Activation::sine;
+    e.estimator.transition.hidden_layers = 1;
+    e.estimator.transition.width = 64;
+    e.estimator.transition.shared_width = std::clamp(16 * ((24 * d_z + 15) / 16), 256, 1024);
+    e.training.hold = 0;
+    e.training.unmix_rate = 0.02;
+    // With time the transition alone tells the latents apart, and has to be known well before a rotation is right; with
+    // actions the graph shows early, and most is learned under it.
+    e.training.steps = time ? 40000 : 18000;
+    e.sparsity.unmasked_share = time ? 0.75 : 0.25;
+    e.training.evaluate_every = time ? 500 : 200;
+}
+
 }  // namespace
 
 WorldSpec default_world(const CausalGraph& graph)
@@ -88,22 +129,21 @@ WorldSpec default_world(const CausalGraph& graph)
     return world;
 }
 
-Experiment default_experiment(const std::string& settings, const WorldSpec& world)
+Experiment default_experiment(const std::string& settings, const WorldSpec& world, std::optional<GraphSearch> search)
 {
     Experiment e;
     e.settings = settings;
     e.world = world;
     if (settings == "paper") {
         use_paper_settings(e);
+    } else if (settings == "auto" && search.value_or(GraphSearch::rotate) == GraphSearch::rotate) {
+        use_rotation(e);
     } else {
-        const Schedule schedule = recipe_schedule(world.graph);
-        e.estimator.transition.width = schedule.width;
-        e.estimator.transition.initialisation = schedule.initialisation;
-        e.training.steps = schedule.steps;
-        e.training.hold = schedule.hold;
-        e.training.unmix_rate = schedule.unmix_rate;
-        e.sparsity.schedule_end = schedule.schedule_end;
+        use_recipe(e, settings == "auto" ? recipe_for_unknown(world.graph) : recipe_schedule(world.graph));
+        if (settings == "auto")
+            e.sparsity.bound_from = BoundFrom::data;
     }
+    e.sparsity.search = search.value_or(e.sparsity.search);
     e.training.batch = std::min(e.training.batch, world.train);
     e.training.evaluation_rows = std::min(e.training.evaluation_rows, world.test);
     return e;
@@ -111,7 +151,8 @@ Experiment default_experiment(const std::string& settings, const WorldSpec& worl
 
 Experiment all_defaults(const Experiment& experiment)
 {
-    Experiment e = default_experiment(experiment.settings, experiment.world);
+    Experiment e = default_experiment(experiment.settings, experiment.world, experiment.sparsity.search);
+    e.sparsity.search = default_experiment(experiment.settings, experiment.world).sparsity.search;
     e.name = experiment.name;
     e.world = default_world(experiment.world.graph);
     return e;

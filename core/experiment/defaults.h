@@ -2,6 +2,7 @@
 
 #include "core/experiment/experiment.h"
 
+#include <optional>
 #include <string>
 
 namespace disentangle {
@@ -10,8 +11,10 @@ namespace disentangle {
 WorldSpec default_world(const CausalGraph& graph);
 
 /// Every key outside `world` as the column of defaults `settings` has it for that world: the recipe's schedules depend
-/// on the graphs, and no default asks for more rows than the world has.
-Experiment default_experiment(const std::string& settings, const WorldSpec& world);
+/// on the graphs, auto's on their sizes alone, and no default asks for more rows than the world has.
+/// `search` is the graph search that the rest is to fit; absent = the settings' own.
+Experiment default_experiment(const std::string& settings, const WorldSpec& world,
+                              std::optional<GraphSearch> search = std::nullopt);
 
 /// default_value() of every key at once: its own name and settings, everything else at its default.
 Experiment all_defaults(const Experiment& experiment);

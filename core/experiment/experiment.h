@@ -16,7 +16,7 @@ namespace disentangle {
 /// One experiment: with a seed, a build and a thread count it determines every number.
 struct Experiment {
     std::string name;                 ///< shown in titles and file names
-    std::string settings = "recipe";  ///< which column of defaults fills absent keys: "recipe" or "paper"
+    std::string settings = "auto";  ///< which column of defaults fills absent keys: "auto", "recipe" or "paper"
     std::uint64_t seed = 0;           ///< training: initialisation, noise, masks
     WorldSpec world;
     EstimatorSpec estimator;
@@ -57,14 +57,14 @@ std::string format_experiment(const Experiment& experiment);
 
 /// A preset of core/graph (by name) with its world and the defaults of `settings`. "paper" is ActionDiag with settings
 /// "paper". Throws InputError with a suggestion for an unknown name.
-Experiment preset_experiment(const std::string& preset, const std::string& settings = "recipe");
+Experiment preset_experiment(const std::string& preset, const std::string& settings = "auto");
 
 /// Applies "key=value" overrides (as given to --set) to a document before defaults are filled in, so that a changed
 /// world or settings changes the defaults that follow from it. Values are JSON, or bare words for text and choices.
 /// Throws InputError("--set training.stepz=5: unknown key, did you mean training.steps?").
 nlohmann::json with_overrides(nlohmann::json document, std::span<const std::string> overrides);
 /// The minimal document of a preset (name, settings, world), to be completed by with_overrides and experiment_from_json.
-nlohmann::json preset_document(const std::string& preset, const std::string& settings = "recipe");
+nlohmann::json preset_document(const std::string& preset, const std::string& settings = "auto");
 
 /// Current value of a scalar parameter as JSON, and a changed copy (validated). For forms and `set` commands.
 nlohmann::json value_of(const Experiment& experiment, std::string_view key);
@@ -72,13 +72,17 @@ Experiment with_value(const Experiment& experiment, std::string_view key, const 
 /// What the key would be if the document did not mention it.
 nlohmann::json default_value(const Experiment& experiment, std::string_view key);
 
+/// What is trained and how, and where the bound comes from, in a few sentences: for a run's log.
+std::string choices_in_words(const Experiment& experiment);
+
 /// JSON Schema (2020-12) of the document.
 nlohmann::json experiment_schema();
 
-/// The bound on expected edges in force, and whether it was taken from the true graph.
+/// The bound on expected edges, and where it comes from. From the data it is not known before a run: 0 here.
 struct Bound {
+    enum class Source { given, truth, data };
     double beta = 0;
-    bool from_truth = false;
+    Source source = Source::given;
 };
 /// Requires the graph in question to be present.
 Bound bound_Ga(const Experiment& experiment);

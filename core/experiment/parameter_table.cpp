@@ -40,7 +40,9 @@ constexpr auto& names(Posterior) { return posterior_names; }
 constexpr auto& names(Variances) { return variances_names; }
 constexpr auto& names(Initialisation) { return initialisation_names; }
 constexpr auto& names(TransitionInit) { return transition_init_names; }
+constexpr auto& names(Activation) { return activation_names; }
 constexpr auto& names(GraphSearch) { return graph_search_names; }
+constexpr auto& names(BoundFrom) { return bound_from_names; }
 constexpr auto& names(OptimiserKind) { return optimiser_names; }
 
 template <class Value>
@@ -116,10 +118,11 @@ std::vector<ParameterEntry> make_table()
               program),
         with_choices(
             entry("settings", AT(settings), any, "",
-                  "Which defaults fill keys that are absent: recipe trains in minutes on two cores, paper is the "
-                  "published configuration, which takes days there.",
+                  "Which defaults fill keys that are absent. auto fits sizes, schedule and search to the world's "
+                  "dimensions and knows nothing of its graph. recipe is the paper's search tuned to the presets, with "
+                  "the true number of edges; paper is the published configuration, which takes days on two cores.",
                   program),
-            {"recipe", "paper"}),
+            {"auto", "recipe", "paper"}),
         entry("seed", AT(seed), {0, largest_seed}, "",
               "Seed of training: initial weights, posterior and mask noise, order of the rows. Change it alone to see "
               "how much a result depends on chance.",
@@ -191,6 +194,14 @@ std::vector<ParameterEntry> make_table()
         entry("estimator.transition.width", AT(estimator.transition.width), {1, 4096}, "units",
               "Width of the transition networks' hidden layers. The recipe takes 16 for diagonal graphs, else 32.",
               recipe),
+        entry("estimator.transition.activation", AT(estimator.transition.activation), any, "",
+              "First hidden layer of the transition networks: leaky ReLU, or sines, which fit periodic mechanisms that "
+              "leaky ReLUs cannot.",
+              recipe),
+        entry("estimator.transition.shared_width", AT(estimator.transition.shared_width), {0, 4096}, "sines",
+              "Width of the one transition network that all latents share while no edge is masked. Used when the search "
+              "is rotate.",
+              recipe),
         entry("estimator.transition.skip", AT(estimator.transition.skip), any, "",
               "Adds a masked linear path from a latent's parents to its mean.", recipe),
         entry("estimator.transition.hidden_bias", AT(estimator.transition.hidden_bias), any, "",
@@ -202,13 +213,21 @@ std::vector<ParameterEntry> make_table()
               recipe),
 
         entry("sparsity.search", AT(sparsity.search), any, "",
-              "How the sparse graph is found: expected edges bounded by a constraint, a penalty on them, all edges "
-              "frozen in, or the true graph given.",
+              "How the sparse graph is found. masks: soft masks under a bound on the expected edges, the paper's way. "
+              "rotate: the unmasked model first, then the rotation of its latents that leaves the least influence "
+              "outside the best edges. penalty: masks with a price an edge. frozen: every edge stays. truth: the true "
+              "graph is given.",
               paper),
         entry("sparsity.beta_Ga", AT(sparsity.beta_Ga), {0, max_nodes * max_nodes}, "edges",
-              "Bound on the expected edges from actions to latents; null takes the true number of edges.", paper),
+              "Bound on the expected edges from actions to latents; null leaves it to sparsity.bound_from.", paper),
         entry("sparsity.beta_Gz", AT(sparsity.beta_Gz), {0, max_nodes * max_nodes}, "edges",
-              "Bound on the expected edges between latents; null takes the true number of edges.", paper),
+              "Bound on the expected edges between latents; null leaves it to sparsity.bound_from.", paper),
+        entry("sparsity.bound_from", AT(sparsity.bound_from), any, "",
+              "Where bounds that are null come from: the data alone, or the true number of edges, which only a "
+              "simulation knows.",
+              recipe),
+        entry("sparsity.unmasked_share", AT(sparsity.unmasked_share), fraction, "fraction of the run",
+              "Steps without masks before the rotation is searched, when the search is rotate.", recipe),
         entry("sparsity.schedule_end", AT(sparsity.schedule_end), fraction, "fraction of the run",
               "When the bound, which falls linearly from all edges, has reached its value.", released),
         entry("sparsity.multiplier_rate", AT(sparsity.multiplier_rate), {0, 100}, "per edge and step",
@@ -246,6 +265,8 @@ std::vector<ParameterEntry> make_table()
               "Steps over which the learning rates rise from 0.", recipe),
         entry("training.hold", AT(training.hold), fraction, "fraction of the run",
               "When the learning rates start to fall, along a cosine.", recipe),
+        entry("training.refine_factor", AT(training.refine_factor), above(0, 10), "",
+              "Factor of the learning rates once the rotation has given the graph, when the search is rotate.", recipe),
         entry("training.final_fraction", AT(training.final_fraction), fraction, "fraction of the height",
               "What the learning rates have fallen to at the end.", recipe),
         entry("training.evaluate_every", AT(training.evaluate_every), {1, largest_count}, "steps",

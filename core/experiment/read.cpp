@@ -30,7 +30,12 @@ public:
         Experiment named;
         apply(named, "settings");
         const WorldSpec world = read_world();
-        Experiment e = default_experiment(named.settings, world);
+        std::optional<GraphSearch> search;
+        if (find("sparsity.search")) {
+            apply(named, "sparsity.search");
+            search = named.sparsity.search;
+        }
+        Experiment e = default_experiment(named.settings, world, search);
         for (const ParameterEntry& entry : parameter_table()) {
             if (!entry.parameter.key.starts_with("world."))
                 apply(e, entry);

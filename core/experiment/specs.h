@@ -20,8 +20,12 @@ enum class TransitionInit { he, spread, uniform };   ///< first layer: He, zero 
 inline constexpr std::array<std::string_view, 3> transition_init_names{"he", "spread", "uniform"};
 enum class Activation { leaky, sine };               ///< of the transition networks' first hidden layer
 inline constexpr std::array<std::string_view, 2> activation_names{"leaky", "sine"};
-enum class GraphSearch { constraint, penalty, frozen, truth }; ///< masks: bounded | penalised | all ones | the true graph
-inline constexpr std::array<std::string_view, 4> graph_search_names{"constraint", "penalty", "frozen", "truth"};
+/// Soft masks under a bound (the paper's) | the sparsest rotation of the unmasked solution | soft masks with a penalty |
+/// every edge open | the true graph.
+enum class GraphSearch { masks, rotate, penalty, frozen, truth };
+inline constexpr std::array<std::string_view, 5> graph_search_names{"masks", "rotate", "penalty", "frozen", "truth"};
+enum class BoundFrom { data, truth };                ///< where a bound that is not given comes from
+inline constexpr std::array<std::string_view, 2> bound_from_names{"data", "truth"};
 enum class OptimiserKind { muon, adam };             ///< Muon on hidden matrices and Adam elsewhere | Adam everywhere
 inline constexpr std::array<std::string_view, 2> optimiser_names{"muon", "adam"};
 
@@ -51,9 +55,11 @@ struct EstimatorSpec {
 
 /// How the sparse graph is searched ("sparsity" in the document).
 struct SparsitySpec {
-    GraphSearch search = GraphSearch::constraint;
-    std::optional<double> beta_Ga;        ///< bound on expected edges; absent = the true number of edges
+    GraphSearch search = GraphSearch::masks;
+    std::optional<double> beta_Ga;        ///< bound on expected edges; absent = see bound_from
     std::optional<double> beta_Gz;
+    BoundFrom bound_from = BoundFrom::truth;
+    double unmasked_share = 0.5;          ///< of the steps, before the rotation is searched (search = rotate)
     double schedule_end = 0.3;            ///< fraction of the run at which the bound has fallen to beta
     double multiplier_rate = 0.01;        ///< dual ascent step
     bool dual_restarts = false;           ///< multiplier back to 0 once the constraint holds
@@ -75,6 +81,7 @@ struct TrainingSpec {
     double unmix_rate = 0.01;             ///< relative-gradient step of A
     int warm_up = 200;                    ///< steps of linear warm-up
     double hold = 0.3;                    ///< fraction of the run before the cosine decay starts
+    double refine_factor = 0.7;           ///< of the rates once the graph is found (search = rotate)
     double final_fraction = 0.01;         ///< learning rate at the end, as a fraction
     int evaluate_every = 100;             ///< steps between evaluations
     int evaluation_rows = 20000;          ///< held-out rows, from the test split

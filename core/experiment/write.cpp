@@ -126,28 +126,34 @@ json default_value(const Experiment& experiment, std::string_view key)
         bare.world = default_world(experiment.world.graph);
         return entry.get(bare);
     }
-    return entry.get(default_experiment(experiment.settings, experiment.world));
+    if (key == "sparsity.search")
+        return entry.get(default_experiment(experiment.settings, experiment.world));
+    return entry.get(default_experiment(experiment.settings, experiment.world, experiment.sparsity.search));
 }
 
 namespace {
 
-Bound bound(const std::optional<Adjacency>& truth, std::optional<double> beta, const std::string& name)
+Bound bound(const std::optional<Adjacency>& truth, std::optional<double> beta, BoundFrom from, const std::string& name)
 {
     if (!truth)
         throw Error("world.graph." + name + ": is absent, expected a graph to bound");
-    return beta ? Bound{*beta, false} : Bound{static_cast<double>(truth->edges()), true};
+    if (beta)
+        return {*beta, Bound::Source::given};
+    if (from == BoundFrom::data)
+        return {0, Bound::Source::data};
+    return {static_cast<double>(truth->edges()), Bound::Source::truth};
 }
 
 }  // namespace
 
 Bound bound_Ga(const Experiment& experiment)
 {
-    return bound(experiment.world.graph.Ga, experiment.sparsity.beta_Ga, "Ga");
+    return bound(experiment.world.graph.Ga, experiment.sparsity.beta_Ga, experiment.sparsity.bound_from, "Ga");
 }
 
 Bound bound_Gz(const Experiment& experiment)
 {
-    return bound(experiment.world.graph.Gz, experiment.sparsity.beta_Gz, "Gz");
+    return bound(experiment.world.graph.Gz, experiment.sparsity.beta_Gz, experiment.sparsity.bound_from, "Gz");
 }
 
 }  // namespace disentangle

@@ -3,20 +3,43 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/learn/checkpoint.h"
+#include "core/learn/coordinates.h"
 #include "core/learn/model/masks.h"
 #include "core/learn/optim/optimiser.h"
+#include "core/learn/rotate.h"
+#include "core/learn/stages.h"
 #include "core/theory/consistency.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iomanip>
 #include <numeric>
+#include <sstream>
 
 namespace disentangle {
 namespace {
 
 constexpr int validation_batches = 4;  // of training.batch rows each, for the held-out objective
 constexpr std::int64_t quick_steps = 20;
+constexpr int search_rows = 8192;     // that the latents' covariance is taken over for a rotation
+constexpr int search_points = 1500;   // that the transition's influence is taken at
+constexpr int glance_points = 500;    // the same for a look on the way
+constexpr int glance_steps = 2;
+constexpr std::int64_t search_every = 5;  // evaluations while a rotation is searched
+
+/// Only a rotation has use for the shared transition network.
+EstimatorSpec estimator_of(const Experiment& experiment)
+{
+    EstimatorSpec spec = experiment.estimator;
+    if (experiment.sparsity.search != GraphSearch::rotate)
+        spec.transition.shared_width = 0;
+    else if (!spec.unmix)
+        throw InputError("", "estimator.unmix", "false", "true: the search 'rotate' turns the unmixing matrix");
+    else if (spec.transition.shared_width == 0)
+        throw InputError("", "estimator.transition.shared_width", "0", "at least 1 for the search 'rotate'");
+    return spec;
+}
 
 Dimensions dimensions_of(const Experiment& experiment)
 {
@@ -84,8 +107,9 @@ struct Trainer::Impl {
     Impl(const Experiment& e, const TrainerOptions& o)
         : experiment(e),
           options(o),
-          layout(dimensions_of(e), e.estimator),
+          layout(dimensions_of(e), estimator_of(e)),
           objective(make_objective(layout, o)),
+          stages(stages_of(e)),
           masks(e.world.graph, e.sparsity, beta_Ga(e), beta_Gz(e)),
           optimiser(layout, e.training.optimiser, o.threads),
           parameters(initial_parameters(layout, e.seed)),
@@ -144,30 +168,125 @@ struct Trainer::Impl {
         batch_rows = static_cast<int>(batch);
     }
 
+    /// The stage that step `number` (from 1) belongs to.
+    const Stage& stage_at(std::int64_t number) const
+    {
+        for (const Stage& stage : stages)
+            if (number <= stage.end())
+                return stage;
+        return stages.back();
+    }
+
+    /// What the present model says of the first training rows.
+    Glimpse look(int rows, int points) const
+    {
+        const Dimensions& dim = layout.dimensions();
+        rows = std::min(rows, train.rows);
+        points = std::min(points, rows);
+        std::vector<float> means(static_cast<std::size_t>(rows * dim.steps() * dim.d_z));
+        objective->encode(parameters, train.x.data(), rows * dim.steps(), means.data());
+        Glimpse glimpse{to_matrix(means, dim.d_z * dim.steps()).leftCols(dim.d_z), Eigen::MatrixXd(points, dim.inputs()),
+                        Eigen::VectorXd(dim.d_a)};
+        if (dim.time)
+            glimpse.inputs.leftCols(dim.d_z) = glimpse.latents.topRows(points);
+        if (dim.d_a == 0)
+            return glimpse;
+        const auto end = train.a.begin() + static_cast<std::ptrdiff_t>(rows) * dim.d_a;
+        const Eigen::MatrixXd actions = to_matrix(std::vector<float>(train.a.begin(), end), dim.d_a);
+        glimpse.inputs.rightCols(dim.d_a) = actions.topRows(points);
+        const Eigen::MatrixXd centred = actions.rowwise() - actions.colwise().mean();
+        glimpse.action_scale = (centred.colwise().squaredNorm() / rows).cwiseSqrt().transpose();
+        return glimpse;
+    }
+
+    Rotate begin_search(int points) const
+    {
+        return Rotate(layout, parameters, look(search_rows, points), experiment.seed, bound_of(experiment));
+    }
+
+    /// One step of the search; the model stays as it is until the last, so that a checkpoint needs nothing of it.
+    Terms search(const Stage& stage)
+    {
+        if (!rotate) {
+            rotate.emplace(begin_search(search_points));
+            for (std::int64_t k = stage.first; k < step; ++k)  // of a run that was interrupted here
+                rotate->step();
+        }
+        rotate->step();
+        if (++step == stage.end())
+            adopt();
+        return last_terms;
+    }
+
+    std::string describe_rotation() const
+    {
+        const auto fixed = [](double value) {
+            std::ostringstream text;
+            text << std::setprecision(3) << value;
+            return text.str();
+        };
+        const std::size_t edges = static_cast<std::size_t>(found->elbow);
+        return "Rotated to the sparsest coordinates found: " + std::to_string(found->elbow) + " of " +
+               std::to_string(found->cost.size() - 1) + " possible edges, " +
+               (bound_of(experiment) ? "as many as the bound allows" : "where the cost has its elbow") + "; " +
+               fixed(found->cost[edges]) + " of a squared influence of " + fixed(found->cost[0]) +
+               " is left outside them. Everything learns on under this graph.";
+    }
+
+    /// Takes the rotation and its graph over.
+    void adopt()
+    {
+        graph.clear();
+        for (const float share : rotate->probabilities())
+            graph.push_back(share > 0.5F ? 1.F : 0.F);
+        found = rotate->curve();
+        for (double& cost : found->cost)
+            cost = static_cast<float>(cost);  // as a checkpoint holds it
+        news = describe_rotation();
+        change_coordinates(layout, rotate->coordinates(), parameters, variances);
+        // What was gathered in the old coordinates says nothing in the new ones.
+        for (const Tensor& tensor : layout.tensors())
+            if (tensor.name.starts_with("transition.") || tensor.name == "unmix.weight" ||
+                tensor.name == "posterior.raw_variance")
+                optimiser.forget(tensor);
+        rotate.reset();
+    }
+
     Terms advance()
     {
         const TrainingSpec& training = experiment.training;
         const std::int64_t next = step + 1;
+        const Stage& stage = stage_at(next);
+        if (stage.kind == Stage::Kind::search)
+            return search(stage);
         gather(step);
         Random(experiment.seed, "posterior noise", static_cast<std::uint64_t>(next)).normal(std::span(eps));
-        const std::span<const float> mask = masks.draw(experiment.seed, next);
+        const std::span<const float> mask =
+            graph.empty() ? masks.draw(experiment.seed, next) : std::span<const float>(graph);
 
         VarianceState<float> moved = variances;
         const Batch<float> batch{batch_rows, x.data(), a.empty() ? nullptr : a.data(), eps.data(),
-                                 mask.empty() ? nullptr : mask.data()};
-        // The averages start far from the data: they follow quickly at first.
-        const float momentum = next <= quick_steps ? 0.5F : 0.98F;
+                                 mask.empty() ? nullptr : mask.data(), stage.kind == Stage::Kind::unmasked};
+        // The averages start far from the data, and so do new transition networks: they follow quickly at first.
+        const bool quick = next - stage.first <= quick_steps && stage.kind != Stage::Kind::refine;
+        const float momentum = quick ? 0.5F : 0.98F;
         const Terms terms = objective->evaluate(batch, parameters, moved, momentum, gradient, mask_gradient);
         if (!std::isfinite(terms.loss))
             throw Error("the loss is not a finite number at step " + std::to_string(next) +
                         "; the run keeps what came before. A smaller training.rate or training.muon_rate usually helps.");
         variances = std::move(moved);
 
-        const double factor = schedule_factor(training, next);
+        const double factor = stage_factor(experiment, stage, next);
+        const bool latents = stage.kind != Stage::Kind::adopt;
+        // Under a graph with time the coordinates are right already, and steps of A, which are of one size whatever the
+        // gradient, would only stir them.
+        const bool unmix = stage.kind != Stage::Kind::refine || !layout.dimensions().time;
         optimiser.step(parameters, gradient,
-                       {training.rate * factor, training.muon_rate * factor, training.unmix_rate * factor});
+                       {training.rate * factor, training.muon_rate * factor, unmix ? training.unmix_rate * factor : 0,
+                        latents});
         masks.update(mask_gradient, next, training.steps, layout.dimensions().d_x, adam_beta2(training.optimiser));
         step = next;
+        last_terms = terms;
         return terms;
     }
 
@@ -177,7 +296,8 @@ struct Trainer::Impl {
     {
         const Dimensions& dim = layout.dimensions();
         const int batch = std::min(experiment.training.batch, validation.rows);
-        const std::vector<float> probabilities = masks.probabilities();
+        const bool shared = layout.spec().transition.shared_width > 0 && graph.empty();
+        const std::vector<float> probabilities = graph.empty() ? masks.probabilities() : graph;
         std::vector<float> noise(static_cast<std::size_t>(batch * dim.steps() * dim.d_z));
         std::vector<float> unused(layout.size());
         Terms mean;
@@ -189,7 +309,7 @@ struct Trainer::Impl {
             const auto row = static_cast<std::size_t>(i * batch);
             const Batch<float> rows{batch, validation.x.data() + row * static_cast<std::size_t>(dim.steps() * dim.d_x),
                                     dim.d_a > 0 ? validation.a.data() + row * static_cast<std::size_t>(dim.d_a) : nullptr,
-                                    noise.data(), probabilities.data()};
+                                    noise.data(), probabilities.data(), shared};
             const Terms terms = objective->evaluate(rows, parameters, fixed, 1, unused, {});
             mean.loss += terms.loss / batches;
             mean.reconstruction += terms.reconstruction / batches;
@@ -201,6 +321,16 @@ struct Trainer::Impl {
         return mean;
     }
 
+    /// A short search from the present model, so that a run can be watched before its rotation is settled. It follows
+    /// from the model alone.
+    Rotate glance() const
+    {
+        Rotate seen = begin_search(glance_points);
+        for (int k = 0; k < glance_steps; ++k)
+            seen.step();
+        return seen;
+    }
+
     Evaluation evaluate()
     {
         const Dimensions& dim = layout.dimensions();
@@ -208,7 +338,16 @@ struct Trainer::Impl {
         result.step = step;
         std::vector<float> z_hat(test.z.size());
         objective->encode(parameters, test.x.data(), test.rows * test.steps, z_hat.data());
-        result.scores = score(test_z, to_matrix(z_hat, dim.d_z), &permitted);
+        Eigen::MatrixXd learned_z = to_matrix(z_hat, dim.d_z);
+        std::vector<float> probabilities = graph.empty() ? masks.probabilities() : graph;
+        std::optional<CostCurve> curve = found;
+        if (experiment.sparsity.search == GraphSearch::rotate && graph.empty()) {
+            const Rotate seen = rotate ? *rotate : glance();
+            learned_z = (learned_z * seen.coordinates().transpose()).eval();
+            probabilities = seen.probabilities();
+            curve = seen.curve();
+        }
+        result.scores = score(test_z, learned_z, &permitted);
 
         const auto metric = [&](std::string name, double value) { result.metrics.emplace_back(std::move(name), value); };
         metric("mcc", result.scores.mcc);
@@ -222,11 +361,11 @@ struct Trainer::Impl {
         metric("mse", terms.mse);
         for (std::size_t i = 0; i < terms.kl_per_latent.size(); ++i)
             metric("kl_" + std::to_string(i + 1), terms.kl_per_latent[i]);
-        metric("rate", schedule_factor(experiment.training, std::max<std::int64_t>(step, 1)));
+        const std::int64_t at = std::max<std::int64_t>(step, 1);
+        metric("rate", stage_factor(experiment, stage_at(at), at));
 
         int shd = 0;
-        const std::vector<float> probabilities = masks.probabilities();
-        const auto graph = [&](const std::string& name, const Masks::Block& block, const Adjacency& truth, bool both) {
+        const auto add_graph = [&](const std::string& name, const Masks::Block& block, const Adjacency& truth, bool both) {
             Adjacency learned(dim.d_z, block.cols);
             Snapshot snapshot{dim.d_z, block.cols, {}};
             for (int i = 0; i < dim.d_z; ++i)
@@ -243,17 +382,26 @@ struct Trainer::Impl {
             metric("missing_" + name, distance.missing);
             metric("extra_" + name, distance.extra);
             metric("edges_" + name, learned.edges());
-            metric("expected_edges_" + name, masks.expected_edges(block));
-            metric("bound_" + name, block.bound);
-            metric("multiplier_" + name, block.multiplier);
+            metric("expected_edges_" + name, std::accumulate(snapshot.data.begin(), snapshot.data.end(), 0.0));
+            if (experiment.sparsity.search != GraphSearch::rotate) {
+                metric("bound_" + name, block.bound);
+                metric("multiplier_" + name, block.multiplier);
+            }
             result.snapshots.emplace_back("probability_" + name, std::move(snapshot));
             return distance;
         };
         if (masks.actions())
-            result.shd_Ga = graph("Ga", *masks.actions(), *experiment.world.graph.Ga, false);
+            result.shd_Ga = add_graph("Ga", *masks.actions(), *experiment.world.graph.Ga, false);
         if (masks.time())
-            result.shd_Gz = graph("Gz", *masks.time(), *experiment.world.graph.Gz, true);
+            result.shd_Gz = add_graph("Gz", *masks.time(), *experiment.world.graph.Gz, true);
         metric("shd", shd);
+        if (curve) {
+            metric("rotation_edges", curve->elbow);
+            metric("rotation_cost", curve->cost[static_cast<std::size_t>(curve->elbow)]);
+            result.snapshots.emplace_back("rotation_cost",
+                                          Snapshot{1, static_cast<int>(curve->cost.size()),
+                                                   std::vector<float>(curve->cost.begin(), curve->cost.end())});
+        }
 
         Snapshot correlation{dim.d_z, dim.d_z, {}}, assignment{1, dim.d_z, {}};
         for (int i = 0; i < dim.d_z; ++i) {
@@ -289,6 +437,12 @@ struct Trainer::Impl {
     TrainerOptions options;
     Layout layout;
     std::unique_ptr<Objective<float>> objective;
+    std::vector<Stage> stages;
+    std::optional<Rotate> rotate;    ///< while it is searched
+    std::vector<float> graph;        ///< found by it, d_z x inputs of 0 and 1; empty before
+    std::optional<CostCurve> found;  ///< by it
+    Terms last_terms;
+    std::string news;                ///< what the last step did that a log should hold
     Masks masks;
     Optimiser optimiser;
     std::vector<float> parameters, gradient, mask_gradient;
@@ -321,14 +475,24 @@ Evaluation Trainer::evaluate() { return impl_->evaluate(); }
 std::vector<float> Trainer::mask_probabilities() const { return impl_->masks.probabilities(); }
 void Trainer::set(const std::string& key, const nlohmann::json& value) { impl_->set(key, value); }
 
+bool Trainer::evaluates_here() const
+{
+    const Stage& stage = impl_->stage_at(step());
+    if (stage.kind == Stage::Kind::search && (step() - stage.first) % search_every == 0)
+        return true;
+    return finished() || step() == stage.end() || step() % experiment().training.evaluate_every == 0;
+}
+
 void Trainer::run(TrainingObserver& observer)
 {
     if (step() == 0 && observer.evaluated(evaluate()))
         return;
     while (!finished()) {
         const Terms terms = advance();
+        if (!impl_->news.empty())
+            observer.noted(step(), std::exchange(impl_->news, {}));
         bool stop = observer.stepped(step(), terms);
-        if (finished() || step() % experiment().training.evaluate_every == 0)
+        if (evaluates_here())
             stop = observer.evaluated(evaluate()) || stop;
         if (stop)
             return;
@@ -378,6 +542,12 @@ std::string Trainer::checkpoint() const
     writer.add("prior", now.variances.prior);
     writer.add("initial_mean", now.variances.initial_mean);
     writer.add("initial_variance", now.variances.initial_variance);
+    if (now.found) {
+        writer.header["rotation_edges"] = now.found->elbow;
+        writer.header["rotation_price"] = now.found->price;
+        writer.add("rotation_graph", now.graph);
+        writer.add("rotation_cost", std::vector<float>(now.found->cost.begin(), now.found->cost.end()));
+    }
     return writer.bytes();
 }
 
@@ -402,8 +572,21 @@ void Trainer::restore(const std::string& checkpoint)
         throw InputError("checkpoint", "seed", std::to_string(reader.number<std::uint64_t>("seed")),
                          std::to_string(now.experiment.seed));
 
+    std::vector<float> graph;
+    std::optional<CostCurve> found;
+    if (reader.header.contains("rotation_edges")) {
+        const auto entries = static_cast<std::size_t>(now.layout.dimensions().d_z * now.layout.dimensions().inputs());
+        graph = reader.array("rotation_graph", entries);
+        const std::vector<float> cost = reader.array("rotation_cost", entries + 1);
+        found = CostCurve{{cost.begin(), cost.end()}, reader.number<int>("rotation_edges"),
+                          reader.number<double>("rotation_price")};
+    }
+
     for (const auto& [key, value] : reader.header.at("changes").items())
         now.set(key, value);
+    now.graph = std::move(graph);
+    now.found = std::move(found);
+    now.rotate.reset();
     now.step = step;
     now.parameters = std::move(parameters);
     now.optimiser.set_state(std::move(optimiser));

@@ -32,6 +32,8 @@ public:
     virtual ~TrainingObserver() = default;
     /// After every optimiser step. Returning true stops run() after this step.
     virtual bool stepped(std::int64_t /*step*/, const Terms& /*terms*/) { return false; }
+    /// Something worth a line in the run's log, before stepped().
+    virtual void noted(std::int64_t /*step*/, const std::string& /*text*/) {}
     /// After every evaluation. Returning true stops run().
     virtual bool evaluated(const Evaluation& /*evaluation*/) { return false; }
 };
@@ -55,13 +57,16 @@ public:
     const TrainerOptions& options() const;
     std::int64_t step() const;              ///< optimiser steps taken
     bool finished() const;                  ///< step() == training.steps
+    /// Whether run() evaluates at the present step: every training.evaluate_every steps, at the end of each stage, and
+    /// often while a rotation is searched.
+    bool evaluates_here() const;
 
     /// One optimiser step. Throws Error when the loss is not finite; the parameters are then those before the step.
     Terms advance();
     /// Scores the current model on held-out rows.
     Evaluation evaluate();
     /// advance() until finished or an observer stops it; evaluates at step 0 (unless resumed), every
-    /// training.evaluate_every steps and at the end.
+    /// where evaluates_here().
     void run(TrainingObserver& observer);
 
     /// Changes a parameter while training: beta_Ga, beta_Gz, rate, muon_rate, penalty, multiplier_rate, or any key of

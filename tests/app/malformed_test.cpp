@@ -56,7 +56,7 @@ TEST_CASE("a malformed experiment is refused by every verb that reads one")
     const std::vector<Malformed> cases{
         {"", "empty"},
         {"{", "line 1"},
-        {replaced(good, "\"seed\": 3,", "\"seed\": 3"), "line 4"},
+        {replaced(good, "\"seed\": 3,", "\"seed\": 3"), "line 5"},
         {good + "}", "line"},
         {"[1, 2]", "an object"},
         {"\"ActionDiag\"", "an object"},

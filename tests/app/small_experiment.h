@@ -10,6 +10,7 @@ inline std::string small_experiment(const std::string& more = "\"steps\": 300")
 {
     return R"({
   "name": "small",
+  "settings": "recipe",
   "seed": 3,
   "world": {
     "graph": {"Ga": [[1, 0, 0], [0, 1, 0], [0, 0, 1]], "Gz": null},

@@ -160,15 +160,17 @@ QString ExperimentDocument::setParameter(const QString& key, const nlohmann::jso
     return attempt([&] {
         const std::string name = key.toStdString();
         Experiment next = with_value(m_experiment, name, value);
-        if (name != "settings") {
+        if (name != "settings" && name != "sparsity.search") {
             push(next, {}, merge == Merge::sliding ? key : QString());
             return;
         }
-        // The settings choose the column of defaults: everything that is at its default moves with them.
+        // The settings and the search choose the defaults: everything that is at its own moves with them.
         for (const Parameter& parameter : parameters())
-            if (parameter.key != "settings" && parameter.key != "name" && isDefault(parameter.key))
+            if (parameter.key != name && parameter.key != "settings" && parameter.key != "name" &&
+                isDefault(parameter.key))
                 next = with_value(next, parameter.key, default_value(next, parameter.key));
-        push(next, tr("Use the settings “%1”").arg(shownValue(value)));
+        push(next, name == "settings" ? tr("Use the settings “%1”").arg(shownValue(value))
+                                      : tr("Search by “%1”").arg(shownValue(value)));
     });
 }
 
@@ -213,7 +215,7 @@ void ExperimentDocument::start(Experiment next, const QString& path, Experiment 
 
 void ExperimentDocument::makeEmpty()
 {
-    Experiment empty = default_experiment("recipe", default_world(make_graph(Adjacency(1, 1), Adjacency(1, 1))));
+    Experiment empty = default_experiment("auto", default_world(make_graph(Adjacency(1, 1), Adjacency(1, 1))));
     empty.name = tr("Untitled").toStdString();
     start(empty, {}, empty);
 }

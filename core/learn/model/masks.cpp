@@ -100,7 +100,7 @@ void Masks::update(std::span<const float> mask_gradient, std::int64_t step, std:
                 const float p = sigmoid(logits_[k]);
                 gradient[k] += static_cast<float>(weight) * p * (1 - p);
             }
-        if (spec_.search == GraphSearch::constraint) {
+        if (spec_.search == GraphSearch::masks) {
             const double excess = expected_edges(block) - block.bound;
             block.multiplier = std::max(0.0, block.multiplier + spec_.multiplier_rate * excess);
             if (spec_.dual_restarts && excess <= 0)

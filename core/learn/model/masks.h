@@ -34,7 +34,7 @@ public:
     std::vector<float> probabilities() const;
     /// dL/dlogit of dL/dmask at the last draw, without sparsity.
     std::vector<float> logit_gradient(std::span<const float> mask_gradient) const;
-    bool learned() const { return spec_.search == GraphSearch::constraint || spec_.search == GraphSearch::penalty; }
+    bool learned() const { return spec_.search == GraphSearch::masks || spec_.search == GraphSearch::penalty; }
 
     /// One graph's columns of the mask and its constraint.
     struct Block {

@@ -18,6 +18,11 @@ constexpr double variance_factor = 5;
 constexpr int matrix_iterations = 3;
 constexpr int unmix_iterations = 5;
 
+bool is_of_transition(const Tensor& tensor)
+{
+    return tensor.name.starts_with("transition.");
+}
+
 /// C (m x n) = alpha op(A) op(B) + beta C, all row-major and dense.
 void multiply(bool transpose_a, bool transpose_b, int m, int n, int k, float alpha, const float* a, const float* b,
               float beta, float* c)
@@ -114,7 +119,7 @@ void Optimiser::share_out(int threads)
         const int rows = tensor.shape[tensor.shape.size() - 2], cols = tensor.shape.back();
         const auto size = static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
         for (std::size_t offset = 0; offset < tensor.size(); offset += size)
-            matrices.push_back({tensor.role, tensor.offset + offset, rows, cols});
+            matrices.push_back({tensor.role, tensor.offset + offset, rows, cols, is_of_transition(tensor)});
     }
     const auto cost = [](const Matrix& m) {
         const double shorter = std::min(m.rows, m.cols), longer = std::max(m.rows, m.cols);
@@ -138,16 +143,25 @@ void Optimiser::step(std::span<float> parameters, std::span<const float> gradien
                   std::span(state_.first).subspan(offset, size), std::span(state_.second).subspan(offset, size), rate,
                   adam_beta1, adam_beta2(kind_), state_.steps);
     };
-    if (kind_ == OptimiserKind::adam) {
+    if (kind_ == OptimiserKind::adam && rates.latents) {
         adam(0, parameters.size(), rates.adam);
+        return;
+    }
+    if (kind_ == OptimiserKind::adam) {
+        for (const Tensor& tensor : layout_.tensors())
+            if (is_of_transition(tensor))
+                adam(tensor.offset, tensor.size(), rates.adam);
         return;
     }
     workers_.run([&](int part) {
         Share& share = shares_[static_cast<std::size_t>(part)];
         for (const Matrix& matrix : share.matrices)
-            step_matrix(matrix, parameters, gradient, rates, share);
+            if (rates.latents || matrix.of_transition)
+                step_matrix(matrix, parameters, gradient, rates, share);
     });
     for (const Tensor& tensor : layout_.tensors()) {
+        if (!rates.latents && !is_of_transition(tensor))
+            continue;
         if (tensor.role == Role::vector)
             adam(tensor.offset, tensor.size(), rates.adam);
         else if (tensor.role == Role::variance)
@@ -177,6 +191,12 @@ void Optimiser::step_matrix(const Matrix& matrix, std::span<float> parameters, s
         const double widening = std::max(1.0, static_cast<double>(matrix.rows) / matrix.cols);
         weights -= static_cast<float>(rates.muon * std::sqrt(widening)) * step;
     }
+}
+
+void Optimiser::forget(const Tensor& tensor)
+{
+    for (auto* moments : {&state_.first, &state_.second})
+        std::fill_n(moments->begin() + static_cast<std::ptrdiff_t>(tensor.offset), tensor.size(), 0.F);
 }
 
 void Optimiser::set_state(State state)

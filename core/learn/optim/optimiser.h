@@ -39,6 +39,7 @@ public:
     /// Learning rates, the schedule's factor included.
     struct Rates {
         double adam = 0, muon = 0, unmix = 0;
+        bool latents = true;  ///< false leaves all but the transition as it is, so that the latents stay
     };
     /// parameters, gradient: layout.size().
     void step(std::span<float> parameters, std::span<const float> gradient, const Rates& rates);
@@ -51,6 +52,8 @@ public:
     const State& state() const { return state_; }
     /// Requires the sizes of state().
     void set_state(State state);
+    /// Forgets what has been gathered about a tensor, after it was changed from outside.
+    void forget(const Tensor& tensor);
 
 private:
     /// One matrix (or one of a stack, a network's) that Muon or the relative gradient moves.
@@ -58,6 +61,7 @@ private:
         Role role;
         std::size_t offset;
         int rows, cols;
+        bool of_transition;
     };
     /// What one thread works through, and its scratch memory.
     struct Share {

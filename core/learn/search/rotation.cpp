@@ -3,7 +3,8 @@
 #include "core/base/random.h"
 #include "core/learn/search/turning.h"
 
-#include <Eigen/Eigenvalues>
+#include <Eigen/Cholesky>
+#include <Eigen/LU>
 #include <Eigen/QR>
 
 #include <algorithm>
@@ -20,11 +21,19 @@ namespace {
 
 using Cost = Turning::Cost;
 
-constexpr int first_starts = 36;      // random starts, one a step, before the best map is improved
+constexpr int first_starts = 14;      // random starts, one a step, before the best map is improved
 constexpr int sweeps = 12;            // at most, at each softness or price
-constexpr int directions_a_step = 40; // random starts of single rows, a step
-constexpr double parallel = 0.9995;   // |cosine| from which two directions are one
-constexpr double dependent = 0.15;    // least distance of a direction from the span of the ones before
+/// What an edge may be worth, as a share of all influence on a latent. Falling, since a high price feels the strong edges
+/// first.
+constexpr std::array<double, 4> prices{0.1, 0.04, 0.016, 0.006};
+/// Softnesses on the way there: of pairs of latents, and of single rows.
+constexpr std::array<double, 3> turning_softness{0.06, 0.02, 0.006};
+constexpr std::array<double, 2> row_softness{0.03, 0.003};
+constexpr int directions_a_step = 80; // random starts of single rows, a step
+constexpr double parallel = 0.999;    // |cosine| from which two directions are one
+constexpr double evenness = 0.02;     // shares of influence that do not matter while a direction is searched
+constexpr double dependent = 0.3;     // least distance of a direction from the span of the ones before
+constexpr double handicap = 0.3;      // of the cost, for each unit of -log |det| of a map's rows
 
 MatrixXd random_rotation(int size, Random& random)
 {
@@ -37,8 +46,8 @@ MatrixXd random_rotation(int size, Random& random)
 
 }  // namespace
 
-RotationSearch::RotationSearch(Influence influence, std::uint64_t seed, double floor)
-    : given_(std::move(influence)), seed_(seed), floor_(floor), best_(MatrixXd::Identity(given_.d_z, given_.d_z))
+RotationSearch::RotationSearch(const SlopeMoments& influence, std::uint64_t seed, double floor, std::optional<int> edges)
+    : given_(influence.normalised()), seed_(seed), floor_(floor), edges_(edges), best_(MatrixXd::Identity(given_.d_z, given_.d_z))
 {
     offer(best_);
     changed_ = false;
@@ -57,10 +66,22 @@ bool RotationSearch::step()
     return changed_;
 }
 
+/// The cost of a map for every number of edges. Rows that are nearly dependent see the same latent twice and another not
+/// at all, for which errors of the fit may pay a little: so what is not orthogonal costs more.
+std::vector<double> RotationSearch::costs_of(const MatrixXd& map) const
+{
+    std::vector<double> cost = cost_of(given_.transformed(map).squared());
+    const double volume = std::abs(map.determinant());
+    const double factor = 1 - handicap * std::log(std::clamp(volume, 1e-12, 1.0));
+    for (double& value : cost)
+        value *= factor;
+    return cost;
+}
+
 /// Takes `map` into account; true when it lowers the cost for some number of edges.
 bool RotationSearch::offer(const MatrixXd& map)
 {
-    const std::vector<double> cost = cost_of(given_.transformed(map).squared());
+    const std::vector<double> cost = costs_of(map);
     std::vector<double> lowest = curve_.cost.empty() ? cost : curve_.cost;
     bool better = curve_.cost.empty();
     for (std::size_t beta = 0; beta < cost.size(); ++beta)
@@ -72,19 +93,21 @@ bool RotationSearch::offer(const MatrixXd& map)
         return false;
     found_.push_back(map);
     curve_ = elbow_of(std::move(lowest), floor_);
+    if (edges_)
+        curve_ = with_elbow(std::move(curve_.cost), *edges_);
     const auto at_elbow = static_cast<std::size_t>(curve_.elbow);
     std::vector<MatrixXd> kept;
     const MatrixXd* cheapest = nullptr;
     double least = 0;
     std::erase_if(found_, [&](const MatrixXd& candidate) {
-        const std::vector<double> own = cost_of(given_.transformed(candidate).squared());
+        const std::vector<double> own = costs_of(candidate);
         for (std::size_t beta = 0; beta < own.size(); ++beta)
             if (own[beta] <= curve_.cost[beta] * (1 + 1e-9))
                 return false;
         return true;
     });
     for (const MatrixXd& candidate : found_) {
-        const double own = cost_of(given_.transformed(candidate).squared())[at_elbow];
+        const double own = costs_of(candidate)[at_elbow];
         if (cheapest == nullptr || own < least) {
             cheapest = &candidate;
             least = own;
@@ -102,11 +125,9 @@ void RotationSearch::start_rotation()
     Random random(seed_, "rotation start", static_cast<std::uint64_t>(taken_));
     const MatrixXd from = taken_ == 0 ? MatrixXd::Identity(given_.d_z, given_.d_z) : random_rotation(given_.d_z, random);
     Turning turning(given_, from);
-    for (const double softness : {0.3, 0.1, 0.03})
+    for (const double softness : turning_softness)
         turning.settle({Cost::Kind::soft, softness}, sweeps);
-    // Its own elbow first, then the price that is agreed on so far.
-    const double own = elbow_of(cost_of(turning.squared()), floor_).price;
-    for (const double price : {3 * own, own, curve_.price}) {
+    for (const double price : prices) {
         turning.settle({Cost::Kind::price, price}, sweeps);
         offer(turning.rotation());
     }
@@ -117,10 +138,7 @@ void RotationSearch::improve_rotation()
 {
     Random random(seed_, "rotation triples", static_cast<std::uint64_t>(taken_));
     const int d = given_.d_z;
-    // Prices on either side keep the curve honest to the left and right of its elbow.
-    constexpr std::array<double, 4> factors{1, 1, 2, 0.5};
-    const Cost cost{Cost::Kind::price,
-                    curve_.price * factors[static_cast<std::size_t>(taken_) % factors.size()]};
+    const Cost cost{Cost::Kind::price, prices[static_cast<std::size_t>(taken_) % prices.size()]};
     const MatrixXd* from = &best_;
     double least = Turning(given_, best_).cost(cost);
     for (const MatrixXd& candidate : found_)
@@ -167,21 +185,23 @@ void RotationSearch::find_directions()
     const auto total = [&](const VectorXd& b, const Cost& cost) {
         return influences(b).unaryExpr([&](double s) { return cost.of(s); }).sum();
     };
-    // The cost is concave in the influences, so its tangent at the present ones bounds it from above; the bound is a
-    // quadratic form, whose least direction is an eigenvector. So the cost falls with every round.
-    const auto least_direction = [&](const VectorXd& weights) {
-        MatrixXd form = MatrixXd::Zero(d, d);
+    // The cost is concave in the influences, so its tangent at the present ones bounds it from above. The bound is a
+    // quadratic form, which a step of inverse iteration lowers: so the cost falls with every round. Not straight to the
+    // least eigenvector: latents with the same parents span a plane in which all directions are as good, and every one
+    // has to be reached from somewhere.
+    const auto lower = [&](const VectorXd& b, const VectorXd& weights) {
+        MatrixXd form = evenness * MatrixXd::Identity(d, d);
         for (Eigen::Index l = 0; l < weights.size(); ++l)
             form += weights(l) * given_.actions[static_cast<std::size_t>(l)];
-        return VectorXd(Eigen::SelfAdjointEigenSolver<MatrixXd>(form).eigenvectors().col(0));
+        return VectorXd(form.llt().solve(b).normalized());
     };
     const auto settle = [&](VectorXd& b, const Cost& cost) {
         constexpr int most = 30;
         double present = total(b, cost);
         for (int round = 0; round < most; ++round) {
-            const VectorXd next = least_direction(influences(b).unaryExpr([&](double s) { return cost.slope(s); }));
+            const VectorXd next = lower(b, influences(b).unaryExpr([&](double s) { return cost.slope(s); }));
             const double value = total(next, cost);
-            if (value >= present * (1 - 1e-6))
+            if (!(value < present * (1 - 1e-4)))
                 return;
             b = next;
             present = value;
@@ -194,12 +214,16 @@ void RotationSearch::find_directions()
         VectorXd weights(static_cast<Eigen::Index>(given_.actions.size()));
         for (double& weight : weights)
             weight = random.uniform() < share ? 0 : random.uniform(0.5, 1);
-        const VectorXd free = least_direction(weights);
+        VectorXd free(d);
+        for (double& value : free)
+            value = random.normal();
+        for (int round = 0; round < 3; ++round)
+            free = lower(free, weights);
         VectorXd soft = free;
-        for (const double softness : {0.1, 0.01})
+        for (const double softness : row_softness)
             settle(soft, {Cost::Kind::soft, softness});
         // What an edge is worth is not known yet: a direction may be best at one price and not at another.
-        for (const double price : {0.2, 0.05, 0.0125})
+        for (const double price : prices)
             for (VectorXd b : {free, soft}) {
                 settle(b, {Cost::Kind::price, price});
                 bool known = false;
@@ -228,7 +252,7 @@ void RotationSearch::find_directions()
             VectorXd chosen;
             for (const Eigen::Index k : order) {
                 const double own = costs[static_cast<std::size_t>(k)];
-                if (first >= 0 && own > first * 1.02 + 0.05 * price)
+                if (first >= 0 && own > first * 1.1 + 0.1 * price)
                     break;
                 const VectorXd b = directions_.col(k);
                 const double distance = (b - span * (span.transpose() * b)).norm();

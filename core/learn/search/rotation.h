@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/learn/search/influence.h"
+#include "core/learn/search/slope_moments.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,27 +15,29 @@ namespace disentangle {
 ///
 /// With time the latents are white (z^1 has the identity for covariance) and the map is an orthogonal Q, found by Jacobi
 /// sweeps: every pair of latents is turned by the angle that costs least, which a few sums over the pair's rows and
-/// columns give exactly. Without time the prior's mean is a function of the action alone, B need not be orthogonal, and
-/// its rows are found one by one: directions b, b^T Cov(z) b = 1, of least cost sum_l min(b^T E[J_l J_l^T] b, t), then
-/// the cheapest d_z of them that are far from dependent.
+/// columns give exactly. Without time B need not be orthogonal, and the slopes are white instead, sum_l E[J_l J_l^T] = I:
+/// rows are unit vectors b, found one by one, of least cost sum_l min(b^T E[J_l J_l^T] b, t); then the cheapest d_z of
+/// them that are far from dependent.
 ///
 /// One step() is a few milliseconds to a few tenths of a second of work, so that a search can be watched, paused and
 /// stopped. Everything follows from (influence, seed).
 class RotationSearch {
 public:
-    /// `influence` in white coordinates. `floor`: influences below are errors of the fit (see elbow_of).
-    RotationSearch(Influence influence, std::uint64_t seed, double floor);
+    /// `influence` in coordinates as above; it is normalised first (see SlopeMoments::normalised). `floor`: influences below are errors of the fit (see elbow_of). `edges`: the
+    /// number of edges to keep, where it is known; else the curve's elbow.
+    RotationSearch(const SlopeMoments& influence, std::uint64_t seed, double floor, std::optional<int> edges = std::nullopt);
 
     /// Searches on. Returns true when the best map changed.
     bool step();
     int steps_taken() const { return taken_; }
     /// Steps after which no further gain is expected.
-    static constexpr int steps = 60;
+    static constexpr int steps = 24;
 
     /// The best map so far, d_z x d_z: new latents = best() * white latents.
     const Eigen::MatrixXd& best() const { return best_; }
-    /// S in those coordinates, d_z x inputs.
-    Eigen::MatrixXd influence() const { return given_.transformed(best_).squared(); }
+    /// S in those coordinates, normalised, d_z x inputs.
+    Eigen::MatrixXd influence() const { return influence_in(best_); }
+    Eigen::MatrixXd influence_in(const Eigen::MatrixXd& map) const { return given_.transformed(map).squared(); }
     /// Best cost found for every number of edges, its elbow and its price.
     const CostCurve& curve() const { return curve_; }
 
@@ -44,10 +46,12 @@ private:
     void improve_rotation();
     void find_directions();
     bool offer(const Eigen::MatrixXd& map);
+    std::vector<double> costs_of(const Eigen::MatrixXd& map) const;
 
-    Influence given_;
+    SlopeMoments given_;
     std::uint64_t seed_;
     double floor_;
+    std::optional<int> edges_;
     int taken_ = 0;
     Eigen::MatrixXd best_;
     CostCurve curve_;

@@ -81,7 +81,7 @@ struct Turning::Sums {
     }
 };
 
-Turning::Turning(const Influence& influence, const MatrixXd& rotation)
+Turning::Turning(const SlopeMoments& influence, const MatrixXd& rotation)
     : d_z_(influence.d_z), depth_(influence.past.size()), rotation_(rotation)
 {
     past_.resize(depth_ * static_cast<std::size_t>(d_z_ * d_z_));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/learn/search/influence.h"
+#include "core/learn/search/slope_moments.h"
 
 #include <vector>
 
@@ -11,7 +11,7 @@ namespace disentangle {
 class Turning {
 public:
     /// Starts in the coordinates `rotation` (orthogonal, d_z x d_z) of `influence`.
-    Turning(const Influence& influence, const Eigen::MatrixXd& rotation);
+    Turning(const SlopeMoments& influence, const Eigen::MatrixXd& rotation);
 
     /// What an entry of S costs: min(s, price), or s / (s + softness), which also feels entries above it.
     struct Cost {

@@ -33,10 +33,10 @@ json random_value(const Parameter& parameter, Random& random)
 
 }  // namespace
 
-TEST_CASE("a written document is read back as it was, for every preset and both settings")
+TEST_CASE("a written document is read back as it was, for every preset and all settings")
 {
     for (const GraphPreset& preset : graph_presets()) {
-        for (const char* settings : {"recipe", "paper"}) {
+        for (const char* settings : {"auto", "recipe", "paper"}) {
             CAPTURE(preset.name);
             const Experiment e = preset_experiment(preset.name, settings);
             CHECK(e.settings == settings);
@@ -92,7 +92,7 @@ TEST_CASE("a document holds every parameter, the graph and its format")
 TEST_CASE("a written document has its keys in order and a matrix row per line")
 {
     const std::string text = format_experiment(preset_experiment("TreeRobotBall"));
-    CHECK(text.starts_with("{\n  \"format\": 1,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"recipe\",\n  \"seed\": 0,\n"
+    CHECK(text.starts_with("{\n  \"format\": 1,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
                            "  \"world\": {\n    \"graph\": {\n      \"latents\": ["));
     CHECK(text.find("      \"Gz\": [\n        [1, 0, 0],\n        [1, 1, 0],\n        [1, 1, 1]\n      ]\n") != std::string::npos);
     CHECK(text.ends_with("}\n"));
@@ -101,12 +101,12 @@ TEST_CASE("a written document has its keys in order and a matrix row per line")
 TEST_CASE("a short document gets every default")
 {
     const Experiment e = parse_experiment(R"({"world": {"graph": {"Ga": [[1, 0], [0, 1]]}}})", "e.json");
-    CHECK(e.settings == "recipe");
+    CHECK(e.settings == "auto");
     CHECK(e.seed == 0);
     CHECK(e.world.graph.latents == std::vector<std::string>{"z1", "z2"});
     CHECK(e.world.d_x == 20);
     CHECK(e.world.train == 800000);
-    CHECK(e.training.steps == 4000);
+    CHECK(e.training.steps == 18000);
     CHECK(e.training.evaluation_rows == 20000);
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("the recipe's schedule follows the graph")
                            Row{"TimeBlockDiag", 32, 9000, .2, .2, .02, spread},
                            Row{"TreeRobotBall", 32, 10000, .3, .3, .02, spread}}) {
         CAPTURE(row.preset);
-        const Experiment e = preset_experiment(row.preset);
+        const Experiment e = preset_experiment(row.preset, "recipe");
         CHECK(e.estimator.transition.width == row.width);
         CHECK(e.estimator.transition.initialisation == row.init);
         CHECK(e.training.steps == row.steps);
@@ -194,7 +194,7 @@ TEST_CASE("no default asks for more rows than the world has")
 
 TEST_CASE("a default is what the document would get without the key")
 {
-    for (const char* settings : {"recipe", "paper"}) {
+    for (const char* settings : {"auto", "recipe", "paper"}) {
         const Experiment e = preset_experiment("ActionNonDiag", settings);
         const json whole = to_json(e);
         for (const Parameter& parameter : parameters()) {
@@ -208,7 +208,7 @@ TEST_CASE("a default is what the document would get without the key")
             without[json::json_pointer(path).parent_pointer()].erase(json::json_pointer(path).back());
             CHECK(experiment_from_json(without, "") == e);
         }
-        CHECK(default_value(e, "settings") == "recipe");
+        CHECK(default_value(e, "settings") == "auto");
         CHECK(default_value(e, "name") == "");
         CHECK(default_value(e, "world.mechanism.kind") == "sin");
     }
@@ -230,16 +230,50 @@ TEST_CASE("one value is changed, checked, and nothing else")
     CHECK(error_of([&] { value_of(e, "quux"); }) == "quux: unknown key");
 }
 
-TEST_CASE("the bound is the true number of edges unless one is given")
+TEST_CASE("a bound that is not given comes from the truth only where the experiment says so")
 {
-    Experiment e = preset_experiment("ActionNonDiag");
+    Experiment e = preset_experiment("ActionNonDiag", "recipe");
     CHECK(bound_Ga(e).beta == 20);
-    CHECK(bound_Ga(e).from_truth);
+    CHECK(bound_Ga(e).source == Bound::Source::truth);
+    e.sparsity.bound_from = BoundFrom::data;
+    CHECK(bound_Ga(e).source == Bound::Source::data);
     e.sparsity.beta_Ga = 15;
     CHECK(bound_Ga(e).beta == 15);
-    CHECK_FALSE(bound_Ga(e).from_truth);
+    CHECK(bound_Ga(e).source == Bound::Source::given);
     CHECK_THROWS_AS(bound_Gz(e), Error);
-    CHECK(bound_Gz(preset_experiment("TimeNonDiag")).beta == 55);
+    CHECK(bound_Gz(preset_experiment("TimeNonDiag", "recipe")).beta == 55);
+    CHECK(bound_Gz(preset_experiment("TimeNonDiag")).source == Bound::Source::data);
+}
+
+TEST_CASE("the default settings follow from the sizes of the graphs and from nothing that they hold")
+{
+    for (const auto& [one, other] : {std::pair{"ActionDiag", "ActionNonDiag"}, std::pair{"TimeDiag", "TimeBlockNonDiag"}}) {
+        const Experiment a = preset_experiment(one), b = preset_experiment(other);
+        CHECK(a.estimator == b.estimator);
+        CHECK(a.sparsity == b.sparsity);
+        CHECK(a.training == b.training);
+    }
+}
+
+TEST_CASE("the defaults follow the search of the graph")
+{
+    const Experiment masks = parse_experiment(document_with(R"("sparsity": {"search": "masks"})"), "e.json");
+    CHECK(masks.sparsity.bound_from == BoundFrom::data);
+    CHECK(masks.estimator.transition.activation == Activation::leaky);
+    const Experiment rotate = parse_experiment(document_with(""), "e.json");
+    CHECK(rotate.sparsity.search == GraphSearch::rotate);
+    CHECK(rotate.estimator.transition.activation == Activation::sine);
+    CHECK(rotate.estimator.transition.shared_width >= 256);
+}
+
+TEST_CASE("a run's log can say what is trained and whether the bound knows the truth")
+{
+    CHECK(choices_in_words(preset_experiment("ActionDiag")).find("chosen from the data") != std::string::npos);
+    CHECK(choices_in_words(preset_experiment("ActionDiag", "recipe")).find("10 edges, taken from the true graph") !=
+          std::string::npos);
+    Experiment given = preset_experiment("TimeDiag");
+    given.sparsity.beta_Gz = 12;
+    CHECK(choices_in_words(given).find("Gz: 12 edges, as given") != std::string::npos);
 }
 
 TEST_CASE("overrides are applied before the defaults that follow from them")
@@ -250,8 +284,8 @@ TEST_CASE("overrides are applied before the defaults that follow from them")
     CHECK(with({}) == preset_experiment("ActionDiag"));
     CHECK(with({"training.steps=7", "seed=3"}).training.steps == 7);
     CHECK(with({"settings=paper"}).training.steps == 300000);
-    CHECK(with({"world.graph={\"Ga\": [[1, 1], [0, 1]]}"}).estimator.transition.width == 32);
-    CHECK(with({"world.graph.Gz=[[1]]", "world.graph.Ga=null", "world.graph.latents=[\"z\"]", "world.graph.actions=[]"}).training.steps == 12000);
+    CHECK(with({"world.graph={\"Ga\": [[1, 1], [0, 1]]}"}).estimator.transition.width == 64);
+    CHECK(with({"world.graph.Gz=[[1]]", "world.graph.Ga=null", "world.graph.latents=[\"z\"]", "world.graph.actions=[]"}).training.steps == 40000);
     CHECK(with({"name=12"}).name == "12");
     CHECK(with({"name=\"a b\""}).name == "a b");
     CHECK(with({"name="}).name.empty());
@@ -274,7 +308,7 @@ TEST_CASE("an override that is wrong is named as it was written")
     CHECK(error("training.steps=many") == "--set training.steps=many: found 'many', expected an integer from 1 to 100000000");
     CHECK(error("training.optimiser=5") == "--set training.optimiser=5: found '5', expected one of 'muon', 'adam'");
     CHECK(error("training=5") == "--set training=5: found a section, expected training. and one of its keys: steps, batch, optimiser, rate, muon_rate, "
-          "unmix_rate, warm_up, hold, final_fraction, evaluate_every, evaluation_rows, checkpoint_every");
+          "unmix_rate, warm_up, hold, refine_factor, final_fraction, evaluate_every, evaluation_rows, checkpoint_every");
     CHECK(error_of([] { with_overrides({{"training", 5}}, std::vector<std::string>{"training.steps=7"}); }) ==
           "--set training.steps=7: training: found 5, expected an object");
 }
@@ -283,7 +317,7 @@ TEST_CASE("an unknown preset or settings is refused with a suggestion")
 {
     CHECK(error_of([] { preset_experiment("ActionDiga"); }) == "unknown preset 'ActionDiga', did you mean 'ActionDiag'?");
     CHECK(error_of([] { preset_experiment("ActionDiag", "papier"); }) ==
-          "settings: found 'papier', expected one of 'recipe', 'paper'; did you mean 'paper'?");
+          "settings: found 'papier', expected one of 'auto', 'recipe', 'paper'; did you mean 'paper'?");
     CHECK(preset_experiment("Paper") == preset_experiment("paper"));
 }
 

@@ -75,9 +75,9 @@ TEST_CASE("a document that is wrong is reported with file, key path, what was fo
         {document_with("\"name\": 5"), "e.json: name: found 5, expected text of at most 200 characters (line 1)"},
         {document_with("\"training\": {\"steps\": 10.5}"), "e.json: training.steps: found 10.5, expected an integer from 1 to 100000000 (line 1)"},
         {document_with("\"training\": {\"rate\": \"0.1\"}"), "e.json: training.rate: found '0.1', expected a number above 0 and at most 10 (line 1)"},
-        {document_with("\"training\": []"), "e.json: training: found an array, expected an object with the keys steps, batch, optimiser, rate, muon_rate, unmix_rate, warm_up, hold, final_fraction, evaluate_every, evaluation_rows, checkpoint_every (line 1)"},
+        {document_with("\"training\": []"), "e.json: training: found an array, expected an object with the keys steps, batch, optimiser, rate, muon_rate, unmix_rate, warm_up, hold, refine_factor, final_fraction, evaluate_every, evaluation_rows, checkpoint_every (line 1)"},
         {document_with("\"estimator\": {\"unmix\": 1}"), "e.json: estimator.unmix: found 1, expected true or false (line 1)"},
-        {document_with("\"estimator\": {\"transition\": 3}"), "e.json: estimator.transition: found 3, expected an object with the keys hidden_layers, width, skip, hidden_bias, initialisation (line 1)"},
+        {document_with("\"estimator\": {\"transition\": 3}"), "e.json: estimator.transition: found 3, expected an object with the keys hidden_layers, width, activation, shared_width, skip, hidden_bias, initialisation (line 1)"},
         {document_with("\"sparsity\": {\"beta_Ga\": \"truth\"}"), "e.json: sparsity.beta_Ga: found 'truth', expected a number from 0 to 4096, or null (line 1)"},
         {world_with("\"mixing\": \"network\""), "e.json: world.mixing: found 'network', expected an object with the keys kind, seed, negative_slope (line 1)"},
         // Ranges
@@ -96,9 +96,9 @@ TEST_CASE("a document that is wrong is reported with file, key path, what was fo
         {world_with("\"rows\": {\"test\": 0}"), "e.json: world.rows.test: found 0, expected an integer from 1 to 100000000 (line 1)"},
         {document_with("\"name\": \"" + std::string(201, 'x') + "\""), "e.json: name: found '" + std::string(40, 'x') + "...', expected text of at most 200 characters (line 1)"},
         // Choices
-        {document_with("\"settings\": \"receipe\""), "e.json: settings: found 'receipe', expected one of 'recipe', 'paper'; did you mean 'recipe'? (line 1)"},
+        {document_with("\"settings\": \"receipe\""), "e.json: settings: found 'receipe', expected one of 'auto', 'recipe', 'paper'; did you mean 'recipe'? (line 1)"},
         {document_with("\"training\": {\"optimiser\": \"sgd\"}"), "e.json: training.optimiser: found 'sgd', expected one of 'muon', 'adam' (line 1)"},
-        {document_with("\"sparsity\": {\"search\": \"Constraint\"}"), "e.json: sparsity.search: found 'Constraint', expected one of 'constraint', 'penalty', 'frozen', 'truth'; did you mean 'constraint'? (line 1)"},
+        {document_with("\"sparsity\": {\"search\": \"Masks\"}"), "e.json: sparsity.search: found 'Masks', expected one of 'masks', 'rotate', 'penalty', 'frozen', 'truth'; did you mean 'masks'? (line 1)"},
         {world_with("\"mechanism\": {\"kind\": \"quadratic\"}"), "e.json: world.mechanism.kind: found 'quadratic', expected one of 'sin', 'diagonal_sin', 'sigmoid', 'norm', 'linear' (line 1)"},
         // Unknown keys
         {document_with("\"estimator\": {\"transition\": {\"widht\": 3}}"), "e.json: estimator.transition.widht: unknown key 'widht', did you mean 'width'? (line 1)"},

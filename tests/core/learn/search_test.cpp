@@ -80,7 +80,7 @@ TEST_CASE("the influence matrix is the second moment of every slope, in any coor
         expected.leftCols(4) += (B * j.leftCols(4) * B.inverse()).cwiseAbs2() / 50;
         expected.rightCols(3) += (B * j.rightCols(3)).cwiseAbs2() / 50;
     }
-    const Influence influence = influence_of(jacobians, true);
+    const SlopeMoments influence = influence_of(jacobians, true);
     CHECK(influence.past.size() <= 16);
     CHECK((influence.transformed(B).squared() - expected).norm() < 1e-4 * expected.norm());
 }
@@ -91,7 +91,7 @@ TEST_CASE("sweeps lower the cost and stay orthogonal")
     std::vector<MatrixXd> jacobians;
     for (int n = 0; n < 60; ++n)
         jacobians.push_back(random_matrix(5, 8, random));
-    const Influence influence = influence_of(jacobians, true);
+    const SlopeMoments influence = influence_of(jacobians, true);
     for (const auto kind : {Turning::Cost::Kind::price, Turning::Cost::Kind::soft}) {
         const Turning::Cost cost{kind, 0.5};
         Turning turning(influence, MatrixXd::Identity(5, 5));
@@ -136,7 +136,7 @@ TEST_CASE("a rotation that hides a sparse transition is undone, and the number o
             for (int j = 0; j <= i; ++j)
                 graph(i, j) = 1;
         const MatrixXd hidden = random_orthogonal(d, random);
-        const Influence true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), true);
+        const SlopeMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), true);
         RotationSearch search(true_influence.transformed(hidden), seed, 1e-3);
         search_through(search);
         CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
@@ -153,7 +153,7 @@ TEST_CASE("a linear map that hides sparse actions is undone, and the number of e
         MatrixXd graph = MatrixXd::Identity(d, d);
         for (int i = 0; i < d; ++i)
             graph(i, (i + 1) % d) = 1;
-        const Influence true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
+        const SlopeMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
         // White coordinates, as the search asks for: here the actions are all that moves a latent.
         MatrixXd covariance = MatrixXd::Zero(d, d);
         for (const MatrixXd& m : true_influence.actions)
@@ -165,6 +165,48 @@ TEST_CASE("a linear map that hides sparse actions is undone, and the number of e
         CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
         CHECK(is_permutation(search.best() * hidden, 0.1));
     }
+}
+
+// Two latents for each action: each pair can only be told from the others, and the search must find both of every pair.
+TEST_CASE("latents with the same parents are found as a block")
+{
+    Random random(6, "blocks");
+    const int d = 8;
+    MatrixXd graph = MatrixXd::Zero(d, d / 2);
+    for (int i = 0; i < d; ++i)
+        graph(i, i / 2) = 1;
+    const SlopeMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
+    MatrixXd covariance = MatrixXd::Zero(d, d);
+    for (const MatrixXd& m : true_influence.actions)
+        covariance += m;
+    const MatrixXd hidden = random_orthogonal(d, random) * MatrixXd(MatrixXd(covariance.llt().matrixL()).inverse());
+    RotationSearch search(true_influence.transformed(hidden), 1, 1e-3);
+    search_through(search);
+    CHECK(search.curve().elbow == d);
+    const MatrixXd map = search.best() * hidden;
+    for (int i = 0; i < d; ++i) {
+        Eigen::Index parent = 0;
+        map.row(i).cwiseAbs().maxCoeff(&parent);
+        const Eigen::Index block = parent / 2 * 2;
+        CHECK(map.row(i).norm() - map.row(i).segment(block, 2).norm() < 0.02 * map.row(i).norm());
+    }
+    CHECK(std::abs(search.best().determinant()) > 0.1);  // in white coordinates: far from dependent
+}
+
+TEST_CASE("normalised, a latent's influences add up to one on average, and slopes as a whole no longer matter")
+{
+    Random random(4, "normalised");
+    std::vector<MatrixXd> jacobians, steeper;
+    for (int n = 0; n < 60; ++n) {
+        jacobians.push_back(random_matrix(5, 8, random));
+        steeper.push_back(jacobians.back());
+        steeper.back().leftCols(5) *= 3;
+        steeper.back().rightCols(3) *= 7;
+    }
+    const MatrixXd s = influence_of(jacobians, true).normalised().squared();
+    CHECK(s.leftCols(5).sum() == doctest::Approx(5));
+    CHECK(s.rightCols(3).sum() == doctest::Approx(5));
+    CHECK((influence_of(steeper, true).normalised().squared() - s).norm() < 1e-6);
 }
 
 TEST_CASE("a search follows from its seed")

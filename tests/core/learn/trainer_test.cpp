@@ -1,7 +1,11 @@
 #include "core/base/error.h"
+#include "core/learn/stages.h"
 #include "core/learn/trainer.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
 
 using namespace disentangle;
 
@@ -24,6 +28,19 @@ Experiment tiny(bool actions = true, bool time = true)
     experiment.training.steps = 60;
     experiment.training.batch = 32;
     experiment.training.evaluate_every = 20;
+    return experiment;
+}
+
+/// The same, searched by rotation: unmasked to step 40, searched to step 60.
+Experiment tiny_rotation(bool actions, bool time)
+{
+    Experiment experiment = tiny(actions, time);
+    experiment.sparsity.search = GraphSearch::rotate;
+    experiment.sparsity.bound_from = BoundFrom::data;
+    experiment.sparsity.unmasked_share = 0.5;
+    experiment.estimator.transition.shared_width = 16;
+    experiment.estimator.transition.activation = Activation::sine;
+    experiment.training.steps = 96;
     return experiment;
 }
 
@@ -163,4 +180,86 @@ TEST_CASE("every evaluation records the graphs it has and none that it has not")
                                    "true_correlation"});
     CHECK_FALSE(time_only.back().metric("shd_Ga").has_value());
     CHECK(time_only.back().metric("shd").has_value());
+}
+
+TEST_CASE("a rotation resumed in any of its stages equals the uninterrupted one, bit for bit")
+{
+    for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}}) {
+        const Experiment experiment = tiny_rotation(actions, time);
+        const std::vector<Stage> stages = stages_of(experiment);
+        REQUIRE(stages.size() == 4);
+        const auto whole = train(experiment);
+        for (const Stage& stage : stages)
+            for (const std::int64_t stop : {stage.first + 1, stage.end()}) {
+                if (stop >= experiment.training.steps)
+                    continue;
+                CAPTURE(stop);
+                Trainer first(experiment, {1, "fused", "cpu"});
+                Recorder recorder;
+                recorder.stop_at = stop;
+                first.run(recorder);
+                Trainer second(experiment, {1, "fused", "cpu"});
+                second.restore(first.checkpoint());
+                CHECK(second.checkpoint() == first.checkpoint());
+                second.run(recorder);
+                std::vector<Evaluation> parts;
+                for (const Evaluation& evaluation : recorder.evaluations)
+                    if (parts.empty() || parts.back().step != evaluation.step)
+                        parts.push_back(evaluation);
+                REQUIRE(parts.size() == whole.size());
+                for (std::size_t i = 0; i < whole.size(); ++i) {
+                    CHECK(parts[i].step == whole[i].step);
+                    CHECK(parts[i].metrics == whole[i].metrics);
+                }
+            }
+    }
+}
+
+TEST_CASE("looking at a rotation before its time changes nothing")
+{
+    Experiment often = tiny_rotation(true, true), seldom = often;
+    often.training.evaluate_every = 3;
+    seldom.training.evaluate_every = 1000;
+    CHECK(train(often).back().metrics == train(seldom).back().metrics);
+}
+
+TEST_CASE("a rotation records its cost for every number of edges and says what it found")
+{
+    struct Listener : Recorder {
+        std::string text;
+        void noted(std::int64_t, const std::string& note) override { text += note; }
+    };
+    const Experiment experiment = tiny_rotation(true, true);
+    Trainer trainer(experiment, {1, "fused", "cpu"});
+    Listener listener;
+    trainer.run(listener);
+    CHECK(listener.text.find("elbow") != std::string::npos);
+    for (const Evaluation& evaluation : listener.evaluations) {
+        const auto cost = std::ranges::find(evaluation.snapshots, "rotation_cost", &std::pair<std::string, Snapshot>::first);
+        REQUIRE(cost != evaluation.snapshots.end());
+        CHECK(cost->second.cols == 2 * 4 + 1);  // 0 to all edges of d_z x (d_z + d_a)
+        CHECK(std::ranges::is_sorted(cost->second.data, std::greater{}));
+        CHECK(evaluation.metric("rotation_edges") >= 0);
+    }
+}
+
+TEST_CASE("a rotation keeps as many edges as its bound allows")
+{
+    Experiment experiment = tiny_rotation(true, true);
+    experiment.sparsity.beta_Ga = 2;
+    experiment.sparsity.beta_Gz = 1;
+    CHECK(train(experiment).back().metric("rotation_edges") == 3);
+    experiment.sparsity.beta_Ga = experiment.sparsity.beta_Gz = std::nullopt;
+    experiment.sparsity.bound_from = BoundFrom::truth;
+    CHECK(train(experiment).back().metric("rotation_edges") == 4);  // two identities
+}
+
+TEST_CASE("a rotation without a matrix to rotate is refused by name")
+{
+    Experiment experiment = tiny_rotation(true, false);
+    experiment.estimator.unmix = false;
+    CHECK_THROWS_WITH_AS(Trainer(experiment, {}), doctest::Contains("estimator.unmix"), InputError);
+    experiment = tiny_rotation(true, false);
+    experiment.estimator.transition.shared_width = 0;
+    CHECK_THROWS_WITH_AS(Trainer(experiment, {}), doctest::Contains("shared_width"), InputError);
 }

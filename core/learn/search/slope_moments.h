@@ -11,7 +11,7 @@ namespace disentangle {
 ///   past      R matrices P_r (d_z x d_z) with E[vec J_z vec J_z^T] = sum_r vec P_r vec P_r^T; empty without time
 ///   actions   for each action l the matrix E[J_l J_l^T] (d_z x d_z), J_l the column of action l
 /// The influence matrix is S_ij = E[J_ij^2], d_z x inputs, past first.
-struct Influence {
+struct SlopeMoments {
     int d_z = 0;
     std::vector<Eigen::MatrixXd> past;
     std::vector<Eigen::MatrixXd> actions;
@@ -21,12 +21,15 @@ struct Influence {
     /// S, d_z x inputs.
     Eigen::MatrixXd squared() const;
     /// In the coordinates z' = B z: P_r -> B P_r B^-1, E[J_l J_l^T] -> B E[J_l J_l^T] B^T.
-    Influence transformed(const Eigen::MatrixXd& B) const;
+    SlopeMoments transformed(const Eigen::MatrixXd& B) const;
+    /// Past and actions each scaled such that a latent's row of S adds up to 1 on average: entries are shares of what
+    /// moves a latent, whatever the mechanism's slopes.
+    SlopeMoments normalised() const;
 };
 
 /// From Jacobians at points: `jacobians` holds one d_z x inputs matrix a point, the first d_z columns the past's when
 /// `time`. Keeps as few matrices P_r as carry all but 1e-6 of the second moment.
-Influence influence_of(const std::vector<Eigen::MatrixXd>& jacobians, bool time);
+SlopeMoments influence_of(const std::vector<Eigen::MatrixXd>& jacobians, bool time);
 
 /// What is left outside the best edges, and where the data say to stop (the "elbow").
 struct CostCurve {
@@ -43,5 +46,7 @@ std::vector<double> cost_of(const Eigen::MatrixXd& influence);
 /// that stays best over the widest range of prices, in logarithms. Prices below `floor` do not count: influences that
 /// small are errors of the fit.
 CostCurve elbow_of(std::vector<double> cost, double floor);
+/// The curve with a number of edges that is known.
+CostCurve with_elbow(std::vector<double> cost, int edges);
 
 }  // namespace disentangle

@@ -1,4 +1,4 @@
-#include "core/learn/search/influence.h"
+#include "core/learn/search/slope_moments.h"
 
 #include <Eigen/Eigenvalues>
 #include <Eigen/LU>
@@ -12,7 +12,7 @@ namespace disentangle {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-MatrixXd Influence::squared() const
+MatrixXd SlopeMoments::squared() const
 {
     MatrixXd result = MatrixXd::Zero(d_z, inputs());
     for (const MatrixXd& p : past)
@@ -22,9 +22,9 @@ MatrixXd Influence::squared() const
     return result;
 }
 
-Influence Influence::transformed(const MatrixXd& B) const
+SlopeMoments SlopeMoments::transformed(const MatrixXd& B) const
 {
-    Influence result = *this;
+    SlopeMoments result = *this;
     const MatrixXd inverse = B.inverse();
     for (MatrixXd& p : result.past)
         p = (B * p * inverse).eval();
@@ -33,9 +33,22 @@ Influence Influence::transformed(const MatrixXd& B) const
     return result;
 }
 
-Influence influence_of(const std::vector<MatrixXd>& jacobians, bool time)
+SlopeMoments SlopeMoments::normalised() const
 {
-    Influence result;
+    SlopeMoments result = *this;
+    const MatrixXd s = squared();
+    const double of_past = time() ? s.leftCols(d_z).sum() / d_z : 0;
+    const double of_actions = s.rightCols(static_cast<Eigen::Index>(actions.size())).sum() / std::max(d_z, 1);
+    for (MatrixXd& p : result.past)
+        p /= of_past > 0 ? std::sqrt(of_past) : 1;
+    for (MatrixXd& m : result.actions)
+        m /= of_actions > 0 ? of_actions : 1;
+    return result;
+}
+
+SlopeMoments influence_of(const std::vector<MatrixXd>& jacobians, bool time)
+{
+    SlopeMoments result;
     if (jacobians.empty())
         return result;
     result.d_z = static_cast<int>(jacobians.front().rows());
@@ -111,6 +124,19 @@ CostCurve elbow_of(std::vector<double> cost, double floor)
     }
     if (widest < 0)  // nothing stands out of the errors: no edge at all
         result.price = floor;
+    result.cost = std::move(cost);
+    return result;
+}
+
+CostCurve with_elbow(std::vector<double> cost, int edges)
+{
+    CostCurve result;
+    const auto last = cost.size() - 1;
+    const auto at = std::min(static_cast<std::size_t>(std::max(edges, 0)), last);
+    const double below = at < last ? cost[at] - cost[at + 1] : 0;
+    const double above = at > 0 ? cost[at - 1] - cost[at] : 2 * below;
+    result.elbow = static_cast<int>(at);
+    result.price = std::sqrt(std::max(above, 1e-12) * std::max(below, 1e-12));
     result.cost = std::move(cost);
     return result;
 }

@@ -1,0 +1,65 @@
+#include "core/experiment/experiment.h"
+
+#include <sstream>
+
+namespace disentangle {
+
+namespace {
+
+std::string bound_in_words(const Experiment& e)
+{
+    const CausalGraph& graph = e.world.graph;
+    std::string words;
+    for (const bool actions : {true, false}) {
+        if (!(actions ? graph.Ga : graph.Gz))
+            continue;
+        const Bound bound = actions ? bound_Ga(e) : bound_Gz(e);
+        std::ostringstream beta;
+        beta << bound.beta;
+        words += (words.empty() ? "" : "; ") + std::string(actions ? "Ga" : "Gz") + ": ";
+        switch (bound.source) {
+        case Bound::Source::given: words += beta.str() + " edges, as given"; break;
+        case Bound::Source::truth:
+            words += beta.str() + " edges, taken from the true graph, which a practitioner would not know";
+            break;
+        case Bound::Source::data: words += "chosen from the data"; break;
+        }
+    }
+    return words;
+}
+
+std::string search_in_words(const Experiment& e)
+{
+    std::ostringstream text;
+    switch (e.sparsity.search) {
+    case GraphSearch::masks: text << "soft masks under a falling bound. Bound on edges, " << bound_in_words(e); break;
+    case GraphSearch::rotate:
+        text << "about " << e.sparsity.unmasked_share * e.training.steps
+             << " steps without masks, then the sparsest rotation, then training under its graph. Bound on edges, "
+             << bound_in_words(e);
+        break;
+    case GraphSearch::penalty: text << "soft masks at a price of " << e.sparsity.penalty << " an edge"; break;
+    case GraphSearch::frozen: text << "none, every edge stays"; break;
+    case GraphSearch::truth: text << "none, the true graph is given"; break;
+    }
+    return text.str();
+}
+
+}  // namespace
+
+std::string choices_in_words(const Experiment& e)
+{
+    const CausalGraph& graph = e.world.graph;
+    std::ostringstream text;
+    text << "Settings " << e.settings << " for " << graph.d_z() << " latents, " << e.world.d_x << " observed dimensions";
+    if (graph.Ga)
+        text << ", " << graph.d_a() << " actions";
+    if (graph.Gz)
+        text << ", two time steps";
+    text << ": encoder and decoder with " << e.estimator.hidden_layers << " hidden layers of " << e.estimator.width
+         << ", " << e.training.steps << " steps of " << e.training.batch << " rows. Search of the graph: "
+         << search_in_words(e) << ".";
+    return text.str();
+}
+
+}  // namespace disentangle

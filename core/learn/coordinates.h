@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/learn/backend/objective.h"
+#include "core/learn/search/slope_moments.h"
+
+#include <span>
+
+namespace disentangle {
+
+/// The map that whitens the rows of `latents` (n x d_z, n > d_z): W Cov W^T = I, lower triangular. Throws Error when a
+/// latent is constant or two are multiples of each other.
+Eigen::MatrixXd whitening(const Eigen::MatrixXd& latents);
+
+/// The influence of the shared transition network at points `inputs` (n x inputs, [z_{t-1} | a]) in the latents'
+/// present coordinates. Actions are measured in their standard deviations, `action_scale` (d_a).
+SlopeMoments shared_slopes(const Layout& layout, std::span<const float> parameters, const Eigen::MatrixXd& inputs,
+                           const Eigen::VectorXd& action_scale);
+
+/// Changes the coordinates of the latents to z' = B z without changing what the model says, as far as variances that are
+/// one number a latent can follow: A, the shared transition network, the posterior's shared variances and the averages.
+/// Requires an estimator with an unmixing matrix.
+void change_coordinates(const Layout& layout, const Eigen::MatrixXd& B, std::span<float> parameters,
+                        VarianceState<float>& variances);
+
+}  // namespace disentangle

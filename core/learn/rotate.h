@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/experiment/experiment.h"
+#include "core/learn/backend/objective.h"
+#include "core/learn/search/rotation.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace disentangle {
+
+/// What a rotation is searched from: posterior means of some rows.
+struct Glimpse {
+    Eigen::MatrixXd latents;       ///< rows x d_z, to be white: of z_{t-1} with time
+    Eigen::MatrixXd inputs;        ///< points x inputs of the transition, where its influence is taken
+    Eigen::VectorXd action_scale;  ///< standard deviations of the actions, d_a
+};
+
+/// Edges in all that the bounds of an experiment allow, unless a bound comes from the data.
+std::optional<int> bound_of(const Experiment& experiment);
+
+/// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates.
+class Rotate {
+public:
+    /// Throws Error when the latents are not of full rank.
+    Rotate(const Layout& layout, std::span<const float> parameters, const Glimpse& glimpse, std::uint64_t seed,
+           std::optional<int> edges);
+
+    void step() { search_->step(); }
+    int steps_taken() const { return search_->steps_taken(); }
+    /// z' = coordinates() z, d_z x d_z, of unit variance, ordered and signed to be as close to the present latents as can be.
+    Eigen::MatrixXd coordinates() const;
+    /// S in those coordinates, d_z x inputs: shares of all influence of the past, or of the actions, on a latent.
+    Eigen::MatrixXd influence() const;
+    const CostCurve& curve() const { return search_->curve(); }
+    /// S / (S + price), d_z x inputs in row order: how much of an edge an influence is; one half at the price.
+    std::vector<float> probabilities() const;
+
+    /// Shares of the influence on a latent below this are errors of the fit.
+    static constexpr double floor = 0.001;
+
+private:
+    Eigen::MatrixXd covariance_;  ///< of the present latents
+    Eigen::MatrixXd start_;       ///< from them to the coordinates that are searched
+    std::optional<RotationSearch> search_;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,47 @@
+#include "core/learn/stages.h"
+
+#include "core/learn/optim/optimiser.h"
+#include "core/learn/search/rotation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace disentangle {
+
+std::string_view name_of(Stage::Kind kind)
+{
+    constexpr std::array<std::string_view, 5> names{"train", "unmasked", "search", "adopt", "refine"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::vector<Stage> stages_of(const Experiment& experiment)
+{
+    const std::int64_t steps = experiment.training.steps;
+    if (experiment.sparsity.search != GraphSearch::rotate)
+        return {{Stage::Kind::train, 0, steps}};
+    constexpr double adopting = 0.04;  // of the steps after the search: new networks, until they predict
+    const std::int64_t searched = std::min<std::int64_t>(RotationSearch::steps, steps / 4);
+    const auto share = [&](double part) { return std::llround(part * static_cast<double>(steps - searched)); };
+    const double unmasked = experiment.sparsity.unmasked_share;
+    const std::int64_t searching = share(unmasked), adopted = searching + searched;
+    const std::int64_t refining = adopted + share(adopting * (1 - unmasked));
+    return {{Stage::Kind::unmasked, 0, searching},
+            {Stage::Kind::search, searching, searched},
+            {Stage::Kind::adopt, adopted, refining - adopted},
+            {Stage::Kind::refine, refining, steps - refining}};
+}
+
+double stage_factor(const Experiment& experiment, const Stage& stage, std::int64_t step)
+{
+    TrainingSpec local = experiment.training;
+    local.steps = static_cast<int>(std::max<std::int64_t>(stage.length, 1));
+    if (stage.kind == Stage::Kind::adopt || stage.kind == Stage::Kind::unmasked)
+        local.hold = 0;
+    if (stage.kind == Stage::Kind::adopt || stage.kind == Stage::Kind::refine)
+        local.warm_up = std::min(local.warm_up, local.steps / 10);
+    const double peak = stage.kind == Stage::Kind::refine ? experiment.training.refine_factor : 1;
+    return peak * schedule_factor(local, step - stage.first);
+}
+
+}  // namespace disentangle

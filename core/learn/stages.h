@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/experiment/experiment.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace disentangle {
+
+/// What a stretch of steps does. All searches but `rotate` train in one stage.
+struct Stage {
+    enum class Kind {
+        train,     ///< everything, the masks as the search says
+        unmasked,  ///< everything, predicted by the shared transition network, which no mask reaches
+        search,    ///< nothing: the rotation is searched
+        adopt,     ///< the latents' own transition networks under the graph found, latents frozen
+        refine     ///< everything under the graph found
+    };
+    Kind kind = Kind::train;
+    std::int64_t first = 0;   ///< steps before it
+    std::int64_t length = 0;  ///< its steps
+
+    std::int64_t end() const { return first + length; }
+};
+
+/// "train", "unmasked", ...
+std::string_view name_of(Stage::Kind kind);
+
+/// The stages of a run, in order and without gaps; they add up to training.steps.
+std::vector<Stage> stages_of(const Experiment& experiment);
+
+/// Factor of the learning rates at `step` (counted from 1 over the run) inside its stage: linear warm-up, constant until
+/// fraction training.hold of the stage, then a cosine to final_fraction; times refine_factor in the last stage of a
+/// rotation. In (0, 1].
+double stage_factor(const Experiment& experiment, const Stage& stage, std::int64_t step);
+
+}  // namespace disentangle

@@ -1,0 +1,83 @@
+#include "core/base/error.h"
+#include "core/learn/coordinates.h"
+#include "tests/core/learn/random_estimator.h"
+
+#include <doctest/doctest.h>
+
+#include <Eigen/LU>
+
+using namespace disentangle;
+using Eigen::MatrixXd;
+
+namespace {
+
+MatrixXd random_matrix(int rows, int cols, Random& random)
+{
+    MatrixXd result(rows, cols);
+    for (int i = 0; i < rows; ++i)
+        for (int j = 0; j < cols; ++j)
+            result(i, j) = random.normal();
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("whitening gives the latents the identity for covariance")
+{
+    Random random(1, "whitening");
+    const MatrixXd latents = random_matrix(200, 4, random) * random_matrix(4, 4, random);
+    const MatrixXd white = latents * whitening(latents).transpose();
+    const MatrixXd centred = white.rowwise() - white.colwise().mean();
+    CHECK((centred.transpose() * centred / 200 - MatrixXd::Identity(4, 4)).norm() < 1e-9);
+    MatrixXd flat = latents;
+    flat.col(1) = 2 * flat.col(0);
+    CHECK_THROWS_WITH_AS(whitening(flat), doctest::Contains("full rank"), Error);
+}
+
+TEST_CASE("other coordinates change the latents and nothing that the model says of x")
+{
+    for (const bool time : {false, true}) {
+        EstimatorSpec spec;
+        spec.width = 9;
+        spec.transition.shared_width = 12;
+        const RandomEstimator estimator = random_estimator({4, 6, 3, time}, spec, 20, 3);
+        std::vector<float> before(estimator.parameters.begin(), estimator.parameters.end()), after = before;
+        const std::vector<float> x(estimator.x.begin(), estimator.x.end()), a(estimator.a.begin(), estimator.a.end());
+        const auto as_float = [](const std::vector<double>& v) { return std::vector<float>(v.begin(), v.end()); };
+        VarianceState<float> variances{1, as_float(estimator.variances.prior), as_float(estimator.variances.initial_mean),
+                                       as_float(estimator.variances.initial_variance)};
+        Random random(5, "coordinates");
+        const MatrixXd B = random_matrix(4, 4, random) + 3 * MatrixXd::Identity(4, 4);
+        change_coordinates(estimator.layout, B, after, variances);
+
+        const auto objective = make_fused<float>(estimator.layout, 1);
+        const int n = estimator.rows * (time ? 2 : 1);
+        std::vector<float> z(static_cast<std::size_t>(4 * n)), turned = z, decoded(static_cast<std::size_t>(6 * n)),
+            decoded_after = decoded;
+        objective->encode(before, x.data(), n, z.data());
+        objective->encode(after, x.data(), n, turned.data());
+        objective->decode(before, z.data(), n, decoded.data());
+        objective->decode(after, turned.data(), n, decoded_after.data());
+        for (int row = 0; row < n; ++row) {
+            const Eigen::Vector4f old = Eigen::Map<const Eigen::Vector4f>(z.data() + 4 * row);
+            const Eigen::Vector4f expected = B.cast<float>() * old;
+            CHECK((Eigen::Map<const Eigen::Vector4f>(turned.data() + 4 * row) - expected).norm() < 1e-4F * (1 + expected.norm()));
+        }
+        for (std::size_t k = 0; k < decoded.size(); ++k)
+            CHECK(decoded_after[k] == doctest::Approx(decoded[k]).epsilon(1e-3));
+
+        // The shared transition's slopes follow as B J B^-1 and B J.
+        const int points = estimator.rows;
+        MatrixXd inputs(points, time ? 7 : 3), inputs_after = inputs;
+        for (int row = 0; row < points; ++row)
+            for (int k = 0; k < inputs.cols(); ++k)
+                inputs(row, k) = random.normal();
+        inputs_after = inputs;
+        if (time)
+            inputs_after.leftCols(4) = inputs.leftCols(4) * B.transpose();
+        const Eigen::VectorXd scale = Eigen::VectorXd::Constant(3, 0.5);
+        const MatrixXd expected = shared_slopes(estimator.layout, before, inputs, scale).transformed(B).squared();
+        const MatrixXd found = shared_slopes(estimator.layout, after, inputs_after, scale).squared();
+        CHECK((found - expected).norm() < 1e-3 * expected.norm());
+    }
+}
