@@ -102,8 +102,10 @@ void ParameterForm::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
     m_scroll = scroll;
-    auto* rule = new QFrame;
-    rule->setFrameShape(QFrame::HLine);
+    auto* rule = new QWidget;
+    rule->setFixedHeight(1);
+    rule->setBackgroundRole(QPalette::Mid);
+    rule->setAutoFillBackground(true);
     auto* whole = qobject_cast<QVBoxLayout*>(layout());
     whole->addWidget(scroll, 1);
     whole->addWidget(rule);

@@ -34,7 +34,8 @@ QString nameOf(const std::vector<std::string>& names, int index)
 /// "a2 → z4"
 QString edgeName(const EdgeAdvice& edge, const CausalGraph& graph)
 {
-    return QStringLiteral("%1 → %2").arg(nameOf(edge.in_Ga ? graph.actions : graph.latents, edge.parent), nameOf(graph.latents, edge.child));
+    return QStringLiteral("%1 → %2").arg(nameOf(edge.in_Ga ? graph.actions : graph.latents, edge.parent),
+                                         nameOf(graph.latents, edge.child));
 }
 
 QPushButton* smallButton(const QString& text)
@@ -50,9 +51,9 @@ QPushButton* smallButton(const QString& text)
 }  // namespace
 
 AdvicePanel::AdvicePanel(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_edgeHead(makeText()), m_edgeRows(new QVBoxLayout), m_more(new QToolButton),
-      m_question(new QLabel), m_mostTargets(new QSpinBox), m_answer(makeText()), m_add(smallButton(tr("Add"))),
-      m_triedRow(new QWidget), m_triedText(new QLabel), m_undo(smallButton(tr("Undo")))
+    : QWidget(parent), m_document(document), m_edgeHead(makeText()), m_edgeRows(new QVBoxLayout),
+      m_more(new QToolButton), m_question(new QLabel), m_mostTargets(new QSpinBox), m_answer(makeText()),
+      m_add(smallButton(tr("Add"))), m_triedRow(new QWidget), m_triedText(new QLabel), m_undo(smallButton(tr("Undo")))
 {
     m_triedText->setWordWrap(true);
     auto* tried = new QHBoxLayout(m_triedRow);
@@ -74,7 +75,8 @@ AdvicePanel::AdvicePanel(ExperimentDocument* document, QWidget* parent)
     m_mostTargets->setSuffix(tr(" targets"));
     m_mostTargets->setValue(2);
     m_mostTargets->setAccessibleName(tr("Most targets of the best new action"));
-    m_mostTargets->setToolTip(tr("Which one intervention would you add? The best that reaches at most this many latents."));
+    m_mostTargets->setToolTip(
+        tr("Which one intervention would you add? The best that reaches at most this many latents."));
     auto* question = new QHBoxLayout;
     question->setSpacing(spacing::tight);
     question->addWidget(m_question);
@@ -115,7 +117,8 @@ AdvicePanel::AdvicePanel(ExperimentDocument* document, QWidget* parent)
 LinkedText* AdvicePanel::makeText()
 {
     auto* text = new LinkedText;
-    connect(text, &QLabel::linkActivated, this, [this, text](const QString& href) { Q_EMIT linkActivated(href, text->placeBelow()); });
+    connect(text, &QLabel::linkActivated, this,
+            [this, text](const QString& href) { Q_EMIT linkActivated(href, text->placeBelow()); });
     return text;
 }
 
@@ -150,7 +153,8 @@ QString AdvicePanel::note() const
     if (m_edges.empty())
         return {};
     const Gain& best = m_edges.front().gain;
-    return best.recovered > 0 ? tr("an edge: +%1 recovered").arg(best.recovered) : tr("an edge: +%1 apart").arg(best.pairs);
+    return best.recovered > 0 ? tr("an edge: +%1 recovered").arg(best.recovered)
+                              : tr("an edge: +%1 apart").arg(best.pairs);
 }
 
 void AdvicePanel::graphChanged()
@@ -168,7 +172,8 @@ void AdvicePanel::compute()
     m_known = false;
     if (!m_dim.isActive())
         m_dim.start();
-    m_task.ask([this, graph = m_document->graph(), most = m_mostTargets->value()](const std::stop_token&) -> NewestTask::Delivery {
+    m_task.ask([this, graph = m_document->graph(),
+                most = m_mostTargets->value()](const std::stop_token&) -> NewestTask::Delivery {
         return [this, graph, edges = advise_edges(graph, mostEdges), intervention = advise_intervention(graph, most)] {
             m_graph = graph;
             m_edges = edges;
@@ -202,17 +207,22 @@ QString AdvicePanel::gainText(const Gain& gain) const
     const QString pairs = gain.pairs >= 0 ? counted(gain.pairs, tr("1 pair comes apart"), tr("%1 pairs come apart"))
                                           : counted(-gain.pairs, tr("1 pair more mixes"), tr("%1 pairs more mix"));
     const QString pairsLink = link({Kind::pairs}, pairs);
-    return gain.recovered > 0 ? QStringLiteral("%1, %2").arg(link({Kind::gain}, tr("%1 more recovered").arg(gain.recovered)), pairsLink)
-                              : pairsLink;
+    return gain.recovered > 0
+             ? QStringLiteral("%1, %2").arg(link({Kind::gain}, tr("%1 more recovered").arg(gain.recovered)), pairsLink)
+             : pairsLink;
 }
 
 void AdvicePanel::showEdges()
 {
-    const bool complete = !m_known ? false : std::ranges::all_of(criterion_sets(m_graph.Ga ? &*m_graph.Ga : nullptr, m_graph.Gz ? &*m_graph.Gz : nullptr),
-                                                 [](std::uint64_t set) { return std::has_single_bit(set); });
-    m_edgeHead->setHtml(complete ? tr("Nothing is needed: every latent is %1.").arg(link({Kind::recovered}, tr("recovered")))
-                        : m_edges.empty() ? tr("No single edge, added or removed, sets any two latents apart.")
-                                          : tr("Single edges, best first (%1):").arg(link({Kind::search}, tr("exact, all were tried"))));
+    const bool complete = !m_known ? false
+                                   : std::ranges::all_of(criterion_sets(m_graph.Ga ? &*m_graph.Ga : nullptr,
+                                                                        m_graph.Gz ? &*m_graph.Gz : nullptr),
+                                                         [](std::uint64_t set) { return std::has_single_bit(set); });
+    m_edgeHead->setHtml(
+        complete ? tr("Nothing is needed: every latent is %1.").arg(link({Kind::recovered}, tr("recovered")))
+        : m_edges.empty()
+            ? tr("No single edge, added or removed, sets any two latents apart.")
+            : tr("Single edges, best first (%1):").arg(link({Kind::search}, tr("exact, all were tried"))));
     const std::size_t shown = m_all ? m_edges.size() : std::min(m_edges.size(), fewEdges);
     while (m_rows.size() < shown) {
         m_rows.push_back(makeRow());
@@ -228,12 +238,13 @@ void AdvicePanel::showEdges()
         const EdgeAdvice& edge = m_edges[k];
         const QString what = edge.add ? tr("Add %1") : tr("Remove %1");
         const QString parent = edge.in_Ga ? actionLink(edge.parent, m_graph) : latentLink(edge.parent, m_graph);
-        row.text->setHtml(QStringLiteral("%1: %2").arg(what.arg(QStringLiteral("%1 → %2").arg(parent, latentLink(edge.child, m_graph))),
-                                                      gainText(edge.gain)));
+        row.text->setHtml(QStringLiteral("%1: %2").arg(
+            what.arg(QStringLiteral("%1 → %2").arg(parent, latentLink(edge.child, m_graph))), gainText(edge.gain)));
         row.button->setAccessibleName(tr("Try: %1").arg(what.arg(edgeName(edge, m_graph))));
     }
     m_more->setVisible(m_edges.size() > fewEdges);
-    m_more->setText(m_all ? tr("Show fewer") : tr("Show %1 more").arg(m_edges.size() - std::min(m_edges.size(), fewEdges)));
+    m_more->setText(m_all ? tr("Show fewer")
+                          : tr("Show %1 more").arg(m_edges.size() - std::min(m_edges.size(), fewEdges)));
 }
 
 void AdvicePanel::showIntervention()
@@ -277,7 +288,9 @@ void AdvicePanel::tryIntervention()
     }
     changed.Ga = std::move(Ga);
     int number = d_a + 1;
-    const auto taken = [&](const std::string& name) { return std::ranges::find(changed.actions, name) != changed.actions.end(); };
+    const auto taken = [&](const std::string& name) {
+        return std::ranges::find(changed.actions, name) != changed.actions.end();
+    };
     while (taken("a" + std::to_string(number)))
         ++number;
     changed.actions.push_back("a" + std::to_string(number));

@@ -16,7 +16,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CriterionText)
 };
 
-constexpr std::size_t fewSets = 3;   // shown even when they take nothing away
+constexpr std::size_t fewSets = 3;  // shown even when they take nothing away
 constexpr std::size_t mostSets = 8;
 
 QString titleOf(const CriterionSet& set, const TheoryRef& ref, const CausalGraph& graph)
@@ -50,24 +50,29 @@ QString criterionText(const CausalGraph& graph, int latent, const std::vector<Cr
         left = set.left;
         const TheoryRef ref{Kind::set, latent, static_cast<int>(shown)};
         rows += QStringLiteral("<tr><td style='padding-right:8px'>%1%2</td><td>%3</td></tr>")
-                    .arg(shown == 0 ? QString() : QStringLiteral("∩ "), titleOf(set, ref, graph), latentSet(set.members, graph));
+                    .arg(shown == 0 ? QString() : QStringLiteral("∩ "), titleOf(set, ref, graph),
+                         latentSet(set.members, graph));
     }
     const std::uint64_t last = sets.empty() ? everyone : sets.back().left;
     const int further = static_cast<int>(sets.size() - shown);
     if (further > 0)
         rows += QStringLiteral("<tr><td colspan='2' style='color:%1'>%2</td></tr>")
                     .arg(colours().mutedText.name(),
-                         last == left ? counted(further, Text::tr("∩ 1 further set, which takes nothing more away"), Text::tr("∩ %1 further sets, which take nothing more away"))
+                         last == left ? counted(further, Text::tr("∩ 1 further set, which takes nothing more away"),
+                                                Text::tr("∩ %1 further sets, which take nothing more away"))
                                       : counted(further, Text::tr("∩ 1 further set"), Text::tr("∩ %1 further sets")));
-    QString html = rows.isEmpty() ? QString() : QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
+    QString html =
+        rows.isEmpty() ? QString() : QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
     const bool alone = last == self;
     const QString outcome =
         alone ? Text::tr("%1 is left alone: %2.").arg(name, link({Kind::recovered}, Text::tr("recovered")))
-        : sets.empty() ? Text::tr("Nothing reaches or leaves %1, so every latent is left: it %2 them all.").arg(name, link({Kind::absorb}, Text::tr("may absorb")))
-                       : Text::tr("More than %1 is left: it %2 the rest.").arg(name, link({Kind::absorb}, Text::tr("may absorb")));
+        : sets.empty()
+            ? Text::tr("Nothing reaches or leaves %1, so every latent is left: it %2 them all.")
+                  .arg(name, link({Kind::absorb}, Text::tr("may absorb")))
+            : Text::tr("More than %1 is left: it %2 the rest.").arg(name, link({Kind::absorb}, Text::tr("may absorb")));
     html += QStringLiteral("<div style='margin-top:3px'><span style='color:%1'>%2</span> = %3. %4</div>")
-                .arg((alone ? colours().good : colours().caution).name(), alone ? QStringLiteral("✓ ⋂") : QStringLiteral("✗ ⋂"),
-                     latentSet(last, graph), outcome);
+                .arg((alone ? colours().good : colours().caution).name(),
+                     alone ? QStringLiteral("✓ ⋂") : QStringLiteral("✗ ⋂"), latentSet(last, graph), outcome);
     return html;
 }
 

@@ -19,11 +19,11 @@ namespace disentangle {
 namespace {
 
 constexpr double margin = 3;
-constexpr double gap = 6;         // between nodes
+constexpr double gap = 6;  // between nodes
 constexpr double arrowRoom = 20;  // between layers
-constexpr double dot = 8;         // diameter of a node without a label
+constexpr double dot = 8;  // diameter of a node without a label
 constexpr double longestLabel = 90;
-constexpr int mostRows = 3;       // of latents that stand alone
+constexpr int mostRows = 3;  // of latents that stand alone
 
 double heightOfLabel()
 {
@@ -106,7 +106,8 @@ void EntanglementDiagram::setPattern(const Adjacency& permitted, const QStringLi
     for (std::size_t node = 0; node < m_graph.nodes.size(); ++node)
         if (!std::has_single_bit(m_graph.nodes[node]))
             sentences << tr("%1 stay mixed").arg(label(static_cast<int>(node), true));
-    setAccessibleDescription(sentences.isEmpty() ? tr("Every latent stands alone.") : sentences.join(QStringLiteral("; ")));
+    setAccessibleDescription(sentences.isEmpty() ? tr("Every latent stands alone.")
+                                                 : sentences.join(QStringLiteral("; ")));
     updateGeometry();
     update();
 }
@@ -140,7 +141,8 @@ EntanglementDiagram::Layout EntanglementDiagram::layoutFor(int width) const
     std::vector<double> widths(count);
     double widest = 0;
     for (std::size_t node = 0; node < count; ++node) {
-        widths[node] = std::min(longestLabel, std::ceil(metrics.horizontalAdvance(label(static_cast<int>(node), false))) + 12);
+        widths[node] =
+            std::min(longestLabel, std::ceil(metrics.horizontalAdvance(label(static_cast<int>(node), false))) + 12);
         if (!m_graph.is_alone(static_cast<int>(node)))
             widest = std::max(widest, widths[node]);
     }
@@ -150,7 +152,8 @@ EntanglementDiagram::Layout EntanglementDiagram::layoutFor(int width) const
     const double tall = heightOfLabel();
     const double side = std::clamp(0.8 * room, 2.0, dot);
     const double nodeHeight = layout.labelled ? tall : side;
-    const double left = margin + (inner - room * m_rooms) / 2;
+    // In line with those that stand alone, which begin at the left.
+    const double left = margin - (layout.labelled ? (room - widest) / 2 : 0);
     const auto x = [&](double across) { return left + (across + 0.5) * room; };
     const auto top = [&](int layer) { return margin + layer * (nodeHeight + arrowRoom); };
 
@@ -189,10 +192,12 @@ EntanglementDiagram::Layout EntanglementDiagram::layoutFor(int width) const
     for (std::size_t k = 0; k < m_graph.edges.size(); ++k) {
         const auto& [from, to] = m_graph.edges[k];
         const auto& bends = m_bends[k];
-        const QRectF &start = layout.nodes[static_cast<std::size_t>(from)], &end = layout.nodes[static_cast<std::size_t>(to)];
+        const QRectF &start = layout.nodes[static_cast<std::size_t>(from)],
+                     &end = layout.nodes[static_cast<std::size_t>(to)];
         std::vector<QPointF> way{{start.center().x(), start.bottom()}};
         for (std::size_t b = 1; b + 1 < bends.size(); ++b)
-            way.emplace_back(x(bends[b]), top(m_graph.layer[static_cast<std::size_t>(from)] + static_cast<int>(b)) + nodeHeight / 2);
+            way.emplace_back(x(bends[b]),
+                             top(m_graph.layer[static_cast<std::size_t>(from)] + static_cast<int>(b)) + nodeHeight / 2);
         way.emplace_back(end.center().x(), end.top());
         layout.edges.push_back(std::move(way));
     }
@@ -280,7 +285,9 @@ void EntanglementDiagram::paintEvent(QPaintEvent*)
 int EntanglementDiagram::nodeAt(const QPointF& point) const
 {
     const auto& nodes = ownLayout().nodes;
-    const auto hit = std::find_if(nodes.begin(), nodes.end(), [&](const QRectF& r) { return !r.isNull() && r.adjusted(-3, -3, 3, 3).contains(point); });
+    const auto hit = std::find_if(nodes.begin(), nodes.end(), [&](const QRectF& r) {
+        return !r.isNull() && r.adjusted(-3, -3, 3, 3).contains(point);
+    });
     return hit == nodes.end() ? -1 : static_cast<int>(hit - nodes.begin());
 }
 

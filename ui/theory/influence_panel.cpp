@@ -25,7 +25,8 @@ InfluencePanel::InfluencePanel(ExperimentDocument* document, QWidget* parent)
     m_pause.setInterval(150);
     connect(&m_pause, &QTimer::timeout, this, &InfluencePanel::start);
     connect(document, &ExperimentDocument::changed, this, &InfluencePanel::documentChanged);
-    connect(m_text, &QLabel::linkActivated, this, [this](const QString& href) { Q_EMIT linkActivated(href, m_text->placeBelow()); });
+    connect(m_text, &QLabel::linkActivated, this,
+            [this](const QString& href) { Q_EMIT linkActivated(href, m_text->placeBelow()); });
     connect(&theme(), &Theme::themeChanged, this, [this] {
         if (m_influence)
             showResult();
@@ -50,8 +51,8 @@ void InfluencePanel::documentChanged()
     const WorldSpec& world = m_document->experiment().world;
     // What the test looks at; sizes of splits and the mixing do not matter to it.
     const bool same = m_world && world.graph == m_world->graph && world.mechanism == m_world->mechanism
-                      && world.variance == m_world->variance && world.latent_variance == m_world->latent_variance
-                      && world.action_range == m_world->action_range && world.mixing_seed == m_world->mixing_seed;
+                   && world.variance == m_world->variance && world.latent_variance == m_world->latent_variance
+                   && world.action_range == m_world->action_range && world.mixing_seed == m_world->mixing_seed;
     if (same)
         return;
     m_world = world;

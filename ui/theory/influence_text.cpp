@@ -47,10 +47,12 @@ QString linearCaveat(const Influence& influence)
 {
     const bool oneTarget = std::all_of(influence.actions.begin(), influence.actions.end(),
                                        [](const InfluenceRank& rank) { return rank.needed <= 1; });
-    return oneTarget ? Text::tr("A linear mechanism has one direction to offer. It is enough here only because no action has more "
-                                "than one target%1.")
-                           .arg(influence.time ? Text::tr(" and Gz has one edge at most") : QString())
-                     : Text::tr("The mechanism is linear, yet the ranks found are sufficient on this graph.");
+    return oneTarget
+             ? Text::tr(
+                   "A linear mechanism has one direction to offer. It is enough here only because no action has more "
+                   "than one target%1.")
+                   .arg(influence.time ? Text::tr(" and Gz has one edge at most") : QString())
+             : Text::tr("The mechanism is linear, yet the ranks found are sufficient on this graph.");
 }
 
 }  // namespace
@@ -75,13 +77,15 @@ QString influenceText(const Influence& influence, const WorldSpec& world)
         if (fail > said)
             rows += row(false, Text::tr("%1 further").arg(fail - said), Text::tr("rank too low"), {});
         if (fail < count)
-            rows += row(true, fail > 0 ? Text::tr("the other %1").arg(count - fail) : Text::tr("all %1 actions").arg(count),
-                        Text::tr("rank as needed"), {});
+            rows +=
+                row(true, fail > 0 ? Text::tr("the other %1").arg(count - fail) : Text::tr("all %1 actions").arg(count),
+                    Text::tr("rank as needed"), {});
     }
     if (influence.time)
-        rows += row(influence.time->holds(), Text::tr("time"), ranksOf(*influence.time, -1),
-                    QStringLiteral("%1, %2").arg(counted(influence.time->needed, Text::tr("1 edge"), Text::tr("%1 edges")),
-                                                     link({Kind::form}, QString::fromStdString(influence.time_form))));
+        rows +=
+            row(influence.time->holds(), Text::tr("time"), ranksOf(*influence.time, -1),
+                QStringLiteral("%1, %2").arg(counted(influence.time->needed, Text::tr("1 edge"), Text::tr("%1 edges")),
+                                             link({Kind::form}, QString::fromStdString(influence.time_form))));
     QString html = QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
     const auto caveat = [&](const QString& text) {
         html += QStringLiteral("<div style='color:%1; margin-top:4px'>%2</div>").arg(colours().mutedText.name(), text);
@@ -98,10 +102,12 @@ QString influenceNote(const Influence& influence, const WorldSpec& world)
     if (influence.holds())
         return Text::tr("✓ sufficient");
     const int fail = failing(influence);
-    const auto first = std::find_if(influence.actions.begin(), influence.actions.end(), [](const InfluenceRank& rank) { return !rank.holds(); });
+    const auto first = std::find_if(influence.actions.begin(), influence.actions.end(),
+                                    [](const InfluenceRank& rank) { return !rank.holds(); });
     QString text;
     if (fail > 0) {
-        const QString name = QString::fromStdString(world.graph.actions[static_cast<std::size_t>(first - influence.actions.begin())]);
+        const QString name =
+            QString::fromStdString(world.graph.actions[static_cast<std::size_t>(first - influence.actions.begin())]);
         text = fail == 1 ? name : Text::tr("%1 and %2 more").arg(name).arg(fail - 1);
     }
     if (influence.time && !influence.time->holds())

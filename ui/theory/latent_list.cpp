@@ -49,13 +49,15 @@ Word wordFor(int i, const Verdict& verdict, const CausalGraph& graph)
     for (const int j : latent.absorbs)
         (verdict.permitted(j, i) ? both : oneWay).push_back(j);
     const auto named = [&](const std::vector<int>& which) {
-        return all && which.size() == latent.absorbs.size() && which.size() > 1 ? LatentList::tr("all others") : joined(which, graph);
+        return all && which.size() == latent.absorbs.size() && which.size() > 1 ? LatentList::tr("all others")
+                                                                                : joined(which, graph);
     };
     QString text;
     if (!both.empty())
         text = LatentList::tr("stays mixed with %1").arg(named(both));
     if (!oneWay.empty())
-        text += (text.isEmpty() ? LatentList::tr("may absorb %1") : LatentList::tr("; may absorb %1")).arg(named(oneWay));
+        text +=
+            (text.isEmpty() ? LatentList::tr("may absorb %1") : LatentList::tr("; may absorb %1")).arg(named(oneWay));
     return {all ? QStringLiteral("none") : QStringLiteral("partial"), all ? IconColour::bad : IconColour::caution, text,
             all ? colours().bad : colours().caution};
 }
@@ -100,8 +102,8 @@ void LatentList::show(const CausalGraph& graph, const Verdict& verdict)
         QListWidgetItem* row = item(i);
         const QString name = QString::fromStdString(graph.latents[static_cast<std::size_t>(i)]);
         const QString why = QString::fromStdString(latent.reason);
-        if (row->text() == name && row->data(TextListDelegate::Word) == word.text && row->data(disentangle::reason) == why
-            && row->data(TextListDelegate::WordColour) == word.colour)
+        if (row->text() == name && row->data(TextListDelegate::Word) == word.text
+            && row->data(disentangle::reason) == why && row->data(TextListDelegate::WordColour) == word.colour)
             continue;
         row->setText(name);
         row->setIcon(icon(word.glyph, word.icon));
@@ -137,7 +139,8 @@ QString LatentList::reason(int latent) const
 void LatentList::showReasons()
 {
     for (int i = 0; i < count(); ++i) {
-        const QVariant wanted = count() <= fewLatents || i == currentRow() ? item(i)->data(disentangle::reason) : QVariant(QString());
+        const QVariant wanted =
+            count() <= fewLatents || i == currentRow() ? item(i)->data(disentangle::reason) : QVariant(QString());
         if (item(i)->data(TextListDelegate::Detail) != wanted)
             item(i)->setData(TextListDelegate::Detail, wanted);
     }

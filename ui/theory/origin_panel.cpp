@@ -18,7 +18,7 @@ QString noteOf(std::uint64_t recovered, int d_z)
 {
     const int count = std::popcount(recovered);
     return count == d_z ? OriginPanel::tr("all recovered")
-           : count == 0 ? OriginPanel::tr("none recovered")
+         : count == 0   ? OriginPanel::tr("none recovered")
                         : OriginPanel::tr("%1 of %2").arg(count).arg(d_z);
 }
 
@@ -51,7 +51,8 @@ OriginPanel::OriginPanel(QWidget* parent) : QWidget(parent), m_text(new LinkedTe
         connect(small.view, &MatrixView::currentChanged, this, &OriginPanel::chosen);
     }
     grid->addWidget(m_text, 3, 0, 1, 3);
-    connect(m_text, &QLabel::linkActivated, this, [this](const QString& href) { Q_EMIT linkActivated(href, m_text->placeBelow()); });
+    connect(m_text, &QLabel::linkActivated, this,
+            [this](const QString& href) { Q_EMIT linkActivated(href, m_text->placeBelow()); });
 }
 
 void OriginPanel::show(const CausalGraph& graph, const Verdict& verdict)
@@ -86,9 +87,12 @@ void OriginPanel::show(const CausalGraph& graph, const Verdict& verdict)
     } else {
         const std::uint64_t either = origin.actions & origin.time;
         sentences << recovers(tr("Either graph alone"), either)
-                  << recovers(tr("Only %1").arg(link({TheoryRef::Kind::Ga}, QStringLiteral("Ga"))), origin.actions & ~either)
-                  << recovers(tr("Only %1").arg(link({TheoryRef::Kind::Gz}, QStringLiteral("Gz"))), origin.time & ~either);
-        sentences << (origin.together ? tr("Only both together recover %1.").arg(latentSet(origin.together, graph)) : QString());
+                  << recovers(tr("Only %1").arg(link({TheoryRef::Kind::Ga}, QStringLiteral("Ga"))),
+                              origin.actions & ~either)
+                  << recovers(tr("Only %1").arg(link({TheoryRef::Kind::Gz}, QStringLiteral("Gz"))),
+                              origin.time & ~either);
+        sentences << (origin.together ? tr("Only both together recover %1.").arg(latentSet(origin.together, graph))
+                                      : QString());
         if (all == 0)
             sentences << tr("Neither graph recovers a latent, nor do both together.");
     }

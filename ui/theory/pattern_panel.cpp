@@ -19,8 +19,8 @@ constexpr int narrowest = 90;  // that the diagram is drawn beside the matrix
 }  // namespace
 
 PatternPanel::PatternPanel(QWidget* parent)
-    : QWidget(parent), m_views(new QBoxLayout(QBoxLayout::LeftToRight)), m_matrix(new MatrixView), m_diagram(new EntanglementDiagram),
-      m_readout(new LinkedText)
+    : QWidget(parent), m_views(new QBoxLayout(QBoxLayout::LeftToRight)), m_matrix(new MatrixView),
+      m_diagram(new EntanglementDiagram), m_readout(new LinkedText)
 {
     // It arranges itself in whatever width there is.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -29,9 +29,9 @@ PatternPanel::PatternPanel(QWidget* parent)
     m_matrix->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_matrix->setReadout([this](int row, int col) {
         const QString i = m_names.value(row), j = m_names.value(col);
-        return row == col              ? tr("%1 is a function of its learned counterpart, always").arg(i)
-               : m_permitted(row, col) ? tr("%1 may absorb %2").arg(i, j)
-                                       : tr("%1 cannot absorb %2").arg(i, j);
+        return row == col            ? tr("%1 is a function of its learned counterpart, always").arg(i)
+             : m_permitted(row, col) ? tr("%1 may absorb %2").arg(i, j)
+                                     : tr("%1 cannot absorb %2").arg(i, j);
     });
     m_readout->setFont(captionFont());
     m_readout->setForegroundRole(QPalette::PlaceholderText);
@@ -59,7 +59,8 @@ PatternPanel::PatternPanel(QWidget* parent)
     });
     connect(m_diagram, &EntanglementDiagram::hovered, this, &PatternPanel::hovered);
     connect(m_diagram, &EntanglementDiagram::chosen, this, &PatternPanel::chosen);
-    connect(m_readout, &QLabel::linkActivated, this, [this](const QString& href) { Q_EMIT linkActivated(href, m_readout->placeBelow()); });
+    connect(m_readout, &QLabel::linkActivated, this,
+            [this](const QString& href) { Q_EMIT linkActivated(href, m_readout->placeBelow()); });
 }
 
 void PatternPanel::show(const CausalGraph& graph, const Verdict& verdict)
@@ -95,11 +96,12 @@ void PatternPanel::describe(int row, int col)
 {
     if (row < 0 || col < 0 || row >= m_permitted.rows() || col >= m_permitted.cols()) {
         m_readout->setHtml(tr("1 = %1 the factor of the column. Arrow: %1, %2.")
-                               .arg(link({TheoryRef::Kind::absorb}, tr("may absorb")), link({TheoryRef::Kind::entanglement}, tr("entanglement graph"))));
+                               .arg(link({TheoryRef::Kind::absorb}, tr("may absorb")),
+                                    link({TheoryRef::Kind::entanglement}, tr("entanglement graph"))));
         return;
     }
     m_readout->setHtml(QStringLiteral("%1. %2").arg(m_matrix->readout(row, col).toHtmlEscaped(),
-                                                   link({TheoryRef::Kind::pair, row, col}, tr("Why?"))));
+                                                    link({TheoryRef::Kind::pair, row, col}, tr("Why?"))));
 }
 
 void PatternPanel::resizeEvent(QResizeEvent* event)
@@ -117,7 +119,9 @@ void PatternPanel::arrange()
     const int matrix = std::min(room, m_matrix->sizeHint().width());
     // Beside the matrix, unless its nodes have labels only where there is the whole width.
     const int left = room - spacing::wide - matrix;
-    const bool beside = left >= narrowest && (m_diagram->showsLabels(left) || (!m_diagram->showsLabels(room) && !m_diagram->isCrowded(left)));
+    const bool beside =
+        left >= narrowest
+        && (m_diagram->showsLabels(left) || (!m_diagram->showsLabels(room) && !m_diagram->isCrowded(left)));
     m_views->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_matrix->setFixedSize(matrix, std::clamp(m_matrix->heightForWidth(matrix), 24, 260));
     const int width = beside ? left : room;

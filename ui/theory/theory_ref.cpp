@@ -15,10 +15,10 @@ namespace {
 
 using Kind = TheoryRef::Kind;
 
-constexpr std::array names{"latent", "action",    "parents", "children",    "targets", "pair",         "set",
-                           "rank",   "recovered", "absorb",  "mixed",       "counterpart", "degree",   "pattern",
-                           "entanglement", "criterion", "influence", "form", "gain",    "pairs",        "search",
-                           "Ga",     "Gz"};
+constexpr std::array names{"latent", "action",  "parents",      "children",  "targets",   "pair",
+                           "set",    "rank",    "recovered",    "absorb",    "mixed",     "counterpart",
+                           "degree", "pattern", "entanglement", "criterion", "influence", "form",
+                           "gain",   "pairs",   "search",       "Ga",        "Gz"};
 static_assert(names.size() == static_cast<std::size_t>(Kind::Gz) + 1);
 
 std::uint64_t bit(int index)
@@ -39,7 +39,7 @@ bool fits(const TheoryRef& ref, const CausalGraph& graph)
     case Kind::pair: return among(ref.i, graph.d_z()) && among(ref.j, graph.d_z());
     case Kind::set:
         return among(ref.i, graph.d_z()) && ref.j >= 0
-               && ref.j < static_cast<int>(criterion_of(graph)[static_cast<std::size_t>(ref.i)].size());
+            && ref.j < static_cast<int>(criterion_of(graph)[static_cast<std::size_t>(ref.i)].size());
     case Kind::rank: return ref.j == -1 && (ref.i == -1 || among(ref.i, graph.d_a()));
     default: return ref.i == -1 && ref.j == -1;
     }
@@ -179,7 +179,8 @@ QString linked(const std::string& text, const CausalGraph& graph)
     for (int l = 0; l < graph.d_a(); ++l)
         known.push_back({QString::fromStdString(graph.actions[static_cast<std::size_t>(l)]), {Kind::action, l}});
     // "z1" must not be found in "z12", nor "robot" in "robot arm" where that is a name too.
-    std::stable_sort(known.begin(), known.end(), [](const Name& a, const Name& b) { return a.text.size() > b.text.size(); });
+    std::stable_sort(known.begin(), known.end(),
+                     [](const Name& a, const Name& b) { return a.text.size() > b.text.size(); });
     const QString plain = QString::fromStdString(text);
     const auto isWord = [&](qsizetype at) {
         return at >= 0 && at < plain.size() && (plain[at].isLetterOrNumber() || plain[at] == QLatin1Char('_'));
@@ -189,7 +190,7 @@ QString linked(const std::string& text, const CausalGraph& graph)
     for (qsizetype at = 0; at < plain.size();) {
         const auto name = std::find_if(known.begin(), known.end(), [&](const Name& candidate) {
             return QStringView(plain).mid(at).startsWith(candidate.text) && !isWord(at - 1)
-                   && !isWord(at + candidate.text.size());
+                && !isWord(at + candidate.text.size());
         });
         if (name == known.end()) {
             ++at;

@@ -35,9 +35,10 @@ constexpr std::size_t longSummary = 260;  // letters; beyond it the sentence is 
 }  // namespace
 
 VerdictPanel::VerdictPanel(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_scroll(new QScrollArea), m_glyph(new QLabel), m_summary(new LinkedText), m_promise(new LinkedText),
-      m_latents(new LatentList), m_criterion(new LinkedText), m_pattern(new PatternPanel), m_origin(new OriginPanel),
-      m_influence(new InfluencePanel(document)), m_advice(new AdvicePanel(document)), m_definition(new DefinitionPopup(this))
+    : QWidget(parent), m_document(document), m_scroll(new QScrollArea), m_glyph(new QLabel), m_summary(new LinkedText),
+      m_promise(new LinkedText), m_latents(new LatentList), m_criterion(new LinkedText), m_pattern(new PatternPanel),
+      m_origin(new OriginPanel), m_influence(new InfluencePanel(document)), m_advice(new AdvicePanel(document)),
+      m_definition(new DefinitionPopup(this))
 {
     m_glyph->setFixedWidth(spacing::icon + 4);
     m_glyph->setAlignment(Qt::AlignTop);
@@ -107,11 +108,15 @@ void VerdictPanel::connectViews()
         if (latent >= 0)
             select(TheoryRef{Kind::latent, latent}.href());
     });
-    connect(m_latents, &LatentList::hovered, this, [hover](int latent) { hover(latent < 0 ? 0 : std::uint64_t{1} << latent); });
+    connect(m_latents, &LatentList::hovered, this,
+            [hover](int latent) { hover(latent < 0 ? 0 : std::uint64_t{1} << latent); });
     connect(m_pattern, &PatternPanel::hovered, this, hover);
-    connect(m_pattern, &PatternPanel::pairChosen, this, [this](int row, int col) { select(TheoryRef{Kind::pair, row, col}.href()); });
-    connect(m_pattern, &PatternPanel::pairActivated, this,
-            [this](int row, int col, const QPoint& place) { explain(TheoryRef{Kind::pair, row, col}.href(), place); });
+    connect(m_pattern, &PatternPanel::pairChosen, this, [this](int row, int col) {
+        select(TheoryRef{Kind::pair, row, col}.href());
+    });
+    connect(m_pattern, &PatternPanel::pairActivated, this, [this](int row, int col, const QPoint& place) {
+        explain(TheoryRef{Kind::pair, row, col}.href(), place);
+    });
     connect(m_pattern, &PatternPanel::chosen, this, [this, selection](std::uint64_t latents) {
         if (std::has_single_bit(latents))
             select(TheoryRef{Kind::latent, std::countr_zero(latents)}.href());
@@ -122,13 +127,16 @@ void VerdictPanel::connectViews()
         m_origin->highlight(row, col);
         hover(row < 0 ? 0 : std::uint64_t{1} << row | std::uint64_t{1} << col);
     });
-    connect(m_origin, &OriginPanel::chosen, this, [this](int row, int col) { select(TheoryRef{Kind::pair, row, col}.href()); });
+    connect(m_origin, &OriginPanel::chosen, this, [this](int row, int col) {
+        select(TheoryRef{Kind::pair, row, col}.href());
+    });
     connect(m_influence, &InfluencePanel::testing, this, &VerdictPanel::showPromise);
     connect(m_influence, &InfluencePanel::tested, this, &VerdictPanel::showPromise);
     connect(m_advice, &AdvicePanel::advised, this, [this] { m_adviceSection->setNote(m_advice->note()); });
 
     for (LinkedText* text : {m_summary, m_promise, m_criterion})
-        connect(text, &QLabel::linkActivated, this, [this, text](const QString& href) { explain(href, text->placeBelow()); });
+        connect(text, &QLabel::linkActivated, this,
+                [this, text](const QString& href) { explain(href, text->placeBelow()); });
     connect(m_pattern, &PatternPanel::linkActivated, this, &VerdictPanel::explain);
     connect(m_origin, &OriginPanel::linkActivated, this, &VerdictPanel::explain);
     connect(m_influence, &InfluencePanel::linkActivated, this, &VerdictPanel::explain);
@@ -172,7 +180,8 @@ void VerdictPanel::showAll()
     const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
     m_latentSection->setNote(tr("%1 of %2 recovered alone").arg(recovered).arg(graph.d_z()));
     const int mixing = m_verdict.permitted.edges() - graph.d_z();
-    m_patternSection->setNote(mixing == 0 ? tr("the identity") : counted(mixing, tr("1 pair mixes"), tr("%1 pairs mix")));
+    m_patternSection->setNote(mixing == 0 ? tr("the identity")
+                                          : counted(mixing, tr("1 pair mixes"), tr("%1 pairs mix")));
     m_originSection->setNote(!graph.Gz ? tr("no Gz") : !graph.Ga ? tr("no Ga") : QString());
     if (m_latentSection->isOpen())
         m_latents->show(graph, m_verdict);
@@ -186,7 +195,29 @@ void VerdictPanel::showAll()
 
 void VerdictPanel::showSummary()
 {
-    const auto [glyph, colour] = [this]() -> std::pair<QString, IconColour> {
+    // The sentence begins with the degree, up to the colon.
+    const auto colon = m_verdict.summary.find(':');
+    const QString degree = link({Kind::degree}, QString::fromStdString(m_verdict.summary.substr(0, colon)));
+    QString rest;
+    if (m_verdict.summary.size() > longSummary) {
+        const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
+        rest = tr(": %1 of %2 latents are recovered alone. %3")
+                   .arg(recovered)
+                   .arg(m_verdict.latents.size())
+                   .arg(link({Kind::degree}, tr("In full")));
+    } else if (colon != std::string::npos) {
+        rest = linked(m_verdict.summary.substr(colon), m_document->graph());
+    }
+    m_summary->setHtml(QStringLiteral("<b>%1</b>%2").arg(degree, rest));
+}
+
+void VerdictPanel::showGlyph()
+{
+    const auto& influence = m_influence->influence();
+    const auto [glyph, colour] = [&]() -> std::pair<QString, IconColour> {
+        // What the graph would give is of no avail to a mechanism that cannot use it.
+        if (influence && !influence->holds())
+            return {QStringLiteral("warning"), IconColour::bad};
         switch (m_verdict.degree) {
         case Disentanglement::complete: return {QStringLiteral("complete"), IconColour::good};
         case Disentanglement::partial: return {QStringLiteral("partial"), IconColour::caution};
@@ -195,39 +226,34 @@ void VerdictPanel::showSummary()
         return {QStringLiteral("none"), IconColour::bad};
     }();
     m_glyph->setPixmap(icon(glyph, colour).pixmap(QSize(spacing::icon, spacing::icon), devicePixelRatioF()));
-    // The sentence begins with the degree, up to the colon.
-    const auto colon = m_verdict.summary.find(':');
-    const QString degree = link({Kind::degree}, QString::fromStdString(m_verdict.summary.substr(0, colon)));
-    QString rest;
-    if (m_verdict.summary.size() > longSummary) {
-        const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
-        rest = tr(": %1 of %2 latents are recovered alone. %3").arg(recovered).arg(m_verdict.latents.size()).arg(link({Kind::degree}, tr("In full")));
-    } else if (colon != std::string::npos) {
-        rest = linked(m_verdict.summary.substr(colon), m_document->graph());
-    }
-    m_summary->setHtml(QStringLiteral("<b>%1</b>%2").arg(degree, rest));
 }
 
 void VerdictPanel::showPromise()
 {
+    showGlyph();
     m_influenceSection->setNote(m_influence->note());
     const QString influence = link({Kind::influence}, tr("sufficient influence"));
     const auto& found = m_influence->influence();
     if (found && !found->holds())
-        m_promise->setHtml(QStringLiteral("<span style='color:%1'>✗ %2</span>")
-                               .arg(colours().bad.name(), tr("Not promised with this mechanism, which lacks %1 (%2).")
-                                                              .arg(influence, influenceNote(*found, m_document->experiment().world).mid(2).toHtmlEscaped())));
+        m_promise->setHtml(
+            QStringLiteral("<span style='color:%1'>✗ %2</span>")
+                .arg(
+                    colours().bad.name(),
+                    tr("Not promised with this mechanism, which lacks %1 (%2).")
+                        .arg(influence, influenceNote(*found, m_document->experiment().world).mid(2).toHtmlEscaped())));
     else
         m_promise->setHtml(QStringLiteral("<span style='color:%1'>%2</span>")
-                               .arg(colours().mutedText.name(), found ? tr("✓ The mechanism has %1.").arg(influence)
-                                                                      : tr("Provided that the mechanism has %1 (being tested).").arg(influence)));
+                               .arg(colours().mutedText.name(),
+                                    found ? tr("✓ The mechanism has %1.").arg(influence)
+                                          : tr("Provided that the mechanism has %1 (being tested).").arg(influence)));
 }
 
 void VerdictPanel::showCriterion()
 {
     const int latent = shownLatent();
     const CausalGraph& graph = m_document->graph();
-    m_criterionSection->setNote(tr("of %1").arg(QString::fromStdString(graph.latents[static_cast<std::size_t>(latent)])));
+    m_criterionSection->setNote(
+        tr("of %1").arg(QString::fromStdString(graph.latents[static_cast<std::size_t>(latent)])));
     if (m_criterionSection->isOpen())
         m_criterion->setHtml(criterionText(graph, latent, m_sets[static_cast<std::size_t>(latent)]));
 }

@@ -62,6 +62,8 @@ private:
     void judgeNow();
     void showAll();
     void showSummary();
+    void showGlyph();
+    /// Whether the mechanism lets the graph keep its promise.
     void showPromise();
     void showCriterion();
     void showSelection();

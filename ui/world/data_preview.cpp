@@ -31,8 +31,8 @@ bool sameRows(WorldSpec a, const WorldSpec& b)
 }  // namespace
 
 DataPreview::DataPreview(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_chooser(new VariableChooser), m_colour(new QComboBox), m_caption(new QLabel),
-      m_matrix(new ScatterMatrix)
+    : QWidget(parent), m_document(document), m_chooser(new VariableChooser), m_colour(new QComboBox),
+      m_caption(new QLabel), m_matrix(new ScatterMatrix)
 {
     m_colour->setAccessibleName(tr("Coloured by"));
     m_colour->setToolTip(tr("What points are coloured by"));
@@ -61,7 +61,8 @@ DataPreview::DataPreview(ExperimentDocument* document, QWidget* parent)
     connect(&m_pause, &QTimer::timeout, this, &DataPreview::startFull);
     connect(document, &ExperimentDocument::changed, this, &DataPreview::worldChanged);
     connect(document->selection(), &GraphSelection::selectedChanged, this, &DataPreview::selectionChanged);
-    connect(m_chooser, &VariableChooser::chosen, this, [this](const std::vector<SampleVariable>& variables) { show(variables); });
+    connect(m_chooser, &VariableChooser::chosen, this,
+            [this](const std::vector<SampleVariable>& variables) { show(variables); });
     connect(m_chooser, &VariableChooser::automaticChosen, this, [this] { show({}); });
     connect(m_colour, &QComboBox::activated, this, &DataPreview::present);
     connect(&theme(), &Theme::themeChanged, this, &DataPreview::refreshCaption);
@@ -203,7 +204,8 @@ std::optional<SampleVariable> DataPreview::colourVariable() const
 
 bool DataPreview::showsObservations() const
 {
-    return std::ranges::any_of(m_shown, [](const SampleVariable& v) { return v.kind == SampleVariable::Kind::observation; });
+    return std::ranges::any_of(m_shown,
+                               [](const SampleVariable& v) { return v.kind == SampleVariable::Kind::observation; });
 }
 
 void DataPreview::present()
@@ -237,9 +239,9 @@ void DataPreview::setProblem(const QString& problem)
 void DataPreview::refreshCaption()
 {
     const bool bad = !m_wrong.isEmpty() || !m_problem.isEmpty();
-    QString text = !m_wrong.isEmpty()     ? QStringLiteral("✗ %1").arg(m_wrong)
-                   : !m_problem.isEmpty() ? tr("✗ Without what is being typed. %1").arg(m_problem)
-                                          : tr("The first %1 training rows").arg(rows);
+    QString text = !m_wrong.isEmpty()   ? QStringLiteral("✗ %1").arg(m_wrong)
+                 : !m_problem.isEmpty() ? tr("✗ Without what is being typed. %1").arg(m_problem)
+                                        : tr("The first %1 training rows").arg(rows);
     if (!bad && m_data && showsObservations() && !m_exact)
         text += tr("; x approximately");
     m_caption->setForegroundRole(bad ? QPalette::BrightText : QPalette::PlaceholderText);

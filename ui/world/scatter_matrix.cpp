@@ -18,7 +18,7 @@ namespace disentangle {
 namespace {
 
 constexpr double gap = 3;
-constexpr double inset = 3;          // of points within a cell
+constexpr double inset = 3;  // of points within a cell
 constexpr double legendHeight = 18;
 constexpr double correlationFrom = 30;  // side of a cell
 constexpr std::size_t bins = 16;
@@ -75,8 +75,11 @@ void ScatterMatrix::describe()
     for (std::size_t i = 0; i < m_data.columns.size(); ++i)
         for (std::size_t j = i + 1; j < m_data.columns.size(); ++j)
             if (const double r = correlation(i, j); !std::isnan(r))
-                facts << tr("%1 and %2: %3").arg(m_data.names[static_cast<int>(i)], m_data.names[static_cast<int>(j)]).arg(r, 0, 'f', 2);
-    setAccessibleDescription(facts.isEmpty() ? m_placeholder : tr("Correlations: %1").arg(facts.join(QStringLiteral("; "))));
+                facts << tr("%1 and %2: %3")
+                             .arg(m_data.names[static_cast<int>(i)], m_data.names[static_cast<int>(j)])
+                             .arg(r, 0, 'f', 2);
+    setAccessibleDescription(facts.isEmpty() ? m_placeholder
+                                             : tr("Correlations: %1").arg(facts.join(QStringLiteral("; "))));
 }
 
 void ScatterMatrix::setPlaceholder(const QString& text)
@@ -135,7 +138,10 @@ void ScatterMatrix::paintPoints(QPainter& painter, std::size_t row, std::size_t 
     for (std::size_t k = 0; k < xs.size(); ++k) {
         if (!std::isfinite(xs[k]) || !std::isfinite(ys[k]))
             continue;
-        QColor colour = m_data.colour.empty() ? plain : sequential(std::isfinite(m_data.colour[k]) ? colours.place(m_data.colour[k]) : std::nan(""));
+        QColor colour =
+            m_data.colour.empty()
+                ? plain
+                : sequential(std::isfinite(m_data.colour[k]) ? colours.place(m_data.colour[k]) : std::nan(""));
         colour.setAlphaF(0.75F);
         painter.fillRect(QRectF(inner.left() + m_ranges[col].place(xs[k]) * inner.width() - size / 2,
                                 inner.bottom() - m_ranges[row].place(ys[k]) * inner.height() - size / 2, size, size),
@@ -150,7 +156,8 @@ void ScatterMatrix::paintHistogram(QPainter& painter, std::size_t k) const
     int most = 1;
     for (const float value : m_data.columns[k])
         if (std::isfinite(value)) {
-            const auto bin = static_cast<std::size_t>(std::clamp(m_ranges[k].place(value), 0.0, 1.0) * (bins - 1) + 0.5);
+            const auto bin =
+                static_cast<std::size_t>(std::clamp(m_ranges[k].place(value), 0.0, 1.0) * (bins - 1) + 0.5);
             most = std::max(most, ++counts[bin]);
         }
     const QFontMetricsF metrics(captionFont());
@@ -158,8 +165,9 @@ void ScatterMatrix::paintHistogram(QPainter& painter, std::size_t k) const
     const double width = (box.width() - 2 * inset) / bins, room = box.height() - label - inset;
     for (std::size_t bin = 0; bin < bins; ++bin) {
         const double tall = room * counts[bin] / most;
-        painter.fillRect(QRectF(box.left() + inset + static_cast<double>(bin) * width, box.bottom() - tall, width, tall),
-                         mixed(colours().panel, colours().mutedText, 0.35));
+        painter.fillRect(
+            QRectF(box.left() + inset + static_cast<double>(bin) * width, box.bottom() - tall, width, tall),
+            mixed(colours().panel, colours().mutedText, 0.35));
     }
     if (label == 0)
         return;
@@ -190,7 +198,8 @@ void ScatterMatrix::paintLegend(QPainter& painter) const
     const double words = std::min(metrics.horizontalAdvance(text) + 1, all - bar - numbers);
     if (words < 20)
         return;
-    painter.drawText(QRectF(0, top, words, legendHeight), Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(text, Qt::ElideRight, words));
+    painter.drawText(QRectF(0, top, words, legendHeight), Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(text, Qt::ElideRight, words));
     double x = words + 2 * gap;
     painter.drawText(QRectF(x, top, all, legendHeight), Qt::AlignVCenter | Qt::AlignLeft, low);
     x += metrics.horizontalAdvance(low) + gap;
@@ -205,7 +214,8 @@ void ScatterMatrix::paintEvent(QPaintEvent*)
     const ThemeColours& c = colours();
     if (m_data.columns.empty()) {
         painter.setPen(c.mutedText);
-        painter.drawText(rect().adjusted(spacing::wide, 0, -spacing::wide, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+        painter.drawText(rect().adjusted(spacing::wide, 0, -spacing::wide, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_placeholder);
         return;
     }
     painter.setOpacity(m_outOfDate ? 0.35 : 1);
@@ -219,7 +229,8 @@ void ScatterMatrix::paintEvent(QPaintEvent*)
                 const double r = correlation(row, col);
                 painter.setFont(captionFont());
                 painter.setPen(mixed(c.mutedText, c.text, std::isnan(r) ? 0 : std::abs(r)));
-                painter.drawText(box, Qt::AlignCenter, std::isnan(r) ? QStringLiteral("–") : QString::number(r, 'f', 2));
+                painter.drawText(box, Qt::AlignCenter,
+                                 std::isnan(r) ? QStringLiteral("–") : QString::number(r, 'f', 2));
                 continue;
             }
             painter.fillRect(box, c.panel);
@@ -248,11 +259,16 @@ bool ScatterMatrix::event(QEvent* event)
         for (std::size_t row = 0; row < m_data.columns.size(); ++row)
             for (std::size_t col = 0; col < m_data.columns.size(); ++col)
                 if (cell(row, col).contains(help->pos())) {
-                    const QString across = m_data.names[static_cast<int>(col)], up = m_data.names[static_cast<int>(row)];
-                    QToolTip::showText(help->globalPos(),
-                                       row == col ? tr("%1, from %2 to %3").arg(up, shortNumber(m_ranges[row].low), shortNumber(m_ranges[row].high))
-                                                  : tr("%1 (upwards) against %2, correlation %3").arg(up, across).arg(correlation(row, col), 0, 'f', 3),
-                                       this);
+                    const QString across = m_data.names[static_cast<int>(col)],
+                                  up = m_data.names[static_cast<int>(row)];
+                    QToolTip::showText(
+                        help->globalPos(),
+                        row == col ? tr("%1, from %2 to %3")
+                                         .arg(up, shortNumber(m_ranges[row].low), shortNumber(m_ranges[row].high))
+                                   : tr("%1 (upwards) against %2, correlation %3")
+                                         .arg(up, across)
+                                         .arg(correlation(row, col), 0, 'f', 3),
+                        this);
                     return true;
                 }
         QToolTip::hideText();

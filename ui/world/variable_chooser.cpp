@@ -129,7 +129,8 @@ void VariableChooser::take(QListWidgetItem* item)
     const bool on = item->checkState() == Qt::Checked;
     // The list is filled again below, under the item's feet: not while it tells of its change.
     if (index < 0) {
-        QMetaObject::invokeMethod(this, on ? &VariableChooser::automaticChosen : &VariableChooser::fill, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, on ? &VariableChooser::automaticChosen : &VariableChooser::fill,
+                                  Qt::QueuedConnection);
         return;
     }
     std::vector<SampleVariable> shown;
@@ -141,7 +142,8 @@ void VariableChooser::take(QListWidgetItem* item)
     if (shown.empty() || static_cast<int>(shown.size()) > most)
         QMetaObject::invokeMethod(this, &VariableChooser::fill, Qt::QueuedConnection);
     else
-        QMetaObject::invokeMethod(this, [this, shown] { Q_EMIT chosen(shown); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, shown] { Q_EMIT chosen(shown); }, Qt::QueuedConnection);
 }
 
 bool VariableChooser::eventFilter(QObject* watched, QEvent* event)

@@ -30,7 +30,9 @@ TEST_CASE("the reduced entanglement graph says what the pattern says, and its ed
         CAPTURE(seed);
         const int d_z = 1 + static_cast<int>(seed % 20);
         const double density = 0.05 + 0.1 * static_cast<double>(seed % 9);
-        const Adjacency permitted = judge(make_graph(random_adjacency(d_z, 1 + static_cast<int>(seed % 7), density, false, seed), std::nullopt)).permitted;
+        const Adjacency permitted =
+            judge(make_graph(random_adjacency(d_z, 1 + static_cast<int>(seed % 7), density, false, seed), std::nullopt))
+                .permitted;
         const EntanglementGraph graph = entanglement_graph(permitted);
         CHECK(pattern_of(graph, d_z) == permitted);
         for (const auto& [from, to] : graph.edges)
@@ -41,7 +43,8 @@ TEST_CASE("the reduced entanglement graph says what the pattern says, and its ed
 TEST_CASE("an implied edge is left out, and latents that absorb each other are one node")
 {
     // Pa_1 within Pa_2 within Pa_3, and z4 like z3: C = 1111/0111/0011/0011.
-    const CausalGraph chain = make_graph(Adjacency::from_rows({{1, 0, 0}, {1, 1, 0}, {1, 1, 1}, {1, 1, 1}}), std::nullopt);
+    const CausalGraph chain =
+        make_graph(Adjacency::from_rows({{1, 0, 0}, {1, 1, 0}, {1, 1, 1}, {1, 1, 1}}), std::nullopt);
     const EntanglementGraph graph = entanglement_graph(judge(chain).permitted);
     CHECK(graph.nodes == std::vector<std::uint64_t>{0b0001, 0b0010, 0b1100});
     REQUIRE(graph.edges.size() == 2);

@@ -77,7 +77,8 @@ private Q_SLOTS:
         QCOMPARE(word(panel, 0), QStringLiteral("stays mixed with z3; may absorb z2"));
         QCOMPARE(word(panel, 1), QStringLiteral("recovered alone"));
         for (int i = 0; i < 3; ++i)
-            QCOMPARE(panel.latents()->reason(i), QString::fromStdString(panel.verdict().latents[static_cast<std::size_t>(i)].reason));
+            QCOMPARE(panel.latents()->reason(i),
+                     QString::fromStdString(panel.verdict().latents[static_cast<std::size_t>(i)].reason));
     }
 
     // Tree, robot and ball: Gz alone recovers all, Ga alone (the robot's action) only the robot. Theory section (e).
@@ -95,7 +96,8 @@ private Q_SLOTS:
                 QCOMPARE(origin->pattern(OriginPanel::time)->value(i, j), i == j ? 1.0 : 0.0);
                 QCOMPARE(origin->pattern(OriginPanel::both)->value(i, j), i == j ? 1.0 : 0.0);
             }
-        QCOMPARE(plain(origin->text()), QStringLiteral("Either graph alone recovers {robot}. Only Gz recovers {tree, ball}."));
+        QCOMPARE(plain(origin->text()),
+                 QStringLiteral("Either graph alone recovers {robot}. Only Gz recovers {tree, ball}."));
 
         // The step a lecture takes: the ball's own past is removed. Then Pa_ball = {tree, robot} = Pa_robot, Ch_ball is
         // empty, and no action reaches the ball: all it has the robot has too. The tree lacks the parent robot.
@@ -113,9 +115,10 @@ private Q_SLOTS:
         ExperimentDocument document;
         VerdictPanel panel(&document);
         openAll(panel);
-        QCOMPARE(document.replaceGraph(make_graph(Adjacency::from_rows({{1, 0}, {1, 0}, {0, 1}, {0, 1}}),
-                                                  Adjacency::from_rows({{1, 0, 1, 0}, {0, 1, 0, 1}, {1, 0, 1, 0}, {0, 1, 0, 1}})),
-                                       QStringLiteral("Crossed")),
+        QCOMPARE(document.replaceGraph(
+                     make_graph(Adjacency::from_rows({{1, 0}, {1, 0}, {0, 1}, {0, 1}}),
+                                Adjacency::from_rows({{1, 0, 1, 0}, {0, 1, 0, 1}, {1, 0, 1, 0}, {0, 1, 0, 1}})),
+                     QStringLiteral("Crossed")),
                  QString());
         QCOMPARE(plain(panel.origin()->text()), QStringLiteral("Only both together recover {all 4}."));
     }
@@ -220,7 +223,8 @@ private Q_SLOTS:
             const auto ref = TheoryRef::fromHref(href, document.graph());
             QVERIFY2(ref, qPrintable(href));
             QCOMPARE(ref->href(), href);
-            const QString page = definitionOf(*ref, {document.graph(), panel.verdict(), influence ? &*influence : nullptr});
+            const QString page =
+                definitionOf(*ref, {document.graph(), panel.verdict(), influence ? &*influence : nullptr});
             QVERIFY2(!page.isEmpty(), qPrintable(href));
             QVERIFY2(!page.contains(QStringLiteral("%1")) && !page.contains(QStringLiteral("%2")), qPrintable(page));
             collect(page);
@@ -231,7 +235,8 @@ private Q_SLOTS:
     void addressesThatDoNotFitAreRefused()
     {
         ExperimentDocument document;
-        for (const char* href : {"", "latent", "latent/10", "latent/-1", "latent/x", "pair/0", "pair/0/10", "set/0/99", "word", "recovered/1", "a/b/c/d"})
+        for (const char* href : {"", "latent", "latent/10", "latent/-1", "latent/x", "pair/0", "pair/0/10", "set/0/99",
+                                 "word", "recovered/1", "a/b/c/d"})
             QVERIFY2(!TheoryRef::fromHref(QLatin1String(href), document.graph()), href);
         QVERIFY(TheoryRef::fromHref(QStringLiteral("latent/9"), document.graph()));
     }
@@ -312,7 +317,8 @@ private Q_SLOTS:
         QCOMPARE(document.setParameter(QStringLiteral("world.mechanism.kind"), "linear"), QString());
         QTRY_VERIFY(panel.influence()->influence());
         QVERIFY(panel.influence()->influence()->holds());
-        QVERIFY(plain(panel.influence()->text()).contains(QStringLiteral("only because no action has more than one target")));
+        QVERIFY(plain(panel.influence()->text())
+                    .contains(QStringLiteral("only because no action has more than one target")));
     }
 
     // A panel that goes away while tests are running takes them along.
@@ -347,8 +353,9 @@ private Q_SLOTS:
     void nothingHeavyIsComputedWhileEditing()
     {
         ExperimentDocument document;
-        QCOMPARE(document.replaceGraph(make_graph(random_adjacency(64, 64, 0.1, false, 1), random_adjacency(64, 64, 0.1, true, 2)),
-                                       QStringLiteral("Large")),
+        QCOMPARE(document.replaceGraph(
+                     make_graph(random_adjacency(64, 64, 0.1, false, 1), random_adjacency(64, 64, 0.1, true, 2)),
+                     QStringLiteral("Large")),
                  QString());
         VerdictPanel panel(&document);
         openAll(panel);

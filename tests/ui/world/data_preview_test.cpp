@@ -47,10 +47,12 @@ private Q_SLOTS:
         if (world == QStringLiteral("one"))
             document.makeEmpty();
         else if (world == QStringLiteral("large"))
-            QCOMPARE(document.replaceGraph(make_graph(random_adjacency(64, 64, 0.05, false, 1), random_adjacency(64, 64, 0.05, true, 2)),
-                                           QStringLiteral("Large")),
+            QCOMPARE(document.replaceGraph(
+                         make_graph(random_adjacency(64, 64, 0.05, false, 1), random_adjacency(64, 64, 0.05, true, 2)),
+                         QStringLiteral("Large")),
                      QString());
-        if (world == QStringLiteral("large"))  // x is standardised over what there is to train on: fewer rows, less time
+        if (world
+            == QStringLiteral("large"))  // x is standardised over what there is to train on: fewer rows, less time
             QCOMPARE(document.setParameter(QStringLiteral("world.rows.train"), 2000), QString());
         else if (world != QStringLiteral("one"))
             QCOMPARE(document.applyPreset(world), QString());
@@ -173,9 +175,17 @@ private Q_SLOTS:
     {
         ExperimentDocument document;
         DataPreview preview(&document);
-        QCOMPARE(preview.shown(), (std::vector<SampleVariable>{{Kind::action, 0}, {Kind::latent, 0}, {Kind::latent, 1}, {Kind::observation, 0}, {Kind::observation, 1}}));
+        QCOMPARE(preview.shown(), (std::vector<SampleVariable>{{Kind::action, 0},
+                                                               {Kind::latent, 0},
+                                                               {Kind::latent, 1},
+                                                               {Kind::observation, 0},
+                                                               {Kind::observation, 1}}));
         document.selection()->select(GraphItems::latent(4));
-        QCOMPARE(preview.shown(), (std::vector<SampleVariable>{{Kind::action, 4}, {Kind::latent, 4}, {Kind::latent, 0}, {Kind::observation, 0}, {Kind::observation, 1}}));
+        QCOMPARE(preview.shown(), (std::vector<SampleVariable>{{Kind::action, 4},
+                                                               {Kind::latent, 4},
+                                                               {Kind::latent, 0},
+                                                               {Kind::observation, 0},
+                                                               {Kind::observation, 1}}));
         preview.show({{Kind::latent, 7}, {Kind::latent, 8}});
         document.selection()->select(GraphItems::latent(2));
         QCOMPARE(preview.shown(), (std::vector<SampleVariable>{{Kind::latent, 7}, {Kind::latent, 8}}));
@@ -243,7 +253,10 @@ private Q_SLOTS:
         matrix.resize(200, 200);
         matrix.grab();
         const float inf = std::numeric_limits<float>::infinity(), nan = std::numeric_limits<float>::quiet_NaN();
-        matrix.setData({{QStringLiteral("constant"), QStringLiteral("odd")}, {{3, 3, 3}, {inf, nan, 1}}, QStringLiteral("c"), {nan, 1, 2}});
+        matrix.setData({{QStringLiteral("constant"), QStringLiteral("odd")},
+                        {{3, 3, 3}, {inf, nan, 1}},
+                        QStringLiteral("c"),
+                        {nan, 1, 2}});
         matrix.grab();
         matrix.setData({{QStringLiteral("none")}, {{}}, {}, {}});
         matrix.grab();
