@@ -127,13 +127,13 @@ QString setPage(int i, int k, const TheoryFacts& facts)
     QString what;
     switch (set.kind) {
     case CriterionSet::Kind::targets_of_action:
-        what = Text::tr("the targets of action %1").arg(actionLink(set.index, graph));
+        what = Text::tr("The targets of action %1").arg(actionLink(set.index, graph));
         break;
     case CriterionSet::Kind::children_of_parent:
-        what = Text::tr("the children of %1, a parent of %2").arg(latentLink(set.index, graph), nameOf(i, graph));
+        what = Text::tr("The children of %1, a parent of %2").arg(latentLink(set.index, graph), nameOf(i, graph));
         break;
     case CriterionSet::Kind::parents_of_child:
-        what = Text::tr("the parents of %1, a child of %2").arg(latentLink(set.index, graph), nameOf(i, graph));
+        what = Text::tr("The parents of %1, a child of %2").arg(latentLink(set.index, graph), nameOf(i, graph));
         break;
     }
     const std::uint64_t everyone = ~std::uint64_t{0} >> (max_nodes - graph.d_z());

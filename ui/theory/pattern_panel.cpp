@@ -116,7 +116,8 @@ void PatternPanel::arrange()
     const int room = width() - spacing::normal;
     // To be seen at a glance, not to push what follows out of sight.
     m_matrix->setCellSize(2, std::clamp(160 / d_z, 2, 16));
-    const int matrix = std::min(room, m_matrix->sizeHint().width());
+    // The label of a highlighted row is bold, and wider.
+    const int matrix = std::min(room, m_matrix->sizeHint().width() + spacing::normal);
     // Beside the matrix, unless its nodes have labels only where there is the whole width.
     const int left = room - spacing::wide - matrix;
     const bool beside =
