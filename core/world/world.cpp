@@ -113,7 +113,7 @@ Standardisation standardise(const WorldSpec& spec, const Mechanism& mechanism, c
 }
 
 /// Resizes an empty vector, on large pages where the system has them: rows are read in random order, and with small pages
-/// the processor spends half of that looking up where they are.
+/// the processor spends a good part of that looking up where they are (tests/bench/PROFILE.md).
 void resize_for_random_access(std::vector<float>& values, std::size_t size)
 {
     values.reserve(size);
