@@ -87,6 +87,12 @@ Schedule recipe_for_unknown(const CausalGraph& graph)
                     : Schedule{32, TransitionInit::spread, 5000, 0.4, 0.45, 0.01};
 }
 
+/// Sines of the transition network that all latents share: enough for every latent's mixture of all mechanisms.
+int shared_width(int d_z)
+{
+    return std::clamp(16 * ((24 * d_z + 15) / 16), 256, 1024);
+}
+
 void use_recipe(Experiment& e, const Schedule& schedule)
 {
     e.estimator.transition.width = schedule.width;
@@ -109,13 +115,14 @@ void use_rotation(Experiment& e)
     e.estimator.transition.activation = Activation::sine;
     e.estimator.transition.hidden_layers = 1;
     e.estimator.transition.width = 64;
-    e.estimator.transition.shared_width = std::clamp(16 * ((24 * d_z + 15) / 16), 256, 1024);
+    e.estimator.transition.shared_width = shared_width(d_z);
     e.training.hold = 0;
     e.training.unmix_rate = 0.02;
     // With time the transition alone tells the latents apart, and has to be known well before a rotation is right; with
     // actions the graph shows early, and most is learned under it.
-    e.training.steps = time ? 40000 : 18000;
-    e.sparsity.unmasked_share = time ? 0.75 : 0.25;
+    e.training.steps = time ? 40000 : 26000;
+    e.sparsity.unmasked_share = time ? 0.75 : 0.17;
+    e.training.refine_factor = 0.5;
     e.training.evaluate_every = time ? 500 : 200;
 }
 
@@ -140,8 +147,10 @@ Experiment default_experiment(const std::string& settings, const WorldSpec& worl
         use_rotation(e);
     } else {
         use_recipe(e, settings == "auto" ? recipe_for_unknown(world.graph) : recipe_schedule(world.graph));
-        if (settings == "auto")
+        if (settings == "auto") {
             e.sparsity.bound_from = BoundFrom::data;
+            e.estimator.transition.shared_width = shared_width(world.graph.d_z());
+        }
     }
     e.sparsity.search = search.value_or(e.sparsity.search);
     e.training.batch = std::min(e.training.batch, world.train);

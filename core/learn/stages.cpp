@@ -9,6 +9,20 @@
 
 namespace disentangle {
 
+namespace {
+
+constexpr double bound_share = 0.35;  // of a run with masks whose bound is to be found: steps without them
+
+}  // namespace
+
+bool needs_bound(const Experiment& experiment)
+{
+    const CausalGraph& graph = experiment.world.graph;
+    return experiment.sparsity.search == GraphSearch::masks &&
+           ((graph.Ga && bound_Ga(experiment).source == Bound::Source::data) ||
+            (graph.Gz && bound_Gz(experiment).source == Bound::Source::data));
+}
+
 std::string_view name_of(Stage::Kind kind)
 {
     constexpr std::array<std::string_view, 5> names{"train", "unmasked", "search", "adopt", "refine"};
@@ -18,11 +32,17 @@ std::string_view name_of(Stage::Kind kind)
 std::vector<Stage> stages_of(const Experiment& experiment)
 {
     const std::int64_t steps = experiment.training.steps;
+    const std::int64_t searched = std::min<std::int64_t>(RotationSearch::steps, steps / 4);
+    const auto share = [&](double part) { return std::llround(part * static_cast<double>(steps - searched)); };
+    if (needs_bound(experiment)) {
+        const std::int64_t searching = share(bound_share);
+        return {{Stage::Kind::unmasked, 0, searching},
+                {Stage::Kind::search, searching, searched},
+                {Stage::Kind::train, searching + searched, steps - searching - searched}};
+    }
     if (experiment.sparsity.search != GraphSearch::rotate)
         return {{Stage::Kind::train, 0, steps}};
     constexpr double adopting = 0.04;  // of the steps after the search: new networks, until they predict
-    const std::int64_t searched = std::min<std::int64_t>(RotationSearch::steps, steps / 4);
-    const auto share = [&](double part) { return std::llround(part * static_cast<double>(steps - searched)); };
     const double unmasked = experiment.sparsity.unmasked_share;
     const std::int64_t searching = share(unmasked), adopted = searching + searched;
     const std::int64_t refining = adopted + share(adopting * (1 - unmasked));

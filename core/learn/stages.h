@@ -8,7 +8,8 @@
 
 namespace disentangle {
 
-/// What a stretch of steps does. All searches but `rotate` train in one stage.
+/// What a stretch of steps does. Most searches train in one stage. `rotate` trains unmasked, searches, adopts, refines;
+/// `masks` under a bound from the data trains unmasked, searches a rotation for the number of its edges alone, trains.
 struct Stage {
     enum class Kind {
         train,     ///< everything, the masks as the search says
@@ -23,6 +24,9 @@ struct Stage {
 
     std::int64_t end() const { return first + length; }
 };
+
+/// Whether masks are to be trained under a bound that only the data can give.
+bool needs_bound(const Experiment& experiment);
 
 /// "train", "unmasked", ...
 std::string_view name_of(Stage::Kind kind);

@@ -32,12 +32,15 @@ constexpr std::int64_t search_every = 5;  // evaluations while a rotation is sea
 EstimatorSpec estimator_of(const Experiment& experiment)
 {
     EstimatorSpec spec = experiment.estimator;
-    if (experiment.sparsity.search != GraphSearch::rotate)
+    const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
+    if (!rotates && !needs_bound(experiment))
         spec.transition.shared_width = 0;
-    else if (!spec.unmix)
+    else if (rotates && !spec.unmix)
         throw InputError("", "estimator.unmix", "false", "true: the search 'rotate' turns the unmixing matrix");
     else if (spec.transition.shared_width == 0)
-        throw InputError("", "estimator.transition.shared_width", "0", "at least 1 for the search 'rotate'");
+        throw InputError("", "estimator.transition.shared_width", "0",
+                         rotates ? "at least 1 for the search 'rotate'"
+                                 : "at least 1, or bounds that are given: the data give one through a model without masks");
     return spec;
 }
 
@@ -54,16 +57,6 @@ std::unique_ptr<Objective<float>> make_objective(const Layout& layout, const Tra
     if (options.backend == "autograd")
         return make_autograd<float>(layout, options.threads, options.device);
     throw InputError("", "backend", options.backend, "fused or autograd");
-}
-
-std::optional<double> beta_Ga(const Experiment& experiment)
-{
-    return experiment.world.graph.Ga ? std::optional(bound_Ga(experiment).beta) : std::nullopt;
-}
-
-std::optional<double> beta_Gz(const Experiment& experiment)
-{
-    return experiment.world.graph.Gz ? std::optional(bound_Gz(experiment).beta) : std::nullopt;
 }
 
 Eigen::MatrixXd to_matrix(const std::vector<float>& values, int cols)
@@ -110,11 +103,13 @@ struct Trainer::Impl {
           layout(dimensions_of(e), estimator_of(e)),
           objective(make_objective(layout, o)),
           stages(stages_of(e)),
-          masks(e.world.graph, e.sparsity, beta_Ga(e), beta_Gz(e)),
+          masks(e.world.graph, e.sparsity, e.world.graph.Ga ? std::optional(bound_Ga(e).beta) : std::nullopt,
+                e.world.graph.Gz ? std::optional(bound_Gz(e).beta) : std::nullopt),
           optimiser(layout, e.training.optimiser, o.threads),
           parameters(initial_parameters(layout, e.seed)),
           gradient(layout.size())
     {
+        bound_masks();
         const World world(e.world);
         train = world.sample(Split::train, e.world.train, 0, o.threads);
         const int validation_rows = std::min(e.world.validation, validation_batches * e.training.batch);
@@ -213,8 +208,17 @@ struct Trainer::Impl {
                 rotate->step();
         }
         rotate->step();
-        if (++step == stage.end())
-            adopt();
+        if (++step == stage.end()) {
+            found = rotate->curve();
+            for (double& cost : found->cost)
+                cost = static_cast<float>(cost);  // as a checkpoint holds it
+            news = describe_rotation();
+            if (experiment.sparsity.search == GraphSearch::rotate)
+                adopt();
+            else
+                take_bounds();
+            rotate.reset();
+        }
         return last_terms;
     }
 
@@ -226,11 +230,39 @@ struct Trainer::Impl {
             return text.str();
         };
         const std::size_t edges = static_cast<std::size_t>(found->elbow);
-        return "Rotated to the sparsest coordinates found: " + std::to_string(found->elbow) + " of " +
-               std::to_string(found->cost.size() - 1) + " possible edges, " +
-               (bound_of(experiment) ? "as many as the bound allows" : "where the cost has its elbow") + "; " +
-               fixed(found->cost[edges]) + " of a squared influence of " + fixed(found->cost[0]) +
-               " is left outside them. Everything learns on under this graph.";
+        const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
+        return std::string(rotates ? "Rotated to the sparsest coordinates found: " : "Bound the masks by ") +
+               std::to_string(found->elbow) + " of " + std::to_string(found->cost.size() - 1) + " possible edges, " +
+               (bound_of(experiment) ? "as many as the bound allows" : "where the cost of a rotation has its elbow") +
+               "; " + fixed(found->cost[edges] / found->cost[0] * 100) + " % of all influence is left outside them." +
+               (rotates ? " Everything learns on under this graph." : "");
+    }
+
+    /// Takes no more than the numbers of edges over: as the bounds of the masks.
+    void take_bounds()
+    {
+        const std::vector<float> shares = rotate->probabilities();
+        const std::size_t inputs = static_cast<std::size_t>(layout.dimensions().inputs());
+        const std::size_t past = masks.time() ? static_cast<std::size_t>(masks.time()->cols) : 0;
+        found_bounds = Bounds{};
+        for (std::size_t k = 0; k < shares.size(); ++k)
+            if (shares[k] > 0.5F)
+                ++(k % inputs < past ? found_bounds->Gz : found_bounds->Ga);
+        bound_masks();
+    }
+
+    /// A bound that is to come from the data allows every edge until it is found.
+    void bound_masks()
+    {
+        const CausalGraph& truth = experiment.world.graph;
+        const auto beta = [&](const Adjacency& matrix, const Bound& bound, double Bounds::* found_bound) {
+            if (bound.source != Bound::Source::data)
+                return bound.beta;
+            return found_bounds ? (*found_bounds).*found_bound : static_cast<double>(matrix.rows() * matrix.cols());
+        };
+        masks.set_spec(experiment.sparsity,
+                       truth.Ga ? std::optional(beta(*truth.Ga, bound_Ga(experiment), &Bounds::Ga)) : std::nullopt,
+                       truth.Gz ? std::optional(beta(*truth.Gz, bound_Gz(experiment), &Bounds::Gz)) : std::nullopt);
     }
 
     /// Takes the rotation and its graph over.
@@ -239,17 +271,12 @@ struct Trainer::Impl {
         graph.clear();
         for (const float share : rotate->probabilities())
             graph.push_back(share > 0.5F ? 1.F : 0.F);
-        found = rotate->curve();
-        for (double& cost : found->cost)
-            cost = static_cast<float>(cost);  // as a checkpoint holds it
-        news = describe_rotation();
         change_coordinates(layout, rotate->coordinates(), parameters, variances);
         // What was gathered in the old coordinates says nothing in the new ones.
         for (const Tensor& tensor : layout.tensors())
             if (tensor.name.starts_with("transition.") || tensor.name == "unmix.weight" ||
                 tensor.name == "posterior.raw_variance")
                 optimiser.forget(tensor);
-        rotate.reset();
     }
 
     Terms advance()
@@ -284,7 +311,9 @@ struct Trainer::Impl {
         optimiser.step(parameters, gradient,
                        {training.rate * factor, training.muon_rate * factor, unmix ? training.unmix_rate * factor : 0,
                         latents});
-        masks.update(mask_gradient, next, training.steps, layout.dimensions().d_x, adam_beta2(training.optimiser));
+        if (stage.kind == Stage::Kind::train)
+            masks.update(mask_gradient, next - stage.first, stage.length, layout.dimensions().d_x,
+                         adam_beta2(training.optimiser));
         step = next;
         last_terms = terms;
         return terms;
@@ -296,7 +325,8 @@ struct Trainer::Impl {
     {
         const Dimensions& dim = layout.dimensions();
         const int batch = std::min(experiment.training.batch, validation.rows);
-        const bool shared = layout.spec().transition.shared_width > 0 && graph.empty();
+        const Stage::Kind stage = stage_at(std::max<std::int64_t>(step, 1)).kind;
+        const bool shared = (stage == Stage::Kind::unmasked || stage == Stage::Kind::search) && graph.empty();
         const std::vector<float> probabilities = graph.empty() ? masks.probabilities() : graph;
         std::vector<float> noise(static_cast<std::size_t>(batch * dim.steps() * dim.d_z));
         std::vector<float> unused(layout.size());
@@ -346,6 +376,8 @@ struct Trainer::Impl {
             learned_z = (learned_z * seen.coordinates().transpose()).eval();
             probabilities = seen.probabilities();
             curve = seen.curve();
+        } else if (rotate) {
+            curve = rotate->curve();
         }
         result.scores = score(test_z, learned_z, &permitted);
 
@@ -430,7 +462,7 @@ struct Trainer::Impl {
         const std::string full = live_key(key);
         experiment = with_value(experiment, full, value);
         changes[full] = value;
-        masks.set_spec(experiment.sparsity, beta_Ga(experiment), beta_Gz(experiment));
+        bound_masks();
     }
 
     Experiment experiment;
@@ -441,6 +473,10 @@ struct Trainer::Impl {
     std::optional<Rotate> rotate;    ///< while it is searched
     std::vector<float> graph;        ///< found by it, d_z x inputs of 0 and 1; empty before
     std::optional<CostCurve> found;  ///< by it
+    struct Bounds {
+        double Ga = 0, Gz = 0;
+    };
+    std::optional<Bounds> found_bounds;  ///< of the masks, when the data gave them
     Terms last_terms;
     std::string news;                ///< what the last step did that a log should hold
     Masks masks;
@@ -545,6 +581,9 @@ std::string Trainer::checkpoint() const
     if (now.found) {
         writer.header["rotation_edges"] = now.found->elbow;
         writer.header["rotation_price"] = now.found->price;
+        writer.header["adopted"] = !now.graph.empty();
+        if (now.found_bounds)
+            writer.header.update({{"found_Ga", now.found_bounds->Ga}, {"found_Gz", now.found_bounds->Gz}});
         writer.add("rotation_graph", now.graph);
         writer.add("rotation_cost", std::vector<float>(now.found->cost.begin(), now.found->cost.end()));
     }
@@ -574,23 +613,30 @@ void Trainer::restore(const std::string& checkpoint)
 
     std::vector<float> graph;
     std::optional<CostCurve> found;
+    std::optional<Impl::Bounds> found_bounds;
     if (reader.header.contains("rotation_edges")) {
         const auto entries = static_cast<std::size_t>(now.layout.dimensions().d_z * now.layout.dimensions().inputs());
-        graph = reader.array("rotation_graph", entries);
+        if (reader.header.value("adopted", false))
+            graph = reader.array("rotation_graph", entries);
+        if (reader.header.contains("found_Ga"))
+            found_bounds = Impl::Bounds{reader.number<double>("found_Ga"), reader.number<double>("found_Gz")};
         const std::vector<float> cost = reader.array("rotation_cost", entries + 1);
         found = CostCurve{{cost.begin(), cost.end()}, reader.number<int>("rotation_edges"),
                           reader.number<double>("rotation_price")};
     }
 
+    now.found_bounds = found_bounds;
     for (const auto& [key, value] : reader.header.at("changes").items())
         now.set(key, value);
+    now.bound_masks();
     now.graph = std::move(graph);
     now.found = std::move(found);
     now.rotate.reset();
     now.step = step;
     now.parameters = std::move(parameters);
     now.optimiser.set_state(std::move(optimiser));
-    now.masks.set_state(masks, step, now.experiment.training.steps);
+    const Stage& last = now.stages.back();
+    now.masks.set_state(masks, step - last.first, last.length);
     now.variances = std::move(variances);
 }
 

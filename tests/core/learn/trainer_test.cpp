@@ -254,6 +254,36 @@ TEST_CASE("a rotation keeps as many edges as its bound allows")
     CHECK(train(experiment).back().metric("rotation_edges") == 4);  // two identities
 }
 
+TEST_CASE("masks under a bound from the data open every edge until a rotation has told their number")
+{
+    for (const auto& [actions, time] : {std::pair{true, false}, {true, true}}) {
+        Experiment experiment = tiny_rotation(actions, time);
+        experiment.sparsity.search = GraphSearch::masks;
+        experiment.sparsity.schedule_end = 0.5;
+        const std::vector<Stage> stages = stages_of(experiment);
+        REQUIRE(stages.size() == 3);
+        REQUIRE(stages.back().kind == Stage::Kind::train);
+        const auto whole = train(experiment);
+        const double possible = time ? 4 : 0;
+        for (const Evaluation& evaluation : whole) {
+            if (evaluation.step <= stages.back().first && time)
+                CHECK(evaluation.metric("bound_Gz") == possible);
+        }
+        const Evaluation& last = whole.back();
+        const double bounds = *last.metric("bound_Ga") + (time ? *last.metric("bound_Gz") : 0);
+        CHECK(bounds == *last.metric("rotation_edges"));
+
+        Trainer first(experiment, {1, "fused", "cpu"});
+        Recorder recorder;
+        recorder.stop_at = stages.back().first + 5;
+        first.run(recorder);
+        Trainer second(experiment, {1, "fused", "cpu"});
+        second.restore(first.checkpoint());
+        second.run(recorder);
+        CHECK(recorder.evaluations.back().metrics == last.metrics);
+    }
+}
+
 TEST_CASE("a rotation without a matrix to rotate is refused by name")
 {
     Experiment experiment = tiny_rotation(true, false);
