@@ -63,7 +63,7 @@ public:
     void toggleEdge(GraphPart part, int row, int col);
     void setCells(const std::vector<GraphCell>& cells, bool on);
     /// Requires the size of the present matrix. `name` of the step, such as "Clear Ga".
-    void setMatrix(GraphPart part, const Adjacency& matrix, const QString& name = {});
+    void setMatrix(GraphPart part, const Adjacency& matrix, const QString& name = {}, Merge merge = Merge::never);
     /// Adds a matrix (each latent its own action, or its own past) or takes one away. The last one stays: returns false.
     bool setPresent(GraphPart part, bool present);
     /// 1 to 64; what is there is kept, new rows and columns are empty and get unused default names.

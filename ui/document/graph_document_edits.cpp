@@ -56,14 +56,14 @@ void ExperimentDocument::setCells(const std::vector<GraphCell>& cells, bool on)
     pushGraph(next);
 }
 
-void ExperimentDocument::setMatrix(GraphPart part, const Adjacency& matrix, const QString& name)
+void ExperimentDocument::setMatrix(GraphPart part, const Adjacency& matrix, const QString& name, Merge merge)
 {
     CausalGraph next = graph();
     auto& present = matrixOf(next, part);
     if (!present || present->rows() != matrix.rows() || present->cols() != matrix.cols())
         return;
     present = matrix;
-    pushGraph(next, name);
+    pushGraph(next, name, merge == Merge::sliding ? QStringLiteral("matrix") : QString());
 }
 
 bool ExperimentDocument::setPresent(GraphPart part, bool present)

@@ -1,9 +1,10 @@
 #include "ui/graph/graph_editor.h"
 
 #include "core/graph/presets.h"
+#include "ui/document/graph_selection.h"
+#include "ui/graph/matrix_editor.h"
 #include "ui/graph/matrix_panel.h"
 #include "ui/graph/preset_chooser.h"
-#include "ui/style/matrix_view.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
@@ -90,13 +91,12 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
 
 MatrixView* GraphEditor::matrixView(GraphPart part) const
 {
-    return (part == GraphPart::Ga ? m_Ga : m_Gz)->view();
+    return matrixPanel(part)->view();
 }
 
 void GraphEditor::highlightLatent(int latent)
 {
-    m_Ga->view()->setHighlight(latent, -1);
-    m_Gz->view()->setHighlight(latent, latent);
+    m_document->selection()->hover(GraphItems::latent(latent));
 }
 
 void GraphEditor::refresh()

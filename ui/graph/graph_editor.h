@@ -24,9 +24,10 @@ public:
 
     PresetChooser* presetChooser() const { return m_presets; }
     MatrixView* matrixView(GraphPart part) const;
+    MatrixPanel* matrixPanel(GraphPart part) const { return part == GraphPart::Ga ? m_Ga : m_Gz; }
     QSpinBox* latentCount() const { return m_latents; }
     QSpinBox* actionCount() const { return m_actions; }
-    /// Marks a latent in both matrices; -1 for none.
+    /// Points at a latent in all views; -1 for none.
     void highlightLatent(int latent);
 
 Q_SIGNALS:

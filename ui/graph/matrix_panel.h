@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -11,17 +12,19 @@ class QToolButton;
 
 namespace disentangle {
 
-class MatrixView;
+class MatrixEditor;
+class RandomBar;
 
 /// Ga or Gz of a document: title, number of edges, a menu of whole-matrix edits, and the matrix itself; or a button
-/// that adds it. Every click goes to the document, every change of the document comes back.
+/// that adds it.
 class MatrixPanel : public QWidget {
     Q_OBJECT
 
 public:
     MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* parent = nullptr);
 
-    MatrixView* view() const { return m_view; }
+    MatrixEditor* view() const { return m_view; }
+    RandomBar* randomBar() const { return m_random; }
     bool isPresent() const { return m_document->matrix(m_part) != nullptr; }
     /// Width at which cells have this side, in device-independent pixels; 0 without a matrix.
     int widthForCell(int cell) const;
@@ -33,8 +36,10 @@ Q_SIGNALS:
 private:
     void refresh();
     void buildMenu();
-    void fill(const std::function<bool(int row, int col)>& on);
-    QString describe(int row, int col) const;
+    /// An entry of the menu: the matrix becomes what `make` says of the present one.
+    QAction* addEdit(QMenu* menu, const QString& text, const QString& step,
+                     const std::function<Adjacency(const Adjacency&)>& make);
+    QString label() const { return m_part == GraphPart::Ga ? QStringLiteral("Ga") : QStringLiteral("Gz"); }
 
     ExperimentDocument* m_document;
     GraphPart m_part;
@@ -43,7 +48,8 @@ private:
     QToolButton* m_more;
     QMenu* m_menu;
     QPushButton* m_add;
-    MatrixView* m_view;
+    RandomBar* m_random;
+    MatrixEditor* m_view;
 };
 
 }  // namespace disentangle

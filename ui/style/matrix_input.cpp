@@ -49,8 +49,17 @@ void MatrixView::setByUser(int row, int col, bool on)
     Q_EMIT cellEdited(row, col, on);
 }
 
+void MatrixView::endPainting()
+{
+    if (!m_painting)
+        return;
+    m_painting.reset();
+    Q_EMIT editFinished();
+}
+
 void MatrixView::toggle(int row, int col)
 {
+    Q_EMIT editStarted();
     setByUser(row, col, !(value(row, col) >= 0.5));
     Q_EMIT editFinished();
 }
@@ -82,6 +91,7 @@ void MatrixView::mousePressEvent(QMouseEvent* event)
     if (m_editable) {
         m_painting = !(value(cell->row, cell->col) >= 0.5);
         m_lastPainted = *cell;
+        Q_EMIT editStarted();
         setByUser(cell->row, cell->col, *m_painting);
     }
 }
@@ -95,10 +105,11 @@ void MatrixView::mouseMoveEvent(QMouseEvent* event)
     // A quick pointer skips cells: fill the way from the last one.
     const int steps = std::max(std::abs(cell->row - m_lastPainted.row), std::abs(cell->col - m_lastPainted.col));
     const Cell from = m_lastPainted;
-    for (int s = 1; s <= steps; ++s) {
+    const bool on = *m_painting;
+    for (int s = 1; s <= steps && m_painting; ++s) {
         const double t = static_cast<double>(s) / steps;
         setByUser(static_cast<int>(std::lround(from.row + t * (cell->row - from.row))),
-                  static_cast<int>(std::lround(from.col + t * (cell->col - from.col))), *m_painting);
+                  static_cast<int>(std::lround(from.col + t * (cell->col - from.col))), on);
     }
     m_lastPainted = *cell;
     moveCurrent(cell->row, cell->col);
@@ -107,8 +118,7 @@ void MatrixView::mouseMoveEvent(QMouseEvent* event)
 void MatrixView::mouseReleaseEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton && m_painting) {
-        m_painting.reset();
-        Q_EMIT editFinished();
+        endPainting();
         return;
     }
     QWidget::mouseReleaseEvent(event);
@@ -137,7 +147,7 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (event->matches(QKeySequence::Copy)) {
-        QGuiApplication::clipboard()->setText(asText());
+        copy();
         return;
     }
     const bool control = event->modifiers() & Qt::ControlModifier;
@@ -157,6 +167,7 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
         toggle(m_currentRow, m_currentCol);
     } else if (m_editable && (event->key() == Qt::Key_0 || event->key() == Qt::Key_1
                               || event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
+        Q_EMIT editStarted();
         setByUser(m_currentRow, m_currentCol, event->key() == Qt::Key_1);
         Q_EMIT editFinished();
     } else if (!m_editable && enter) {
@@ -166,13 +177,17 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
     }
 }
 
+void MatrixView::copy() const
+{
+    QGuiApplication::clipboard()->setText(asText());
+}
+
 void MatrixView::contextMenuEvent(QContextMenuEvent* event)
 {
     if (m_rows == 0 || m_cols == 0)
         return;
     QMenu menu(this);
-    menu.addAction(tr("&Copy matrix"), QKeySequence::Copy, this,
-                   [this] { QGuiApplication::clipboard()->setText(asText()); });
+    menu.addAction(tr("&Copy matrix"), QKeySequence::Copy, this, &MatrixView::copy);
     menu.exec(event->globalPos());
 }
 

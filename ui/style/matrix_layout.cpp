@@ -61,8 +61,9 @@ MatrixLayout MatrixLayout::compute(const Request& request)
         l.headerHeight = title + (colLabels ? l.colLabelLength + labelGap : 0);
         const double roomX = area.width() - l.headerWidth - 2;
         const double roomY = area.height() - l.headerHeight - 2;
-        const double side = std::min({roomX / request.cols, roomY / request.rows,
-                                      static_cast<double>(request.largestCell)});
+        const double side = request.cell > 0 ? request.cell
+                                             : std::min({roomX / request.cols, roomY / request.rows,
+                                                         static_cast<double>(request.largestCell)});
         l.cell = std::max(1.0, std::floor(side * dpr)) / dpr;
 
         // A line of text may touch its neighbours' ascenders' air, not their letters.
@@ -83,8 +84,11 @@ MatrixLayout MatrixLayout::compute(const Request& request)
     l.colLabelsUpright = upright;
     l.gap = l.cell >= 7 ? std::max(1.0, std::round(l.cell / 14 * dpr)) / dpr : 0;
 
-    const double width = l.headerWidth + l.cell * request.cols;
-    const double height = l.headerHeight + l.cell * request.rows;
+    const QSizeF all(l.cell * request.cols, l.cell * request.rows);
+    const QSizeF seen(request.cell > 0 ? std::clamp(area.width() - l.headerWidth - 2, 0.0, all.width()) : all.width(),
+                      request.cell > 0 ? std::clamp(area.height() - l.headerHeight - 2, 0.0, all.height()) : all.height());
+    const double width = l.headerWidth + seen.width();
+    const double height = l.headerHeight + seen.height();
     double x = area.left();
     double y = area.top();
     if (request.alignment & Qt::AlignHCenter)
@@ -95,9 +99,17 @@ MatrixLayout MatrixLayout::compute(const Request& request)
         y += std::max(0.0, (area.height() - height) / 2);
     else if (request.alignment & Qt::AlignBottom)
         y += std::max(0.0, area.height() - height - 2);
-    l.cells = QRectF(snapped(x + l.headerWidth), snapped(y + l.headerHeight), l.cell * request.cols,
-                     l.cell * request.rows);
+    l.view = QRectF(QPointF(snapped(x + l.headerWidth), snapped(y + l.headerHeight)), seen);
+    const QPointF scroll(snapped(std::clamp(request.scroll.x(), 0.0, all.width() - seen.width())),
+                         snapped(std::clamp(request.scroll.y(), 0.0, all.height() - seen.height())));
+    l.cells = QRectF(l.view.topLeft() - scroll, all);
     return l;
+}
+
+bool MatrixLayout::shown(int index, int step) const
+{
+    // With labels thinned out, "every fifth" reads as 5, 10, 15: count from the first, then the multiples.
+    return step == 1 || (step > 0 && ((index + 1) % step == 0 || (index == 0 && step > 2)));
 }
 
 QRectF MatrixLayout::cellRect(int row, int col) const

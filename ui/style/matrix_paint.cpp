@@ -44,9 +44,13 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
     const bool rounded = layout.cell >= roundedFrom;
     const double radius = std::min(3.0, layout.cell / 8);
     painter.save();
+    if (layout.view != layout.cells)
+        painter.setClipRect(layout.view, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing, rounded);
     painter.setPen(Qt::NoPen);
     for (int r = 0; r < m_rows; ++r) {
+        if (!layout.rowRect(r).intersects(layout.view))
+            continue;
         for (int c = 0; c < m_cols; ++c) {
             const QRectF cell = layout.cellRect(r, c);
             const QColor fill = cellColour(m_values[index(r, c)]);
@@ -134,7 +138,9 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
 
     const auto rowLabel = [&](int r, bool strong) {
         const double middle = layout.cells.top() + (r + 0.5) * layout.cell - layout.gap / 2;
-        const QRectF box(layout.cells.left() - 4 - layout.rowLabelWidth, middle - line / 2, layout.rowLabelWidth,
+        if (middle < layout.view.top() || middle > layout.view.bottom())
+            return;
+        const QRectF box(layout.view.left() - 4 - layout.rowLabelWidth, middle - line / 2, layout.rowLabelWidth,
                          line);
         if (strong)
             painter.fillRect(box.adjusted(-2, 0, 2, 0), palette().color(backgroundRole()));
@@ -146,15 +152,17 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
     };
     const auto colLabel = [&](int c, bool strong) {
         const double middle = layout.cells.left() + (c + 0.5) * layout.cell - layout.gap / 2;
+        if (middle < layout.view.left() || middle > layout.view.right())
+            return;
         painter.save();
         const double length = layout.colLabelsUpright ? layout.colLabelLength : layout.cell;
         QRectF box;
         if (layout.colLabelsUpright) {
-            painter.translate(middle, layout.cells.top() - 4);
+            painter.translate(middle, layout.view.top() - 4);
             painter.rotate(-90);
             box = QRectF(0, -line / 2, length, line);
         } else {
-            box = QRectF(middle - length / 2, layout.cells.top() - 4 - line, length, line);
+            box = QRectF(middle - length / 2, layout.view.top() - 4 - line, length, line);
         }
         if (strong)
             painter.fillRect(box, palette().color(backgroundRole()));
@@ -165,18 +173,16 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
         painter.restore();
     };
 
-    // With labels thinned out, "every fifth" reads as 5, 10, 15: count from the first, then the multiples.
-    const auto shown = [](int i, int step) { return step == 1 || (i + 1) % step == 0 || (i == 0 && step > 2); };
     if (layout.rowLabelStep > 0) {
         for (int r = 0; r < m_rows; ++r)
-            if (r != strongRow && shown(r, layout.rowLabelStep))
+            if (r != strongRow && layout.shown(r, layout.rowLabelStep))
                 rowLabel(r, false);
         if (strongRow >= 0 && strongRow < m_rows)
             rowLabel(strongRow, true);
     }
     if (layout.colLabelStep > 0) {
         for (int c = 0; c < m_cols; ++c)
-            if (c != strongCol && shown(c, layout.colLabelStep))
+            if (c != strongCol && layout.shown(c, layout.colLabelStep))
                 colLabel(c, false);
         if (strongCol >= 0 && strongCol < m_cols)
             colLabel(strongCol, true);
@@ -184,13 +190,13 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
     painter.setFont(layout.font);
     painter.setPen(colours().mutedText);
     const auto fits = [&](const QString& title, double length) { return metrics.horizontalAdvance(title) <= length; };
-    if (layout.titles && fits(m_colTitle, layout.cells.width()))
-        painter.drawText(QRectF(layout.cells.left(), layout.cells.top() - layout.headerHeight, layout.cells.width(), line),
+    if (layout.titles && fits(m_colTitle, layout.view.width()))
+        painter.drawText(QRectF(layout.view.left(), layout.view.top() - layout.headerHeight, layout.view.width(), line),
                          Qt::AlignHCenter | Qt::AlignTop, m_colTitle);
-    if (layout.titles && fits(m_rowTitle, layout.cells.height())) {
-        painter.translate(layout.cells.left() - layout.headerWidth, layout.cells.bottom());
+    if (layout.titles && fits(m_rowTitle, layout.view.height())) {
+        painter.translate(layout.view.left() - layout.headerWidth, layout.view.bottom());
         painter.rotate(-90);
-        painter.drawText(QRectF(0, 0, layout.cells.height(), line), Qt::AlignHCenter | Qt::AlignTop, m_rowTitle);
+        painter.drawText(QRectF(0, 0, layout.view.height(), line), Qt::AlignHCenter | Qt::AlignTop, m_rowTitle);
     }
     painter.restore();
 }

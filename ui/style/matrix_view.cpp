@@ -38,7 +38,7 @@ void MatrixView::setValues(int rows, int cols, std::vector<double> values)
     m_values = std::move(values);
     if (resized) {
         m_marks.clear();
-        m_painting.reset();
+        endPainting();
         m_hovered = {};
         contentChanged();
     }
@@ -195,7 +195,7 @@ void MatrixView::setHighlight(int row, int col)
 void MatrixView::setEditable(bool editable)
 {
     m_editable = editable;
-    m_painting.reset();
+    endPainting();
     setCursor(editable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
@@ -225,12 +225,13 @@ const MatrixLayout& MatrixView::ownLayout() const
     if (!m_layout || m_layoutSize != size() || m_layoutRatio != devicePixelRatioF()) {
         m_layoutSize = size();
         m_layoutRatio = devicePixelRatioF();
-        m_layout = std::make_unique<MatrixLayout>(layoutIn(rect(), m_layoutRatio));
+        m_layout = std::make_unique<MatrixLayout>(
+            layoutIn(QRect(QPoint(0, 0), size() - m_reserved), m_layoutRatio, true));
     }
     return *m_layout;
 }
 
-MatrixLayout MatrixView::layoutIn(const QRectF& area, double devicePixelRatio) const
+MatrixLayout MatrixView::layoutIn(const QRectF& area, double devicePixelRatio, bool zoomed) const
 {
     MatrixLayout::Request request;
     request.area = area;
@@ -245,6 +246,10 @@ MatrixLayout MatrixView::layoutIn(const QRectF& area, double devicePixelRatio) c
     request.colTitle = m_colTitle;
     request.largestCell = m_largestCell;
     request.alignment = m_alignment;
+    if (zoomed) {
+        request.cell = m_cellSide;
+        request.scroll = m_scroll;
+    }
     return MatrixLayout::compute(request);
 }
 
@@ -253,6 +258,8 @@ std::optional<MatrixView::Cell> MatrixView::cellAt(const QPointF& point) const
     if (m_rows == 0 || m_cols == 0)
         return {};
     const MatrixLayout& l = ownLayout();
+    if (!l.view.contains(point))
+        return {};
     const int row = static_cast<int>(std::floor((point.y() - l.cells.top()) / l.cell));
     const int col = static_cast<int>(std::floor((point.x() - l.cells.left()) / l.cell));
     if (row < 0 || col < 0 || row >= m_rows || col >= m_cols)
@@ -263,6 +270,92 @@ std::optional<MatrixView::Cell> MatrixView::cellAt(const QPointF& point) const
 QRectF MatrixView::cellRect(int row, int col) const
 {
     return ownLayout().cellRect(row, col);
+}
+
+std::optional<MatrixView::Header> MatrixView::headerAt(const QPointF& point) const
+{
+    if (m_rows == 0 || m_cols == 0)
+        return {};
+    const MatrixLayout& l = ownLayout();
+    const bool besideRows = point.y() >= l.view.top() && point.y() < l.view.bottom();
+    const bool aboveCols = point.x() >= l.view.left() && point.x() < l.view.right();
+    // A matrix too small for labels has headers all the same: a strip to grip it by.
+    if (besideRows && point.x() < l.view.left() && point.x() >= headerRect({Axis::row, 0}).left())
+        return Header{Axis::row, std::clamp(static_cast<int>((point.y() - l.cells.top()) / l.cell), 0, m_rows - 1)};
+    if (aboveCols && point.y() < l.view.top() && point.y() >= headerRect({Axis::col, 0}).top())
+        return Header{Axis::col, std::clamp(static_cast<int>((point.x() - l.cells.left()) / l.cell), 0, m_cols - 1)};
+    return {};
+}
+
+QRectF MatrixView::headerRect(const Header& header) const
+{
+    const MatrixLayout& l = ownLayout();
+    if (header.axis == Axis::row) {
+        const QRectF row = l.rowRect(header.index);
+        const double width = std::max(10.0, l.rowLabelStep > 0 ? l.rowLabelWidth + 6 : 0.0);
+        return {l.view.left() - width - 2, row.top(), width, row.height()};
+    }
+    const QRectF col = l.colRect(header.index);
+    const double height = std::max(10.0, l.colLabelStep > 0 ? l.colLabelLength + 6 : 0.0);
+    return {col.left(), l.view.top() - height - 2, col.width(), height};
+}
+
+// -- zoom
+
+void MatrixView::setCellSide(double side)
+{
+    if (side == m_cellSide)
+        return;
+    m_cellSide = side;
+    m_layout.reset();
+    setScroll(m_scroll);
+    update();
+}
+
+void MatrixView::setScroll(const QPointF& scroll)
+{
+    m_scroll = scroll;
+    m_layout.reset();
+    if (m_rows > 0 && m_cols > 0)
+        m_scroll = ownLayout().view.topLeft() - ownLayout().cells.topLeft();
+    update();
+}
+
+void MatrixView::scrollToCell(int row, int col)
+{
+    if (m_cellSide == 0 || m_rows == 0 || m_cols == 0)
+        return;
+    const QRectF cell = cellRect(row, col);
+    const QRectF view = ownLayout().view;
+    const auto push = [](double low, double high, double from, double to) {
+        return low < from ? low - from : high > to ? high - to : 0;
+    };
+    const QPointF by(push(cell.left(), cell.right(), view.left(), view.right()),
+                     push(cell.top(), cell.bottom(), view.top(), view.bottom()));
+    if (!by.isNull())
+        setScroll(m_scroll + by);
+}
+
+void MatrixView::setReserved(const QSize& reserved)
+{
+    if (reserved == m_reserved)
+        return;
+    m_reserved = reserved;
+    m_layout.reset();
+    update();
+}
+
+void MatrixView::setShowsCurrent(bool shows)
+{
+    if (shows == m_showsCurrent)
+        return;
+    m_showsCurrent = shows;
+    update();
+}
+
+double MatrixView::fittingSide() const
+{
+    return layoutIn(rect(), devicePixelRatioF()).cell;
 }
 
 QSize MatrixView::sizeHint() const
@@ -324,12 +417,13 @@ void MatrixView::paintEvent(QPaintEvent*)
 
     // The row and column looked at: under the pointer, else from the keyboard, else from outside.
     Cell looked{m_highlightRow, m_highlightCol};
-    if (hasFocus())
+    if (hasFocus() && m_showsCurrent)
         looked = {m_currentRow, m_currentCol};
     if (m_hovered.row >= 0)
         looked = m_hovered;
     paintHeaders(painter, l, looked.row, looked.col);
 
+    painter.setClipRect(l.view.adjusted(-3, -3, 3, 3));
     QColor band = colours().text;
     band.setAlphaF(0.07F);
     if (looked.row >= 0)
@@ -341,7 +435,7 @@ void MatrixView::paintEvent(QPaintEvent*)
         painter.setPen(QPen(colours().mutedText, 1));
         painter.drawRect(l.cellRect(m_hovered.row, m_hovered.col).adjusted(-0.5, -0.5, 0.5, 0.5));
     }
-    if (hasFocus()) {
+    if (hasFocus() && m_showsCurrent) {
         painter.setRenderHint(QPainter::Antialiasing);
         const QRectF cell = l.cellRect(m_currentRow, m_currentCol);
         painter.setPen(QPen(colours().panel, 1.5));

@@ -92,10 +92,32 @@ public:
     /// Where a cell is drawn, in device-independent coordinates of the widget.
     QRectF cellRect(int row, int col) const;
 
+    enum class Axis { row, col };
+    /// The label of a row or a column, with its place in front of the cells.
+    struct Header {
+        Axis axis = Axis::row;
+        int index = 0;
+        bool operator==(const Header&) const = default;
+    };
+    std::optional<Header> headerAt(const QPointF& point) const;
+    QRectF headerRect(const Header& header) const;
+
+    // -- zoom: cells of a side of one's own choice, of which a part is seen
+    /// Side of a cell in device-independent pixels; 0 (the default) = as large as fits.
+    void setCellSide(double side);
+    double cellSide() const { return m_cellSide; }
+    /// How far the cells are pushed to the left and up; kept within what there is to see.
+    void setScroll(const QPointF& scroll);
+    /// Scrolls no further than needed.
+    void scrollToCell(int row, int col);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     /// Height at which cells are square for a width; in force once the size policy asks for height-for-width.
     int heightForWidth(int width) const override;
+
+    /// The matrix with its names, as tab-separated text, to the clipboard.
+    void copy() const;
 
     /// Draws the matrix into a rectangle, as the widget would but without focus and hover; for export.
     void draw(QPainter& painter, const QRectF& target, double devicePixelRatio = 1) const;
@@ -105,6 +127,8 @@ Q_SIGNALS:
     void hovered(int row, int col);
     /// The current cell moved by keyboard or click.
     void currentChanged(int row, int col);
+    /// Before the first cell of a drag, and before a single toggle.
+    void editStarted();
     /// The user set a cell. The view already shows it.
     void cellEdited(int row, int col, bool value);
     /// After the last cell of a drag, or after a single toggle: everything since belongs to one edit.
@@ -124,10 +148,19 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
 
-private:
     /// Of the widget; kept until its size or content changes.
     const MatrixLayout& ownLayout() const;
-    MatrixLayout layoutIn(const QRectF& area, double devicePixelRatio) const;
+    /// Room at the right and below that is not the matrix's.
+    void setReserved(const QSize& reserved);
+    /// Whether the current cell is outlined while the view has the focus.
+    void setShowsCurrent(bool shows);
+    /// Side of the cells where they fit.
+    double fittingSide() const;
+    QString rowName(int row) const { return name(m_rowNames, row); }
+    QString colName(int col) const { return name(m_colNames, col); }
+
+private:
+    MatrixLayout layoutIn(const QRectF& area, double devicePixelRatio, bool zoomed = false) const;
     QSize sizeForCell(double cell) const;
     void paintCells(QPainter& painter, const MatrixLayout& layout) const;
     void paintMark(QPainter& painter, const QRectF& cell, CellMark mark, const QColor& fill) const;
@@ -135,6 +168,7 @@ private:
     QColor cellColour(double value) const;
     QString name(const QStringList& names, int index) const;
     QString asText() const;
+    void endPainting();
     void toggle(int row, int col);
     void setByUser(int row, int col, bool on);
     void moveCurrent(int row, int col);
@@ -157,6 +191,10 @@ private:
     int m_currentRow = 0, m_currentCol = 0;
     int m_highlightRow = -1, m_highlightCol = -1;
     Cell m_hovered;
+    double m_cellSide = 0;
+    QPointF m_scroll;
+    QSize m_reserved{0, 0};
+    bool m_showsCurrent = true;
     mutable std::unique_ptr<MatrixLayout> m_layout;
     mutable QSize m_layoutSize;
     mutable double m_layoutRatio = 0;
