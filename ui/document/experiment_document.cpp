@@ -28,7 +28,7 @@ std::filesystem::path asPath(const QString& path)
 
 ExperimentDocument::ExperimentDocument(QObject* parent)
     : QObject(parent), m_experiment(preset_experiment("ActionDiag")), m_clean{m_experiment},
-      m_selection(new GraphSelection(this)), m_history(new QUndoStack(this))
+      m_selection(new GraphSelection(graph(), this)), m_history(new QUndoStack(this))
 {
     connect(m_history, &QUndoStack::indexChanged, this, [this] {
         if (m_pushing)
@@ -131,7 +131,7 @@ void ExperimentDocument::take(Experiment next, bool graphDiffers, bool parameter
     m_experiment = std::move(next);
     m_defaults.clear();
     if (graphDiffers) {
-        m_selection->fit(graph());
+        m_selection->fit();
         Q_EMIT graphChanged();
     }
     if (parametersDiffer)

@@ -18,15 +18,18 @@ GraphItems fitted(GraphItems items, const CausalGraph& graph)
     items.actions &= lowBits(graph.d_a());
     std::erase_if(items.cells, [&graph](const GraphCell& cell) {
         const auto& matrix = cell.part == GraphPart::Ga ? graph.Ga : graph.Gz;
-        return !matrix || cell.row >= matrix->rows() || cell.col >= matrix->cols();
+        return !matrix || cell.row < 0 || cell.col < 0 || cell.row >= matrix->rows() || cell.col >= matrix->cols();
     });
     return items;
 }
 
 }  // namespace
 
+GraphSelection::GraphSelection(const CausalGraph& graph, QObject* parent) : QObject(parent), m_graph(graph) {}
+
 void GraphSelection::select(GraphItems items)
 {
+    items = fitted(std::move(items), m_graph);
     if (items == m_selected)
         return;
     m_selected = std::move(items);
@@ -35,6 +38,7 @@ void GraphSelection::select(GraphItems items)
 
 void GraphSelection::hover(GraphItems items)
 {
+    items = fitted(std::move(items), m_graph);
     if (items == m_hovered)
         return;
     m_hovered = std::move(items);
@@ -47,10 +51,10 @@ void GraphSelection::clear()
     hover({});
 }
 
-void GraphSelection::fit(const CausalGraph& graph)
+void GraphSelection::fit()
 {
-    select(fitted(m_selected, graph));
-    hover(fitted(m_hovered, graph));
+    select(m_selected);
+    hover(m_hovered);
 }
 
 }  // namespace disentangle

@@ -1,7 +1,6 @@
 #include "ui/graph/graph_editor.h"
 
 #include "core/graph/presets.h"
-#include "ui/document/graph_selection.h"
 #include "ui/graph/matrix_editor.h"
 #include "ui/graph/matrix_panel.h"
 #include "ui/graph/preset_chooser.h"
@@ -92,11 +91,6 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
 MatrixView* GraphEditor::matrixView(GraphPart part) const
 {
     return matrixPanel(part)->view();
-}
-
-void GraphEditor::highlightLatent(int latent)
-{
-    m_document->selection()->hover(GraphItems::latent(latent));
 }
 
 void GraphEditor::refresh()

@@ -27,8 +27,6 @@ public:
     MatrixPanel* matrixPanel(GraphPart part) const { return part == GraphPart::Ga ? m_Ga : m_Gz; }
     QSpinBox* latentCount() const { return m_latents; }
     QSpinBox* actionCount() const { return m_actions; }
-    /// Points at a latent in all views; -1 for none.
-    void highlightLatent(int latent);
 
 Q_SIGNALS:
     /// A preset could not be applied.

@@ -2,7 +2,6 @@
 
 #include "ui/document/autosave.h"
 #include "ui/document/experiment_document.h"
-#include "ui/document/graph_selection.h"
 #include "ui/document/parameter_form.h"
 #include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
@@ -32,7 +31,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <bit>
 
 namespace disentangle {
 namespace {
@@ -116,10 +114,6 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
         startAutosave();
     connect(m_document, &ExperimentDocument::titleChanged, this, &MainWindow::refreshTitle);
     connect(m_graph, &GraphEditor::problem, this, [this](const QString& text) { problem(QStringLiteral("file"), text); });
-    connect(m_document->selection(), &GraphSelection::selectedChanged, m_graph, [this] {
-        const std::uint64_t latents = m_document->selection()->selected().latents;
-        m_graph->highlightLatent(std::has_single_bit(latents) ? std::countr_zero(latents) : -1);
-    });
     connect(m_parameters, &ParameterForm::problemChanged, m_data, [this] { m_data->setProblem(m_parameters->firstProblem()); });
     connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
     connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);

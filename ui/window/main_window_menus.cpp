@@ -252,11 +252,20 @@ void MainWindow::showShortcuts()
                       QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral(" …")));
         }
     }
+    nextColumn();
     heading(tr("In a matrix"));
     entry(tr("Arrows, Home, End"), tr("Move to a cell; with Ctrl to the end"));
-    entry(tr("Space"), tr("Toggle the cell"));
+    entry(tr("Left, Up at the edge"), tr("Go to the headers"));
+    entry(tr("Space"), tr("Toggle the cell; the row or column in a header"));
     entry(tr("0, 1"), tr("Clear or set the cell"));
+    entry(tr("R, C"), tr("Fill or clear the row, the column"));
+    entry(tr("F2, Shift+F2"), tr("Rename the row's node, the column's"));
+    entry(tr("Insert, Shift+Insert"), tr("Add a node after the row, the column"));
+    entry(tr("Delete in a header"), tr("Remove the node"));
+    entry(tr("Alt+arrows"), tr("Move the row or column"));
+    entry(tr("Ctrl++, Ctrl+-, Ctrl+0"), tr("Zoom in, out, fit; also Ctrl and the wheel"));
     entry(tr("Ctrl+C"), tr("Copy the matrix"));
+    entry(tr("Menu key"), tr("More for the row and the column"));
     column->addLayout(columns);
     column->addSpacing(spacing::normal);
     addCloseButton(window, column);
