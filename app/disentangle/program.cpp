@@ -69,6 +69,7 @@ int run_program(int argc, const char* const* argv)
     add_generate(program, action);
     add_train(program, action);
     add_resume(program, action);
+    add_select(program, action);
     add_show(program, action);
     add_metrics(program, action);
     add_selftest(program, action);

@@ -120,9 +120,11 @@ void use_rotation(Experiment& e)
     e.training.unmix_rate = 0.02;
     // With time the transition alone tells the latents apart, and has to be known well before a rotation is right; with
     // actions the graph shows early, and most is learned under it.
-    e.training.steps = time ? 40000 : 26000;
-    e.sparsity.unmasked_share = time ? 0.75 : 0.17;
-    e.training.refine_factor = 0.5;
+    // Slow steps under a graph with time polish; fast ones would stir what the rotation has found.
+    const bool actions = e.world.graph.Ga.has_value();
+    e.training.steps = actions ? 26000 : 40000;
+    e.sparsity.unmasked_share = !time ? 0.17 : actions ? 0.3 : 0.75;
+    e.training.refine_factor = actions ? 0.5 : 0.1;
     e.training.evaluate_every = time ? 500 : 200;
 }
 

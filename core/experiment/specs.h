@@ -29,7 +29,7 @@ inline constexpr std::array<std::string_view, 2> bound_from_names{"data", "truth
 enum class OptimiserKind { muon, adam };             ///< Muon on hidden matrices and Adam elsewhere | Adam everywhere
 inline constexpr std::array<std::string_view, 2> optimiser_names{"muon", "adam"};
 
-/// The model that is learned ("estimator" in the document). Two columns of defaults exist, `recipe` and `paper`.
+/// The model that is learned ("estimator" in the document). Defaults come in columns: `auto`, `recipe`, `paper`.
 struct EstimatorSpec {
     int hidden_layers = 3;                ///< of encoder and decoder
     int width = 96;                       ///< of their hidden layers

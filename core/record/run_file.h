@@ -36,8 +36,11 @@ struct Event {
 //   assignment     (1 x d_z)                                 learned index of each true latent
 //   permitted      (d_z x d_z)                               once, at step 0
 //   true_correlation (d_z x d_z)                             once, at step 0: |Pearson| among the true latents
+//   rotation_cost  (1 x edges + 1)                           when a rotation is searched: influence left outside the
+//                                                            best 0, 1, ... edges, as shares summed over latents
 // Names of metrics: mcc r r_con shd shd_Ga shd_Gz missing_Ga extra_Ga missing_Gz extra_Gz edges_Ga edges_Gz
-//   expected_edges_Ga expected_edges_Gz bound_Ga bound_Gz multiplier_Ga multiplier_Gz loss reconstruction kl mse rate
+//   rotation_edges rotation_cost (number of edges proposed, its cost) expected_edges_Ga expected_edges_Gz bound_Ga bound_Gz
+//   multiplier_Ga multiplier_Gz loss reconstruction kl mse rate
 //   steps_per_second seconds
 
 /// Appends to a run file (SQLite, WAL). Metrics and snapshots are grouped into transactions, committed by the first

@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/base/table.h"
+#include "core/record/run_file.h"
 #include "tests/app/process.h"
 #include "tests/app/small_experiment.h"
 
@@ -218,4 +219,63 @@ TEST_CASE("selftest says which kinds of reference values it does not evaluate")
     CHECK(outcome.exit_code == 2);
     CHECK(outcome.out.empty());
     CHECK(outcome.err.find("multi-task") != std::string::npos);
+}
+
+TEST_CASE("select ranks bounds by the agreement of models that differ in their seed, and goes on where it stopped")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    const std::vector<std::string> command{"select", "small.json", "--beta-Ga", "3,9", "--seeds", "2", "--out", "chosen", "--json"};
+    const Outcome outcome = run(command, folder.path());
+    CAPTURE(outcome.err);
+    CHECK(outcome.exit_code == 0);
+    const json answer = json::parse(outcome.out);
+    REQUIRE(answer["candidates"].size() == 2);
+    for (const json& candidate : answer["candidates"]) {
+        CHECK(candidate["runs"].size() == 2);
+        CHECK(candidate["udr"].get<double>() > 0);
+        CHECK(candidate["udr"].get<double>() <= 1);
+        CHECK(candidate["beta_Gz"].is_null());
+        for (const json& file : candidate["runs"]) {
+            CHECK(RunReader(folder.path() / file.get<std::string>()).last_step() == 300);
+        }
+    }
+    // The best of those whose models kept an edge a latent.
+    double best = 0;
+    for (const json& candidate : answer["candidates"]) {
+        CHECK(candidate["too_few_edges"] == (candidate["edges"] < 3));
+        if (candidate["too_few_edges"] == false)
+            best = std::max(best, candidate["udr"].get<double>());
+    }
+    CHECK(answer["selected"]["udr"] == best);
+
+    // A run that is missing is made again, the others are taken as they are.
+    const std::string lost = answer["candidates"][0]["runs"][1];
+    std::filesystem::remove(folder.path() / lost);
+    const auto kept = std::filesystem::last_write_time(folder.path() / answer["candidates"][0]["runs"][0].get<std::string>());
+    const Outcome again = run(command, folder.path());
+    CHECK(again.exit_code == 0);
+    CHECK(again.out == outcome.out);
+    CHECK(std::filesystem::last_write_time(folder.path() / answer["candidates"][0]["runs"][0].get<std::string>()) == kept);
+}
+
+TEST_CASE("select refuses bounds that make no sense, and a folder that holds another selection")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    const auto refused = [&](std::vector<std::string> arguments, const std::string& says) {
+        const Outcome outcome = run(arguments, folder.path());
+        CAPTURE(outcome.err);
+        CHECK(outcome.exit_code == 2);
+        CHECK(outcome.err.find(says) != std::string::npos);
+        CHECK(outcome.out.empty());
+    };
+    refused({"select", "small.json"}, "--out");
+    refused({"select", "small.json", "--out", "x", "--beta-Ga", "10"}, "bounds from 0 to 9");
+    refused({"select", "small.json", "--out", "x", "--beta-Gz", "1"}, "--beta-Gz");
+    refused({"select", "small.json", "--out", "x", "--seeds", "1"}, "--seeds");
+    refused({"select", "small.json", "--out", "x", "--set", "sparsity.search=truth"}, "sparsity.search");
+    REQUIRE(run({"select", "small.json", "--beta-Ga", "3", "--seeds", "2", "--out", "y"}, folder.path()).exit_code == 0);
+    refused({"select", "small.json", "--beta-Ga", "3", "--seeds", "2", "--out", "y", "--set", "training.steps=200"},
+            "the experiment");
 }

@@ -42,6 +42,23 @@ QString comparison(const Adjacency& truth, const Adjacency& learned)
         .arg(edgeCue(EdgeKind::extra).glyph);
 }
 
+/// Where the bound on a graph's edges came from; empty for a search that has none.
+QString boundSource(const Experiment& experiment, bool time)
+{
+    const GraphSearch search = experiment.sparsity.search;
+    if (search == GraphSearch::truth)
+        return GraphsView::tr("the true graph is given");
+    if (search != GraphSearch::masks && search != GraphSearch::rotate)
+        return {};
+    const Bound bound = time ? bound_Gz(experiment) : bound_Ga(experiment);
+    switch (bound.source) {
+    case Bound::Source::given: return GraphsView::tr("bound %1 given").arg(bound.beta);
+    case Bound::Source::truth: return GraphsView::tr("bound %1 taken from the truth").arg(bound.beta);
+    case Bound::Source::data: return GraphsView::tr("bound from the data");
+    }
+    return {};
+}
+
 }  // namespace
 
 GraphsView::GraphsView(QWidget* parent)
@@ -133,8 +150,10 @@ bool GraphsView::showGraph(MatrixPair& pair, const char* graph, const RunData& r
         default: return text;
         }
     });
-    pair.setSentence(matching ? comparison(*truth, matchedGraph)
-                              : tr("%1 true, %2 learned edges").arg(truth->edges()).arg(matchedGraph.edges()));
+    const QString counts = matching ? comparison(*truth, matchedGraph)
+                                    : tr("%1 true, %2 learned edges").arg(truth->edges()).arg(matchedGraph.edges());
+    const QString bound = boundSource(*record.experiment, time);
+    pair.setSentence(bound.isEmpty() ? counts : tr("%1; %2").arg(counts, bound));
     return true;
 }
 

@@ -9,6 +9,10 @@ SparsityView::SparsityView(QWidget* parent)
                   {"expected_edges_Gz", tr("E‖Ĝz‖"), tr("Expected number of edges of the learned Gz."), 2,
                    Qt::SolidLine, false, 1},
                   {"bound_Gz", tr("bound Gz"), tr("Bound on the expected edges of Gz in force."), 2, Qt::DashLine, false, 1},
+                  {"rotation_edges", tr("elbow"),
+                   tr("Edges, of both graphs together, at which the cost of the best rotation has its elbow, or as many as a "
+                      "bound allows."),
+                   3, Qt::DashDotLine, false, 1},
                   {"multiplier_Ga", tr("λ Ga"), tr("Lagrange multiplier of the bound on Ga (right axis)."), 1, Qt::DotLine,
                    true, 3},
                   {"multiplier_Gz", tr("λ Gz"), tr("Lagrange multiplier of the bound on Gz (right axis)."), 5,

@@ -1,0 +1,321 @@
+#include "app/disentangle/console.h"
+#include "app/disentangle/source.h"
+#include "app/disentangle/text.h"
+#include "app/disentangle/verbs.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/learn/trainer.h"
+#include "core/metrics/metrics.h"
+#include "core/record/run_file.h"
+#include "core/world/world.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <spawn.h>
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <system_error>
+#include <unistd.h>
+
+extern char** environ;
+
+namespace disentangle {
+
+using nlohmann::json;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct SelectOptions {
+    ExperimentSource source;
+    std::vector<double> betas_Ga, betas_Gz;
+    int seeds = 5;
+    std::string folder;
+    int threads = 0;
+    int rows = 5000;
+    bool json_wanted = false;
+};
+
+/// One value of the bound, and what its models say of it.
+struct Candidate {
+    std::optional<double> beta_Ga, beta_Gz;
+    std::vector<fs::path> runs;
+    double udr = 0, edges = 0;       ///< edges: median over the models
+    double mcc = 0;                  ///< median against the truth, for the reader to compare; not used
+    bool too_few = false;            ///< fewer edges than latents
+};
+
+std::string named(const Candidate& candidate)
+{
+    std::string name;
+    const auto add = [&](const char* graph, std::optional<double> beta) {
+        if (beta) {
+            char text[48];
+            std::snprintf(text, sizeof text, "%sbeta_%s %g", name.empty() ? "" : ", ", graph, *beta);
+            name += text;
+        }
+    };
+    add("Ga", candidate.beta_Ga);
+    add("Gz", candidate.beta_Gz);
+    return name;
+}
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    const std::size_t middle = values.size() / 2;
+    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+/// Bounds to try when none are given: from an edge a latent to half of all.
+std::vector<double> usual_betas(int latents, int possible)
+{
+    std::vector<double> betas;
+    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.5})
+        if (const double beta = std::round(factor * latents); beta <= possible)
+            betas.push_back(beta);
+    return betas;
+}
+
+std::vector<Candidate> candidates_of(const SelectOptions& options, const Experiment& experiment)
+{
+    const CausalGraph& graph = experiment.world.graph;
+    const auto betas = [&](const char* option, const std::vector<double>& given, const std::optional<Adjacency>& matrix) {
+        std::vector<std::optional<double>> result;
+        if (!matrix) {
+            if (!given.empty())
+                throw InputError(option, "", "bounds for a graph that the experiment has not", "none");
+            return std::vector<std::optional<double>>{std::nullopt};
+        }
+        const int possible = matrix->rows() * matrix->cols();
+        for (const double beta : given.empty() ? usual_betas(graph.d_z(), possible) : given) {
+            if (!(beta >= 0 && beta <= possible))
+                throw InputError(option, "", std::to_string(beta), "bounds from 0 to " + std::to_string(possible));
+            result.emplace_back(beta);
+        }
+        return result;
+    };
+    std::vector<Candidate> candidates;
+    for (const auto& beta_Ga : betas("--beta-Ga", options.betas_Ga, graph.Ga))
+        for (const auto& beta_Gz : betas("--beta-Gz", options.betas_Gz, graph.Gz))
+            candidates.push_back({beta_Ga, beta_Gz, {}, 0, 0, 0, false});
+    return candidates;
+}
+
+volatile std::sig_atomic_t child = 0;  ///< the run in progress, for whoever is asked to end
+
+extern "C" void end_child(int)
+{
+    if (child > 0)
+        kill(child, SIGTERM);
+}
+
+/// Runs this program with `arguments`, its standard output discarded. Returns the exit code; a signal counts as failure.
+/// Ctrl-C reaches the run from the terminal, SIGTERM is handed on: it then leaves a checkpoint, and this program says how
+/// to go on.
+int run_self(std::vector<std::string> arguments)
+{
+    arguments.insert(arguments.begin(), fs::read_symlink("/proc/self/exe").string());
+    std::vector<char*> argv;
+    for (std::string& argument : arguments)
+        argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t as_usual;
+    sigemptyset(&as_usual);
+    sigaddset(&as_usual, SIGINT);
+    sigaddset(&as_usual, SIGTERM);
+    posix_spawnattr_setsigdefault(&attributes, &as_usual);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    std::signal(SIGINT, SIG_IGN);
+    std::signal(SIGTERM, end_child);
+    pid_t pid = 0;
+    const int failed = posix_spawn(&pid, argv[0], &actions, &attributes, argv.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    child = failed == 0 ? pid : 0;
+    if (failed != 0)
+        throw Error("cannot start " + arguments.front() + ": " + std::generic_category().message(failed));
+    int status = 0;
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    child = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : exit_failed;
+}
+
+/// Trains the run, or what is left of it. Returns false when that ended before its last step.
+bool train(const SelectOptions& options, const Experiment& experiment, const fs::path& file, const fs::path& run)
+{
+    const auto finished = [&] {
+        const RunReader reader(run);
+        if (reader.experiment() != experiment)
+            throw InputError(run.string(), "the experiment", "another than asked for", "an empty folder, or the one that "
+                                                                                       "this selection was begun in");
+        return reader.last_step() == experiment.training.steps && reader.checkpoint() &&
+               reader.checkpoint()->step == experiment.training.steps;
+    };
+    const bool begun = fs::exists(run) && [&] {
+        const RunReader reader(run);
+        return reader.checkpoint().has_value();
+    }();
+    if (begun && finished())
+        return true;
+    std::vector<std::string> arguments{begun ? "resume" : "train", begun ? run.string() : file.string(), "--quiet"};
+    if (!begun)
+        arguments.insert(arguments.end(), {"--out", run.string(), "--force"});
+    if (options.threads > 0)
+        arguments.insert(arguments.end(), {"--threads", std::to_string(options.threads)});
+    return run_self(arguments) == exit_done && finished();
+}
+
+/// Latents of the first held-out rows by a trained run.
+Eigen::MatrixXd latents_of(const fs::path& run, int rows)
+{
+    const RunReader reader(run);
+    Experiment experiment = reader.experiment();
+    const Dataset data = World(experiment.world).sample(Split::validation, std::min(rows, experiment.world.validation), 0, 1);
+    experiment.world.train = std::min(experiment.world.train, experiment.training.batch);  // nothing is trained here
+    Trainer trainer(experiment, {});
+    trainer.restore(reader.checkpoint()->data);
+    const std::vector<float> z = trainer.encode(data.x);
+    using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const Eigen::Index d_z = experiment.world.graph.d_z();
+    return Eigen::Map<const RowMajor>(z.data(), static_cast<Eigen::Index>(z.size()) / d_z, d_z).cast<double>();
+}
+
+json to_json(const Candidate& candidate)
+{
+    const auto or_null = [](std::optional<double> beta) { return beta ? json(*beta) : json(nullptr); };
+    json runs = json::array();
+    for (const fs::path& run : candidate.runs)
+        runs.push_back(run.string());
+    return {{"beta_Ga", or_null(candidate.beta_Ga)}, {"beta_Gz", or_null(candidate.beta_Gz)}, {"udr", candidate.udr},
+            {"edges", candidate.edges}, {"too_few_edges", candidate.too_few}, {"mcc", candidate.mcc}, {"runs", runs}};
+}
+
+void judge(Candidate& candidate, int latents, int rows)
+{
+    std::vector<Eigen::MatrixXd> representations;
+    std::vector<double> edges, mcc;
+    for (const fs::path& run : candidate.runs) {
+        representations.push_back(latents_of(run, rows));
+        const RunReader reader(run);
+        const std::int64_t last = reader.last_step();
+        edges.push_back(reader.metric_at("edges_Ga", last).value_or(0) + reader.metric_at("edges_Gz", last).value_or(0));
+        mcc.push_back(reader.metric_at("mcc", last).value_or(0));
+    }
+    candidate.udr = unsupervised_ranking(representations);
+    candidate.edges = median(edges);
+    candidate.mcc = median(mcc);
+    candidate.too_few = candidate.edges < latents;
+}
+
+int select(const SelectOptions& options)
+{
+    Experiment experiment = options.source.load();
+    if (experiment.sparsity.search != GraphSearch::masks && experiment.sparsity.search != GraphSearch::rotate)
+        throw InputError(options.source.what, "sparsity.search",
+                         std::string(graph_search_names[static_cast<std::size_t>(experiment.sparsity.search)]),
+                         "masks or rotate: the others have no bound to select");
+    std::vector<Candidate> candidates = candidates_of(options, experiment);
+    const fs::path folder = options.folder;
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed)
+        throw InputError("--out " + folder.string() + ": cannot be made a folder: " + failed.message());
+
+    const std::size_t total = candidates.size() * static_cast<std::size_t>(options.seeds);
+    std::size_t number = 0;
+    for (Candidate& candidate : candidates) {
+        experiment.sparsity.beta_Ga = candidate.beta_Ga;
+        experiment.sparsity.beta_Gz = candidate.beta_Gz;
+        for (int seed = 0; seed < options.seeds; ++seed) {
+            experiment.seed = static_cast<std::uint64_t>(seed);
+            std::string stem = named(candidate);
+            std::erase(stem, ',');
+            std::ranges::replace(stem, ' ', '-');
+            const fs::path run = folder / (stem + "-seed" + std::to_string(seed) + ".run");
+            const fs::path file = folder / "experiment.json";
+            say("Run " + std::to_string(++number) + " of " + std::to_string(total) + ": " + named(candidate) + ", seed " +
+                std::to_string(seed));
+            write_file_atomically(file, format_experiment(experiment));
+            if (!train(options, experiment, file, run)) {
+                say("Stopped at " + run.string() + ". The same command goes on from here.");
+                return exit_failed;
+            }
+            candidate.runs.push_back(run);
+        }
+        judge(candidate, experiment.world.graph.d_z(), options.rows);
+    }
+
+    const Candidate* best = nullptr;
+    for (const Candidate& candidate : candidates)
+        if (!candidate.too_few && (best == nullptr || candidate.udr > best->udr))
+            best = &candidate;
+    if (options.json_wanted) {
+        json answer{{"selected", best ? to_json(*best) : json(nullptr)}, {"candidates", json::array()}};
+        for (const Candidate& candidate : candidates)
+            answer["candidates"].push_back(to_json(candidate));
+        print(answer.dump() + "\n");
+        return exit_done;
+    }
+    std::string text = padded("bound", 32) + "   UDR  edges    MCC\n";
+    for (const Candidate& candidate : candidates) {
+        char numbers[96];
+        std::snprintf(numbers, sizeof numbers, "%6.4f  %5.4g  %.4f%s%s\n", candidate.udr, candidate.edges, candidate.mcc,
+                      candidate.too_few ? "  fewer edges than latents" : "", &candidate == best ? "  <- selected" : "");
+        text += padded(named(candidate), 32) + numbers;
+    }
+    print(text + "UDR: median agreement of " + counted(options.seeds, "model") +
+          " that differ in their seed alone; MCC, which needs the truth, was not used.\n");
+    return exit_done;
+}
+
+}  // namespace
+
+void add_select(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("select", "Choose the bound on edges without the truth, by agreement over seeds");
+    auto options = std::make_shared<SelectOptions>();
+    options->source.add_to(*verb);
+    verb->add_option("--out", options->folder, "Folder for the runs; a selection that was broken off goes on in it")
+        ->type_name("FOLDER")
+        ->required();
+    verb->add_option("--beta-Ga", options->betas_Ga, "Bounds on edges from actions to try (default: 1 to 5.5 a latent)")
+        ->type_name("B,B,...")
+        ->delimiter(',');
+    verb->add_option("--beta-Gz", options->betas_Gz, "Bounds on edges between latents to try (default: 1 to 5.5 a latent)")
+        ->type_name("B,B,...")
+        ->delimiter(',');
+    verb->add_option("--seeds", options->seeds, "Models for each bound, which differ in their seed alone (default 5)")
+        ->type_name("N")
+        ->check(CLI::Range(2, 100));
+    verb->add_option("--threads", options->threads, "Threads of a run (default: as train)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 64));
+    verb->add_option("--rows", options->rows, "Held-out rows that models are compared on (default 5000)")
+        ->type_name("N")
+        ->check(CLI::Range(10, 1000000));
+    verb->add_flag("--json", options->json_wanted, "The ranking as one JSON object on standard output");
+    verb->footer("The bound whose models agree best is selected; bounds that leave fewer edges than latents are not\n"
+                 "(unsupervised disentanglement ranking, as in Lachapelle et al. 2024).\n"
+                 "Example:\n"
+                 "  disentangle select ActionNonDiag --beta-Ga 10,15,20,25,30 --seeds 3 --out selection "
+                 "--set sparsity.search=masks");
+    verb->callback([&action, options] { action = [options] { return select(*options); }; });
+}
+
+}  // namespace disentangle
