@@ -69,6 +69,7 @@ private Q_SLOTS:
     void defaultsFollowTheGraphAndHandSetValuesStay()
     {
         ExperimentDocument document;
+        QCOMPARE(document.setParameter(QStringLiteral("settings"), "recipe"), QString());
         QCOMPARE(document.experiment().estimator.transition.width, 16);  // recipe: diagonal graphs
         QCOMPARE(document.setParameter(QStringLiteral("training.batch"), 256), QString());
         document.setGraphCell(GraphPart::Ga, 0, 1, true);
