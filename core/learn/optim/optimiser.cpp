@@ -31,14 +31,44 @@ void multiply(bool transpose_a, bool transpose_b, int m, int n, int k, float alp
                 alpha, a, transpose_a ? m : k, b, transpose_b ? k : n, beta, c, n);
 }
 
-/// m <- .95 m + .05 g; returns .05 g + .95 m (Nesterov's look-ahead).
-void accelerate(std::span<float> average, std::span<const float> gradient, std::span<float> direction)
+/// m <- .95 m + .05 g; direction = .05 g + .95 m (Nesterov's look-ahead).
+DISENTANGLE_SIMD
+void accelerate(float* __restrict average, const float* __restrict gradient, float* __restrict direction,
+                std::size_t size)
 {
     constexpr auto keep = static_cast<float>(momentum), add = static_cast<float>(1 - momentum);
-    for (std::size_t i = 0; i < gradient.size(); ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
         average[i] = keep * average[i] + add * gradient[i];
         direction[i] = add * gradient[i] + keep * average[i];
     }
+}
+
+/// Divides by the Frobenius norm; zero stays zero.
+DISENTANGLE_SIMD
+void normalise(float* values, std::size_t size)
+{
+    constexpr std::size_t lanes = 16;  // a plain sum would wait for every addition
+    double squares[lanes] = {};
+    std::size_t i = 0;
+    for (; i + lanes <= size; i += lanes)
+        for (std::size_t l = 0; l < lanes; ++l)
+            squares[l] += static_cast<double>(values[i + l]) * static_cast<double>(values[i + l]);
+    double sum = 0;
+    for (; i < size; ++i)
+        sum += static_cast<double>(values[i]) * static_cast<double>(values[i]);
+    for (const double square : squares)
+        sum += square;
+    const auto scale = static_cast<float>(1 / (std::sqrt(sum) + 1e-12));
+    for (std::size_t k = 0; k < size; ++k)
+        values[k] *= scale;
+}
+
+/// to = factor * from.
+DISENTANGLE_SIMD
+void copy_scaled(const float* __restrict from, float factor, float* __restrict to, std::size_t size)
+{
+    for (std::size_t i = 0; i < size; ++i)
+        to[i] = factor * from[i];
 }
 
 DISENTANGLE_SIMD
@@ -76,18 +106,11 @@ void orthogonalise(std::span<float> matrix, int rows, int cols, int iterations, 
     float* const gram = next + size;
     float* const polynomial = gram + gram_size;
 
-    double squared = 0;
-    for (const float value : matrix)
-        squared += static_cast<double>(value) * value;
-    const auto scale = static_cast<float>(1 / (std::sqrt(squared) + 1e-12));
-    for (float& value : matrix)
-        value *= scale;
-
+    normalise(x, size);
     for (int iteration = 0; iteration < iterations; ++iteration) {
         const bool wide = rows <= cols;
         multiply(!wide, wide, n, n, wide ? cols : rows, 1, x, x, 0, gram);
-        for (std::size_t i = 0; i < gram_size; ++i)
-            polynomial[i] = -4.775F * gram[i];
+        copy_scaled(gram, -4.775F, polynomial, gram_size);
         multiply(false, false, n, n, n, 2.0315F, gram, gram, 1, polynomial);
         for (int i = 0; i < n; ++i)
             polynomial[i * (n + 1)] += 3.4445F;
@@ -102,7 +125,7 @@ void orthogonalise(std::span<float> matrix, int rows, int cols, int iterations, 
 }
 
 Optimiser::Optimiser(const Layout& layout, OptimiserKind kind, int threads)
-    : layout_(layout), kind_(kind), workers_(kind == OptimiserKind::muon ? threads : 1)
+    : layout_(layout), kind_(kind), workers_(threads)
 {
     state_.first.resize(layout.size());
     state_.second.resize(layout.size());
@@ -144,7 +167,16 @@ void Optimiser::step(std::span<float> parameters, std::span<const float> gradien
                   adam_beta1, adam_beta2(kind_), state_.steps);
     };
     if (kind_ == OptimiserKind::adam && rates.latents) {
-        adam(0, parameters.size(), rates.adam);
+        workers_.run([&](int part) {
+            // Whole blocks, so that every element takes the same path through the loop whatever the number of threads.
+            constexpr std::size_t block = 64;
+            const auto cut = [&](int k) {
+                return k == workers_.size() ? parameters.size()
+                                            : parameters.size() / block * static_cast<std::size_t>(k) /
+                                                  static_cast<std::size_t>(workers_.size()) * block;
+            };
+            adam(cut(part), cut(part + 1) - cut(part), rates.adam);
+        });
         return;
     }
     if (kind_ == OptimiserKind::adam) {
@@ -182,11 +214,11 @@ void Optimiser::step_matrix(const Matrix& matrix, std::span<float> parameters, s
     const Eigen::Map<const RowMajor> step(direction.data(), matrix.rows, matrix.cols);
     if (matrix.role == Role::unmix) {
         const RowMajor psi = Eigen::Map<const RowMajor>(g.data(), matrix.rows, matrix.cols) * weights.transpose();
-        accelerate(average, {psi.data(), size}, direction);
+        accelerate(average.data(), psi.data(), direction.data(), size);
         orthogonalise(direction, matrix.rows, matrix.cols, unmix_iterations, share.workspace);
         weights -= (static_cast<float>(rates.unmix) * step * weights).eval();
     } else {
-        accelerate(average, g, direction);
+        accelerate(average.data(), g.data(), direction.data(), size);
         orthogonalise(direction, matrix.rows, matrix.cols, matrix_iterations, share.workspace);
         const double widening = std::max(1.0, static_cast<double>(matrix.rows) / matrix.cols);
         weights -= static_cast<float>(rates.muon * std::sqrt(widening)) * step;

@@ -33,7 +33,7 @@ void orthogonalise(std::span<float> matrix, int rows, int cols, int iterations, 
 /// With optimiser = adam, Adam with `rate` everywhere.
 class Optimiser {
 public:
-    /// `threads` >= 1 share the matrices out; the result does not depend on it.
+    /// `threads` >= 1 share the work out; the result does not depend on it.
     Optimiser(const Layout& layout, OptimiserKind kind, int threads);
 
     /// Learning rates, the schedule's factor included.

@@ -131,19 +131,21 @@ TEST_CASE("the learning rate warms up linearly, holds, and falls by a cosine to 
     CHECK(schedule_factor(training, 1000) == 1);
 }
 
-TEST_CASE("sharing the matrices out over threads changes no bit")
+TEST_CASE("sharing the work out over threads changes no bit, with either optimiser")
 {
     EstimatorSpec spec;
     spec.width = 24;
     const Layout layout({3, 7, 2, true}, spec);
-    const auto stepped = [&](int threads) {
+    const auto stepped = [&](OptimiserKind kind, int threads) {
         std::vector<float> parameters = initial_parameters(layout, 1);
         const std::vector<float> gradient = initial_parameters(layout, 2);
-        Optimiser optimiser(layout, OptimiserKind::muon, threads);
+        Optimiser optimiser(layout, kind, threads);
         for (int i = 0; i < 3; ++i)
             optimiser.step(parameters, gradient, {1e-3, 0.02, 0.01});
         return parameters;
     };
-    CHECK(stepped(1) == stepped(2));
-    CHECK(stepped(1) == stepped(5));
+    for (const OptimiserKind kind : {OptimiserKind::muon, OptimiserKind::adam}) {
+        CHECK(stepped(kind, 1) == stepped(kind, 2));
+        CHECK(stepped(kind, 1) == stepped(kind, 5));
+    }
 }
