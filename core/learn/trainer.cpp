@@ -329,7 +329,6 @@ struct Trainer::Impl {
         const bool shared = (stage == Stage::Kind::unmasked || stage == Stage::Kind::search) && graph.empty();
         const std::vector<float> probabilities = graph.empty() ? masks.probabilities() : graph;
         std::vector<float> noise(static_cast<std::size_t>(batch * dim.steps() * dim.d_z));
-        std::vector<float> unused(layout.size());
         Terms mean;
         mean.kl_per_latent.assign(static_cast<std::size_t>(dim.d_z), 0);
         const int batches = validation.rows / batch;
@@ -340,7 +339,7 @@ struct Trainer::Impl {
             const Batch<float> rows{batch, validation.x.data() + row * static_cast<std::size_t>(dim.steps() * dim.d_x),
                                     dim.d_a > 0 ? validation.a.data() + row * static_cast<std::size_t>(dim.d_a) : nullptr,
                                     noise.data(), probabilities.data(), shared};
-            const Terms terms = objective->evaluate(rows, parameters, fixed, 1, unused, {});
+            const Terms terms = objective->evaluate(rows, parameters, fixed, 1, {}, {});
             mean.loss += terms.loss / batches;
             mean.reconstruction += terms.reconstruction / batches;
             mean.kl += terms.kl / batches;
