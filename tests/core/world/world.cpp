@@ -367,4 +367,5 @@ TEST_CASE("making a world can be stopped")
     CHECK_NOTHROW(World(spec, stop.get_token()));
     stop.request_stop();
     CHECK_THROWS_AS(World(spec, stop.get_token()), Error);
+    CHECK_THROWS_AS(Mixing(spec, stop.get_token()), Error);
 }
