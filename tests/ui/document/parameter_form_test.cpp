@@ -7,9 +7,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace disentangle;
 
@@ -46,6 +50,46 @@ private Q_SLOTS:
             QVERIFY(!ParameterRow::labelOf(parameter.key).isEmpty());
         }
         QVERIFY(!form.row("training.stepz"));
+    }
+
+    // The parameter in focus is described beneath the form and to screen readers, with the default of this world.
+    void theParameterInFocusIsDescribed()
+    {
+        ExperimentDocument document;
+        ParameterForm form(&document);
+        form.resize(280, 500);
+        form.show();
+        QApplication::setActiveWindow(&form);
+        const auto described = [&form](const QString& words) {
+            const auto labels = form.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+                return label->isVisible() && label->parentWidget() == &form && label->text().contains(words);
+            });
+        };
+        QVERIFY(described(QStringLiteral("Choose a parameter")));
+        form.reveal("world.d_x");
+        QVERIFY(described(QStringLiteral("Observed dimensions")));
+        QVERIFY(described(QStringLiteral("default 20")));
+        QVERIFY(form.row("world.d_x")->editor()->accessibleDescription().contains(QStringLiteral("1 to 1024")));
+        // Twice the number of latents when there are more than ten.
+        document.setLatentCount(15);
+        QVERIFY(described(QStringLiteral("default 30")));
+    }
+
+    // Whoever shows what is being typed elsewhere hears of every problem and of its end.
+    void problemsAreToldAsTheyAreTyped()
+    {
+        ExperimentDocument document;
+        ParameterForm form(&document);
+        form.show();
+        QSignalSpy changed(&form, &ParameterForm::problemChanged);
+        type(form.row("world.noise"), QStringLiteral("-3"));
+        QVERIFY(changed.count() > 0);
+        QVERIFY(form.firstProblem().startsWith(QStringLiteral("World / Noise: ")));
+        changed.clear();
+        type(form.row("world.noise"), QStringLiteral("0.5"));
+        QVERIFY(changed.count() > 0);
+        QCOMPARE(form.firstProblem(), QString());
     }
 
     // A valid number reaches the document with Enter, in plain or scientific notation.

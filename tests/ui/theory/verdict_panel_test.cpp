@@ -260,6 +260,28 @@ private Q_SLOTS:
         QVERIFY(!popup->isVisible());
     }
 
+    // Tab goes from link to link of a text, Return follows one.
+    void linksAreFollowedByKeyboard()
+    {
+        ExperimentDocument document;
+        VerdictPanel panel(&document);
+        panel.resize(320, 900);
+        panel.show();
+        QApplication::setActiveWindow(&panel);
+        LinkedText* text = panel.criterion();
+        text->setFocus(Qt::TabFocusReason);
+        // ActionDiag's z1 has one set, the targets of a1: the first link.
+        QTest::keyClick(text, Qt::Key_Tab);
+        QTest::keyClick(text, Qt::Key_Return);
+        QVERIFY(panel.definition()->isVisible());
+        QVERIFY(plain(panel.definition()->text()).startsWith(QStringLiteral("A set of the criterion")));
+        QTest::keyClick(panel.definition(), Qt::Key_Escape);
+        QTest::keyClick(text, Qt::Key_Tab);
+        QTest::keyClick(text, Qt::Key_Return);
+        QVERIFY(panel.definition()->isVisible());
+        QVERIFY(plain(panel.definition()->text()).startsWith(QStringLiteral("Latent z1")));
+    }
+
     // The names of latents are whole words in the texts: z1 is not found in z10, and what a name holds is escaped.
     void namesAreLinkedAsWholeWords()
     {
