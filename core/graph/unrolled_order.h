@@ -20,7 +20,7 @@ struct UnrolledOrder {
 std::int64_t unrolled_crossings(const CausalGraph& graph, const std::vector<int>& latents,
                                 const std::vector<int>& actions);
 
-/// An order with few crossings, the same on every machine. Exact up to 6 latents and 6 actions. Beyond, sifting (Matuszewski,
+/// An order with few crossings, the same on every machine. Exact up to 5 latents and 5 actions. Beyond, sifting (Matuszewski,
 /// Schönfeld & Molitor 1999: every node in turn is carried through all places and left at the best) from the order of the
 /// document and from barycentres. The document's order stays where none is better. 64 x 64 takes a few milliseconds.
 UnrolledOrder unrolled_order(const CausalGraph& graph);

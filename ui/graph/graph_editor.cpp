@@ -2,6 +2,9 @@
 
 #include "core/graph/presets.h"
 #include "ui/graph/matrix_editor.h"
+#include "ui/graph/diagram_panel.h"
+#include "ui/graph/diagram_view.h"
+#include "ui/graph/graph_views.h"
 #include "ui/graph/matrix_panel.h"
 #include "ui/graph/preset_chooser.h"
 #include "ui/style/theme.h"
@@ -33,7 +36,8 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
     : QWidget(parent), m_document(document), m_presets(new PresetChooser), m_description(new QLabel),
       m_latents(counter(tr("Number of latents"))), m_actions(counter(tr("Number of actions"))),
       m_Ga(new MatrixPanel(document, GraphPart::Ga)), m_Gz(new MatrixPanel(document, GraphPart::Gz)),
-      m_matrices(new QBoxLayout(QBoxLayout::LeftToRight)), m_readout(new QLabel)
+      m_matrices(new QBoxLayout(QBoxLayout::LeftToRight)), m_diagram(new DiagramPanel(document)),
+      m_views(new GraphViews(new QWidget, m_diagram)), m_readout(new QLabel)
 {
     m_latents->setToolTip(tr("Latent factors, 1 to %1. What is there is kept.").arg(max_nodes));
     m_actions->setToolTip(tr("Actions, 1 to %1. What is there is kept.").arg(max_nodes));
@@ -62,6 +66,8 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
     m_matrices->setSpacing(spacing::wide);
     m_matrices->addWidget(m_Ga, 1);
     m_matrices->addWidget(m_Gz, 1);
+    m_matrices->setContentsMargins(0, 0, 0, 0);
+    m_views->matrix()->setLayout(m_matrices);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::wide, spacing::tight, spacing::wide, spacing::normal);
@@ -69,21 +75,25 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
     column->addWidget(m_presets);
     column->addWidget(m_description);
     column->addLayout(counts);
-    column->addLayout(m_matrices);
+    column->addWidget(m_views, 1);
     column->addWidget(m_readout);
-    column->addStretch(1);
 
     connect(m_presets, &PresetChooser::chosen, this, [this](const QString& name) {
         if (const QString wrong = m_document->applyPreset(name); !wrong.isEmpty())
             Q_EMIT problem(wrong);
     });
     using Merge = ExperimentDocument::Merge;
+    connect(m_presets, &PresetChooser::graphChosen, this, [this](const CausalGraph& graph, const QString& name) {
+        if (const QString wrong = m_document->replaceGraph(graph, name); !wrong.isEmpty())
+            Q_EMIT problem(wrong);
+    });
     connect(m_latents, &QSpinBox::valueChanged, this, [this](int n) { m_document->setLatentCount(n, Merge::sliding); });
     connect(m_actions, &QSpinBox::valueChanged, this, [this](int n) { m_document->setActionCount(n, Merge::sliding); });
     for (QSpinBox* counter : {m_latents, m_actions})
         connect(counter, &QSpinBox::editingFinished, m_document, &ExperimentDocument::endSliding);
     for (MatrixPanel* panel : {m_Ga, m_Gz})
         connect(panel, &MatrixPanel::readout, m_readout, &QLabel::setText);
+    connect(m_diagram->view(), &DiagramView::readout, m_readout, &QLabel::setText);
     connect(document, &ExperimentDocument::changed, this, &GraphEditor::refresh);
     refresh();
 }
@@ -97,6 +107,7 @@ void GraphEditor::refresh()
 {
     const CausalGraph& graph = m_document->graph();
     const QString preset = m_document->presetName();
+    m_presets->setPresent(graph);
     if (preset.isEmpty()) {
         m_presets->setCurrent(tr("Own graph"), tr("A graph of your own. Choose a preset to start from."));
         m_description->setText(tr("A graph of your own. Click or drag over cells to change it."));
@@ -126,7 +137,7 @@ void GraphEditor::arrange()
     // One matrix alone takes the whole width; the button that adds the other stands below it.
     const bool both = m_Ga->isPresent() && m_Gz->isPresent();
     const int needed = m_Ga->widthForCell(comfortableCell) + m_Gz->widthForCell(comfortableCell) + spacing::wide;
-    const int room = width() - 2 * spacing::wide;
+    const int room = m_views->isSideBySide() ? m_views->matrix()->width() : width() - 2 * spacing::wide;
     const auto direction = both && needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_matrices->direction() != direction)
         m_matrices->setDirection(direction);

@@ -10,6 +10,8 @@ class QSpinBox;
 
 namespace disentangle {
 
+class DiagramPanel;
+class GraphViews;
 class MatrixPanel;
 class MatrixView;
 class PresetChooser;
@@ -25,6 +27,8 @@ public:
     PresetChooser* presetChooser() const { return m_presets; }
     MatrixView* matrixView(GraphPart part) const;
     MatrixPanel* matrixPanel(GraphPart part) const { return part == GraphPart::Ga ? m_Ga : m_Gz; }
+    DiagramPanel* diagram() const { return m_diagram; }
+    GraphViews* views() const { return m_views; }
     QSpinBox* latentCount() const { return m_latents; }
     QSpinBox* actionCount() const { return m_actions; }
 
@@ -47,6 +51,8 @@ private:
     MatrixPanel* m_Ga;
     MatrixPanel* m_Gz;
     QBoxLayout* m_matrices;
+    DiagramPanel* m_diagram;
+    GraphViews* m_views;
     QLabel* m_readout;
 };
 

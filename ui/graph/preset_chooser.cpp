@@ -1,21 +1,33 @@
 #include "ui/graph/preset_chooser.h"
 
 #include "core/graph/presets.h"
+#include "ui/graph/graph_thumbnail.h"
+#include "ui/graph/random_graph_page.h"
 #include "ui/style/icons.h"
 #include "ui/style/text_list.h"
 #include "ui/style/theme.h"
 
+#include <QButtonGroup>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
 #include <QScreen>
+#include <QShortcut>
+#include <QStackedWidget>
 #include <QStyleOptionComboBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace disentangle {
+namespace {
+
+constexpr QSize pictureSize{72, 44};
+constexpr QSize popupSize{460, 520};
+
+}  // namespace
 
 PresetChooser::PresetChooser(QWidget* parent) : QToolButton(parent)
 {
@@ -71,7 +83,7 @@ void PresetChooser::keyPressEvent(QKeyEvent* event)
         QToolButton::keyPressEvent(event);
 }
 
-void PresetChooser::buildList()
+void PresetChooser::build()
 {
     auto* frame = new QFrame(this, Qt::Popup);
     frame->setFrameShape(QFrame::StyledPanel);
@@ -79,6 +91,41 @@ void PresetChooser::buildList()
     m_popup->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(m_popup);
     column->setContentsMargins(spacing::normal, spacing::normal, spacing::normal, spacing::normal);
+    auto* tabs = new QHBoxLayout;
+    tabs->setSpacing(0);
+    column->addLayout(tabs);
+    m_tabs = new QButtonGroup(this);
+    const QList<std::pair<Page, QString>> pages{{presets, tr("&Presets")}, {randomGraph, tr("&Random")}, {variation, tr("&Variation")}};
+    m_pages = new QStackedWidget;
+    column->addWidget(m_pages, 1);
+    m_pages->addWidget(buildList());
+    for (const auto& [page, text] : pages) {
+        auto* button = new QToolButton;
+        button->setText(text);
+        button->setCheckable(true);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_tabs->addButton(button, page);
+        tabs->addWidget(button);
+        if (page != presets) {
+            auto* empty = new QWidget;  // its page is made when it is first wanted
+            auto* whole = new QVBoxLayout(empty);
+            whole->setContentsMargins(0, 0, 0, 0);
+            m_pages->addWidget(empty);
+        }
+    }
+    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int page) { turnTo(static_cast<Page>(page)); });
+    const auto turnBy = [this](int by) { turnTo(static_cast<Page>((m_pages->currentIndex() + by + m_pages->count()) % m_pages->count())); };
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Tab), m_popup), &QShortcut::activated, this, [turnBy] { turnBy(1); });
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), m_popup), &QShortcut::activated, this, [turnBy] { turnBy(-1); });
+    connect(&theme(), &Theme::themeChanged, this, &PresetChooser::fillPictures);
+}
+
+QWidget* PresetChooser::buildList()
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search presets"));
     m_search->setAccessibleName(m_search->placeholderText());
@@ -107,34 +154,95 @@ void PresetChooser::buildList()
         item->setData(TextListDelegate::Detail, QString::fromStdString(preset.description));
         item->setToolTip(QString::fromStdString(preset.source));
     }
+    fillPictures();
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &PresetChooser::filter);
     connect(m_search, &QLineEdit::returnPressed, this, &PresetChooser::choose);
     connect(m_list, &QListWidget::itemClicked, this, &PresetChooser::choose);
     connect(m_list, &QListWidget::itemActivated, this, &PresetChooser::choose);
+    return page;
+}
+
+void PresetChooser::fillPictures()
+{
+    for (int i = 0; i < m_list->count(); ++i)
+        if (QListWidgetItem* item = m_list->item(i); !item->data(TextListDelegate::IsHeading).toBool())
+            item->setData(TextListDelegate::Picture,
+                          graphThumbnail(graph_preset(item->text().toStdString()).graph, pictureSize, devicePixelRatioF()));
+}
+
+void PresetChooser::setPresent(const CausalGraph& graph)
+{
+    m_present = graph;
+}
+
+void PresetChooser::turnTo(Page page)
+{
+    m_tabs->button(page)->setChecked(true);
+    m_pages->setCurrentIndex(page);
+    if (page == presets) {
+        m_search->setFocus();
+    } else if (page == randomGraph) {
+        if (!m_random) {
+            m_random = new RandomGraphPage;
+            m_random->setSizes(m_present);
+            m_pages->widget(page)->layout()->addWidget(m_random);
+            connect(m_random, &RandomGraphPage::chosen, this, &PresetChooser::take);
+        }
+        m_random->useButton()->setFocus();
+    } else {
+        if (!m_variation) {
+            m_variation = new VariationPage;
+            m_pages->widget(page)->layout()->addWidget(m_variation);
+            connect(m_variation, &VariationPage::chosen, this, &PresetChooser::take);
+        }
+        m_variation->setPresent(m_present);
+        m_variation->useButton()->setFocus();
+    }
+}
+
+void PresetChooser::take(const CausalGraph& graph, const QString& name)
+{
+    m_popup->hide();
+    setFocus();
+    Q_EMIT graphChosen(graph, name);
+    // Opened again, the pages offer something new.
+    if (m_random && sender() == m_random)
+        m_random->seed()->next();
+    if (m_variation && sender() == m_variation)
+        m_variation->seed()->next();
 }
 
 void PresetChooser::openList()
 {
+    openPage(presets);
+}
+
+void PresetChooser::openPage(Page page)
+{
     if (!m_popup)
-        buildList();
+        build();
     m_search->clear();
     filter({});
     const auto here = m_list->findItems(text(), Qt::MatchExactly);
     if (!here.isEmpty())
         m_list->setCurrentItem(here.first());
+    place();
+    m_popup->show();
+    turnTo(page);
+    if (auto* item = m_list->currentItem())
+        m_list->scrollToItem(item, QAbstractItemView::PositionAtCenter);
+    update();
+}
+
+void PresetChooser::place()
+{
     const QRect screen = this->screen()->availableGeometry();
-    QSize size(std::max(width(), 400), 460);
-    size = size.boundedTo(screen.size());
+    const QSize size = QSize(std::max(width(), popupSize.width()), popupSize.height()).boundedTo(screen.size());
     QPoint corner = mapToGlobal(QPoint(0, height() + 2));
     corner.setX(std::clamp(corner.x(), screen.left(), screen.right() - size.width() + 1));
     corner.setY(std::clamp(corner.y(), screen.top(), screen.bottom() - size.height() + 1));
     m_popup->setGeometry(QRect(corner, size));
-    m_popup->show();
-    m_search->setFocus();
-    if (auto* item = m_list->currentItem())
-        m_list->scrollToItem(item, QAbstractItemView::PositionAtCenter);
-    update();
 }
 
 void PresetChooser::filter(const QString& words)

@@ -1,14 +1,22 @@
 #pragma once
 
+#include "core/graph/causal_graph.h"
+
 #include <QToolButton>
 
+class QButtonGroup;
 class QLineEdit;
 class QListWidget;
+class QStackedWidget;
 
 namespace disentangle {
 
-/// A button that names the present preset and opens a searchable list of all of them, grouped, each with its
-/// sentence and source. Typing filters, arrows move, Enter chooses, Escape closes.
+class RandomGraphPage;
+class VariationPage;
+
+/// A button that names the present preset and opens what a graph can be had from: a searchable list of all presets, grouped,
+/// each with its picture, sentence and source; random graphs; variations of the present graph. Typing filters, arrows move,
+/// Enter chooses, Ctrl+Tab goes to the next page, Escape closes.
 class PresetChooser : public QToolButton {
     Q_OBJECT
 
@@ -17,14 +25,24 @@ public:
 
     /// Shown on the button; `detail` in the tool tip.
     void setCurrent(const QString& name, const QString& detail);
+    /// What a variation starts from, and whose sizes a random graph takes over.
+    void setPresent(const CausalGraph& graph);
+    /// Made when they are first opened.
+    RandomGraphPage* randomPage() const { return m_random; }
+    VariationPage* variationPage() const { return m_variation; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    enum Page { presets, randomGraph, variation };
+
 public Q_SLOTS:
     void openList();
+    void openPage(Page page);
 
 Q_SIGNALS:
     void chosen(const QString& preset);
+    /// A random graph or a variation; `name` is what the step is called.
+    void graphChosen(const CausalGraph& graph, const QString& name);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -32,11 +50,21 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void buildList();
+    void build();
+    QWidget* buildList();
+    void turnTo(Page page);
+    void place();
+    void fillPictures();
+    void take(const CausalGraph& graph, const QString& name);
     void filter(const QString& words);
     void choose();
 
+    CausalGraph m_present;
     QWidget* m_popup = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QButtonGroup* m_tabs = nullptr;
+    RandomGraphPage* m_random = nullptr;
+    VariationPage* m_variation = nullptr;
     QLineEdit* m_search = nullptr;
     QListWidget* m_list = nullptr;
 };

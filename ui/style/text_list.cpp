@@ -15,8 +15,15 @@ constexpr int across = spacing::normal;
 constexpr int above = 5;
 constexpr int below = 6;
 
+QPixmap pictureOf(const QModelIndex& index)
+{
+    return index.data(TextListDelegate::Picture).value<QPixmap>();
+}
+
 int leftOfText(const QModelIndex& index)
 {
+    if (const QPixmap picture = pictureOf(index); !picture.isNull())
+        return across + qRound(picture.deviceIndependentSize().width()) + across;
     return index.data(Qt::DecorationRole).isNull() ? across : across + spacing::icon + 6;
 }
 
@@ -42,6 +49,8 @@ QSize TextListDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
                         .boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap | Qt::AlignLeft, detail)
                         .height();
     }
+    if (const QPixmap picture = pictureOf(index); !picture.isNull())
+        height = std::max(height, qRound(picture.deviceIndependentSize().height()) + above + below);
     return {100, height};
 }
 
@@ -79,6 +88,9 @@ void TextListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const auto decoration = index.data(Qt::DecorationRole).value<QIcon>();
     if (!decoration.isNull())
         decoration.paint(painter, QRect(r.left() + across, r.top() + above, spacing::icon, line));
+
+    if (const QPixmap picture = pictureOf(index); !picture.isNull())
+        painter->drawPixmap(QPointF(r.left() + across, r.top() + above), picture);
 
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);

@@ -14,7 +14,8 @@ public:
         Detail = Qt::UserRole + 1,  ///< QString, the sentence
         Word,                       ///< QString, behind the title
         WordColour,                 ///< QColor
-        IsHeading                   ///< bool
+        IsHeading,                  ///< bool
+        Picture                     ///< QPixmap, in front of both parts, larger than an icon
     };
     using QStyledItemDelegate::QStyledItemDelegate;
 

@@ -5,6 +5,7 @@
 #include "ui/document/parameter_form.h"
 #include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
+#include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run_list.h"
@@ -72,7 +73,8 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     : QMainWindow(parent), m_document(new ExperimentDocument(this)), m_engine(new EngineProcess(this)),
       m_messages(new MessageBar), m_observatory(new Observatory), m_graph(new GraphEditor(m_document)),
       m_verdict(new VerdictPanel(m_document)), m_data(new DataPreview(m_document)), m_runs(new RunList), m_parameters(new ParameterForm(m_document)),
-      m_transport(new TransportBar(m_engine)), m_activity(new QLabel), m_promise(new QLabel),
+      m_transport(new TransportBar(m_engine)),
+      m_graphActions(new GraphActions(m_document, m_graph, m_messages, this)), m_activity(new QLabel), m_promise(new QLabel),
       m_arrangement(arrangement)
 {
     setWindowIcon(applicationIcon());

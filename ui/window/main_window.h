@@ -17,6 +17,7 @@ class Autosave;
 class DataPreview;
 class EngineProcess;
 class ExperimentDocument;
+class GraphActions;
 class GraphEditor;
 class MessageBar;
 class Observatory;
@@ -118,6 +119,7 @@ private:
     RunList* m_runs;
     ParameterForm* m_parameters;
     TransportBar* m_transport;
+    GraphActions* m_graphActions;
     QDockWidget* m_worldDock;
     QDockWidget* m_verdictDock;
     QDockWidget* m_runsDock;

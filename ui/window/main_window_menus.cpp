@@ -3,6 +3,8 @@
 
 #include "ui/document/experiment_document.h"
 #include "ui/engine/transport_bar.h"
+#include "ui/graph/diagram_verbs.h"
+#include "ui/graph/graph_actions.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/window/recent_files.h"
@@ -71,6 +73,7 @@ void MainWindow::makeFileMenu()
     file->addAction(tr("Save &as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this, [this] { saveAs(); });
     file->addSeparator();
     file->addAction(tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, &MainWindow::openRun);
+    m_graphActions->addToFileMenu(file);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 }
@@ -121,6 +124,7 @@ void MainWindow::makeEditMenu()
     edit->addSeparator();
     edit->addAction(tr("Choose &preset …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
                     &MainWindow::choosePreset);
+    m_graphActions->addToEditMenu(edit);
     // A field with nothing of its own to undo leaves the keys to the document.
     qApp->installEventFilter(this);
 }
@@ -266,6 +270,10 @@ void MainWindow::showShortcuts()
     entry(tr("Ctrl++, Ctrl+-, Ctrl+0"), tr("Zoom in, out, fit; also Ctrl and the wheel"));
     entry(tr("Ctrl+C"), tr("Copy the matrix"));
     entry(tr("Menu key"), tr("More for the row and the column"));
+    nextColumn();
+    heading(tr("In the diagram"));
+    for (const auto& [keys, does] : diagramKeys())
+        entry(keys, does);
     column->addLayout(columns);
     column->addSpacing(spacing::normal);
     addCloseButton(window, column);

@@ -1,0 +1,666 @@
+// Mouse and keyboard of the diagram.
+#include "ui/document/experiment_document.h"
+#include "ui/document/graph_selection.h"
+#include "ui/graph/diagram_view.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QNativeGestureEvent>
+#include <QPinchGesture>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace disentangle {
+namespace {
+
+constexpr double reach = 7;        // pixels from an edge at which a click still means it
+constexpr double handleReach = 8;  // from the middle of a node's handle
+
+GraphItems itemsOf(const std::vector<DiagramNode>& nodes)
+{
+    GraphItems items;
+    for (const DiagramNode node : nodes) {
+        const GraphItems its = node.kind == DiagramNode::action ? GraphItems::action(node.index) : GraphItems::latent(node.index);
+        items.latents |= its.latents;
+        items.actions |= its.actions;
+    }
+    return items;
+}
+
+}  // namespace
+
+// -- what is where
+
+std::optional<DiagramNode> DiagramView::nodeUnder(const QPointF& point) const
+{
+    const auto* its = m_scene.nodeAt(toScene(point), 3 / m_scale);
+    return its ? std::optional(its->id) : std::nullopt;
+}
+
+std::optional<GraphCell> DiagramView::edgeUnder(const QPointF& point) const
+{
+    const auto* its = m_scene.edgeAt(toScene(point), reach / m_scale);
+    return its ? std::optional(its->id) : std::nullopt;
+}
+
+void DiagramView::setPointed(const QPointF& point)
+{
+    m_lastAt = point;
+    m_pointedNode = nodeUnder(point);
+    // The handle reaches beyond its node.
+    m_pointedEdge = m_pointedNode ? std::nullopt : edgeUnder(point);
+    const CausalGraph& graph = m_document->graph();
+    if (m_connectFrom) {
+        const auto its = m_pointedNode ? connection(graph, *m_connectFrom, *m_pointedNode, m_scene.isFolded(), m_connectByKey) : Connection{};
+        setCursor(m_pointedNode && its.does == Connection::Does::nothing ? Qt::ForbiddenCursor : Qt::CrossCursor);
+        tell(m_pointedNode ? its.words : tr("%1 → …").arg(nameOf(graph, *m_connectFrom)));
+        update();
+        return;
+    }
+    GraphItems items;
+    if (m_pointedNode)
+        items = itemsOf({*m_pointedNode});
+    else if (m_pointedEdge)
+        items.cells = {*m_pointedEdge};
+    m_document->selection()->hover(items);
+    tell(m_pointedNode   ? describe(graph, *m_pointedNode, m_standings)
+         : m_pointedEdge ? describe(graph, *m_pointedEdge)
+                         : QString());
+    const bool picked = m_pointedNode && std::find(m_picked.begin(), m_picked.end(), *m_pointedNode) != m_picked.end();
+    setCursor(m_spaceHeld     ? Qt::OpenHandCursor
+              : picked        ? Qt::SizeAllCursor
+              : m_pointedNode ? Qt::CrossCursor
+              : m_pointedEdge ? Qt::PointingHandCursor
+                              : Qt::ArrowCursor);
+    update();
+}
+
+void DiagramView::pick(const std::vector<DiagramNode>& nodes)
+{
+    m_picked = nodes;
+    m_picking = true;
+    m_document->selection()->select(itemsOf(nodes));
+    m_picking = false;
+    update();
+}
+
+// -- mouse
+
+void DiagramView::mousePressEvent(QMouseEvent* event)
+{
+    const QPointF at = event->position();
+    m_mouseLast = true;
+    m_pressedAt = m_lastAt = at;
+    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld)) {
+        m_gesture = Gesture::panning;
+        setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    if (event->button() != Qt::LeftButton)
+        return;
+    setPointed(at);
+    if (m_connectFrom) {
+        if (m_pointedNode)
+            finishConnect(*m_pointedNode);
+        else
+            cancel();
+        return;
+    }
+    m_pressedNode = m_pointedNode;
+    m_pressedEdge = m_pointedEdge;
+    m_fromHandle = false;
+    for (const auto& node : m_scene.nodes()) {
+        const QPointF apart = at - handleOf(node.id);
+        if ((m_pointedNode == node.id || !m_pointedNode) && std::hypot(apart.x(), apart.y()) < handleReach
+            && (node.id.kind != DiagramNode::latent || m_scene.isFolded())) {
+            m_pressedNode = node.id;
+            m_fromHandle = true;
+        }
+    }
+    m_gesture = Gesture::pressed;
+    if (m_pressedNode)
+        m_current = m_pressedNode;
+    update();
+}
+
+void DiagramView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF at = event->position();
+    m_mouseLast = true;
+    if (m_gesture == Gesture::pressed && (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
+        const bool picked = m_pressedNode && std::find(m_picked.begin(), m_picked.end(), *m_pressedNode) != m_picked.end();
+        if (m_pressedNode && ((picked && !m_fromHandle) || (event->modifiers() & Qt::AltModifier))) {
+            if (!picked)
+                pick({*m_pressedNode});
+            m_gesture = Gesture::moving;
+            m_lastAt = m_pressedAt;
+        } else if (m_pressedNode) {
+            m_gesture = Gesture::connecting;
+            m_connectFrom = m_pressedNode;
+            m_connectByKey = false;
+        } else if (!m_pressedEdge) {
+            m_gesture = Gesture::banding;
+        }
+    }
+    switch (m_gesture) {
+    case Gesture::panning:
+        pan(at - m_lastAt);
+        m_lastAt = at;
+        return;
+    case Gesture::moving:
+        moveSelected(m_picked, (at - m_lastAt) / m_scale);
+        m_lastAt = at;
+        return;
+    case Gesture::banding: {
+        m_lastAt = at;
+        const QRectF band = QRectF(toScene(m_pressedAt), toScene(at)).normalized();
+        std::vector<DiagramNode> inside;
+        if (event->modifiers() & Qt::ShiftModifier)
+            inside = m_picked;
+        for (const auto& node : m_scene.nodes())
+            if (band.intersects(node.rect) && std::find(inside.begin(), inside.end(), node.id) == inside.end())
+                inside.push_back(node.id);
+        pick(inside);
+        return;
+    }
+    case Gesture::pressed: return;
+    case Gesture::none:
+    case Gesture::connecting: setPointed(at); return;
+    }
+}
+
+void DiagramView::mouseReleaseEvent(QMouseEvent* event)
+{
+    const Gesture gesture = m_gesture;
+    if (event->button() != Qt::LeftButton && gesture != Gesture::panning)
+        return;
+    m_gesture = Gesture::none;
+    const auto node = m_pressedNode;
+    const auto edge = m_pressedEdge;
+    m_pressedNode.reset();
+    m_pressedEdge.reset();
+    if (gesture == Gesture::connecting) {
+        setPointed(event->position());
+        if (m_pointedNode)
+            finishConnect(*m_pointedNode);
+        else
+            cancel();
+    } else if (gesture == Gesture::pressed && node) {
+        clickNode(*node, event->modifiers());
+    } else if (gesture == Gesture::pressed && edge) {
+        if (event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)) {
+            GraphItems items = m_document->selection()->selected();
+            if (!std::erase(items.cells, *edge))
+                items.cells.push_back(*edge);
+            m_document->selection()->select(items);
+        } else if (edgeUnder(event->position()) == edge) {
+            m_document->setGraphCell(edge->part, edge->row, edge->col, false);
+        }
+    } else if (gesture == Gesture::pressed) {
+        pick({});
+    }
+    setPointed(event->position());
+}
+
+void DiagramView::clickNode(DiagramNode node, Qt::KeyboardModifiers modifiers)
+{
+    std::vector<DiagramNode> nodes{node};
+    if (modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) {
+        nodes = m_picked;
+        if (!std::erase(nodes, node))
+            nodes.push_back(node);
+    }
+    pick(nodes);
+}
+
+void DiagramView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QPointF at = event->position();
+    m_gesture = Gesture::none;
+    if (event->button() != Qt::LeftButton || edgeUnder(at))
+        return;
+    if (const auto node = nodeUnder(at)) {
+        beginRename(*node);
+        return;
+    }
+    // Above all latents is where actions are.
+    double top = std::numeric_limits<double>::infinity();
+    for (const auto& node : m_scene.nodes())
+        if (node.id.kind != DiagramNode::action)
+            top = std::min(top, node.rect.top());
+    const QPointF place = toScene(at);
+    const int before = m_document->graph().d_z();
+    if (place.y() < top) {
+        addAction();
+        return;
+    }
+    addLatent();
+    if (m_scene.isFolded() && m_document->graph().d_z() == before + 1) {
+        m_folded.put({DiagramNode::latent, before}, {place.x() / m_scene.unit().width(), place.y() / m_scene.unit().height()});
+        rebuild();
+        beginRename({DiagramNode::latent, before});
+    }
+}
+
+void DiagramView::wheelEvent(QWheelEvent* event)
+{
+    if (event->modifiers() & Qt::ControlModifier) {
+        zoom(std::pow(1.2, event->angleDelta().y() / 120.0), event->position());
+        event->accept();
+        return;
+    }
+    // What is wholly in view leaves the wheel to the panel around it.
+    const QRectF shown(toWidget(m_scene.bounds().topLeft()), toWidget(m_scene.bounds().bottomRight()));
+    if (QRectF(rect()).adjusted(-1, -1, 1, 1).contains(shown)) {
+        event->ignore();
+        return;
+    }
+    const QPointF by = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(event->pixelDelta());
+    pan(event->modifiers() & Qt::ShiftModifier ? QPointF(by.y(), by.x()) : by);
+    event->accept();
+}
+
+void DiagramView::leaveEvent(QEvent* event)
+{
+    m_pointedNode.reset();
+    m_pointedEdge.reset();
+    m_mouseLast = false;
+    if (m_gesture == Gesture::none && !m_connectFrom) {
+        m_document->selection()->hover({});
+        tell({});
+    }
+    update();
+    QWidget::leaveEvent(event);
+}
+
+// -- edges by drag or key
+
+void DiagramView::beginConnect()
+{
+    const auto node = verbNode();
+    if (!node)
+        return;
+    cancel();
+    m_connectFrom = node;
+    m_connectByKey = true;
+    m_current = node;
+    // From where a key press has gone nowhere yet, the nearest that could be reached.
+    tell(tr("%1 → …: click the target, or go there with the arrows and press Enter; Esc leaves it.").arg(nameOf(m_document->graph(), *node)));
+    setCursor(Qt::CrossCursor);
+    update();
+}
+
+void DiagramView::finishConnect(DiagramNode target)
+{
+    const DiagramNode from = *m_connectFrom;
+    const Connection its = connection(m_document->graph(), from, target, m_scene.isFolded(), m_connectByKey);
+    const bool byKey = m_connectByKey;
+    cancel();
+    if (its.does == Connection::Does::nothing) {
+        // A slip of the hand needs no comment.
+        if (from != target || byKey)
+            QToolTip::showText(mapToGlobal(position(target).toPoint()), its.words, this);
+        tell(its.words);
+        return;
+    }
+    apply(m_document, its);
+}
+
+void DiagramView::cancel()
+{
+    m_connectFrom.reset();
+    m_connectByKey = false;
+    if (m_gesture != Gesture::panning)
+        m_gesture = Gesture::none;
+    m_pressedNode.reset();
+    m_pressedEdge.reset();
+    unsetCursor();
+    update();
+}
+
+// -- verbs
+
+std::optional<DiagramNode> DiagramView::verbNode() const
+{
+    return m_mouseLast && m_pointedNode ? m_pointedNode : m_current;
+}
+
+void DiagramView::addLatent()
+{
+    const int at = m_document->graph().d_z();
+    m_document->insertNode(NodeKind::latent, at);
+    if (m_document->graph().d_z() == at + 1)
+        beginRename({DiagramNode::latent, at});
+    else
+        tell(tr("A graph has at most %1 latents.").arg(max_nodes));
+}
+
+void DiagramView::addAction()
+{
+    const int at = m_document->graph().d_a();
+    m_document->insertNode(NodeKind::action, at);
+    if (m_document->graph().d_a() == at + 1)
+        beginRename({DiagramNode::action, at});
+    else
+        tell(tr("A graph has at most %1 actions.").arg(max_nodes));
+}
+
+void DiagramView::remove()
+{
+    GraphItems items;
+    const auto node = verbNode();
+    if (m_mouseLast && m_pointedEdge)
+        items.cells = {*m_pointedEdge};
+    else if (node && std::find(m_picked.begin(), m_picked.end(), *node) == m_picked.end())
+        items = itemsOf({*node});
+    else
+        items = m_document->selection()->selected();
+    if (items.isEmpty())
+        return;
+    if (!m_document->remove(items)) {
+        const QString words = tr("A graph keeps at least one latent and one of Ga and Gz.");
+        QToolTip::showText(mapToGlobal(rect().center()), words, this);
+        tell(words);
+        return;
+    }
+    if (m_mouseLast)
+        setPointed(m_lastAt);
+}
+
+void DiagramView::rename()
+{
+    if (const auto node = verbNode())
+        beginRename(*node);
+}
+
+void DiagramView::beginRename(DiagramNode node)
+{
+    endRename(true);
+    const auto* its = m_scene.find(node);
+    if (!its)
+        return;
+    m_current = node;
+    showNode(node);
+    m_renamed = node;
+    m_field = new QLineEdit(nameOf(m_document->graph(), node), this);
+    m_field->setAccessibleName(tr("New name of %1").arg(m_field->text()));
+    m_field->setAlignment(Qt::AlignCenter);
+    m_field->setMaxLength(60);
+    QRectF box(0, 0, std::max(90.0, its->rect.width() * m_scale + 24), m_field->sizeHint().height());
+    box.moveCenter(position(node));
+    box.moveLeft(std::clamp(box.left(), 2.0, std::max(2.0, width() - box.width() - 2)));
+    box.moveTop(std::clamp(box.top(), 2.0, std::max(2.0, height() - box.height() - 2)));
+    m_field->setGeometry(box.toRect());
+    m_field->selectAll();
+    m_field->installEventFilter(this);
+    m_field->show();
+    m_field->setFocus();
+}
+
+void DiagramView::endRename(bool take)
+{
+    if (!m_field)
+        return;
+    QLineEdit* field = m_field;
+    const QString name = field->text();
+    const NodeKind kind = m_renamed.kind == DiagramNode::action ? NodeKind::action : NodeKind::latent;
+    const QString wrong = take ? m_document->renameNode(kind, m_renamed.index, name) : QString();
+    if (!wrong.isEmpty()) {
+        QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), wrong, field);
+        tell(wrong);
+        if (field->hasFocus())
+            return;  // to be corrected, or left with Esc
+    }
+    const bool focused = field->hasFocus();
+    m_field = nullptr;
+    field->removeEventFilter(this);
+    field->hide();
+    field->deleteLater();
+    if (focused)
+        setFocus();
+}
+
+bool DiagramView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_field)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusOut) {
+        endRename(true);
+    } else if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            endRename(key != Qt::Key_Escape);
+            return true;
+        }
+    }
+    return false;
+}
+
+QMenu* DiagramView::verbMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Keys are shown, not claimed: they act on what is pointed at.
+    const auto add = [&](const QString& text, const QString& key, auto slot) {
+        return menu->addAction(text + QLatin1Char('\t') + key, this, slot);
+    };
+    if (m_mouseLast && m_pointedEdge) {
+        add(tr("Remove this edge"), tr("D"), &DiagramView::remove);
+    } else if (verbNode()) {
+        add(tr("Connect …"), tr("C"), &DiagramView::beginConnect);
+        add(tr("Rename"), tr("R"), &DiagramView::rename);
+        add(tr("Delete"), tr("D"), &DiagramView::remove);
+    }
+    menu->addSeparator();
+    add(tr("Add latent"), tr("Z"), &DiagramView::addLatent);
+    add(tr("Add action"), tr("A"), &DiagramView::addAction);
+    menu->addSeparator();
+    add(tr("Lay out"), tr("L"), &DiagramView::layOut);
+    add(tr("Fit"), tr("F"), &DiagramView::fit);
+    return menu;
+}
+
+void DiagramView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse)
+        setPointed(event->pos());
+    QMenu* menu = verbMenu();
+    const auto node = verbNode();
+    menu->popup(event->reason() == QContextMenuEvent::Mouse || !node ? event->globalPos() : mapToGlobal(position(*node).toPoint()));
+}
+
+// -- keyboard
+
+bool DiagramView::handles(const QKeyEvent* event) const
+{
+    static constexpr int keys[] = {Qt::Key_D, Qt::Key_Delete, Qt::Key_Backspace, Qt::Key_R, Qt::Key_F2, Qt::Key_C, Qt::Key_Z, Qt::Key_A,
+                                   Qt::Key_L, Qt::Key_U, Qt::Key_F, Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_Space, Qt::Key_Escape,
+                                   Qt::Key_Return, Qt::Key_Enter, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home,
+                                   Qt::Key_End};
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_A;
+    if (event->key() == Qt::Key_Escape)
+        return m_connectFrom || m_gesture != Gesture::none || !m_picked.empty();
+    return std::find(std::begin(keys), std::end(keys), event->key()) != std::end(keys);
+}
+
+bool DiagramView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && handles(static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoom(1 + gesture->value(), gesture->position());
+            return true;
+        }
+    }
+    if (event->type() == QEvent::Gesture)
+        if (const auto* pinch = static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))) {
+            zoom(pinch->scaleFactor(), mapFromGlobal(pinch->hotSpot()));
+            return true;
+        }
+    return QWidget::event(event);
+}
+
+void DiagramView::keyPressEvent(QKeyEvent* event)
+{
+    if (!handles(event)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const auto key = static_cast<Qt::Key>(event->key());
+    switch (key) {
+    case Qt::Key_D:
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace: remove(); break;
+    case Qt::Key_R:
+    case Qt::Key_F2: rename(); break;
+    case Qt::Key_C: beginConnect(); break;
+    case Qt::Key_Z: addLatent(); break;
+    case Qt::Key_A: {
+        if (event->modifiers() != Qt::ControlModifier) {
+            addAction();
+            break;
+        }
+        std::vector<DiagramNode> all;
+        for (const auto& node : m_scene.nodes())
+            all.push_back(node.id);
+        pick(all);
+        break;
+    }
+    case Qt::Key_L: layOut(); break;
+    case Qt::Key_U: setMode(m_mode == DiagramMode::unrolled ? DiagramMode::folded : DiagramMode::unrolled); break;
+    case Qt::Key_F: fit(); break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomIn(); break;
+    case Qt::Key_Minus: zoomOut(); break;
+    case Qt::Key_Space:
+        m_spaceHeld = true;
+        setCursor(Qt::OpenHandCursor);
+        break;
+    case Qt::Key_Escape:
+        if (m_connectFrom || m_gesture != Gesture::none)
+            cancel();
+        else
+            pick({});
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_connectFrom && m_current)
+            finishConnect(m_mouseLast && m_pointedNode ? *m_pointedNode : *m_current);
+        else if (m_current)
+            verbMenu()->popup(mapToGlobal(position(*m_current).toPoint()));
+        break;
+    case Qt::Key_Home: focusNode(m_scene.nodes().front().id); break;
+    case Qt::Key_End: focusNode(m_scene.nodes().back().id); break;
+    default:
+        if (event->modifiers() & Qt::ShiftModifier) {
+            const double dx = key == Qt::Key_Left ? -0.25 : key == Qt::Key_Right ? 0.25 : 0;
+            const double dy = key == Qt::Key_Up ? -0.25 : key == Qt::Key_Down ? 0.25 : 0;
+            const bool picked = m_current && std::find(m_picked.begin(), m_picked.end(), *m_current) != m_picked.end();
+            if (m_current)
+                moveSelected(picked ? m_picked : std::vector{*m_current}, {dx * m_scene.unit().width(), dy * m_scene.unit().height()});
+        } else {
+            step(key);
+        }
+    }
+}
+
+void DiagramView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceHeld = false;
+        unsetCursor();
+    }
+    QWidget::keyReleaseEvent(event);
+}
+
+void DiagramView::focusNode(DiagramNode node)
+{
+    m_mouseLast = false;
+    m_current = node;
+    showNode(node);
+    if (m_connectFrom) {
+        tell(connection(m_document->graph(), *m_connectFrom, node, m_scene.isFolded(), true).words);
+    } else {
+        m_document->selection()->hover(itemsOf({node}));
+        tell(describe(m_document->graph(), node, m_standings));
+    }
+    update();
+}
+
+void DiagramView::setCurrent(DiagramNode node)
+{
+    if (m_scene.find(node))
+        focusNode(node);
+}
+
+void DiagramView::step(Qt::Key direction)
+{
+    const auto* from = m_current ? m_scene.find(*m_current) : nullptr;
+    if (!from) {
+        focusNode(m_scene.nodes().front().id);
+        return;
+    }
+    const QPointF along = direction == Qt::Key_Left    ? QPointF(-1, 0)
+                          : direction == Qt::Key_Right ? QPointF(1, 0)
+                          : direction == Qt::Key_Up    ? QPointF(0, -1)
+                                                       : QPointF(0, 1);
+    const DiagramScene::Node* best = nullptr;
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& node : m_scene.nodes()) {
+        const QPointF apart = node.rect.center() - from->rect.center();
+        const double ahead = QPointF::dotProduct(apart, along);
+        const double aside = std::abs(apart.x() * along.y() - apart.y() * along.x());
+        // What is straight ahead comes before what is nearer but aside.
+        const double cost = ahead + 2.5 * aside;
+        if (ahead > 1 && cost < least) {
+            least = cost;
+            best = &node;
+        }
+    }
+    if (best)
+        focusNode(best->id);
+}
+
+bool DiagramView::focusNextPrevChild(bool next)
+{
+    // Tab goes through the nodes and, past the last, on to the next control.
+    const auto& nodes = m_scene.nodes();
+    const auto here = std::find_if(nodes.begin(), nodes.end(), [this](const auto& node) { return m_current == node.id; });
+    if (m_field || here == nodes.end() || (next ? here + 1 == nodes.end() : here == nodes.begin()))
+        return QWidget::focusNextPrevChild(next);
+    focusNode((next ? here + 1 : here - 1)->id);
+    return true;
+}
+
+void DiagramView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason)
+        focusNode(m_scene.nodes().front().id);
+    else if (event->reason() == Qt::BacktabFocusReason)
+        focusNode(m_scene.nodes().back().id);
+    update();
+}
+
+void DiagramView::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    m_spaceHeld = false;
+    if (m_gesture == Gesture::none && event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        cancel();
+    update();
+}
+
+}  // namespace disentangle

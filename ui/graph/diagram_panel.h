@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace disentangle {
+
+class DiagramView;
+class ExperimentDocument;
+
+/// The diagram with its tools: add a latent or an action, unroll or fold time, lay out, zoom, and the list of keys. Which of
+/// unrolled and folded is shown is remembered.
+class DiagramPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DiagramPanel(ExperimentDocument* document, QWidget* parent = nullptr);
+
+    DiagramView* view() const { return m_view; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showKeys();
+
+    DiagramView* m_view;
+    QToolButton* m_fold;
+    QToolButton* m_keys;
+    QList<QToolButton*> m_roomy;  ///< shown where there is room
+};
+
+}  // namespace disentangle

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/graph/diagram_scene.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace disentangle {
+
+class ExperimentDocument;
+
+/// What an edge drawn from one node to another would do.
+struct Connection {
+    enum class Does { nothing, add, remove };
+    Does does = Does::nothing;
+    GraphCell cell;
+    QString words;  ///< in a sentence, with the reason when it does nothing
+};
+
+/// `toggles`: an edge that is there already is removed; else it is left alone.
+Connection connection(const CausalGraph& graph, DiagramNode from, DiagramNode to, bool folded, bool toggles);
+/// Does it, as one step of the history. A graph without time gets Gz with this edge alone.
+void apply(ExperimentDocument* document, const Connection& connection);
+
+/// How a latent fares under the present verdict (permitted pattern of the whole graph).
+struct Standing {
+    bool recovered = true;   ///< absorbs nobody
+    bool absorbs = false;    ///< may absorb others that do not absorb it
+    int group = -1;          ///< of those that stay mixed with each other, numbered from 0; -1 = none
+    QString words;           ///< "stays mixed with z2; may absorb z3"
+};
+std::vector<Standing> standings(const CausalGraph& graph);
+
+/// One line: what the node is, what it depends on, and how it fares.
+QString describe(const CausalGraph& graph, DiagramNode node, const std::vector<Standing>& standings);
+/// "a2 → z4: a2 acts on z4"
+QString describe(const CausalGraph& graph, const GraphCell& edge);
+QString nameOf(const CausalGraph& graph, DiagramNode node);
+
+/// The key of every verb with what it does, for a legend.
+std::vector<std::pair<QString, QString>> diagramKeys();
+
+}  // namespace disentangle

@@ -1,0 +1,153 @@
+#pragma once
+
+#include "ui/graph/diagram_paint.h"
+#include "ui/graph/diagram_places.h"
+#include "ui/graph/diagram_scene.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLineEdit;
+class QMenu;
+class QVariantAnimation;
+
+namespace disentangle {
+
+class ExperimentDocument;
+
+/// The document's graph as nodes and edges that are edited where they are. Reads and writes the document and its shared
+/// selection, and keeps nothing but the places of the nodes and the part of the plane that is in view.
+///
+/// Mouse: drag from node to node draws an edge, a click on an edge removes it, a double click on free canvas adds a latent
+/// (above all latents: an action); a click selects, with Shift more, a drag over free canvas what it encloses, and
+/// selected nodes are dragged together; the dot at a node's right side draws an edge even then. Ctrl+wheel and pinch zoom,
+/// wheel, middle button and Space with a drag move the view. Keyboard: see diagramKeys(). A key acts on what is under the
+/// pointer if that moved last, else on the node that has the focus.
+class DiagramView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DiagramView(ExperimentDocument* document, QWidget* parent = nullptr);
+    ~DiagramView() override;
+
+    const DiagramScene& scene() const { return m_scene; }
+    DiagramMode mode() const { return m_mode; }
+    void setMode(DiagramMode mode);
+
+    /// Where a node, the middle of an edge, or a point of the scene is, in coordinates of the widget.
+    QPointF position(DiagramNode node) const;
+    QPointF position(const GraphCell& edge) const;
+    QPointF toWidget(const QPointF& scene) const { return scene * m_scale + m_offset; }
+    QPointF toScene(const QPointF& widget) const { return (widget - m_offset) / m_scale; }
+    double scale() const { return m_scale; }
+    std::optional<DiagramNode> current() const { return m_current; }
+    void setCurrent(DiagramNode node);
+    /// The field in which a node is being renamed, or nullptr.
+    QLineEdit* renamingField() const { return m_field; }
+    const std::vector<Standing>& standings() const { return m_standings; }
+
+    QSize sizeHint() const override { return {320, 300}; }
+    QSize minimumSizeHint() const override { return {160, 150}; }
+
+public Q_SLOTS:
+    void layOut();
+    void fit();
+    void zoomIn() { zoom(1.25, rect().center()); }
+    void zoomOut() { zoom(0.8, rect().center()); }
+    void addLatent();
+    void addAction();
+    void beginConnect();
+    void rename();
+    void remove();
+
+Q_SIGNALS:
+    /// What is under the pointer, at the keyboard's place, or what an edge being drawn would do; empty for nothing.
+    void readout(const QString& text);
+    void modeChanged(DiagramMode mode);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    enum class Gesture { none, pressed, connecting, moving, banding, panning };
+
+    // -- what is shown (diagram_view.cpp)
+    DiagramPlaces& places() { return m_mode == DiagramMode::unrolled ? m_unrolled : m_folded; }
+    void follow();
+    void rebuild();
+    void animateFrom(const DiagramLayout& before);
+    void zoom(double factor, const QPointF& about);
+    void pan(const QPointF& by);
+    void moveSelected(const std::vector<DiagramNode>& nodes, const QPointF& by);
+    QPointF handleOf(DiagramNode node) const;
+    void showNode(DiagramNode node);
+    DiagramLook look() const;
+    void selectionChanged();
+    void tell(const QString& text);
+
+    // -- input (diagram_input.cpp)
+    std::optional<DiagramNode> nodeUnder(const QPointF& point) const;
+    std::optional<GraphCell> edgeUnder(const QPointF& point) const;
+    void setPointed(const QPointF& point);
+    void pick(const std::vector<DiagramNode>& nodes);
+    void clickNode(DiagramNode node, Qt::KeyboardModifiers modifiers);
+    void finishConnect(DiagramNode target);
+    void cancel();
+    void focusNode(DiagramNode node);
+    void step(Qt::Key direction);
+    std::optional<DiagramNode> verbNode() const;
+    QMenu* verbMenu();
+    void beginRename(DiagramNode node);
+    void endRename(bool take);
+    bool handles(const QKeyEvent* event) const;
+
+    ExperimentDocument* m_document;
+    DiagramMode m_mode = DiagramMode::unrolled;
+    DiagramPlaces m_unrolled{DiagramMode::unrolled};
+    DiagramPlaces m_folded{DiagramMode::folded};
+    DiagramScene m_scene;
+    std::vector<Standing> m_standings;
+    double m_scale = 1;
+    QPointF m_offset;
+    bool m_fitting = true;  ///< the whole is kept in view until somebody zooms or pans
+    std::optional<DiagramLayout> m_between;  ///< while nodes are on their way
+    QVariantAnimation* m_animation = nullptr;
+    QPixmap m_edgePicture;  ///< of many edges, kept until they or the view change
+
+    Gesture m_gesture = Gesture::none;
+    QPointF m_pressedAt, m_lastAt;
+    std::optional<DiagramNode> m_pressedNode;
+    std::optional<GraphCell> m_pressedEdge;
+    bool m_fromHandle = false;
+    bool m_spaceHeld = false;
+    bool m_mouseLast = false;  ///< the pointer moved after the last key
+    std::optional<DiagramNode> m_pointedNode;
+    std::optional<GraphCell> m_pointedEdge;
+    std::optional<DiagramNode> m_current;
+    std::optional<DiagramNode> m_connectFrom;  ///< an edge is being drawn: by drag, or after C
+    bool m_connectByKey = false;
+    std::vector<DiagramNode> m_picked;         ///< the nodes behind the selection
+    bool m_picking = false;
+    QLineEdit* m_field = nullptr;
+    DiagramNode m_renamed;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/graph/graph_paste.h"
+
+#include <QObject>
+#include <QString>
+
+class QMenu;
+class QWidget;
+
+namespace disentangle {
+
+class ExperimentDocument;
+class GraphEditor;
+class MessageBar;
+
+/// What menus offer for whole graphs: copy in any format, paste, random graphs and variations, import and export of files.
+/// What is wrong is one line in the message bar; nothing is changed then.
+class GraphActions : public QObject {
+    Q_OBJECT
+
+public:
+    GraphActions(ExperimentDocument* document, GraphEditor* editor, MessageBar* messages, QWidget* window);
+
+    /// "Copy graph as", "Paste graph", "Random graph", "Make a variation".
+    void addToEditMenu(QMenu* edit);
+    /// "Import graph", "Export graph".
+    void addToFileMenu(QMenu* file);
+
+public Q_SLOTS:
+    void paste();
+    void importFile(const QString& path);
+    void exportFile(const QString& path);
+
+private:
+    void copy(const QString& ending, NamedMatrix::Part part);
+    void askForImport();
+    void askForExport();
+    void report(const QString& wrong, const QString& wayOut);
+    /// The matrix that has the keyboard's focus, or unsaid.
+    NamedMatrix::Part focusedPart() const;
+
+    ExperimentDocument* m_document;
+    GraphEditor* m_editor;
+    MessageBar* m_messages;
+    QWidget* m_window;
+};
+
+}  // namespace disentangle
