@@ -61,8 +61,9 @@ public:
     virtual std::string name() const = 0;
 
     /// Evaluates at `parameters` (layout().size()). `gradient` (same size) is overwritten; of unmix.weight it holds
-    /// dL/dA. With both gradients empty only the terms are computed, in a third of the time. `mask_gradient` (d_z x inputs) is overwritten when not empty. `variances` is used, and moved with
-    /// `momentum`, when the spec says moving_average; ignored when learned. Not reentrant.
+    /// dL/dA. `mask_gradient` (d_z x inputs) is overwritten when not empty. With both gradients empty only the terms are
+    /// computed, in a third of the time. `variances` is used, and moved with `momentum`, when the spec says
+    /// moving_average; ignored when learned. Not reentrant.
     virtual Terms evaluate(const Batch<Real>& batch, std::span<const Real> parameters, VarianceState<Real>& variances,
                            Real momentum, std::span<Real> gradient, std::span<Real> mask_gradient) = 0;
 
