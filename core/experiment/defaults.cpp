@@ -123,9 +123,9 @@ void use_rotation(Experiment& e)
     // Slow steps under a graph with time polish; fast ones would stir what the rotation has found.
     const bool actions = e.world.graph.Ga.has_value();
     e.training.steps = actions ? 26000 : 40000;
-    e.sparsity.unmasked_share = !time ? 0.17 : actions ? 0.3 : 0.75;
+    e.sparsity.unmasked_share = !time ? 0.13 : actions ? 0.3 : 0.75;
     e.training.refine_factor = actions ? 0.5 : 0.1;
-    e.training.evaluate_every = time ? 500 : 200;
+    e.training.evaluate_every = time ? 500 : 250;
 }
 
 }  // namespace
