@@ -6,7 +6,10 @@
 #include <Eigen/Cholesky>
 #include <Eigen/LU>
 
+#include <algorithm>
 #include <cmath>
+#include <iomanip>
+#include <sstream>
 
 namespace disentangle {
 
@@ -25,6 +28,18 @@ std::optional<int> bound_of(const Experiment& experiment)
         edges += found.beta;
     }
     return static_cast<int>(std::lround(edges));
+}
+
+std::string in_words(const CostCurve& curve, bool adopted, bool bounded)
+{
+    const double left = curve.cost[static_cast<std::size_t>(curve.elbow)];
+    std::ostringstream text;
+    text << (adopted ? "Rotated to the sparsest coordinates found: " : "Bound the masks by ") << curve.elbow << " of "
+         << curve.cost.size() - 1 << " possible edges, "
+         << (bounded ? "as many as the bound allows" : "where the cost of a rotation has its elbow") << "; "
+         << std::setprecision(3) << left / std::max(curve.cost[0], 1e-12) * 100 << " % of all influence is left outside them."
+         << (adopted ? " Everything learns on under this graph." : "");
+    return text.str();
 }
 
 namespace {

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace disentangle {
@@ -19,6 +20,10 @@ struct Glimpse {
 
 /// Edges in all that the bounds of an experiment allow, unless a bound comes from the data.
 std::optional<int> bound_of(const Experiment& experiment);
+
+/// What a search found, for a run's log: `adopted` with its graph, or for the bound of masks alone; `bounded` from the
+/// start, or by the elbow.
+std::string in_words(const CostCurve& curve, bool adopted, bool bounded);
 
 /// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates.
 class Rotate {

@@ -1,5 +1,6 @@
 #include "core/learn/stages.h"
 
+#include "core/base/error.h"
 #include "core/learn/optim/optimiser.h"
 #include "core/learn/search/rotation.h"
 
@@ -21,6 +22,27 @@ bool needs_bound(const Experiment& experiment)
     return experiment.sparsity.search == GraphSearch::masks &&
            ((graph.Ga && bound_Ga(experiment).source == Bound::Source::data) ||
             (graph.Gz && bound_Gz(experiment).source == Bound::Source::data));
+}
+
+Dimensions dimensions_of(const Experiment& experiment)
+{
+    const WorldSpec& world = experiment.world;
+    return {world.graph.d_z(), world.d_x, world.graph.d_a(), world.graph.Gz.has_value()};
+}
+
+EstimatorSpec estimator_of(const Experiment& experiment)
+{
+    EstimatorSpec spec = experiment.estimator;
+    const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
+    if (!rotates && !needs_bound(experiment))
+        spec.transition.shared_width = 0;
+    else if (rotates && !spec.unmix)
+        throw InputError("", "estimator.unmix", "false", "true: the search 'rotate' turns the unmixing matrix");
+    else if (spec.transition.shared_width == 0)
+        throw InputError("", "estimator.transition.shared_width", "0",
+                         rotates ? "at least 1 for the search 'rotate'"
+                                 : "at least 1, or bounds that are given: the data give one through a model without masks");
+    return spec;
 }
 
 std::string_view name_of(Stage::Kind kind)

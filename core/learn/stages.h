@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/experiment/experiment.h"
+#include "core/learn/model/layout.h"
 
 #include <cstdint>
 #include <string_view>
@@ -27,6 +28,13 @@ struct Stage {
 
 /// Whether masks are to be trained under a bound that only the data can give.
 bool needs_bound(const Experiment& experiment);
+
+/// The sizes of an experiment's estimation problem.
+Dimensions dimensions_of(const Experiment& experiment);
+
+/// The estimator that a run needs: the shared transition network only where a rotation is searched. Throws InputError
+/// naming what such a search lacks.
+EstimatorSpec estimator_of(const Experiment& experiment);
 
 /// "train", "unmasked", ...
 std::string_view name_of(Stage::Kind kind);

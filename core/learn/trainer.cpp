@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/learn/checkpoint.h"
 #include "core/learn/coordinates.h"
+#include "core/learn/live_keys.h"
 #include "core/learn/model/masks.h"
 #include "core/learn/optim/optimiser.h"
 #include "core/learn/rotate.h"
@@ -11,11 +12,8 @@
 #include "core/theory/consistency.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <iomanip>
 #include <numeric>
-#include <sstream>
 
 namespace disentangle {
 namespace {
@@ -27,28 +25,6 @@ constexpr int search_points = 1500;   // that the transition's influence is take
 constexpr int glance_points = 500;    // the same for a look on the way
 constexpr int glance_steps = 2;
 constexpr std::int64_t search_every = 5;  // evaluations while a rotation is searched
-
-/// Only a rotation has use for the shared transition network.
-EstimatorSpec estimator_of(const Experiment& experiment)
-{
-    EstimatorSpec spec = experiment.estimator;
-    const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
-    if (!rotates && !needs_bound(experiment))
-        spec.transition.shared_width = 0;
-    else if (rotates && !spec.unmix)
-        throw InputError("", "estimator.unmix", "false", "true: the search 'rotate' turns the unmixing matrix");
-    else if (spec.transition.shared_width == 0)
-        throw InputError("", "estimator.transition.shared_width", "0",
-                         rotates ? "at least 1 for the search 'rotate'"
-                                 : "at least 1, or bounds that are given: the data give one through a model without masks");
-    return spec;
-}
-
-Dimensions dimensions_of(const Experiment& experiment)
-{
-    const WorldSpec& world = experiment.world;
-    return {world.graph.d_z(), world.d_x, world.graph.d_a(), world.graph.Gz.has_value()};
-}
 
 std::unique_ptr<Objective<float>> make_objective(const Layout& layout, const TrainerOptions& options)
 {
@@ -66,24 +42,12 @@ Eigen::MatrixXd to_matrix(const std::vector<float>& values, int cols)
     return Eigen::Map<const RowMajor>(values.data(), rows, cols).cast<double>();
 }
 
-/// Keys that steer a run without changing a size or what came before.
-constexpr std::array live_keys{"sparsity.beta_Ga",    "sparsity.beta_Gz",     "sparsity.penalty",
-                               "sparsity.multiplier_rate", "sparsity.mask_rate", "sparsity.schedule_end",
-                               "sparsity.dual_restarts",   "sparsity.temperature", "sparsity.mask_limit",
-                               "training.rate",       "training.muon_rate",   "training.unmix_rate",
-                               "training.hold",       "training.final_fraction", "training.warm_up",
-                               "training.evaluate_every", "training.checkpoint_every"};
-
-/// "beta_Ga" is short for "sparsity.beta_Ga".
-std::string live_key(const std::string& key)
+int whole_rows(const char* what, const std::vector<float>& values, int width)
 {
-    std::string known;
-    for (const std::string_view live : live_keys) {
-        if (live == key || live.substr(live.find('.') + 1) == key)
-            return std::string(live);
-        known += (known.empty() ? "" : ", ") + std::string(live.substr(live.find('.') + 1));
-    }
-    throw InputError("", "set", "the key '" + key + "'", "one that can change while training: " + known);
+    const auto count = static_cast<int>(values.size());
+    if (count % width != 0)
+        throw InputError("", what, std::to_string(count) + " numbers", "a multiple of " + std::to_string(width));
+    return count / width;
 }
 
 }  // namespace
@@ -212,30 +176,15 @@ struct Trainer::Impl {
             found = rotate->curve();
             for (double& cost : found->cost)
                 cost = static_cast<float>(cost);  // as a checkpoint holds it
-            news = describe_rotation();
-            if (experiment.sparsity.search == GraphSearch::rotate)
+            const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
+            news = in_words(*found, rotates, bound_of(experiment).has_value());
+            if (rotates)
                 adopt();
             else
                 take_bounds();
             rotate.reset();
         }
         return last_terms;
-    }
-
-    std::string describe_rotation() const
-    {
-        const auto fixed = [](double value) {
-            std::ostringstream text;
-            text << std::setprecision(3) << value;
-            return text.str();
-        };
-        const std::size_t edges = static_cast<std::size_t>(found->elbow);
-        const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
-        return std::string(rotates ? "Rotated to the sparsest coordinates found: " : "Bound the masks by ") +
-               std::to_string(found->elbow) + " of " + std::to_string(found->cost.size() - 1) + " possible edges, " +
-               (bound_of(experiment) ? "as many as the bound allows" : "where the cost of a rotation has its elbow") +
-               "; " + fixed(found->cost[edges] / found->cost[0] * 100) + " % of all influence is left outside them." +
-               (rotates ? " Everything learns on under this graph." : "");
     }
 
     /// Takes no more than the numbers of edges over: as the bounds of the masks.
@@ -537,9 +486,7 @@ void Trainer::run(TrainingObserver& observer)
 std::vector<float> Trainer::decode(const std::vector<float>& z) const
 {
     const Dimensions& dim = impl_->layout.dimensions();
-    const auto n = static_cast<int>(z.size()) / dim.d_z;
-    if (n * dim.d_z != static_cast<int>(z.size()))
-        throw InputError("", "decode", std::to_string(z.size()) + " numbers", "a multiple of " + std::to_string(dim.d_z));
+    const int n = whole_rows("decode", z, dim.d_z);
     std::vector<float> x(static_cast<std::size_t>(n * dim.d_x));
     impl_->objective->decode(impl_->parameters, z.data(), n, x.data());
     return x;
@@ -548,9 +495,7 @@ std::vector<float> Trainer::decode(const std::vector<float>& z) const
 std::vector<float> Trainer::encode(const std::vector<float>& x) const
 {
     const Dimensions& dim = impl_->layout.dimensions();
-    const auto n = static_cast<int>(x.size()) / dim.d_x;
-    if (n * dim.d_x != static_cast<int>(x.size()))
-        throw InputError("", "encode", std::to_string(x.size()) + " numbers", "a multiple of " + std::to_string(dim.d_x));
+    const int n = whole_rows("encode", x, dim.d_x);
     std::vector<float> z(static_cast<std::size_t>(n * dim.d_z));
     impl_->objective->encode(impl_->parameters, x.data(), n, z.data());
     return z;

@@ -150,4 +150,7 @@ private:
     DiagramNode m_renamed;
 };
 
+/// Nodes as what a selection holds.
+GraphItems itemsOf(const std::vector<DiagramNode>& nodes);
+
 }  // namespace disentangle
