@@ -3,6 +3,8 @@
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/random_edits.h"
 #include "ui/document/graph_selection.h"
+#include "ui/graph/diagram_panel.h"
+#include "ui/graph/diagram_view.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/matrix_editor.h"
 #include "ui/graph/matrix_panel.h"
@@ -31,6 +33,16 @@ void typeAtRandom(MatrixEditor* matrix, std::mt19937& random)
     QTest::sendKeyEvent(QTest::Click, matrix, key, QString(), modifiers);
 }
 
+/// The same with the diagram.
+void typeAtRandom(DiagramView* diagram, std::mt19937& random)
+{
+    static const std::vector<Qt::Key> keys{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up,     Qt::Key_Down,   Qt::Key_Space,
+                                           Qt::Key_Z,    Qt::Key_A,     Qt::Key_D,      Qt::Key_C,      Qt::Key_C,
+                                           Qt::Key_Left, Qt::Key_Right, Qt::Key_Return, Qt::Key_Escape, Qt::Key_L,
+                                           Qt::Key_U,    Qt::Key_F,     Qt::Key_Delete};
+    QTest::sendKeyEvent(QTest::Click, diagram, keys[random() % keys.size()], QString(), {});
+}
+
 }  // namespace
 
 class ConsistencyTest : public QObject {
@@ -51,6 +63,19 @@ private:
                 for (int col = 0; col < view->cols(); ++col)
                     QCOMPARE(view->value(row, col) > 0.5, (*matrix)(row, col));
         }
+        const DiagramScene& scene = editor.diagram()->view()->scene();
+        std::size_t edges = 0;
+        for (const GraphPart part : {GraphPart::Ga, GraphPart::Gz})
+            if (const Adjacency* matrix = document.matrix(part)) {
+                edges += static_cast<std::size_t>(matrix->edges());
+                for (int row = 0; row < matrix->rows(); ++row)
+                    for (int col = 0; col < matrix->cols(); ++col)
+                        QCOMPARE(scene.find(GraphCell{part, row, col}) != nullptr, (*matrix)(row, col));
+            }
+        QCOMPARE(scene.edges().size(), edges);
+        QVERIFY(scene.find(DiagramNode{DiagramNode::latent, document.graph().d_z() - 1}));
+        QVERIFY(!scene.find(DiagramNode{DiagramNode::latent, document.graph().d_z()}));
+        QVERIFY(!scene.find(DiagramNode{DiagramNode::action, document.graph().d_a()}));
         QCOMPARE(editor.latentCount()->value(), document.graph().d_z());
         QCOMPARE(editor.actionCount()->isEnabled(), document.graph().Ga.has_value());
         const Adjacency permitted = permitted_pattern(document.matrix(GraphPart::Ga), document.matrix(GraphPart::Gz));
@@ -63,7 +88,7 @@ private:
 private Q_SLOTS:
     void initTestCase() { theme().install(); }
 
-    // Whatever is done, by whatever view, undone and redone in between: matrices, counters, verdict and document tell
+    // Whatever is done, by whatever view, undone and redone in between: matrices, diagram, counters, verdict and document tell
     // the same. Then all of it undone is the very document it began with.
     void viewsAndDocumentAgreeThroughRandomEdits()
     {
@@ -82,8 +107,8 @@ private Q_SLOTS:
             case 1: document.undoStack()->redo(); break;
             case 2: document.selection()->select({random(), random(), {{part, 0, static_cast<int>(random() % 3)}}}); break;
             case 3:
-            case 4:
-            case 5: typeAtRandom(matrix, random); break;
+            case 4: typeAtRandom(matrix, random); break;
+            case 5: typeAtRandom(editor.diagram()->view(), random); break;
             default: disentangle::testing::editAtRandom(document, random);
             }
             // Graphs that no preset shrinks again would only make it slow.
