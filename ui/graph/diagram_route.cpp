@@ -68,6 +68,14 @@ QPolygonF bowed(const QPointF& from, const QPointF& to, double bow)
     return line;
 }
 
+QPolygonF bent(const QPointF& from, const QPointF& to, double first, double last)
+{
+    const QPointF along = to - from, across(-along.y(), along.x());
+    QPolygonF line{from};
+    appendCubic(line, from, from + along / 4 + first * across, to - along / 4 + last * across, to);
+    return line;
+}
+
 QPolygonF quarter(const QPointF& from, const QPointF& to, double straight)
 {
     const QPointF corner(from.x(), to.y()), end(to.x() + straight, to.y());

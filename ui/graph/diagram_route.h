@@ -13,6 +13,8 @@ namespace disentangle::routes {
 
 /// Straight, or bent to the right of its direction by `bow` of its length.
 QPolygonF bowed(const QPointF& from, const QPointF& to, double bow);
+/// Bent by `first` of its length to the right near its start and by `last` near its end: an S where they differ in sign.
+QPolygonF bent(const QPointF& from, const QPointF& to, double first, double last);
 /// Down, then to the left: a quarter of an ellipse that ends `straight` pixels before `to` and goes on level from there.
 QPolygonF quarter(const QPointF& from, const QPointF& to, double straight);
 /// Out of a node towards `angle` (radians, clockwise from the right) and back to it.

@@ -6,6 +6,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace disentangle {
@@ -219,6 +220,14 @@ QPolygonF DiagramScene::route(const Node& from, const Node& to, const GraphCell&
         if (!meetsNode(line, from, to))
             return line;
     }
+    // Where no plain bow is free, one that turns at one end only, or an S, often is.
+    constexpr std::array<double, 9> turns{0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8, 1.2, -1.2};
+    for (std::size_t sum = 1; sum <= 2 * (turns.size() - 1); ++sum)
+        for (std::size_t first = sum < turns.size() ? 0 : sum - turns.size() + 1; first <= std::min(sum, turns.size() - 1); ++first) {
+            const QPolygonF line = routes::bent(a, b, own + turns[first], own + turns[sum - first]);
+            if (!meetsNode(line, from, to))
+                return line;
+        }
     return routes::bowed(a, b, own);
 }
 
