@@ -69,13 +69,6 @@ std::string named(const Candidate& candidate)
     return name;
 }
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    const std::size_t middle = values.size() / 2;
-    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-}
-
 /// Bounds to try when none are given: from an edge a latent to half of all.
 std::vector<double> usual_betas(int latents, int possible)
 {

@@ -1,6 +1,8 @@
 #include "core/learn/coordinates.h"
 
 #include "core/base/error.h"
+#include "core/learn/backend/posterior.h"
+#include "core/learn/model/softplus.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/LU>
@@ -16,8 +18,6 @@ using Eigen::VectorXd;
 namespace {
 
 using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-constexpr double posterior_floor = 1e-4;  // of the posterior variance, as in the objective
 
 Eigen::Map<const RowMajor> matrix(const Layout& layout, std::span<const float> parameters, std::string_view name)
 {
@@ -95,12 +95,12 @@ void change_coordinates(const Layout& layout, const MatrixXd& B, std::span<float
     if (layout.spec().posterior == Posterior::shared) {
         auto raw = matrix(layout, parameters, "posterior.raw_variance");
         Eigen::VectorXf variance = raw.unaryExpr([](float q) {
-            return static_cast<float>((q > 20 ? q : std::log1p(std::exp(static_cast<double>(q)))) + posterior_floor);
+            return static_cast<float>(softplus(static_cast<double>(q)) + posterior_floor);
         });
         transform_variances(B, variance);
         for (Eigen::Index i = 0; i < variance.size(); ++i) {
             const double above = std::max(static_cast<double>(variance(i)) - posterior_floor, 1e-12);
-            raw(i, 0) = static_cast<float>(above > 20 ? above : std::log(std::expm1(above)));
+            raw(i, 0) = static_cast<float>(inverse_softplus(above));
         }
     }
     if (layout.spec().variances == Variances::learned)

@@ -33,7 +33,6 @@ public:
            std::optional<int> edges);
 
     void step() { search_->step(); }
-    int steps_taken() const { return search_->steps_taken(); }
     /// z' = coordinates() z, d_z x d_z, of unit variance, ordered and signed to be as close to the present latents as can be.
     Eigen::MatrixXd coordinates() const;
     /// S in those coordinates, d_z x inputs: shares of all influence of the past, or of the actions, on a latent.

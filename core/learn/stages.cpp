@@ -5,7 +5,6 @@
 #include "core/learn/search/rotation.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace disentangle {
@@ -43,12 +42,6 @@ EstimatorSpec estimator_of(const Experiment& experiment)
                          rotates ? "at least 1 for the search 'rotate'"
                                  : "at least 1, or bounds that are given: the data give one through a model without masks");
     return spec;
-}
-
-std::string_view name_of(Stage::Kind kind)
-{
-    constexpr std::array<std::string_view, 5> names{"train", "unmasked", "search", "adopt", "refine"};
-    return names[static_cast<std::size_t>(kind)];
 }
 
 std::vector<Stage> stages_of(const Experiment& experiment)

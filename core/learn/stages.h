@@ -4,7 +4,6 @@
 #include "core/learn/model/layout.h"
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace disentangle {
@@ -35,9 +34,6 @@ Dimensions dimensions_of(const Experiment& experiment);
 /// The estimator that a run needs: the shared transition network only where a rotation is searched. Throws InputError
 /// naming what such a search lacks.
 EstimatorSpec estimator_of(const Experiment& experiment);
-
-/// "train", "unmasked", ...
-std::string_view name_of(Stage::Kind kind);
 
 /// The stages of a run, in order and without gaps; they add up to training.steps.
 std::vector<Stage> stages_of(const Experiment& experiment);

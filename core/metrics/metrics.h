@@ -30,6 +30,9 @@ struct Scores {
 Scores score(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat, const Adjacency* permitted = nullptr,
              Correlation kind = Correlation::pearson);
 
+/// The middle of the values, or the mean of the two in the middle. Requires at least one.
+double median(std::vector<double> values);
+
 /// Unsupervised disentanglement ranking: the median over pairs of models of the MCC between their latents, in [0, 1]. It
 /// needs no true factors: models that found the same latents agree up to order and scale, models that are entangled each
 /// in its own way do not (Duan et al. 2020; with the MCC as in Lachapelle et al. 2024). Each is N x d, two or more, encoded

@@ -2,8 +2,16 @@
 #include "core/metrics/metrics.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace disentangle {
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    const std::size_t middle = values.size() / 2;
+    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
 
 double unsupervised_ranking(const std::vector<Eigen::MatrixXd>& representations)
 {
@@ -20,9 +28,7 @@ double unsupervised_ranking(const std::vector<Eigen::MatrixXd>& representations)
                                  "the same rows and the same number of latents");
             agreements.push_back(score(one, other).mcc);
         }
-    std::ranges::sort(agreements);
-    const std::size_t middle = agreements.size() / 2;
-    return agreements.size() % 2 == 1 ? agreements[middle] : (agreements[middle - 1] + agreements[middle]) / 2;
+    return median(std::move(agreements));
 }
 
 }  // namespace disentangle

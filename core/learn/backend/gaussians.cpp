@@ -1,5 +1,7 @@
 #include "core/learn/backend/gaussians.h"
 
+#include "core/learn/model/softplus.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -80,11 +82,6 @@ void BatchSums::add(const BatchSums& other)
     squared_error += other.squared_error;
     disentangle::add(last, other.last);
     disentangle::add(first, other.first);
-}
-
-double softplus(double raw)
-{
-    return std::max(raw, 0.0) + std::log1p(std::exp(-std::abs(raw)));
 }
 
 double sigmoid(double raw)

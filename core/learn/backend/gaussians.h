@@ -31,8 +31,7 @@ struct BatchSums {
     void add(const BatchSums& other);
 };
 
-double softplus(double raw);
-/// Its derivative.
+/// Derivative of softplus.
 double sigmoid(double raw);
 
 /// The variances of decoder and prior that `parameters` hold (variances = learned).

@@ -1,14 +1,13 @@
 #include "core/learn/backend/posterior.h"
 
 #include "core/learn/backend/elementwise.h"
+#include "core/learn/model/softplus.h"
 
 #include <cmath>
 
 namespace disentangle {
 
 namespace {
-
-constexpr double posterior_floor = 1e-4;  // added to the posterior's variances
 
 template <class Real>
 Real variance_of(Real raw)

@@ -8,6 +8,9 @@
 
 namespace disentangle {
 
+/// Added to the posterior's variances, shared or not.
+inline constexpr double posterior_floor = 1e-4;
+
 /// Variances v_q and deviations sqrt(v_q) of the posterior for some rows, d_z to a row. The stride from row to row is 0
 /// when all rows share them.
 template <class Real>

@@ -1,6 +1,7 @@
 #include "core/learn/model/layout.h"
 
 #include "core/base/random.h"
+#include "core/learn/model/softplus.h"
 
 #include <algorithm>
 #include <cmath>
@@ -143,11 +144,6 @@ void fill_orthogonal(std::span<float> values, int rows, int cols, double gain, R
         }
 }
 
-float inverse_softplus(double value)
-{
-    return static_cast<float>(value > 20 ? value : std::log(std::expm1(value)));
-}
-
 }  // namespace
 
 std::vector<float> initial_parameters(const Layout& layout, std::uint64_t seed)
@@ -223,10 +219,10 @@ std::vector<float> initial_parameters(const Layout& layout, std::uint64_t seed)
         } else if (tensor.name == "decoder_logvar") {
             std::ranges::fill(values(tensor), static_cast<float>(spec.decoder_log_variance));
         } else if (tensor.name == "prior.raw_variance") {
-            std::ranges::fill(values(tensor), inverse_softplus(std::max(std::exp(spec.prior_log_variance) - 1e-6, 1e-9)));
+            std::ranges::fill(values(tensor), static_cast<float>(inverse_softplus(std::max(std::exp(spec.prior_log_variance) - 1e-6, 1e-9))));
         } else if (tensor.name == "prior.initial") {
             for (int i = 0; i < dimensions.d_z; ++i)
-                values(tensor)[static_cast<std::size_t>(2 * i + 1)] = inverse_softplus(1);
+                values(tensor)[static_cast<std::size_t>(2 * i + 1)] = static_cast<float>(inverse_softplus(1));
         }
     }
     return parameters;

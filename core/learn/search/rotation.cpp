@@ -50,12 +50,10 @@ RotationSearch::RotationSearch(const SlopeMoments& influence, std::uint64_t seed
     : given_(influence.normalised()), seed_(seed), floor_(floor), edges_(edges), best_(MatrixXd::Identity(given_.d_z, given_.d_z))
 {
     offer(best_);
-    changed_ = false;
 }
 
-bool RotationSearch::step()
+void RotationSearch::step()
 {
-    changed_ = false;
     if (!given_.time())
         find_directions();
     else if (taken_ < first_starts)
@@ -63,7 +61,6 @@ bool RotationSearch::step()
     else
         improve_rotation();
     ++taken_;
-    return changed_;
 }
 
 /// The cost of a map for every number of edges. Rows that are nearly dependent see the same latent twice and another not
@@ -78,10 +75,10 @@ std::vector<double> RotationSearch::costs_of(const MatrixXd& map) const
     return cost;
 }
 
-/// Takes `map` into account; true when it lowers the cost for some number of edges.
-bool RotationSearch::offer(const MatrixXd& map)
+/// Takes `map` into account if it lowers the cost for some number of edges.
+void RotationSearch::offer(const MatrixXd& map)
 {
-    const std::vector<double> cost = costs_of(map);
+    std::vector<double> cost = costs_of(map);
     std::vector<double> lowest = curve_.cost.empty() ? cost : curve_.cost;
     bool better = curve_.cost.empty();
     for (std::size_t beta = 0; beta < cost.size(); ++beta)
@@ -90,34 +87,19 @@ bool RotationSearch::offer(const MatrixXd& map)
             better = true;
         }
     if (!better)
-        return false;
-    found_.push_back(map);
+        return;
+    found_.push_back({map, std::move(cost)});
     curve_ = elbow_of(std::move(lowest), floor_);
     if (edges_)
         curve_ = with_elbow(std::move(curve_.cost), *edges_);
     const auto at_elbow = static_cast<std::size_t>(curve_.elbow);
-    std::vector<MatrixXd> kept;
-    const MatrixXd* cheapest = nullptr;
-    double least = 0;
-    std::erase_if(found_, [&](const MatrixXd& candidate) {
-        const std::vector<double> own = costs_of(candidate);
-        for (std::size_t beta = 0; beta < own.size(); ++beta)
-            if (own[beta] <= curve_.cost[beta] * (1 + 1e-9))
+    std::erase_if(found_, [&](const Found& candidate) {
+        for (std::size_t beta = 0; beta < candidate.cost.size(); ++beta)
+            if (candidate.cost[beta] <= curve_.cost[beta] * (1 + 1e-9))
                 return false;
         return true;
     });
-    for (const MatrixXd& candidate : found_) {
-        const double own = costs_of(candidate)[at_elbow];
-        if (cheapest == nullptr || own < least) {
-            cheapest = &candidate;
-            least = own;
-        }
-    }
-    if (*cheapest != best_) {
-        best_ = *cheapest;
-        changed_ = true;
-    }
-    return true;
+    best_ = std::ranges::min_element(found_, {}, [&](const Found& candidate) { return candidate.cost[at_elbow]; })->map;
 }
 
 void RotationSearch::start_rotation()
@@ -141,9 +123,9 @@ void RotationSearch::improve_rotation()
     const Cost cost{Cost::Kind::price, prices[static_cast<std::size_t>(taken_) % prices.size()]};
     const MatrixXd* from = &best_;
     double least = Turning(given_, best_).cost(cost);
-    for (const MatrixXd& candidate : found_)
-        if (const double own = Turning(given_, candidate).cost(cost); own < least) {
-            from = &candidate;
+    for (const Found& candidate : found_)
+        if (const double own = Turning(given_, candidate.map).cost(cost); own < least) {
+            from = &candidate.map;
             least = own;
         }
     MatrixXd present = *from;

@@ -23,20 +23,20 @@ namespace disentangle {
 /// stopped. Everything follows from (influence, seed).
 class RotationSearch {
 public:
-    /// `influence` in coordinates as above; it is normalised first (see SlopeMoments::normalised). `floor`: influences below are errors of the fit (see elbow_of). `edges`: the
-    /// number of edges to keep, where it is known; else the curve's elbow.
+    /// `influence` in coordinates as above; it is normalised first (see SlopeMoments::normalised). `floor`: influences below
+    /// are errors of the fit (see elbow_of). `edges`: the number of edges to keep, where it is known; else the curve's
+    /// elbow.
     RotationSearch(const SlopeMoments& influence, std::uint64_t seed, double floor, std::optional<int> edges = std::nullopt);
 
-    /// Searches on. Returns true when the best map changed.
-    bool step();
+    /// Searches on.
+    void step();
     int steps_taken() const { return taken_; }
     /// Steps after which no further gain is expected.
     static constexpr int steps = 24;
 
-    /// The best map so far, d_z x d_z: new latents = best() * white latents.
+    /// The best map so far, d_z x d_z: new latents = best() * given latents.
     const Eigen::MatrixXd& best() const { return best_; }
-    /// S in those coordinates, normalised, d_z x inputs.
-    Eigen::MatrixXd influence() const { return influence_in(best_); }
+    /// S in the coordinates `map` * given latents, normalised, d_z x inputs.
     Eigen::MatrixXd influence_in(const Eigen::MatrixXd& map) const { return given_.transformed(map).squared(); }
     /// Best cost found for every number of edges, its elbow and its price.
     const CostCurve& curve() const { return curve_; }
@@ -45,7 +45,7 @@ private:
     void start_rotation();
     void improve_rotation();
     void find_directions();
-    bool offer(const Eigen::MatrixXd& map);
+    void offer(const Eigen::MatrixXd& map);
     std::vector<double> costs_of(const Eigen::MatrixXd& map) const;
 
     SlopeMoments given_;
@@ -55,9 +55,12 @@ private:
     int taken_ = 0;
     Eigen::MatrixXd best_;
     CostCurve curve_;
-    std::vector<Eigen::MatrixXd> found_;     ///< maps that are best for some number of edges
+    struct Found {
+        Eigen::MatrixXd map;
+        std::vector<double> cost;  ///< for every number of edges
+    };
+    std::vector<Found> found_;               ///< maps that are best for some number of edges
     Eigen::MatrixXd directions_;             ///< without time: unit vectors found, columns
-    bool changed_ = false;
 };
 
 }  // namespace disentangle

@@ -53,7 +53,6 @@ private:
     std::vector<double> past_;              ///< P_r(i, k) at (i d_z + k) depth + r
     std::vector<Eigen::MatrixXd> actions_;
     Eigen::MatrixXd rotation_;
-    std::vector<double> own_, other_, cross_;  ///< scratch of sweep()
 };
 
 }  // namespace disentangle

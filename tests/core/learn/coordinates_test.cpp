@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/learn/coordinates.h"
 #include "tests/core/learn/random_estimator.h"
+#include "tests/core/random_matrix.h"
 
 #include <doctest/doctest.h>
 
@@ -8,19 +9,6 @@
 
 using namespace disentangle;
 using Eigen::MatrixXd;
-
-namespace {
-
-MatrixXd random_matrix(int rows, int cols, Random& random)
-{
-    MatrixXd result(rows, cols);
-    for (int i = 0; i < rows; ++i)
-        for (int j = 0; j < cols; ++j)
-            result(i, j) = random.normal();
-    return result;
-}
-
-}  // namespace
 
 TEST_CASE("whitening gives the latents the identity for covariance")
 {

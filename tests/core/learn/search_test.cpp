@@ -1,6 +1,6 @@
-#include "core/base/random.h"
 #include "core/learn/search/rotation.h"
 #include "core/learn/search/turning.h"
+#include "tests/core/random_matrix.h"
 
 #include <doctest/doctest.h>
 
@@ -14,15 +14,6 @@ using namespace disentangle;
 using Eigen::MatrixXd;
 
 namespace {
-
-MatrixXd random_matrix(int rows, int cols, Random& random)
-{
-    MatrixXd result(rows, cols);
-    for (int i = 0; i < rows; ++i)
-        for (int j = 0; j < cols; ++j)
-            result(i, j) = random.normal();
-    return result;
-}
 
 MatrixXd random_orthogonal(int size, Random& random)
 {

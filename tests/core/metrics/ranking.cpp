@@ -1,6 +1,6 @@
 #include "core/base/error.h"
-#include "core/base/random.h"
 #include "core/metrics/metrics.h"
+#include "tests/core/random_matrix.h"
 
 #include <doctest/doctest.h>
 
@@ -12,11 +12,7 @@ namespace {
 MatrixXd independent_columns(int rows, int cols, std::uint64_t seed)
 {
     Random random(seed, "ranking");
-    MatrixXd result(rows, cols);
-    for (int i = 0; i < rows; ++i)
-        for (int j = 0; j < cols; ++j)
-            result(i, j) = random.normal();
-    return result;
+    return random_matrix(rows, cols, random);
 }
 
 }  // namespace

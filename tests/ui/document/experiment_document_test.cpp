@@ -1,6 +1,7 @@
 #include "ui/document/experiment_document.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/written_file.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -20,11 +21,7 @@ private:
 
     QString written(const QString& name, const QByteArray& content)
     {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
+        return disentangle::testing::writtenFile(m_folder, name, content);
     }
 
 private Q_SLOTS:

@@ -2,6 +2,7 @@
 
 #include "core/record/run_file.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/written_file.h"
 #include "tests/ui/support/synthetic_run.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/number_edit.h"
@@ -54,11 +55,7 @@ private:
 
     QString written(const QString& name, const QByteArray& content)
     {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
+        return disentangle::testing::writtenFile(m_folder, name, content);
     }
 
     static QPushButton* button(const MainWindow& window, const QString& text)
