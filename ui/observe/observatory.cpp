@@ -83,9 +83,29 @@ void Observatory::setRun(RunModel* run)
         view->setRun(run);
     if (run) {
         connect(run, &RunModel::dataChanged, this, &Observatory::refreshMessage);
+        connect(run, &RunModel::stepChanged, this, &Observatory::takeOverlayAlong);
         connect(run, &QObject::destroyed, this, &Observatory::refreshMessage);
     }
+    takeOverlayAlong();
     refreshMessage();
+}
+
+void Observatory::setOverlay(const QList<RunModel*>& runs)
+{
+    m_overlay = {runs.begin(), runs.end()};
+    for (RunView* view : m_views)
+        view->setOverlay(runs);
+    takeOverlayAlong();
+}
+
+void Observatory::takeOverlayAlong()
+{
+    if (!m_run || m_run->step() < 0)
+        return;
+    for (const QPointer<RunModel>& run : std::as_const(m_overlay)) {
+        if (run && run != m_run)
+            run->setStep(m_run->step());
+    }
 }
 
 void Observatory::refreshMessage()

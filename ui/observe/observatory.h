@@ -23,6 +23,8 @@ public:
     /// Shows `run` (not owned; may be deleted at any time) or, with nullptr, what to do to get one.
     void setRun(RunModel* run);
     RunModel* run() const;
+    /// Runs drawn beside run() (see RunView::setOverlay()); they are taken to the step that run() is looked at.
+    void setOverlay(const QList<RunModel*>& runs);
 
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
@@ -38,9 +40,11 @@ private:
     void addSlot(QSplitter* parent, const QList<RunView*>& views);
     void enlarge(ViewSlot* slot);
     void refreshMessage();
+    void takeOverlayAlong();
     void applyTheme();
 
     QPointer<RunModel> m_run;
+    QList<QPointer<RunModel>> m_overlay;
     RunView *m_scores, *m_graphs, *m_entanglement, *m_loss, *m_sparsity, *m_edges;
     QList<RunView*> m_views;
     QStackedLayout* m_pages;

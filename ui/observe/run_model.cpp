@@ -51,6 +51,14 @@ QString RunModel::name() const
     return QFileInfo(m_path).completeBaseName();
 }
 
+void RunModel::setColour(int category)
+{
+    if (category == m_colour)
+        return;
+    m_colour = category;
+    Q_EMIT lookChanged();
+}
+
 void RunModel::setStep(qint64 step)
 {
     setFollowing(false);

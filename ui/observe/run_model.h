@@ -28,6 +28,10 @@ public:
     /// File name without ".run".
     QString name() const;
 
+    /// Which of the theme's categorical colours (categorical() in ui/style/theme.h) its curves and its mark in lists have.
+    int colour() const { return m_colour; }
+    void setColour(int category);
+
     /// Never null.
     std::shared_ptr<const RunData> data() const { return m_data; }
     /// The snapshots of the newest step that has been fetched: step() itself, or for a few milliseconds after it
@@ -50,6 +54,8 @@ Q_SIGNALS:
     void stepChanged(qint64 step);
     void momentChanged();
     void followingChanged(bool follows);
+    /// Its name or colour.
+    void lookChanged();
     /// The file cannot be read; data()->problem holds the same sentence. What was read before stays visible.
     void failed(const QString& text);
 
@@ -63,6 +69,7 @@ private:
     std::shared_ptr<const Moment> m_moment;
     qint64 m_step = -1;
     bool m_follows = true;
+    int m_colour = 0;
     struct Join {
         void operator()(QThread* thread) const;
     };

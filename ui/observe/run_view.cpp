@@ -53,12 +53,41 @@ void RunView::setRun(RunModel* run)
         m_run->disconnect(this);
     m_run = run;
     if (run) {
+        connect(run, &RunModel::lookChanged, this, [this] { invalidate(lookChanged); });
         connect(run, &RunModel::dataChanged, this, [this] { invalidate(dataChanged); });
         connect(run, &RunModel::stepChanged, this, [this] { invalidate(stepChanged); });
         connect(run, &RunModel::momentChanged, this, [this] { invalidate(momentChanged); });
         connect(run, &QObject::destroyed, this, [this] { invalidate(runChanged); });
     }
     invalidate(runChanged);
+}
+
+void RunView::setOverlay(const QList<RunModel*>& runs)
+{
+    for (const QPointer<RunModel>& run : std::as_const(m_overlay)) {
+        if (run && run != m_run)
+            run->disconnect(this);
+    }
+    m_overlay.clear();
+    for (RunModel* run : runs) {
+        if (run == m_run)
+            continue;
+        m_overlay.append(run);
+        for (const auto change : {&RunModel::dataChanged, &RunModel::momentChanged, &RunModel::lookChanged})
+            connect(run, change, this, [this] { invalidate(overlayChanged); });
+        connect(run, &QObject::destroyed, this, [this] { invalidate(overlayChanged); });
+    }
+    invalidate(overlayChanged);
+}
+
+QList<RunModel*> RunView::overlay() const
+{
+    QList<RunModel*> runs;
+    for (const QPointer<RunModel>& run : m_overlay) {
+        if (run)
+            runs.append(run);
+    }
+    return runs;
 }
 
 void RunView::setContent(QWidget* content)

@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QFlags>
+#include <QList>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -22,6 +23,10 @@ public:
 
     void setRun(RunModel* run);
     RunModel* run() const;
+    /// Further runs (not owned; may be deleted at any time) that are drawn beside run() where a view can: curves over
+    /// its own, a difference to the first of them. run() itself is left out.
+    void setOverlay(const QList<RunModel*>& runs);
+    QList<RunModel*> overlay() const;
 
     /// A word or two, for a heading or a tab.
     virtual QString title() const = 0;
@@ -34,7 +39,8 @@ protected:
         dataChanged = 2,    ///< curves, events, history
         stepChanged = 4,    ///< the step looked at
         momentChanged = 8,  ///< the snapshots at that step
-        lookChanged = 16    ///< the theme, or one of the view's own controls
+        lookChanged = 16,   ///< the theme, the colour of a run, or one of the view's own controls
+        overlayChanged = 32 ///< which runs are drawn beside this one, or what was recorded of one
     };
     Q_DECLARE_FLAGS(Inputs, Input)
 
@@ -52,6 +58,7 @@ private:
     void refreshNow();
 
     QPointer<RunModel> m_run;
+    QList<QPointer<RunModel>> m_overlay;
     QStackedLayout* m_pages;
     QLabel* m_message;
     QTimer m_timer;
