@@ -80,9 +80,10 @@ public:
 
     /// Mask probabilities in learned order, d_z x inputs ([Gz | Ga] columns).
     std::vector<float> mask_probabilities() const;
-    /// Decoded observations of n latent vectors (n x d_z -> n x d_x), for traversals.
+    /// Decoded observations of n latent vectors (n x d_z -> n x d_x), for traversals. While a rotation is searched, the
+    /// latents are those that the last evaluation showed.
     std::vector<float> decode(const std::vector<float>& z) const;
-    /// Encoded means of n observations (n x d_x -> n x d_z).
+    /// Encoded means of n observations (n x d_x -> n x d_z), in the same coordinates.
     std::vector<float> encode(const std::vector<float>& x) const;
 
 private:

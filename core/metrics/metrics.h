@@ -22,6 +22,9 @@ struct Scores {
     std::optional<double> r_con;    ///< the same on the learned factors that row i of C P^T permits; needs a pattern
     std::vector<int> assignment;    ///< assignment[i] = learned column matched to true factor i
     Eigen::MatrixXd correlation;    ///< d x d, |Pearson| (or |Spearman|), rows true, columns learned, unmatched order
+    /// Coefficients of that OLS between variables of unit variance, d x d, rows true, columns learned: what a true factor
+    /// is made of. Of least norm where learned factors depend on each other; zero for constant ones.
+    Eigen::MatrixXd regression;
 };
 
 /// z, z_hat: N x d with equal sizes, finite; permitted: d x d or null. Throws InputError otherwise.

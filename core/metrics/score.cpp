@@ -123,6 +123,14 @@ std::vector<double> multiple_correlation(const Compressed& data, const Columns& 
     return result;
 }
 
+Eigen::MatrixXd regression_map(const Compressed& data)
+{
+    Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> solver;
+    solver.setThreshold(collinear);
+    solver.compute(data.learned);
+    return solver.solve(data.truth).transpose();
+}
+
 double mean_over_all(const Compressed& data)
 {
     Columns all(static_cast<std::size_t>(data.learned.cols()));
@@ -191,6 +199,7 @@ Scores score(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat, const Adjac
     Compressed data;
     if (z.rows() <= block_rows || !compress(learned, sum, data))
         data = compress(truth, learned);
+    scores.regression = regression_map(data);
     scores.r = mean_over_all(data);
     if (permitted)
         scores.r_con = mean_over_permitted(data, *permitted, scores.assignment);

@@ -36,8 +36,19 @@ struct Event {
 //   assignment     (1 x d_z)                                 learned index of each true latent
 //   permitted      (d_z x d_z)                               once, at step 0
 //   true_correlation (d_z x d_z)                             once, at step 0: |Pearson| among the true latents
+//   ols            (d_z x d_z)                               coefficients of true on learned latents, all of unit
+//                                                            variance, rows true, columns learned
+//   kl             (1 x d_z)                                 mean KL of each of the model's latents, nats, held out; while
+//                                                            a rotation is open these are not yet the learned latents
 //   rotation_cost  (1 x edges + 1)                           when a rotation is searched: influence left outside the
 //                                                            best 0, 1, ... edges, as shares summed over latents
+// About single held-out rows (after the last step of time), n <= 512 and m <= 16 of them, once, at step 0:
+//   true_latents   (n x d_z), actions (n x d_a), observations (m x d_x, standardised)
+//   true_traversal (9 d_z x d_x)                             row 9 i + j: x when true factor i of row 0 is moved by
+//                                                            -2, -1.5, ..., 2 (the j-th) standard deviations
+// and at most 400 times along a run, always at a pause and at the end of a stage, learned latents in learned order:
+//   latents        (n x d_z), reconstructions (m x d_x)
+//   traversal      (9 d_z x d_x)                             row 9 k + j: the same for learned latent k, decoded
 // Names of metrics: mcc r r_con shd shd_Ga shd_Gz missing_Ga extra_Ga missing_Gz extra_Gz edges_Ga edges_Gz
 //   rotation_edges rotation_cost (number of edges proposed, its cost) expected_edges_Ga expected_edges_Gz bound_Ga bound_Gz
 //   multiplier_Ga multiplier_Gz loss reconstruction kl mse rate

@@ -222,6 +222,22 @@ int World::rows(Split split) const
     return 0;
 }
 
+std::vector<float> World::observe(const std::vector<float>& z) const
+{
+    const auto d_z = static_cast<std::size_t>(impl_->spec.graph.d_z()), d_x = static_cast<std::size_t>(impl_->spec.d_x);
+    if (z.size() % d_z != 0)
+        throw InputError("", "latents to observe", std::to_string(z.size()) + " numbers",
+                         "a multiple of " + std::to_string(d_z));
+    const std::size_t n = z.size() / d_z;
+    const std::vector<double> exact(z.begin(), z.end());
+    std::vector<double> mixed(n * d_x);
+    impl_->mixing.apply(exact.data(), static_cast<int>(n), mixed.data());
+    std::vector<float> x(n * d_x);
+    for (std::size_t k = 0; k < x.size(); ++k)
+        x[k] = static_cast<float>((mixed[k] - impl_->standard.mean[k % d_x]) * impl_->standard.inverse_deviation[k % d_x]);
+    return x;
+}
+
 Dataset World::sample(Split split, int rows, int first, int threads) const
 {
     if (rows < 0)

@@ -106,6 +106,9 @@ public:
     /// thousand rows take about a millisecond: cheap enough to preview while the graph is edited.
     /// Throws InputError when rows or first is negative, threads is below 1, or the last row is beyond 2^31 - 4096.
     Dataset sample(Split split, int rows, int first = 0, int threads = 1) const;
+    /// x of n latent vectors z (n x d_z, row-major) as a model would see it, but for the noise: mixed and standardised,
+    /// n x d_x. Throws InputError when the size of z is no multiple of d_z.
+    std::vector<float> observe(const std::vector<float>& z) const;
     /// Rows of a split as the spec sizes it.
     int rows(Split split) const;
 

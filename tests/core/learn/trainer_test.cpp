@@ -173,11 +173,13 @@ TEST_CASE("every evaluation records the graphs it has and none that it has not")
         return result;
     };
     CHECK(names(train(tiny(true, false)).back()) ==
-          std::vector<std::string>{"probability_Ga", "correlation", "assignment"});
+          std::vector<std::string>{"probability_Ga", "correlation", "ols", "assignment", "kl", "latents", "reconstructions",
+                                   "traversal"});
     const auto time_only = train(tiny(false, true));
     CHECK(names(time_only.front()) ==
-          std::vector<std::string>{"probability_Gz", "correlation", "assignment", "permitted",
-                                   "true_correlation"});
+          std::vector<std::string>{"probability_Gz", "correlation", "ols", "assignment", "kl", "latents", "reconstructions",
+                                   "traversal", "permitted", "true_correlation", "true_latents", "observations",
+                                   "true_traversal"});
     CHECK_FALSE(time_only.back().metric("shd_Ga").has_value());
     CHECK(time_only.back().metric("shd").has_value());
 }

@@ -230,6 +230,35 @@ TEST_CASE("64 factors recovered up to permutation, sign and scale score 1")
     CHECK(scores.r == doctest::Approx(1).epsilon(tiny));
 }
 
+TEST_CASE("the regression map says what a true factor is made of, in standard deviations")
+{
+    // Learned factors that are orthogonal in the sample, of standard deviation 1 and 2; z_1 their sum in the ratio 3 : 4
+    // of their standard deviations, z_2 minus the second.
+    Eigen::MatrixXd learned(4, 2), z(4, 2);
+    learned << 1, 2, -1, 2, 1, -2, -1, -2;
+    z.col(0) = 3 * learned.col(0) + 2 * learned.col(1);
+    z.col(1) = 5 - learned.col(1).array();
+    const Eigen::MatrixXd map = score(z, learned).regression;
+    CHECK(map(0, 0) == doctest::Approx(0.6));
+    CHECK(map(0, 1) == doctest::Approx(0.8));
+    CHECK(map(1, 0) == doctest::Approx(0));
+    CHECK(map(1, 1) == doctest::Approx(-1));
+}
+
+TEST_CASE("the regression map shares a factor between learned copies of it, and asks nothing of constants")
+{
+    Eigen::MatrixXd learned(4, 3), z(4, 3);
+    learned << 1, 1, 7, -1, -1, 7, 1, 1, 7, -1, -1, 7;
+    z.col(0) = learned.col(0);
+    z.col(1) << 1, 1, -1, -1;
+    z.col(2).setConstant(2);
+    const Eigen::MatrixXd map = score(z, learned).regression;
+    CHECK(map(0, 0) == doctest::Approx(0.5));
+    CHECK(map(0, 1) == doctest::Approx(0.5));
+    CHECK(map.rightCols(1).norm() == doctest::Approx(0));
+    CHECK(map.bottomRows(2).norm() == doctest::Approx(0));
+}
+
 TEST_CASE("columns of any magnitude and offset keep their correlation")
 {
     const auto [z, z_hat] = mixed_sample(300, 3, 12);

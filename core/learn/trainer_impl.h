@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/learn/coordinates.h"
+#include "core/learn/model/masks.h"
+#include "core/learn/optim/optimiser.h"
+#include "core/learn/rotate.h"
+#include "core/learn/specimens.h"
+#include "core/learn/stages.h"
+#include "core/learn/trainer.h"
+#include "core/world/world.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+/// The state of a training run, and what happens to it. Steps are taken in trainer.cpp, looked at in evaluation.cpp,
+/// written and read in training_state.cpp.
+struct Trainer::Impl {
+    Impl(const Experiment& experiment, const TrainerOptions& options);
+
+    /// Rows of minibatch `number` (from 0): consecutive in a fresh permutation of the training rows per epoch; a last
+    /// incomplete batch of an epoch is left out.
+    void gather(std::int64_t number);
+    /// The stage that step `number` (from 1) belongs to.
+    const Stage& stage_at(std::int64_t number) const;
+    /// What the present model says of the first training rows.
+    Glimpse look(int rows, int points) const;
+    Rotate begin_search(int points) const;
+    /// One step of the search; the model stays as it is until the last, so that a checkpoint needs nothing of it.
+    Terms search(const Stage& stage);
+    /// Takes no more than the numbers of edges over: as the bounds of the masks.
+    void take_bounds();
+    /// A bound that is to come from the data allows every edge until it is found.
+    void bound_masks();
+    /// Takes the rotation and its graph over.
+    void adopt();
+    Terms advance();
+    /// The objective on held-out rows under the expected mask. It follows from the current state alone, so evaluating
+    /// more or less often changes no number.
+    Terms validate();
+    /// A short search from the present model, so that a run can be watched before its rotation is settled. It follows
+    /// from the model alone.
+    Rotate glance() const;
+    /// From the model's latents to those that the last evaluation showed: the best rotation as it was then.
+    const Eigen::MatrixXd& coordinates();
+    /// Posterior means of n observations, in shown coordinates.
+    std::vector<float> encode(const std::vector<float>& observed);
+    /// Decoded observations of n latents in shown coordinates.
+    std::vector<float> decode(const std::vector<float>& z);
+    /// Rows of single observations are large and are recorded more rarely, but always where somebody asked: the steps at
+    /// which run() would not evaluate.
+    bool records_specimens() const;
+    Evaluation evaluate();
+    void set(const std::string& key, const nlohmann::json& value);
+
+    /// Whether a rotation is still open, so that the latents are shown in other coordinates than the model's own.
+    bool rotation_open() const { return experiment.sparsity.search == GraphSearch::rotate && graph.empty(); }
+
+    Experiment experiment;
+    TrainerOptions options;
+    Layout layout;
+    std::unique_ptr<Objective<float>> objective;
+    std::vector<Stage> stages;
+    std::optional<Rotate> rotate;    ///< while it is searched
+    std::vector<float> graph;        ///< found by it, d_z x inputs of 0 and 1; empty before
+    std::optional<CostCurve> found;  ///< by it
+    struct Bounds {
+        double Ga = 0, Gz = 0;
+    };
+    std::optional<Bounds> found_bounds;  ///< of the masks, when the data gave them
+    Terms last_terms;
+    std::string news;                ///< what the last step did that a log should hold
+    Masks masks;
+    Optimiser optimiser;
+    std::vector<float> parameters, gradient, mask_gradient;
+    VarianceState<float> variances;
+    nlohmann::json changes = nlohmann::json::object();  ///< made by set(), by full key
+    std::int64_t step = 0;
+
+    Dataset train, validation, test;
+    Eigen::MatrixXd test_z;
+    std::optional<Specimens> specimens;  ///< of the test rows
+    std::optional<Eigen::MatrixXd> shown;  ///< see coordinates()
+    Adjacency permitted;
+    std::vector<float> x, a, eps;
+    std::vector<std::int32_t> order;
+    std::int64_t shuffled_epoch = -1;
+    int batch_rows = 0;
+};
+
+}  // namespace disentangle
