@@ -17,11 +17,13 @@ namespace {
 
 // Lines beyond this are no commands: a decode of 10,000 latent vectors of 64 numbers is 13 MB.
 constexpr std::size_t longest_line = std::size_t{1} << 26;
+// A step in a quarter of an hour: slower is a pause.
+constexpr double slowest_pace = 0.001;
 
 const std::vector<std::string>& command_names()
 {
     static const std::vector<std::string> names{"pause", "resume", "step", "evaluate",
-                                                "set", "decode", "checkpoint", "stop"};
+                                                "set", "pace", "decode", "checkpoint", "stop"};
     return names;
 }
 
@@ -54,6 +56,22 @@ std::vector<float> parse_latents(const nlohmann::json& rows, int d_z)
         }
     }
     return z;
+}
+
+/// An integer of at least `least`; nothing when it is absent or null.
+std::optional<std::int64_t> parse_integer(const nlohmann::json& object, const std::string& command, const char* key,
+                                          std::int64_t least)
+{
+    const auto value = object.value(key, nlohmann::json());
+    if (value.is_null()) {
+        return std::nullopt;
+    }
+    // What lies beyond 2^53 is no step count; a run ends at its last step anyway.
+    if (!value.is_number_integer() || value.get<double>() < static_cast<double>(least) || value.get<double>() > 0x1p53) {
+        throw InputError(command + ": " + key + ": found " + value.dump() + ", expected an integer of at least " +
+                         std::to_string(least));
+    }
+    return value.get<std::int64_t>();
 }
 
 // State shared with the signal handler.
@@ -102,14 +120,7 @@ Command parse_command(const std::string& line, int d_z, nlohmann::json& id)
     switch (command.what) {
     case Command::Do::step:
         check_keys(object, command.name, {"count"});
-        if (object.contains("count")) {
-            const auto& count = object["count"];
-            // A count beyond 2^53 would be no step count; the run ends at its last step anyway.
-            if (!count.is_number_integer() || count.get<double>() < 1 || count.get<double>() > 0x1p53) {
-                throw InputError("step: count: found " + count.dump() + ", expected an integer of at least 1");
-            }
-            command.count = count;
-        }
+        command.count = parse_integer(object, "step", "count", 1).value_or(1);
         break;
     case Command::Do::set:
         check_keys(object, command.name, {"key", "value"});
@@ -119,9 +130,21 @@ Command parse_command(const std::string& line, int d_z, nlohmann::json& id)
         command.key = object["key"];
         command.value = object["value"];
         break;
+    case Command::Do::pace:
+        check_keys(object, command.name, {"steps_per_second", "evaluate_every"});
+        if (const auto speed = object.value("steps_per_second", nlohmann::json()); !speed.is_null()) {
+            if (!speed.is_number() || !(speed.get<double>() >= slowest_pace)) {
+                throw InputError("pace: steps_per_second: found " + speed.dump() +
+                                 ", expected a number of at least 0.001, or null for full speed");
+            }
+            command.steps_per_second = speed.get<double>();
+        }
+        command.evaluate_every = parse_integer(object, "pace", "evaluate_every", 1);
+        break;
     case Command::Do::decode:
-        check_keys(object, command.name, {"z"});
+        check_keys(object, command.name, {"z", "step"});
         command.z = parse_latents(object.value("z", nlohmann::json()), d_z);
+        command.at_step = parse_integer(object, "decode", "step", 0);
         break;
     default:
         check_keys(object, command.name, {});
@@ -180,15 +203,27 @@ std::optional<Message> Inbox::take()
     if (messages_.empty()) {
         return std::nullopt;
     }
-    Message message = std::move(messages_.front());
-    messages_.pop_front();
-    return message;
+    return take_oldest();
 }
 
 Message Inbox::wait()
 {
     std::unique_lock lock(mutex_);
     arrived_.wait(lock, [this] { return !messages_.empty(); });
+    return take_oldest();
+}
+
+std::optional<Message> Inbox::wait_until(std::chrono::steady_clock::time_point deadline)
+{
+    std::unique_lock lock(mutex_);
+    if (!arrived_.wait_until(lock, deadline, [this] { return !messages_.empty(); })) {
+        return std::nullopt;
+    }
+    return take_oldest();
+}
+
+Message Inbox::take_oldest()
+{
     Message message = std::move(messages_.front());
     messages_.pop_front();
     return message;

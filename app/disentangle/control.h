@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -14,14 +15,17 @@ namespace disentangle {
 
 /// One command of the line protocol (PROTOCOL.md).
 struct Command {
-    enum class Do { pause, resume, step, evaluate, set, decode, checkpoint, stop };
+    enum class Do { pause, resume, step, evaluate, set, pace, decode, checkpoint, stop };
     Do what = Do::pause;
     std::string name;                    ///< as written in "do"
     nlohmann::json id;                   ///< of any type, null when absent; repeated in the answer
     std::int64_t count = 1;              ///< of step, at least 1
     std::string key;                     ///< of set
     nlohmann::json value;                ///< of set
+    std::optional<double> steps_per_second;      ///< of pace, > 0; absent: as fast as it goes
+    std::optional<std::int64_t> evaluate_every;  ///< of pace, at least 1; absent: only where the run plans it
     std::vector<float> z;                ///< of decode: n x d_z
+    std::optional<std::int64_t> at_step; ///< of decode, at least 0: by the newest checkpoint up to there
 };
 
 /// Parses one line. `id` is set as soon as it is known, so that errors can be answered with it. `d_z` is the length each
@@ -56,10 +60,14 @@ public:
     std::optional<Message> take();
     /// The oldest message not yet taken; blocks until there is one.
     Message wait();
+    /// The same, but gives up at `deadline`.
+    std::optional<Message> wait_until(std::chrono::steady_clock::time_point deadline);
 
 private:
     void listen();
     void put(Message message);
+    /// Requires a message, and the lock.
+    Message take_oldest();
 
     bool read_input_;
     int signal_pipe_[2] = {-1, -1};  ///< the handler writes 's', the destructor 'q'

@@ -1,3 +1,4 @@
+#include "app/disentangle/recorded.h"
 #include "app/disentangle/session.h"
 #include "app/disentangle/session_options.h"
 #include "app/disentangle/text.h"
@@ -19,8 +20,6 @@ struct ResumeOptions {
     SessionOptions session;
 };
 
-constexpr const char* steps_key = "training.steps";
-
 bool same(const TrainerOptions& a, const TrainerOptions& b)
 {
     return a.threads == b.threads && a.backend == b.backend && a.device == b.device;
@@ -29,42 +28,6 @@ bool same(const TrainerOptions& a, const TrainerOptions& b)
 std::string in_words(const TrainerOptions& options)
 {
     return counted(options.threads, "thread") + ", " + options.backend + " backend on " + options.device;
-}
-
-bool is_one_of(const std::string& kind, std::initializer_list<std::string_view> kinds)
-{
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
-/// Threads and backend of the newest session, from its start or resume event. Nothing when the run was recorded by a
-/// program that does not say.
-std::optional<TrainerOptions> recorded_options(const std::vector<Event>& events)
-{
-    std::optional<TrainerOptions> options;
-    for (const Event& event : events) {
-        if (!is_one_of(event.kind, {"start", "resume"})) {
-            continue;
-        }
-        const auto facts = nlohmann::json::parse(event.text, nullptr, false);
-        if (facts.is_object() && facts.contains("threads") && facts["threads"].is_number_integer()) {
-            options = TrainerOptions{facts["threads"], facts.value("backend", "fused"), facts.value("device", "cpu")};
-        }
-    }
-    return options;
-}
-
-/// True when all steps of the newest session were taken.
-bool has_finished(const std::vector<Event>& events)
-{
-    bool finished = false;
-    for (const Event& event : events) {
-        if (is_one_of(event.kind, {"start", "resume", "stop", "interrupt", "error"})) {
-            finished = false;
-        } else if (event.kind == "finish") {
-            finished = true;
-        }
-    }
-    return finished;
 }
 
 /// Seconds trained when the run was at `step`.
@@ -116,14 +79,8 @@ struct Recorded {
 Recorded read_run(const ResumeOptions& options, const RunReader& reader, const std::vector<Event>& events,
                   SessionPlan& plan)
 {
-    Recorded recorded{reader.experiment(), recorded_options(events), reader.checkpoint(), 0};
+    Recorded recorded{extended_experiment(reader, events), recorded_options(events), reader.checkpoint(), 0};
     const std::int64_t step = recorded.checkpoint ? recorded.checkpoint->step : 0;
-    for (const Event& event : events) {
-        const auto change = nlohmann::json::parse(event.text, nullptr, false);
-        if (event.kind == "set" && change.is_object() && change.value("key", "") == steps_key) {
-            recorded.experiment = with_value(recorded.experiment, steps_key, change["value"]);
-        }
-    }
     if (options.steps) {
         if (*options.steps <= step) {
             throw InputError("--steps " + std::to_string(*options.steps) + ": the run is at step " +
@@ -146,6 +103,25 @@ void restore(Trainer& trainer, const std::string& checkpoint, const std::string&
         trainer.restore(checkpoint);
     } catch (const InputError& error) {
         throw InputError(run + ": " + error.what());
+    }
+}
+
+/// What was changed at the step of the checkpoint may have been changed right after it. Such a change is made again,
+/// unless the run has failed by it: then `undone` says in a sentence what is not in force any more.
+void repeat_changes(Trainer& trainer, const std::vector<Event>& events, std::string& undone)
+{
+    const bool failed = !events.empty() && events.back().kind == "error";
+    for (const Event& event : events) {
+        const auto change = recorded_change(event);
+        if (!change || change->key == steps_key || event.step != trainer.step()) {
+            continue;
+        }
+        const Experiment before = trainer.experiment();
+        trainer.set(change->key, change->value);
+        if (trainer.experiment() != before && failed) {
+            undone += (undone.empty() ? "Went on as before these changes, after which the run failed: " : ", ") +
+                      change->key + " = " + change->value.dump();
+        }
     }
 }
 
@@ -184,13 +160,22 @@ int resume(const ResumeOptions& options)
                             : "There is no checkpoint yet; starting again from step 0.");
     try {
         Trainer trainer(recorded.experiment, trainer_options);
+        std::string undone;
         if (checkpoint) {
             restore(trainer, checkpoint->data, options.run);
+            repeat_changes(trainer, events, undone);
+            if (!undone.empty()) {
+                restore(trainer, checkpoint->data, options.run);
+            }
         }
         // Opening for writing comes last: it drops what was recorded after the checkpoint.
         RunWriter writer = RunWriter::reopen(options.run, checkpoint ? trainer.step() : -1);
         if (options.steps) {
             writer.event(trainer.step(), "set", nlohmann::json{{"key", steps_key}, {"value", *options.steps}}.dump());
+        }
+        if (!undone.empty()) {
+            writer.event(trainer.step(), "note", undone);
+            report->warning(undone);
         }
         plan.seconds_before = recorded.seconds;
         return Session(trainer, writer, inbox, *report, std::move(plan)).run();

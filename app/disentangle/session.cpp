@@ -1,6 +1,7 @@
 #include "app/disentangle/session.h"
 
 #include "app/disentangle/clock.h"
+#include "app/disentangle/decoded_rows.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 
@@ -78,6 +79,9 @@ bool Session::stepped(std::int64_t step, const Terms&)
     if (evaluation_follows()) {
         return false;  // everything else happens in evaluated(), so that a checkpoint never precedes its evaluation
     }
+    if (evaluate_every_ && step % *evaluate_every_ == 0) {
+        evaluate_here();
+    }
     checkpoint_if_due();
     return serve();
 }
@@ -145,6 +149,15 @@ bool Session::goal_ends_run() const
     return plan_.stop_when && plan_.stop_when->reached;
 }
 
+/// What came in next; waits for it while paused, and until the next step is due while the pace is limited.
+std::optional<Message> Session::next_message()
+{
+    if (paused_) {
+        return inbox_.wait();
+    }
+    return step_time_ ? inbox_.wait_until(next_step_) : inbox_.take();
+}
+
 /// Does what came in, staying here while paused. Returns true when the run is to end.
 bool Session::serve()
 {
@@ -155,8 +168,12 @@ bool Session::serve()
         pause();
     }
     while (true) {
-        const std::optional<Message> message = paused_ ? inbox_.wait() : inbox_.take();
+        const std::optional<Message> message = next_message();
         if (!message) {
+            if (step_time_) {
+                // From now on, not from when it was due: a slow evaluation is not made up for by a rush of steps.
+                next_step_ = std::chrono::steady_clock::now() + *step_time_;
+            }
             return false;
         }
         const bool was_paused = paused_;
@@ -217,12 +234,19 @@ bool Session::obey(const Command& command)
         go_on();
         return false;
     case Command::Do::set:
-        trainer_.set(command.key, command.value);
-        write_event("set", json{{"key", command.key}, {"value", command.value}}.dump());
+        set(command);
+        report_.answered(answer);
+        return false;
+    case Command::Do::pace:
+        keep_pace(command);
         report_.answered(answer);
         return false;
     case Command::Do::decode:
-        answer["x"] = decode(command.z);
+        if (command.at_step) {
+            throw InputError("decode: step: a run that trains is decoded as it is now; for the past start 'disentangle "
+                             "decode'");
+        }
+        answer["x"] = decoded_rows(trainer_, command.z);
         report_.answered(answer);
         return false;
     case Command::Do::checkpoint:
@@ -237,16 +261,26 @@ bool Session::obey(const Command& command)
     return false;
 }
 
-json Session::decode(const std::vector<float>& z) const
+void Session::set(const Command& command)
 {
-    const auto n = z.size() / static_cast<std::size_t>(trainer_.experiment().world.graph.d_z());
-    const std::vector<float> x = trainer_.decode(z);
-    const auto d_x = static_cast<std::ptrdiff_t>(x.size() / n);
-    json rows = json::array();
-    for (auto row = x.begin(); row != x.end(); row += d_x) {
-        rows.push_back(std::vector<float>(row, row + d_x));
+    const std::string checkpoint = trainer_.checkpoint();
+    trainer_.set(command.key, command.value);
+    // The state from before the change is kept, for the case that it ruins the run; what comes after is not yet kept.
+    writer_.checkpoint(trainer_.step(), checkpoint);
+    checkpointed_step_ = -1;
+    write_event("set", json{{"key", command.key}, {"value", command.value}}.dump());
+}
+
+void Session::keep_pace(const Command& command)
+{
+    step_time_.reset();
+    if (command.steps_per_second) {
+        const std::chrono::duration<double> seconds(1 / *command.steps_per_second);
+        step_time_ = std::chrono::duration_cast<std::chrono::nanoseconds>(seconds);
+        next_step_ = std::chrono::steady_clock::now() + *step_time_;
     }
-    return rows;
+    evaluate_every_ = command.evaluate_every;
+    pace_.restart();
 }
 
 /// True when the trainer evaluates right after the step it has just taken (see Trainer::run).
@@ -328,10 +362,8 @@ void Session::fail(const std::string& reason)
 {
     report_.error(reason);
     try {
+        // No checkpoint: what is there now would fail again at once.
         write_event("error", reason);
-        if (checkpointed_step_ != trainer_.step()) {
-            write_checkpoint();
-        }
         report_.note("What came before is in the run file; go on with: disentangle resume " + plan_.run.string());
     } catch (const Error&) {
         // The file itself is what failed; that has just been said.

@@ -7,6 +7,7 @@
 #include "core/learn/trainer.h"
 #include "core/record/run_file.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -48,7 +49,9 @@ private:
     bool serve();
     bool obey(const Message& message);
     bool obey(const Command& command);
-    nlohmann::json decode(const std::vector<float>& z) const;
+    void set(const Command& command);
+    void keep_pace(const Command& command);
+    std::optional<Message> next_message();
 
     bool evaluation_follows() const;
     void evaluate_here();
@@ -71,6 +74,9 @@ private:
     bool paused_;
     std::optional<std::int64_t> pause_at_;  ///< `step N`: pause once this step is taken
     bool pause_at_evaluation_ = false;      ///< `evaluate`
+    std::optional<std::chrono::nanoseconds> step_time_;  ///< a step takes at least this long (`pace`)
+    std::chrono::steady_clock::time_point next_step_;    ///< not before this, while there is a step_time_
+    std::optional<std::int64_t> evaluate_every_;         ///< besides the evaluations that the run plans (`pace`)
     std::string reason_ = "steps";
     std::int64_t checkpointed_step_ = -1;
     double checkpointed_at_ = 0;            ///< steady clock

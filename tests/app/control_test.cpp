@@ -24,6 +24,9 @@ std::string error_of(const std::string& line)
     return "";
 }
 
+// A thousand times the parameters' own size at every step: the first that follows it overflows.
+constexpr double ruinous_rate = 1000;
+
 /// An engine that listens, and what it said, one line at a time.
 class Engine {
 public:
@@ -85,6 +88,10 @@ TEST_CASE("commands are read with their numbers, and faults are named")
     CHECK(parse_command(R"({"do": "decode", "z": [[1, 2, 3], [4, 5, 6]]})", 3, id).z.size() == 6);
     CHECK(parse_command(R"({"do": "set", "key": "rate", "value": 0.1})", 3, id).value == 0.1);
 
+    CHECK(parse_command(R"({"do": "pace", "steps_per_second": 2.5, "evaluate_every": 3})", 3, id).steps_per_second == 2.5);
+    CHECK(parse_command(R"({"do": "pace", "steps_per_second": null})", 3, id).steps_per_second == std::nullopt);
+    CHECK(parse_command(R"({"do": "decode", "z": [[1, 2, 3]], "step": 0})", 3, id).at_step == 0);
+
     CHECK(error_of("pause").find("one JSON object per line") != std::string::npos);
     CHECK(error_of("[]").find("one JSON object per line") != std::string::npos);
     CHECK(error_of("{}").find("\"do\"") != std::string::npos);
@@ -95,6 +102,9 @@ TEST_CASE("commands are read with their numbers, and faults are named")
     CHECK(error_of(R"({"do": "step", "count": 1.5})").find("found 1.5") != std::string::npos);
     CHECK(error_of(R"({"do": "step", "count": 1e300})").find("step: count") != std::string::npos);
     CHECK(error_of(R"({"do": "set", "key": "rate"})").find("\"value\"") != std::string::npos);
+    CHECK(error_of(R"({"do": "pace", "steps_per_second": 0})").find("at least 0.001") != std::string::npos);
+    CHECK(error_of(R"({"do": "pace", "steps_per_second": "fast"})").find("found \"fast\"") != std::string::npos);
+    CHECK(error_of(R"({"do": "pace", "evaluate_every": 0})").find("evaluate_every: found 0") != std::string::npos);
     CHECK(error_of(R"({"do": "decode"})").find("decode: z") != std::string::npos);
     CHECK(error_of(R"({"do": "decode", "z": [[1, 2]]})").find("vector 1: expected a list of 3 numbers") != std::string::npos);
     CHECK(error_of(R"({"do": "decode", "z": [[1, 2, "x"]]})").find("found \"x\"") != std::string::npos);
@@ -225,4 +235,121 @@ TEST_CASE("when standard input closes the engine checkpoints and ends, running o
         CHECK(reader.checkpoint().has_value());
         CHECK(reader.events().back().kind == "interrupt");
     }
+}
+
+TEST_CASE("slow motion evaluates more often, and what the run plans to evaluate stays the same to the last bit")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    REQUIRE(run({"train", "small.json", "--out", "plain.run", "--quiet"}, folder.path()).exit_code == 0);
+    Engine engine(folder.path());
+    engine.event("evaluated");
+    CHECK(engine.ask({{"do", "pace"}, {"steps_per_second", 1000}, {"evaluate_every", 20}})["ok"] == true);
+    engine.send({{"do", "resume"}});
+    while (engine.event("evaluated")["step"] < 120) {
+    }
+    engine.send({{"do", "pace"}});
+    engine.event("finished");
+    REQUIRE(engine.program().finish().exit_code == 0);
+    const RunReader plain(folder.path() / "plain.run"), slow(folder.path() / "X.run");
+    for (const std::int64_t step : plain.steps()) {
+        for (const std::string& name : plain.metric_names()) {
+            if (name != "seconds" && name != "steps_per_second") {
+                CAPTURE(step);
+                CAPTURE(name);
+                CHECK(plain.metric_at(name, step) == slow.metric_at(name, step));
+            }
+        }
+    }
+    const std::vector<std::int64_t> steps = slow.steps();
+    for (const std::int64_t step : {20, 40, 50, 60, 80, 100, 120, 150, 300}) {
+        CHECK(std::find(steps.begin(), steps.end(), step) != steps.end());
+    }
+}
+
+TEST_CASE("an engine that waits for its next step in slow motion obeys at once")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    Engine engine(folder.path());
+    engine.event("evaluated");
+    // A step in a thousand seconds: nothing but a command can end the wait within the test's time.
+    engine.ask({{"do", "pace"}, {"steps_per_second", 0.001}});
+    engine.send({{"do", "resume"}});
+    CHECK(engine.event("state")["state"] == "running");
+    CHECK(engine.ask({{"do", "set"}, {"key", "beta_Ga"}, {"value", 4}})["ok"] == true);
+    CHECK(engine.ask({{"do", "pause"}})["step"] == 0);
+    CHECK(engine.ask({{"do", "step"}})["ok"] == true);
+    CHECK(engine.ask({{"do", "pace"}})["ok"] == true);
+    CHECK(engine.event("evaluated")["step"] == 1);
+    engine.send({{"do", "stop"}});
+    CHECK(engine.event("finished")["reason"] == "stop");
+}
+
+TEST_CASE("a change that ruins a run is undone by going on from the checkpoint before it")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    Engine engine(folder.path());
+    engine.event("evaluated");
+    engine.send({{"do", "step"}, {"count", 30}});
+    while (engine.event("state")["state"] != "paused") {
+    }
+    // The largest rate there may be: the parameters are of its size after one step.
+    const json refused = engine.ask({{"do", "set"}, {"key", "rate"}, {"value", 1e30}});
+    CHECK(refused["ok"] == false);
+    CHECK(refused["error"].get<std::string>().find("training.rate") != std::string::npos);
+    REQUIRE(engine.ask({{"do", "set"}, {"key", "rate"}, {"value", ruinous_rate}})["ok"] == true);
+    engine.send({{"do", "resume"}});
+    const json error = engine.event("error");
+    CHECK(error["text"].get<std::string>().find("not a finite number") != std::string::npos);
+    CHECK(engine.program().finish().exit_code == 1);
+    const std::filesystem::path path = folder.path() / "X.run";
+    CHECK(RunReader(path).checkpoint()->step == 30);
+    CHECK(RunReader(path).events().back().kind == "error");
+
+    const Outcome resumed = run({"resume", "X.run", "--quiet"}, folder.path());
+    CHECK(resumed.exit_code == 0);
+    CHECK(resumed.err.find("training.rate") != std::string::npos);
+    CHECK(RunReader(path).last_step() == 300);
+}
+
+TEST_CASE("a run is decoded by its checkpoints as the engine itself decodes")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    Engine engine(folder.path());
+    engine.event("evaluated");
+    engine.send({{"do", "step"}, {"count", 40}});
+    while (engine.event("state")["state"] != "paused") {
+    }
+    REQUIRE(engine.ask({{"do", "checkpoint"}})["ok"] == true);
+    const json z{{0, 0, 0}, {1, -0.5, 2}};
+    const json live = engine.ask({{"do", "decode"}, {"z", z}});
+
+    Program decoder({"decode", "X.run"}, folder.path());
+    CHECK(json::parse(decoder.read_line()) == json{{"event", "started"}, {"run", "X.run"}, {"step", 40}});
+    const auto ask = [&](const json& command) {
+        decoder.send(command.dump());
+        return json::parse(decoder.read_line());
+    };
+    const json answer = ask({{"do", "decode"}, {"id", 5}, {"z", z}});
+    CHECK(answer == json{{"id", 5}, {"ok", true}, {"do", "decode"}, {"step", 40}, {"x", live["x"]}});
+    CHECK(ask({{"do", "decode"}, {"z", z}, {"step", 41}})["x"] == live["x"]);
+
+    // It sees what the engine has added, and says what is not kept.
+    REQUIRE(engine.ask({{"do", "step"}, {"count", 5}})["ok"] == true);
+    while (engine.event("state")["state"] != "paused") {
+    }
+    REQUIRE(engine.ask({{"do", "checkpoint"}})["ok"] == true);
+    const json later = ask({{"do", "decode"}, {"z", z}});
+    CHECK(later["step"] == 45);
+    CHECK(later["x"] != live["x"]);
+    CHECK(ask({{"do", "decode"}, {"z", z}, {"step", 44}})["x"] == live["x"]);
+    const json gone = ask({{"do", "decode"}, {"z", z}, {"step", 3}});
+    CHECK(gone["ok"] == false);
+    CHECK(gone["error"].get<std::string>().find("step 3 was not kept") != std::string::npos);
+    CHECK(ask({{"do", "pause"}})["ok"] == false);
+    CHECK(ask({{"do", "decode"}, {"z", {{1, 2}}}})["ok"] == false);
+    CHECK(decoder.finish().exit_code == 0);
 }

@@ -1,12 +1,15 @@
 #include "ui/engine/engine_process.h"
 
+#include "ui/engine/json_rows.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QStandardPaths>
-#include <QTimer>
+#include <cmath>
+#include <csignal>
 
 namespace disentangle {
 namespace {
@@ -19,6 +22,20 @@ constexpr int mostErrorLines = 4;
 constexpr qint64 progressMs = 100;
 constexpr int graceMs = 8000;                      // for the checkpoint when the studio closes
 constexpr int terminationMs = 2000;
+constexpr int listenMs = 1000;
+constexpr qint64 overdueMs = 5000;                 // longer than any step or evaluation should take
+constexpr double viewsPerSecond = 10;              // evaluations in slow motion: enough to look like motion
+
+/// Whether a signal has stopped a process (its state is the letter after the name in parentheses, proc(5)).
+bool isSuspended(qint64 process)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray line = file.readAll();
+    const char state = line.mid(line.lastIndexOf(')') + 2, 1).append(' ').front();
+    return state == 'T' || state == 't';
+}
 
 QString signalSentence(int number)
 {
@@ -41,7 +58,11 @@ QString lastLines(const QByteArray& text)
 
 }  // namespace
 
-EngineProcess::EngineProcess(QObject* parent) : QObject(parent) {}
+EngineProcess::EngineProcess(QObject* parent) : QObject(parent)
+{
+    m_listening.setInterval(listenMs);
+    connect(&m_listening, &QTimer::timeout, this, &EngineProcess::listen);
+}
 
 EngineProcess::~EngineProcess()
 {
@@ -114,8 +135,11 @@ void EngineProcess::launch(const QStringList& arguments)
     m_parsed = 0;
     m_step = m_steps = 0;
     m_warnings = m_stops = 0;
-    m_begun = m_canContinue = m_failed = false;
+    m_begun = m_canContinue = m_failed = m_silent = false;
+    m_asked.clear();
     m_sinceProgress.invalidate();
+    m_sinceHeard.start();
+    m_listening.start();
     if (m_process)
         m_process.release()->deleteLater();  // this may be called from one of its signals
     m_process = std::make_unique<QProcess>(this);
@@ -130,10 +154,15 @@ void EngineProcess::launch(const QStringList& arguments)
     m_process->start(program(), arguments);
 }
 
-void EngineProcess::send(const QJsonObject& command)
+void EngineProcess::send(QJsonObject command)
 {
-    if (m_process && m_process->state() != QProcess::NotRunning)
-        m_process->write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+    if (!m_process || m_process->state() == QProcess::NotRunning)
+        return;
+    if (m_asked.isEmpty() && m_state == State::paused)
+        m_sinceHeard.start();  // a paused engine is silent until it is asked something
+    command.insert(QStringLiteral("id"), ++m_lastId);
+    m_asked.insert(m_lastId, command);
+    m_process->write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
 }
 
 void EngineProcess::pause()
@@ -172,6 +201,60 @@ void EngineProcess::set(const QString& key, const QJsonValue& value)
         send({{QStringLiteral("do"), QStringLiteral("set")}, {QStringLiteral("key"), key}, {QStringLiteral("value"), value}});
 }
 
+void EngineProcess::setPace(double stepsPerSecond)
+{
+    if (stepsPerSecond == m_pace)
+        return;
+    m_pace = stepsPerSecond;
+    if (m_begun)
+        sendPace();
+    Q_EMIT paceChanged(stepsPerSecond);
+}
+
+void EngineProcess::sendPace()
+{
+    QJsonObject command{{QStringLiteral("do"), QStringLiteral("pace")}};
+    if (m_pace > 0) {
+        command.insert(QStringLiteral("steps_per_second"), m_pace);
+        command.insert(QStringLiteral("evaluate_every"), std::max(1, static_cast<int>(m_pace / viewsPerSecond)));
+    }
+    send(command);
+}
+
+int EngineProcess::decode(const std::vector<std::vector<float>>& z)
+{
+    if (!m_begun || m_state == State::idle || m_state == State::stopping)
+        return 0;
+    send({{QStringLiteral("do"), QStringLiteral("decode")}, {QStringLiteral("z"), jsonOf(z)}});
+    return m_lastId;
+}
+
+void EngineProcess::wake()
+{
+    if (processId() > 0)
+        ::kill(static_cast<pid_t>(processId()), SIGCONT);
+}
+
+void EngineProcess::kill()
+{
+    if (!isActive())
+        return;
+    m_stops = std::max(m_stops, 2);
+    setState(State::stopping);
+    m_process->kill();
+}
+
+void EngineProcess::listen()
+{
+    const bool owes = m_state == State::running || m_state == State::stopping || !m_asked.isEmpty();
+    const bool suspended = m_sinceHeard.elapsed() >= overdueMs && isSuspended(processId());
+    const bool overdue = suspended || (owes && m_state != State::starting && m_sinceHeard.elapsed() >= overdueMs);
+    if (overdue || m_silent) {
+        m_silent = overdue;
+        Q_EMIT silent(overdue ? static_cast<int>(m_sinceHeard.elapsed() / 1000) : 0, suspended);
+    }
+}
+
 void EngineProcess::stop()
 {
     if (!isActive())
@@ -200,6 +283,9 @@ void EngineProcess::takeOutput()
         m_output.remove(0, m_parsed);
         m_parsed = 0;
     }
+    m_sinceHeard.start();
+    if (m_silent)
+        listen();
     m_output += m_process->readAllStandardOutput();
     if (m_output.size() - m_parsed > mostOutput) {
         m_output = m_output.last(mostOutput / 16);
@@ -257,8 +343,32 @@ void EngineProcess::takeLine(const QByteArray& line)
     const QJsonObject object = document.object();
     if (object.contains(QLatin1String("event")))
         takeEvent(object);
-    else if (!object.value(QLatin1String("ok")).toBool(true))
-        Q_EMIT refused(object.value(QLatin1String("error")).toString());
+    else
+        takeAnswer(object);
+}
+
+void EngineProcess::takeAnswer(const QJsonObject& answer)
+{
+    const int id = answer.value(QLatin1String("id")).toInt();
+    const QJsonObject command = m_asked.take(id);
+    const QString what = command.value(QLatin1String("do")).toString();
+    const bool done = answer.value(QLatin1String("ok")).toBool(true);
+    const QString error = answer.value(QLatin1String("error")).toString();
+    const qint64 step = answer.value(QLatin1String("step")).toInteger();
+    if (what == QLatin1String("set")) {
+        const QString key = command.value(QLatin1String("key")).toString();
+        if (done)
+            Q_EMIT changed(key, command.value(QLatin1String("value")), step);
+        else
+            Q_EMIT changeRefused(key, error);
+    } else if (what == QLatin1String("decode")) {
+        if (done)
+            Q_EMIT decoded(id, rowsOf(answer.value(QLatin1String("x"))), step);
+        else
+            Q_EMIT decodeRefused(id, error);
+    } else if (!done) {
+        Q_EMIT refused(error);
+    }
 }
 
 void EngineProcess::takeEvent(const QJsonObject& event)
@@ -273,6 +383,8 @@ void EngineProcess::takeEvent(const QJsonObject& event)
     } else if (kind == QLatin1String("started")) {
         m_begun = true;
         m_steps = event.value(QLatin1String("steps")).toInteger();
+        if (m_pace > 0)
+            sendPace();
         Q_EMIT started(m_runPath);
     } else if (kind == QLatin1String("state")) {
         setState(event.value(QLatin1String("state")).toString() == QLatin1String("paused") ? State::paused
@@ -340,6 +452,9 @@ void EngineProcess::end(const QString& message, bool failure)
     m_message = message;
     m_failed = failure;
     m_folder.reset();
+    m_listening.stop();
+    m_asked.clear();
+    m_begun = false;
     m_state = State::idle;
     Q_EMIT stateChanged(State::idle);
     if (failure)

@@ -2,13 +2,16 @@
 
 #include <QByteArray>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QObject>
 #include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <memory>
+#include <vector>
 
 namespace disentangle {
 
@@ -40,6 +43,9 @@ public:
     bool isActive() const { return m_state != State::idle; }
     /// The run that is written, or was written last; empty before the first.
     const QString& runPath() const { return m_runPath; }
+    /// Steps per second that are not exceeded; 0 for full speed.
+    double pace() const { return m_pace; }
+    qint64 processId() const { return m_process ? m_process->processId() : 0; }
     qint64 step() const { return m_step; }
     /// Steps of the whole run, 0 while unknown.
     qint64 steps() const { return m_steps; }
@@ -65,7 +71,18 @@ public Q_SLOTS:
     void stop();
     /// Writes a checkpoint now.
     void checkpoint();
+    /// Changes a parameter of the run from the next step on; answered by changed() or changeRefused().
     void set(const QString& key, const QJsonValue& value);
+    /// Slow motion: no more steps per second than that, evaluated so often that every view moves; 0 for full speed.
+    /// Holds for this run and those started later.
+    void setPace(double stepsPerSecond);
+    /// x for n latent vectors of the model as it is now; answered by decoded() or decodeRefused() with the number
+    /// returned, which is 0 (and no answer comes) unless the engine has started and is not stopping.
+    int decode(const std::vector<std::vector<float>>& z);
+    /// Lets an engine that was suspended from outside go on (SIGCONT).
+    void wake();
+    /// Ends the process at once, whatever it does; what was recorded stays.
+    void kill();
 
 Q_SIGNALS:
     /// Also when it paused again at another step.
@@ -76,8 +93,15 @@ Q_SIGNALS:
     void progress(qint64 step, double stepsPerSecond, double eta);
     void evaluated(qint64 step);
     void warning(const QString& text);
-    /// A command was refused.
+    /// A command was refused, other than a change or a decoding.
     void refused(const QString& text);
+    void changed(const QString& key, const QJsonValue& value, qint64 step);
+    void changeRefused(const QString& key, const QString& text);
+    void decoded(int request, const std::vector<std::vector<float>>& x, qint64 step);
+    void decodeRefused(int request, const QString& text);
+    void paceChanged(double stepsPerSecond);
+    /// Once a second while something is overdue; `suspended`: a signal has stopped the process. 0 s: it speaks again.
+    void silent(int seconds, bool suspended);
     /// It ended as it should; reason: "steps", "stop", "goal" or "interrupt".
     void finished(const QString& reason);
     /// It ended by itself, or could not be started: a plain sentence with the last words of its standard error.
@@ -85,7 +109,10 @@ Q_SIGNALS:
 
 private:
     void launch(const QStringList& arguments);
-    void send(const QJsonObject& command);
+    void send(QJsonObject command);
+    void sendPace();
+    void takeAnswer(const QJsonObject& answer);
+    void listen();
     void setState(State state);
     void takeOutput();
     void takeErrors();
@@ -109,6 +136,11 @@ private:
     qsizetype m_parsed = 0;
     QByteArray m_errors;   ///< the end of its standard error
     QElapsedTimer m_sinceProgress;
+    QElapsedTimer m_sinceHeard;
+    QTimer m_listening;    ///< once a second while it is active
+    QHash<int, QJsonObject> m_asked;  ///< commands not yet answered, by id
+    int m_lastId = 0;
+    double m_pace = 0;
     qint64 m_step = 0;
     qint64 m_steps = 0;
     int m_warnings = 0;
@@ -117,6 +149,7 @@ private:
     bool m_begun = false;    ///< the engine has said that it started
     bool m_canContinue = false;
     bool m_failed = false;
+    bool m_silent = false;
 };
 
 }  // namespace disentangle

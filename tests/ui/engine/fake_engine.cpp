@@ -99,6 +99,9 @@ int main(int argc, char** argv)
         json answer{{"ok", true}, {"do", verb}, {"step", step}};
         if (verb == "set" && command.at("key") != "beta_Ga")
             answer = {{"ok", false}, {"error", command.at("key").get<std::string>() + ": cannot be changed"}};
+        answer["id"] = command.value("id", json());
+        if (verb == "decode")
+            answer["x"] = command.at("z");  // each latent is observed as it is
         say(answer);
         if (verb == "stop" && mode != "deaf")
             return finish("stop", step);

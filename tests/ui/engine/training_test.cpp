@@ -1,4 +1,4 @@
-#include "core/experiment/experiment.h"
+#include "tests/ui/engine/tiny_experiment.h"
 #include "tests/ui/observe/support.h"
 #include "ui/engine/engine_process.h"
 
@@ -8,16 +8,6 @@
 using namespace disentangle;
 using namespace disentangle::testing;
 using State = EngineProcess::State;
-
-/// Three latents with an action each (Example 2), small enough to train in a second.
-static QString tinyExperiment(int steps)
-{
-    const std::string overrides[]{"training.steps=" + std::to_string(steps), "training.evaluate_every=30",
-                                  "training.batch=128", "training.evaluation_rows=2000", "world.rows.train=20000",
-                                  "world.rows.test=2000"};
-    const auto document = with_overrides(preset_document("Example2", "recipe"), overrides);
-    return QString::fromStdString(format_experiment(experiment_from_json(document, "tiny")));
-}
 
 /// The studio's side of a run against the engine itself.
 class TrainingTest : public QObject {

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/learn/trainer.h"
+#include "core/record/run_file.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+/// The key of the planned length of a run, which `resume --steps` extends.
+inline constexpr const char* steps_key = "training.steps";
+
+/// A live change of a parameter, as the event log holds it.
+struct RecordedChange {
+    std::string key;
+    nlohmann::json value;
+};
+/// Nothing for an event that is no change.
+std::optional<RecordedChange> recorded_change(const Event& event);
+
+/// Threads and backend of the newest session, from its start or resume event. Nothing when the run was recorded by a
+/// program that does not say.
+std::optional<TrainerOptions> recorded_options(const std::vector<Event>& events);
+
+/// The experiment of a run with the extensions of earlier resumes.
+Experiment extended_experiment(const RunReader& reader, const std::vector<Event>& events);
+
+/// True when all steps of the newest session were taken.
+bool has_finished(const std::vector<Event>& events);
+
+}  // namespace disentangle
