@@ -5,6 +5,7 @@
 #include "core/learn/model/softplus.h"
 
 #include <Eigen/Cholesky>
+#include <Eigen/Eigenvalues>
 #include <Eigen/LU>
 
 #include <algorithm>
@@ -16,6 +17,9 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 namespace {
+
+/// Of the mean variance: what latents vary by at least, so that those that have collapsed can be searched too.
+constexpr double least_spread = 1e-12;
 
 using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
@@ -48,11 +52,12 @@ void transform_variances(const MatrixXd& B, Values& values)
 MatrixXd whitening(const MatrixXd& latents)
 {
     const MatrixXd centred = latents.rowwise() - latents.colwise().mean();
-    const MatrixXd covariance = centred.transpose() * centred / static_cast<double>(latents.rows());
+    MatrixXd covariance = centred.transpose() * centred / static_cast<double>(latents.rows());
+    covariance.diagonal().array() += least_spread * covariance.diagonal().mean();
     const Eigen::LLT<MatrixXd> cholesky(covariance);
     if (cholesky.info() != Eigen::Success || !covariance.allFinite())
-        throw Error("the learned latents are not of full rank, so no rotation of them can be searched; more steps or a "
-                    "smaller training.rate usually help");
+        throw Error("all learned latents are constant, so no rotation of them can be searched; a smaller training.rate "
+                    "usually helps, or more rows (world.rows.train)");
     return MatrixXd(cholesky.matrixL()).inverse();
 }
 
@@ -63,15 +68,36 @@ SlopeMoments shared_slopes(const Layout& layout, std::span<const float> paramete
     const MatrixXd out = matrix(layout, parameters, "transition.shared.out.weight").cast<double>();
     const MatrixXd skip = matrix(layout, parameters, "transition.shared.skip.weight").cast<double>();
     const VectorXd bias = matrix(layout, parameters, "transition.shared.bias").cast<double>();
-    std::vector<MatrixXd> jacobians;
-    jacobians.reserve(static_cast<std::size_t>(inputs.rows()));
-    for (Eigen::Index n = 0; n < inputs.rows(); ++n) {
-        const VectorXd slopes = (weight * inputs.row(n).transpose() + bias).array().cos();
-        MatrixXd j = skip + out * slopes.asDiagonal() * weight;
-        j.rightCols(action_scale.size()) *= action_scale.asDiagonal();
-        jacobians.push_back(std::move(j));
+    // J = skip + sum_h cos_h out_h weight_h: a combination of fixed matrices, whose coefficients (1, cos_1, ..) alone
+    // differ between points. So their second moment is all that the points are needed for.
+    const Eigen::Index hidden = weight.rows();
+    MatrixXd coefficients(inputs.rows(), hidden + 1);
+    coefficients.col(0).setOnes();
+    coefficients.rightCols(hidden) =
+        ((inputs * weight.transpose()).rowwise() + bias.transpose()).array().cos().matrix();
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(coefficients.transpose() * coefficients /
+                                                         static_cast<double>(inputs.rows()));
+    const MatrixXd root = solver.eigenvectors() * solver.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
+
+    SlopeMoments result;
+    result.d_z = static_cast<int>(out.rows());
+    const Eigen::Index d = out.rows(), past = weight.cols() - action_scale.size();
+    const auto column_of_J = [&](Eigen::Index input) {  // d_z x (hidden + 1)
+        MatrixXd terms(d, hidden + 1);
+        terms << skip.col(input), out * weight.col(input).asDiagonal();
+        return terms;
+    };
+    for (Eigen::Index l = 0; l < action_scale.size(); ++l) {
+        const MatrixXd terms = column_of_J(past + l) * root * action_scale(l);
+        result.actions.push_back(terms * terms.transpose());
     }
-    return influence_of(jacobians, layout.dimensions().time);
+    if (past == 0)
+        return result;
+    MatrixXd columns(d * past, hidden + 1);
+    for (Eigen::Index j = 0; j < past; ++j)
+        columns.middleRows(j * d, d) = column_of_J(j) * root;
+    result.past = principal_matrices(columns);
+    return result;
 }
 
 void change_coordinates(const Layout& layout, const MatrixXd& B, std::span<float> parameters,

@@ -7,8 +7,8 @@
 
 namespace disentangle {
 
-/// The map that whitens the rows of `latents` (n x d_z, n > d_z): W Cov W^T = I, lower triangular. Throws Error when a
-/// latent is constant or two are multiples of each other.
+/// The map that whitens the rows of `latents` (n x d_z): W Cov W^T = I, lower triangular. Where a latent is constant, or
+/// two are multiples of each other, as nearly as can be. Throws Error when all are constant.
 Eigen::MatrixXd whitening(const Eigen::MatrixXd& latents);
 
 /// The influence of the shared transition network at points `inputs` (n x inputs, [z_{t-1} | a]) in the latents'

@@ -12,7 +12,8 @@ namespace disentangle {
 namespace {
 
 constexpr int glance_points = 500;  // that the transition's influence is taken at for a look on the way
-constexpr int glance_steps = 2;
+/// A sweep costs the fourth power of the number of latents: beyond this number a look on the way is a shorter one.
+constexpr int few_latents = 16;
 
 int whole_rows(const char* what, const std::vector<float>& values, int width)
 {
@@ -63,8 +64,9 @@ Terms Trainer::Impl::validate()
 
 Rotate Trainer::Impl::glance() const
 {
-    Rotate seen = begin_search(glance_points);
-    for (int k = 0; k < glance_steps; ++k)
+    const bool few = layout.dimensions().d_z <= few_latents;
+    Rotate seen = begin_search(glance_points, few ? RotationSearch::most_sweeps : 4);
+    for (int k = 0; k < (few ? 2 : 1); ++k)
         seen.step();
     return seen;
 }

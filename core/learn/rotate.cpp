@@ -3,7 +3,7 @@
 #include "core/learn/coordinates.h"
 #include "core/metrics/assignment.h"
 
-#include <Eigen/Cholesky>
+#include <Eigen/Eigenvalues>
 #include <Eigen/LU>
 
 #include <algorithm>
@@ -46,31 +46,33 @@ namespace {
 
 /// With time z_{t-1} is white in the right coordinates. Without, the latents are correlated through common actions; then
 /// the slopes are made white, all actions together, so that a row's influences are the shares of the actions in what
-/// moves its latent. A little of the latents' covariance keeps a latent that nothing moves from being blown up.
-MatrixXd search_coordinates(const SlopeMoments& slopes, const MatrixXd& covariance, const MatrixXd& white)
+/// moves its latent. Directions that nothing moves, up to errors of the fit, are left as small as SlopeMoments says.
+MatrixXd search_coordinates(const SlopeMoments& slopes, const MatrixXd& white)
 {
     if (slopes.time())
         return white;
-    constexpr double unmoved = 1e-3;  // of a latent's mean influence
-    MatrixXd moved = MatrixXd::Zero(covariance.rows(), covariance.cols());
+    MatrixXd moved = MatrixXd::Zero(white.rows(), white.rows());
     for (const MatrixXd& moment : slopes.actions)
-        moved += moment;
-    const double mean = (white * moved * white.transpose()).trace() / static_cast<double>(covariance.rows());
-    const MatrixXd metric = moved + unmoved * std::max(mean, 1e-12) * covariance;
-    return MatrixXd(metric.llt().matrixL()).inverse();
+        moved += white * moment * white.transpose();
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(moved);
+    const auto scale = solver.eigenvalues().unaryExpr([](double influence) {
+        constexpr double least = 1e-6;  // so that the map can be inverted
+        return std::sqrt(SlopeMoments::scale_of(std::max(influence, least)));
+    });
+    return solver.eigenvectors() * scale.asDiagonal() * solver.eigenvectors().transpose() * white;
 }
 
 }  // namespace
 
 Rotate::Rotate(const Layout& layout, std::span<const float> parameters, const Glimpse& glimpse, std::uint64_t seed,
-               std::optional<int> edges)
+               std::optional<int> edges, int sweeps)
 {
     const MatrixXd white = whitening(glimpse.latents);
     const MatrixXd root = white.inverse();
     covariance_ = root * root.transpose();
     const SlopeMoments slopes = shared_slopes(layout, parameters, glimpse.inputs, glimpse.action_scale);
-    start_ = search_coordinates(slopes, covariance_, white);
-    search_.emplace(slopes.transformed(start_), seed, floor, edges);
+    start_ = search_coordinates(slopes, white);
+    search_.emplace(slopes.transformed(start_), seed, floor, edges, sweeps);
 }
 
 MatrixXd Rotate::coordinates() const

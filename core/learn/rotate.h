@@ -28,9 +28,9 @@ std::string in_words(const CostCurve& curve, bool adopted, bool bounded);
 /// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates.
 class Rotate {
 public:
-    /// Throws Error when the latents are not of full rank.
+    /// Throws Error when all latents are constant.
     Rotate(const Layout& layout, std::span<const float> parameters, const Glimpse& glimpse, std::uint64_t seed,
-           std::optional<int> edges);
+           std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
 
     void step() { search_->step(); }
     /// z' = coordinates() z, d_z x d_z, of unit variance, ordered and signed to be as close to the present latents as can be.

@@ -124,9 +124,9 @@ Glimpse Trainer::Impl::look(int rows, int points) const
     return glimpse;
 }
 
-Rotate Trainer::Impl::begin_search(int points) const
+Rotate Trainer::Impl::begin_search(int points, int sweeps) const
 {
-    return Rotate(layout, parameters, look(search_rows, points), experiment.seed, bound_of(experiment));
+    return Rotate(layout, parameters, look(search_rows, points), experiment.seed, bound_of(experiment), sweeps);
 }
 
 Terms Trainer::Impl::search(const Stage& stage)

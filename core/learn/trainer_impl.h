@@ -27,7 +27,7 @@ struct Trainer::Impl {
     const Stage& stage_at(std::int64_t number) const;
     /// What the present model says of the first training rows.
     Glimpse look(int rows, int points) const;
-    Rotate begin_search(int points) const;
+    Rotate begin_search(int points, int sweeps = RotationSearch::most_sweeps) const;
     /// One step of the search; the model stays as it is until the last, so that a checkpoint needs nothing of it.
     Terms search(const Stage& stage);
     /// Takes no more than the numbers of edges over: as the bounds of the masks.

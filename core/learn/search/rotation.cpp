@@ -22,7 +22,6 @@ namespace {
 using Cost = Turning::Cost;
 
 constexpr int first_starts = 14;      // random starts, one a step, before the best map is improved
-constexpr int sweeps = 12;            // at most, at each softness or price
 /// What an edge may be worth, as a share of all influence on a latent. Falling, since a high price feels the strong edges
 /// first.
 constexpr std::array<double, 4> prices{0.1, 0.04, 0.016, 0.006};
@@ -46,8 +45,9 @@ MatrixXd random_rotation(int size, Random& random)
 
 }  // namespace
 
-RotationSearch::RotationSearch(const SlopeMoments& influence, std::uint64_t seed, double floor, std::optional<int> edges)
-    : given_(influence.normalised()), seed_(seed), floor_(floor), edges_(edges), best_(MatrixXd::Identity(given_.d_z, given_.d_z))
+RotationSearch::RotationSearch(const SlopeMoments& influence, std::uint64_t seed, double floor, std::optional<int> edges,
+                               int sweeps)
+    : given_(influence.time() ? influence.normalised() : influence), seed_(seed), floor_(floor), edges_(edges), sweeps_(sweeps), best_(MatrixXd::Identity(given_.d_z, given_.d_z))
 {
     offer(best_);
 }
@@ -108,9 +108,9 @@ void RotationSearch::start_rotation()
     const MatrixXd from = taken_ == 0 ? MatrixXd::Identity(given_.d_z, given_.d_z) : random_rotation(given_.d_z, random);
     Turning turning(given_, from);
     for (const double softness : turning_softness)
-        turning.settle({Cost::Kind::soft, softness}, sweeps);
+        turning.settle({Cost::Kind::soft, softness}, sweeps_);
     for (const double price : prices) {
-        turning.settle({Cost::Kind::price, price}, sweeps);
+        turning.settle({Cost::Kind::price, price}, sweeps_);
         offer(turning.rotation());
     }
 }
@@ -144,7 +144,7 @@ void RotationSearch::improve_rotation()
             start(triple, Eigen::all) = (random_rotation(3, random) * present(triple, Eigen::all)).eval();
         }
         Turning turning(given_, start);
-        turning.settle(cost, sweeps);
+        turning.settle(cost, sweeps_);
         if (const double own = turning.cost(cost); own < least * (1 - 1e-6)) {
             least = own;
             present = turning.rotation();

@@ -23,10 +23,12 @@ namespace disentangle {
 /// stopped. Everything follows from (influence, seed).
 class RotationSearch {
 public:
-    /// `influence` in coordinates as above; it is normalised first (see SlopeMoments::normalised). `floor`: influences below
-    /// are errors of the fit (see elbow_of). `edges`: the number of edges to keep, where it is known; else the curve's
-    /// elbow.
-    RotationSearch(const SlopeMoments& influence, std::uint64_t seed, double floor, std::optional<int> edges = std::nullopt);
+    /// `influence` in coordinates as above; with time it is normalised first (see SlopeMoments::normalised). `floor`:
+    /// influences below are errors of the fit (see elbow_of). `edges`: the number of edges to keep, where it is known;
+    /// else the curve's elbow. `sweeps`: at most, at each price; fewer are faster and find less.
+    RotationSearch(const SlopeMoments& influence, std::uint64_t seed, double floor, std::optional<int> edges = std::nullopt,
+                   int sweeps = most_sweeps);
+    static constexpr int most_sweeps = 12;
 
     /// Searches on.
     void step();
@@ -52,6 +54,7 @@ private:
     std::uint64_t seed_;
     double floor_;
     std::optional<int> edges_;
+    int sweeps_;
     int taken_ = 0;
     Eigen::MatrixXd best_;
     CostCurve curve_;

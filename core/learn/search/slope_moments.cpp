@@ -40,9 +40,32 @@ SlopeMoments SlopeMoments::normalised() const
     const double of_past = time() ? s.leftCols(d_z).sum() / d_z : 0;
     const double of_actions = s.rightCols(static_cast<Eigen::Index>(actions.size())).sum() / std::max(d_z, 1);
     for (MatrixXd& p : result.past)
-        p /= of_past > 0 ? std::sqrt(of_past) : 1;
+        p *= std::sqrt(scale_of(of_past));
     for (MatrixXd& m : result.actions)
-        m /= of_actions > 0 ? of_actions : 1;
+        m *= scale_of(of_actions);
+    return result;
+}
+
+std::vector<MatrixXd> principal_matrices(const MatrixXd& columns)
+{
+    // From whichever of C C^T and C^T C is smaller: C v / |C v| is an eigenvector of the one for every v of the other.
+    const bool wide = columns.cols() > columns.rows();
+    const MatrixXd moment = wide ? MatrixXd(columns * columns.transpose()) : MatrixXd(columns.transpose() * columns);
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(moment);
+    const VectorXd& values = solver.eigenvalues();  // ascending
+    const auto d = static_cast<Eigen::Index>(std::lround(std::sqrt(static_cast<double>(columns.rows()))));
+    std::vector<MatrixXd> result;
+    double left_out = 0;
+    const double allowed = 1e-6 * values.sum();
+    for (Eigen::Index k = 0; k < values.size(); ++k) {
+        const double value = std::max(values(k), 0.0);
+        left_out += value;
+        if (left_out <= allowed && k + 1 < values.size())
+            continue;
+        const VectorXd column = wide ? VectorXd(solver.eigenvectors().col(k) * std::sqrt(value))
+                                     : VectorXd(columns * solver.eigenvectors().col(k));
+        result.emplace_back(Eigen::Map<const MatrixXd>(column.data(), d, d));
+    }
     return result;
 }
 
@@ -69,23 +92,7 @@ SlopeMoments influence_of(const std::vector<MatrixXd>& jacobians, bool time)
         const MatrixXd square = jacobians[static_cast<std::size_t>(k)].leftCols(d);
         samples.col(k) = Eigen::Map<const VectorXd>(square.data(), d * d) / std::sqrt(n);
     }
-    if (points <= d * d) {  // the samples are the factors already
-        for (Eigen::Index k = 0; k < points; ++k)
-            result.past.emplace_back(Eigen::Map<const MatrixXd>(samples.col(k).data(), d, d));
-        return result;
-    }
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(samples * samples.transpose());
-    const VectorXd& values = solver.eigenvalues();  // ascending
-    double left_out = 0;
-    const double allowed = 1e-6 * values.sum();
-    for (Eigen::Index k = 0; k < values.size(); ++k) {
-        const double value = std::max(values(k), 0.0);
-        left_out += value;
-        if (left_out <= allowed && k + 1 < values.size())
-            continue;
-        const VectorXd column = solver.eigenvectors().col(k) * std::sqrt(value);
-        result.past.emplace_back(Eigen::Map<const MatrixXd>(column.data(), d, d));
-    }
+    result.past = principal_matrices(samples);
     return result;
 }
 

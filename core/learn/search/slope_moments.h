@@ -25,10 +25,22 @@ struct SlopeMoments {
     /// Past and actions each scaled such that a latent's row of S adds up to 1 on average: entries are shares of what
     /// moves a latent, whatever the mechanism's slopes.
     SlopeMoments normalised() const;
+
+    /// What an influence on latents of unit variance is multiplied with to become a share: its inverse, but less when it
+    /// is below `unmoved`, as the errors of a fit to nothing are.
+    static double scale_of(double influence)
+    {
+        return influence < unmoved ? influence / (unmoved * unmoved) : 1 / influence;
+    }
+    static constexpr double unmoved = 0.05;
 };
 
+/// Matrices P_r with sum_r vec P_r vec P_r^T = columns columns^T: as few as carry all but 1e-6 of it. `columns` is
+/// d_z^2 x n, each column a d_z x d_z matrix in column order.
+std::vector<Eigen::MatrixXd> principal_matrices(const Eigen::MatrixXd& columns);
+
 /// From Jacobians at points: `jacobians` holds one d_z x inputs matrix a point, the first d_z columns the past's when
-/// `time`. Keeps as few matrices P_r as carry all but 1e-6 of the second moment.
+/// `time`.
 SlopeMoments influence_of(const std::vector<Eigen::MatrixXd>& jacobians, bool time);
 
 /// What is left outside the best edges, and where the data say to stop (the "elbow").

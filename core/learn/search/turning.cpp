@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <tuple>
+#include <utility>
 
 namespace disentangle {
 
@@ -42,6 +44,8 @@ void turn_pair(double* a, double* b, std::size_t n, double c, double s)
 /// Angles tried before the best is refined: pairs are turned within a quarter, since a half turn of the quarter merely
 /// exchanges the two.
 constexpr int coarse_angles = 16;
+/// A turn that gains less, as a share of its pair's cost, is not made: turning costs more than looking for the angle.
+constexpr double worthwhile = 1e-8;
 
 }  // namespace
 
@@ -55,55 +59,80 @@ struct Turning::Sums {
     std::array<std::array<double, 4>, 4> block{};  ///< moments of (P_ii, P_ij, P_ji, P_jj)
     bool has_block = false;
 
+    /// The squares of a partner's two entries after a turn.
+    static std::pair<double, double> turned(const Partner& p, double c, double s)
+    {
+        const double cc = c * c, ss = s * s, mixed = 2 * c * s * p.cross;
+        return {std::max(0.0, cc * p.own + ss * p.other + mixed), std::max(0.0, ss * p.own + cc * p.other - mixed)};
+    }
+
+    /// The same for entry (i, j), 0 or 1 each, of the block.
+    double turned_block(std::size_t i, std::size_t j, double c, double s) const
+    {
+        const std::array<std::array<double, 2>, 2> turn{{{c, s}, {-s, c}}};
+        const std::array<double, 4> weights{turn[i][0] * turn[j][0], turn[i][0] * turn[j][1], turn[i][1] * turn[j][0],
+                                            turn[i][1] * turn[j][1]};
+        double square = 0;
+        for (std::size_t k = 0; k < 4; ++k)
+            for (std::size_t l = 0; l < 4; ++l)
+                square += weights[k] * weights[l] * block[k][l];
+        return std::max(0.0, square);
+    }
+
     double cost(const Cost& cost, double angle) const
     {
-        const double c = std::cos(angle), s = std::sin(angle), cc = c * c, ss = s * s, cs = 2 * c * s;
+        const double c = std::cos(angle), s = std::sin(angle);
         double total = 0;
         for (const Partner& p : partners) {
-            const double mixed = cs * p.cross;
-            total += cost.of(std::max(0.0, cc * p.own + ss * p.other + mixed)) +
-                     cost.of(std::max(0.0, ss * p.own + cc * p.other - mixed));
+            const auto [own, other] = turned(p, c, s);
+            total += cost.of(own) + cost.of(other);
         }
-        if (!has_block)
-            return total;
-        const std::array<std::array<double, 2>, 2> turn{{{c, s}, {-s, c}}};
-        for (std::size_t i = 0; i < 2; ++i)
-            for (std::size_t j = 0; j < 2; ++j) {
-                const std::array<double, 4> weights{turn[i][0] * turn[j][0], turn[i][0] * turn[j][1],
-                                                    turn[i][1] * turn[j][0], turn[i][1] * turn[j][1]};
-                double square = 0;
-                for (std::size_t k = 0; k < 4; ++k)
-                    for (std::size_t l = 0; l < 4; ++l)
-                        square += weights[k] * weights[l] * block[k][l];
-                total += cost.of(std::max(0.0, square));
-            }
+        for (std::size_t i = 0; i < 2 && has_block; ++i)
+            for (std::size_t j = 0; j < 2; ++j)
+                total += cost.of(turned_block(i, j, c, s));
         return total;
     }
 };
 
-Turning::Turning(const SlopeMoments& influence, const MatrixXd& rotation)
-    : d_z_(influence.d_z), depth_(influence.past.size()), rotation_(rotation)
+Turning::Stack::Stack(const std::vector<MatrixXd>& matrices, const MatrixXd& rotation, const MatrixXd& back)
+    : size(static_cast<int>(rotation.rows())), depth(matrices.size()),
+      values(depth * static_cast<std::size_t>(size) * static_cast<std::size_t>(size))
 {
-    past_.resize(depth_ * static_cast<std::size_t>(d_z_ * d_z_));
-    for (std::size_t r = 0; r < depth_; ++r) {
-        const MatrixXd p = rotation * influence.past[r] * rotation.transpose();
-        for (int i = 0; i < d_z_; ++i)
-            for (int k = 0; k < d_z_; ++k)
-                entry(i, k)[r] = p(i, k);
+    for (std::size_t r = 0; r < depth; ++r) {
+        const MatrixXd turned = rotation * matrices[r] * back;
+        for (int i = 0; i < size; ++i)
+            for (int k = 0; k < size; ++k)
+                at(i, k)[r] = turned(i, k);
     }
-    for (const MatrixXd& m : influence.actions)
-        actions_.push_back(rotation * m * rotation.transpose());
+}
+
+void Turning::Stack::turn(int i, int j, double c, double s)
+{
+    turn_pair(at(i, 0), at(j, 0), depth * static_cast<std::size_t>(size), c, s);
+    for (int k = 0; k < size; ++k)
+        turn_pair(at(k, i), at(k, j), depth, c, s);
+}
+
+Turning::Turning(const SlopeMoments& influence, const MatrixXd& rotation)
+    : d_z_(influence.d_z), past_(influence.past, rotation, rotation.transpose()),
+      actions_(influence.actions, rotation, rotation.transpose()), rotation_(rotation)
+{
+    if (influence.time())
+        squares_.resize(d_z_, d_z_);
+    for (Eigen::Index i = 0; i < squares_.rows(); ++i)
+        for (Eigen::Index k = 0; k < squares_.cols(); ++k) {
+            const double* const own = past_.at(static_cast<int>(i), static_cast<int>(k));
+            squares_(i, k) = dot(own, own, past_.depth);
+        }
 }
 
 MatrixXd Turning::squared() const
 {
-    const int past = depth_ > 0 ? d_z_ : 0;
-    MatrixXd result(d_z_, past + static_cast<int>(actions_.size()));
+    MatrixXd result(d_z_, squares_.cols() + static_cast<Eigen::Index>(actions_.depth));
+    result.leftCols(squares_.cols()) = squares_;
     for (int i = 0; i < d_z_; ++i)
-        for (int k = 0; k < past; ++k)
-            result(i, k) = dot(entry(i, k), entry(i, k), depth_);
-    for (std::size_t l = 0; l < actions_.size(); ++l)
-        result.col(past + static_cast<int>(l)) = actions_[l].diagonal();
+        for (std::size_t l = 0; l < actions_.depth; ++l)
+            result(i, squares_.cols() + static_cast<Eigen::Index>(l)) = actions_.at(i, i)[l];
     return result;
 }
 
@@ -115,42 +144,44 @@ double Turning::cost(const Cost& cost) const
 void Turning::sum(int i, int j, Sums& sums) const
 {
     sums.partners.clear();
-    for (const MatrixXd& m : actions_)
-        sums.partners.push_back({m(i, i), m(j, j), m(i, j)});
-    sums.has_block = depth_ > 0;
+    for (std::size_t l = 0; l < actions_.depth; ++l)
+        sums.partners.push_back({actions_.at(i, i)[l], actions_.at(j, j)[l], actions_.at(i, j)[l]});
+    sums.has_block = past_.depth > 0;
     if (!sums.has_block)
         return;
     for (int k = 0; k < d_z_; ++k) {
         if (k == i || k == j)
             continue;
-        sums.partners.push_back({dot(entry(i, k), entry(i, k), depth_), dot(entry(j, k), entry(j, k), depth_),
-                                 dot(entry(i, k), entry(j, k), depth_)});
-        sums.partners.push_back({dot(entry(k, i), entry(k, i), depth_), dot(entry(k, j), entry(k, j), depth_),
-                                 dot(entry(k, i), entry(k, j), depth_)});
+        sums.partners.push_back({squares_(i, k), squares_(j, k), dot(past_.at(i, k), past_.at(j, k), past_.depth)});
+        sums.partners.push_back({squares_(k, i), squares_(k, j), dot(past_.at(k, i), past_.at(k, j), past_.depth)});
     }
-    const std::array<const double*, 4> block{entry(i, i), entry(i, j), entry(j, i), entry(j, j)};
+    const std::array<const double*, 4> block{past_.at(i, i), past_.at(i, j), past_.at(j, i), past_.at(j, j)};
     for (std::size_t k = 0; k < 4; ++k)
         for (std::size_t l = 0; l <= k; ++l)
-            sums.block[k][l] = sums.block[l][k] = dot(block[k], block[l], depth_);
+            sums.block[k][l] = sums.block[l][k] = dot(block[k], block[l], past_.depth);
 }
 
-void Turning::turn(int i, int j, double angle)
+void Turning::turn(int i, int j, double angle, const Sums& sums)
 {
     const double c = std::cos(angle), s = std::sin(angle);
-    if (depth_ > 0) {
-        const std::size_t row = depth_ * static_cast<std::size_t>(d_z_);
-        turn_pair(entry(i, 0), entry(j, 0), row, c, s);
-        for (int k = 0; k < d_z_; ++k)
-            turn_pair(entry(k, i), entry(k, j), depth_, c, s);
-    }
-    Eigen::Matrix2d g;
-    g << c, s, -s, c;
     const std::array<int, 2> pair{i, j};
-    for (MatrixXd& m : actions_) {
-        m(pair, Eigen::all) = (g * m(pair, Eigen::all)).eval();
-        m(Eigen::all, pair) = (m(Eigen::all, pair) * g.transpose()).eval();
+    if (sums.has_block) {
+        auto partner = sums.partners.begin() + static_cast<std::ptrdiff_t>(actions_.depth);
+        for (int k = 0; k < d_z_; ++k) {
+            if (k == i || k == j)
+                continue;
+            std::tie(squares_(i, k), squares_(j, k)) = Sums::turned(*partner++, c, s);
+            std::tie(squares_(k, i), squares_(k, j)) = Sums::turned(*partner++, c, s);
+        }
+        for (std::size_t row = 0; row < 2; ++row)
+            for (std::size_t col = 0; col < 2; ++col)
+                squares_(pair[row], pair[col]) = sums.turned_block(row, col, c, s);
+        past_.turn(i, j, c, s);
     }
-    rotation_(pair, Eigen::all) = (g * rotation_(pair, Eigen::all)).eval();
+    actions_.turn(i, j, c, s);
+    const Eigen::RowVectorXd before = rotation_.row(i);
+    rotation_.row(i) = c * before + s * rotation_.row(j);
+    rotation_.row(j) = c * rotation_.row(j) - s * before;
 }
 
 double Turning::sweep(const Cost& cost)
@@ -176,8 +207,8 @@ double Turning::sweep(const Cost& cost)
                         least = value;
                         best = angle;
                     }
-            if (present - least > 1e-12 * (1 + present)) {
-                turn(i, j, best);
+            if (present - least > worthwhile * (1 + present)) {
+                turn(i, j, best, sums);
                 gained += present - least;
             }
         }

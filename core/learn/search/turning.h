@@ -44,14 +44,24 @@ public:
 private:
     struct Sums;
     void sum(int i, int j, Sums& sums) const;
-    void turn(int i, int j, double angle);
-    double* entry(int i, int k) { return past_.data() + static_cast<std::size_t>(i * d_z_ + k) * depth_; }
-    const double* entry(int i, int k) const { return past_.data() + static_cast<std::size_t>(i * d_z_ + k) * depth_; }
+    void turn(int i, int j, double angle, const Sums& sums);
+
+    /// Several d_z x d_z matrices, entry by entry: a turn runs over all of them at once.
+    struct Stack {
+        Stack(const std::vector<Eigen::MatrixXd>& matrices, const Eigen::MatrixXd& rotation, const Eigen::MatrixXd& back);
+        double* at(int i, int k) { return values.data() + static_cast<std::size_t>(i * size + k) * depth; }
+        const double* at(int i, int k) const { return values.data() + static_cast<std::size_t>(i * size + k) * depth; }
+        void turn(int i, int j, double c, double s);
+
+        int size;
+        std::size_t depth;  ///< number of matrices
+        std::vector<double> values;
+    };
 
     int d_z_;
-    std::size_t depth_;                     ///< number of matrices P_r
-    std::vector<double> past_;              ///< P_r(i, k) at (i d_z + k) depth + r
-    std::vector<Eigen::MatrixXd> actions_;
+    Stack past_;              ///< the P_r
+    Eigen::MatrixXd squares_; ///< S of the past, d_z x d_z
+    Stack actions_;           ///< E[J_l J_l^T]
     Eigen::MatrixXd rotation_;
 };
 

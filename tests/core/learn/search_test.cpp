@@ -214,3 +214,13 @@ TEST_CASE("a search follows from its seed")
     CHECK(one.best() == two.best());
     CHECK(one.curve().cost == two.curve().cost);
 }
+
+TEST_CASE("an influence that is an error of the fit is not scaled up to a share")
+{
+    SlopeMoments influence;
+    influence.d_z = 2;
+    influence.actions = {MatrixXd::Identity(2, 2) * 0.001};  // 0.001 a latent, a fiftieth of what counts
+    CHECK(influence.normalised().squared().sum() == doctest::Approx(2 * 0.02 * 0.02));
+    influence.actions = {MatrixXd::Identity(2, 2) * 0.1};
+    CHECK(influence.normalised().squared().sum() == doctest::Approx(2));
+}
