@@ -172,7 +172,7 @@ def measure(build, folder, say, mixing=MIXING_SEEDS, seeds=TRAINING_SEEDS, graph
                     f"; MCC {record.get('mcc', '')[:6]}, SHD {record.get('shd', '')} after {record['run_seconds']} s"
                     f"{'; ' + record['failure'] if record['failure'] else ''}; about {left / 60:.0f} min left")
 
-    title = {"targets": "Time to the targets", "random": "Random graphs", "violations": "Where theory promises nothing"}
+    title = {"targets": "Time to the targets", "oracle": "The same with the true number of edges given", "random": "Random graphs", "violations": "Where theory promises nothing"}
     header = ["world", "published", "goal", "within", "median, s", "worst, s", "in time", "", "MCC at the end (worst)",
               "R_con (worst)", "SHD (worst)", "bound from", "cores had", "failed"]
     text = ["## Scores", "", *__doc__.strip().splitlines(), "",
