@@ -23,7 +23,7 @@ MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
     outer->setSpacing(spacing::normal);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight);
     m_layout->setSpacing(spacing::normal);
-    for (int i = 0; i < 2; ++i) {
+    for (int i = 0; i < 3; ++i) {
         auto* column = new QVBoxLayout;
         column->setSpacing(spacing::hair);
         m_titles[i] = new QLabel(this);
@@ -34,8 +34,9 @@ MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
         m_views[i]->setCellSize(smallestCell, largestCell);
         column->addWidget(m_titles[i]);
         column->addWidget(m_views[i], 1);
-        m_layout->addLayout(column, 1);
+        m_layout->insertLayout(i == 2 ? 1 : i, column, 1);
     }
+    showBetween(false, {});
     m_sentence = new QLabel(this);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter);
@@ -54,6 +55,19 @@ void MatrixPair::setTitles(const QString& first, const QString& second)
     m_views[1]->setAccessibleName(second);
 }
 
+void MatrixPair::showBetween(bool shown, const QString& title)
+{
+    m_titles[2]->setText(title);
+    m_views[2]->setAccessibleName(title);
+    if (shown != m_views[2]->isHidden())
+        return;
+    m_titles[2]->setVisible(shown);
+    m_views[2]->setVisible(shown);
+    // A hidden column has no share of the room.
+    m_layout->setStretch(1, shown ? 1 : 0);
+    arrange();
+}
+
 void MatrixPair::setSentence(const QString& sentence)
 {
     if (m_sentence->text() != sentence)
@@ -68,10 +82,11 @@ QString MatrixPair::sentence() const
 double MatrixPair::cellSize(const QSize& area, Qt::Orientation orientation) const
 {
     // One cell's room for names; titles and sentence are the same either way.
+    const double count = m_views[2]->isHidden() ? 2 : 3;
     const double cols = std::max(m_views[0]->cols(), m_views[1]->cols()) + 1;
     const double rows = std::max(m_views[0]->rows(), m_views[1]->rows()) + 1;
-    return orientation == Qt::Horizontal ? std::min(area.width() / (2 * cols), area.height() / rows)
-                                         : std::min(area.width() / cols, area.height() / (2 * rows));
+    return orientation == Qt::Horizontal ? std::min(area.width() / (count * cols), area.height() / rows)
+                                         : std::min(area.width() / cols, area.height() / (count * rows));
 }
 
 double MatrixPair::cellSizeIn(const QSize& area) const
@@ -82,13 +97,18 @@ double MatrixPair::cellSizeIn(const QSize& area) const
 void MatrixPair::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    arrange();
+}
+
+void MatrixPair::arrange()
+{
     const bool beside = cellSize(size(), Qt::Horizontal) * 1.15 >= cellSize(size(), Qt::Vertical);
     m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void MatrixPair::applyTheme()
 {
-    for (QLabel* label : {m_titles[0], m_titles[1], m_sentence}) {
+    for (QLabel* label : {m_titles[0], m_titles[1], m_titles[2], m_sentence}) {
         label->setFont(captionFont());
         setTextColour(*label, label == m_sentence ? colours().text : colours().mutedText);
     }

@@ -9,8 +9,8 @@ namespace disentangle {
 
 class MatrixView;
 
-/// Two matrices that are to be compared, each under its title, and above them a sentence about both. Side by side or one
-/// above the other, whichever gives the larger cells.
+/// Two matrices that are to be compared, on wish with a third between them, each under its title, and above them a
+/// sentence about all. Side by side or one above the other, whichever gives the larger cells.
 class MatrixPair : public QWidget {
     Q_OBJECT
 public:
@@ -18,6 +18,8 @@ public:
 
     MatrixView& first() { return *m_views[0]; }
     MatrixView& second() { return *m_views[1]; }
+    MatrixView& between() { return *m_views[2]; }
+    void showBetween(bool shown, const QString& title);
     void setTitles(const QString& first, const QString& second);
     /// What the two matrices say together; selectable text.
     void setSentence(const QString& sentence);
@@ -29,12 +31,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void arrange();
     double cellSize(const QSize& area, Qt::Orientation orientation) const;
     void applyTheme();
 
     QBoxLayout* m_layout;
-    MatrixView* m_views[2];
-    QLabel* m_titles[2];
+    MatrixView* m_views[3];  ///< first, second, between
+    QLabel* m_titles[3];
     QLabel* m_sentence;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/observe/observatory.h"
 
+#include "ui/observe/data_view.h"
 #include "ui/observe/edges_view.h"
 #include "ui/observe/entanglement_view.h"
 #include "ui/observe/graphs_view.h"
@@ -8,6 +9,7 @@
 #include "ui/observe/scores_view.h"
 #include "ui/observe/sparsity_view.h"
 #include "ui/observe/text_colour.h"
+#include "ui/observe/traversals_view.h"
 #include "ui/observe/view_slot.h"
 #include "ui/style/theme.h"
 
@@ -22,7 +24,8 @@ namespace disentangle {
 Observatory::Observatory(QWidget* parent)
     : QWidget(parent), m_scores(new ScoresView(this)), m_graphs(new GraphsView(this)),
       m_entanglement(new EntanglementView(this)), m_loss(new LossView(this)), m_sparsity(new SparsityView(this)),
-      m_edges(new EdgesView(this)), m_views{m_scores, m_graphs, m_entanglement, m_loss, m_sparsity, m_edges}
+      m_edges(new EdgesView(this)), m_data(new DataView(this)), m_traversals(new TraversalsView(this)),
+      m_views{m_scores, m_graphs, m_entanglement, m_loss, m_sparsity, m_edges, m_traversals, m_data}
 {
     setAccessibleName(tr("Observatory"));
     m_message = new QLabel(this);
@@ -51,6 +54,7 @@ Observatory::Observatory(QWidget* parent)
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(m_message);
     m_pages->addWidget(views);
+    connect(m_traversals, &TraversalsView::decodeRequested, this, &Observatory::decodeRequested);
     connect(&theme(), &Theme::themeChanged, this, &Observatory::applyTheme);
     applyTheme();
     arrange(Arrangement::tabs);
@@ -96,6 +100,16 @@ void Observatory::setOverlay(const QList<RunModel*>& runs)
     for (RunView* view : m_views)
         view->setOverlay(runs);
     takeOverlayAlong();
+}
+
+void Observatory::takeDecoded(const std::vector<std::vector<float>>& x, qint64 step)
+{
+    m_traversals->takeDecoded(x, step);
+}
+
+void Observatory::takeRefusal(const QString& reason)
+{
+    m_traversals->takeRefusal(reason);
 }
 
 void Observatory::takeOverlayAlong()
@@ -208,24 +222,24 @@ void Observatory::arrange(Arrangement arrangement)
     switch (arrangement) {
     case Arrangement::none:
     case Arrangement::tabs:
-        addSlot(m_root, {m_scores, m_graphs, m_entanglement, m_loss, m_sparsity, m_edges});
+        addSlot(m_root, {m_scores, m_graphs, m_entanglement, m_traversals, m_data, m_loss, m_sparsity, m_edges});
         break;
     case Arrangement::stacked:
     case Arrangement::beside:
         addSlot(m_root, {m_scores, m_loss, m_sparsity, m_edges});
-        addSlot(m_root, {m_graphs, m_entanglement});
+        addSlot(m_root, {m_graphs, m_entanglement, m_traversals, m_data});
         m_root->setSizes({500, 500});
         break;
     case Arrangement::twoColumns:
-        column({m_scores, m_loss, m_sparsity}, {m_edges}, {560, 440});
+        column({m_scores, m_loss, m_sparsity, m_edges}, {m_traversals, m_data}, {480, 520});
         column({m_graphs}, {m_entanglement}, {550, 450});
         m_root->setSizes({560, 440});
         break;
     case Arrangement::threeColumns:
-        column({m_scores}, {m_edges}, {560, 440});
-        column({m_loss}, {m_sparsity}, {500, 500});
+        column({m_scores}, {m_edges, m_loss, m_sparsity}, {560, 440});
+        column({m_traversals}, {m_data}, {550, 450});
         column({m_graphs}, {m_entanglement}, {550, 450});
-        m_root->setSizes({370, 280, 350});
+        m_root->setSizes({320, 340, 340});
         break;
     }
     for (ViewSlot* slot : m_slots)

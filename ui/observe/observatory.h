@@ -3,6 +3,7 @@
 #include <QList>
 #include <QPointer>
 #include <QWidget>
+#include <vector>
 
 class QLabel;
 class QSplitter;
@@ -12,6 +13,7 @@ namespace disentangle {
 
 class RunModel;
 class RunView;
+class TraversalsView;
 class ViewSlot;
 
 /// The centre of the window: everything that is drawn from (run, step). All views at once where there is room, two
@@ -29,6 +31,15 @@ public:
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
+public Q_SLOTS:
+    /// The answer to decodeRequested(): x of each, and the step of the model that decoded; or why there is none.
+    void takeDecoded(const std::vector<std::vector<float>>& x, qint64 step);
+    void takeRefusal(const QString& reason);
+
+Q_SIGNALS:
+    /// Latents of run() that a view wants decoded by its model at the step looked at.
+    void decodeRequested(const QList<std::vector<float>>& z);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -45,7 +56,8 @@ private:
 
     QPointer<RunModel> m_run;
     QList<QPointer<RunModel>> m_overlay;
-    RunView *m_scores, *m_graphs, *m_entanglement, *m_loss, *m_sparsity, *m_edges;
+    RunView *m_scores, *m_graphs, *m_entanglement, *m_loss, *m_sparsity, *m_edges, *m_data;
+    TraversalsView* m_traversals;
     QList<RunView*> m_views;
     QStackedLayout* m_pages;
     QLabel* m_message;   ///< instead of the views

@@ -73,6 +73,7 @@ struct RunData {
     Series<std::int64_t> steps;            ///< evaluated steps, ascending
     std::map<std::string, Curve, std::less<>> curves;  ///< by metric name
     EdgeHistory edgesGa, edgesGz;
+    std::vector<std::string> kinds;        ///< of snapshots that were recorded at any step
     std::vector<int> assignment;           ///< learned index of each true latent at the newest step, or empty
     std::vector<Event> events;             ///< in the order recorded
     RunState state = RunState::opening;
@@ -85,6 +86,8 @@ struct RunData {
     std::int64_t evaluatedStep(std::int64_t step) const;
     /// The evaluated step closest to `step` (the earlier of two), or -1.
     std::int64_t nearestStep(double step) const;
+    /// Whether snapshots of that kind were recorded at any step.
+    bool has(std::string_view kind) const { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); }
     /// nullptr when the run has no such metric.
     const Curve* curve(std::string_view name) const;
     /// Value at the newest step <= `step`.

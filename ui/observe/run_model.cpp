@@ -59,6 +59,23 @@ void RunModel::setColour(int category)
     Q_EMIT lookChanged();
 }
 
+void RunModel::setPoint(int row)
+{
+    row = std::max(0, row);
+    if (row == m_point)
+        return;
+    m_point = row;
+    Q_EMIT pointChanged(row);
+}
+
+void RunModel::setFrame(const QSize& frame)
+{
+    if (frame == m_frame)
+        return;
+    m_frame = frame;
+    Q_EMIT lookChanged();
+}
+
 void RunModel::setStep(qint64 step)
 {
     setFollowing(false);

@@ -3,6 +3,7 @@
 #include "ui/observe/run_data.h"
 
 #include <QObject>
+#include <QSize>
 #include <QString>
 #include <memory>
 
@@ -41,6 +42,13 @@ public:
     qint64 step() const { return m_step; }
     bool followsNewest() const { return m_follows; }
 
+    /// The data point that is looked at: a row of the held-out rows whose latents are recorded. At least 0.
+    int point() const { return m_point; }
+    void setPoint(int row);
+    /// Width and height in which x is an image (width * height = d_x); not valid while it is none.
+    QSize frame() const { return m_frame; }
+    void setFrame(const QSize& frame);
+
 public Q_SLOTS:
     /// Looks at the newest evaluated step <= `step` (the first one for smaller steps) and stops following.
     void setStep(qint64 step);
@@ -54,7 +62,9 @@ Q_SIGNALS:
     void stepChanged(qint64 step);
     void momentChanged();
     void followingChanged(bool follows);
-    /// Its name or colour.
+    /// The data point looked at.
+    void pointChanged(int row);
+    /// Its name, its colour, or the width and height of its x.
     void lookChanged();
     /// The file cannot be read; data()->problem holds the same sentence. What was read before stays visible.
     void failed(const QString& text);
@@ -70,6 +80,8 @@ private:
     qint64 m_step = -1;
     bool m_follows = true;
     int m_colour = 0;
+    int m_point = 0;
+    QSize m_frame;
     struct Join {
         void operator()(QThread* thread) const;
     };

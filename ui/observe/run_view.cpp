@@ -56,6 +56,7 @@ void RunView::setRun(RunModel* run)
         connect(run, &RunModel::lookChanged, this, [this] { invalidate(lookChanged); });
         connect(run, &RunModel::dataChanged, this, [this] { invalidate(dataChanged); });
         connect(run, &RunModel::stepChanged, this, [this] { invalidate(stepChanged); });
+        connect(run, &RunModel::pointChanged, this, [this] { invalidate(pointChanged); });
         connect(run, &RunModel::momentChanged, this, [this] { invalidate(momentChanged); });
         connect(run, &QObject::destroyed, this, [this] { invalidate(runChanged); });
     }

@@ -16,8 +16,9 @@ constexpr std::size_t cachedMoments = 32;
 /// While a long run is opened, what is known so far is shown this often.
 constexpr qint64 publishInterval = 150;
 
-constexpr std::array<std::string_view, 6> momentKinds{"probability_Ga", "probability_Gz", "correlation",
-                                                       "assignment",     "permitted",      "true_correlation"};
+constexpr std::array<std::string_view, 15> momentKinds{
+    "probability_Ga", "probability_Gz", "correlation", "assignment",   "permitted",       "true_correlation", "ols", "kl",
+    "true_latents",   "actions",        "latents",     "observations", "reconstructions", "true_traversal",   "traversal"};
 /// Read first, so that a long run shows its scores before the rest has been read.
 constexpr std::array<std::string_view, 4> firstMetrics{"mcc", "r", "r_con", "shd"};
 
@@ -128,6 +129,7 @@ void RunWorker::read()
         if (!m_data.complete && m_sincePublished.elapsed() > publishInterval)
             publish();
     }
+    m_data.kinds = m_reader->snapshot_kinds();
     m_data.assignment = assignmentOf(m_reader->snapshot("assignment", m_data.lastStep()));
     readHistory(m_data.edgesGa, "probability_Ga");
     readHistory(m_data.edgesGz, "probability_Gz");

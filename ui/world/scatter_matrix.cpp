@@ -1,5 +1,6 @@
 #include "ui/world/scatter_matrix.h"
 
+#include "core/metrics/principal_components.h"
 #include "ui/style/theme.h"
 
 #include <QClipboard>
@@ -98,21 +99,7 @@ void ScatterMatrix::setOutOfDate(bool outOfDate)
 
 double ScatterMatrix::correlation(std::size_t i, std::size_t j) const
 {
-    const auto& a = m_data.columns[i];
-    const auto& b = m_data.columns[j];
-    double n = 0, sumA = 0, sumB = 0;
-    const auto each = [&](auto f) {
-        for (std::size_t k = 0; k < a.size(); ++k)
-            if (std::isfinite(a[k]) && std::isfinite(b[k]))
-                f(static_cast<double>(a[k]), static_cast<double>(b[k]));
-    };
-    each([&](double x, double y) { ++n, sumA += x, sumB += y; });
-    double aa = 0, bb = 0, ab = 0;
-    each([&](double x, double y) {
-        const double dx = x - sumA / n, dy = y - sumB / n;
-        aa += dx * dx, bb += dy * dy, ab += dx * dy;
-    });
-    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : std::numeric_limits<double>::quiet_NaN();
+    return disentangle::correlation(m_data.columns[i], m_data.columns[j]);
 }
 
 double ScatterMatrix::cellSide() const

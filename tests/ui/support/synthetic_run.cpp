@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/theory/verdict.h"
 
+#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -79,6 +80,51 @@ int SyntheticRun::masks(std::int64_t step, const char* graph, const Adjacency& t
     return missing + extra;
 }
 
+void SyntheticRun::points(std::int64_t step)
+{
+    using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const WorldSpec& world = m_experiment.world;
+    const int d = world.graph.d_z(), n = m_settings.points, shown = std::min(n, 16);
+    constexpr int positions = 9;
+    const auto draw = [](const char* stream, int rows, int cols) {
+        Rows values(rows, cols);
+        for (int r = 0; r < rows; ++r)
+            for (int c = 0; c < cols; ++c)
+                values(r, c) = static_cast<float>(
+                    Random(3, stream, static_cast<std::uint64_t>(r * 1024 + c)).uniform(-1.7, 1.7));  // sd 1
+        return values;
+    };
+    const auto record = [&](const char* kind, const Rows& values) {
+        m_writer.snapshot(step, kind, {static_cast<int>(values.rows()), static_cast<int>(values.cols()),
+                                       std::vector<float>(values.data(), values.data() + values.size())});
+    };
+    const auto traversal = [&](const Eigen::RowVectorXf& centre, float deviation) {
+        Rows moved = centre.replicate(d * positions, 1);
+        for (int k = 0; k < d * positions; ++k)
+            moved(k, k / positions) += deviation * (static_cast<float>(k % positions) / 2 - 2);
+        return moved;
+    };
+    const Rows z = draw("z", n, d), mixing = draw("x", d, world.d_x) / std::sqrt(static_cast<float>(d));
+    const auto progress = static_cast<float>(step) / static_cast<float>(m_settings.steps);
+    Rows map = Rows::Zero(d, d);  // learned = z map
+    for (int i = 0; i < d; ++i) {
+        map(i, matched(i)) += i % 2 == 0 ? 1.0F : -1.0F;
+        map((i + 1) % d, matched(i)) += 0.6F * (1 - progress);
+    }
+    const Rows back = map.inverse(), learned = z * map;
+    if (step == 0) {
+        record("true_latents", z);
+        if (world.graph.d_a() > 0)
+            record("actions", draw("a", n, world.graph.d_a()));
+        record("observations", z.topRows(shown) * mixing);
+        record("true_traversal", traversal(z.row(0), 1) * mixing);
+    }
+    record("latents", learned);
+    record("reconstructions", z.topRows(shown) * mixing * (0.6F + 0.4F * progress));
+    record("traversal", traversal(learned.row(0), 1) * back * mixing);
+    record("ols", back.transpose());
+}
+
 void SyntheticRun::evaluate(std::int64_t step)
 {
     const CausalGraph& graph = m_experiment.world.graph;
@@ -112,6 +158,8 @@ void SyntheticRun::evaluate(std::int64_t step)
     m_writer.snapshot(step, "assignment", assignment);
     if (step == 0)
         m_writer.snapshot(step, "permitted", pattern);
+    if (m_settings.points > 0)
+        points(step);
     const double reconstruction = 6 * std::exp(-30 * progress) - 2.4 * sigmoid(9 * progress - 1.5);
     const double kl = 0.3 + 1.4 * std::exp(-12 * progress) + 0.05 * std::sin(31 * progress);
     m_writer.metric(step, "mcc", mcc);

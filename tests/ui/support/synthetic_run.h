@@ -17,6 +17,7 @@ public:
         std::int64_t steps = 4000;  ///< of the whole run
         std::int64_t every = 100;   ///< steps between evaluations
         double success = 1;         ///< 1: ends without an error; less: a part of the masks never closes
+        int points = 0;             ///< held-out rows whose latents, reconstructions and traversals are recorded
     };
     SyntheticRun(const std::filesystem::path& path, const Experiment& experiment, const Settings& settings);
 
@@ -32,6 +33,9 @@ private:
     void evaluate(std::int64_t step);
     /// Writes one graph's masks and returns its distance from the truth.
     int masks(std::int64_t step, const char* graph, const Adjacency& truth);
+    /// What is recorded of single rows. x is linear in the true latents; learned latents are those, the odd ones with
+    /// the opposite sign, each mixed with the next one until the run is through.
+    void points(std::int64_t step);
     float probability(double progress, bool edge, std::uint64_t cell) const;
 
     Experiment m_experiment;

@@ -1,0 +1,270 @@
+#include "ui/observe/traversals_view.h"
+
+#include "tests/ui/observe/support.h"
+#include "tests/ui/support/private_home.h"
+#include "ui/observe/observation_plot.h"
+#include "ui/observe/traversal_item.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QSlider>
+#include <optional>
+
+using namespace disentangle;
+using namespace disentangle::testing;
+
+using Points = QList<std::vector<float>>;
+
+/// Example 2 has three latents and three actions. Here x = (z1, z2, z3) and the learned latents are
+/// (2 z3, -z1, z2), so that z1 is matched to the second, in reverse, z2 to the third and z3 to the first.
+/// Row 0 is the origin, the others lie one unit from it: every standard deviation is sqrt(2/3).
+static void recordByHand(RunWriter& writer)
+{
+    const float s = std::sqrt(2.0F / 3);
+    Snapshot z{3, 3, {0, 0, 0, 1, 1, 1, -1, -1, -1}};
+    z.data = {0, 0, 0, 1, 1, 1, -1, -1, -1};
+    Snapshot learned{3, 3, {0, 0, 0, 2, -1, 1, -2, 1, -1}};
+    Snapshot truth{27, 3, std::vector<float>(81, 0)}, decoded = truth;
+    const float back[3] = {1, -1, 1};  // of x with each learned latent, in its own standard deviations
+    const int dimension[3] = {2, 0, 1};
+    for (int k = 0; k < 3; ++k)
+        for (int j = 0; j < 9; ++j) {
+            const auto row = static_cast<std::size_t>(9 * k + j);
+            const float t = static_cast<float>(j) / 2 - 2;
+            truth.data[row * 3 + static_cast<std::size_t>(k)] = s * t;
+            decoded.data[row * 3 + static_cast<std::size_t>(dimension[k])] = back[k] * s * t;
+        }
+    writer.snapshot(0, "assignment", {1, 3, {1, 2, 0}});
+    writer.snapshot(0, "true_latents", z);
+    writer.snapshot(0, "latents", learned);
+    writer.snapshot(0, "observations", z);
+    writer.snapshot(0, "reconstructions", z);
+    writer.snapshot(0, "true_traversal", truth);
+    writer.snapshot(0, "traversal", decoded);
+    writer.metric(0, "mcc", 1);
+    writer.flush();
+}
+
+static Experiment byHand()
+{
+    Experiment experiment = preset_experiment("Example2");
+    experiment.world.d_x = 3;
+    return experiment;
+}
+
+class TraversalsViewTest : public QObject {
+    Q_OBJECT
+public:
+    static void initMain() { usePrivateHome(); }
+private Q_SLOTS:
+    void init() { m_folder.emplace(); }
+    void aLearnedLatentStandsBesideItsFactorAndIsReversedWhereItFalls();
+    void likenessIsTheCosineOfTheChanges();
+    void aSliderMovesItsLatentInTheDirectionDrawn();
+    void aSliderStaysWithItsLatentWhenTheMatchingChanges();
+    void withoutADecoderTheRecordedTraversalIsShownAndTheSlidersSayWhyTheyAreOff();
+    void aroundAnotherDataPointLatentsAreDecodedAndFactorsAreMadeByTheWorld();
+    void anOlderRunSaysWhyItHasNoTraversals();
+    void withoutTruthLearnedLatentsStandAlone();
+    void aSizeOfXIsOfferedForEveryDivisor();
+    void theLiveliestDimensionsAreDrawn();
+    void theTableHoldsEveryValue();
+
+private:
+    std::optional<RunFolder> m_folder;
+};
+
+void TraversalsViewTest::aLearnedLatentStandsBesideItsFactorAndIsReversedWhereItFalls()
+{
+    SyntheticRun run(m_folder->path("a.run"), byHand(), {100, 100, 1});
+    recordByHand(run.writer());
+    RunModel model(m_folder->text("a.run"));
+    TraversalsView view;
+    view.setRun(&model);
+    view.show();
+    QTRY_COMPARE(view.items().size(), 3);
+    const TraversalPair& first = view.items()[0]->pair();
+    QCOMPARE(first.truth, "z1");
+    QCOMPARE(first.learned, "ẑ2");
+    QCOMPARE(first.sign, -1);
+    // Reversed, x falls and rises with the learned latent as with the factor.
+    QCOMPARE(first.learnedX, first.trueX);
+    QCOMPARE(first.learnedX.front(), -2 * std::sqrt(2.0F / 3));
+    QVERIFY(std::abs(first.likeness - 1) < 1e-6);
+    QCOMPARE(view.items()[2]->pair().learned, "ẑ1");
+    QCOMPARE(view.items()[2]->pair().sign, 1);
+}
+
+void TraversalsViewTest::likenessIsTheCosineOfTheChanges()
+{
+    const std::vector<float> a{1, 5, 0, 5, -1, 5}, twice{4, 0, 2, 0, 0, 0}, other{0, 1, 0, 0, 0, -1};
+    const Rows rows{a, 3, 2};
+    QCOMPARE(likenessOf(rows, {twice, 3, 2}), 1.0);   // twice the change, from elsewhere
+    QCOMPARE(likenessOf(rows, {other, 3, 2}), 0.0);   // another dimension
+    QCOMPARE(likenessOf(rows, {reversed(rows), 3, 2}), -1.0);
+    const std::vector<float> still(6, 1);
+    QVERIFY(std::isnan(likenessOf(rows, {still, 3, 2})));
+    QVERIFY(std::isnan(likenessOf(rows, {})));
+    QCOMPARE(changes(rows), (std::vector<float>{1, 0, 0, 0, -1, 0}));
+}
+
+// Moving the slider of the reversed latent to the right moves the latent down: by 2 of its standard deviations, sqrt(2/3).
+void TraversalsViewTest::aSliderMovesItsLatentInTheDirectionDrawn()
+{
+    SyntheticRun run(m_folder->path("a.run"), byHand(), {100, 100, 1});
+    recordByHand(run.writer());
+    RunModel model(m_folder->text("a.run"));
+    TraversalsView view;
+    QSignalSpy requests(&view, &TraversalsView::decodeRequested);
+    view.resize(600, 600);
+    view.setRun(&model);
+    view.show();
+    QTRY_COMPARE(requests.size(), 1);
+    view.takeDecoded({{0, 0, 0}}, 0);
+    QTRY_COMPARE(view.items().size(), 3);
+    view.items()[0]->slider()->setValue(view.items()[0]->slider()->maximum());
+    QTRY_COMPARE(requests.size(), 2);
+    const std::vector<float> z = requests.last().constFirst().value<Points>().constFirst();
+    QCOMPARE(z[0], 0.0F);
+    QCOMPARE(z[1], -2 * std::sqrt(2.0F / 3));
+    view.takeDecoded({{1, 2, 3}}, 0);
+    auto* at = view.findChild<ObservationPlot*>();
+    QTRY_VERIFY(at->isVisible() && at->asText().contains("x at the sliders\t1\t2\t3"));
+    QVERIFY(at->asText().contains("x of row 0\t0\t0\t0"));
+    QCOMPARE(at->error(0), std::sqrt(14.0 / 3));  // 1 + 4 + 9 over three dimensions
+    view.resetSliders();
+    view.takeDecoded({{1, 2, 3}}, 0);
+    QTRY_COMPARE(requests.last().constFirst().value<Points>().constFirst(), (std::vector<float>{0, 0, 0}));
+}
+
+void TraversalsViewTest::aSliderStaysWithItsLatentWhenTheMatchingChanges()
+{
+    SyntheticRun run(m_folder->path("a.run"), byHand(), {100, 100, 1});
+    recordByHand(run.writer());
+    run.writer().snapshot(100, "assignment", {1, 3, {0, 1, 2}});
+    run.writer().metric(100, "mcc", 1);
+    run.writer().flush();
+    RunModel model(m_folder->text("a.run"));
+    TraversalsView view;
+    view.setRun(&model);
+    view.show();
+    QTRY_VERIFY(isRead(model, 100));
+    model.setStep(0);
+    QTRY_VERIFY(view.items().size() == 3 && view.items()[2]->pair().learned == "ẑ1");
+    view.items()[2]->slider()->setValue(view.items()[2]->slider()->maximum());
+    model.setStep(100);
+    QTRY_COMPARE(view.items()[0]->pair().learned, "ẑ1");
+    QCOMPARE(std::abs(view.items()[0]->offset()), 2.0);
+    QCOMPARE(view.items()[2]->offset(), 0.0);
+}
+
+void TraversalsViewTest::withoutADecoderTheRecordedTraversalIsShownAndTheSlidersSayWhyTheyAreOff()
+{
+    SyntheticRun run(m_folder->path("a.run"), byHand(), {100, 100, 1});
+    recordByHand(run.writer());
+    RunModel model(m_folder->text("a.run"));
+    TraversalsView view;
+    QSignalSpy requests(&view, &TraversalsView::decodeRequested);
+    view.setRun(&model);
+    view.show();
+    QTRY_COMPARE(requests.size(), 1);
+    view.takeRefusal("the run keeps no checkpoint");
+    QTRY_VERIFY(view.note().contains("the run keeps no checkpoint"));
+    QVERIFY(!view.items()[0]->slider()->isEnabled());
+    QVERIFY(!view.items()[0]->pair().learnedX.empty());
+}
+
+void TraversalsViewTest::aroundAnotherDataPointLatentsAreDecodedAndFactorsAreMadeByTheWorld()
+{
+    SyntheticRun run(m_folder->path("a.run"), byHand(), {100, 100, 1});
+    recordByHand(run.writer());
+    RunModel model(m_folder->text("a.run"));
+    TraversalsView view;
+    QSignalSpy requests(&view, &TraversalsView::decodeRequested);
+    view.setRun(&model);
+    view.show();
+    QTRY_COMPARE(requests.size(), 1);
+    view.takeDecoded({{0, 0, 0}}, 0);
+    model.setPoint(1);
+    QTRY_COMPARE(requests.size(), 2);
+    const auto z = requests.last().constFirst().value<Points>();
+    QCOMPARE(z.size(), 1 + 27);
+    QCOMPARE(z[0], (std::vector<float>{2, -1, 1}));  // its learned latents
+    std::vector<std::vector<float>> x(28, {0, 0, 0});
+    x[1 + 9] = {7, 8, 9};  // the second latent at its lowest
+    view.takeDecoded(x, 0);
+    QTRY_VERIFY(!view.items()[0]->pair().learnedX.empty());
+    // Of z1, drawn reversed: its lowest is the last.
+    const std::vector<float>& shown = view.items()[0]->pair().learnedX;
+    QCOMPARE(std::vector<float>(shown.end() - 3, shown.end()), (std::vector<float>{7, 8, 9}));
+
+    const World world(byHand().world);
+    const float s = std::sqrt(2.0F / 3);
+    const std::vector<float> lowest = world.observe({1 - 2 * s, 1, 1}), centre = world.observe({1, 1, 1});
+    QTRY_VERIFY(!view.items()[0]->pair().trueX.empty());
+    QVERIFY(std::abs(view.items()[0]->pair().trueX[0] - (lowest[0] - centre[0])) < 1e-5F);
+}
+
+void TraversalsViewTest::anOlderRunSaysWhyItHasNoTraversals()
+{
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), {100, 100, 1}).finish();
+    RunModel model(m_folder->text("a.run"));
+    TraversalsView view;
+    view.setRun(&model);
+    view.show();
+    const auto* message = view.findChild<QLabel*>(QString(), Qt::FindDirectChildrenOnly);
+    QTRY_VERIFY(message->text().contains("older version"));
+    QVERIFY(message->text().contains("Train it again"));
+}
+
+void TraversalsViewTest::withoutTruthLearnedLatentsStandAlone()
+{
+    SyntheticRun run(m_folder->path("a.run"), byHand(), {100, 100, 1});
+    run.writer().snapshot(0, "latents", {2, 3, {0, 0, 0, 1, 1, 1}});
+    run.writer().snapshot(0, "traversal", {27, 3, std::vector<float>(81, 1)});
+    run.writer().metric(0, "loss", 1);
+    run.writer().flush();
+    RunModel model(m_folder->text("a.run"));
+    TraversalsView view;
+    view.setRun(&model);
+    view.show();
+    QTRY_COMPARE(view.items().size(), 3);
+    QVERIFY(view.items()[0]->pair().truth.isEmpty());
+    QCOMPARE(view.items()[0]->pair().learned, "ẑ1");
+}
+
+void TraversalsViewTest::aSizeOfXIsOfferedForEveryDivisor()
+{
+    QCOMPARE(frameSizes(12).first(), QSize(3, 4));
+    QCOMPARE(frameSizes(12).size(), 6);  // 1, 2, 3, 4, 6, 12
+    QCOMPARE(frameSizes(784).first(), QSize(28, 28));
+    QCOMPARE(frameSizes(1), QList<QSize>{QSize(1, 1)});
+}
+
+void TraversalsViewTest::theLiveliestDimensionsAreDrawn()
+{
+    const std::vector<float> x{0, 0, 0, 0, /**/ 1, 5, 0, 3};
+    QCOMPARE(liveliestDimensions({x, 2, 4}, 2), (std::vector<int>{1, 3}));
+    QCOMPARE(liveliestDimensions({x, 2, 4}, 4), (std::vector<int>{0, 1, 2, 3}));
+}
+
+// A line of names, and nine positions of three latents and of three factors.
+void TraversalsViewTest::theTableHoldsEveryValue()
+{
+    SyntheticRun run(m_folder->path("a.run"), byHand(), {100, 100, 1});
+    recordByHand(run.writer());
+    RunModel model(m_folder->text("a.run"));
+    TraversalsView view;
+    view.setRun(&model);
+    view.show();
+    QTRY_COMPARE(view.items().size(), 3);
+    const QStringList lines = view.traversalsAsText().split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 1 + 2 * 27);
+    QCOMPARE(lines[0], "latent\tsd\tx1\tx2\tx3");
+    QVERIFY(lines[1].startsWith("ẑ2\t2\t"));  // reversed: the first drawn is its highest
+    QVERIFY(lines[10].startsWith("z1\t-2\t"));
+}
+
+QTEST_MAIN(TraversalsViewTest)
+#include "traversals_view_test.moc"
