@@ -17,6 +17,7 @@
 namespace disentangle {
 namespace {
 
+constexpr int roomForAll = 820;
 constexpr QSize leastBeside{560, 200}, leastStacked{260, 460};  // for matrices and points at once
 
 const Snapshot* square(const Moment& moment, std::string_view kind, int size)
@@ -148,7 +149,9 @@ void EntanglementView::showMatrices(const Moment& moment, const Snapshot& record
     MatrixView& map = m_pair->between();
     const Snapshot* recordedMap = square(moment, "ols", d);
     m_map->setEnabled(recordedMap != nullptr);
-    const bool showsMap = recordedMap && m_map->isChecked();
+    // Points beside the matrices leave room for two of them.
+    const bool roomy = m_plane->isHidden() || m_pair->isHidden() || std::max(width(), height()) >= roomForAll;
+    const bool showsMap = recordedMap && m_map->isChecked() && roomy;
     m_pair->showBetween(showsMap, tr("|regression|"));
     int mapped = 0;
     if (showsMap) {
@@ -209,12 +212,14 @@ void EntanglementView::showPair(int row, int col)
                      {PlaneVariable::Kind::truth, row});
     m_plane->show();
     arrange();
+    invalidate(lookChanged);
 }
 
 void EntanglementView::hidePair()
 {
     m_plane->hide();
     arrange();
+    invalidate(lookChanged);
 }
 
 void EntanglementView::arrange()
@@ -229,6 +234,7 @@ void EntanglementView::resizeEvent(QResizeEvent* event)
 {
     RunView::resizeEvent(event);
     arrange();
+    invalidate(lookChanged);
 }
 
 bool EntanglementView::eventFilter(QObject* watched, QEvent* event)

@@ -11,6 +11,8 @@
 namespace disentangle {
 namespace {
 
+constexpr int leastBox = 54;    // width of a choice
+constexpr int wordsFrom = 300;  // width of the view
 constexpr int kindStep = 1000;  // more than there are latents; data of an entry = kind * kindStep + index
 
 int dataOf(const PlaneVariable& variable)
@@ -29,7 +31,8 @@ QComboBox* makeBox(QWidget* parent, const QString& name, const QString& tip)
     box->setAccessibleName(name);
     box->setToolTip(tip);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(7);
+    box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    box->setMinimumWidth(leastBox);
     box->setMaxVisibleItems(20);
     return box;
 }
@@ -44,9 +47,9 @@ LatentPlane::LatentPlane(QWidget* parent)
 {
     m_controls->setSpacing(spacing::tight);
     m_controls->addWidget(m_up, 2);
-    auto* against = new QLabel(tr("against"), this);
-    against->setForegroundRole(QPalette::PlaceholderText);
-    m_controls->addWidget(against);
+    m_against = new QLabel(tr("against"), this);
+    m_against->setForegroundRole(QPalette::PlaceholderText);
+    m_controls->addWidget(m_against);
     m_controls->addWidget(m_across, 2);
     m_controls->addWidget(m_colour, 3);
     auto* column = new QVBoxLayout(this);
@@ -72,6 +75,12 @@ LatentPlane::LatentPlane(QWidget* parent)
 void LatentPlane::addControl(QWidget* control)
 {
     m_controls->addWidget(control);
+}
+
+void LatentPlane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_against->setVisible(width() >= wordsFrom);
 }
 
 void LatentPlane::reset()
@@ -141,7 +150,7 @@ void LatentPlane::fill(const CausalGraph& graph, bool hasTruth)
     }
     m_colour->clear();
     using Colour = Colouring::Kind;
-    m_colour->addItem(tr("one colour"), dataOf(Colouring{}));
+    m_colour->addItem(tr("plain"), dataOf(Colouring{}));
     if (graph.d_a() > 0) {
         m_colour->addItem(tr("largest action"), dataOf(Colouring{Colour::largestAction, 0}));
         m_colour->insertSeparator(m_colour->count());
@@ -192,7 +201,8 @@ void LatentPlane::draw()
     points.x.resize(count);
     points.y.resize(count);
     if (count == 0)
-        m_plot->setPlaceholder(whyMissing(*record, missing));
+        m_plot->setPlaceholder(moment->snapshot(missing) ? tr("Some of the values are not finite numbers at this step.")
+                                                         : whyMissing(*record, missing));
     else
         colourPoints(points, colouring(), *moment, world.graph);
     constexpr double room = 0.06;

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QLabel;
 
 namespace disentangle {
 
@@ -37,6 +38,9 @@ Q_SIGNALS:
     /// By the user.
     void axesChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     static PlaneVariable variableOf(const QComboBox& box);
     void choose(QComboBox& box, int value);
@@ -44,6 +48,7 @@ private:
     void draw();
 
     QComboBox *m_across, *m_up, *m_colour;
+    QLabel* m_against;
     QHBoxLayout* m_controls;
     ScatterPlot* m_plot;
     QPointer<RunModel> m_run;    ///< what is drawn

@@ -98,7 +98,8 @@ int ObservationPlot::columns() const
     for (int cols = 1; cols <= rows(); ++cols) {
         const int lines = (rows() + cols - 1) / cols;
         const double w = width() / double(cols), h = (height() - legendHeight()) / lines;
-        if (const double fit = std::min(w, 2 * h); fit > most) {
+        const double full = rows() / double(cols * lines);  // the last line may be short
+        if (const double fit = std::min(w, 2 * h) * full; fit > most) {
             most = fit;
             best = cols;
         }

@@ -38,11 +38,6 @@ Eigen::MatrixXd matrixOf(const Rows& rows)
     return Eigen::Map<const RowMajor>(rows.values.data(), rows.rows, rows.cols).cast<double>();
 }
 
-bool allFinite(const Rows& rows)
-{
-    return std::all_of(rows.values.begin(), rows.values.end(), [](float value) { return std::isfinite(value); });
-}
-
 }  // namespace
 
 QString nameOf(const PlaneVariable& variable, const CausalGraph& graph)
@@ -84,7 +79,7 @@ std::vector<float> PlaneColumns::read(const Moment& moment, const CausalGraph& g
     std::vector<float> column;
     if (!isComponent(variable.kind)) {
         column = columnOf(rows, variable.index);
-    } else if (allFinite(rows)) {
+    } else if (allFinite(rows.values)) {
         const PrincipalComponents parts = principal_components(matrixOf(rows), variable.index + 1);
         const Eigen::VectorXd scores = parts.scores.col(variable.index);
         column.resize(static_cast<std::size_t>(rows.rows));

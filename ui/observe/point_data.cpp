@@ -39,6 +39,11 @@ std::vector<float> columnOf(const Rows& rows, int col)
     return column;
 }
 
+bool allFinite(std::span<const float> values)
+{
+    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+}
+
 std::vector<double> deviationsOf(const Rows& rows)
 {
     std::vector<double> deviations;

@@ -29,6 +29,7 @@ struct Rows {
 /// What was recorded of a kind, when it has that many columns and at least one row; else empty.
 Rows recorded(const Moment& moment, std::string_view kind, int cols);
 std::vector<float> columnOf(const Rows& rows, int col);
+bool allFinite(std::span<const float> values);
 /// Standard deviation of every column, over the rows.
 std::vector<double> deviationsOf(const Rows& rows);
 

@@ -22,6 +22,12 @@ constexpr double markerSize = 5.5;
 constexpr double reach = 7;  // of the pointer, in pixels
 constexpr int legendFrom = 260;  // width of the plot below which it goes without a legend
 
+/// Always with three decimals: what is smaller is nothing but noise.
+QString correlationText(double r)
+{
+    return QLocale().toString(std::abs(r) < 5e-4 ? 0.0 : r, 'f', 3);
+}
+
 /// Ticks at round values, with their labels.
 void ticksOf(const ValueRange& range, int count, QVector<double>& ticks, QVector<QString>& labels)
 {
@@ -102,7 +108,7 @@ void ScatterPlot::describe()
                                       : tr("%1 upwards against %2, %n point(s)", nullptr, static_cast<int>(m_points.x.size()))
                                             .arg(m_points.up, m_points.across);
     if (!std::isnan(m_correlation))
-        text += tr(", correlation %1").arg(numberText(m_correlation, 3));
+        text += tr(", correlation %1").arg(correlationText(m_correlation));
     if (m_chosen >= 0 && m_chosen < static_cast<int>(m_points.x.size()))
         text += QLatin1Char('\n') + readout(m_chosen);
     setAccessibleDescription(text);
@@ -177,7 +183,7 @@ void ScatterPlot::paintAxes(QPainter& painter, const QRectF& inner) const
     painter.rotate(-90);
     painter.drawText(QRectF(-inner.height() / 2, 0, inner.height(), metrics.height()), Qt::AlignCenter, m_points.up);
     painter.restore();
-    QString fact = std::isnan(m_correlation) ? QString() : tr("r = %1").arg(numberText(m_correlation, 3));
+    QString fact = std::isnan(m_correlation) ? QString() : tr("r = %1").arg(correlationText(m_correlation));
     painter.drawText(QRectF(inner.left(), 0, inner.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, fact);
     painter.setPen(QPen(c.axis, 1));
     painter.drawRect(inner.toAlignedRect());

@@ -37,7 +37,7 @@ void paintLines(QPainter& painter, const QRectF& place, const Rows& x, const Str
         for (int r = 0; r < x.rows; ++r)
             if (const auto value = static_cast<double>(x(r, d)); std::isfinite(value))
                 points.append({lineX(place, r, x.rows), lineY(place, value, style.range)});
-        painter.setPen(QPen(categorical(d), 1.2, categoricalDash(d)));
+        painter.setPen(QPen(categorical(d), 1));
         painter.drawPolyline(points.constData(), static_cast<int>(points.size()));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -59,6 +59,7 @@ TraversalsView::TraversalsView(QWidget* parent) : RunView(parent)
     m_note->hide();
     m_at = new ObservationPlot(content);
     m_at->setChoosable(false);
+    m_at->setFixedHeight(atHeight);
     m_at->setChosen(0);
     m_at->setAccessibleName(tr("x at the sliders beside x of the data point"));
     m_at->hide();
@@ -235,7 +236,7 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
     Rows factors = recordedTraversal(moment, "true_traversal", d, world.d_x);
     QString note;
     m_live.setWantsTraversal(point != 0);
-    if (!latents.empty() && (point != 0 || m_sliders->isChecked())) {
+    if (!latents.empty() && (point != 0 || m_sliders->isChecked()) && allFinite(latents.values)) {
         const std::span<const float> centre = latents.row(point);
         m_live.setCentre({centre.begin(), centre.end()}, deviationsOf(latents));
     }

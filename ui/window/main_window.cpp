@@ -3,6 +3,7 @@
 #include "ui/document/autosave.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
+#include "ui/engine/decoder.h"
 #include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/graph/graph_actions.h"
@@ -71,6 +72,7 @@ QUndoView* historyView(QUndoStack* history)
 
 MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     : QMainWindow(parent), m_document(new ExperimentDocument(this)), m_engine(new EngineProcess(this)),
+      m_decoder(new Decoder(m_engine, this)),
       m_messages(new MessageBar), m_observatory(new Observatory), m_graph(new GraphEditor(m_document)),
       m_verdict(new VerdictPanel(m_document)), m_data(new DataPreview(m_document)), m_runs(new RunList), m_parameters(new ParameterForm(m_document)),
       m_transport(new TransportBar(m_engine)),
@@ -118,7 +120,11 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     connect(m_graph, &GraphEditor::problem, this, [this](const QString& text) { problem(QStringLiteral("file"), text); });
     connect(m_parameters, &ParameterForm::problemChanged, m_data, [this] { m_data->setProblem(m_parameters->firstProblem()); });
     connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
+    connect(m_runs, &RunList::currentChanged, m_decoder, &Decoder::setRun);
     connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
+    connect(m_observatory, &Observatory::decodeRequested, m_decoder, &Decoder::request);
+    connect(m_decoder, &Decoder::decoded, m_observatory, &Observatory::takeDecoded);
+    connect(m_decoder, &Decoder::unavailable, m_observatory, &Observatory::takeRefusal);
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
     connectEngine();
     makeMenus();
@@ -135,6 +141,7 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
     for (QDockWidget* dock : {m_transportDock, m_worldDock, m_verdictDock, m_dataDock, m_historyDock, m_parametersDock, m_runsDock})
         delete dock;
+    delete m_decoder;
     delete m_engine;
 }
 

@@ -15,6 +15,7 @@ namespace disentangle {
 
 class Autosave;
 class DataPreview;
+class Decoder;
 class EngineProcess;
 class ExperimentDocument;
 class GraphActions;
@@ -111,6 +112,7 @@ private:
 
     ExperimentDocument* m_document;
     EngineProcess* m_engine;
+    Decoder* m_decoder;
     MessageBar* m_messages;
     Observatory* m_observatory;
     GraphEditor* m_graph;
