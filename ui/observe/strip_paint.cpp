@@ -165,7 +165,7 @@ QList<QSize> frameSizes(int cells)
         if (cells % width == 0)
             sizes.append({width, cells / width});
     std::stable_sort(sizes.begin(), sizes.end(), [](const QSize& a, const QSize& b) {
-        return std::abs(std::log(double(a.width()) / a.height())) < std::abs(std::log(double(b.width()) / b.height()));
+        return a.width() + a.height() < b.width() + b.height();  // of one product, the squarest has the least sum
     });
     return sizes;
 }

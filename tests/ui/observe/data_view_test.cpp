@@ -13,6 +13,7 @@
 #include <QPainterPath>
 #include <QSignalSpy>
 #include <optional>
+#include <set>
 
 using namespace disentangle;
 using namespace disentangle::testing;
