@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
+#include <cmath>
 
 namespace disentangle {
 
@@ -30,12 +32,19 @@ bool is_graph_key(std::string_view key)
            std::ranges::find(parts, key.substr(graph.size() + 1)) != parts.end();
 }
 
-/// The value of an override. A bare word is text; for a key that holds text, everything is.
+/// The value of an override. A bare word is text; for a key that holds text, everything is. Numbers may be short of what
+/// JSON wants: ".5", "1.", "+2".
 json override_value(const ParameterEntry* entry, const std::string& text)
 {
     const bool is_text = entry && (entry->parameter.type == Parameter::Type::text ||
                                    entry->parameter.type == Parameter::Type::choice);
     json value = json::parse(text, nullptr, false);
+    if (const std::string_view digits = std::string_view(text).substr(text.starts_with('+') ? 1 : 0); value.is_discarded()) {
+        double number = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        if (error == std::errc{} && end == digits.data() + digits.size() && std::isfinite(number))
+            value = number;
+    }
     if (value.is_discarded() || (is_text && !value.is_string()))
         return text;
     return value;

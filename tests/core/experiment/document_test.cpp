@@ -284,6 +284,7 @@ TEST_CASE("overrides are applied before the defaults that follow from them")
     CHECK(with({}) == preset_experiment("ActionDiag"));
     CHECK(with({"training.steps=7", "seed=3"}).training.steps == 7);
     CHECK(with({"settings=paper"}).training.steps == 300000);
+    CHECK(with({"training.rate=.25", "world.noise=+1."}).training.rate == 0.25);
     CHECK(with({"world.graph={\"Ga\": [[1, 1], [0, 1]]}"}).estimator.transition.width == 64);
     CHECK(with({"world.graph.Gz=[[1]]", "world.graph.Ga=null", "world.graph.latents=[\"z\"]", "world.graph.actions=[]"}).training.steps == 40000);
     CHECK(with({"name=12"}).name == "12");
