@@ -24,6 +24,19 @@ std::optional<RecordedChange> recorded_change(const Event& event)
     return RecordedChange{change["key"], change["value"]};
 }
 
+const Event* ruinous_change(const std::vector<Event>& events)
+{
+    // What the trainer says of it (Trainer::advance); any other failure is none of the numbers'.
+    if (events.empty() || events.back().kind != "error" || events.back().text.find("not a finite number") == std::string::npos) {
+        return nullptr;
+    }
+    const auto found = std::find_if(events.rbegin(), events.rend(), [](const Event& event) {
+        const auto change = recorded_change(event);
+        return change && change->key != steps_key;
+    });
+    return found == events.rend() ? nullptr : &*found;
+}
+
 std::optional<TrainerOptions> recorded_options(const std::vector<Event>& events)
 {
     std::optional<TrainerOptions> options;

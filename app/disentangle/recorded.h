@@ -21,6 +21,9 @@ struct RecordedChange {
 /// Nothing for an event that is no change.
 std::optional<RecordedChange> recorded_change(const Event& event);
 
+/// The newest change of a run that has failed since, its loss no longer finite; nothing for any other run.
+const Event* ruinous_change(const std::vector<Event>& events);
+
 /// Threads and backend of the newest session, from its start or resume event. Nothing when the run was recorded by a
 /// program that does not say.
 std::optional<TrainerOptions> recorded_options(const std::vector<Event>& events);

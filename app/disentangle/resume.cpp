@@ -80,6 +80,12 @@ Recorded read_run(const ResumeOptions& options, const RunReader& reader, const s
                   SessionPlan& plan)
 {
     Recorded recorded{extended_experiment(reader, events), recorded_options(events), reader.checkpoint(), 0};
+    if (const Event* change = ruinous_change(events)) {
+        // Checkpoints from after it hold what led to the failure; the one from right before it may still be kept.
+        if (auto before = reader.checkpoint(change->step)) {
+            recorded.checkpoint = std::move(before);
+        }
+    }
     const std::int64_t step = recorded.checkpoint ? recorded.checkpoint->step : 0;
     if (options.steps) {
         if (*options.steps <= step) {
@@ -110,7 +116,7 @@ void restore(Trainer& trainer, const std::string& checkpoint, const std::string&
 /// unless the run has failed by it: then `undone` says in a sentence what is not in force any more.
 void repeat_changes(Trainer& trainer, const std::vector<Event>& events, std::string& undone)
 {
-    const bool failed = !events.empty() && events.back().kind == "error";
+    const bool failed = ruinous_change(events) != nullptr;
     for (const Event& event : events) {
         const auto change = recorded_change(event);
         if (!change || change->key == steps_key || event.step != trainer.step()) {

@@ -171,8 +171,8 @@ bool Session::serve()
         const std::optional<Message> message = next_message();
         if (!message) {
             if (step_time_) {
-                // From now on, not from when it was due: a slow evaluation is not made up for by a rush of steps.
-                next_step_ = std::chrono::steady_clock::now() + *step_time_;
+                // Behind by more than a step (a slow evaluation), it is not made up for by a rush of steps.
+                next_step_ = std::max(next_step_, std::chrono::steady_clock::now() - *step_time_) + *step_time_;
             }
             return false;
         }

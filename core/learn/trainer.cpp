@@ -1,6 +1,6 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/learn/live_keys.h"
+#include "core/experiment/live_keys.h"
 #include "core/learn/rows.h"
 #include "core/learn/trainer_impl.h"
 #include "core/theory/consistency.h"

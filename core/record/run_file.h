@@ -96,6 +96,8 @@ struct Sample {
     double value;
 };
 
+struct Annotations;
+
 /// Reads a run, also while it grows, after its engine was killed, and in a folder that is read-only. The constructor
 /// throws InputError for a file that is missing, no run, truncated, of a newer version, or whose experiment does not
 /// parse; the message says which and what to do. Damage deeper in the file is found when it is read: every method may
@@ -134,6 +136,8 @@ public:
         std::string data;
     };
     std::optional<Checkpoint> checkpoint(std::optional<std::int64_t> step = {}) const;
+    /// What people have added (annotations.h); empty when nobody has.
+    Annotations annotations() const;
 
 private:
     struct Impl;

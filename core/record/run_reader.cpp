@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/record/annotation_table.h"
 #include "core/record/run_file.h"
 #include "core/record/run_format.h"
 
@@ -220,6 +221,11 @@ std::optional<RunReader::Checkpoint> RunReader::checkpoint(std::optional<std::in
     if (!row.next())
         return std::nullopt;
     return Checkpoint{statement.integer(0), std::string(statement.blob(1))};
+}
+
+Annotations RunReader::annotations() const
+{
+    return read_annotations(*impl_->database);
 }
 
 }  // namespace disentangle

@@ -153,6 +153,14 @@ QString ExperimentDocument::applyPreset(const QString& name)
     });
 }
 
+QString ExperimentDocument::replaceExperiment(const Experiment& next, const QString& name)
+{
+    return attempt([&] {
+        push(next, name);
+        Q_EMIT titleChanged();
+    });
+}
+
 // -- parameters
 
 QString ExperimentDocument::setParameter(const QString& key, const nlohmann::json& value, Merge merge)

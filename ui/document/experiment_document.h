@@ -87,6 +87,8 @@ public:
     QString replaceGraph(const CausalGraph& graph, const QString& name);
     /// Graph, mechanism and the defaults that follow from them. Returns what is wrong, or an empty text.
     QString applyPreset(const QString& name);
+    /// Another experiment in the place of this one, as one step with that name; the file stays. Returns what is wrong.
+    QString replaceExperiment(const Experiment& next, const QString& name);
 
     // -- edits of parameters; both return what is wrong, or an empty text
     QString setParameter(const QString& key, const nlohmann::json& value, Merge merge = Merge::never);

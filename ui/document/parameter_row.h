@@ -28,6 +28,8 @@ public:
     void refresh();
     /// What is wrong with what is typed; empty when nothing is.
     const QString& problem() const { return m_problem; }
+    /// Says that what is typed was refused, by somebody who knows more than the document.
+    void refuse(const QString& problem) { setProblem(problem); }
     bool matches(const QString& words) const;
     QWidget* editor() const { return m_editor; }
 

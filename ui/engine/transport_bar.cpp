@@ -1,6 +1,7 @@
 #include "ui/engine/transport_bar.h"
 
 #include "ui/engine/engine_process.h"
+#include "ui/engine/steer_panel.h"
 #include "ui/observe/number_text.h"
 #include "ui/observe/run_model.h"
 #include "ui/observe/scrubber.h"
@@ -8,9 +9,11 @@
 #include "ui/style/theme.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -54,16 +57,20 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
       m_continueAction(addCommand(QStringLiteral("play"), tr("Continue"),
                                   tr("Go on with this run from its last checkpoint"), Qt::SHIFT | Qt::Key_F5)),
       m_stepAction(addCommand(QStringLiteral("step"), tr("One step"), tr("Take one training step, then pause"), Qt::Key_F6)),
+      m_tenStepsAction(addCommand(QStringLiteral("ten-steps"), tr("Ten steps"), tr("Take ten training steps, then pause"),
+                                  Qt::SHIFT | Qt::Key_F6)),
       m_evaluateAction(addCommand(QStringLiteral("next-evaluation"), tr("To next evaluation"),
                                   tr("Train until the next evaluation, then pause"), Qt::Key_F7)),
       m_restartAction(addCommand(QStringLiteral("restart"), tr("Restart"),
                                  tr("Train the shown run's experiment again from the same initialisation"),
                                  Qt::CTRL | Qt::Key_F5)),
       m_stopAction(addCommand(QStringLiteral("stop"), tr("Stop"), tr("Write a checkpoint and end the training"), Qt::Key_F8)),
+      m_steerAction(addCommand(QStringLiteral("steer"), tr("Steer"), tr("Change parameters while the run trains"), Qt::Key_F9)),
       m_primary(new QPushButton(this)), m_continue(new QPushButton(this)), m_state(new QLabel(this)),
       m_progress(counter(tr("Progress"), QStringLiteral("000,000 / 000,000 steps"), this)),
       m_speed(counter(tr("Speed and time left"), QStringLiteral("0,000 steps/s, 00 min 00 s left"), this)),
-      m_looking(counter(tr("Step looked at"), QStringLiteral("step 000,000"), this)), m_scrubber(new Scrubber(this))
+      m_looking(counter(tr("Step looked at"), QStringLiteral("step 000,000"), this)), m_scrubber(new Scrubber(this)),
+      m_pace(new QToolButton(this)), m_steer(new SteerPanel(engine, this))
 {
     m_primary->setProperty("primary", true);
     m_primary->setFixedWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("Starting…")) + 3 * spacing::section);
@@ -78,13 +85,16 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     commands->setSpacing(spacing::tight);
     commands->addWidget(m_primary);
     commands->addWidget(m_continue);
-    for (QAction* action : {m_stepAction, m_evaluateAction, m_restartAction, m_stopAction}) {
+    m_steerAction->setCheckable(true);
+    for (QAction* action : {m_stepAction, m_tenStepsAction, m_evaluateAction, m_restartAction, m_stopAction, m_steerAction}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setAccessibleName(action->text());
         button->setAutoRaise(true);
         commands->addWidget(button);
     }
+    makeSpeedMenu();
+    commands->addWidget(m_pace);
     commands->addSpacing(spacing::normal);
     commands->addWidget(m_state, 1);
     commands->addWidget(m_progress);
@@ -105,7 +115,12 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     connect(m_continue, &QPushButton::clicked, m_continueAction, &QAction::trigger);
     connect(m_runAction, &QAction::triggered, this, &TransportBar::runOrPause);
     connect(m_continueAction, &QAction::triggered, this, &TransportBar::continueRun);
-    connect(m_stepAction, &QAction::triggered, this, &TransportBar::step);
+    connect(m_stepAction, &QAction::triggered, this, [this] { step(1); });
+    connect(m_tenStepsAction, &QAction::triggered, this, [this] { step(10); });
+    connect(m_steerAction, &QAction::toggled, this, &TransportBar::showSteering);
+    connect(m_steer, &SteerPanel::closed, this, [this] { m_steerAction->setChecked(false); });
+    connect(m_engine, &EngineProcess::silent, this, &TransportBar::showSilence);
+    connect(m_engine, &EngineProcess::paceChanged, this, &TransportBar::showPace);
     connect(m_evaluateAction, &QAction::triggered, this, &TransportBar::toNextEvaluation);
     connect(m_restartAction, &QAction::triggered, this, &TransportBar::restart);
     connect(m_stopAction, &QAction::triggered, m_engine, &EngineProcess::stop);
@@ -161,6 +176,66 @@ bool TransportBar::canContinueShown() const
     }
 }
 
+void TransportBar::setTrainedRun(RunModel* run)
+{
+    m_steer->setRun(run);
+}
+
+void TransportBar::makeSpeedMenu()
+{
+    m_speedMenu = new QMenu(tr("Slow &motion"), this);
+    m_speeds = new QActionGroup(this);
+    for (const int pace : {0, 100, 30, 10, 3, 1}) {
+        QAction* choice = m_speedMenu->addAction(pace == 0 ? tr("&Full speed") : tr("%n step(s) per second", nullptr, pace));
+        choice->setCheckable(true);
+        choice->setData(pace);
+        m_speeds->addAction(choice);
+        connect(choice, &QAction::triggered, this, [this, pace] { m_engine->setPace(pace); });
+    }
+    m_pace->setIcon(icon(QStringLiteral("speed")));
+    m_pace->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_pace->setAutoRaise(true);
+    m_pace->setPopupMode(QToolButton::InstantPopup);
+    m_pace->setMenu(m_speedMenu);
+    m_pace->setAccessibleName(tr("Speed of training"));
+    m_pace->setToolTip(tr("Train in slow motion: every view moves with every few steps. It changes no number."));
+    showPace();
+}
+
+void TransportBar::showPace()
+{
+    const double pace = m_engine->pace();
+    for (QAction* choice : m_speeds->actions())
+        choice->setChecked(choice->data().toDouble() == pace);
+    m_pace->setText(pace > 0 ? tr("%1 steps/s").arg(pace) : tr("Full speed"));
+}
+
+void TransportBar::showSteering(bool on)
+{
+    if (on && m_steer->parentWidget() != window())
+        m_steer->setParent(window());
+    m_steer->setDistance(window()->height() - mapTo(window(), QPoint(0, 0)).y());
+    m_steer->setVisible(on);
+    if (!on && m_steer->isAncestorOf(window()->focusWidget()))
+        setFocus();
+}
+
+void TransportBar::hideEvent(QHideEvent* event)
+{
+    if (!event->spontaneous())  // not when the window is minimised
+        m_steerAction->setChecked(false);
+    QWidget::hideEvent(event);
+}
+
+void TransportBar::showSilence(int seconds, bool suspended)
+{
+    m_silence.clear();
+    if (seconds > 0)
+        m_silence = suspended ? tr("⚠ The engine is suspended; no answer for %L1 s").arg(seconds)
+                              : tr("⚠ No answer from the engine for %L1 s").arg(seconds);
+    refresh();
+}
+
 void TransportBar::runOrPause()
 {
     switch (m_engine->state()) {
@@ -177,11 +252,11 @@ void TransportBar::continueRun()
         m_engine->resumeRun(m_run->path());
 }
 
-void TransportBar::step()
+void TransportBar::step(int count)
 {
     if (!m_engine->isActive())
         Q_EMIT startRequested(true);
-    m_engine->takeSteps(1);
+    m_engine->takeSteps(count);
 }
 
 void TransportBar::toNextEvaluation()
@@ -255,6 +330,7 @@ void TransportBar::refresh()
     m_continueAction->setEnabled(canContinue);
     m_continue->setVisible(canContinue);
     m_stepAction->setEnabled(steerable);
+    m_tenStepsAction->setEnabled(steerable);
     m_evaluateAction->setEnabled(steerable || state == State::running);
     m_restartAction->setEnabled(m_run && m_run->data()->experiment && state != State::stopping && !m_restarting);
     m_stopAction->setEnabled(!idle);
@@ -270,6 +346,10 @@ void TransportBar::refresh()
     case State::paused: words = tr("Paused at step %L1").arg(m_engine->step()); break;
     case State::stopping: words = tr("Stopping: writing a checkpoint"); break;
     }
+    if (idle || state == State::starting)
+        m_silence.clear();
+    if (!m_silence.isEmpty())
+        words = m_silence;
     const QString firstLine = words.section(QLatin1Char('\n'), 0, 0);
     m_state->setText(m_engine->hasFailed() && idle ? QStringLiteral("✗ ") + firstLine : firstLine);
     m_state->setToolTip(words);

@@ -4,18 +4,23 @@
 #include <QWidget>
 
 class QAction;
+class QActionGroup;
 class QLabel;
+class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace disentangle {
 
 class EngineProcess;
 class RunModel;
 class Scrubber;
+class SteerPanel;
 
 /// The bottom of the window: steers the engine, says in words what it does, and scrubs through the run that is shown.
 /// It commands the engine itself except where an experiment is needed: those are signals. Its actions() (run or pause,
-/// continue, one step, to the next evaluation, restart, stop; with their shortcuts) are there to be put into a menu.
+/// continue, one step, ten, to the next evaluation, restart, stop, steer; with their shortcuts) and its speedMenu() are
+/// there to be put into a menu.
 class TransportBar : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +28,11 @@ public:
     explicit TransportBar(EngineProcess* engine, QWidget* parent = nullptr);
     /// The run that is shown (not necessarily the one the engine writes); nullptr for none.
     void setRun(RunModel* run);
+    /// The run that the engine writes, once it is read; nullptr for none.
+    void setTrainedRun(RunModel* run);
+    QMenu* speedMenu() const { return m_speedMenu; }
+    SteerPanel* steerPanel() const { return m_steer; }
+    Scrubber* scrubber() const { return m_scrubber; }
     /// What the state label says.
     QString stateText() const;
 
@@ -40,9 +50,16 @@ Q_SIGNALS:
     /// emitted: what was training has been stopped.
     void restartRequested();
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
     QAction* addCommand(const QString& icon, const QString& text, const QString& tip, const QKeySequence& shortcut);
-    void step();
+    void step(int count);
+    void makeSpeedMenu();
+    void showSteering(bool on);
+    void showSilence(int seconds, bool suspended);
+    void showPace();
     void toNextEvaluation();
     void restart();
     void refresh();
@@ -52,7 +69,8 @@ private:
 
     EngineProcess* m_engine;
     QPointer<RunModel> m_run;
-    QAction *m_runAction, *m_continueAction, *m_stepAction, *m_evaluateAction, *m_restartAction, *m_stopAction;
+    QAction *m_runAction, *m_continueAction, *m_stepAction, *m_tenStepsAction, *m_evaluateAction, *m_restartAction, *m_stopAction,
+        *m_steerAction;
     QPushButton* m_primary;
     QPushButton* m_continue;
     QLabel* m_state;
@@ -60,6 +78,11 @@ private:
     QLabel* m_speed;
     QLabel* m_looking;
     Scrubber* m_scrubber;
+    QMenu* m_speedMenu = nullptr;
+    QActionGroup* m_speeds = nullptr;
+    QToolButton* m_pace;
+    SteerPanel* m_steer;
+    QString m_silence;          ///< what is said while the engine does not answer
     bool m_restarting = false;  ///< waits for the engine to stop
 };
 

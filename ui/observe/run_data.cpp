@@ -1,6 +1,23 @@
 #include "ui/observe/run_data.h"
 
+#include "core/base/error.h"
+#include "core/experiment/live_keys.h"
+
+#include <nlohmann/json.hpp>
+
 namespace disentangle {
+namespace {
+
+/// "beta_Ga" is short for "sparsity.beta_Ga" in a `set`; what is no live key (training.steps) is written in full.
+std::string fullKey(const std::string& key)
+{
+    for (const std::string_view live : live_keys())
+        if (live == key || live.substr(live.find('.') + 1) == key)
+            return std::string(live);
+    return key;
+}
+
+}  // namespace
 
 std::string_view nameOf(RunState state)
 {
@@ -38,6 +55,24 @@ std::int64_t RunData::nearestStep(double step) const
         return steps.back();
     const std::int64_t before = *(after - 1);
     return step - static_cast<double>(before) <= static_cast<double>(*after) - step ? before : *after;
+}
+
+std::optional<Experiment> RunData::experimentAt(std::int64_t step) const
+{
+    std::optional<Experiment> changed = experiment;
+    for (const Event& event : events) {
+        if (!changed || event.kind != "set" || event.step > step)
+            continue;
+        const auto change = nlohmann::json::parse(event.text, nullptr, false);
+        if (!change.is_object() || !change.contains("key") || !change["key"].is_string() || !change.contains("value"))
+            continue;
+        try {
+            changed = with_value(*changed, fullKey(change["key"]), change["value"]);
+        } catch (const InputError&) {
+            // A parameter of another version: what it was is not known here.
+        }
+    }
+    return changed;
 }
 
 const Curve* RunData::curve(std::string_view name) const

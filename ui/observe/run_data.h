@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/record/annotations.h"
 #include "core/record/run_file.h"
 
 #include <algorithm>
@@ -76,6 +77,7 @@ struct RunData {
     std::vector<std::string> kinds;        ///< of snapshots that were recorded at any step
     std::vector<int> assignment;           ///< learned index of each true latent at the newest step, or empty
     std::vector<Event> events;             ///< in the order recorded
+    Annotations annotations;               ///< as they are in the file
     RunState state = RunState::opening;
     bool complete = false;                 ///< false while the first reading is still going on
     std::uint64_t generation = 0;          ///< changes when something recorded earlier was dropped (a resumed run)
@@ -88,6 +90,8 @@ struct RunData {
     std::int64_t nearestStep(double step) const;
     /// Whether snapshots of that kind were recorded at any step.
     bool has(std::string_view kind) const { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); }
+    /// The experiment as it is in force at `step`, with the live changes made until then.
+    std::optional<Experiment> experimentAt(std::int64_t step) const;
     /// nullptr when the run has no such metric.
     const Curve* curve(std::string_view name) const;
     /// Value at the newest step <= `step`.

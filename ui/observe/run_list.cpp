@@ -1,20 +1,22 @@
 #include "ui/observe/run_list.h"
 
 #include "ui/observe/number_text.h"
+#include "ui/observe/run_details.h"
 #include "ui/style/icons.h"
+#include "ui/style/section.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QTreeWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -29,7 +31,6 @@ struct Column {
     const char* tip;
     int decimals;
 };
-constexpr int nameColumn = 0;
 constexpr int stateColumn = 5;
 constexpr int stepColumn = 6;
 constexpr std::array scores{
@@ -66,13 +67,20 @@ QStringList localFiles(const QMimeData& data)
 }  // namespace
 
 RunList::RunList(QWidget* parent)
-    : QWidget(parent), m_table(new QTreeWidget(this)), m_message(new QLabel(this)),
-      m_close(new QPushButton(icon(QStringLiteral("close")), tr("Close"), this))
+    : QWidget(parent), m_filter(new QLineEdit(this)), m_table(new QTreeWidget(this)), m_details(new RunDetails),
+      m_message(new QLabel(this))
 {
     setAcceptDrops(true);
+    m_filter->setPlaceholderText(tr("Filter runs"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
+    m_filter->setToolTip(tr("Words of names, tags, notes or states; tag:paper for a tag"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
+    m_table->setTextElideMode(Qt::ElideMiddle);  // runs of one experiment differ in the end of their names
     m_table->setAllColumnsShowFocus(true);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setAccessibleName(tr("Opened runs"));
     m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     QStringList header{tr("Run")};
@@ -80,6 +88,7 @@ RunList::RunList(QWidget* parent)
         header.append(QLatin1String(score.name));
     header << tr("State") << tr("Step");
     m_table->setHeaderLabels(header);
+    m_table->headerItem()->setToolTip(nameColumn, tr("Ticked runs are laid over the one that is shown (Space)"));
     for (std::size_t i = 0; i < scores.size(); ++i)
         m_table->headerItem()->setToolTip(static_cast<int>(i) + 1, tr(scores[i].tip));
     for (int i = 1; i <= stepColumn; ++i)
@@ -87,50 +96,67 @@ RunList::RunList(QWidget* parent)
             m_table->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(nameColumn, QHeaderView::Interactive);
-    m_table->header()->resizeSection(nameColumn, 112);
+    m_table->header()->resizeSection(nameColumn, 136);
     m_table->header()->setMinimumSectionSize(36);
     m_table->header()->setStretchLastSection(false);
 
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* details = new Section(tr("About this run"), m_details, this);
+    details->setOpen(false);
     auto* openButton = new QPushButton(icon(QStringLiteral("open")), tr("Open…"), this);
     openButton->setToolTip(tr("Open run files; they can also be dropped here"));
-    m_close->setToolTip(tr("Take the selected run off the list; its file stays (Delete)"));
+    auto* compareButton = new QPushButton(icon(QStringLiteral("compare")), tr("Compare…"), this);
+    compareButton->setToolTip(tr("Final scores of all runs, with mean and standard error over seeds"));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(openButton);
-    buttons->addWidget(m_close);
+    buttons->addWidget(compareButton);
     buttons->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::normal, spacing::normal, spacing::normal, spacing::normal);
     layout->setSpacing(spacing::normal);
+    layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_message);
+    layout->addWidget(details);
     layout->addLayout(buttons);
 
     connect(openButton, &QPushButton::clicked, this, &RunList::openFiles);
-    connect(m_close, &QPushButton::clicked, this, [this] { close(m_current); });
+    connect(compareButton, &QPushButton::clicked, this, &RunList::comparisonWanted);
+    connect(m_filter, &QLineEdit::textChanged, this, &RunList::setFilter);
     connect(m_table, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
         if (item)
             setCurrent(m_runs.value(m_table->indexOfTopLevelItem(item)));
     });
-    auto* remove = new QAction(tr("Close run"), m_table);
-    remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    connect(remove, &QAction::triggered, this, [this] { close(m_current); });
-    m_table->addAction(remove);
-    auto* copy = new QAction(tr("Copy the table"), m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(asText()); });
-    m_table->addAction(copy);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_table, &QTreeWidget::itemChanged, this, &RunList::takeEdit);
+    connect(m_table, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem*, int column) {
+        if (column == nameColumn)
+            rename();
+    });
+    connect(&theme(), &Theme::themeChanged, this, &RunList::refreshLooks);
+    makeActions();
     updateMessage();
 }
 
 RunList::~RunList()
 {
     m_table->disconnect(this);  // it clears itself after our members are gone
+    m_details->setRun(nullptr);
     qDeleteAll(m_runs);
+}
+
+QTreeWidgetItem* RunList::itemOf(const RunModel* run) const
+{
+    const auto index = m_runs.indexOf(run);
+    return index < 0 ? nullptr : m_table->topLevelItem(static_cast<int>(index));
+}
+
+int RunList::freeColour() const
+{
+    int colour = 0;
+    while (std::any_of(m_runs.begin(), m_runs.end(), [colour](const RunModel* run) { return run->colour() == colour; }))
+        ++colour;
+    return colour;
 }
 
 RunModel* RunList::find(const QString& path) const
@@ -147,8 +173,10 @@ RunModel* RunList::open(const QString& path)
     RunModel* run = find(path);
     if (!run) {
         run = new RunModel(QFileInfo(path).absoluteFilePath(), this);
+        run->setColour(freeColour());
         m_runs.append(run);
         auto* item = new QTreeWidgetItem;
+        item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
         for (int i = 1; i <= stepColumn; ++i)
             if (i != stateColumn)
                 item->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
@@ -156,7 +184,8 @@ RunModel* RunList::open(const QString& path)
             const QSignalBlocker quiet(m_table);
             m_table->addTopLevelItem(item);
         }
-        connect(run, &RunModel::dataChanged, this, [this, run] { refresh(run); });
+        for (const auto signal : {&RunModel::dataChanged, &RunModel::lookChanged, &RunModel::annotationsChanged})
+            connect(run, signal, this, [this, run] { refresh(run); });
         refresh(run);
     }
     setCurrent(run);
@@ -176,13 +205,19 @@ void RunList::close(RunModel* run)
     if (index < 0)
         return;
     m_runs.removeAt(index);
+    const bool laidOver = m_ticked.removeOne(run);
+    if (run == m_reference)
+        m_reference = nullptr;
     {
         const QSignalBlocker quiet(m_table);
         delete m_table->takeTopLevelItem(static_cast<int>(index));
     }
     if (run == m_current)
         setCurrent(m_runs.isEmpty() ? nullptr : m_runs[std::min(index, m_runs.size() - 1)]);
+    if (laidOver)
+        announceOverlay();
     run->deleteLater();
+    Q_EMIT runsChanged();
 }
 
 void RunList::setCurrent(RunModel* run)
@@ -194,39 +229,77 @@ void RunList::setCurrent(RunModel* run)
     if (run == m_current)
         return;
     m_current = run;
+    m_details->setRun(run);
     updateMessage();
     Q_EMIT currentChanged(run);
 }
 
 void RunList::refresh(RunModel* run)
 {
-    const auto index = m_runs.indexOf(run);
-    if (index < 0)
+    QTreeWidgetItem* item = itemOf(run);
+    if (!item)
         return;
-    QTreeWidgetItem* item = m_table->topLevelItem(static_cast<int>(index));
+    const QScopedValueRollback own(m_refreshing, true);
     const auto record = run->data();
     const std::string_view state = nameOf(record->state);
     const QString stateText = QLatin1String(state.data(), static_cast<qsizetype>(state.size()));
+    const bool differs = run == m_reference;
     item->setText(nameColumn, run->name());
-    item->setIcon(nameColumn, icon(iconName(record->state), IconColour::muted));
-    item->setToolTip(nameColumn, record->problem.empty() ? tr("%1\n%2").arg(run->path(), stateText)
-                                                         : QString::fromStdString(record->problem));
+    // Icons cannot be compared: each new one is drawn anew, and the row laid out, twenty times a second.
+    if (const int look = 2 * run->colour() + (theme().isDark() ? 1 : 0); item->data(nameColumn, Qt::UserRole) != look) {
+        item->setData(nameColumn, Qt::UserRole, look);
+        item->setIcon(nameColumn, swatch(run->colour()));
+    }
+    item->setCheckState(nameColumn, m_ticked.contains(run) ? Qt::Checked : Qt::Unchecked);
+    QStringList about{run->path(), stateText};
+    if (differs)
+        about.append(tr("Differences are taken to this run"));
+    for (const std::string& tag : run->annotations().tags)
+        about.append(QStringLiteral("# ") + QString::fromStdString(tag));
+    if (!run->annotations().notes.empty())
+        about.append(QString::fromStdString(run->annotations().notes));
+    item->setToolTip(nameColumn, record->problem.empty() ? about.join(QLatin1Char('\n')) : QString::fromStdString(record->problem));
+    if (QFont font = m_table->font(); item->font(nameColumn).bold() != differs) {
+        font.setBold(differs);
+        item->setFont(nameColumn, font);
+    }
     for (std::size_t i = 0; i < scores.size(); ++i) {
         const auto value = record->value(scores[i].metric, record->lastStep());
         item->setText(static_cast<int>(i) + 1, value ? numberText(*value, scores[i].decimals) : QStringLiteral("–"));
     }
-    item->setText(stateColumn, stateText);
+    if (item->text(stateColumn) != stateText) {
+        item->setText(stateColumn, stateText);
+        item->setIcon(stateColumn, icon(iconName(record->state), IconColour::muted));
+    }
     item->setText(stepColumn, record->steps.empty() ? QStringLiteral("–") : QLocale().toString(qlonglong{record->lastStep()}));
+    if (const bool hidden = isFilteredOut(run); hidden != item->isHidden())
+        item->setHidden(hidden);
     if (run == m_current)
         updateMessage();
+    Q_EMIT runsChanged();
+}
+
+void RunList::refreshLooks()
+{
+    for (RunModel* run : std::as_const(m_runs))
+        refresh(run);
+    updateMessage();
 }
 
 void RunList::updateMessage()
 {
-    m_close->setEnabled(m_current != nullptr);
+    for (QAction* action : {m_overlay, m_rename, m_difference, m_close})
+        action->setEnabled(m_current != nullptr);
+    m_experiment->setEnabled(m_current && m_current->data()->experiment);
+    m_overlay->setChecked(m_ticked.contains(m_current));
+    m_difference->setChecked(m_current && m_current == m_reference);
     QString text;
+    const bool allHidden = !m_runs.isEmpty()
+                           && std::all_of(m_runs.begin(), m_runs.end(), [this](const RunModel* run) { return isFilteredOut(run); });
     if (m_runs.isEmpty())
         text = tr("Runs appear here when you train.\nRun files can be dropped here.");
+    else if (allHidden)
+        text = tr("No run matches “%1”.").arg(m_filter->text());
     else if (m_current && !m_current->data()->problem.empty())
         text = QStringLiteral("⚠ ") + QString::fromStdString(m_current->data()->problem);
     m_message->setText(text);

@@ -27,6 +27,7 @@ RunModel::RunModel(const QString& path, QObject* parent)
         m_moment = std::move(moment);
         Q_EMIT momentChanged();
     });
+    connect(m_worker, &RunWorker::annotated, this, &RunModel::takeAnnotationResult);
     m_thread->setObjectName(QStringLiteral("run reader"));
     m_thread->start(QThread::LowPriority);
 }
@@ -34,7 +35,11 @@ RunModel::RunModel(const QString& path, QObject* parent)
 RunModel::~RunModel()
 {
     m_worker->cancel();
-    m_thread->quit();
+    // What was handed over to be written comes first.
+    if (m_writing > 0)
+        QMetaObject::invokeMethod(m_worker, [thread = m_thread.get()] { thread->quit(); });
+    else
+        m_thread->quit();
     // Closing a file may take a while (the last reader tidies up after a killed engine): the window does not wait.
     constexpr unsigned long patience = 4;  // ms
     if (m_thread->wait(patience))
@@ -48,15 +53,44 @@ RunModel::~RunModel()
 
 QString RunModel::name() const
 {
-    return QFileInfo(m_path).completeBaseName();
+    return m_annotations.name.empty() ? QFileInfo(m_path).completeBaseName() : QString::fromStdString(m_annotations.name);
 }
 
 void RunModel::setColour(int category)
 {
-    if (category == m_colour)
-        return;
+    const int before = colour();
     m_colour = category;
-    Q_EMIT lookChanged();
+    if (colour() != before)
+        Q_EMIT lookChanged();
+}
+
+void RunModel::annotate(const Annotations& annotations)
+{
+    if (annotations == m_annotations)
+        return;
+    ++m_writing;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, annotations] { worker->annotate(annotations); });
+    showAnnotations(annotations);
+}
+
+void RunModel::showAnnotations(const Annotations& annotations)
+{
+    if (annotations == m_annotations)
+        return;
+    const auto look = std::pair(name(), colour());
+    m_annotations = annotations;
+    if (std::pair(name(), colour()) != look)
+        Q_EMIT lookChanged();
+    Q_EMIT annotationsChanged();
+}
+
+void RunModel::takeAnnotationResult(const QString& problem)
+{
+    --m_writing;
+    if (problem == m_annotationProblem)
+        return;
+    m_annotationProblem = problem;
+    Q_EMIT annotationsChanged();
 }
 
 void RunModel::setPoint(int row)
@@ -102,6 +136,9 @@ void RunModel::take(std::shared_ptr<const RunData> data)
 {
     const bool failing = !data->problem.empty() && data->problem != m_data->problem;
     m_data = std::move(data);
+    // What was changed here and is not in the file (yet) stays as it is shown.
+    if (m_writing == 0 && m_annotationProblem.isEmpty() && m_data->state != RunState::unreadable)
+        showAnnotations(m_data->annotations);
     Q_EMIT dataChanged();
     moveTo(m_follows ? m_data->lastStep() : m_data->evaluatedStep(m_step));
     if (failing)

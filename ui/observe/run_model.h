@@ -26,12 +26,21 @@ public:
     ~RunModel() override;
 
     const QString& path() const { return m_path; }
-    /// File name without ".run".
+    /// The name given to it, or its file's without ".run".
     QString name() const;
 
     /// Which of the theme's categorical colours (categorical() in ui/style/theme.h) its curves and its mark in lists have.
-    int colour() const { return m_colour; }
+    /// One chosen by people comes before that of setColour().
+    int colour() const { return m_annotations.colour.value_or(m_colour); }
     void setColour(int category);
+
+    /// Name, colour, tags, notes and bookmarks as they are shown.
+    const Annotations& annotations() const { return m_annotations; }
+    /// Shows them at once and writes them into the run file, on its reader's thread. When the file cannot be written
+    /// they are kept as long as the run is open, and annotationProblem() says so.
+    void annotate(const Annotations& annotations);
+    /// Why the annotations shown are not in the file; empty when they are.
+    const QString& annotationProblem() const { return m_annotationProblem; }
 
     /// Never null.
     std::shared_ptr<const RunData> data() const { return m_data; }
@@ -66,6 +75,8 @@ Q_SIGNALS:
     void pointChanged(int row);
     /// Its name, its colour, or the width and height of its x.
     void lookChanged();
+    /// Also when annotationProblem() changed; after lookChanged() when that follows.
+    void annotationsChanged();
     /// The file cannot be read; data()->problem holds the same sentence. What was read before stays visible.
     void failed(const QString& text);
 
@@ -73,6 +84,8 @@ private:
     void take(std::shared_ptr<const RunData> data);
     void moveTo(qint64 step);
     void setFollowing(bool follows);
+    void showAnnotations(const Annotations& annotations);
+    void takeAnnotationResult(const QString& problem);
 
     QString m_path;
     std::shared_ptr<const RunData> m_data;
@@ -82,6 +95,9 @@ private:
     int m_colour = 0;
     int m_point = 0;
     QSize m_frame;
+    Annotations m_annotations;
+    QString m_annotationProblem;
+    int m_writing = 0;  ///< annotations handed to the worker that it has not yet written
     struct Join {
         void operator()(QThread* thread) const;
     };

@@ -76,6 +76,18 @@ void RunWorker::open()
     m_timer.start(pollGrowing);
 }
 
+void RunWorker::annotate(const Annotations& annotations)
+{
+    QString problem;
+    try {
+        write_annotations(std::filesystem::path(m_path.toStdU16String()), annotations);
+        m_data.annotations = annotations;
+    } catch (const std::exception& error) {
+        problem = QString::fromUtf8(error.what());
+    }
+    Q_EMIT annotated(problem);
+}
+
 void RunWorker::poll()
 {
     if (!m_reader)
@@ -115,6 +127,7 @@ void RunWorker::read()
     if (!hasEnded(m_data.state) && !isRecorded())
         m_data.state = RunState::cutOff;
     m_data.problem.clear();
+    m_data.annotations = m_reader->annotations();
 
     m_data.steps.append(m_reader->steps(m_data.lastStep()));
     auto names = m_reader->metric_names();

@@ -26,9 +26,14 @@ public:
     /// On its own thread: opens the file, reads it and goes on reading what is added.
     void open();
 
+    /// On its own thread: writes them into the file; annotated() tells whether that went well.
+    void annotate(const Annotations& annotations);
+
 Q_SIGNALS:
     void published(std::shared_ptr<const RunData> data);
     void fetched(std::shared_ptr<const Moment> moment);
+    /// `problem` is empty when they are in the file now.
+    void annotated(const QString& problem);
 
 private:
     void poll();

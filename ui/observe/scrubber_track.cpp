@@ -76,6 +76,12 @@ void ScrubberTrack::setStep(qint64 step)
     update();
 }
 
+void ScrubberTrack::setBookmarks(const std::vector<Bookmark>& bookmarks)
+{
+    m_bookmarks = bookmarks;
+    update();
+}
+
 void ScrubberTrack::sliderChange(SliderChange change)
 {
     QAbstractSlider::sliderChange(change);
@@ -85,10 +91,28 @@ void ScrubberTrack::sliderChange(SliderChange change)
 
 void ScrubberTrack::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_End)
-        Q_EMIT newestChosen();
-    else
-        QAbstractSlider::keyPressEvent(event);
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    switch (event->key()) {
+    case Qt::Key_End: Q_EMIT newestChosen(); return;
+    case Qt::Key_Space: Q_EMIT playToggled(); return;
+    case Qt::Key_B:
+        if (event->modifiers().testFlag(Qt::ShiftModifier))
+            Q_EMIT bookmarkNameWanted();
+        else
+            Q_EMIT bookmarkWanted();
+        return;
+    case Qt::Key_Delete: Q_EMIT bookmarkUnwanted(); return;
+    case Qt::Key_J: Q_EMIT jumpWanted(); return;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (control) {
+            Q_EMIT markWanted(event->key() == Qt::Key_Left ? -1 : 1);
+            return;
+        }
+        break;
+    default: break;
+    }
+    QAbstractSlider::keyPressEvent(event);
 }
 
 void ScrubberTrack::choose(double x)
@@ -122,10 +146,25 @@ QString ScrubberTrack::describe(double x) const
     for (const auto& [metric, name, decimals] : {std::tuple{"mcc", "MCC", 3}, {"shd", "SHD", 0}})
         if (const auto value = m_record->value(metric, step))
             text += QStringLiteral(", %1 %2").arg(QLatin1String(name), numberText(*value, decimals));
+    for (const Bookmark& mark : m_bookmarks)
+        if (std::abs(placeOf(mark.step) - x) <= nearEvent)
+            text += QStringLiteral("\n⚑ ") + QString::fromStdString(mark.name);
     for (const Event& event : m_record->events)
         if (std::abs(placeOf(event.step) - x) <= nearEvent)
             text += QLatin1Char('\n') + eventSentence(event);
     return text;
+}
+
+void ScrubberTrack::paintBookmarks(QPainter& painter, double top) const
+{
+    constexpr double pole = 11, flag = 6;
+    painter.setPen(QPen(colours().accent, 1.5));
+    painter.setBrush(colours().accent);
+    for (const Bookmark& mark : m_bookmarks) {
+        const double x = placeOf(mark.step);
+        painter.drawLine(QPointF(x, top - pole), QPointF(x, top - 1));
+        painter.drawPolygon(QPolygonF{QPointF(x, top - pole), QPointF(x + flag, top - pole + flag / 2), QPointF(x, top - pole + flag)});
+    }
 }
 
 bool ScrubberTrack::event(QEvent* event)
@@ -173,6 +212,8 @@ void ScrubberTrack::paintEvent(QPaintEvent*)
         painter.drawText(QPointF(x - half, groove.top() - 6), glyph);
         free = x + half + spacing::hair;
     }
+
+    paintBookmarks(painter, groove.top());
 
     // The newest step: a triangle under the track, so that it is seen beneath the handle too.
     QPainterPath triangle(QPointF(newest, groove.bottom()));

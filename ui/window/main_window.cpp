@@ -5,6 +5,8 @@
 #include "ui/document/parameter_form.h"
 #include "ui/engine/decoder.h"
 #include "ui/engine/engine_process.h"
+#include "ui/engine/queue_panel.h"
+#include "ui/engine/run_queue.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
@@ -56,6 +58,18 @@ QScrollArea* scrolling(QWidget* content)
     return scroll;
 }
 
+/// Widgets one below the other; the first takes the height there is.
+QWidget* stacked(const QList<QWidget*>& widgets)
+{
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QWidget* widget : widgets)
+        layout->addWidget(widget, widget == widgets.first() ? 1 : 0);
+    return column;
+}
+
 /// The document's steps; a click goes to one.
 QUndoView* historyView(QUndoStack* history)
 {
@@ -74,7 +88,8 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     : QMainWindow(parent), m_document(new ExperimentDocument(this)), m_engine(new EngineProcess(this)),
       m_decoder(new Decoder(m_engine, this)),
       m_messages(new MessageBar), m_observatory(new Observatory), m_graph(new GraphEditor(m_document)),
-      m_verdict(new VerdictPanel(m_document)), m_data(new DataPreview(m_document)), m_runs(new RunList), m_parameters(new ParameterForm(m_document)),
+      m_verdict(new VerdictPanel(m_document)), m_data(new DataPreview(m_document)), m_runs(new RunList),
+      m_queue(new RunQueue(this)), m_parameters(new ParameterForm(m_document)),
       m_transport(new TransportBar(m_engine)),
       m_graphActions(new GraphActions(m_document, m_graph, m_messages, this)), m_activity(new QLabel), m_promise(new QLabel),
       m_arrangement(arrangement)
@@ -97,7 +112,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
 
     m_worldDock = addPanel(QStringLiteral("world"), tr("World"), scrolling(m_graph), Qt::LeftDockWidgetArea);
     m_verdictDock = addPanel(QStringLiteral("verdict"), tr("Verdict"), m_verdict, Qt::LeftDockWidgetArea);
-    m_runsDock = addPanel(QStringLiteral("runs"), tr("Runs"), m_runs, Qt::RightDockWidgetArea);
+    m_runsDock = addPanel(QStringLiteral("runs"), tr("Runs"), stacked({m_runs, new QueuePanel(m_queue)}), Qt::RightDockWidgetArea);
     m_parametersDock = addPanel(QStringLiteral("parameters"), tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
     m_historyDock = addPanel(QStringLiteral("history"), tr("History"), historyView(m_document->undoStack()),
                              Qt::RightDockWidgetArea);
@@ -126,6 +141,9 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     connect(m_decoder, &Decoder::decoded, m_observatory, &Observatory::takeDecoded);
     connect(m_decoder, &Decoder::unavailable, m_observatory, &Observatory::takeRefusal);
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
+    connect(m_runs, &RunList::overlayChanged, m_observatory, &Observatory::setOverlay);
+    connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);
+    connect(m_runs, &RunList::experimentWanted, this, &MainWindow::useExperiment);
     connectEngine();
     makeMenus();
     readSettings();

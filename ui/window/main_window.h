@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QString>
 
 #include <functional>
@@ -23,7 +24,10 @@ class GraphEditor;
 class MessageBar;
 class Observatory;
 class ParameterForm;
+class QueuePanel;
 class RunList;
+class RunModel;
+class RunQueue;
 class TransportBar;
 class VerdictPanel;
 struct LeftWork;
@@ -60,6 +64,9 @@ public:
     ParameterForm* parameterForm() const { return m_parameters; }
     RunList* runList() const { return m_runs; }
     MessageBar* messages() const { return m_messages; }
+    TransportBar* transport() const { return m_transport; }
+    Observatory* observatory() const { return m_observatory; }
+    RunQueue* queue() const { return m_queue; }
 
 public Q_SLOTS:
     /// An experiment with the smallest graph there is, without edges.
@@ -72,6 +79,12 @@ public Q_SLOTS:
     void saveAs(const std::function<void()>& saved = {});
     /// Trains the document's experiment into a new run.
     void startRun(bool paused = false);
+    /// Trains the document's experiment when its turn comes: at once while nothing is training and nothing waits.
+    void addToQueue();
+    /// Asks for a range of seeds and queues the document's experiment with each.
+    void addSeedsToQueue();
+    /// The final scores of the opened runs, in a window of their own.
+    void showComparison();
     void resetLayout();
     void showShortcuts();
     void showAbout();
@@ -103,7 +116,14 @@ private:
     void offer(const LeftWork& left);
     void recover(const LeftWork& left);
     void train(const QString& text, const QString& name, bool paused);
-    void continueRun(const QString& path);
+    bool canTrain();
+    void startNext();
+    void takeFailure(const QString& text);
+    void takeSilence(int seconds, bool suspended);
+    void useExperiment(RunModel* run);
+    /// Offers the experiment of a run that was opened, once it is read and when it is another than the document's.
+    void offerExperiment(RunModel* run);
+    void continueRun(const QString& path, bool paused = false);
     void offer(const UnfinishedRun& run);
     void problem(const QString& subject, const QString& text);
     void refreshTitleBars();
@@ -119,6 +139,7 @@ private:
     VerdictPanel* m_verdict;
     DataPreview* m_data;
     RunList* m_runs;
+    RunQueue* m_queue;
     ParameterForm* m_parameters;
     TransportBar* m_transport;
     GraphActions* m_graphActions;
@@ -132,6 +153,7 @@ private:
     QLabel* m_activity;
     QLabel* m_promise;
     Arrangement m_arrangement;
+    QPointer<RunModel> m_former;  ///< to be laid over the run that is started from it
     int m_searching = 0;     ///< for unfinished runs, and for work left behind
     bool m_closing = false;  ///< the user has said what becomes of unsaved changes
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

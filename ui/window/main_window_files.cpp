@@ -179,7 +179,7 @@ void MainWindow::recover(const LeftWork& left)
 void MainWindow::openFile(const QString& path)
 {
     if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
-        m_runs->open(QFileInfo(path).absoluteFilePath());
+        offerExperiment(m_runs->open(QFileInfo(path).absoluteFilePath()));
     else
         loadExperiment(path);
 }

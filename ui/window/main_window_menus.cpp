@@ -151,7 +151,17 @@ void MainWindow::makeRunMenu()
     const QList<QAction*> commands = m_transport->actions();
     QAction* run = commands.first();
     run->setShortcuts({run->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_R)});
-    menuBar()->addMenu(tr("&Run"))->addActions(commands);
+    QMenu* menu = menuBar()->addMenu(tr("&Run"));
+    menu->addActions(commands);
+    menu->addMenu(m_transport->speedMenu());
+    menu->addSeparator();
+    menu->addAction(icon(QStringLiteral("queue")), tr("Add to &queue"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), this,
+                    &MainWindow::addToQueue);
+    menu->addAction(tr("Add to queue over s&eeds …"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R), this,
+                    &MainWindow::addSeedsToQueue);
+    menu->addSeparator();
+    menu->addAction(icon(QStringLiteral("compare")), tr("&Compare runs …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
+                    &MainWindow::showComparison);
 }
 
 void MainWindow::makeViewMenu()
@@ -270,6 +280,18 @@ void MainWindow::showShortcuts()
     entry(tr("Ctrl++, Ctrl+-, Ctrl+0"), tr("Zoom in, out, fit; also Ctrl and the wheel"));
     entry(tr("Ctrl+C"), tr("Copy the matrix"));
     entry(tr("Menu key"), tr("More for the row and the column"));
+    nextColumn();
+    heading(tr("On the scrubber"));
+    entry(tr("Arrows, Page, Home"), tr("Go to an evaluation, a tenth, the first"));
+    entry(tr("End"), tr("Follow the newest step"));
+    entry(tr("Space"), tr("Play, pause"));
+    entry(tr("B, Shift+B, Delete"), tr("Set a bookmark, name it, take it away"));
+    entry(tr("Ctrl+Left, Ctrl+Right"), tr("Go to the mark before, after"));
+    entry(tr("J"), tr("Go to a score or an event"));
+    heading(tr("In the list of runs"));
+    entry(tr("Space"), tr("Lay the run over the others, or not"));
+    entry(tr("F2, Ctrl+U, Ctrl+D"), tr("Rename; use its experiment; differences to it"));
+    entry(tr("Delete"), tr("Close the run"));
     nextColumn();
     heading(tr("In the diagram"));
     for (const auto& [keys, does] : diagramKeys())

@@ -110,12 +110,16 @@ void EngineProcessTest::aRefusedCommandSaysWhy()
 {
     behave("");
     EngineProcess engine;
-    QSignalSpy refused(&engine, &EngineProcess::refused);
+    QSignalSpy refused(&engine, &EngineProcess::changeRefused);
+    QSignalSpy changed(&engine, &EngineProcess::changed);
     engine.start("{}", "a.run");
     engine.set("beta_Ga", 12);
     engine.set("width", 5);
     QTRY_COMPARE(refused.count(), 1);
-    QVERIFY(refused.first().first().toString().contains("width"));
+    QCOMPARE(refused.first()[0].toString(), QString("width"));
+    QVERIFY(refused.first()[1].toString().contains("cannot be changed"));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first()[0].toString(), QString("beta_Ga"));
     QCOMPARE(engine.state(), State::running);
 }
 

@@ -5,8 +5,10 @@
 #include "ui/engine/engine_process.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <csignal>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void aFinishedRunIsNotContinued();
     void restartStopsFirst();
     void everyCommandHasAShortcutATipAndAName();
+    void tenStepsAreTen();
+    void theSpeedMenuSetsThePaceOfThisRunAndTheNext();
+    void anEngineThatDoesNotAnswerIsSaidToBeSilent();
 
 private:
     QAction* action(const char* text) const;
@@ -145,12 +150,55 @@ void TransportBarTest::restartStopsFirst()
 
 void TransportBarTest::everyCommandHasAShortcutATipAndAName()
 {
-    QCOMPARE(m_bar->actions().size(), 6);
+    // run, continue, one step, ten, to the next evaluation, restart, stop, steer
+    QCOMPARE(m_bar->actions().size(), 8);
     for (const QAction* command : m_bar->actions()) {
         QVERIFY(!command->shortcut().isEmpty());
         QVERIFY(!command->text().isEmpty());
         QVERIFY(command->toolTip().contains(command->shortcut().toString(QKeySequence::NativeText)));
     }
+}
+
+void TransportBarTest::tenStepsAreTen()
+{
+    action("Ten steps")->trigger();
+    QTRY_COMPARE(m_engine->step(), 10);
+    QTRY_COMPARE(m_engine->state(), State::paused);
+}
+
+void TransportBarTest::theSpeedMenuSetsThePaceOfThisRunAndTheNext()
+{
+    QSignalSpy pace(m_engine.get(), &EngineProcess::paceChanged);
+    for (QAction* choice : m_bar->speedMenu()->actions())
+        if (choice->data().toInt() == 10)
+            choice->trigger();
+    QCOMPARE(pace.count(), 1);
+    QCOMPARE(m_engine->pace(), 10.0);
+    QSignalSpy refused(m_engine.get(), &EngineProcess::refused);
+    m_bar->findChild<QPushButton*>()->click();
+    QTRY_COMPARE(m_engine->state(), State::running);
+    m_engine->setPace(0);
+    QCOMPARE(m_bar->speedMenu()->actions().first()->isChecked(), true);
+    m_engine->takeSteps();
+    QTRY_COMPARE(m_engine->step(), 1);
+    QCOMPARE(refused.count(), 0);
+}
+
+void TransportBarTest::anEngineThatDoesNotAnswerIsSaidToBeSilent()
+{
+    QSignalSpy silent(m_engine.get(), &EngineProcess::silent);
+    m_bar->findChild<QPushButton*>()->click();
+    QTRY_COMPARE(m_engine->state(), State::running);
+    ::kill(static_cast<pid_t>(m_engine->processId()), SIGSTOP);
+    constexpr int patience = 60000;  // a suspended engine is overdue after five seconds, on a busy machine later
+    QTRY_VERIFY_WITH_TIMEOUT(silent.count() > 0, patience);
+    QVERIFY(silent.first()[0].toInt() > 0);
+    QCOMPARE(silent.first()[1].toBool(), true);
+    QVERIFY(m_bar->stateText().contains("suspended"));
+    m_engine->wake();
+    m_engine->takeSteps();
+    QTRY_COMPARE_WITH_TIMEOUT(silent.last()[0].toInt(), 0, patience);
+    QTRY_VERIFY(!m_bar->stateText().contains("suspended"));
 }
 
 QTEST_MAIN(TransportBarTest)

@@ -1,5 +1,6 @@
 #include "ui/observe/run_list.h"
 
+#include "core/record/database.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
 #include "ui/observe/number_text.h"
@@ -25,6 +26,11 @@ private Q_SLOTS:
     void closingTheShownRunShowsItsNeighbour();
     void aFileThatIsNoRunStaysInTheListWithTheReason();
     void runsCanBeDropped();
+    void aNameGivenInTheListIsKeptInTheFile();
+    void tickedRunsAreLaidOverAndTheReferenceComesFirst();
+    void theFilterFindsWordsAndTags();
+    void everyRunHasAColourOfItsOwn();
+    void whatCannotBeWrittenIsSaidAndKeptWhileTheRunIsOpen();
 
 private:
     static QString cell(const RunList& list, int row, const char* column);
@@ -126,6 +132,104 @@ void RunListTest::runsCanBeDropped()
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&list, &drop);
     QCOMPARE(list.runs().size(), 2);
+}
+
+void RunListTest::aNameGivenInTheListIsKeptInTheFile()
+{
+    SyntheticRun(m_folder.path("named.run"), preset_experiment("Example4"), {400, 10, 1}).finish();
+    {
+        RunList list;
+        RunModel* run = list.open(m_folder.text("named.run"));
+        QTRY_VERIFY(isRead(*run, 400));
+        list.findChild<QTreeWidget*>()->topLevelItem(0)->setText(0, "baseline");
+        QCOMPARE(run->name(), QString("baseline"));
+        QTRY_COMPARE(QString::fromStdString(run->data()->annotations.name), QString("baseline"));
+    }
+    RunList again;
+    RunModel* run = again.open(m_folder.text("named.run"));
+    QTRY_COMPARE(run->name(), QString("baseline"));
+    QCOMPARE(cell(again, 0, "Run"), QString("baseline"));
+    again.findChild<QTreeWidget*>()->topLevelItem(0)->setText(0, "");
+    QCOMPARE(cell(again, 0, "Run"), QString("named"));  // the file's
+}
+
+void RunListTest::tickedRunsAreLaidOverAndTheReferenceComesFirst()
+{
+    RunList list;
+    RunModel* first = list.open(m_folder.text("a.run"));
+    RunModel* second = list.open(m_folder.text("b.run"));
+    QSignalSpy changed(&list, &RunList::overlayChanged);
+    auto* table = list.findChild<QTreeWidget*>();
+    table->topLevelItem(0)->setCheckState(0, Qt::Checked);
+    QCOMPARE(list.overlay(), QList<RunModel*>{first});
+    list.setReference(second);
+    QCOMPARE(list.overlay(), (QList<RunModel*>{second, first}));
+    QCOMPARE(table->topLevelItem(1)->checkState(0), Qt::Checked);
+    QCOMPARE(changed.count(), 2);
+    table->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+    QVERIFY(!list.reference());
+    list.close(first);
+    QVERIFY(list.overlay().isEmpty());
+    QCOMPARE(changed.count(), 4);
+}
+
+void RunListTest::theFilterFindsWordsAndTags()
+{
+    RunList list;
+    RunModel* first = list.open(m_folder.text("a.run"));
+    RunModel* second = list.open(m_folder.text("b.run"));
+    QTRY_VERIFY(isRead(*first, 400) && isRead(*second, 400));
+    Annotations about = first->annotations();
+    about.tags = {"paper"};
+    about.notes = "diverged twice";
+    first->annotate(about);
+    list.setFilter("twice DIVERGED");
+    QVERIFY(!list.isFilteredOut(first));
+    QVERIFY(list.isFilteredOut(second));
+    QVERIFY(list.findChild<QTreeWidget*>()->topLevelItem(1)->isHidden());
+    list.setFilter("tag:paper");
+    QVERIFY(!list.isFilteredOut(first));
+    list.setFilter("tag:pap");
+    QVERIFY(list.isFilteredOut(first));
+    list.setFilter("finished");
+    QVERIFY(!list.isFilteredOut(first) && !list.isFilteredOut(second));
+    QTRY_COMPARE(first->data()->annotations, about);
+    first->annotate({});
+    QTRY_COMPARE(first->data()->annotations, Annotations());
+}
+
+void RunListTest::everyRunHasAColourOfItsOwn()
+{
+    RunList list;
+    RunModel* first = list.open(m_folder.text("a.run"));
+    RunModel* second = list.open(m_folder.text("b.run"));
+    QVERIFY(first->colour() != second->colour());
+    list.close(first);
+    QCOMPARE(list.open(m_folder.text("a.run"))->colour(), 0);  // free again
+}
+
+void RunListTest::whatCannotBeWrittenIsSaidAndKeptWhileTheRunIsOpen()
+{
+    SyntheticRun(m_folder.path("locked.run"), preset_experiment("Example4"), {400, 10, 1}).finish();
+    RunModel run(m_folder.text("locked.run"));
+    QTRY_VERIFY(isRead(run, 400));
+    Annotations about;
+    about.notes = "kept";
+    {
+        Database other(m_folder.path("locked.run"), Database::Mode::write);
+        other.execute("BEGIN IMMEDIATE");
+        run.annotate(about);
+        constexpr int patience = 60000;  // the writer waits five seconds for the lock
+        QTRY_VERIFY_WITH_TIMEOUT(!run.annotationProblem().isEmpty(), patience);
+        QVERIFY(run.annotationProblem().contains("locked.run"));
+        QCOMPARE(run.annotations(), about);
+        other.roll_back();
+    }
+    QCOMPARE(RunReader(m_folder.path("locked.run")).annotations(), Annotations());
+    about.tags = {"now"};
+    run.annotate(about);
+    QTRY_VERIFY(run.annotationProblem().isEmpty());
+    QTRY_COMPARE(run.data()->annotations, about);
 }
 
 QTEST_MAIN(RunListTest)

@@ -2,9 +2,11 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "ui/observe/playback.h"
 #include "ui/observe/scrubber_track.h"
 
 #include <QAccessible>
+#include <QInputDialog>
 #include <QToolButton>
 
 using namespace disentangle;
@@ -24,11 +26,16 @@ private Q_SLOTS:
     void aClickOnTheTrackGoesToTheNearestEvaluation();
     void aDragBeyondTheNewestStepFollowsIt();
     void assistiveToolsReadTheStep();
+    void spacePlaysAndPauses();
+    void bookmarksAreSetNamedAndTakenAwayByTheKeyboard();
+    void controlArrowsGoFromMarkToMark();
+    void everyButtonHasANameAndATip();
     void withoutARunNothingCanBeMoved();
 
 private:
     /// Where a step lies: the track leaves 9 pixels at both ends, and its length is the planned run of 400 steps.
     QPoint place(double step) const { return {qRound(9 + (m_track->width() - 18) * step / 400), m_track->height() - 8}; }
+    std::vector<Bookmark> bookmarksInTheFile() const { return RunReader(m_folder.path("a.run")).annotations().bookmarks; }
 
     const RunFolder m_folder;
     std::unique_ptr<RunModel> m_model;
@@ -51,7 +58,7 @@ void ScrubberTest::init()
     m_scrubber->resize(618, 40);
     m_scrubber->show();
     m_track = m_scrubber->findChild<ScrubberTrack*>();
-    m_live = m_scrubber->findChild<QToolButton*>();
+    m_live = m_scrubber->findChild<QToolButton*>("live");
     QTRY_VERIFY(isRead(*m_model, 200));
 }
 
@@ -119,6 +126,67 @@ void ScrubberTest::assistiveToolsReadTheStep()
     QVERIFY(accessible);
     QVERIFY(!accessible->text(QAccessible::Name).isEmpty());
     QVERIFY(accessible->text(QAccessible::Description).contains("50"));
+}
+
+void ScrubberTest::spacePlaysAndPauses()
+{
+    Playback* playback = m_scrubber->playback();
+    m_model->setStep(0);
+    QTest::keyClick(m_track, Qt::Key_Space);
+    QVERIFY(playback->isPlaying());
+    QTest::keyClick(m_track, Qt::Key_Space);
+    QVERIFY(!playback->isPlaying());
+    QTest::keyClick(m_track, Qt::Key_Space);
+    QTest::keyClick(m_track, Qt::Key_End);  // to follow is not to play
+    QVERIFY(!playback->isPlaying());
+}
+
+void ScrubberTest::bookmarksAreSetNamedAndTakenAwayByTheKeyboard()
+{
+    m_model->setStep(70);
+    QTest::keyClick(m_track, Qt::Key_B);
+    QCOMPARE(m_model->annotations().bookmarks.size(), std::size_t{1});
+    QTest::keyClick(m_track, Qt::Key_B);
+    QCOMPARE(m_model->annotations().bookmarks.size(), std::size_t{1});
+    QTest::keyClick(m_track, Qt::Key_B, Qt::ShiftModifier);
+    auto* question = m_scrubber->findChild<QInputDialog*>();
+    QVERIFY(question);
+    question->setTextValue("they part");
+    question->accept();
+    const std::vector<Bookmark> expected{{70, "they part"}};
+    QCOMPARE(m_model->annotations().bookmarks, expected);
+    QTRY_COMPARE(bookmarksInTheFile(), expected);
+    QTest::keyClick(m_track, Qt::Key_Delete);
+    QTRY_VERIFY(bookmarksInTheFile().empty());
+    QTRY_VERIFY(m_model->data()->annotations.bookmarks.empty());
+}
+
+void ScrubberTest::controlArrowsGoFromMarkToMark()
+{
+    for (const qint64 step : {50, 120}) {
+        m_model->setStep(step);
+        m_scrubber->addBookmark();
+    }
+    m_model->setStep(0);
+    QTest::keyClick(m_track, Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(m_model->step(), 50);
+    QTest::keyClick(m_track, Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(m_model->step(), 120);
+    QTest::keyClick(m_track, Qt::Key_Left, Qt::ControlModifier);
+    QCOMPARE(m_model->step(), 50);
+    m_scrubber->removeBookmark();
+    m_model->setStep(120);
+    m_scrubber->removeBookmark();
+    QTRY_VERIFY(bookmarksInTheFile().empty());
+}
+
+void ScrubberTest::everyButtonHasANameAndATip()
+{
+    for (const QToolButton* button : m_scrubber->findChildren<QToolButton*>()) {
+        QVERIFY(!button->accessibleName().isEmpty());
+        QVERIFY(!button->toolTip().isEmpty());
+        QVERIFY(button->isEnabled());
+    }
 }
 
 void ScrubberTest::withoutARunNothingCanBeMoved()

@@ -1,0 +1,276 @@
+#include "tests/ui/engine/tiny_experiment.h"
+#include "tests/ui/support/private_home.h"
+#include "ui/document/experiment_document.h"
+#include "ui/document/parameter_row.h"
+#include "ui/engine/engine_process.h"
+#include "ui/engine/run_queue.h"
+#include "ui/engine/steer_panel.h"
+#include "ui/engine/transport_bar.h"
+#include "ui/observe/landmarks.h"
+#include "ui/observe/run_list.h"
+#include "ui/observe/run_model.h"
+#include "ui/observe/scrubber.h"
+#include "ui/observe/scrubber_track.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace disentangle;
+using namespace disentangle::testing;
+using State = EngineProcess::State;
+
+/// The window over the engine itself: what a user does to a run, and what the run file says of it afterwards.
+class LiveControlTest : public QObject {
+    Q_OBJECT
+public:
+    static void initMain() { usePrivateHome(); }
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aPresetRunsPausesAndIsScrubbedWhileItTrains();
+    void aRestartFromTheSameInitialisationDrawsTheSameCurves();
+    void aChangeWhileItRunsIsInTheFileAndMarkedOnTheScrubber();
+    void aChangeThatRuinsTheRunIsSaidWithTheWayOn();
+    void aDiskThatTakesNoMoreIsSaidAndTheRunStays();
+    void queuedRunsFollowEachOtherAlsoAfterAFailure();
+    void theExperimentOfARunIsTakenOverInOneStep();
+
+private:
+    QAction* action(const char* text) const;
+    QStringList offers() const;
+    void experiment(int steps);
+    const std::shared_ptr<const RunData> shown() const { return m_window->runList()->current()->data(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+constexpr int patience = 60000;  // ms that a busy machine may take for a few hundred steps
+
+void LiveControlTest::initTestCase()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("disentangle-studio"));
+}
+
+void LiveControlTest::init()
+{
+    qputenv("DISENTANGLE_ENGINE", DISENTANGLE_ENGINE_PATH);
+    qputenv("DISENTANGLE_FAKE_ENGINE", "");
+    m_window = std::make_unique<MainWindow>(MainWindow::Arrangement::fresh);
+    m_window->resize(1200, 800);
+    m_window->show();
+}
+
+void LiveControlTest::cleanup()
+{
+    m_window.reset();
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+}
+
+QAction* LiveControlTest::action(const char* text) const
+{
+    for (QAction* action : m_window->transport()->actions())
+        if (action->text() == QLatin1String(text))
+            return action;
+    return nullptr;
+}
+
+QStringList LiveControlTest::offers() const
+{
+    QStringList texts;
+    for (const auto* button : m_window->messages()->findChildren<QPushButton*>())
+        texts.append(button->text());
+    return texts;
+}
+
+void LiveControlTest::experiment(int steps)
+{
+    QCOMPARE(m_window->document()->restore(tinyExperiment(steps), {}), QString());
+}
+
+void LiveControlTest::aPresetRunsPausesAndIsScrubbedWhileItTrains()
+{
+    QCOMPARE(m_window->document()->applyPreset("ActionNonDiag"), QString());
+    for (const auto& [key, value] : {std::pair{"world.rows.train", 20000}, {"training.evaluate_every", 10}})
+        QCOMPARE(m_window->document()->setParameter(QString::fromLatin1(key), value), QString());
+    EngineProcess* engine = m_window->engine();
+    action("Run")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->runList()->current() && shown()->lastStep() >= 20, patience);
+    RunModel* run = m_window->runList()->current();
+    run->setStep(0);
+    QCOMPARE(run->step(), 0);
+    const std::int64_t before = run->data()->lastStep();
+    QTRY_VERIFY_WITH_TIMEOUT(run->data()->lastStep() > before, patience);  // it trains on meanwhile
+    QCOMPARE(run->step(), 0);
+    QTRY_COMPARE(run->moment()->step, std::int64_t{0});
+    engine->pause();
+    QTRY_COMPARE_WITH_TIMEOUT(engine->state(), State::paused, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(run->data()->lastStep(), std::int64_t{engine->step()}, patience);
+    run->followNewest();
+    QCOMPARE(run->step(), engine->step());
+    QTRY_COMPARE(run->moment()->step, std::int64_t{engine->step()});
+}
+
+void LiveControlTest::aRestartFromTheSameInitialisationDrawsTheSameCurves()
+{
+    experiment(300);
+    action("Run")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->runList()->current() && shown()->lastStep() >= 60, patience);
+    RunModel* former = m_window->runList()->current();
+    action("Restart")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->runList()->current() != former && shown()->state == RunState::finished, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(shown()->lastStep(), std::int64_t{300}, patience);
+    QCOMPARE(m_window->runList()->overlay(), QList<RunModel*>{former});
+    QTRY_COMPARE_WITH_TIMEOUT(former->data()->state, RunState::stopped, patience);
+    QVERIFY(former->path() != m_window->runList()->current()->path());
+    for (const char* metric : {"mcc", "r", "shd", "loss", "kl", "expected_edges_Ga"}) {
+        const Curve* again = shown()->curve(metric);
+        QVERIFY(again);
+        std::size_t compared = 0;
+        for (const Sample& sample : *former->data()->curve(metric)) {
+            if (sample.step % 30 != 0)
+                continue;  // where it was stopped
+            QCOMPARE(sampleAt(*again, sample.step)->value, sample.value);
+            ++compared;
+        }
+        QVERIFY(compared >= 3);
+    }
+}
+
+void LiveControlTest::aChangeWhileItRunsIsInTheFileAndMarkedOnTheScrubber()
+{
+    experiment(3000);
+    EngineProcess* engine = m_window->engine();
+    action("To next evaluation")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(engine->step(), 30, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine->state(), State::paused, patience);
+    action("Steer")->trigger();
+    SteerPanel* steer = m_window->transport()->steerPanel();
+    QVERIFY(steer->isVisible());
+    QTRY_VERIFY(steer->row("training.rate"));
+    QTRY_VERIFY(steer->reason().isEmpty());
+    ParameterRow* rate = steer->row("training.rate");
+    auto* field = rate->editor()->findChild<QLineEdit*>();
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, "0.0005");
+    QTest::keyClick(rate->editor(), Qt::Key_Return);
+    engine->toNextEvaluation();
+    QTRY_COMPARE_WITH_TIMEOUT(engine->step(), 60, patience);
+    const auto isSet = [](const Event& event) { return event.kind == "set"; };
+    QTRY_VERIFY(std::any_of(shown()->events.begin(), shown()->events.end(), isSet));
+    const Event set = *std::find_if(shown()->events.begin(), shown()->events.end(), isSet);
+    QCOMPARE(set.step, std::int64_t{30});
+    QVERIFY(set.text.find("0.0005") != std::string::npos);
+    QCOMPARE(shown()->experimentAt(60)->training.rate, 0.0005);
+    QVERIFY(shown()->experimentAt(0)->training.rate != 0.0005);
+    // The mark is where the scrubber stops on its way back.
+    Scrubber* scrubber = m_window->transport()->scrubber();
+    QTRY_COMPARE(shown()->lastStep(), std::int64_t{60});
+    QTest::keyClick(scrubber->findChild<ScrubberTrack*>(), Qt::Key_Left, Qt::ControlModifier);
+    QCOMPARE(m_window->runList()->current()->step(), 30);
+    const QList<Landmark> marks = eventLandmarks(*shown());
+    QVERIFY(std::any_of(marks.begin(), marks.end(), [](const Landmark& mark) { return mark.name.contains("rate"); }));
+    QTest::keyClick(steer, Qt::Key_Escape);
+    QVERIFY(!steer->isVisible());
+}
+
+void LiveControlTest::aChangeThatRuinsTheRunIsSaidWithTheWayOn()
+{
+    experiment(3000);
+    EngineProcess* engine = m_window->engine();
+    action("To next evaluation")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(engine->state(), State::paused, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(engine->step(), 30, patience);
+    engine->set("unmix_rate", 10);  // the unmixing matrix grows tenfold with every step until it overflows
+    engine->resume();
+    QTRY_VERIFY_WITH_TIMEOUT(engine->hasFailed(), patience);
+    QVERIFY(m_window->messages()->text("engine").contains("not a finite number"));
+    QVERIFY(offers().contains("Continue from the checkpoint"));
+    QVERIFY(offers().contains("Continue paused"));
+    QTRY_COMPARE(shown()->state, RunState::failed);
+    for (auto* button : m_window->messages()->findChildren<QPushButton*>())
+        if (button->text() == "Continue paused")
+            button->click();
+    QTRY_COMPARE_WITH_TIMEOUT(engine->state(), State::paused, patience);
+    QCOMPARE(engine->step(), 30);
+    engine->toNextEvaluation();
+    QTRY_COMPARE_WITH_TIMEOUT(engine->step(), 60, patience);
+}
+
+void LiveControlTest::aDiskThatTakesNoMoreIsSaidAndTheRunStays()
+{
+    // No file may grow beyond a few hundred kilobytes, and the engine is told so by a failed write.
+    QFile script(m_folder.filePath("engine"));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\ntrap '' XFSZ\nulimit -f 600\nexec '" DISENTANGLE_ENGINE_PATH "' \"$@\"\n");
+    script.close();
+    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    qputenv("DISENTANGLE_ENGINE", QFile::encodeName(script.fileName()));
+    experiment(1000000);
+    EngineProcess* engine = m_window->engine();
+    action("Run")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(engine->hasFailed(), patience);
+    QVERIFY2(engine->message().contains("File too large"), qPrintable(engine->message()));
+    QVERIFY(engine->message().contains(".run"));
+    QVERIFY(m_window->messages()->text("engine").contains("File too large"));
+    QTRY_VERIFY(shown()->lastStep() >= 0);
+    QVERIFY(shown()->curve("mcc"));
+}
+
+void LiveControlTest::queuedRunsFollowEachOtherAlsoAfterAFailure()
+{
+    qputenv("DISENTANGLE_ENGINE", DISENTANGLE_FAKE_ENGINE_PATH);
+    EngineProcess* engine = m_window->engine();
+    QSignalSpy started(engine, &EngineProcess::started);
+    QSignalSpy failed(engine, &EngineProcess::failed);
+    QSignalSpy finished(engine, &EngineProcess::finished);
+    RunQueue* queue = m_window->queue();
+    queue->setHeld(true);
+    queue->addSeeds(m_window->document()->experiment(), 0, 2);
+    QCOMPARE(started.count(), 0);
+    qputenv("DISENTANGLE_FAKE_ENGINE", "error");
+    queue->setHeld(false);
+    QTRY_COMPARE(started.count(), 1);
+    qputenv("DISENTANGLE_FAKE_ENGINE", "");
+    QTRY_COMPARE(failed.count(), 1);
+    QTRY_COMPARE(started.count(), 2);
+    QCOMPARE(queue->runs().size(), 1);
+    const QStringList said = offers();
+    QVERIFY(said.contains("Continue from the checkpoint"));  // of the failed one, still
+    engine->stop();
+    QTRY_COMPARE(finished.count(), 1);
+    QTRY_COMPARE(started.count(), 3);
+    QVERIFY(queue->isEmpty());
+}
+
+void LiveControlTest::theExperimentOfARunIsTakenOverInOneStep()
+{
+    ExperimentDocument* document = m_window->document();
+    const Experiment before = document->experiment();
+    const QString path = m_folder.filePath("other.run");
+    const Experiment other = preset_experiment("Example4");
+    RunWriter::create(path.toStdString(), other).metric(0, "mcc", 0.5);
+    m_window->openFile(path);
+    QTRY_VERIFY(offers().contains("Use its experiment"));
+    for (auto* button : m_window->messages()->findChildren<QPushButton*>())
+        if (button->text() == "Use its experiment")
+            button->click();
+    QVERIFY(document->experiment() == other);
+    document->undoStack()->undo();
+    QVERIFY(document->experiment() == before);
+}
+
+QTEST_MAIN(LiveControlTest)
+#include "live_control_test.moc"

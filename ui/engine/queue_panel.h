@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QToolButton;
+
+namespace disentangle {
+
+class RunQueue;
+
+/// The runs that wait, in order; there only while some do. Alt with Up or Down moves one, Delete takes it off.
+class QueuePanel : public QWidget {
+    Q_OBJECT
+public:
+    /// `queue` must outlive the panel.
+    explicit QueuePanel(RunQueue* queue, QWidget* parent = nullptr);
+
+private:
+    QToolButton* addButton(const QString& icon, const QString& name, const QKeySequence& keys);
+    void moveBy(int count);
+    void refresh();
+
+    RunQueue* m_queue;
+    QLabel* m_title;
+    QListWidget* m_list;
+    QToolButton *m_hold, *m_up, *m_down, *m_remove;
+};
+
+}  // namespace disentangle
