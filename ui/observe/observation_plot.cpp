@@ -237,9 +237,11 @@ void ObservationPlot::paintPanel(QPainter& painter, int row) const
             painter.drawEllipse(point, 1.8, 1.8);
         painter.setBrush(Qt::NoBrush);
     };
-    line(part(Part::x), QPen(c.mutedText, 1.2, Qt::DotLine), true);
+    // Dots between close points cannot be seen, and cost more than all the rest; cosmetic lines are the quick ones.
+    const bool close = curve.width() / d < dotFrom;
+    line(part(Part::x), close ? QPen(c.mutedText, 1) : QPen(c.mutedText, 1.2, Qt::DotLine), true);
     if (!part(Part::other).empty())
-        line(part(Part::other), QPen(c.accent, 1.4), false);
+        line(part(Part::other), QPen(c.accent, close ? 1 : 1.4), false);
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 

@@ -92,6 +92,7 @@ QWidget* TraversalsView::makeControls(QWidget* parent)
 {
     auto* bar = new QWidget(parent);
     auto* row = new FlowLayout(bar, spacing::tight, spacing::hair);
+    row->setContentsMargins(0, 0, 0, 0);
     m_look = new LookBox(bar);
     m_change = makeButton(bar, tr("change"), true, tr("Show the change of x"),
                           tr("On: how x differs from the data point.\nOff: x itself."));
