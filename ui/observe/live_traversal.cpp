@@ -103,6 +103,12 @@ void LiveTraversal::ask()
     Q_EMIT requested(z);
 }
 
+void LiveTraversal::retry()
+{
+    if (!m_reason.isEmpty())
+        askSoon();
+}
+
 void LiveTraversal::take(const std::vector<std::vector<float>>& x, qint64 step)
 {
     if (!m_inFlight)

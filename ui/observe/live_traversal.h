@@ -30,6 +30,8 @@ public:
     void clear();
     /// Asks now, unless an answer is on its way.
     void ask();
+    /// After a refusal: asks again for the same; what was lacking may be there by now.
+    void retry();
 
     /// x at the moved latents; empty until it has been decoded.
     std::span<const float> x() const { return m_x; }

@@ -221,6 +221,8 @@ QString TraversalsView::refresh(Inputs changed)
     setItems(d);
     if (changed & runChanged)
         resetSliders();
+    if (changed & dataChanged)
+        m_live.retry();  // a checkpoint may have come
     showTraversals(*record, *moment);
     showSliders(*record, *moment);
     arrange();
@@ -353,7 +355,7 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
     style.range = m_atRange.padded(room);
     style.table = m_sequential.get();
     content.style = std::make_shared<const StripStyle>(style);
-    const double reach = (m_atRange.high - m_atRange.low) / 2;
+    const double reach = (m_atRange.high - m_atRange.low) / 4;  // what a latent changes is a part of x's range
     style.range = {-reach, reach};
     style.table = m_diverging.get();
     content.difference = std::make_shared<const StripStyle>(style);

@@ -37,7 +37,7 @@ struct ValueRange {
     {
         if (empty())
             return {-1, 1};
-        const double half = low < high ? share * (high - low) : std::max(1e-6, std::abs(low) / 2);
+        const double half = low < high ? share * (high - low) : low == 0 ? 1 : std::abs(low) / 2;
         return {low - half, high + half};
     }
     /// As far above zero as below.

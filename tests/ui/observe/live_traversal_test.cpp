@@ -104,9 +104,14 @@ void LiveTraversalTest::aRefusalIsSaidUntilSomethingIsDecoded()
     QTRY_COMPARE(m_requests->size(), 1);
     m_live->refuse("no checkpoint");
     QCOMPARE(m_live->reason(), "no checkpoint");
-    m_live->ask();
+    m_live->retry();
+    QTRY_COMPARE(m_requests->size(), 2);
+    QCOMPARE(m_live->reason(), "no checkpoint");
     m_live->take({{1}}, 1);
     QVERIFY(m_live->reason().isEmpty());
+    m_live->retry();
+    QCoreApplication::processEvents();
+    QCOMPARE(m_requests->size(), 2);
 }
 
 void LiveTraversalTest::theSameDataPointIsNotAskedForTwice()

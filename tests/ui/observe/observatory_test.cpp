@@ -11,12 +11,14 @@
 #include "ui/observe/matrix_pair.h"
 #include "ui/observe/number_text.h"
 #include "ui/observe/scores_view.h"
+#include "ui/observe/traversals_view.h"
 #include "ui/style/matrix_view.h"
 
 #include <QAbstractButton>
 #include <QFile>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <optional>
 #include <qcustomplot.h>
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void aClickInAPlotMovesEveryViewThere();
     void aLogarithmicAxisTakesValuesThatAreNotPositive();
     void hiddenViewsAreNotDrawn();
+    void whatAViewWantsDecodedIsAskedForAndAnsweredThroughTheObservatory();
 
 private:
     std::optional<RunFolder> m_folder;
@@ -364,6 +367,24 @@ void ObservatoryTest::hiddenViewsAreNotDrawn()
     QVERIFY(view.valuesAsText().isEmpty());
     view.show();
     QTRY_VERIFY(view.valuesAsText().contains("MCC"));
+}
+
+void ObservatoryTest::whatAViewWantsDecodedIsAskedForAndAnsweredThroughTheObservatory()
+{
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), {400, 10, 1, 20}).finish();
+    RunModel model(m_folder->text("a.run"));
+    Observatory observatory;
+    QSignalSpy requests(&observatory, &Observatory::decodeRequested);
+    observatory.resize(allViews);
+    observatory.setRun(&model);
+    observatory.show();
+    QTRY_COMPARE(requests.size(), 1);
+    observatory.takeDecoded({std::vector<float>(20, 1)}, 400);
+    QCOMPARE(viewIn<TraversalsView>(observatory).live().step(), 400);
+    model.setPoint(1);
+    QTRY_COMPARE(requests.size(), 2);
+    observatory.takeRefusal("no checkpoint");
+    QTRY_VERIFY(viewIn<TraversalsView>(observatory).note().contains("no checkpoint"));
 }
 
 QTEST_MAIN(ObservatoryTest)
