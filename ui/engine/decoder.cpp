@@ -30,7 +30,14 @@ Decoder::Decoder(EngineProcess* engine, QObject* parent) : QObject(parent), m_en
 
 Decoder::~Decoder()
 {
-    stopReader();
+    if (!m_reader)
+        return;
+    // It ends with its input, within milliseconds; one that hangs must not keep the program from ending.
+    constexpr int patience = 500;  // ms
+    m_reader->disconnect(this);
+    m_reader->closeWriteChannel();
+    if (!m_reader->waitForFinished(patience))
+        m_reader->kill();
 }
 
 void Decoder::setRun(RunModel* run)
