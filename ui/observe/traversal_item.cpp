@@ -145,7 +145,7 @@ QString TraversalItem::learnedTitle() const
 {
     QString title = m_pair.learned;
     if (m_pair.sign < 0)
-        title += tr(" reversed ⇆");
+        title += offset() == 0 ? tr(" reversed ⇆") : QStringLiteral(" ⇆");  // the number needs the room
     if (const double at = offset(); at != 0)
         title += QStringLiteral("  %1%2 σ").arg(at > 0 ? QStringLiteral("+") : QStringLiteral("−"),
                                                  QLocale().toString(std::abs(at), 'f', 2));
