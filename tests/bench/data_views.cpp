@@ -1,5 +1,6 @@
 // How long the views of single data points take to refresh and to paint, when the step moves through a run.
 //   bench_data_views      (offscreen: QT_QPA_PLATFORM=offscreen)
+#include "tests/bench/own_time.h"
 #include "tests/ui/support/synthetic_run.h"
 #include "ui/observe/data_view.h"
 #include "ui/observe/entanglement_view.h"
@@ -10,20 +11,11 @@
 #include <QTemporaryDir>
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 
 using namespace disentangle;
 using namespace disentangle::testing;
 
 namespace {
-
-/// Processor time of this thread, which other programs on the machine do not lengthen.
-double ownMilliseconds()
-{
-    timespec time;
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
 
 template <class Done>
 void turnUntil(Done done)

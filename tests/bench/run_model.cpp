@@ -1,5 +1,6 @@
 // How long a run of 100,000 evaluated steps takes to open and to scrub through, live views included.
 //   bench_run_model [STEPS [FOLDER]]      (offscreen: QT_QPA_PLATFORM=offscreen)
+#include "tests/bench/own_time.h"
 #include "tests/ui/support/synthetic_run.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run_model.h"
@@ -10,7 +11,6 @@
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -20,14 +20,6 @@ namespace {
 double milliseconds(const QElapsedTimer& timer)
 {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
-
-/// Processor time of this thread, which other programs on the machine do not lengthen.
-double ownMilliseconds()
-{
-    timespec time;
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
 /// Turns the event loop until `done`; returns the processor time of the longest turn: so long the window is busy.
