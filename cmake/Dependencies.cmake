@@ -9,6 +9,7 @@ find_package(BLAS REQUIRED)
 if(DISENTANGLE_STUDIO)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg)
   find_package(QCustomPlotQt6 REQUIRED)
+  find_package(GIF 5 REQUIRED)
   qt_standard_project_setup()
   set(CMAKE_AUTOMOC OFF)  # ui and its tests ask for moc themselves; core has nothing for it
   set(CMAKE_AUTOUIC OFF)

@@ -72,6 +72,7 @@ int run_program(int argc, const char* const* argv)
     add_select(program, action);
     add_show(program, action);
     add_decode(program, action);
+    add_figure(program, action);
     add_metrics(program, action);
     add_selftest(program, action);
     for (CLI::App* verb : program.get_subcommands([](CLI::App*) { return true; })) {

@@ -1,12 +1,12 @@
 #include "app/disentangle/clock.h"
 #include "app/disentangle/console.h"
-#include "app/disentangle/figure.h"
-#include "app/disentangle/moment.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"
+#include "core/figure/moment.h"
+#include "core/figure/request.h"
 #include "core/record/run_file.h"
 #include "core/theory/verdict.h"
 
@@ -23,6 +23,8 @@ namespace disentangle {
 
 namespace {
 
+using figure::LearnedGraph;
+using figure::Moment;
 using nlohmann::json;
 
 struct ShowOptions {
@@ -216,9 +218,13 @@ int show(const ShowOptions& options)
         throw InputError("--csv needs --metric, the curve to print");
     }
     const RunReader run(options.run);
-    const Moment moment = read_moment(run, options.step.value_or(std::numeric_limits<std::int64_t>::max()));
+    const Moment moment = figure::read_moment(run, options.step.value_or(std::numeric_limits<std::int64_t>::max()));
     if (!options.figure.empty()) {
-        write_file_atomically(options.figure, draw_figure(run, moment));
+        figure::Source source(options.run);
+        const figure::Request request = figure::parse_request(
+            {.views = "scores+graphs+entanglement", .grid = {}, .size = "double", .width = {}, .height = {}, .font = {}, .theme = {},
+             .step = options.step});
+        write_file_atomically(options.figure, figure::figure_text("svg", request, source, false));
         say("Wrote " + options.figure);
         if (!options.as_json && options.metrics.empty()) {
             return exit_done;
@@ -256,7 +262,7 @@ void add_show(CLI::App& program, Action& action)
         ->type_name("NAME")
         ->allow_extra_args(false);
     verb->add_flag("--csv", options->csv, "The curves as CSV");
-    verb->add_option("--figure", options->figure, "Draw curves, graphs and correlations into an SVG file")
+    verb->add_option("--figure", options->figure, "Draw scores, graphs and entanglement into an SVG file; the verb figure draws more")
         ->type_name("FILE");
     verb->add_flag("--json", options->as_json, "Print one JSON object");
     verb->footer("Example:\n"

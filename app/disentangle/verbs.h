@@ -26,6 +26,7 @@ void add_resume(CLI::App& program, Action& action);
 void add_select(CLI::App& program, Action& action);
 void add_show(CLI::App& program, Action& action);
 void add_decode(CLI::App& program, Action& action);
+void add_figure(CLI::App& program, Action& action);
 void add_metrics(CLI::App& program, Action& action);
 void add_selftest(CLI::App& program, Action& action);
 

@@ -1,3 +1,4 @@
+#include "app/studio/export_command.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/screenshot.h"
@@ -21,7 +22,8 @@ void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(
         QStringLiteral("Draw a causal graph, see what can be disentangled, watch a model learn it.\n\n"
-                       "Example: disentangle-studio experiment.json"));
+                       "Examples: disentangle-studio experiment.json\n"
+                       "          disentangle-studio --export scores+graphs --run a.run --step 2000 --to figure.pdf"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("An experiment (.json) or a run (.run) to open."),
@@ -33,6 +35,7 @@ void describe(QCommandLineParser& parser)
     parser.addOption({QStringLiteral("theme"), QStringLiteral("system, light or dark; for this session."),
                       QStringLiteral("THEME")});
     parser.addOption({QStringLiteral("check-display"), QStringLiteral("Quits at once, successfully if a window could be opened.")});
+    describeExport(parser);
 }
 
 std::optional<ThemeMode> themeNamed(const QString& name)
@@ -88,7 +91,14 @@ int main(int argc, char** argv)
         parser.process(app);
     }
     // What is wrong is said before a display is needed. Qt's own options are unknown here; process() knows them.
-    parser.parse(asStrings(argc, argv));
+    const bool understood = parser.parse(asStrings(argc, argv));
+    if (parser.isSet(QStringLiteral("export"))) {
+        if (!understood)
+            return refuse(parser.errorText().toStdString());
+        if (!parser.positionalArguments().isEmpty())
+            return refuse(parser.positionalArguments().first().toStdString() + ": --export opens no file but the one that --run names");
+        return runExport(parser, argc, argv);
+    }
     ThemeMode mode = static_cast<ThemeMode>(std::clamp(settings()->value(QStringLiteral("theme"), 0).toInt(), 0, 2));
     if (parser.isSet(QStringLiteral("theme"))) {
         const auto named = themeNamed(parser.value(QStringLiteral("theme")));

@@ -1,0 +1,262 @@
+// Traversals and data: what the latents mean in the observations and beside the true factors.
+#include "core/base/error.h"
+#include "core/figure/moment.h"
+#include "core/figure/text.h"
+#include "core/figure/views.h"
+
+#include <Eigen/Eigenvalues>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace disentangle::figure {
+
+namespace {
+
+constexpr int places = 9;             // of a traversal, from -2 to 2 standard deviations
+constexpr int middle = places / 2;
+constexpr int most_latents = 16;      // in one drawing
+constexpr Eigen::Index most_dimensions = 48;
+constexpr int most_scatters = 12;
+
+/// The observed dimensions that are drawn: all, or those that move most, in their own order.
+std::vector<Eigen::Index> drawn_dimensions(const std::vector<const Eigen::MatrixXd*>& traversals, Detail detail)
+{
+    const Eigen::Index d_x = traversals.front()->cols();
+    std::vector<Eigen::Index> order(static_cast<std::size_t>(d_x));
+    std::iota(order.begin(), order.end(), Eigen::Index{0});
+    if (detail == Detail::everything || d_x <= most_dimensions)
+        return order;
+    Eigen::RowVectorXd spread = Eigen::RowVectorXd::Zero(d_x);
+    for (const Eigen::MatrixXd* traversal : traversals)
+        for (Eigen::Index top = 0; top + places <= traversal->rows(); top += places) {
+            const auto block = traversal->middleRows(top, places);
+            spread = spread.cwiseMax(block.colwise().maxCoeff() - block.colwise().minCoeff());
+        }
+    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return spread(a) > spread(b); });
+    order.resize(most_dimensions);
+    std::sort(order.begin(), order.end());
+    return order;
+}
+
+MatrixPanel strip(const std::string& id, const std::string& name, const Eigen::MatrixXd& traversal, int latent,
+                  const std::vector<Eigen::Index>& dimensions)
+{
+    MatrixPanel panel;
+    panel.id = id;
+    panel.row_title = name;
+    panel.values.resize(places, static_cast<Eigen::Index>(dimensions.size()));
+    for (std::size_t j = 0; j < dimensions.size(); ++j)
+        panel.values.col(static_cast<Eigen::Index>(j)) =
+            traversal.col(dimensions[j]).segment(static_cast<Eigen::Index>(latent) * places, places);
+    panel.origin_row = middle;
+    panel.scale = MatrixPanel::Scale::around_zero;
+    panel.square = false;
+    panel.aspect = 0.2;
+    return panel;
+}
+
+double largest_move(const MatrixPanel& panel)
+{
+    const Eigen::MatrixXd moved = panel.values.rowwise() - panel.values.row(panel.origin_row);
+    double largest = 0;
+    for (const double value : moved.reshaped())
+        if (std::isfinite(value))
+            largest = std::max(largest, std::abs(value));
+    return largest;
+}
+
+/// 1, 2, 2.5 or 5 times a power of ten, at least `value`: the end of a scale that reads well.
+double round_up(double value)
+{
+    if (!(value > 0))
+        return 1;
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0})
+        if (factor * power >= value * (1 - 1e-9))
+            return factor * power;
+    return 10 * power;
+}
+
+Eigen::VectorXd column(const Eigen::MatrixXd& matrix, int index)
+{
+    return matrix.col(static_cast<Eigen::Index>(index));
+}
+
+ScatterPanel scatter(const std::string& id, const Eigen::VectorXd& x, const Eigen::VectorXd& y)
+{
+    ScatterPanel panel;
+    panel.id = id;
+    for (Eigen::Index i = 0; i < x.size(); ++i)
+        panel.points.push_back({x(i), y(i)});
+    return panel;
+}
+
+/// Shades the points by the action that moves the latent, where exactly one is known to.
+void shade_by_action(ScatterPanel& panel, const CausalGraph& world, int latent, const std::optional<Eigen::MatrixXd>& actions)
+{
+    if (!actions || !world.Ga || actions->rows() != static_cast<Eigen::Index>(panel.points.size()))
+        return;
+    for (int l = 0; l < world.d_a(); ++l) {
+        if (!(*world.Ga)(latent, l))
+            continue;
+        const Eigen::VectorXd values = column(*actions, l);
+        const double low = values.minCoeff(), span = std::max(values.maxCoeff() - low, 1e-12);
+        panel.shade_column = world.actions[static_cast<std::size_t>(l)];
+        for (const double value : values) {
+            panel.shade.push_back((value - low) / span);
+            panel.shaded.push_back(value);
+        }
+        return;
+    }
+}
+
+/// Learned latents where the true ones are unknown: their two main directions.
+ScatterPanel principal_components(const Eigen::MatrixXd& latents)
+{
+    const Eigen::MatrixXd centred = latents.rowwise() - latents.colwise().mean();
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(centred.transpose() * centred);
+    const Eigen::Index last = latents.cols() - 1;
+    Eigen::MatrixXd axes(latents.cols(), 2);  // eigenvalues come in ascending order
+    axes << solver.eigenvectors().col(last), solver.eigenvectors().col(std::max<Eigen::Index>(last - 1, 0));
+    for (Eigen::Index k = 0; k < 2; ++k) {  // their signs are arbitrary: the largest entry is positive
+        Eigen::Index largest = 0;
+        axes.col(k).cwiseAbs().maxCoeff(&largest);
+        if (axes(largest, k) < 0)
+            axes.col(k) *= -1;
+    }
+    const Eigen::MatrixXd places_of = centred * axes;
+    ScatterPanel panel = scatter("principal_components", places_of.col(0), places_of.col(1));
+    panel.x_label = "First principal component";
+    panel.y_label = "Second";
+    panel.x_column = "pc1";
+    panel.y_column = "pc2";
+    return panel;
+}
+
+}  // namespace
+
+View traversals_view(Source& source, std::int64_t step, Detail detail)
+{
+    View view{"traversals", ""};
+    view.flow = View::Flow::tiles;
+    const RunReader& run = source.run();
+    const CausalGraph& world = source.experiment().world.graph;
+    const int d = world.d_z();
+    const auto learned = recorded_matrix(run, "traversal", step, d * places, 0);
+    const auto truth = recorded_matrix(run, "true_traversal", step, d * places, learned ? static_cast<int>(learned->cols()) : 0);
+    if (!learned) {
+        view.sentence = "Latent traversals.";
+        view.panels.push_back(MissingPanel{"traversal", "Latent traversals",
+                                           "No traversals were recorded in this run by this step. Runs that are trained now "
+                                           "hold them."});
+        return view;
+    }
+    const std::vector<int> matching = recorded_matching(run, step);
+    const bool beside = truth && !matching.empty();
+    std::vector<const Eigen::MatrixXd*> both{&*learned};
+    if (beside)
+        both.push_back(&*truth);
+    const std::vector<Eigen::Index> dimensions = drawn_dimensions(both, detail);
+    const int shown = detail == Detail::everything ? d : std::min(d, most_latents);
+    const std::vector<std::string> names = learned_names(matching, d);
+    double limit = 0;
+    for (int i = 0; i < shown; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        if (beside)
+            view.panels.push_back(strip("true_traversal_" + std::to_string(i), world.latents[at], *truth, i, dimensions));
+        const int k = matching.empty() ? i : matching[at];
+        view.panels.push_back(strip("traversal_" + std::to_string(k), names[at], *learned, k, dimensions));
+    }
+    for (Panel& panel : view.panels)
+        limit = std::max(limit, largest_move(std::get<MatrixPanel>(panel)));
+    limit = round_up(limit);
+    for (Panel& panel : view.panels)
+        std::get<MatrixPanel>(panel).limit = limit;
+    view.columns = 2;
+    if (beside) {
+        std::get<MatrixPanel>(view.panels[0]).title = "True latent moved";
+        std::get<MatrixPanel>(view.panels[1]).title = "Learned latent moved";
+    }
+    view.key.scale = Key::Scale{"change of x (sd)", -limit, limit, true};
+    view.sentence = std::string("The observation x as one ") + (beside ? "true (left) or matched learned (right) " : "learned ") +
+                    "latent moves from −2 (top row of each strip) to 2 standard deviations (bottom row) around one held-out "
+                    "data point, as the change from that point; columns are observed dimensions.";
+    if (shown < d)
+        view.note = "Drawn: " + std::to_string(shown) + " of " + std::to_string(d) + " latents";
+    if (static_cast<Eigen::Index>(dimensions.size()) < learned->cols())
+        view.note += (view.note.empty() ? "Drawn: the " : ", the ") + std::to_string(dimensions.size()) + " of " +
+                     std::to_string(learned->cols()) + " observed dimensions that move most";
+    if (!view.note.empty())
+        view.note += '.';
+    return view;
+}
+
+View data_view(Source& source, std::int64_t step, Detail detail)
+{
+    View view{"data", ""};
+    view.flow = View::Flow::tiles;
+    view.tile_width = 13;
+    const RunReader& run = source.run();
+    const CausalGraph& world = source.experiment().world.graph;
+    const int d = world.d_z();
+    const auto latents = recorded_matrix(run, "latents", step, 0, d);
+    if (!latents || latents->rows() == 0) {
+        view.sentence = "Learned latents of held-out data.";
+        view.panels.push_back(MissingPanel{"latents", "Learned latents",
+                                           "No latents of held-out data were recorded in this run by this step. Runs that are "
+                                           "trained now hold them."});
+        return view;
+    }
+    const int n = static_cast<int>(latents->rows());
+    const auto truth = recorded_matrix(run, "true_latents", step, n, d);
+    const auto actions = world.d_a() > 0 ? recorded_matrix(run, "actions", step, n, world.d_a()) : std::nullopt;
+    const std::vector<int> matching = recorded_matching(run, step);
+    if (truth && !matching.empty()) {
+        const int shown = detail == Detail::everything ? d : std::min(d, most_scatters);
+        for (int i = 0; i < shown; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            ScatterPanel panel = scatter("latent_" + std::to_string(i), column(*truth, i), column(*latents, matching[at]));
+            panel.x_label = world.latents[at];
+            panel.y_label = learned_name(matching[at]);
+            panel.x_column = "true_latents_" + std::to_string(i);
+            panel.y_column = "latents_" + std::to_string(matching[at]);
+            shade_by_action(panel, world, i, actions);
+            view.panels.push_back(std::move(panel));
+        }
+        view.sentence = "Each true latent against the learned one it is matched to, for " + std::to_string(n) + " held-out rows";
+        if (actions && world.Ga) {
+            view.sentence += ", shaded by the first action that moves it";
+            view.key.scale = Key::Scale{"action, lowest to highest"};
+        }
+        view.sentence += '.';
+        if (shown < d)
+            view.note = "Drawn: " + std::to_string(shown) + " of " + std::to_string(d) + " latents.";
+    } else {
+        view.panels.push_back(principal_components(*latents));
+        view.sentence = "Learned latents of " + std::to_string(n) +
+                        " held-out rows along their two main directions; this run knows no true ones.";
+    }
+    const auto observed = recorded_matrix(run, "observations", step);
+    const auto decoded = recorded_matrix(run, "reconstructions", step);
+    if (observed && decoded && observed->rows() == decoded->rows() && observed->cols() == decoded->cols()) {
+        constexpr Eigen::Index most_points = 2000;
+        const Eigen::Index rows = detail == Detail::everything
+                                      ? observed->rows()
+                                      : std::clamp<Eigen::Index>(most_points / std::max<Eigen::Index>(observed->cols(), 1), 1,
+                                                                 observed->rows());
+        const Eigen::MatrixXd x = observed->topRows(rows), x_hat = decoded->topRows(rows);
+        ScatterPanel panel = scatter("reconstructions", x.reshaped(), x_hat.reshaped());
+        panel.x_label = "x";
+        panel.y_label = "decoded";
+        panel.x_column = "observations";
+        panel.y_column = "reconstructions";
+        panel.diagonal = true;
+        view.panels.push_back(std::move(panel));
+        view.sentence += " Last, every decoded dimension of " + std::to_string(rows) + " rows against the observed one.";
+    }
+    return view;
+}
+
+}  // namespace disentangle::figure

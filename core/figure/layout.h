@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/figure/display_list.h"
+#include "core/figure/model.h"
+#include "core/figure/ticks.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace disentangle::figure {
+
+/// Size and look of a figure.
+struct Format {
+    double width = 89;                ///< mm
+    std::optional<double> height;     ///< mm; without it as high as the content asks for
+    double font = 7;                  ///< pt, of all text, whatever the size of the figure
+    Theme theme = Theme::light;
+
+    double em() const;                ///< mm
+};
+
+/// Names along one side of a matrix.
+struct Names {
+    std::vector<std::string> texts;   ///< of every cell, shortened where they are too long
+    int stride = 1;                   ///< every how-manieth is written; 0: none
+    bool upwards = false;
+};
+
+struct PlacedLines {
+    const LinePanel* panel = nullptr;
+    Rect axes;
+    Scale x, y;
+    bool x_labelled = true;           ///< tick labels and the axis' name; panels stacked above another have neither
+    std::vector<std::vector<int>> legend;  ///< rows of indices of series
+    double title_y = 0, legend_y = 0; ///< baselines
+    double label_x = 0;               ///< baseline of the turned name of the y axis
+};
+struct PlacedMatrix {
+    const MatrixPanel* panel = nullptr;
+    Rect cells;
+    Names rows, cols;
+    double title_y = 0, col_title_y = 0;  ///< baselines
+    double row_title_x = 0;
+};
+struct PlacedScatter {
+    const ScatterPanel* panel = nullptr;
+    Rect axes;
+    Scale x, y;
+    double label_x = 0;
+};
+struct PlacedMissing {
+    const MissingPanel* panel = nullptr;
+    Rect box;
+};
+using Placed = std::variant<PlacedLines, PlacedMatrix, PlacedScatter, PlacedMissing>;
+
+/// Where everything is. Refers to the figure, which must outlive it.
+struct Layout {
+    double width = 0, height = 0;     ///< mm
+    Format format;
+    std::vector<Placed> panels;
+    DisplayList around;               ///< letters of the views, keys, notes
+};
+
+/// Throws InputError when the size has no room for the content at this font size, saying how much it needs.
+Layout lay_out(const Figure& figure, const Format& format);
+
+/// The whole figure, its page included.
+DisplayList draw(const Layout& layout);
+
+}  // namespace disentangle::figure

@@ -1,0 +1,128 @@
+#pragma once
+
+#include "core/figure/look.h"
+
+#include <Eigen/Core>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+// What a figure shows, apart from where and in which colours. Built from a run (builders in views.h), laid out in
+// millimetres (layout.h), written as SVG, TikZ or CSV, or drawn by the studio. Text is as in text.h.
+namespace disentangle::figure {
+
+struct Point {
+    double x = 0, y = 0;  ///< y NaN: a gap
+};
+
+struct Series {
+    std::string name;           ///< in the legend; empty: not there
+    std::string column;         ///< in CSV, where it stands as the run file names it
+    std::vector<Point> points;  ///< ascending in x, as recorded
+    int category = 0;           ///< of its colour; negative: muted
+    Dash dash = Dash::solid;
+    bool stairs = false;        ///< counts, which hold until the next one
+    double weight = 1;          ///< of the line, relative to an ordinary curve
+};
+
+struct Axis {
+    enum class Range { data, from_zero, unit, log };  ///< unit: 0 to 1; log: powers of ten, positive values only
+    std::string label;
+    Range range = Range::data;
+    bool whole = false;         ///< ticks at whole numbers
+};
+
+/// Something that happened at a place of the x axis, marked by a number that the caption explains.
+struct EventMark {
+    double x = 0;
+    int number = 0;
+};
+
+/// Curves over the training steps.
+struct LinePanel {
+    std::string id, title;
+    std::string x_column = "step";  ///< in CSV
+    Axis x, y;
+    std::vector<Series> series;
+    std::vector<EventMark> events;
+    std::optional<double> cursor;  ///< the step looked at, where it is not the last one
+    std::vector<double> guides;    ///< horizontal lines that curves are to be held against
+};
+
+/// What a cell of a matrix is besides its value.
+enum class Mark : std::uint8_t {
+    none,
+    missing,    ///< a true edge that was not learned: outline and one stroke
+    extra,      ///< a learned edge that is not true: outline and a cross
+    forbidden,  ///< a dependence that theory does not permit: outline and a corner
+};
+
+/// Values in cells. Row 0 is on top.
+struct MatrixPanel {
+    enum class Scale { unit, magnitude, around_zero };  ///< value 0 .. limit | |value| 0 .. limit | -limit .. limit
+    std::string id, title;
+    Eigen::MatrixXd values;                  ///< NaN: no value
+    int origin_row = -1;                     ///< cells are shaded by their difference from this row; -1: by their value
+    std::vector<std::string> rows, cols;     ///< names; empty: none are written
+    std::string row_title, col_title;        ///< of the axes
+    Scale scale = Scale::unit;
+    double limit = 1;
+    std::vector<Mark> marks;                 ///< row by row, or empty
+    bool square = true;                      ///< cells; else the matrix takes the width and `aspect` times it in height
+    double aspect = 0.25;
+};
+
+struct ScatterPanel {
+    std::string id, title;
+    std::string x_label, y_label;
+    std::string x_column, y_column, shade_column;  ///< in CSV
+    std::vector<Point> points;
+    std::vector<double> shade;   ///< of each point, in [0, 1], or empty; NaN: muted
+    std::vector<double> shaded;  ///< the values that the shades stand for, as many
+    bool diagonal = false;       ///< the line y = x
+};
+
+/// Takes the place of what the run does not hold.
+struct MissingPanel {
+    std::string id, title;
+    std::string sentence;  ///< what is missing, and why
+};
+
+using Panel = std::variant<LinePanel, MatrixPanel, ScatterPanel, MissingPanel>;
+
+/// What shades and marks mean, under the panels of a view.
+struct Key {
+    struct Scale {
+        std::string name;
+        double low = 0, high = 1;
+        bool around_zero = false;
+    };
+    std::optional<Scale> scale;
+    std::vector<std::pair<Mark, std::string>> marks;
+    bool empty() const { return !scale && marks.empty(); }
+};
+
+/// One of the studio's views, as one or several panels.
+struct View {
+    enum class Flow { stack, tiles };  ///< under each other | side by side, as many as there is room for
+    std::string id;         ///< "scores"
+    std::string sentence;   ///< of the caption: what its panels show
+    std::vector<Panel> panels = {};
+    Flow flow = Flow::stack;
+    int columns = 0;        ///< of tiles; 0: chosen by the layout
+    double tile_width = 0;  ///< least width of a tile in em, for the choice of columns
+    Key key = {};
+    std::string note = {};       ///< under the panels: what was left out
+};
+
+struct Figure {
+    std::vector<View> views;
+    int columns = 0;      ///< of the grid of views; 0: chosen by the width
+    std::string title;    ///< of the experiment, for the file's metadata
+    std::string caption;  ///< proposed, plain text with markup
+};
+
+}  // namespace disentangle::figure

@@ -1,0 +1,161 @@
+#include "core/figure/panel_layout.h"
+
+#include "core/figure/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace disentangle::figure {
+
+namespace {
+
+struct Bounds {
+    double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
+    void take(double value)
+    {
+        if (std::isfinite(value)) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    }
+};
+
+}  // namespace
+
+double Format::em() const
+{
+    return font * mm_per_pt;
+}
+
+double Measures::text(std::string_view text, bool bold) const
+{
+    return text_width(text, bold) * em;
+}
+
+Scale y_scale(const LinePanel& panel, double height, const Measures& measures)
+{
+    const int most = std::clamp(static_cast<int>(height / (1.9 * measures.em)), 2, 6);
+    if (panel.y.range == Axis::Range::unit)
+        return linear_scale(0, 1, most, false, false, false);
+    const bool log = panel.y.range == Axis::Range::log;
+    Bounds bounds;
+    for (const Series& series : panel.series)
+        for (const Point& point : series.points)
+            if (!log || point.y > 0)
+                bounds.take(point.y);
+    if (log && bounds.low <= bounds.high)
+        return log_scale(bounds.low, bounds.high, most);
+    for (const double guide : panel.guides)
+        bounds.take(guide);
+    if (panel.y.range == Axis::Range::from_zero)
+        bounds.take(0);
+    if (panel.y.whole && bounds.high < 4)  // one edge more or less is not the whole height
+        bounds.take(4);
+    return linear_scale(bounds.low, bounds.high, most, panel.y.whole, true, true);
+}
+
+Scale x_scale(const LinePanel& panel, double width, const Measures& measures)
+{
+    Bounds bounds;
+    for (const Series& series : panel.series)
+        for (const Point& point : series.points)
+            bounds.take(point.x);
+    const int most = std::clamp(static_cast<int>(width / (4.2 * measures.em)), 2, 8);
+    return linear_scale(bounds.low, bounds.high, most, true, false, true);
+}
+
+Scale scatter_scale(const ScatterPanel& panel, bool vertical, double length, const Measures& measures)
+{
+    Bounds bounds;
+    for (const Point& point : panel.points) {
+        if (!std::isfinite(point.x) || !std::isfinite(point.y))
+            continue;
+        bounds.take(vertical ? point.y : point.x);
+        if (panel.diagonal)
+            bounds.take(vertical ? point.x : point.y);
+    }
+    const int most = std::clamp(static_cast<int>(length / ((vertical ? 1.9 : 3) * measures.em)), 2, 5);
+    Scale scale = linear_scale(bounds.low, bounds.high, most, false, false, false);
+    const double room = 0.04 * (scale.high - scale.low);  // points lie within, not on, the frame
+    scale.low -= room;
+    scale.high += room;
+    return scale;
+}
+
+double widest(const Scale& scale, const Measures& measures)
+{
+    double width = 0;
+    for (const Tick& tick : scale.ticks)
+        width = std::max(width, measures.text(tick.label));
+    return width;
+}
+
+double legend_sample_width(const Measures& measures)
+{
+    return 2.1 * measures.em;
+}
+
+double legend_entry_width(const Series& series, const Measures& measures)
+{
+    return legend_sample_width(measures) + 0.4 * measures.em + measures.text(series.name) + 1.1 * measures.em;
+}
+
+std::vector<std::vector<int>> legend_rows(const LinePanel& panel, double width, const Measures& measures)
+{
+    std::vector<std::vector<int>> rows;
+    const auto named = std::count_if(panel.series.begin(), panel.series.end(), [](const Series& s) { return !s.name.empty(); });
+    if (named == 0)
+        return rows;
+    double used = 0;
+    for (std::size_t i = 0; i < panel.series.size(); ++i) {
+        if (panel.series[i].name.empty())
+            continue;
+        const double entry = legend_entry_width(panel.series[i], measures);
+        if (rows.empty() || used + entry - 1.1 * measures.em > width) {
+            rows.emplace_back();
+            used = 0;
+        }
+        rows.back().push_back(static_cast<int>(i));
+        used += entry;
+    }
+    return rows;
+}
+
+Names names_along(const std::vector<std::string>& names, double cell, double longest, bool horizontal, const Measures& measures)
+{
+    Names result;
+    for (const std::string& name : names)
+        result.texts.push_back(elided(name, longest / measures.em));
+    if (names.empty()) {
+        result.stride = 0;
+        return result;
+    }
+    const double broadest = extent(result, measures);
+    const auto stride_for = [&](double room) {
+        for (const int stride : {1, 2, 5, 10, 20})
+            if (room <= cell * stride)
+                return stride;
+        return 50;
+    };
+    if (horizontal && broadest + 0.3 * measures.em <= cell)
+        return result;
+    result.upwards = horizontal;
+    result.stride = stride_for(1.02 * measures.em);
+    // Numbers that stand apart anyway are easier to read lying.
+    if (horizontal && result.stride > 1 && stride_for(broadest + 0.6 * measures.em) <= 2 * result.stride) {
+        result.stride = stride_for(broadest + 0.6 * measures.em);
+        result.upwards = false;
+    }
+    return result;
+}
+
+double extent(const Names& names, const Measures& measures)
+{
+    double width = 0;
+    for (const std::string& name : names.texts)
+        width = std::max(width, measures.text(name));
+    return width;
+}
+
+}  // namespace disentangle::figure

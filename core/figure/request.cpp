@@ -1,0 +1,234 @@
+#include "core/figure/request.h"
+
+#include "core/base/error.h"
+#include "core/figure/text.h"
+#include "core/figure/views.h"
+#include "core/figure/write.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+
+namespace disentangle::figure {
+
+namespace {
+
+// Nature, "Formatting guide": 89 mm for one column, 183 mm for two, text of 5 to 7 pt. Science: 57, 121 and 184 mm.
+// JMLR style file: \textwidth 6 in = 152.4 mm. NeurIPS style file: \textwidth 5.5 in = 139.7 mm; text of 8 pt there.
+// Slide: 16:9 on PowerPoint's 254 mm.
+constexpr std::array presets{
+    SizePreset{"single", "One column, 89 mm (Nature)", 89, std::nullopt, 7},
+    SizePreset{"double", "Two columns, 183 mm (Nature)", 183, std::nullopt, 7},
+    SizePreset{"jmlr", "Text width of JMLR, 152 mm", 152.4, std::nullopt, 8},
+    SizePreset{"neurips", "Text width of NeurIPS, 140 mm", 139.7, std::nullopt, 8},
+    SizePreset{"slide", "Slide 16:9, 254 x 143 mm", 254, 142.875, 14},
+};
+
+template <class List>
+std::string joined(const List& list)
+{
+    std::string text;
+    for (const auto& entry : list)
+        text += (text.empty() ? "" : ", ") + std::string(entry);
+    return text;
+}
+
+std::string score_text(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3f", value);
+    return text;
+}
+
+std::string short_number(double value)
+{
+    char text[40];
+    std::snprintf(text, sizeof text, "%.6g", value);
+    return text;
+}
+
+}  // namespace
+
+std::span<const SizePreset> size_presets()
+{
+    return presets;
+}
+
+std::vector<std::string> parse_views(std::string_view text)
+{
+    std::vector<std::string> known, views;
+    for (const ViewKind& kind : view_kinds())
+        known.emplace_back(kind.id);
+    while (true) {
+        const std::size_t end = std::min(text.find_first_of("+,"), text.size());
+        const std::string view(text.substr(0, end));
+        if (std::find(known.begin(), known.end(), view) == known.end()) {
+            const std::string suggestion = closest_name(view, known);
+            throw InputError("view " + in_quotes(view) + ": unknown, expected one of " + joined(known) + ", or several joined by +" +
+                             (suggestion.empty() ? "" : "; did you mean '" + suggestion + "'?"));
+        }
+        views.push_back(view);
+        if (end == text.size())
+            return views;
+        text.remove_prefix(end + 1);
+    }
+}
+
+Theme parse_theme(std::string_view text, std::string_view option)
+{
+    const auto found = std::find(theme_names.begin(), theme_names.end(), text);
+    if (found == theme_names.end())
+        throw InputError("", option, in_quotes(text), joined(theme_names));
+    return static_cast<Theme>(found - theme_names.begin());
+}
+
+const SizePreset& parse_size(std::string_view text)
+{
+    const auto found = std::find_if(presets.begin(), presets.end(), [&](const SizePreset& preset) { return preset.id == text; });
+    if (found == presets.end()) {
+        std::vector<std::string_view> ids;
+        for (const SizePreset& preset : presets)
+            ids.push_back(preset.id);
+        throw InputError("", "--size", in_quotes(text), joined(ids));
+    }
+    return *found;
+}
+
+double parse_number(std::string_view text, std::string_view option, double low, double high, std::string_view unit)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !(value >= low && value <= high))
+        throw InputError("", option, in_quotes(text),
+                         "a number from " + short_number(low) + " to " + short_number(high) + (unit.empty() ? "" : " " + std::string(unit)));
+    return value;
+}
+
+int parse_grid(std::string_view text, std::size_t views)
+{
+    const std::size_t cross = text.find('x');
+    const auto count = static_cast<double>(views);
+    const double columns = parse_number(text.substr(0, cross), "--grid", 1, 8, "columns, as in 2x2");
+    if (cross != std::string_view::npos) {
+        const double rows = parse_number(text.substr(cross + 1), "--grid", 1, 64, "rows, as in 2x2");
+        if (columns * rows < count)
+            throw InputError("", "--grid", in_quotes(text) + " has " + short_number(columns * rows) + " places",
+                             "one for each of the " + std::to_string(views) + " views");
+    }
+    if (columns != std::floor(columns))
+        throw InputError("", "--grid", in_quotes(text), "whole numbers, as in 2x2");
+    return static_cast<int>(columns);
+}
+
+Request parse_request(const RequestWords& words)
+{
+    Request request;
+    request.views = parse_views(words.views);
+    request.step = words.step;
+    if (!words.size.empty()) {
+        const SizePreset& preset = parse_size(words.size);
+        request.format.width = preset.width;
+        request.format.height = preset.height;
+        request.format.font = preset.font;
+    }
+    if (!words.width.empty())
+        request.format.width = parse_number(words.width, "--width-mm", least_mm, most_mm, "mm");
+    if (!words.height.empty())
+        request.format.height = parse_number(words.height, "--height-mm", least_mm, most_mm, "mm");
+    if (!words.font.empty())
+        request.format.font = parse_number(words.font, "--font-pt", least_pt, most_pt, "pt");
+    if (!words.theme.empty())
+        request.format.theme = parse_theme(words.theme, "--figure-theme");
+    if (!words.grid.empty())
+        request.columns = parse_grid(words.grid, request.views.size());
+    return request;
+}
+
+std::string figure_text(std::string_view ending, const Request& request, Source& source, bool body_only)
+{
+    if (ending != "svg" && ending != "tex" && ending != "csv")
+        throw InputError("", "format", in_quotes(ending), "svg, tex or csv");
+    const Figure figure = build_figure(request, source, ending == "csv" ? Detail::everything : Detail::drawn);
+    if (ending == "csv")
+        return to_csv(figure);
+    check_format(request.format);
+    const Layout layout = lay_out(figure, request.format);
+    return ending == "svg" ? to_svg(layout, figure) : to_tikz(layout, figure, body_only);
+}
+
+void check_format(const Format& format)
+{
+    const auto check = [](double value, const char* what, double low, double high, const char* unit) {
+        if (!(value >= low && value <= high))
+            throw InputError("", what, short_number(value), "from " + short_number(low) + " to " + short_number(high) + ' ' + unit);
+    };
+    check(format.width, "width", least_mm, most_mm, "mm");
+    if (format.height)
+        check(*format.height, "height", least_mm, most_mm, "mm");
+    check(format.font, "font size", least_pt, most_pt, "pt");
+}
+
+Figure build_figure(const Request& request, Source& source, Detail detail)
+{
+    const std::int64_t step = source.step_at(request.step);
+    Figure figure;
+    figure.columns = request.columns;
+    for (const std::string& view : request.views)
+        figure.views.push_back(build_view(view, source, step, detail));
+    const Experiment& experiment = source.experiment();
+    figure.title = (experiment.name.empty() ? "Experiment" : experiment.name) + ", seed " + std::to_string(experiment.seed) +
+                   ", step " + std::to_string(step);
+    figure.caption = caption_of(figure, source, step);
+    return figure;
+}
+
+std::string caption_of(const Figure& figure, Source& source, std::int64_t step)
+{
+    const Experiment& experiment = source.experiment();
+    std::string text = figure.title;
+    if (step < source.steps().back())
+        text += " of " + std::to_string(source.steps().back());
+    std::string scores;
+    for (const auto& [name, shown] : {std::pair<const char*, std::string>{"mcc", "MCC"}, {"r_con", with_index("R", "con")}, {"r", "R"}, {"shd", "SHD"}})
+        if (const auto value = source.run().metric_at(name, step); value && std::isfinite(*value))
+            scores += (scores.empty() ? ": " : ", ") + shown + ' ' +
+                      (shown == "SHD" ? std::to_string(std::llround(*value)) : score_text(*value));
+    text += scores + '.';
+    bool over_steps = false, cursor = false;
+    for (std::size_t i = 0; i < figure.views.size(); ++i) {
+        const View& view = figure.views[i];
+        text += ' ';
+        if (figure.views.size() > 1)
+            text += std::string("(") + static_cast<char>('a' + static_cast<int>(i % 26)) + ") ";
+        text += view.sentence;
+        for (const Panel& panel : view.panels)
+            if (const auto* lines = std::get_if<LinePanel>(&panel)) {
+                over_steps |= !lines->events.empty();
+                cursor |= lines->x_column == "step" && lines->cursor.has_value();
+            }
+    }
+    if (cursor)
+        text += " The dashed line is at step " + std::to_string(step) + '.';
+    if (over_steps) {
+        std::string marks;
+        for (const Source::Happening& happening : source.happenings())
+            if (happening.mark.number > 0)
+                marks += (marks.empty() ? " Marks: " : "; ") + std::to_string(happening.mark.number) + ", " + happening.sentence;
+        text += marks + '.';
+    }
+    if (experiment.settings != "auto")
+        text += " Settings: " + experiment.settings + '.';
+    return text;
+}
+
+std::string ending_of(const std::string& file)
+{
+    std::string ending = std::filesystem::path(file).extension().string();
+    for (char& c : ending)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return ending.empty() ? ending : ending.substr(1);
+}
+
+}  // namespace disentangle::figure

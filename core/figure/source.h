@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/figure/model.h"
+#include "core/record/run_file.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disentangle::figure {
+
+/// How much of a run's history is read.
+enum class Detail {
+    drawn,      ///< what a drawing can show: snapshots over time are thinned evenly
+    everything  ///< all of it, for a table of the data
+};
+
+/// The snapshots of one kind over time, in learned order.
+struct History {
+    std::vector<std::int64_t> steps;
+    std::vector<Snapshot> snapshots;  ///< as many, all of one size
+};
+
+/// A run as figures are drawn from it: what does not depend on the step is read once. One thread at a time.
+class Source {
+public:
+    /// Throws InputError as RunReader does.
+    explicit Source(const std::filesystem::path& path) : run_(path) {}
+
+    const RunReader& run() const { return run_; }
+    const Experiment& experiment() const { return run_.experiment(); }
+    const std::vector<std::int64_t>& steps();
+    /// The evaluated step that is shown for `step`, the newest one <= it; without it the newest of all. Throws InputError
+    /// when nothing was evaluated yet, and for a step before the first or beyond the last evaluation.
+    std::int64_t step_at(std::optional<std::int64_t> step);
+    /// Ascending; empty when the run has no such metric.
+    const std::vector<Sample>& curve(const std::string& metric);
+    /// Empty when the run has no such snapshot.
+    const History& history(const std::string& kind, Detail detail);
+    /// What bears on the curves (changed, paused, resumed, rotated, failed), with the numbers it is marked by, and in
+    /// words. Beyond the first dozen marks have the number 0.
+    struct Happening {
+        EventMark mark;
+        std::string sentence;  ///< "step 1200: beta_Ga set to 12"
+    };
+    const std::vector<Happening>& happenings();
+    std::vector<EventMark> marks();
+
+private:
+    RunReader run_;
+    std::optional<std::vector<std::int64_t>> steps_;
+    std::optional<std::vector<Happening>> happenings_;
+    std::map<std::string, std::vector<Sample>> curves_;
+    std::map<std::string, History> histories_;
+};
+
+}  // namespace disentangle::figure

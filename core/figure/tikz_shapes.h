@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/figure/display_list.h"
+
+#include <set>
+#include <string>
+
+namespace disentangle::figure {
+
+/// Shapes of a display list in TikZ, in a picture with x=1mm and y=-1mm, and the colours that they name.
+class TikzShapes {
+public:
+    std::string all(const DisplayList& list);
+    /// "draw=..., line width=..., dash pattern=...".
+    std::string pen(const Pen& pen);
+    /// Its name; defined by definitions().
+    std::string colour(Colour colour);
+    /// \definecolor of every colour named so far.
+    std::string definitions() const;
+    static std::string mm(double length);
+
+private:
+    std::set<std::string> colours_;
+};
+
+}  // namespace disentangle::figure

@@ -1,0 +1,320 @@
+#include "ui/figure/export_dialog.h"
+
+#include "core/base/error.h"
+#include "core/figure/text.h"
+#include "core/figure/write.h"
+#include "ui/document/newest_task.h"
+#include "ui/figure/figure_files.h"
+#include "ui/figure/figure_form.h"
+#include "ui/figure/figure_preview.h"
+#include "ui/observe/text_colour.h"
+#include "ui/style/theme.h"
+#include "ui/window/settings.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace disentangle {
+namespace {
+
+const QString folderKey = QStringLiteral("figure/folder");
+
+std::filesystem::path pathOf(const QString& file)
+{
+    return QFile::encodeName(file).toStdString();
+}
+
+}  // namespace
+
+/// The run, opened on the thread that draws and kept for the next drawing.
+struct ExportDialog::Reader {
+    std::filesystem::path path;
+    std::optional<figure::Source> source;
+    std::int64_t version = 0;
+
+    figure::Source& get()
+    {
+        // What a live run has added since is read anew.
+        if (!source || source->run().data_version() != version) {
+            source.emplace(path);
+            version = source->run().data_version();
+        }
+        return *source;
+    }
+};
+
+ExportDialog::ExportDialog(const QString& run, qint64 firstStep, qint64 lastStep, qint64 shownStep, const QString& view, QWidget* parent)
+    : QDialog(parent), m_run(run), m_form(new FigureForm), m_preview(new FigurePreview), m_caption(new QPlainTextEdit),
+      m_message(new QLabel), m_progress(new QProgressBar), m_export(new QPushButton(tr("Export …"))), m_cancel(new QPushButton(tr("Cancel"))),
+      m_reader(std::make_shared<Reader>()), m_drawing(new NewestTask(this)), m_writing(new NewestTask(this))
+{
+    setWindowTitle(tr("Export figure of %1").arg(QFileInfo(run).completeBaseName()));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_reader->path = pathOf(run);
+    m_form->setSteps(firstStep, lastStep, shownStep);
+    m_form->restore(*settings());
+    if (!view.isEmpty())
+        m_form->setView(view);
+
+    m_caption->setReadOnly(true);
+    m_caption->setTabChangesFocus(true);
+    m_caption->setAccessibleName(tr("Proposed caption"));
+    m_caption->setFixedHeight(m_caption->fontMetrics().lineSpacing() * 5);
+    m_message->setWordWrap(true);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress->setAccessibleName(tr("Progress of the export"));
+    m_export->setDefault(true);
+
+    auto* copyCaption = new QPushButton(tr("Copy caption"));
+    auto* copyLatex = new QPushButton(tr("Copy as LaTeX"));
+    auto* copyImage = new QPushButton(tr("Copy picture"));
+    auto* copySvg = new QPushButton(tr("Copy SVG"));
+    auto* close = new QPushButton(tr("Close"));
+    for (QPushButton* button : {copyCaption, copyLatex, copyImage, copySvg, close, m_cancel})
+        button->setAutoDefault(false);
+    connect(copyCaption, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_caption->toPlainText());
+        say(tr("Caption copied."), false);
+    });
+    connect(copyLatex, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_latex);
+        say(tr("Caption copied as LaTeX."), false);
+    });
+    connect(copyImage, &QPushButton::clicked, this, &ExportDialog::copyImage);
+    connect(copySvg, &QPushButton::clicked, this, &ExportDialog::copySvg);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::askForTarget);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_writing->drop();
+        setWorking(false);
+        say(tr("Cancelled; nothing was written."), false);
+    });
+
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_form);
+    scroll->setMinimumWidth(m_form->minimumSizeHint().width() + 2 * spacing::section);
+    auto* captionButtons = new QHBoxLayout;
+    captionButtons->addWidget(copyCaption);
+    captionButtons->addWidget(copyLatex);
+    captionButtons->addStretch(1);
+    captionButtons->addWidget(copyImage);
+    captionButtons->addWidget(copySvg);
+    auto* right = new QVBoxLayout;
+    right->addWidget(m_preview, 1);
+    right->addWidget(m_caption);
+    right->addLayout(captionButtons);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(spacing::section);
+    columns->addWidget(scroll);
+    columns->addLayout(right, 1);
+    auto* bottom = new QHBoxLayout;
+    bottom->addWidget(m_message, 1);
+    bottom->addWidget(m_progress);
+    bottom->addWidget(m_cancel);
+    bottom->addWidget(m_export);
+    bottom->addWidget(close);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(columns, 1);
+    layout->addLayout(bottom);
+    resize(980, 640);
+    setWorking(false);
+
+    // A window that is being resized asks for a picture at every step of it.
+    auto* settled = new QTimer(this);
+    settled->setSingleShot(true);
+    settled->setInterval(60);
+    connect(m_preview, &FigurePreview::resized, settled, qOverload<>(&QTimer::start));
+    connect(settled, &QTimer::timeout, this, &ExportDialog::refreshPreview);
+    connect(m_form, &FigureForm::changed, this, &ExportDialog::refreshPreview);
+    refreshPreview();
+}
+
+ExportDialog::~ExportDialog()
+{
+    m_form->remember(*settings());
+}
+
+QString ExportDialog::caption() const
+{
+    return m_caption->toPlainText();
+}
+
+QString ExportDialog::message() const
+{
+    return m_message->text();
+}
+
+bool ExportDialog::isSettled() const
+{
+    return !m_drawing->isBusy() && !m_writing->isBusy();
+}
+
+void ExportDialog::say(const QString& text, bool problem)
+{
+    setTextColour(*m_message, problem ? colours().bad : colours().mutedText);
+    m_message->setText(problem ? QStringLiteral("⚠ ") + text : text);
+}
+
+void ExportDialog::setWorking(bool working)
+{
+    m_progress->setVisible(working);
+    m_cancel->setVisible(working);
+    m_export->setEnabled(!working && !m_form->choice().request.views.empty());
+    if (working)
+        m_progress->setRange(0, 0);
+}
+
+void ExportDialog::refreshPreview()
+{
+    const FigureExport chosen = m_form->choice();
+    if (!m_writing->isBusy())
+        m_export->setEnabled(!chosen.request.views.empty());
+    if (chosen.request.views.empty()) {
+        m_drawing->drop();
+        show({}, {}, {}, {});
+        say(tr("Choose at least one view."), true);
+        return;
+    }
+    m_drawing->ask([this, chosen, reader = m_reader, dots = m_preview->dots()](const std::stop_token&) -> NewestTask::Delivery {
+        try {
+            figure::check_format(chosen.request.format);
+            const figure::Figure figure = figure::build_figure(chosen.request, reader->get(), figure::Detail::drawn);
+            const figure::Layout layout = figure::lay_out(figure, chosen.request.format);
+            constexpr double mmPerInch = 25.4, finest = 600;
+            const double dpi = std::min(finest, dots * mmPerInch / std::max(layout.width, layout.height));
+            const QString caption = QString::fromStdString(figure::plain(figure.caption));
+            const QString latex = QString::fromStdString(figure::latex_caption(figure));
+            return [this, image = figureImage(layout, dpi), caption, latex, size = QSizeF(layout.width, layout.height)] {
+                show(image, caption, latex, size);
+                if (!m_writing->isBusy())
+                    say({}, false);
+            };
+        } catch (const std::exception& error) {
+            reader->source.reset();
+            return [this, what = QString::fromStdString(error.what())] {
+                show({}, {}, {}, {});
+                say(what, true);
+            };
+        }
+    });
+}
+
+void ExportDialog::show(const QImage& image, const QString& caption, const QString& latex, const QSizeF& millimetres)
+{
+    m_preview->setFigure(image, millimetres);
+    m_caption->setPlainText(caption);
+    m_latex = latex;
+}
+
+void ExportDialog::askForTarget()
+{
+    const FigureExport chosen = m_form->choice();
+    const auto info = std::find_if(figureFormats().begin(), figureFormats().end(),
+                                   [&](const FigureFormatInfo& known) { return known.format == chosen.format; });
+    const QString ending = QString::fromLatin1(info->ending.data(), static_cast<qsizetype>(info->ending.size()));
+    const QString folder = settings()->value(folderKey, QFileInfo(m_run).path()).toString();
+    QString name = QFileInfo(m_run).completeBaseName();
+    for (const std::string& view : chosen.request.views)
+        name += QLatin1Char('-') + QString::fromStdString(view);
+    auto* dialog = new QFileDialog(this, tr("Export figure"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("%1 (*.%2)").arg(ending.toUpper(), ending)});
+    dialog->setDefaultSuffix(ending);
+    dialog->setDirectory(folder);
+    dialog->selectFile(name + QLatin1Char('.') + ending);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& target) {
+        settings()->setValue(folderKey, QFileInfo(target).path());
+        exportTo(target);
+    });
+    dialog->open();
+}
+
+void ExportDialog::exportTo(const QString& target)
+{
+    FigureExport wanted = m_form->choice();
+    wanted.target = pathOf(target);
+    setWorking(true);
+    say(tr("Writing %1 …").arg(QDir::toNativeSeparators(target)), false);
+    m_writing->ask([this, wanted, target, run = m_reader->path](const std::stop_token& stop) -> NewestTask::Delivery {
+        QString wrong;
+        bool written = false;
+        try {
+            figure::Source source(run);
+            written = exportFigure(wanted, source, [&](int done, int all) {
+                QMetaObject::invokeMethod(
+                    m_progress,
+                    [this, done, all] {
+                        m_progress->setRange(0, all);
+                        m_progress->setValue(done);
+                    },
+                    Qt::QueuedConnection);
+                return !stop.stop_requested();
+            });
+        } catch (const std::exception& error) {
+            wrong = QString::fromStdString(error.what());
+        }
+        return [this, wrong, written, target] {
+            setWorking(false);
+            if (!wrong.isEmpty())
+                say(wrong, true);
+            else if (written) {
+                say(tr("Wrote %1").arg(QDir::toNativeSeparators(target)), false);
+                Q_EMIT exported(target);
+            }
+        };
+    });
+}
+
+void ExportDialog::copyImage()
+{
+    const FigureExport chosen = m_form->choice();
+    m_writing->ask([this, chosen, run = m_reader->path](const std::stop_token&) -> NewestTask::Delivery {
+        try {
+            figure::Source source(run);
+            const figure::Figure figure = figure::build_figure(chosen.request, source, figure::Detail::drawn);
+            return [this, image = figureImage(figure::lay_out(figure, chosen.request.format), chosen.dpi)] {
+                QGuiApplication::clipboard()->setImage(image);
+                say(tr("Picture copied, %1 × %2 dots.").arg(image.width()).arg(image.height()), false);
+            };
+        } catch (const std::exception& error) {
+            return [this, what = QString::fromStdString(error.what())] { say(what, true); };
+        }
+    });
+}
+
+void ExportDialog::copySvg()
+{
+    const FigureExport chosen = m_form->choice();
+    m_writing->ask([this, chosen, run = m_reader->path](const std::stop_token&) -> NewestTask::Delivery {
+        try {
+            figure::Source source(run);
+            return [this, svg = QByteArray::fromStdString(figure::figure_text("svg", chosen.request, source, false))] {
+                auto* data = new QMimeData;  // both as a drawing and as the text of one
+                data->setData(QStringLiteral("image/svg+xml"), svg);
+                data->setText(QString::fromUtf8(svg));
+                QGuiApplication::clipboard()->setMimeData(data);
+                say(tr("SVG copied."), false);
+            };
+        } catch (const std::exception& error) {
+            return [this, what = QString::fromStdString(error.what())] { say(what, true); };
+        }
+    });
+}
+
+}  // namespace disentangle

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/figure/request.h"
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace disentangle {
+
+/// How a figure is written.
+enum class FigureFormat {
+    svg, pdf, png, tex, csv,
+    gif,    ///< the scrubber, from the first step to the last
+    frames  ///< the same as PNG files NAME-000001.png, ...
+};
+
+struct FigureFormatInfo {
+    FigureFormat format;
+    std::string_view ending;  ///< of file names
+    std::string_view name;    ///< for people
+};
+std::span<const FigureFormatInfo> figureFormats();
+
+struct FigureExport {
+    figure::Request request;
+    std::filesystem::path target;
+    FigureFormat format = FigureFormat::svg;
+    double dpi = 300;         ///< of png, gif and frames
+    int frames = 60;          ///< of gif and frames, at most
+    double perSecond = 10;    ///< frames of a gif
+    bool bodyOnly = false;    ///< of tex: the tikzpicture alone
+
+    static constexpr double leastDpi = 10, mostDpi = 2400;
+    static constexpr int mostFrames = 5000;
+};
+
+/// What the ending of `file` asks for; png with frames is `frames`. Throws InputError naming the endings there are.
+FigureFormat figureFormatOf(const std::string& file, bool animated);
+
+/// Writes the figure; a file that is there already is replaced whole or stays as it was. Says after every frame how many of
+/// how many are done and stops, leaving nothing behind, when `goesOn` returns false. Returns whether it was written. Throws InputError for what
+/// is asked for, Error for what cannot be written. Pictures need a QGuiApplication. From any thread.
+bool exportFigure(const FigureExport& wanted, figure::Source& source,
+                  const std::function<bool(int done, int all)>& goesOn = {});
+
+/// The evaluated steps that an animation shows: evenly spread, first and last among them, `most` at most.
+std::vector<std::int64_t> animatedSteps(figure::Source& source, int most);
+
+}  // namespace disentangle
