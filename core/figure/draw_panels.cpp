@@ -128,10 +128,9 @@ void draw_lines(DisplayList& list, const PlacedLines& placed, const Format& form
         list.push_back(Path{{at({placed.x.low, guide}), at({placed.x.high, guide})}, false, dotted});
     for (const EventMark& event : panel.events)
         list.push_back(Path{{at({event.x, placed.y.low}), at({event.x, placed.y.high})}, false, dotted});
-    // What comes first in the legend lies on top.
-    for (auto series = panel.series.rbegin(); series != panel.series.rend(); ++series) {
-        const Pen pen = series_pen(*series, look, measures);
-        for (const auto& part : unbroken(visible_points(*series, placed.x, placed.y, axes, 12))) {
+    for (const Series& series : panel.series) {
+        const Pen pen = series_pen(series, look, measures);
+        for (const auto& part : unbroken(visible_points(series, placed.x, placed.y, axes, 12))) {
             if (part.size() == 1) {
                 list.push_back(Dot{at(part.front()), 1.6 * pen.width, pen.colour});
                 continue;
@@ -155,6 +154,8 @@ void draw_events(DisplayList& list, const PlacedLines& placed, const Format& for
     const Measures measures(format);
     const Rect& axes = placed.axes;
     const double em = measures.em;
+    if (!placed.events_numbered)
+        return;
     double last = -1e9;
     for (const EventMark& event : placed.panel->events) {
         const double x = axes.x + axes.width * placed.x.part(event.x), tip = axes.y - 0.1 * em, half = 0.18 * em;

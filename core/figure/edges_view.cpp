@@ -75,7 +75,7 @@ Panel edge_panel(Source& source, const char* graph, const Adjacency& truth, std:
                 continue;
             if (detail == Detail::drawn && count == most_lines)
                 break;
-            const std::string name = (edges ? "true edges (" : "no edges (") + std::to_string(all) + ')';
+            const std::string name = (edges ? "true edges (" : "non-edges (") + std::to_string(all) + ')';
             Series series{count == 0 ? name : std::string(), cell_name(kind, cell.row, cell.col), {}, edges ? 0 : -1,
                           edges ? Dash::solid : Dash::dotted, false, edges ? 1 : 0.6};
             const auto at = static_cast<std::size_t>(cell.row * truth.cols() + cell.col);

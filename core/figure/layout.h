@@ -33,6 +33,7 @@ struct PlacedLines {
     Rect axes;
     Scale x, y;
     bool x_labelled = true;           ///< tick labels and the axis' name; panels stacked above another have neither
+    bool events_numbered = true;      ///< on the uppermost of such a stack
     std::vector<std::vector<int>> legend;  ///< rows of indices of series
     double title_y = 0, legend_y = 0; ///< baselines
     double label_x = 0;               ///< baseline of the turned name of the y axis

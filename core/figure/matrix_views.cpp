@@ -159,8 +159,10 @@ View entanglement_view(Source& source, std::int64_t step)
         view.panels.push_back(MissingPanel{panel.id, panel.title, "No correlation with true latents was recorded at this step."});
     }
     panel.marks.clear();
+    view.key.scale = Key::Scale{"|correlation|"};
     if (const auto ols = recorded_matrix(run, "ols", step, d, d)) {
         panel.id = "ols";
+        view.key.scale->name += ", |coefficient|";
         panel.title = "|Regression coefficient|";
         panel.values = matched_columns(*ols, matching);
         panel.scale = MatrixPanel::Scale::magnitude;
@@ -175,7 +177,6 @@ View entanglement_view(Source& source, std::int64_t step)
     panel.col_title = "may absorb";
     panel.values = permitted;
     view.panels.push_back(panel);
-    view.key.scale = Key::Scale{"0 to 1"};
     return view;
 }
 

@@ -53,26 +53,26 @@ public:
             std::size_t columns = 0;
             for (const auto& row : placed.legend)
                 columns = std::max(columns, row.size());
-            const double rise = (placed.panel->events.empty() ? 0.35 : 1.4) * em / placed.axes.height;
-            body += "  reverse legend, legend columns=" + std::to_string(columns) + ", legend cell align=left,\n" +
+            const double rise = (placed.events_numbered ? 1.4 : 0.35) * em / placed.axes.height;
+            body += "  legend columns=" + std::to_string(columns) + ", legend cell align=left,\n" +
                     "  legend style={at={(0," + number(1 + rise) + ")}, anchor=south west, draw=none, fill=none, inner sep=0pt,\n" +
                     "    /tikz/every even column/.append style={column sep=" + shapes_.mm(em) + "}},\n";
         }
         body += "]\n";
-        for (auto series = panel.series.rbegin(); series != panel.series.rend(); ++series) {
+        for (const Series& series : panel.series) {
             // const plot draws the stairs.
-            Series points = *series;
+            Series points = series;
             points.stairs = false;
             const auto seen = visible_points(points, placed.x, placed.y, placed.axes, columns_per_mm);
             if (seen.empty())
                 continue;
-            body += "\\addplot[" + pen(series_pen(*series, look_, measures_)) + (series->stairs ? ", const plot" : "") +
-                    (seen.size() == 1 ? ", mark=*, mark size=1pt" : "") + (series->name.empty() ? ", forget plot" : "") +
+            body += "\\addplot[" + pen(series_pen(series, look_, measures_)) + (series.stairs ? ", const plot" : "") +
+                    (seen.size() == 1 ? ", mark=*, mark size=1pt" : "") + (series.name.empty() ? ", forget plot" : "") +
                     ", unbounded coords=jump] coordinates {";
             coordinates(seen);
             body += "};\n";
-            if (!series->name.empty())
-                body += "\\addlegendentry{" + latex_text(series->name) + "}\n";
+            if (!series.name.empty())
+                body += "\\addlegendentry{" + latex_text(series.name) + "}\n";
         }
         const Pen dotted{look_.muted, measures_.thin, {0.15 * em, 0.25 * em}};
         for (const double guide : panel.guides)

@@ -20,6 +20,7 @@ struct KeyItem {
     const std::pair<Mark, std::string>* mark = nullptr;  ///< null: the scale
 };
 
+constexpr double note_width = 0.85;  // of the view, for it begins under the axes
 constexpr double bar_width = 7, bar_height = 0.75, sample = 0.95, item_gap = 1.6;  // em
 
 std::vector<std::string> end_labels(const Key::Scale& scale)
@@ -56,11 +57,11 @@ std::vector<std::vector<KeyItem>> key_rows(const Key& key, double width, const M
 double below_height(const View& view, double width, const Measures& measures)
 {
     const auto rows = static_cast<double>(key_rows(view.key, width, measures).size());
-    const auto lines = static_cast<double>(wrapped_lines(view.note, width / measures.em).size());
+    const auto lines = static_cast<double>(wrapped_lines(view.note, note_width * width / measures.em).size());
     return (rows > 0 ? (0.7 + 1.5 * rows) * measures.em : 0) + (lines > 0 ? 0.5 * measures.em + lines * measures.line : 0);
 }
 
-void place_below(Layout& layout, const View& view, double x, double y, double width, const Measures& measures)
+void place_below(Layout& layout, const View& view, double x, double y, double width, double whole, const Measures& measures)
 {
     const Look& look = look_of(layout.format.theme);
     const double em = measures.em;
@@ -111,7 +112,7 @@ void place_below(Layout& layout, const View& view, double x, double y, double wi
     }
     if (!view.note.empty())
         y += 0.5 * em;
-    for (const std::string& line : wrapped_lines(view.note, width / em)) {
+    for (const std::string& line : wrapped_lines(view.note, note_width * whole / em)) {
         list.push_back(Label{{x, y + cap_height * em}, line, measures.font, look.muted});
         y += measures.line;
     }
@@ -124,6 +125,7 @@ struct StackItem {
     Margins margins;
     double weight = 1;
     bool x_labelled = true;
+    bool events_numbered = true;
 };
 
 struct Stack {
@@ -162,6 +164,7 @@ Stack stack_of(const View& view, double width, const Measures& measures)
             if (!x.ticks.empty() && x.ticks.back().value > x.high - 0.1 * (x.high - x.low))
                 right = std::max(right, measures.text(x.ticks.back().label) / 2);
             item.x_labelled = !shares_axis(panel, i + 1 < view.panels.size() ? &view.panels[i + 1] : nullptr);
+            item.events_numbered = !lines->events.empty() && (i == 0 || !shares_axis(view.panels[i - 1], &panel));
         }
         stack.items.push_back(item);
     }
@@ -171,7 +174,7 @@ Stack stack_of(const View& view, double width, const Measures& measures)
         if (const auto* lines = std::get_if<LinePanel>(item.panel)) {
             const auto rows = static_cast<double>(legend_rows(*lines, stack.axes_width + right, measures).size());
             item.margins.top = (lines->title.empty() ? 0 : 1.5 * em) + rows * measures.line + (rows > 0 ? 0.25 * em : 0.3 * em) +
-                               (lines->events.empty() ? 0 : 1.15 * em);
+                               (item.events_numbered ? 1.15 * em : 0);
             item.margins.bottom = item.x_labelled ? measures.tick + measures.gap + 0.8 * em + measures.line : 0.2 * em;
         }
         stack.fixed += item.margins.top + item.margins.bottom;
@@ -206,6 +209,7 @@ void place_stack(Layout& layout, const View& view, const Rect& place, const Meas
             placed.x = x_scale(*lines, stack.axes_width, measures);
             placed.y = y_scale(*lines, height, measures);
             placed.x_labelled = item.x_labelled;
+            placed.events_numbered = item.events_numbered;
             placed.legend = legend_rows(*lines, stack.axes_width + item.margins.right, measures);
             placed.title_y = y + cap_height * em;
             placed.legend_y = y + (lines->title.empty() ? 0 : 1.5 * em) + cap_height * em;
@@ -231,7 +235,7 @@ struct Tiles {
     std::vector<Margins> margins;      ///< of each panel
     std::vector<double> body_heights;  ///< of each row: axes or cells
     std::vector<double> tops, bottoms; ///< of each row
-    double content_width = 0;          ///< narrower than the view where cells have reached their largest size
+    double pitch = 0;                  ///< width of a column: narrower than a tile where cells have their largest size
 
     double height(const Measures& measures) const
     {
@@ -260,7 +264,7 @@ Margins tile_margins(const Panel& panel, double tile_width, double cell, const M
         const Names rows = names_along(matrix->rows, cell, 0.3 * tile_width, false, measures);
         const Names cols = names_along(matrix->cols, cell, 0.3 * tile_width, true, measures);
         margins.left = extent(rows, measures) + 0.35 * em + (matrix->row_title.empty() ? 0 : measures.line);
-        margins.top += (matrix->col_title.empty() ? 0 : measures.line) +
+        margins.top += (matrix->col_title.empty() ? 0 : measures.line + 0.15 * em) +
                        (cols.upwards ? extent(cols, measures) + 0.35 * em : 0.8 * em + 0.35 * em);
         return margins;
     }
@@ -350,7 +354,16 @@ Tiles tiles_of(const View& view, int columns, double width, double height, const
             if (gives[row])
                 tiles.body_heights[row] *= factor;
     }
-    tiles.content_width = width;
+    tiles.pitch = 0;
+    for (std::size_t i = 0; i < view.panels.size(); ++i) {
+        const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]);
+        const double titled = matrix ? measures.text(matrix->title, true) : 0;
+        tiles.pitch = std::max(tiles.pitch, matrix && matrix->square
+                                                ? tiles.margins[i].left + tiles.margins[i].right +
+                                                      std::max(tiles.cell * static_cast<double>(matrix->values.cols()), titled)
+                                                : tiles.tile_width);
+    }
+    tiles.pitch = std::min(tiles.pitch, tiles.tile_width);
     return tiles;
 }
 
@@ -396,7 +409,7 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
     for (std::size_t i = 0; i < view.panels.size(); ++i) {
         const std::size_t row = i / static_cast<std::size_t>(tiles.columns);
         const auto column = static_cast<double>(i % static_cast<std::size_t>(tiles.columns));
-        const double x = place.x + column * (tiles.tile_width + tile_gap * em);
+        const double x = place.x + column * (tiles.pitch + tile_gap * em);
         const Margins& margins = tiles.margins[i];
         const double top = y + tiles.tops[row];
         Rect body{x + margins.left, top, tiles.tile_width - margins.left - margins.right, tiles.body_heights[row]};
@@ -409,7 +422,7 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
                 placed.rows = names_along(matrix->rows, tiles.cell, 0.3 * tiles.tile_width, false, measures);
                 placed.cols = names_along(matrix->cols, tiles.cell, 0.3 * tiles.tile_width, true, measures);
                 placed.row_title_x = body.x - extent(placed.rows, measures) - 0.35 * em - 0.45 * em;
-                placed.col_title_y = body.y - (placed.cols.upwards ? extent(placed.cols, measures) : 0.8 * em) - 0.35 * em - 0.3 * em;
+                placed.col_title_y = body.y - (placed.cols.upwards ? extent(placed.cols, measures) : 0.8 * em) - 0.35 * em - 0.45 * em;
                 placed.title_y = placed.col_title_y - (matrix->col_title.empty() ? 0 : measures.line) - 0.1 * em;
             } else {
                 placed.rows.stride = placed.cols.stride = 0;
@@ -479,20 +492,27 @@ void place_view(Layout& layout, const View& view, const Rect& place, const Measu
     else
         place_tiles(layout, view, panels, measures);
     // The key stands right under what it explains, also where the view has room to spare.
-    double bottom = place.y;
+    double bottom = place.y, left = place.x + place.width;
     for (auto placed = layout.panels.end() - static_cast<std::ptrdiff_t>(view.panels.size()); placed != layout.panels.end(); ++placed)
         std::visit(
             [&](const auto& panel) {
                 using Kind = std::decay_t<decltype(panel)>;
-                if constexpr (std::is_same_v<Kind, PlacedMatrix>)
+                if constexpr (std::is_same_v<Kind, PlacedMatrix>) {
                     bottom = std::max(bottom, panel.cells.bottom());
-                else if constexpr (std::is_same_v<Kind, PlacedMissing>)
+                    left = std::min(left, panel.cells.x);
+                } else if constexpr (std::is_same_v<Kind, PlacedMissing>) {
                     bottom = std::max(bottom, panel.box.bottom());
-                else
+                    left = std::min(left, panel.box.x);
+                } else {
+                    left = std::min(left, panel.axes.x);
                     bottom = std::max(bottom, panel.axes.bottom() + measures.tick + measures.gap + 0.8 * measures.em + measures.line);
+                }
             },
             *placed);
-    place_below(layout, view, place.x, std::min(bottom, panels.bottom()), place.width, measures);
+    // Under the cells, not under their names, where the key is no wider than these.
+    if (key_rows(view.key, place.x + place.width - left, measures).size() > key_rows(view.key, place.width, measures).size())
+        left = place.x;
+    place_below(layout, view, left, std::min(bottom, panels.bottom()), place.x + place.width - left, place.width, measures);
 }
 
 }  // namespace disentangle::figure
