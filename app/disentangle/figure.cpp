@@ -1,5 +1,6 @@
 #include "app/disentangle/console.h"
 #include "app/disentangle/verbs.h"
+#include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/figure/request.h"
 #include "core/figure/text.h"
@@ -8,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 namespace disentangle {
 
@@ -17,7 +19,7 @@ struct FigureOptions {
     std::string run, target;
     figure::RequestWords words;
     bool body_only = false;
-    bool caption = false;
+    bool as_json = false;
 };
 
 std::string listed_views()
@@ -36,11 +38,16 @@ int draw_figure(const FigureOptions& options)
         throw InputError("--to", options.target, ending.empty() ? "the name has no ending" : "the name ends in ." + ending,
                          ".svg, .tex or .csv; disentangle-studio --export writes .pdf, .png and .gif as well");
     figure::Source source(options.run);
-    const std::string text = figure::figure_text(ending, request, source, options.body_only);
-    write_file_atomically(options.target, text);
-    if (options.caption)
-        print(figure::plain(figure::build_figure(request, source, figure::Detail::drawn).caption) + '\n');
-    say("Wrote " + options.target);
+    write_file_atomically(options.target, figure::figure_text(ending, request, source, options.body_only));
+    say("Wrote " + options.target + ". A caption for it:");
+    const figure::Figure drawn = figure::build_figure(request, source, figure::Detail::drawn);
+    const std::string caption = figure::plain(drawn.caption);
+    print(options.as_json ? nlohmann::json{{"figure", options.target},
+                                           {"step", source.step_at(request.step)},
+                                           {"caption", caption},
+                                           {"latex", figure::latex_caption(drawn)}}
+                                    .dump() + '\n'
+                          : caption + '\n');
     return exit_done;
 }
 
@@ -61,10 +68,10 @@ void add_figure(CLI::App& program, Action& action)
     verb->add_option("--figure-theme", options->words.theme, "light, dark or grey (safe for copiers)")->type_name("NAME");
     verb->add_option("--grid", options->words.grid, "Columns of the grid of views, or columns x rows: 2x2")->type_name("N[xN]");
     verb->add_flag("--body-only", options->body_only, "Of .tex: the picture alone, for a document of your own");
-    verb->add_flag("--caption", options->caption, "Print the proposed caption");
+    verb->add_flag("--json", options->as_json, "Print the caption as one JSON object, also for LaTeX");
     verb->footer(listed_views() + "Example:\n"
                                   "  disentangle figure scores+graphs+entanglement --run a.run --size double --to a.svg\n"
-                                  "  disentangle figure graphs --run a.run --step 2000 --to graphs.tex --caption");
+                                  "  disentangle figure graphs --run a.run --step 2000 --to graphs.tex");
     verb->callback([&action, options] { action = [options] { return draw_figure(*options); }; });
 }
 

@@ -223,7 +223,7 @@ int show(const ShowOptions& options)
         figure::Source source(options.run);
         const figure::Request request = figure::parse_request(
             {.views = "scores+graphs+entanglement", .grid = {}, .size = "double", .width = {}, .height = {}, .font = {}, .theme = {},
-             .step = options.step});
+             .step = moment.step >= 0 ? std::optional(moment.step) : std::nullopt});
         write_file_atomically(options.figure, figure::figure_text("svg", request, source, false));
         say("Wrote " + options.figure);
         if (!options.as_json && options.metrics.empty()) {

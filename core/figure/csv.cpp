@@ -34,6 +34,8 @@ std::vector<const Series*> curves_alone(const Figure& figure)
     for (const View& view : figure.views)
         for (const Panel& panel : view.panels) {
             const auto* lines = std::get_if<LinePanel>(&panel);
+            if (std::holds_alternative<MissingPanel>(panel))
+                continue;
             if (!lines || lines->x_column != "step")
                 return {};
             for (const Series& series : lines->series)

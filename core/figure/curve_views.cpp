@@ -129,10 +129,10 @@ View sparsity_view(Source& source, std::int64_t step)
     edges.y = {"Edges", Axis::Range::from_zero, true};
     view.panels.push_back(curves_panel(source, step, edges,
                                        {{"expected_edges_Ga", "E‖" + with_index("Ĝ", "a") + "‖", 0, Dash::solid, false, 1.3},
-                                        {"bound_Ga", "bound " + with_index("G", "a"), 0, Dash::dashed},
-                                        {"expected_edges_Gz", "E‖" + with_index("Ĝ", "z") + "‖", 1, Dash::solid, false, 1.3},
-                                        {"bound_Gz", "bound " + with_index("G", "z"), 1, Dash::dotted, false, 1.2},
-                                        {"rotation_edges", "elbow of the rotation", 2, Dash::dash_dot, true}},
+                                        {"bound_Ga", "bound " + with_index("G", "a"), 0, Dash::dotted, false, 1.2},
+                                        {"expected_edges_Gz", "E‖" + with_index("Ĝ", "z") + "‖", 1, Dash::dashed, false, 1.3},
+                                        {"bound_Gz", "bound " + with_index("G", "z"), 1, Dash::dash_dot},
+                                        {"rotation_edges", "elbow of the rotation", 2, Dash::dotted, true}},
                                        "This run does not count edges: no graph is learned in it."));
     const std::vector<Curve> multipliers{{"multiplier_Ga", "λ of " + with_index("G", "a"), 0, Dash::solid},
                                          {"multiplier_Gz", "λ of " + with_index("G", "z"), 1, Dash::dashed}};

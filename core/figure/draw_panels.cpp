@@ -163,7 +163,7 @@ void draw_events(DisplayList& list, const PlacedLines& placed, const Format& for
         // Numbers that would overlap give way to the first.
         if (event.number == 0 || x - last < 1.2 * em)
             continue;
-        list.push_back(label({x, tip - 0.42 * em}, std::to_string(event.number), measures, look.muted, Anchor::middle));
+        list.push_back(label({x, tip - 0.5 * em}, std::to_string(event.number), measures, look.muted, Anchor::middle));
         last = x;
     }
 }
@@ -320,10 +320,9 @@ void draw_scatter(DisplayList& list, const PlacedScatter& placed, const Format& 
     for (std::size_t i = 0; i < panel.points.size(); ++i) {
         if (!std::isfinite(panel.points[i].x) || !std::isfinite(panel.points[i].y))
             continue;
-        // The lightest shades would be lost on the page.
         const Colour colour = panel.shade.empty() ? category(look, 0)
                               : std::isnan(panel.shade[i]) ? category(look, -1)
-                                                           : shade(look, 0.25 + 0.75 * panel.shade[i]);
+                                                           : shade(look, panel.shade[i]);
         list.push_back(Dot{at(panel.points[i]), radius, colour});
     }
     list.push_back(Unclip{});

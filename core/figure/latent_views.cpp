@@ -93,7 +93,7 @@ ScatterPanel scatter(const std::string& id, const Eigen::VectorXd& x, const Eige
     return panel;
 }
 
-/// Shades the points by the action that moves the latent, where exactly one is known to.
+/// Shades the points by the first action that moves the latent, on one scale for all actions.
 void shade_by_action(ScatterPanel& panel, const CausalGraph& world, int latent, const std::optional<Eigen::MatrixXd>& actions)
 {
     if (!actions || !world.Ga || actions->rows() != static_cast<Eigen::Index>(panel.points.size()))
@@ -102,10 +102,10 @@ void shade_by_action(ScatterPanel& panel, const CausalGraph& world, int latent, 
         if (!(*world.Ga)(latent, l))
             continue;
         const Eigen::VectorXd values = column(*actions, l);
-        const double low = values.minCoeff(), span = std::max(values.maxCoeff() - low, 1e-12);
+        const double low = actions->minCoeff(), span = std::max(actions->maxCoeff() - low, 1e-12);
         panel.shade_column = world.actions[static_cast<std::size_t>(l)];
         for (const double value : values) {
-            panel.shade.push_back((value - low) / span);
+            panel.shade.push_back(ScatterPanel::faintest + (1 - ScatterPanel::faintest) * (value - low) / span);
             panel.shaded.push_back(value);
         }
         return;
@@ -197,7 +197,7 @@ View data_view(Source& source, std::int64_t step, Detail detail)
 {
     View view{"data", ""};
     view.flow = View::Flow::tiles;
-    view.tile_width = 13;
+    view.tile_width = 9.5;
     const RunReader& run = source.run();
     const CausalGraph& world = source.experiment().world.graph;
     const int d = world.d_z();
@@ -228,7 +228,7 @@ View data_view(Source& source, std::int64_t step, Detail detail)
         view.sentence = "Each true latent against the learned one it is matched to, for " + std::to_string(n) + " held-out rows";
         if (actions && world.Ga) {
             view.sentence += ", shaded by the first action that moves it";
-            view.key.scale = Key::Scale{"action, lowest to highest"};
+            view.key.scale = Key::Scale{"action", actions->minCoeff(), actions->maxCoeff(), false, ScatterPanel::faintest};
         }
         view.sentence += '.';
         if (shown < d)

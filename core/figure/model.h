@@ -76,11 +76,12 @@ struct MatrixPanel {
 };
 
 struct ScatterPanel {
+    static constexpr double faintest = 0.25;  ///< shade that still shows on the page
     std::string id, title;
     std::string x_label, y_label;
     std::string x_column, y_column, shade_column;  ///< in CSV
     std::vector<Point> points;
-    std::vector<double> shade;   ///< of each point, in [0, 1], or empty; NaN: muted
+    std::vector<double> shade;   ///< of each point, in [faintest, 1], or empty; NaN: muted
     std::vector<double> shaded;  ///< the values that the shades stand for, as many
     bool diagonal = false;       ///< the line y = x
 };
@@ -99,6 +100,7 @@ struct Key {
         std::string name;
         double low = 0, high = 1;
         bool around_zero = false;
+        double faintest = 0;  ///< where on the scale of shades `low` lies: points as light as the page would be lost on it
     };
     std::optional<Scale> scale;
     std::vector<std::pair<Mark, std::string>> marks;

@@ -127,7 +127,7 @@ public:
                 continue;
             body += '(' + number(point.x) + ',' + number(point.y) + ')';
             if (!panel.shade.empty())
-                body += '[' + number(std::isnan(panel.shade[i]) ? 0 : 0.25 + 0.75 * panel.shade[i]) + ']';
+                body += '[' + number(std::isnan(panel.shade[i]) ? 0 : panel.shade[i]) + ']';
             body += i % 6 == 5 ? "\n  " : " ";
         }
         body += "};\n";
@@ -248,7 +248,7 @@ private:
 
 std::string to_tikz(const Layout& layout, const Figure& figure, bool body_only)
 {
-    TikzShapes shapes;
+    TikzShapes shapes(layout.format.font);
     Writer writer(layout, shapes);
     const Look& look = look_of(layout.format.theme);
     // On a light page the paper is the background.
@@ -258,16 +258,13 @@ std::string to_tikz(const Layout& layout, const Figure& figure, bool body_only)
         std::visit(writer, panel);
     writer.body += shapes.all(layout.around);
 
-    constexpr double tex_points = 72.27 / 72;
-    const std::string size = number(layout.format.font * tex_points) + "pt";
-    const std::string lead = number(1.2 * layout.format.font * tex_points) + "pt";
+    const std::string font = TikzShapes::font(layout.format.font) + "\\sffamily";
     const std::string ink = shapes.colour(look.ink);
-    std::string body = "% " + plain(latex_text(figure.title)) + "\n\\begingroup\n\\fontsize{" + size + "}{" + lead + "}\\selectfont\\sffamily\n";
+    std::string body = "% " + plain(latex_text(figure.title)) + "\n\\begingroup\n" + font + "\n";
     body += shapes.definitions();
     body += "\\begin{tikzpicture}[x=1mm, y=-1mm, text=" + ink + ",\n  every node/.append style={inner sep=0pt, outer sep=0pt},\n"
-            "  every axis/.append style={scaled ticks=false, every tick label/.append style={font=\\fontsize{" + size + "}{" + lead +
-            "}\\selectfont\\sffamily, inner sep=" + shapes.mm(Measures(layout.format).gap) + "},\n    legend image post style={xscale=0.9}, " +
-            "every axis legend/.append style={font=\\fontsize{" + size + "}{" + lead + "}\\selectfont\\sffamily}}]\n";
+            "  /pgfplots/every axis/.append style={scaled ticks=false, every tick label/.append style={font=" + font + ", inner sep=" + shapes.mm(Measures(layout.format).gap) + "},\n    legend image post style={xscale=0.9}, " +
+            "every axis legend/.append style={font=" + font + "}}]\n";
     body += "\\useasboundingbox (0,0) rectangle (" + number(layout.width) + ',' + number(layout.height) + ");\n" + writer.body +
             "\\end{tikzpicture}%\n\\endgroup\n";
     if (body_only)
@@ -278,7 +275,7 @@ std::string to_tikz(const Layout& layout, const Figure& figure, bool body_only)
            "\\RequirePackage{fix-cm}\n\\documentclass{article}\n\\usepackage[paperwidth=" + shapes.mm(layout.width) +
            ",paperheight=" + shapes.mm(layout.height) +
            ",margin=0mm]{geometry}\n\\usepackage{pgfplots}\n\\pgfplotsset{compat=1.16}\n\\pagestyle{empty}\n\\begin{document}\n"
-           "\\setlength{\\topskip}{0pt}\\setlength{\\parindent}{0pt}\n\\vbox to 0pt{\\hbox to 0pt{%\n" +
+           "\\vbox to 0pt{\\kern-\\topskip\\hbox to 0pt{%\n" +
            body + "\\hss}\\vss}\n\\end{document}\n";
 }
 

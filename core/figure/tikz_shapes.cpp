@@ -45,7 +45,7 @@ struct Writer {
             return;
         constexpr const char* anchors[]{"base west", "base", "base east"};
         text += std::string("\\node[anchor=") + anchors[static_cast<int>(label.anchor)] + ", text=" + shapes.colour(label.colour) +
-                (label.upwards ? ", rotate=90" : "") + "] at " + place(label.at) + " {" + (label.bold ? "\\bfseries " : "") +
+                (label.upwards ? ", rotate=90" : "") + "] at " + place(label.at) + " {" + (label.size != shapes.font_size() ? TikzShapes::font(label.size) : "") + (label.bold ? "\\bfseries " : "") +
                 latex_text(label.text) + "};\n";
     }
     void operator()(const Clip& clip)
@@ -64,6 +64,13 @@ std::string TikzShapes::all(const DisplayList& list)
     for (const Shape& shape : list)
         std::visit(writer, shape);
     return writer.text;
+}
+
+std::string TikzShapes::font(double points)
+{
+    constexpr double tex_points = 72.27 / 72;  // TeX's point is the smaller one
+    return "\\fontsize{" + fixed_number(points * tex_points, 3) + "pt}{" + fixed_number(1.2 * points * tex_points, 3) +
+           "pt}\\selectfont";
 }
 
 std::string TikzShapes::pen(const Pen& pen)

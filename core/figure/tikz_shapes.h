@@ -10,6 +10,11 @@ namespace disentangle::figure {
 /// Shapes of a display list in TikZ, in a picture with x=1mm and y=-1mm, and the colours that they name.
 class TikzShapes {
 public:
+    /// `font`: the size of text around the picture, pt.
+    explicit TikzShapes(double font) : font_(font) {}
+    double font_size() const { return font_; }
+    /// "\fontsize{...}{...}\selectfont" for PostScript points.
+    static std::string font(double points);
     std::string all(const DisplayList& list);
     /// "draw=..., line width=..., dash pattern=...".
     std::string pen(const Pen& pen);
@@ -20,6 +25,7 @@ public:
     static std::string mm(double length);
 
 private:
+    double font_;
     std::set<std::string> colours_;
 };
 

@@ -95,7 +95,7 @@ void place_below(Layout& layout, const View& view, double x, double y, double wi
                 const double step = bar_width * em / steps;
                 for (int i = 0; i < steps; ++i) {
                     const double t = (i + 0.5) / steps;
-                    const Colour colour = view.key.scale->around_zero ? shade_around_zero(look, 2 * t - 1) : shade(look, t);
+                    const Colour colour = view.key.scale->around_zero ? shade_around_zero(look, 2 * t - 1) : shade(look, view.key.scale->faintest + (1 - view.key.scale->faintest) * t);
                     // Each runs under the next, lest viewers show seams.
                     const double overlap = i + 1 < steps ? 0.3 * step : 0;
                     list.push_back(Box{{at + i * step, y, step + overlap, bar_height * em}, colour});
@@ -174,7 +174,7 @@ Stack stack_of(const View& view, double width, const Measures& measures)
         if (const auto* lines = std::get_if<LinePanel>(item.panel)) {
             const auto rows = static_cast<double>(legend_rows(*lines, stack.axes_width + right, measures).size());
             item.margins.top = (lines->title.empty() ? 0 : 1.5 * em) + rows * measures.line + (rows > 0 ? 0.25 * em : 0.3 * em) +
-                               (item.events_numbered ? 1.15 * em : 0);
+                               (item.events_numbered ? 1.3 * em : 0);
             item.margins.bottom = item.x_labelled ? measures.tick + measures.gap + 0.8 * em + measures.line : 0.2 * em;
         }
         stack.fixed += item.margins.top + item.margins.bottom;

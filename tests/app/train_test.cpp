@@ -272,11 +272,38 @@ TEST_CASE("show sums up a run in words, JSON, CSV and a figure that is the same 
     }
     const std::string figure = folder.read("a.svg");
     CHECK(figure == folder.read("b.svg"));
-    for (const char* text : {">MCC<", ">R_con<", "Structural Hamming distance", "True Ga", "Learned Ga",
-                             "Permitted pattern C", ">z3<", "</svg>"}) {
+    for (const char* text : {">MCC<", ">SHD<", "structural Hamming distance", ">True G<", ">Learned Ĝ<", ">Permitted<", ">z3<",
+                             "</svg>"}) {
         CAPTURE(text);
         CHECK(figure.find(text) != std::string::npos);
     }
+}
+
+TEST_CASE("a figure is drawn from any step, as drawing, LaTeX or data, and its caption is the result")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    REQUIRE(run({"train", "small.json", "--out", "X.run", "--quiet"}, folder.path()).exit_code == 0);
+    const Outcome drawn = run({"figure", "scores+graphs", "--run", "X.run", "--step", "149", "--to", "f.svg"}, folder.path());
+    CHECK(drawn.exit_code == 0);
+    CHECK(drawn.out.starts_with("small, seed 3, step 100 of 300: MCC "));
+    CHECK(folder.read("f.svg").find(">True G<") != std::string::npos);
+    const Outcome tex = run({"figure", "scores", "--run", "X.run", "--to", "f.tex", "--json"}, folder.path());
+    CHECK(json::parse(tex.out)["latex"].get<std::string>().starts_with("\\caption{small, seed 3, step 300: "));
+    CHECK(folder.read("f.tex").find("\\begin{axis}") != std::string::npos);
+    CHECK(run({"figure", "scores", "--run", "X.run", "--to", "f.csv"}, folder.path()).exit_code == 0);
+    CHECK(folder.read("f.csv").starts_with("step,mcc,r_con,r,shd\n0,"));
+
+    const auto refused = [&](const std::vector<std::string>& arguments, int code, const char* reason) {
+        const Outcome outcome = run(arguments, folder.path());
+        CHECK(outcome.exit_code == code);
+        CHECK_MESSAGE(outcome.err.find(reason) != std::string::npos, outcome.err);
+    };
+    refused({"figure", "score", "--run", "X.run", "--to", "f.svg"}, 2, "did you mean 'scores'?");
+    refused({"figure", "scores", "--run", "X.run", "--to", "f.pdf"}, 2, "expected .svg, .tex or .csv");
+    refused({"figure", "scores", "--run", "X.run", "--to", "f.svg", "--step", "301"}, 2, "beyond the last evaluation");
+    refused({"figure", "scores", "--run", "none.run", "--to", "f.svg"}, 2, "none.run");
+    refused({"figure", "scores", "--run", "X.run", "--to", "none/f.svg"}, 1, "none/f.svg: cannot be written");
 }
 
 TEST_CASE("a full disk ends the run with a message that names the file and the reason")

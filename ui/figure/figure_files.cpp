@@ -17,7 +17,7 @@
 namespace disentangle {
 namespace {
 
-constexpr double mmPerInch = 25.4;
+constexpr double mmPerInch = 25.4, pointsPerInch = 72;
 constexpr int pdfDotsPerInch = 1200;  // Qt rounds positions of glyphs to these
 
 /// Overwrites what tells when or by which instance a PDF was made with as many zeros, so that no offset in it moves.
@@ -34,6 +34,19 @@ void removeTimeOf(QByteArray& pdf)
                 if (QChar::isLetterOrNumber(text[i].unicode()) && text[i] != QLatin1Char('Z') && text[i] != QLatin1Char('T'))
                     pdf[i] = '0';
     }
+}
+
+/// Qt's pages are whole points wide and high. Makes the page as large as the figure, whose lower left corner is the page's,
+/// by numbers of the same length.
+void setPageSize(QByteArray& pdf, double widthInPoints, double heightInPoints)
+{
+    static const QRegularExpression box(QStringLiteral("/MediaBox \\[0 0 (\\d+\\.\\d{6}) (\\d+\\.\\d{6})\\]"));
+    const auto found = box.match(QString::fromLatin1(pdf));
+    for (const auto& [group, length] : {std::pair{1, widthInPoints}, {2, heightInPoints}})
+        if (found.hasMatch()) {
+            const QByteArray digits = QByteArray::number(length, 'f', 6).rightJustified(found.capturedLength(group), '0');
+            pdf.replace(found.capturedStart(group), found.capturedLength(group), digits);
+        }
 }
 
 }  // namespace
@@ -76,18 +89,21 @@ QByteArray figurePdf(const figure::Layout& layout, const figure::Figure& figure)
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
+    const double width = layout.width / mmPerInch * pointsPerInch, height = layout.height / mmPerInch * pointsPerInch;
     {
         QPdfWriter writer(&buffer);
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_4);
         writer.setResolution(pdfDotsPerInch);
-        writer.setPageLayout(QPageLayout(QPageSize(QSizeF(layout.width, layout.height), QPageSize::Millimeter, QString(),
+        writer.setPageLayout(QPageLayout(QPageSize(QSizeF(std::ceil(width), std::ceil(height)), QPageSize::Point, QString(),
                                                    QPageSize::ExactMatch),
-                                         QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter));
+                                         QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Point));
         writer.setTitle(QString::fromStdString(figure::plain(figure.title)));
         writer.setCreator(QStringLiteral("Disentangle Studio"));
         QPainter painter(&writer);
+        painter.translate(0, (std::ceil(height) - height) / pointsPerInch * pdfDotsPerInch);
         paintFigure(painter, figure::draw(layout), pdfDotsPerInch / mmPerInch);
     }
+    setPageSize(bytes, width, height);
     removeTimeOf(bytes);
     return bytes;
 }

@@ -28,6 +28,13 @@ Observatory::Observatory(QWidget* parent)
       m_views{m_scores, m_graphs, m_entanglement, m_loss, m_sparsity, m_edges, m_traversals, m_data}
 {
     setAccessibleName(tr("Observatory"));
+    // As the figures that show the same are called.
+    m_scores->setObjectName(QStringLiteral("scores"));
+    m_graphs->setObjectName(QStringLiteral("graphs"));
+    m_entanglement->setObjectName(QStringLiteral("entanglement"));
+    m_loss->setObjectName(QStringLiteral("loss"));
+    m_sparsity->setObjectName(QStringLiteral("sparsity"));
+    m_edges->setObjectName(QStringLiteral("edges"));
     m_message = new QLabel(this);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
@@ -188,6 +195,7 @@ void Observatory::addSlot(QSplitter* parent, const QList<RunView*>& views)
         m_shown.removeAll(view);
         m_shown.prepend(view);
     });
+    connect(slot, &ViewSlot::exportRequested, this, [this](RunView* view) { Q_EMIT exportRequested(view->objectName()); });
     connect(slot, &ViewSlot::enlargeToggled, this, [this, slot](bool on) { enlarge(on ? slot : nullptr); });
     parent->addWidget(slot);
     m_slots.append(slot);

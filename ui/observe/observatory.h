@@ -39,6 +39,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Latents of run() that a view wants decoded by its model at the step looked at.
     void decodeRequested(const QList<std::vector<float>>& z);
+    /// A view is wanted as a figure: its name in core/figure/views.h.
+    void exportRequested(const QString& view);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,6 +1,7 @@
 #include "ui/observe/view_slot.h"
 
 #include "ui/observe/run_view.h"
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QGuiApplication>
@@ -14,7 +15,7 @@ namespace disentangle {
 
 ViewSlot::ViewSlot(QWidget* parent)
     : QWidget(parent), m_tabs(new QTabBar(this)), m_heading(new QLabel(this)), m_header(new QHBoxLayout),
-      m_enlarge(new QToolButton(this)), m_pages(new QStackedWidget(this))
+      m_export(new QToolButton(this)), m_enlarge(new QToolButton(this)), m_pages(new QStackedWidget(this))
 {
     setAutoFillBackground(true);
     m_tabs->setDrawBase(false);
@@ -23,6 +24,15 @@ ViewSlot::ViewSlot(QWidget* parent)
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_heading->setContentsMargins(spacing::normal, 0, 0, 0);
+    m_export->setIcon(icon(QStringLiteral("export"), IconColour::muted));
+    m_export->setIconSize(QSize(spacing::icon, spacing::icon));
+    m_export->setAutoRaise(true);
+    m_export->setToolTip(tr("Export this view as a figure: SVG, PDF, PNG, TikZ, CSV, GIF"));
+    m_export->setAccessibleName(tr("Export this view as a figure"));
+    connect(m_export, &QToolButton::clicked, this, [this] {
+        if (RunView* view = current())
+            Q_EMIT exportRequested(view);
+    });
     m_enlarge->setText(QStringLiteral("⤢"));
     m_enlarge->setCheckable(true);
     m_enlarge->setAutoRaise(true);
@@ -35,6 +45,7 @@ ViewSlot::ViewSlot(QWidget* parent)
     m_header->setSpacing(spacing::tight);
     m_header->addWidget(m_tabs, 1);
     m_header->addWidget(m_heading, 1);
+    m_header->addWidget(m_export);
     m_header->addWidget(m_enlarge);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -63,7 +74,7 @@ void ViewSlot::setViews(const QList<RunView*>& views)
         m_tabs->addTab(view->title());
         m_pages->addWidget(view);
         if (QWidget* tools = view->tools()) {
-            m_header->insertWidget(m_header->indexOf(m_enlarge), tools);
+            m_header->insertWidget(m_header->indexOf(m_export), tools);
             tools->hide();
         }
     }

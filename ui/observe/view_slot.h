@@ -14,7 +14,7 @@ namespace disentangle {
 class RunView;
 
 /// A place for views in the observatory: one of them at a time under a heading, which is a row of tabs when there are
-/// several, with the view's own controls and a button that gives the slot the whole observatory.
+/// several, with the view's own controls, a button that exports it and one that gives the slot the whole observatory.
 class ViewSlot : public QWidget {
     Q_OBJECT
 public:
@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     void currentChanged(RunView* view);
     void enlargeToggled(bool enlarged);
+    /// The view in front is wanted as a figure.
+    void exportRequested(RunView* view);
 
 private:
     void applyTheme();
@@ -40,6 +42,7 @@ private:
     QTabBar* m_tabs;
     QLabel* m_heading;
     QHBoxLayout* m_header;
+    QToolButton* m_export;
     QToolButton* m_enlarge;
     QStackedWidget* m_pages;
     QList<RunView*> m_views;

@@ -140,6 +140,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     connect(m_observatory, &Observatory::decodeRequested, m_decoder, &Decoder::request);
     connect(m_decoder, &Decoder::decoded, m_observatory, &Observatory::takeDecoded);
     connect(m_decoder, &Decoder::unavailable, m_observatory, &Observatory::takeRefusal);
+    connect(m_observatory, &Observatory::exportRequested, this, &MainWindow::exportFigure);
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
     connect(m_runs, &RunList::overlayChanged, m_observatory, &Observatory::setOverlay);
     connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);

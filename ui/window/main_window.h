@@ -74,6 +74,8 @@ public Q_SLOTS:
     void choosePreset();
     void openExperiment();
     void openRun();
+    /// The run that is shown as a figure: `view` (core/figure/views.h), or what was exported last.
+    void exportFigure(const QString& view = {});
     /// Asks for a file where there is none yet. `saved` runs once the experiment is on disk, and never otherwise.
     void save(const std::function<void()>& saved = {});
     void saveAs(const std::function<void()>& saved = {});

@@ -3,6 +3,7 @@
 
 #include "ui/document/autosave.h"
 #include "ui/document/experiment_document.h"
+#include "ui/figure/export_dialog.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/preset_chooser.h"
 #include "ui/observe/run_list.h"
@@ -233,6 +234,21 @@ void MainWindow::openRun()
     m_runsDock->show();
     m_runsDock->raise();
     m_runs->openFiles();
+}
+
+void MainWindow::exportFigure(const QString& view)
+{
+    const RunModel* run = m_runs->current();
+    if (!run || run->data()->steps.empty()) {
+        problem(fileSubject, tr("There is nothing to export yet. Open a run or train one; its first evaluation can be exported."));
+        return;
+    }
+    m_messages->dismiss(fileSubject);
+    const auto data = run->data();
+    auto* dialog = new ExportDialog(run->path(), data->steps[0], data->lastStep(), run->step(), view, this);
+    connect(dialog, &ExportDialog::exported, this,
+            [this](const QString& target) { statusBar()->showMessage(tr("Exported %1").arg(QDir::toNativeSeparators(target)), 8000); });
+    dialog->show();
 }
 
 void MainWindow::save(const std::function<void()>& saved)

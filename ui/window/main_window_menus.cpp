@@ -74,6 +74,8 @@ void MainWindow::makeFileMenu()
     file->addSeparator();
     file->addAction(tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, &MainWindow::openRun);
     m_graphActions->addToFileMenu(file);
+    file->addAction(icon(QStringLiteral("export")), tr("Export fi&gure …"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
+                    [this] { exportFigure(); });
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 }

@@ -1,0 +1,283 @@
+// SVG, TikZ and CSV.
+#include "core/figure/write.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/table.h"
+#include "core/figure/text.h"
+#include "core/figure/views.h"
+#include "support.h"
+
+#include <cstdlib>
+#include <limits>
+
+using namespace disentangle;
+using namespace disentangle::testing;
+
+namespace {
+
+figure::Request request_of(std::vector<std::string> views)
+{
+    figure::Request request;
+    request.views = std::move(views);
+    return request;
+}
+
+std::string written(const char* ending, figure::Source& source, std::vector<std::string> views)
+{
+    return figure::figure_text(ending, request_of(std::move(views)), source, false);
+}
+
+/// Exit status of pdflatex.
+int compile(const fs::path& folder, const std::string& tex)
+{
+    write_file_atomically(folder / "figure.tex", tex);
+    return std::system(("cd '" + folder.string() + "' && pdflatex -interaction=nonstopmode -halt-on-error figure.tex > log 2>&1").c_str());
+}
+
+}  // namespace
+
+TEST_CASE("in SVG all text is text, all cells are rectangles, and nothing is a raster")
+{
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("ActionTime"), 4);
+    figure::Source source(folder / "a.run");
+    for (const std::string& view : all_views()) {
+        CAPTURE(view);
+        const std::string svg = written("svg", source, {view});
+        CHECK(svg.find("<image") == std::string::npos);
+        CHECK(svg.find("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"89mm\"") != std::string::npos);
+        CHECK(count_of(svg, "<text") > 4);
+        CHECK(count_of(svg, "<text") == count_of(svg, "</text>"));
+        CHECK(count_of(svg, "<g") == count_of(svg, "</g>"));
+        CHECK(svg == written("svg", source, {view}));
+    }
+    const std::string graphs = written("svg", source, {"graphs"});
+    CHECK(graphs.find(">parent action<") != std::string::npos);
+    CHECK(graphs.find(">ẑ10<") != std::string::npos);  // the learned latent matched to z1
+    CHECK(count_of(graphs, "<rect") >= 400);           // four matrices of 10 x 10
+}
+
+TEST_CASE("names that people give cannot break a file")
+{
+    const Folder folder;
+    Experiment experiment = preset_experiment("Example3");
+    experiment.name = "a<b & \"c\" \\ {50%} $x_1^2$ # ~ é Σ 中";
+    experiment.world.graph.latents = {"<z>&\"", "_^{}~\\", "中文 λ"};
+    experiment.world.graph.actions = {"50%$#"};
+    record_whole(folder / "a.run", experiment, 2);
+    figure::Source source(folder / "a.run");
+    const std::string svg = written("svg", source, {"graphs"});
+    CHECK(svg.find(">&lt;z&gt;&amp;&quot;<") != std::string::npos);
+    const fs::path place = folder / "tex";
+    fs::create_directory(place);
+    CHECK(compile(place, written("tex", source, {"graphs", "data"})) == 0);
+    CHECK(figure::latex_text("中 λ_%") == "[U+4E2D] $\\lambda$\\_\\%");
+    CHECK(written("csv", source, {"graphs"}).find("\"<z>&\"\"\"") != std::string::npos);
+}
+
+TEST_CASE("TikZ of every view compiles with pdflatex onto one page of the figure's size")
+{
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("ActionTime"), 4);
+    figure::Source source(folder / "a.run");
+    for (const std::string& view : all_views()) {
+        CAPTURE(view);
+        const std::string tex = written("tex", source, {view});
+        CHECK(tex.find("\\begin{axis}") != std::string::npos);
+        CHECK(tex == written("tex", source, {view}));
+        REQUIRE_MESSAGE(compile(folder.path(), tex) == 0, read_file(folder / "log"));
+        CHECK(read_file(folder / "log").find("(1 page,") != std::string::npos);
+    }
+    // A missing view's place is a drawing, not an axis.
+    const std::string body = figure::figure_text("tex", request_of({"scores"}), source, true);
+    CHECK(body.find("\\documentclass") == std::string::npos);
+    CHECK(compile(folder.path(), "\\documentclass{article}\\usepackage{pgfplots}\\begin{document}\n" + body + "\\end{document}") == 0);
+    CHECK(body.find("\\addplot") != std::string::npos);
+    CHECK(written("tex", source, {"graphs"}).find("matrix plot*") != std::string::npos);
+}
+
+TEST_CASE("CSV of curves is a table with the run file's numbers")
+{
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("ActionTime"), 7);
+    figure::Source source(folder / "a.run");
+    const Table table = parse_csv(written("csv", source, {"scores"}), "scores");
+    CHECK(table.columns == std::vector<std::string>{"step", "mcc", "r_con", "r", "shd", "shd_Ga", "shd_Gz"});
+    REQUIRE(table.values.rows() == 7);
+    for (std::size_t column = 1; column < table.columns.size(); ++column) {
+        const std::vector<Sample> recorded = source.run().metric(table.columns[column]);
+        for (Eigen::Index row = 0; row < 7; ++row) {
+            CHECK(table.values(row, 0) == static_cast<double>(recorded[static_cast<std::size_t>(row)].step));
+            CHECK(table.values(row, static_cast<Eigen::Index>(column)) == recorded[static_cast<std::size_t>(row)].value);
+        }
+    }
+}
+
+TEST_CASE("CSV of edges has a column for every cell of the recorded matrices, at every step")
+{
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("Example3"), 1000);  // more than a drawing shows
+    figure::Source source(folder / "a.run");
+    const Table table = parse_csv(written("csv", source, {"edges"}), "edges");
+    REQUIRE(table.values.rows() == 1000);
+    const Snapshot recorded = *source.run().snapshot("probability_Ga", 700);
+    const auto column = std::find(table.columns.begin(), table.columns.end(), "probability_Ga[1,0]") - table.columns.begin();
+    REQUIRE(static_cast<std::size_t>(column) < table.columns.size());
+    CHECK(table.values(7, column) == static_cast<double>(recorded.data[1]));
+}
+
+TEST_CASE("CSV of matrices names rows, columns and marks, in matched order")
+{
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("Example3"), 2);  // three latents, one action on z2
+    figure::Source source(folder / "a.run");
+    const std::string csv = written("csv", source, {"graphs"});
+    const Snapshot recorded = *source.run().snapshot("probability_Ga", 100);
+    // z1 is matched to the last learned latent; sin(0.1 + 0.7 * 2) is above one half, so the edge is extra.
+    const Table shortest{Eigen::MatrixXd::Constant(1, 1, static_cast<double>(recorded.data[2])), {}, {}};
+    const std::string number = format_csv(shortest);
+    CHECK(csv.find("graphs,probability_Ga,ẑ3,a1,," + number.substr(0, number.find('\n')) + ",extra\n") != std::string::npos);
+    CHECK(csv.find("graphs,true_Ga,z2,a1,,1,\n") != std::string::npos);
+}
+
+TEST_CASE("what a run does not hold is said in its place")
+{
+    const Folder folder;
+    {
+        RunWriter writer = RunWriter::create(folder / "bare.run", preset_experiment("ActionTime"));
+        writer.metric(0, "seconds", 1);
+    }
+    figure::Source source(folder / "bare.run");
+    const auto says = [&](const char* view, const char* sentence) {
+        const std::string svg = written("svg", source, {view});
+        INFO(view);
+        CHECK_MESSAGE(svg.find(sentence) != std::string::npos, svg);
+    };
+    says("scores", "No scores were recorded");
+    says("loss", "No objective was recorded");
+    says("sparsity", "This run does not count edges");
+    says("edges", "Ga is not learned");
+    says("graphs", "Ga is not learned");
+    says("entanglement", "No correlation with true");
+    says("traversals", "No traversals were recorded");
+    says("data", "No latents of held-out data");
+    CHECK(compile(folder.path(), written("tex", source, all_views())) == 0);
+    CHECK(written("csv", source, {"data"}).find("data,latents,,,,,No latents") != std::string::npos);
+}
+
+TEST_CASE("a run whose snapshots do not fit its experiment is refused by name")
+{
+    const Folder folder;
+    {
+        RunWriter writer = RunWriter::create(folder / "odd.run", preset_experiment("Example3"));
+        writer.metric(0, "mcc", 1);
+        writer.snapshot(0, "correlation", filled(2, 2, 0));
+        writer.snapshot(0, "assignment", filled(1, 3, 0));
+    }
+    figure::Source source(folder / "odd.run");
+    const std::string file = (folder / "odd.run").string();
+    CHECK(error_of([&] { written("svg", source, {"graphs"}); }).find(file + ": snapshot assignment: ") == 0);
+}
+
+TEST_CASE("the smallest and the largest graphs, a single step and values that are no numbers are drawn")
+{
+    const Folder folder;
+    const double nan = std::nan("");
+    const auto square = [](int size) {
+        Experiment experiment = preset_experiment("Example3");
+        experiment.world.graph = make_graph(random_adjacency(size, size, 0.5, false, 1), random_adjacency(size, size, 0.5, true, 2));
+        experiment.world.d_x = std::max(3, size);
+        return experiment;
+    };
+    for (const int size : {1, 40, 64}) {
+        CAPTURE(size);
+        const fs::path path = folder / (std::to_string(size) + ".run");
+        record_whole(path, square(size), 1);
+        figure::Source source(path);
+        for (const std::string& view : all_views()) {
+            CAPTURE(view);
+            const std::string svg = written("svg", source, {view});
+            CHECK(svg.find("nan") == std::string::npos);
+            CHECK(svg.size() < 4'000'000);
+        }
+        if (size == 1)
+            CHECK(compile(folder.path(), written("tex", source, all_views())) == 0);
+    }
+    {
+        Experiment empty = preset_experiment("Example3");
+        empty.world.graph = make_graph(Adjacency(3, 1), std::nullopt);
+        RunWriter writer = RunWriter::create(folder / "nan.run", empty);
+        for (const char* metric : {"mcc", "shd", "loss"}) {
+            writer.metric(0, metric, nan);
+            writer.metric(10, metric, std::numeric_limits<double>::infinity());
+        }
+        writer.snapshot(0, "correlation", filled(3, 3, static_cast<float>(nan)));
+        writer.snapshot(0, "probability_Ga", filled(3, 1, static_cast<float>(nan)));
+        writer.snapshot(0, "latents", filled(4, 3, static_cast<float>(nan)));
+        writer.snapshot(0, "traversal", filled(27, 2, static_cast<float>(nan)));
+    }
+    figure::Source source(folder / "nan.run");
+    for (const std::string& view : all_views()) {
+        CAPTURE(view);
+        CHECK(written("svg", source, {view}).find("nan") == std::string::npos);
+    }
+    CHECK(compile(folder.path(), written("tex", source, all_views())) == 0);
+}
+
+TEST_CASE("a run of 100,000 evaluations becomes a small drawing and a whole table")
+{
+    const Folder folder;
+    constexpr int evaluations = 100000;
+    {
+        RunWriter writer = RunWriter::create(folder / "long.run", preset_experiment("Example3"));
+        for (int i = 0; i < evaluations; ++i)
+            writer.metric(i, "mcc", std::abs(std::sin(i)));
+    }
+    figure::Source source(folder / "long.run");
+    CHECK(written("svg", source, {"scores"}).size() < 200'000);
+    CHECK(written("tex", source, {"scores"}).size() < 100'000);
+    CHECK(count_of(written("csv", source, {"scores"}), "\n") == evaluations + 1);  // and a header
+}
+
+TEST_CASE("a request names what is wrong with it and what there is")
+{
+    CHECK(error_of([] { figure::parse_views("scores+graph"); }) ==
+          "view 'graph': unknown, expected one of scores, graphs, entanglement, loss, sparsity, edges, traversals, data, or "
+          "several joined by +; did you mean 'graphs'?");
+    CHECK(error_of([] { figure::parse_theme("blue", "--figure-theme"); }) == "--figure-theme: 'blue', expected light, dark, grey");
+    CHECK(error_of([] { figure::parse_size("a4"); }) == "--size: 'a4', expected single, double, jmlr, neurips, slide");
+    CHECK(error_of([] { figure::parse_grid("2x1", 3); }) ==
+          "--grid: '2x1' has 2 places, expected one for each of the 3 views");
+    CHECK(error_of([] { figure::parse_number("1e9", "--width-mm", 20, 2000, "mm"); }) ==
+          "--width-mm: '1e9', expected a number from 20 to 2000 mm");
+    CHECK(figure::parse_grid("2x2", 3) == 2);
+    CHECK(figure::ending_of("Figures/Ga.SVG") == "svg");
+
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("Example3"), 3);
+    const std::string file = (folder / "a.run").string();
+    figure::Source source(folder / "a.run");
+    CHECK(source.step_at(150) == 100);
+    CHECK(source.step_at({}) == 200);
+    CHECK(error_of([&] { source.step_at(-1); }) == file + ": step -1: lies before the first evaluation, expected a step from 0 to 200");
+    CHECK(error_of([&] { source.step_at(201); }) == file + ": step 201: lies beyond the last evaluation, expected a step from 0 to 200");
+    RunWriter::create(folder / "new.run", preset_experiment("Example3"));
+    figure::Source fresh(folder / "new.run");
+    CHECK(error_of([&] { fresh.step_at({}); }).find("nothing has been evaluated yet") != std::string::npos);
+}
+
+TEST_CASE("the caption names experiment, seed, step and scores, and what the marks are")
+{
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("Example3"), 4);
+    figure::Source source(folder / "a.run");
+    figure::Request request = request_of({"scores", "graphs"});
+    request.step = 200;
+    const std::string caption = figure::plain(figure::build_figure(request, source, figure::Detail::drawn).caption);
+    // record_whole: MCC = (2 / 4) / 3, SHD = floor(7 / 2).
+    CHECK_MESSAGE(caption.find("Example3, seed 0, step 200 of 300: MCC 0.167, R_con 0.167, R 0.167, SHD 3. (a) ") == 0, caption);
+    CHECK(caption.find(" (b) True and learned graphs") != std::string::npos);
+    CHECK(caption.find("Marks: 1, step 100: sparsity.beta_Ga set to 12.") != std::string::npos);
+    figure::Figure figure = figure::build_figure(request, source, figure::Detail::drawn);
+    CHECK(figure::latex_caption(figure).find("R\\textsubscript{con} 0.167") != std::string::npos);
+}
