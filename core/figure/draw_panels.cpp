@@ -217,7 +217,7 @@ void draw_matrix_titles(DisplayList& list, const PlacedMatrix& placed, const For
     const MatrixPanel& panel = *placed.panel;
     const Rect& cells = placed.cells;
     if (!panel.title.empty())
-        list.push_back(label({cells.x, placed.title_y}, panel.title, measures, look.ink, Anchor::start, true));
+        list.push_back(label({placed.title_x, placed.title_y}, elided(panel.title, placed.title_width / em, true), measures, look.ink, Anchor::start, true));
     if (panel.square) {
         list.push_back(label({cells.x + cells.width / 2, placed.col_title_y}, panel.col_title, measures, look.muted, Anchor::middle));
         list.push_back(label({placed.row_title_x, cells.y + cells.height / 2}, panel.row_title, measures, look.muted, Anchor::middle,

@@ -42,6 +42,7 @@ struct PlacedMatrix {
     const MatrixPanel* panel = nullptr;
     Rect cells;
     Names rows, cols;
+    double title_x = 0, title_width = 0;  ///< there is no more room for it
     double title_y = 0, col_title_y = 0;  ///< baselines
     double row_title_x = 0;
 };

@@ -33,6 +33,30 @@ double Measures::text(std::string_view text, bool bold) const
     return text_width(text, bold) * em;
 }
 
+namespace {
+
+/// Leaves out every second label while neighbours on a horizontal axis of this length would touch.
+Scale spread_out(Scale scale, double length, const Measures& measures)
+{
+    const auto touch = [&] {
+        for (std::size_t i = 0; i + 1 < scale.ticks.size(); ++i) {
+            const double apart = (scale.part(scale.ticks[i + 1].value) - scale.part(scale.ticks[i].value)) * length;
+            if (apart < (measures.text(scale.ticks[i].label) + measures.text(scale.ticks[i + 1].label)) / 2 + 0.4 * measures.em)
+                return true;
+        }
+        return false;
+    };
+    while (touch()) {
+        std::vector<Tick> kept;
+        for (std::size_t i = scale.ticks.size() % 2 == 1 ? 0 : 1; i < scale.ticks.size(); i += 2)
+            kept.push_back(scale.ticks[i]);
+        scale.ticks = std::move(kept);
+    }
+    return scale;
+}
+
+}  // namespace
+
 Scale y_scale(const LinePanel& panel, double height, const Measures& measures)
 {
     const int most = std::clamp(static_cast<int>(height / (1.9 * measures.em)), 2, 6);
@@ -62,7 +86,7 @@ Scale x_scale(const LinePanel& panel, double width, const Measures& measures)
         for (const Point& point : series.points)
             bounds.take(point.x);
     const int most = std::clamp(static_cast<int>(width / (4.2 * measures.em)), 2, 8);
-    return linear_scale(bounds.low, bounds.high, most, true, false, true);
+    return spread_out(linear_scale(bounds.low, bounds.high, most, true, false, true), width, measures);
 }
 
 Scale scatter_scale(const ScatterPanel& panel, bool vertical, double length, const Measures& measures)
@@ -80,7 +104,7 @@ Scale scatter_scale(const ScatterPanel& panel, bool vertical, double length, con
     const double room = 0.04 * (scale.high - scale.low);  // points lie within, not on, the frame
     scale.low -= room;
     scale.high += room;
-    return scale;
+    return vertical ? scale : spread_out(scale, length, measures);
 }
 
 double widest(const Scale& scale, const Measures& measures)

@@ -59,8 +59,9 @@ Scale linear_scale(double low, double high, int most, bool whole, bool widen, bo
     if (widen) {
         low = std::floor(low / spacing + 1e-9) * spacing;
         high = std::ceil(high / spacing - 1e-9) * spacing;
-        const double widened = spacing_for(high - low, most);
-        spacing = whole ? std::max(1.0, widened) : widened;
+        // The round ends may make one tick more, not two.
+        if (labels() > most + 1)
+            spacing = std::max(whole ? 1.0 : 0.0, spacing_for(high - low, most));
     }
     scale.low = low;
     scale.high = high;

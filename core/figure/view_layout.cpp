@@ -429,6 +429,10 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
                 placed.title_y = body.y - 0.5 * em;
             }
             placed.cells = body;
+            // A title wider than its matrix begins above the names of the rows.
+            const double wanted = measures.text(matrix->title, true), right = x + tiles.tile_width;
+            placed.title_x = std::max(x, std::min(body.x, right - wanted));
+            placed.title_width = right - placed.title_x + 0.01 * em;
             layout.panels.push_back(placed);
         } else if (const auto* scatter = std::get_if<ScatterPanel>(&view.panels[i])) {
             PlacedScatter placed;
