@@ -186,7 +186,7 @@ void ExportDialog::refreshPreview()
         m_export->setEnabled(!chosen.request.views.empty());
     if (chosen.request.views.empty()) {
         m_drawing->drop();
-        show({}, {}, {}, {});
+        present({}, {}, {}, {});
         say(tr("Choose at least one view."), true);
         return;
     }
@@ -200,21 +200,21 @@ void ExportDialog::refreshPreview()
             const QString caption = QString::fromStdString(figure::plain(figure.caption));
             const QString latex = QString::fromStdString(figure::latex_caption(figure));
             return [this, image = figureImage(layout, dpi), caption, latex, size = QSizeF(layout.width, layout.height)] {
-                show(image, caption, latex, size);
+                present(image, caption, latex, size);
                 if (!m_writing->isBusy())
                     say({}, false);
             };
         } catch (const std::exception& error) {
             reader->source.reset();
             return [this, what = QString::fromStdString(error.what())] {
-                show({}, {}, {}, {});
+                present({}, {}, {}, {});
                 say(what, true);
             };
         }
     });
 }
 
-void ExportDialog::show(const QImage& image, const QString& caption, const QString& latex, const QSizeF& millimetres)
+void ExportDialog::present(const QImage& image, const QString& caption, const QString& latex, const QSizeF& millimetres)
 {
     m_preview->setFigure(image, millimetres);
     m_caption->setPlainText(caption);
@@ -305,10 +305,10 @@ void ExportDialog::copySvg()
         try {
             figure::Source source(run);
             return [this, svg = QByteArray::fromStdString(figure::figure_text("svg", chosen.request, source, false))] {
-                auto* data = new QMimeData;  // both as a drawing and as the text of one
-                data->setData(QStringLiteral("image/svg+xml"), svg);
-                data->setText(QString::fromUtf8(svg));
-                QGuiApplication::clipboard()->setMimeData(data);
+                auto* both = new QMimeData;  // a drawing, and the text of one
+                both->setData(QStringLiteral("image/svg+xml"), svg);
+                both->setText(QString::fromUtf8(svg));
+                QGuiApplication::clipboard()->setMimeData(both);
                 say(tr("SVG copied."), false);
             };
         } catch (const std::exception& error) {

@@ -47,7 +47,7 @@ Q_SIGNALS:
 private:
     void askForTarget();
     void refreshPreview();
-    void show(const QImage& image, const QString& caption, const QString& latex, const QSizeF& millimetres);
+    void present(const QImage& image, const QString& caption, const QString& latex, const QSizeF& millimetres);
     void say(const QString& text, bool problem);
     void setWorking(bool working);
     void copyImage();

@@ -46,19 +46,21 @@ int distance(QRgb a, QRgb b)
     return 3 * red * red + 6 * green * green + blue * blue;
 }
 
-/// The palette of a part: its colours, or those of them that are most frequent and apart from each other. Between areas of
-/// one colour lie blends of them, so neighbours in colour are dispensable.
+/// The palette of a part: its colours, or as many of them that every other one is near to one, the most frequent first.
 std::vector<QRgb> paletteOf(const std::vector<Count>& colours)
 {
     std::vector<QRgb> palette;
-    const int close = colours.size() <= mostColours ? 0 : 300;  // about 6 of 255 in each channel
-    for (const Count& colour : colours) {
-        if (std::none_of(palette.begin(), palette.end(), [&](QRgb known) { return distance(known, colour.colour) < close; }))
-            palette.push_back(colour.colour);
-        if (palette.size() == mostColours)
-            break;
+    for (int close = colours.size() <= mostColours ? 0 : 50;; close *= 2) {
+        palette.clear();
+        for (const Count& colour : colours) {
+            if (std::none_of(palette.begin(), palette.end(), [&](QRgb known) { return distance(known, colour.colour) < close; }))
+                palette.push_back(colour.colour);
+            if (palette.size() > mostColours)
+                break;
+        }
+        if (palette.size() <= mostColours)
+            return palette;
     }
-    return palette;
 }
 
 /// The smallest rectangle outside of which two pictures are equal; one dot where they are equal altogether.

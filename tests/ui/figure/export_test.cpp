@@ -7,6 +7,7 @@
 #include "ui/figure/figure_form.h"
 #include "ui/figure/gif.h"
 
+#include <QBuffer>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
