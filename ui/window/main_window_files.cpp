@@ -244,8 +244,7 @@ void MainWindow::exportFigure(const QString& view)
         return;
     }
     m_messages->dismiss(fileSubject);
-    const auto data = run->data();
-    auto* dialog = new ExportDialog(run->path(), data->steps[0], data->lastStep(), run->step(), view, this);
+    auto* dialog = new ExportDialog(run->path(), run->data()->steps[0], run->data()->lastStep(), run->step(), view, this);
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString& target) { statusBar()->showMessage(tr("Exported %1").arg(QDir::toNativeSeparators(target)), 8000); });
     dialog->show();
