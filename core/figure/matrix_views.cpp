@@ -163,7 +163,7 @@ View entanglement_view(Source& source, std::int64_t step)
     if (const auto ols = recorded_matrix(run, "ols", step, d, d)) {
         panel.id = "ols";
         view.key.scale->name += ", |coefficient|";
-        panel.title = "|Regression coefficient|";
+        panel.title = "|Coefficient|";
         panel.values = matched_columns(*ols, matching);
         panel.scale = MatrixPanel::Scale::magnitude;
         view.sentence += " Between them, the absolute standardised coefficients of the regression of each true latent on all "

@@ -258,8 +258,18 @@ private Q_SLOTS:
         cut.write(whole.read(whole.size() / 2));
         cut.close();
         refused(exporting("scores", path(QStringLiteral("cut.run")), to), 2, "cut.run");
-        if (QFile::exists(QStringLiteral("/dev/full")))
-            refused(exporting("scores", run(), QStringLiteral("/dev/full")) + QStringList{}, 2, "the name has no ending");
+        // A limit on the size of files stands in for a full disk: what was there stays.
+        const QString kept = path(QStringLiteral("kept.svg"));
+        QCOMPARE(studio(exporting("scores", run(), kept)), 0);
+        const std::string before = read_file(kept.toStdString());
+        QProcess limited;
+        limited.start(QStringLiteral("sh"), QStringList{QStringLiteral("-c"), QStringLiteral("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""),
+                                                        QStringLiteral(DISENTANGLE_STUDIO_PATH)} +
+                                                exporting("graphs", run(), kept));
+        QVERIFY(limited.waitForFinished());
+        QCOMPARE(limited.exitCode(), 1);
+        QVERIFY(limited.readAllStandardError().contains("kept.svg: cannot be written"));
+        QVERIFY(read_file(kept.toStdString()) == before);
     }
 };
 
