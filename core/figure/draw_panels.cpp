@@ -15,6 +15,11 @@ Label label(Place at, const std::string& text, const Measures& measures, Colour 
     return {at, text, measures.font, colour, anchor, bold, upwards};
 }
 
+Place place_in(const Rect& axes, const Scale& x, const Scale& y, const Point& point)
+{
+    return {axes.x + axes.width * x.part(point.x), axes.bottom() - axes.height * y.part(point.y)};
+}
+
 /// Lengths of a pattern in line widths, as mm. Thin lines keep the pattern of an ordinary one, or it could not be seen.
 std::vector<double> scaled(std::vector<double> pattern, double width)
 {
@@ -104,9 +109,7 @@ void draw_lines(DisplayList& list, const PlacedLines& placed, const Format& form
     const LinePanel& panel = *placed.panel;
     const Rect& axes = placed.axes;
     const double em = measures.em;
-    const auto at = [&](const Point& point) {
-        return Place{axes.x + axes.width * placed.x.part(point.x), axes.bottom() - axes.height * placed.y.part(point.y)};
-    };
+    const auto at = [&](const Point& point) { return place_in(axes, placed.x, placed.y, point); };
     draw_axes(list, axes, placed.x, placed.y, placed.x_labelled, true, measures, look);
     draw_line_titles(list, placed, format);
     double y = placed.legend_y;
@@ -307,9 +310,7 @@ void draw_scatter(DisplayList& list, const PlacedScatter& placed, const Format& 
     const double em = measures.em;
     const ScatterPanel& panel = *placed.panel;
     const Rect& axes = placed.axes;
-    const auto at = [&](const Point& point) {
-        return Place{axes.x + axes.width * placed.x.part(point.x), axes.bottom() - axes.height * placed.y.part(point.y)};
-    };
+    const auto at = [&](const Point& point) { return place_in(axes, placed.x, placed.y, point); };
     draw_axes(list, axes, placed.x, placed.y, true, false, measures, look);
     draw_scatter_titles(list, placed, format);
     list.push_back(Clip{axes});

@@ -3,8 +3,8 @@
 #include "core/figure/moment.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
+#include "core/metrics/principal_components.h"
 
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -113,21 +113,19 @@ void shade_by_action(ScatterPanel& panel, const CausalGraph& world, int latent, 
 }
 
 /// Learned latents where the true ones are unknown: their two main directions.
-ScatterPanel principal_components(const Eigen::MatrixXd& latents)
+ScatterPanel main_directions(const Eigen::MatrixXd& latents)
 {
-    const Eigen::MatrixXd centred = latents.rowwise() - latents.colwise().mean();
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(centred.transpose() * centred);
-    const Eigen::Index last = latents.cols() - 1;
-    Eigen::MatrixXd axes(latents.cols(), 2);  // eigenvalues come in ascending order
-    axes << solver.eigenvectors().col(last), solver.eigenvectors().col(std::max<Eigen::Index>(last - 1, 0));
-    for (Eigen::Index k = 0; k < 2; ++k) {  // their signs are arbitrary: the largest entry is positive
-        Eigen::Index largest = 0;
-        axes.col(k).cwiseAbs().maxCoeff(&largest);
-        if (axes(largest, k) < 0)
-            axes.col(k) *= -1;
+    // A row that is not finite has no place, and must not take the others theirs.
+    std::vector<Eigen::Index> finite;
+    for (Eigen::Index i = 0; i < latents.rows(); ++i)
+        if (latents.row(i).allFinite())
+            finite.push_back(i);
+    ScatterPanel panel;
+    if (!finite.empty()) {
+        const Eigen::MatrixXd scores = principal_components(latents(finite, Eigen::all), 2).scores;
+        panel = scatter("", scores.col(0), scores.col(1));
     }
-    const Eigen::MatrixXd places_of = centred * axes;
-    ScatterPanel panel = scatter("principal_components", places_of.col(0), places_of.col(1));
+    panel.id = "principal_components";
     panel.x_label = "First principal component";
     panel.y_label = "Second";
     panel.x_column = "pc1";
@@ -234,7 +232,7 @@ View data_view(Source& source, std::int64_t step, Detail detail)
         if (shown < d)
             view.note = "Drawn: " + std::to_string(shown) + " of " + std::to_string(d) + " latents.";
     } else {
-        view.panels.push_back(principal_components(*latents));
+        view.panels.push_back(main_directions(*latents));
         view.sentence = "Learned latents of " + std::to_string(n) +
                         " held-out rows along their two main directions; this run knows no true ones.";
     }

@@ -35,6 +35,8 @@ Observatory::Observatory(QWidget* parent)
     m_loss->setObjectName(QStringLiteral("loss"));
     m_sparsity->setObjectName(QStringLiteral("sparsity"));
     m_edges->setObjectName(QStringLiteral("edges"));
+    m_traversals->setObjectName(QStringLiteral("traversals"));
+    m_data->setObjectName(QStringLiteral("data"));
     m_message = new QLabel(this);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
