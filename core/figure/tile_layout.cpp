@@ -1,0 +1,268 @@
+// Panels side by side: matrices whose cells have one size, strips and scatters.
+#include "core/figure/text.h"
+#include "core/figure/view_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace disentangle::figure {
+
+namespace {
+
+constexpr double tile_gap = 1.5, row_gap = 1.0;  // em
+constexpr double comfortable_cell = 1.15;        // em: names of every cell can be read
+constexpr double comfortable_matrix = 13;        // em
+
+struct Tiles {
+    int columns = 1;
+    double tile_width = 0;
+    double cell = 0;                   ///< side of square cells
+    std::vector<Margins> margins;      ///< of each panel
+    std::vector<double> body_heights;  ///< of each row: axes or cells
+    std::vector<double> tops, bottoms; ///< of each row
+    double pitch = 0;                  ///< width of a column: narrower than a tile where cells have their largest size
+
+    double height(const Measures& measures) const
+    {
+        double sum = row_gap * measures.em * static_cast<double>(std::max<std::size_t>(body_heights.size(), 1) - 1);
+        for (std::size_t i = 0; i < body_heights.size(); ++i)
+            sum += tops[i] + body_heights[i] + bottoms[i];
+        return sum;
+    }
+};
+
+double largest_cell(const MatrixPanel& panel, const Measures& measures)
+{
+    const auto count = static_cast<double>(std::max<Eigen::Index>({panel.values.rows(), panel.values.cols(), 1}));
+    return std::max(1.9, std::min(4.0, 20 / count)) * measures.em;
+}
+
+Margins tile_margins(const Panel& panel, double tile_width, double cell, const Measures& measures)
+{
+    const double em = measures.em;
+    if (const auto* matrix = std::get_if<MatrixPanel>(&panel)) {
+        Margins margins{0, 0.1 * em, matrix->title.empty() ? 0.1 * em : 1.5 * em, 0.1 * em};
+        if (!matrix->square) {
+            margins.left = measures.text(matrix->row_title) + 0.5 * em;
+            return margins;
+        }
+        const Names rows = names_along(matrix->rows, cell, 0.3 * tile_width, false, measures);
+        const Names cols = names_along(matrix->cols, cell, 0.3 * tile_width, true, measures);
+        margins.left = extent(rows, measures) + 0.35 * em + (matrix->row_title.empty() ? 0 : measures.line);
+        margins.top += (matrix->col_title.empty() ? 0 : measures.line + 0.15 * em) +
+                       (cols.upwards ? extent(cols, measures) + 0.35 * em : 0.8 * em + 0.35 * em);
+        return margins;
+    }
+    if (const auto* scatter = std::get_if<ScatterPanel>(&panel)) {
+        const Scale y = scatter_scale(*scatter, true, 10 * em, measures);
+        return {widest(y, measures) + measures.tick + measures.gap + measures.line, 0.5 * em, 0.4 * em,
+                measures.tick + measures.gap + 0.8 * em + measures.line};
+    }
+    return {0, 0, 0, 0};
+}
+
+/// Tiles in `columns` columns, `height` high where it is above 0.
+Tiles tiles_of(const View& view, int columns, double width, double height, const Measures& measures)
+{
+    const double em = measures.em;
+    Tiles tiles;
+    tiles.columns = columns;
+    tiles.tile_width = (width - tile_gap * em * (columns - 1)) / columns;
+    const auto rows = static_cast<std::size_t>((static_cast<int>(view.panels.size()) + columns - 1) / columns);
+    tiles.cell = 0;
+    for (const Panel& panel : view.panels)
+        if (const auto* matrix = std::get_if<MatrixPanel>(&panel); matrix && matrix->square)
+            tiles.cell = std::max(tiles.cell, largest_cell(*matrix, measures));
+
+    // Names stand upright or lie, depending on the size of a cell, which depends on the room they leave: a few rounds.
+    for (int round = 0; round < 4; ++round) {
+        tiles.margins.clear();
+        tiles.tops.assign(rows, 0);
+        tiles.bottoms.assign(rows, 0);
+        double left = 0;
+        for (std::size_t i = 0; i < view.panels.size(); ++i) {
+            const std::size_t row = i / static_cast<std::size_t>(columns);
+            tiles.margins.push_back(tile_margins(view.panels[i], tiles.tile_width, tiles.cell, measures));
+            tiles.tops[row] = std::max(tiles.tops[row], tiles.margins[i].top);
+            tiles.bottoms[row] = std::max(tiles.bottoms[row], tiles.margins[i].bottom);
+            left = std::max(left, tiles.margins[i].left);
+        }
+        double cell = 1e9, room = height;
+        std::vector<double> most(rows, 0);  // rows of cells in each row of tiles
+        for (std::size_t row = 0; row < rows; ++row)
+            room -= tiles.tops[row] + tiles.bottoms[row] + (row > 0 ? row_gap * em : 0);
+        for (std::size_t i = 0; i < view.panels.size(); ++i) {
+            if (!std::holds_alternative<MissingPanel>(view.panels[i]))
+                tiles.margins[i].left = left;
+            const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]);
+            if (!matrix || !matrix->square)
+                continue;
+            const std::size_t row = i / static_cast<std::size_t>(columns);
+            most[row] = std::max(most[row], static_cast<double>(matrix->values.rows()));
+            cell = std::min({cell, largest_cell(*matrix, measures),
+                             (tiles.tile_width - left - tiles.margins[i].right) /
+                                 static_cast<double>(std::max<Eigen::Index>(matrix->values.cols(), 1))});
+        }
+        const double all = std::accumulate(most.begin(), most.end(), 0.0);
+        if (height > 0 && all > 0)
+            cell = std::min(cell, room / all);
+        tiles.cell = all > 0 ? std::max(cell, 0.0) : 0;
+    }
+
+    tiles.body_heights.assign(rows, 0);
+    double flexible = 0, fixed = 0;  // heights of bodies that can and cannot give way
+    std::vector<bool> gives(rows, false);
+    for (std::size_t i = 0; i < view.panels.size(); ++i) {
+        const std::size_t row = i / static_cast<std::size_t>(columns);
+        const double body = tiles.tile_width - tiles.margins[i].left - tiles.margins[i].right;
+        double wanted = 6 * em;
+        if (const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]))
+            wanted = matrix->square ? tiles.cell * static_cast<double>(matrix->values.rows()) : matrix->aspect * body;
+        else if (std::holds_alternative<ScatterPanel>(view.panels[i]))
+            wanted = std::min(0.85 * body, 18 * em);
+        const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]);
+        if (!(matrix && matrix->square))
+            gives[row] = true;
+        tiles.body_heights[row] = std::max(tiles.body_heights[row], wanted);
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t i = row * static_cast<std::size_t>(columns);
+             i < std::min(view.panels.size(), (row + 1) * static_cast<std::size_t>(columns)); ++i)
+            if (const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]); matrix && matrix->square)
+                gives[row] = false;
+        (gives[row] ? flexible : fixed) += tiles.body_heights[row];
+    }
+    if (height > 0 && flexible > 0) {
+        const double margins = tiles.height(measures) - flexible - fixed;
+        const double factor = std::clamp((height - margins - fixed) / flexible, 0.0, 1.6);
+        for (std::size_t row = 0; row < rows; ++row)
+            if (gives[row])
+                tiles.body_heights[row] *= factor;
+    }
+    tiles.pitch = 0;
+    for (std::size_t i = 0; i < view.panels.size(); ++i) {
+        const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]);
+        const double titled = matrix ? measures.text(matrix->title, true) : 0;
+        tiles.pitch = std::max(tiles.pitch, matrix && matrix->square
+                                                ? tiles.margins[i].left + tiles.margins[i].right +
+                                                      std::max(tiles.cell * static_cast<double>(matrix->values.cols()), titled)
+                                                : tiles.tile_width);
+    }
+    tiles.pitch = std::min(tiles.pitch, tiles.tile_width);
+    return tiles;
+}
+
+int tile_columns(const View& view, double width, double height, const Measures& measures)
+{
+    const int count = static_cast<int>(view.panels.size());
+    if (view.columns > 0)
+        return std::min(view.columns, count);
+    if (count <= 1)
+        return 1;
+    if (view.tile_width > 0)
+        return std::clamp(static_cast<int>((width / measures.em + tile_gap) / (view.tile_width + tile_gap)), 1, count);
+    int best = 1;
+    double best_cell = -1;
+    for (int columns = count; columns >= 1; --columns) {
+        const int holes = (columns - count % columns) % columns;
+        if (holes > 1)
+            continue;
+        const Tiles tiles = tiles_of(view, columns, width, height, measures);
+        double broadest = 0, largest = 0;
+        for (const Panel& panel : view.panels)
+            if (const auto* matrix = std::get_if<MatrixPanel>(&panel)) {
+                broadest = std::max(broadest, tiles.cell * static_cast<double>(matrix->values.cols()));
+                largest = std::max(largest, largest_cell(*matrix, measures));
+            }
+        if (tiles.cell >= std::min(comfortable_cell * measures.em, largest) || broadest >= comfortable_matrix * measures.em) {
+            if (height <= 0)
+                return columns;
+        }
+        if (tiles.cell > best_cell * 1.02) {
+            best = columns;
+            best_cell = tiles.cell;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+double tiles_height(const View& view, double width, const Measures& measures)
+{
+    return tiles_of(view, tile_columns(view, width, 0, measures), width, 0, measures).height(measures);
+}
+
+double least_tiles_height(const View& view, double width, const Measures& measures)
+{
+    // Rows of tiles can be as low as their margins and a little body each.
+    double least = 1e9;
+    const int count = static_cast<int>(view.panels.size());
+    for (int columns = 1; columns <= std::max(count, 1); ++columns) {
+        if (view.columns > 0 && columns != std::min(view.columns, count))
+            continue;
+        const Tiles tiles = tiles_of(view, columns, width, 0, measures);
+        double sum = row_gap * measures.em * static_cast<double>(std::max<std::size_t>(tiles.tops.size(), 1) - 1);
+        double body = 0;
+        for (std::size_t row = 0; row < tiles.tops.size(); ++row) {
+            sum += tiles.tops[row] + tiles.bottoms[row];
+            body = std::max(body, std::min(tiles.body_heights[row], (view.columns > 0 ? 1.2 : 6) * measures.em));
+        }
+        least = std::min(least, sum + body * static_cast<double>(tiles.tops.size()));
+        if (view.tile_width > 0 && columns == tile_columns(view, width, 0, measures))
+            break;
+    }
+    return least;
+}
+
+void place_tiles(Layout& layout, const View& view, const Rect& place, const Measures& measures)
+{
+    const double em = measures.em;
+    const Tiles tiles = tiles_of(view, tile_columns(view, place.width, place.height, measures), place.width, place.height, measures);
+    double y = place.y;
+    for (std::size_t i = 0; i < view.panels.size(); ++i) {
+        const std::size_t row = i / static_cast<std::size_t>(tiles.columns);
+        const auto column = static_cast<double>(i % static_cast<std::size_t>(tiles.columns));
+        const double x = place.x + column * (tiles.pitch + tile_gap * em);
+        const Margins& margins = tiles.margins[i];
+        const double top = y + tiles.tops[row];
+        Rect body{x + margins.left, top, tiles.tile_width - margins.left - margins.right, tiles.body_heights[row]};
+        if (const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i])) {
+            PlacedMatrix placed;
+            placed.panel = matrix;
+            if (matrix->square) {
+                body.width = tiles.cell * static_cast<double>(matrix->values.cols());
+                body.height = tiles.cell * static_cast<double>(matrix->values.rows());
+                placed.rows = names_along(matrix->rows, tiles.cell, 0.3 * tiles.tile_width, false, measures);
+                placed.cols = names_along(matrix->cols, tiles.cell, 0.3 * tiles.tile_width, true, measures);
+                placed.row_title_x = body.x - extent(placed.rows, measures) - 0.35 * em - 0.45 * em;
+                placed.col_title_y = body.y - (placed.cols.upwards ? extent(placed.cols, measures) : 0.8 * em) - 0.35 * em - 0.45 * em;
+                placed.title_y = placed.col_title_y - (matrix->col_title.empty() ? 0 : measures.line) - 0.1 * em;
+            } else {
+                placed.rows.stride = placed.cols.stride = 0;
+                placed.title_y = body.y - 0.5 * em;
+            }
+            placed.cells = body;
+            // A title wider than its matrix begins above the names of the rows.
+            const double wanted = measures.text(matrix->title, true), right = x + tiles.tile_width;
+            placed.title_x = std::max(x, std::min(body.x, right - wanted));
+            placed.title_width = right - placed.title_x + 0.01 * em;
+            layout.panels.push_back(placed);
+        } else if (const auto* scatter = std::get_if<ScatterPanel>(&view.panels[i])) {
+            PlacedScatter placed;
+            placed.panel = scatter;
+            placed.axes = body;
+            placed.x = scatter_scale(*scatter, false, body.width, measures);
+            placed.y = scatter_scale(*scatter, true, body.height, measures);
+            placed.label_x = body.x - margins.left + cap_height * em;
+            layout.panels.push_back(placed);
+        } else if (const auto* missing = std::get_if<MissingPanel>(&view.panels[i])) {
+            layout.panels.push_back(PlacedMissing{missing, {x, y, tiles.tile_width, tiles.tops[row] + tiles.body_heights[row]}});
+        }
+        if (i % static_cast<std::size_t>(tiles.columns) + 1 == static_cast<std::size_t>(tiles.columns) || i + 1 == view.panels.size())
+            y = top + tiles.body_heights[row] + tiles.bottoms[row] + row_gap * em;
+    }
+}
+
+}  // namespace disentangle::figure
