@@ -3,6 +3,7 @@
 #include "core/figure/text.h"
 #include "core/figure/view_layout.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace disentangle::figure {
@@ -24,13 +25,21 @@ std::vector<std::string> end_labels(const Key::Scale& scale)
     return {number_label(scale.low, decimals), number_label(scale.high, decimals)};
 }
 
+/// The name of the scale, as much of it as a view this wide has room for.
+std::string scale_name(const Key::Scale& scale, double width, const Measures& measures)
+{
+    const auto ends = end_labels(scale);
+    const double rest = measures.text(ends[0]) + measures.text(ends[1]) + (bar_width + 1.1) * measures.em;
+    return elided(scale.name, std::max(0.0, width - rest) / measures.em);
+}
+
 std::vector<std::vector<KeyItem>> key_rows(const Key& key, double width, const Measures& measures)
 {
     std::vector<KeyItem> items;
     const double em = measures.em;
     if (key.scale) {
         const auto ends = end_labels(*key.scale);
-        items.push_back({measures.text(ends[0]) + measures.text(ends[1]) + measures.text(key.scale->name) +
+        items.push_back({measures.text(ends[0]) + measures.text(ends[1]) + measures.text(scale_name(*key.scale, width, measures)) +
                              (bar_width + 1.1) * em});
     }
     for (const auto& mark : key.marks)
@@ -104,7 +113,7 @@ void place_below(Layout& layout, const View& view, const Rect& place, double cel
                 at += (bar_width + 0.3) * em;
                 text(ends[1]);
                 at += 0.5 * em;
-                text(view.key.scale->name);
+                text(scale_name(*view.key.scale, width, measures));
             }
             at = start + item.width + item_gap * em;
         }

@@ -117,9 +117,9 @@ public:
             body += colour_map(false);
         body += "]\n";
         const double radius = scatter_radius(panel, measures_);
-        body += "\\addplot[only marks, mark=*, mark size=" + shapes_.mm(radius) + ", mark options={draw=none" +
-                (panel.shade.empty() ? ", fill=" + shapes_.colour(category(look_, 0)) : "") + "}" +
-                (panel.shade.empty() ? "" : ", scatter, scatter src=explicit, scatter/use mapped color={draw=none,fill=mapped color}") +
+        body += "\\addplot[only marks, mark=*, mark size=" + shapes_.mm(radius) + ", mark options={line width=0.01mm" +
+                (panel.shade.empty() ? ", draw=" + shapes_.colour(category(look_, 0)) + ", fill=" + shapes_.colour(category(look_, 0)) : "") + "}" +
+                (panel.shade.empty() ? "" : ", scatter, scatter src=explicit, scatter/use mapped color={draw=mapped color,fill=mapped color}") +
                 "] coordinates {";
         for (std::size_t i = 0; i < panel.points.size(); ++i) {
             const Point& point = panel.points[i];
