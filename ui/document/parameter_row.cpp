@@ -35,13 +35,16 @@ QString readable(std::string_view word)
     return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
-/// What an empty field stands for.
+/// What an empty bound stands for.
 QString automatic(const std::string& key, const Experiment& experiment)
 {
+    const bool actions = key.ends_with("_Ga");
     const CausalGraph& graph = experiment.world.graph;
-    if (key.ends_with("_Ga"))
-        return graph.Ga ? ParameterRow::tr("true: %1").arg(graph.Ga->edges()) : ParameterRow::tr("no Ga");
-    return graph.Gz ? ParameterRow::tr("true: %1").arg(graph.Gz->edges()) : ParameterRow::tr("no Gz");
+    if (actions ? !graph.Ga : !graph.Gz)
+        return actions ? ParameterRow::tr("no Ga") : ParameterRow::tr("no Gz");
+    const Bound bound = actions ? bound_Ga(experiment) : bound_Gz(experiment);
+    return bound.source == Bound::Source::data ? ParameterRow::tr("from the data")
+                                               : ParameterRow::tr("true: %1").arg(bound.beta);
 }
 
 }  // namespace

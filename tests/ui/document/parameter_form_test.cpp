@@ -135,7 +135,19 @@ private Q_SLOTS:
         QCOMPARE(document.experiment().training.steps, 2000);
     }
 
-    // An empty bound is null: the true number of edges.
+    // An empty bound says where it will come from: the truth is not shown where it is not used.
+    void emptyBoundSaysWhereItComesFrom()
+    {
+        ExperimentDocument document;  // ActionDiag, ten edges, its bound from the data
+        ParameterForm form(&document);
+        form.show();
+        const auto* field = form.row("sparsity.beta_Ga")->editor()->findChild<QLineEdit*>();
+        QCOMPARE(field->placeholderText(), QStringLiteral("from the data"));
+        document.setParameter(QStringLiteral("sparsity.bound_from"), "truth");
+        QCOMPARE(field->placeholderText(), QStringLiteral("true: 10"));
+    }
+
+    // An empty bound is null.
     void emptyFieldOfANullableNumberIsNull()
     {
         ExperimentDocument document;
