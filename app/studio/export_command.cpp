@@ -82,7 +82,7 @@ int runExport(const QCommandLineParser& parser, int& argc, char** argv)
         const FigureExport wanted = asked(parser);
         // Pictures and PDF need Qt's fonts, on a platform that needs no display.
         qputenv("QT_QPA_PLATFORM", "offscreen");
-        // What Qt misses of a session is nothing to whoever has none.
+        // What Qt misses of a desktop is nothing to whoever has none.
         qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& message) {
             if (type == QtCriticalMsg || type == QtFatalMsg)
                 std::cerr << "disentangle-studio: " << message.toStdString() << '\n';
