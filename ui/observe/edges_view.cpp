@@ -19,19 +19,6 @@ namespace {
 constexpr float invisible = 0.004F;
 constexpr double nearLine = 6;  // pixels
 
-/// The history that holds at `step`: index of the newest entry at a step <= `step`, or -1.
-std::ptrdiff_t entryAt(const EdgeHistory& history, double step)
-{
-    const auto after = std::upper_bound(history.steps.begin(), history.steps.end(), step,
-                                        [](double s, std::int64_t entry) { return s < static_cast<double>(entry); });
-    return after - history.steps.begin() - 1;
-}
-
-float valueAt(const EdgeHistory& history, std::ptrdiff_t entry, std::size_t cell)
-{
-    return history.snapshots[static_cast<std::size_t>(entry)]->data[cell];
-}
-
 /// The line of one cell without the points that it would look the same without.
 QVector<QCPGraphData> lineOf(const EdgeHistory& history, std::size_t cell)
 {
@@ -164,11 +151,11 @@ void EdgesView::readCurves(const RunData& record, qint64 step)
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         const Group& group = m_groups[i];
         const EdgeHistory& history = group.time ? record.edgesGz : record.edgesGa;
-        const std::ptrdiff_t entry = entryAt(history, static_cast<double>(step));
+        const std::ptrdiff_t entry = history.entryAt(static_cast<double>(step));
         QString text;
         if (entry >= 0 && !group.cells.empty()) {
             const auto on = std::count_if(group.cells.begin(), group.cells.end(),
-                                          [&](std::size_t cell) { return valueAt(history, entry, cell) > 0.5F; });
+                                          [&](std::size_t cell) { return history.value(entry, cell) > 0.5; });
             text = QStringLiteral("%1/%2").arg(on).arg(group.cells.size());
         }
         legend().setValue(static_cast<int>(i), text);
@@ -194,11 +181,11 @@ QString EdgesView::describe(const QPointF& place) const
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         const Group& group = m_groups[i];
         const EdgeHistory& history = group.time ? record->edgesGz : record->edgesGa;
-        const std::ptrdiff_t entry = entryAt(history, step);
+        const std::ptrdiff_t entry = history.entryAt(step);
         if (entry < 0 || !legend().isShown(static_cast<int>(i)))
             continue;
         for (std::size_t line = 0; line < group.lines.size(); ++line) {
-            const double value = valueAt(history, entry, group.cells[line]);
+            const double value = history.value(entry, group.cells[line]);
             const double distance = std::abs(plot().yAxis->coordToPixel(value) - place.y());
             if (distance >= closest)
                 continue;
@@ -227,10 +214,10 @@ QString EdgesView::curvesAsText() const
         text += QString::number(step);
         for (const Group& group : m_groups) {
             const EdgeHistory& history = group.time ? record->edgesGz : record->edgesGa;
-            const std::ptrdiff_t entry = entryAt(history, static_cast<double>(step));
+            const std::ptrdiff_t entry = history.entryAt(static_cast<double>(step));
             for (const std::size_t cell : group.cells)
                 text += QLatin1Char('\t') +
-                        (entry < 0 ? QString() : QString::number(static_cast<double>(valueAt(history, entry, cell)), 'g', 6));
+                        (entry < 0 ? QString() : QString::number(history.value(entry, cell), 'g', 6));
         }
         text += QLatin1Char('\n');
     }

@@ -13,7 +13,7 @@ constexpr std::size_t mostMarks = 200;
 
 }  // namespace
 
-void EventMarks::show(const std::vector<Event>& events)
+void EventMarks::show(const std::vector<Event>& events, const std::function<double(double step)>& place)
 {
     std::map<std::int64_t, QString> glyphs;  // what happened at one step stands side by side
     for (const Event& event : events)
@@ -32,6 +32,8 @@ void EventMarks::show(const std::vector<Event>& events)
         while (m_marks.size() < count) {
             const Mark mark{new QCPItemStraightLine(&m_plot), new QCPItemText(&m_plot)};
             mark.line->setLayer(QStringLiteral("grid"));
+            for (QCPItemPosition* point : mark.line->positions())
+                point->setTypeY(QCPItemPosition::ptAxisRectRatio);  // whatever the scale of the values
             mark.glyph->setLayer(QStringLiteral("overlay"));
             mark.glyph->setClipToAxisRect(false);
             mark.glyph->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
@@ -44,12 +46,12 @@ void EventMarks::show(const std::vector<Event>& events)
     const QCPRange range = m_plot.xAxis->range();
     auto mark = m_marks.begin();
     for (const auto& [step, text] : glyphs) {
-        const auto place = static_cast<double>(step);
-        mark->line->point1->setCoords(place, 0);
-        mark->line->point2->setCoords(place, 1);
+        const double where = place(static_cast<double>(step));
+        mark->line->point1->setCoords(where, 0);
+        mark->line->point2->setCoords(where, 1);
         mark->glyph->setText(text);
-        mark->glyph->position->setCoords(place, 0);
-        mark->glyph->setVisible(range.contains(place));
+        mark->glyph->position->setCoords(where, 0);
+        mark->glyph->setVisible(range.contains(where));
         ++mark;
     }
 }

@@ -3,6 +3,7 @@
 #include "core/record/run_file.h"
 
 #include <QList>
+#include <functional>
 #include <vector>
 
 class QCPItemStraightLine;
@@ -17,7 +18,8 @@ class EventMarks {
 public:
     explicit EventMarks(QCustomPlot& plot) : m_plot(plot) {}
 
-    void show(const std::vector<Event>& events);
+    /// `place` says where on the axis a step stands.
+    void show(const std::vector<Event>& events, const std::function<double(double step)>& place);
     /// Colours and font of the theme in force.
     void applyTheme();
 

@@ -47,6 +47,13 @@ bool Legend::isShown(int index) const
     return m_buttons[index]->isChecked();
 }
 
+void Legend::setShown(int index, bool shown)
+{
+    const QSignalBlocker quiet(m_buttons[index]);
+    m_buttons[index]->setChecked(shown);
+    m_buttons[index]->update();
+}
+
 QString Legend::name(int index) const
 {
     return m_buttons[index]->text();

@@ -30,6 +30,8 @@ public:
     /// Entries of curves that this run does not have are hidden.
     void setPresent(int index, bool present);
     bool isShown(int index) const;
+    /// As if its button had been pressed, without toggled().
+    void setShown(int index, bool shown);
 
     int count() const { return static_cast<int>(m_buttons.size()); }
     QString name(int index) const;

@@ -2,8 +2,6 @@
 
 #include "ui/observe/metric_plot.h"
 
-class QToolButton;
-
 namespace disentangle {
 
 /// The objective and its two terms.
@@ -12,10 +10,6 @@ class LossView : public MetricPlot {
 public:
     explicit LossView(QWidget* parent = nullptr);
     QString title() const override { return tr("Loss"); }
-    QWidget* tools() override;
-
-private:
-    QToolButton* m_log;
 };
 
 }  // namespace disentangle

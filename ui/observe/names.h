@@ -13,4 +13,9 @@ QStringList namesOf(const std::vector<std::string>& names);
 QStringList learnedNames(const std::vector<int>& order);
 QString learnedName(int index);
 
+/// What metric_info() calls a metric, translated; with its unit when asked for: "SHD (edges)". Unknown ones by their name.
+QString metricLabel(const std::string& metric, bool withUnit = false);
+/// What it is, in a sentence.
+QString metricSentence(const std::string& metric);
+
 }  // namespace disentangle

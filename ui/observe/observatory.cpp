@@ -37,6 +37,10 @@ Observatory::Observatory(QWidget* parent)
     m_edges->setObjectName(QStringLiteral("edges"));
     m_traversals->setObjectName(QStringLiteral("traversals"));
     m_data->setObjectName(QStringLiteral("data"));
+    const auto axis = std::make_shared<CurveAxis>();
+    for (RunView* view : m_views)
+        if (auto* curves = qobject_cast<PlotView*>(view))
+            curves->setAxis(axis);
     m_message = new QLabel(this);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);

@@ -1,28 +1,22 @@
 #include "ui/observe/plot_view.h"
 
+#include "ui/observe/curve_cursors.h"
 #include "ui/observe/event_marks.h"
-#include "ui/observe/event_text.h"
+#include "ui/observe/number_text.h"
 #include "ui/observe/plot_style.h"
 #include "ui/observe/run_model.h"
 #include "ui/observe/text_colour.h"
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHelpEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QToolTip>
+#include <QRubberBand>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
 namespace disentangle {
-namespace {
-
-constexpr double nearEvent = 5;  // pixels
-constexpr int dotSize = 6;
-
-}  // namespace
 
 PlotView::PlotView(QWidget* parent) : RunView(parent)
 {
@@ -30,7 +24,10 @@ PlotView::PlotView(QWidget* parent) : RunView(parent)
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_legendRow = new QHBoxLayout;
+    m_legendRow->setSpacing(0);
     m_legend = new Legend(content);
+    m_legendRow->addWidget(m_legend, 1);
     m_note = new QLabel(content);
     m_note->setWordWrap(true);
     m_note->setContentsMargins(spacing::normal, 0, spacing::normal, spacing::hair);
@@ -41,44 +38,62 @@ PlotView::PlotView(QWidget* parent) : RunView(parent)
     m_plot->setMinimumSize(160, 80);
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_plot->installEventFilter(this);
     m_plot->setNotAntialiasedElements(QCP::aeAxes | QCP::aeGrid);
-    useStepTicks(*m_plot->xAxis);
-    m_plot->xAxis->setLabel(tr("step"));
-    layout->addWidget(m_legend);
+    layout->addLayout(m_legendRow);
     layout->addWidget(m_note);
     layout->addWidget(m_plot, 1);
     setContent(content);
 
-    m_events = std::make_unique<EventMarks>(*m_plot);
-    // The cursor has a layer with a paint buffer of its own: moving it does not draw the curves again.
-    m_plot->addLayer(QStringLiteral("cursor"), m_plot->layer(QStringLiteral("overlay")));
-    m_cursorLayer = m_plot->layer(QStringLiteral("cursor"));
-    m_cursorLayer->setMode(QCPLayer::lmBuffered);
-    m_cursor = new QCPItemStraightLine(m_plot);
-    m_cursor->setLayer(m_cursorLayer);
-    m_cursor->setAntialiased(false);
+    m_menuButton = new QToolButton(this);
+    m_menuButton->setIcon(icon(QStringLiteral("more")));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setToolTip(tr("Axes, smoothing, zoom and cursors"));
+    m_menuButton->setAccessibleName(tr("Axes, smoothing, zoom and cursors"));
+    auto* menu = new QMenu(m_menuButton);
+    menu->setToolTipsVisible(true);
+    m_menuButton->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(*menu); });
 
+    m_cursors = std::make_unique<CurveCursors>(*m_plot);
+    m_events = std::make_unique<EventMarks>(*m_plot);
+    m_readout = new ReadoutBox(m_plot);
+    m_band = new QRubberBand(QRubberBand::Rectangle, m_plot);
+    setAxis(std::make_shared<CurveAxis>());
     connect(m_legend, &Legend::toggled, this, [this] { invalidate(lookChanged); });
-    connect(m_plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
-        if (event->button() == Qt::LeftButton && m_plot->axisRect()->rect().contains(event->pos()))
-            moveTo(event->position().x());
+    connect(m_plot, &QCustomPlot::afterLayout, this, [this] {
+        if (run())
+            fillCurves();
     });
-    connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
-        if (event->buttons() & Qt::LeftButton)
-            moveTo(event->position().x());
-    });
-    connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] {
-        m_zoomed = false;
-        invalidate(dataChanged);
-    });
-    connect(m_plot, &QCustomPlot::mouseWheel, this, [this](QWheelEvent* event) {
-        zoom(event->position().x(), event->angleDelta().y());
-    });
-    connect(m_plot, &QWidget::customContextMenuRequested, this, &PlotView::showMenu);
+    connectPlot();
 }
 
 PlotView::~PlotView() = default;
+
+QWidget* PlotView::tools()
+{
+    return m_menuButton;
+}
+
+void PlotView::setAxis(std::shared_ptr<CurveAxis> axis)
+{
+    if (m_axis)
+        m_axis->disconnect(this);
+    m_axis = std::move(axis);
+    connect(m_axis.get(), &CurveAxis::changed, this, [this] {
+        m_axisStale = true;
+        invalidate(lookChanged);
+    });
+    connect(m_axis.get(), &CurveAxis::rangeChanged, this, [this] {
+        if (run() && !run()->data()->steps.empty())
+            setRangeAcross(*run()->data());  // at once: the next click or key starts from here
+        m_rangeStale = true;
+        invalidate(stepChanged);
+    });
+    connect(m_axis.get(), &CurveAxis::cursorsChanged, this, [this] { invalidate(stepChanged); });
+    m_axisStale = true;
+    invalidate(lookChanged);
+}
 
 void PlotView::applyTheme()
 {
@@ -93,8 +108,7 @@ void PlotView::applyTheme()
     rect->setAutoMargins(QCP::msNone);
     rect->setMargins(QMargins(label + left, spacing::tight + metrics.height(), label + right,
                               2 * metrics.height() + spacing::wide));
-    const bool focused = m_plot->hasFocus();
-    m_cursor->setPen(QPen(focused ? colours().accent : colours().mutedText, focused ? 2 : 1));
+    m_cursors->applyTheme(m_plot->hasFocus());
     m_events->applyTheme();
     setTextColour(*m_note, colours().mutedText);
     m_note->setFont(captionFont());
@@ -102,54 +116,154 @@ void PlotView::applyTheme()
     m_themed = true;
 }
 
+void PlotView::applyAxis()
+{
+    QCPAxis& across = *m_plot->xAxis;
+    across.setScaleType(m_axis->isLogarithmic() ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (m_axis->isLogarithmic())
+        useLogarithmicTicks(across);
+    else if (m_axis->unit() == StepUnit::seconds)
+        useSecondTicks(across);
+    else
+        useStepTicks(across);
+    const bool seconds = m_axis->unit() == StepUnit::seconds;
+    QString label = seconds && m_scale.known() ? tr("time (s)") : seconds ? tr("step (this run recorded no time)") : tr("step");
+    if (m_axis->isLogarithmic())
+        label += tr(", logarithmic, 0 at the left end");
+    across.setLabel(label);
+    m_axisStale = false;
+    m_rangeStale = true;
+}
+
+double PlotView::onAxis(double place) const
+{
+    return m_axis->isLogarithmic() ? std::max(place, m_least / 2) : place;
+}
+
 QString PlotView::refresh(Inputs changed)
 {
     const auto record = run()->data();
     if (!m_themed || changed & lookChanged)
         applyTheme();
-    if (changed & runChanged)
-        m_zoomed = false;
+    if (changed & runChanged) {
+        m_axis->showRun(run());
+        m_valueZoom.reset();
+    }
     if (changed & (runChanged | dataChanged | lookChanged)) {
-        const QString sentence = drawCurves(*record, changed);
-        if (!sentence.isEmpty())
-            return sentence;
-        showSteps(*record);
-        m_events->show(record->events);
+        m_scale = StepScale(*record, m_axis->unit());
+        m_least = m_scale.least();
+    }
+    if (m_axisStale || changed & runChanged)
+        applyAxis();
+    const bool newOverlay = changed & overlayChanged && !knowsOverlay();
+    const bool newCurves = newOverlay || changed & (runChanged | dataChanged | lookChanged);
+    if (newCurves)
+        m_reason = drawCurves(*record, changed);
+    if (!m_reason.isEmpty())
+        return m_reason;
+    if (newCurves || m_rangeStale) {
+        showRange(*record);
+        m_events->show(record->events, [this](double step) { return onAxis(m_scale.place(step)); });
         m_plot->replot(QCustomPlot::rpQueuedReplot);
     }
-    m_cursor->point1->setCoords(static_cast<double>(run()->step()), 0);
-    m_cursor->point2->setCoords(static_cast<double>(run()->step()), 1);
-    readCurves(*record, run()->step());
-    m_cursorLayer->replot();
+    showCursors(*record);
     return {};
 }
 
-void PlotView::showSteps(const RunData& record)
+double PlotView::lastPlace(const RunData& record) const
 {
-    if (m_zoomed)
-        return;
-    const double first = std::min(0.0, static_cast<double>(record.steps[0]));
-    const double last = std::max(1.0, static_cast<double>(record.lastStep()));
-    m_plot->xAxis->setRange(first, last);
+    return m_scale.place(static_cast<double>(record.lastStep()));
 }
 
-void PlotView::mark(int index, QCPAxis* valueAxis, const QColor& colour, std::optional<QPointF> place)
+CurveAxis::Range PlotView::wholeRange(const RunData& record) const
 {
-    while (m_dots.size() <= index) {
-        auto* dot = new QCPItemTracer(m_plot);
-        dot->setLayer(m_cursorLayer);
-        dot->setStyle(QCPItemTracer::tsCircle);
-        dot->setSize(dotSize);
-        m_dots.append(dot);
+    const double first = std::min(0.0, m_scale.place(static_cast<double>(record.steps[0])));
+    return {onAxis(first), std::max(m_axis->isLogarithmic() ? 2 * onAxis(first) : first + 1e-3, m_lastPlace)};
+}
+
+bool PlotView::knowsOverlay()
+{
+    std::vector<Beside> beside;
+    for (const RunModel* other : overlay())
+        beside.push_back({other, other->data(), other->colour(), other->name()});
+    const bool known = beside == m_beside;
+    m_beside = std::move(beside);
+    return known;
+}
+
+void PlotView::setRangeAcross(const RunData& record)
+{
+    const auto range = m_axis->range().value_or(wholeRange(record));
+    m_plot->xAxis->setRange(range.low, range.high);
+}
+
+void PlotView::showRange(const RunData& record)
+{
+    m_lastPlace = lastPlace(record);
+    setRangeAcross(record);
+    fitValues();
+    for (QCPAxis* axis : {m_plot->yAxis, m_plot->yAxis2}) {
+        if (!m_valueZoom)
+            break;
+        const auto at = [&, whole = axis->range()](double share) {
+            return axis->scaleType() == QCPAxis::stLinear ? whole.lower + share * whole.size()
+                                                          : whole.lower * std::pow(whole.upper / whole.lower, share);
+        };
+        axis->setRange(at(m_valueZoom->low), at(m_valueZoom->high));
     }
-    QCPItemTracer* dot = m_dots[index];
-    dot->setVisible(place.has_value());
-    if (!place)
+    m_rangeStale = false;
+}
+
+void PlotView::showCursors(const RunData& record)
+{
+    const auto placeOf = [this](qint64 step) { return m_scale.place(static_cast<double>(step)); };
+    m_cursors->setStep(onAxis(placeOf(run()->step())));
+    readCurves(record, run()->step());
+
+    QStringList columns;
+    std::vector<double> places;
+    const auto add = [&](const QString& name, qint64 step) {
+        columns.append(name);
+        places.push_back(placeOf(step));
+    };
+    const auto hover = m_axis->hover();
+    m_cursors->setHover(hover ? std::optional(onAxis(placeOf(*hover))) : std::nullopt);
+    if (hover && m_pointerInside)
+        add({}, *hover);
+    std::vector<std::size_t> pinned;
+    for (int i = 0; i < CurveAxis::pins; ++i) {
+        const auto step = m_axis->pin(i);
+        m_cursors->setPin(i, step ? std::optional(onAxis(placeOf(*step))) : std::nullopt);
+        if (step) {
+            pinned.push_back(places.size());
+            add(pinName(i), *step);
+        }
+    }
+    m_cursors->replot();
+    if (places.empty()) {
+        m_readout->showTable({}, {}, {}, false);
         return;
-    dot->setPen(QPen(colours().panel, 1));
-    dot->setBrush(colour);
-    dot->position->setAxes(m_plot->xAxis, valueAxis);
-    dot->position->setCoords(*place);
+    }
+    const bool both = pinned.size() == 2;
+    if (both)
+        columns.append(QStringLiteral("B − A"));
+    const auto row = [&](const QPen& pen, const QString& name, int decimals, const std::vector<double>& values, bool known) {
+        ReadoutBox::Row line{pen, name, {}};
+        for (const double value : values)
+            line.values.append(!known && std::isnan(value) ? QStringLiteral("–") : numberText(value, decimals));
+        if (both) {
+            const double change = values[pinned[1]] - values[pinned[0]];
+            line.values.append(std::isnan(change) ? QStringLiteral("–") : (change > 0 ? QStringLiteral("+") : QString()) + numberText(change, decimals));
+        }
+        return line;
+    };
+    const bool seconds = m_axis->unit() == StepUnit::seconds && m_scale.known();
+    QList<ReadoutBox::Row> rows{row(QPen(Qt::NoPen), seconds ? tr("time (s)") : tr("step"), seconds ? 1 : 0, places, true)};
+    for (const Reading& reading : readings(record, places))
+        rows.append(row(reading.pen, reading.name, reading.decimals, reading.values, false));
+    const QRect area = m_plot->axisRect()->rect();
+    const double pointer = m_plot->xAxis->coordToPixel(onAxis(places.front()));
+    m_readout->showTable(columns, rows, area, pointer > area.center().x());
 }
 
 void PlotView::setNote(const QString& note)
@@ -160,84 +274,11 @@ void PlotView::setNote(const QString& note)
     m_note->setVisible(!note.isEmpty());
 }
 
-void PlotView::moveTo(double pixel)
+qint64 PlotView::stepAtPixel(double pixel) const
 {
-    if (run())
-        run()->setStep(run()->data()->nearestStep(m_plot->xAxis->pixelToCoord(pixel)));
-}
-
-void PlotView::zoom(double pixel, double angle)
-{
-    if (!run() || run()->data()->steps.empty())
-        return;
-    const double last = std::max(1.0, static_cast<double>(run()->data()->lastStep()));
-    const double factor = std::pow(0.85, angle / 120);  // a wheel click is 120
-    QCPRange range = m_plot->xAxis->range();
-    const double centre = m_plot->xAxis->pixelToCoord(pixel);
-    range = QCPRange(centre - (centre - range.lower) * factor, centre + (range.upper - centre) * factor);
-    range = range.bounded(0, last);
-    m_zoomed = range.size() < last;
-    if (range.size() < 2)
-        return;
-    m_plot->xAxis->setRange(range);
-    invalidate(dataChanged);
-}
-
-bool PlotView::pressKey(int key, Qt::KeyboardModifiers modifiers)
-{
-    if (!run())
-        return false;
-    if (key == Qt::Key_C && modifiers == Qt::ControlModifier) {
-        QGuiApplication::clipboard()->setText(valuesAsText());
-        return true;
-    }
-    switch (key) {
-    case Qt::Key_Left: run()->stepBy(-1); return true;
-    case Qt::Key_Right: run()->stepBy(1); return true;
-    case Qt::Key_Home: run()->setStep(0); return true;
-    case Qt::Key_End: run()->followNewest(); return true;
-    default: return false;
-    }
-}
-
-QString PlotView::eventsNear(double pixel) const
-{
-    QStringList sentences;
-    for (const Event& event : run()->data()->events)
-        if (std::abs(m_plot->xAxis->coordToPixel(static_cast<double>(event.step)) - pixel) <= nearEvent &&
-            changesTheRun(event.kind))
-            sentences.append(eventSentence(event));
-    return sentences.join(QLatin1Char('\n'));
-}
-
-bool PlotView::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_plot) {
-        switch (event->type()) {
-        case QEvent::KeyPress: {
-            const auto* key = static_cast<QKeyEvent*>(event);
-            if (pressKey(key->key(), key->modifiers()))
-                return true;
-            break;
-        }
-        case QEvent::FocusIn:
-        case QEvent::FocusOut:
-            m_themed = false;
-            invalidate(stepChanged);
-            break;
-        case QEvent::ToolTip: {
-            const auto* help = static_cast<QHelpEvent*>(event);
-            QStringList sentences;
-            if (run())
-                sentences << describe(help->pos()) << eventsNear(help->pos().x());
-            sentences.removeAll(QString());
-            QToolTip::showText(help->globalPos(), sentences.join(QLatin1Char('\n')), m_plot);
-            return true;
-        }
-        default: break;
-        }
-    }
-    return RunView::eventFilter(watched, event);
+    const double place = m_plot->xAxis->pixelToCoord(pixel);
+    const bool zero = m_axis->isLogarithmic() && place < m_least * 0.75;
+    return run()->data()->nearestStep(zero ? 0 : m_scale.stepAt(place));
 }
 
 QString PlotView::valuesAsText() const
@@ -246,24 +287,7 @@ QString PlotView::valuesAsText() const
     for (int i = 0; i < m_legend->count(); ++i)
         if (!m_legend->value(i).isEmpty())
             text += m_legend->name(i) + QLatin1Char('\t') + m_legend->value(i) + QLatin1Char('\n');
-    return text;
-}
-
-void PlotView::showMenu(const QPoint& place)
-{
-    if (!run())
-        return;
-    QMenu menu(this);
-    menu.addAction(tr("Copy the values at step %L1").arg(run()->step()), this,
-                   [this] { QGuiApplication::clipboard()->setText(valuesAsText()); });
-    menu.addAction(tr("Copy the curves as a table"), this,
-                   [this] { QGuiApplication::clipboard()->setText(curvesAsText()); });
-    QAction* all = menu.addAction(tr("Show all steps"), this, [this] {
-        m_zoomed = false;
-        invalidate(dataChanged);
-    });
-    all->setEnabled(m_zoomed);
-    menu.exec(m_plot->mapToGlobal(place));
+    return text + m_readout->asText();
 }
 
 }  // namespace disentangle

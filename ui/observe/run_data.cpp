@@ -35,6 +35,13 @@ std::string_view nameOf(RunState state)
     return "";
 }
 
+std::ptrdiff_t EdgeHistory::entryAt(double step) const
+{
+    const auto after = std::upper_bound(steps.begin(), steps.end(), step,
+                                        [](double s, std::int64_t entry) { return s < static_cast<double>(entry); });
+    return after - steps.begin() - 1;
+}
+
 std::int64_t RunData::evaluatedStep(std::int64_t step) const
 {
     if (steps.empty())

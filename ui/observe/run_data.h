@@ -40,8 +40,9 @@ private:
 /// Values of a metric over steps, ascending in the step.
 using Curve = Series<Sample>;
 
-/// The probabilities of every edge of one graph over time, in learned order, as recorded. Thinned evenly to at most
-/// edgeHistoryLimit steps (the newest always among them), so that a run of any length can be drawn.
+/// Snapshots of one kind over time, in learned order, as recorded: the probabilities of every edge of one graph, the KL of
+/// every latent. Thinned evenly to at most edgeHistoryLimit steps (the newest always among them), so that a run of any
+/// length can be drawn.
 struct EdgeHistory {
     std::vector<std::int64_t> steps;
     std::vector<std::shared_ptr<const Snapshot>> snapshots;  ///< as many as steps, all of one size
@@ -49,6 +50,13 @@ struct EdgeHistory {
     bool empty() const { return steps.empty(); }
     int rows() const { return empty() ? 0 : snapshots.front()->rows; }
     int cols() const { return empty() ? 0 : snapshots.front()->cols; }
+    /// Index of the newest entry at a step <= `step`, or -1.
+    std::ptrdiff_t entryAt(double step) const;
+    /// One cell (row * cols() + col) of an entry.
+    double value(std::ptrdiff_t entry, std::size_t cell) const
+    {
+        return static_cast<double>(snapshots[static_cast<std::size_t>(entry)]->data[cell]);
+    }
 };
 inline constexpr std::size_t edgeHistoryLimit = 512;
 
@@ -75,6 +83,7 @@ struct RunData {
     std::map<std::string, Curve, std::less<>> curves;  ///< by metric name
     EdgeHistory edgesGa, edgesGz;
     std::vector<std::string> kinds;        ///< of snapshots that were recorded at any step
+    EdgeHistory kl;                        ///< 1 x d_z: mean KL of each learned latent, nats
     std::vector<int> assignment;           ///< learned index of each true latent at the newest step, or empty
     std::vector<Event> events;             ///< in the order recorded
     Annotations annotations;               ///< as they are in the file
@@ -102,6 +111,8 @@ struct RunData {
 struct Moment {
     std::int64_t step = -1;
     std::map<std::string, Snapshot, std::less<>> snapshots;
+    std::int64_t previousStep = -1;                     ///< the step evaluated before, or -1
+    std::optional<Snapshot> previousAssignment;         ///< the matching recorded there
     /// nullptr when nothing of that kind was recorded yet.
     const Snapshot* snapshot(std::string_view kind) const;
 };

@@ -146,6 +146,7 @@ void RunWorker::read()
     m_data.assignment = assignmentOf(m_reader->snapshot("assignment", m_data.lastStep()));
     readHistory(m_data.edgesGa, "probability_Ga");
     readHistory(m_data.edgesGz, "probability_Gz");
+    readHistory(m_data.kl, "kl");
     m_data.complete = true;
     publish();
     m_timer.setInterval(hasEnded(m_data.state) ? pollEnded : pollGrowing);
@@ -161,13 +162,16 @@ void RunWorker::dropAfter(std::int64_t step)
     m_data.steps.truncate(static_cast<std::size_t>(kept));
     for (auto& [name, curve] : m_data.curves)
         curve.truncate(countUntil(curve, step));
-    m_data.edgesGa = m_data.edgesGz = {};
+    m_data.edgesGa = m_data.edgesGz = m_data.kl = {};
     ++m_data.generation;
     m_cache.clear();
 }
 
 void RunWorker::readHistory(EdgeHistory& history, std::string_view kind) const
 {
+    // A run without that kind is not asked for it step by step.
+    if (history.empty() && !m_reader->snapshot(kind, m_data.lastStep()))
+        return;
     // Every stride-th evaluated step, the stride a power of two, so that growing only ever drops and adds.
     const auto& steps = m_data.steps;
     std::size_t stride = 1;
@@ -220,6 +224,11 @@ void RunWorker::fetch()
             for (const std::string_view kind : momentKinds)
                 if (auto snapshot = m_reader->snapshot(kind, step))
                     read.snapshots.emplace(kind, std::move(*snapshot));
+            const auto& steps = m_data.steps;
+            if (const auto here = std::lower_bound(steps.begin(), steps.end(), step); here != steps.begin()) {
+                read.previousStep = *(here - 1);
+                read.previousAssignment = m_reader->snapshot("assignment", read.previousStep);
+            }
             moment = std::make_shared<const Moment>(std::move(read));
         } catch (const std::exception& error) {
             report(error);

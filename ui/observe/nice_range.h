@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <utility>
+
+namespace disentangle {
+
+/// The range of an axis for values from `values->first` to `values->second`: its ends are round numbers, so that an axis
+/// of values that keep coming moves rarely, and never for the same values. Follows from the values alone.
+/// @param fromZero  starts at 0 when no value is negative
+/// @param whole     counts: at least 4 apart
+std::pair<double, double> niceRange(std::optional<std::pair<double, double>> values, bool fromZero, bool whole);
+
+}  // namespace disentangle
