@@ -7,10 +7,13 @@ namespace disentangle {
 std::optional<std::vector<int>> matchingOf(const Moment& moment, int latents)
 {
     const Snapshot* recorded = moment.snapshot("assignment");
-    if (!recorded)
-        return {};
+    return recorded ? permutationIn(*recorded, latents) : std::nullopt;
+}
+
+std::optional<std::vector<int>> permutationIn(const Snapshot& assignment, int latents)
+{
     std::vector<int> matching;
-    for (const float value : recorded->data)
+    for (const float value : assignment.data)
         matching.push_back(std::isfinite(value) ? static_cast<int>(std::lround(value)) : -1);
     return isPermutation(matching, latents) ? std::optional(std::move(matching)) : std::nullopt;
 }

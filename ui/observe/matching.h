@@ -11,6 +11,7 @@ namespace disentangle {
 /// The learned index of every true latent, as recorded at a moment; absent when none was, or when what was recorded is
 /// no permutation of `latents`.
 std::optional<std::vector<int>> matchingOf(const Moment& moment, int latents);
+std::optional<std::vector<int>> permutationIn(const Snapshot& assignment, int latents);
 bool isPermutation(const std::vector<int>& matching, int size);
 
 /// result(i, c) = matrix(rows[i], cols[c]); an empty list leaves that side as it is.

@@ -5,6 +5,8 @@
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
+#include <QEvent>
+#include <QGridLayout>
 #include <QLabel>
 #include <algorithm>
 
@@ -21,10 +23,16 @@ MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
     outer->setSpacing(spacing::normal);
-    m_layout = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_layout = new QGridLayout;
     m_layout->setSpacing(spacing::normal);
+    m_strip = new MatchingStrip(this);
+    m_strip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    m_strip->hide();
+    m_strip->installEventFilter(this);
     for (int i = 0; i < 3; ++i) {
-        auto* column = new QVBoxLayout;
+        m_columns[i] = new QWidget(this);
+        auto* column = new QVBoxLayout(m_columns[i]);
+        column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(spacing::hair);
         m_titles[i] = new QLabel(this);
         m_titles[i]->setAlignment(Qt::AlignHCenter);
@@ -34,9 +42,18 @@ MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
         m_views[i]->setCellSize(smallestCell, largestCell);
         column->addWidget(m_titles[i]);
         column->addWidget(m_views[i], 1);
-        m_layout->insertLayout(i == 2 ? 1 : i, column, 1);
+        m_views[i]->installEventFilter(this);
     }
+    connect(m_strip, &MatchingStrip::currentChanged, this, [this](int latent) {
+        const auto& lines = m_strip->lines();
+        const bool known = lines && latent >= 0 && static_cast<std::size_t>(latent) < lines->matching.size();
+        const int learned = known ? lines->matching[static_cast<std::size_t>(latent)] : -1;
+        const auto row = known ? std::find(lines->order.begin(), lines->order.end(), learned) - lines->order.begin() : -1;
+        m_views[0]->setHighlight(latent, -1);
+        m_views[1]->setHighlight(static_cast<int>(row), -1);
+    });
     showBetween(false, {});
+    place(m_beside);
     m_sentence = new QLabel(this);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter);
@@ -63,8 +80,8 @@ void MatrixPair::showBetween(bool shown, const QString& title)
         return;
     m_titles[2]->setVisible(shown);
     m_views[2]->setVisible(shown);
-    // A hidden column has no share of the room.
-    m_layout->setStretch(1, shown ? 1 : 0);
+    m_columns[2]->setVisible(shown);
+    place(m_beside);
     arrange();
 }
 
@@ -103,7 +120,55 @@ void MatrixPair::resizeEvent(QResizeEvent* event)
 void MatrixPair::arrange()
 {
     const bool beside = cellSize(size(), Qt::Horizontal) * 1.15 >= cellSize(size(), Qt::Vertical);
-    m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    if (beside != m_beside)
+        place(beside);
+    alignStrip();
+}
+
+void MatrixPair::place(bool beside)
+{
+    m_beside = beside;
+    for (QWidget* widget : {m_columns[0], m_columns[1], m_columns[2], static_cast<QWidget*>(m_strip)})
+        m_layout->removeWidget(widget);
+    // Side by side: first, between, lines, second. One above the other, the lines stand beside all of them.
+    const int between = m_views[2]->isHidden() ? 0 : 1;
+    constexpr int places = 4;
+    for (int i = 0; i < places; ++i) {
+        const bool matrix = i == 0 || (i == 1 && between) || i == (beside ? 3 : 2);
+        m_layout->setColumnStretch(i, beside ? matrix : i == 0);
+        m_layout->setRowStretch(i, beside ? i == 0 : matrix);
+    }
+    m_layout->addWidget(m_columns[0], 0, 0);
+    if (between)
+        m_layout->addWidget(m_columns[2], beside ? 0 : 1, beside ? 1 : 0);
+    m_layout->addWidget(m_columns[1], beside ? 0 : 2, beside ? 3 : 0);
+    m_layout->addWidget(m_strip, 0, beside ? 2 : 1, beside ? 1 : 3, 1);
+}
+
+void MatrixPair::setMatching(std::optional<MatchingLines> lines)
+{
+    m_strip->setLines(std::move(lines));
+    alignStrip();
+}
+
+void MatrixPair::alignStrip()
+{
+    if (!m_beside || !m_strip->lines()) {
+        m_strip->setRows({}, {});
+        return;
+    }
+    std::vector<double> heights[2];
+    for (int i = 0; i < 2; ++i)
+        for (int row = 0; row < m_views[i]->rows(); ++row)
+            heights[i].push_back(m_strip->mapFrom(this, m_views[i]->mapTo(this, QPoint(0, 0))).y() + m_views[i]->cellRect(row, 0).center().y());
+    m_strip->setRows(std::move(heights[0]), std::move(heights[1]));
+}
+
+bool MatrixPair::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        alignStrip();
+    return QWidget::eventFilter(watched, event);
 }
 
 void MatrixPair::applyTheme()

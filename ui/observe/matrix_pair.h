@@ -1,8 +1,8 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/observe/matching_strip.h"
 
-class QBoxLayout;
+class QGridLayout;
 class QLabel;
 
 namespace disentangle {
@@ -24,18 +24,27 @@ public:
     /// What the two matrices say together; selectable text.
     void setSentence(const QString& sentence);
     QString sentence() const;
+    /// Joins the rows of the first matrix with those of the second; absent for no lines.
+    void setMatching(std::optional<MatchingLines> lines);
+    MatchingStrip& strip() { return *m_strip; }
     /// Side of a cell, in pixels, that the pair could have in `area`.
     double cellSizeIn(const QSize& area) const;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void arrange();
+    void place(bool beside);
+    void alignStrip();
     double cellSize(const QSize& area, Qt::Orientation orientation) const;
     void applyTheme();
 
-    QBoxLayout* m_layout;
+    QGridLayout* m_layout;
+    QWidget* m_columns[3];   ///< a matrix under its title
+    MatchingStrip* m_strip;
+    bool m_beside = true;
     MatrixView* m_views[3];  ///< first, second, between
     QLabel* m_titles[3];
     QLabel* m_sentence;

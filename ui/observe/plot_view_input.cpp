@@ -123,7 +123,7 @@ void PlotView::pan(double share)
 void PlotView::zoomValues(double pixel, double factor)
 {
     const QRect area = m_plot->axisRect()->rect();
-    const double share = (area.bottom() - pixel) / std::max(1, area.height());
+    const double share = (area.top() + area.height() - pixel) / std::max(1, area.height());
     const ValueZoom now = m_valueZoom.value_or(ValueZoom{0, 1});
     const double size = now.high - now.low, centre = now.low + share * size;
     const ValueZoom next{std::max(0.0, centre - (centre - now.low) * factor), std::min(1.0, centre + (now.high - centre) * factor)};
@@ -143,13 +143,13 @@ void PlotView::zoomToBox(const QRect& box)
     if (box.height() < area.height()) {
         const ValueZoom now = m_valueZoom.value_or(ValueZoom{0, 1});
         const auto share = [&](int y) {
-            return now.low + (now.high - now.low) * std::clamp((area.bottom() - y) / static_cast<double>(area.height()), 0.0, 1.0);
+            return now.low + (now.high - now.low) * std::clamp((area.top() + area.height() - y) / static_cast<double>(area.height()), 0.0, 1.0);
         };
-        m_valueZoom = ValueZoom{share(box.bottom()), share(box.top())};
+        m_valueZoom = ValueZoom{share(box.top() + box.height()), share(box.top())};
         m_rangeStale = true;
     }
     const QCPAxis& across = *m_plot->xAxis;
-    const CurveAxis::Range range{across.pixelToCoord(box.left()), across.pixelToCoord(box.right())};
+    const CurveAxis::Range range{across.pixelToCoord(box.left()), across.pixelToCoord(box.left() + box.width())};
     if (m_scale.stepAt(range.high) - m_scale.stepAt(range.low) >= leastEvaluations)
         m_axis->setRange(range);
     invalidate(stepChanged);

@@ -15,6 +15,7 @@ constexpr double roundedFrom = 11;  // side of a cell from which corners are rou
 constexpr double glyphFrom = 10;    // ... from which a mark shows its glyph
 constexpr double outlineFrom = 5;   // ... from which a mark is an outline rather than the whole cell
 constexpr double numbersFrom = 26;  // ... from which values are written
+constexpr double signFrom = 0.05;   // share of the range from which a change shows its sign
 
 EdgeKind kindOf(CellMark mark)
 {
@@ -35,6 +36,10 @@ QColor MatrixView::cellColour(double value) const
         return colours().noValue;
     if (m_scale == Scale::binary)
         return value >= 0.5 ? colours().cellOn : colours().cellOff;
+    if (m_scale == Scale::diverging) {
+        const double end = std::max(std::abs(m_low), std::abs(m_high));
+        return mixed(colours().cellOff, categorical(value < 0 ? 0 : 1), end > 0 ? std::abs(value) / end : 0);
+    }
     const double place = m_high > m_low ? (value - m_low) / (m_high - m_low) : 0;
     return m_scale == Scale::shade ? mixed(colours().cellOff, colours().cellOn, place) : sequential(place);
 }
@@ -81,8 +86,14 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
             for (int c = 0; c < m_cols; ++c)
                 if (const double v = value(r, c); !std::isnan(v) && mark(r, c) == CellMark::none) {
                     painter.setPen(readableOn(cellColour(v)));
-                    painter.drawText(layout.cellRect(r, c), Qt::AlignCenter, QString::number(v, 'f', 2));
+                    const QString sign = m_scale == Scale::diverging && v > 0 ? QStringLiteral("+") : QString();
+                    painter.drawText(layout.cellRect(r, c), Qt::AlignCenter, sign + QString::number(v, 'f', 2));
                 }
+    } else if (m_scale == Scale::diverging && layout.cell >= glyphFrom) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (int r = 0; r < m_rows; ++r)
+            for (int c = 0; c < m_cols; ++c)
+                paintSign(painter, layout.cellRect(r, c), value(r, c));
     }
     if (!m_marks.empty()) {
         painter.setRenderHint(QPainter::Antialiasing);
@@ -92,6 +103,18 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
                     paintMark(painter, layout.cellRect(r, c), m, cellColour(value(r, c)));
     }
     painter.restore();
+}
+
+void MatrixView::paintSign(QPainter& painter, const QRectF& cell, double value) const
+{
+    if (!(std::abs(value) >= signFrom * std::max(std::abs(m_low), std::abs(m_high))))
+        return;
+    const QPointF m = cell.center();
+    const double arm = cell.width() * 0.2;
+    painter.setPen(QPen(readableOn(cellColour(value)), std::max(1.2, cell.width() / 12), Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(m - QPointF(arm, 0), m + QPointF(arm, 0));
+    if (value > 0)
+        painter.drawLine(m - QPointF(0, arm), m + QPointF(0, arm));
 }
 
 void MatrixView::paintMark(QPainter& painter, const QRectF& cell, CellMark mark, const QColor& fill) const

@@ -28,7 +28,8 @@ public:
     enum class Scale {
         binary,     ///< >= 0.5 is on
         shade,      ///< from the colour of 0 to that of 1 of a binary matrix, to be compared with one
-        continuous  ///< viridis from range().first to range().second
+        continuous, ///< viridis from range().first to range().second
+        diverging   ///< a change: one hue below 0 and a minus, another above 0 and a plus, to the larger end of the range
     };
 
     explicit MatrixView(QWidget* parent = nullptr);
@@ -164,6 +165,7 @@ private:
     QSize sizeForCell(double cell) const;
     void paintCells(QPainter& painter, const MatrixLayout& layout) const;
     void paintMark(QPainter& painter, const QRectF& cell, CellMark mark, const QColor& fill) const;
+    void paintSign(QPainter& painter, const QRectF& cell, double value) const;
     void paintHeaders(QPainter& painter, const MatrixLayout& layout, int strongRow, int strongCol) const;
     QColor cellColour(double value) const;
     QString name(const QStringList& names, int index) const;

@@ -166,7 +166,7 @@ void CurvesTest::aBoxZoomsStepsAndValues()
     QMouseEvent drag(QEvent::MouseMove, to, plot.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::ShiftModifier);
     QCoreApplication::sendEvent(&plot, &drag);
     QTest::mouseRelease(&plot, Qt::LeftButton, Qt::ShiftModifier, to);
-    QTRY_VERIFY(plot.xAxis->range().upper < 310);
+    QTRY_VERIFY(plot.yAxis->range().lower > 0.5);
     // A pixel is about a step and half a hundredth here.
     QVERIFY(std::abs(plot.xAxis->range().lower - 100) < 3);
     QVERIFY(std::abs(plot.xAxis->range().upper - 300) < 3);
@@ -174,8 +174,8 @@ void CurvesTest::aBoxZoomsStepsAndValues()
     QVERIFY(std::abs(plot.yAxis->range().upper - 0.9) < 0.02);
     QCOMPARE(model->step(), step);
     QTest::mouseDClick(&plot, Qt::LeftButton, {}, to);
-    QTRY_COMPARE(plot.xAxis->range().upper, 400.0);
-    QVERIFY(plot.yAxis->range().upper > 1);
+    QTRY_VERIFY(plot.yAxis->range().upper > 1);
+    QCOMPARE(plot.xAxis->range().upper, 400.0);
 }
 
 void CurvesTest::keysZoomAndPan()
