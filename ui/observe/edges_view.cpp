@@ -19,8 +19,9 @@ namespace {
 constexpr float invisible = 0.004F;
 constexpr double nearLine = 6;  // pixels
 
-/// The line of one cell without the points that it would look the same without.
-QVector<QCPGraphData> lineOf(const EdgeHistory& history, std::size_t cell)
+/// The line of one cell without the points that it would look the same without; `place` is where a step stands.
+template <class Place>
+QVector<QCPGraphData> lineOf(const EdgeHistory& history, std::size_t cell, const Place& place)
 {
     QVector<QCPGraphData> points;
     std::size_t kept = 0;
@@ -31,9 +32,9 @@ QVector<QCPGraphData> lineOf(const EdgeHistory& history, std::size_t cell)
         if (flat)
             continue;
         if (i > kept + 1)  // the end of the flat stretch, lest it becomes a slope
-            points.append(QCPGraphData(static_cast<double>(history.steps[i - 1]),
+            points.append(QCPGraphData(place(history.steps[i - 1]),
                                        static_cast<double>(history.snapshots[i - 1]->data[cell])));
-        points.append(QCPGraphData(static_cast<double>(history.steps[i]), static_cast<double>(value)));
+        points.append(QCPGraphData(place(history.steps[i]), static_cast<double>(value)));
         kept = i;
     }
     return points;
@@ -139,9 +140,10 @@ void EdgesView::drawGroup(Group& group, const EdgeHistory& history, bool shown)
             line->setLayer(QStringLiteral("edges"));
         group.lines.push_back(line);
     }
+    const auto place = [this](std::int64_t step) { return onAxis(scale().place(static_cast<double>(step))); };
     for (std::size_t i = 0; i < count; ++i) {
         group.lines[i]->setPen(pen);
-        group.lines[i]->data()->set(lineOf(history, group.cells[i]), true);
+        group.lines[i]->data()->set(lineOf(history, group.cells[i], place), true);
         group.lines[i]->setVisible(shown);
     }
 }
@@ -175,7 +177,7 @@ QString EdgesView::nameOfCell(const RunData& record, bool time, std::size_t cell
 QString EdgesView::describe(const QPointF& place) const
 {
     const auto record = run()->data();
-    const double step = plot().xAxis->pixelToCoord(place.x());
+    const double step = scale().stepAt(plot().xAxis->pixelToCoord(place.x()));
     double closest = nearLine;
     QString text;
     for (std::size_t i = 0; i < m_groups.size(); ++i) {

@@ -4,6 +4,7 @@
 #include "ui/observe/edges_view.h"
 #include "ui/observe/entanglement_view.h"
 #include "ui/observe/graphs_view.h"
+#include "ui/observe/kl_view.h"
 #include "ui/observe/loss_view.h"
 #include "ui/observe/run_model.h"
 #include "ui/observe/scores_view.h"
@@ -23,9 +24,9 @@ namespace disentangle {
 
 Observatory::Observatory(QWidget* parent)
     : QWidget(parent), m_scores(new ScoresView(this)), m_graphs(new GraphsView(this)),
-      m_entanglement(new EntanglementView(this)), m_loss(new LossView(this)), m_sparsity(new SparsityView(this)),
+      m_entanglement(new EntanglementView(this)), m_loss(new LossView(this)), m_kl(new KlView(this)), m_sparsity(new SparsityView(this)),
       m_edges(new EdgesView(this)), m_data(new DataView(this)), m_traversals(new TraversalsView(this)),
-      m_views{m_scores, m_graphs, m_entanglement, m_loss, m_sparsity, m_edges, m_traversals, m_data}
+      m_views{m_scores, m_graphs, m_entanglement, m_loss, m_kl, m_sparsity, m_edges, m_traversals, m_data}
 {
     setAccessibleName(tr("Observatory"));
     // As the figures that show the same are called.
@@ -236,21 +237,21 @@ void Observatory::arrange(Arrangement arrangement)
     switch (arrangement) {
     case Arrangement::none:
     case Arrangement::tabs:
-        addSlot(m_root, {m_scores, m_graphs, m_entanglement, m_traversals, m_data, m_loss, m_sparsity, m_edges});
+        addSlot(m_root, {m_scores, m_graphs, m_entanglement, m_traversals, m_data, m_loss, m_kl, m_sparsity, m_edges});
         break;
     case Arrangement::stacked:
     case Arrangement::beside:
-        addSlot(m_root, {m_scores, m_loss, m_sparsity, m_edges});
+        addSlot(m_root, {m_scores, m_loss, m_kl, m_sparsity, m_edges});
         addSlot(m_root, {m_graphs, m_entanglement, m_traversals, m_data});
         m_root->setSizes({500, 500});
         break;
     case Arrangement::twoColumns:
-        column({m_scores, m_loss, m_sparsity, m_edges}, {m_traversals, m_data}, {480, 520});
+        column({m_scores, m_loss, m_kl, m_sparsity, m_edges}, {m_traversals, m_data}, {480, 520});
         column({m_graphs}, {m_entanglement}, {550, 450});
         m_root->setSizes({560, 440});
         break;
     case Arrangement::threeColumns:
-        column({m_scores}, {m_edges, m_loss, m_sparsity}, {560, 440});
+        column({m_scores}, {m_edges, m_loss, m_kl, m_sparsity}, {560, 440});
         column({m_traversals}, {m_data}, {550, 450});
         column({m_graphs}, {m_entanglement}, {550, 450});
         m_root->setSizes({320, 340, 340});

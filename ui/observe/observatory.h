@@ -58,7 +58,7 @@ private:
 
     QPointer<RunModel> m_run;
     QList<QPointer<RunModel>> m_overlay;
-    RunView *m_scores, *m_graphs, *m_entanglement, *m_loss, *m_sparsity, *m_edges, *m_data;
+    RunView *m_scores, *m_graphs, *m_entanglement, *m_loss, *m_kl, *m_sparsity, *m_edges, *m_data;
     TraversalsView* m_traversals;
     QList<RunView*> m_views;
     QStackedLayout* m_pages;

@@ -2,6 +2,7 @@
 #include "tests/ui/support/private_home.h"
 #include "ui/observe/curve_values.h"
 #include "ui/observe/edges_view.h"
+#include "ui/observe/kl_view.h"
 #include "ui/observe/loss_view.h"
 #include "ui/observe/number_text.h"
 #include "ui/observe/observatory.h"
@@ -86,6 +87,8 @@ private Q_SLOTS:
     void theCeilingIsThatOfTheVerdict_data();
     void theCeilingIsThatOfTheVerdict();
     void theMenuFitsEveryView();
+    void theDivergenceOfEveryLatentIsDrawnWhereItWasRecorded();
+    void edgesStandWhereTheAxisHasTheirSteps();
 
 private:
     /// A run of ActionDiag, read and shown in `view`.
@@ -483,6 +486,46 @@ void CurvesTest::theMenuFitsEveryView()
         QVERIFY(texts.join('\n').contains("wall-clock"));
         QVERIFY(texts.join('\n').contains("Copy the curves"));
     }
+}
+
+void CurvesTest::theDivergenceOfEveryLatentIsDrawnWhereItWasRecorded()
+{
+    SyntheticRun run(m_folder->path("a.run"), preset_experiment("Example2"), shortRun);  // three latents
+    run.writer().snapshot(0, "kl", {1, 3, {0.5F, 1, 2}});
+    run.writer().snapshot(0, "assignment", {1, 3, {2, 0, 1}});
+    run.writer().metric(0, "mcc", 0);
+    run.writer().snapshot(10, "kl", {1, 3, {0.25F, 1, 3}});
+    run.writer().metric(10, "mcc", 0);
+    run.writer().flush();
+    RunModel model(m_folder->text("a.run"));
+    KlView view;
+    view.setRun(&model);
+    view.show();
+    QTRY_VERIFY(view.valuesAsText().contains("ẑ1 (z2)\t0.250"));  // z2 is matched to the first
+    QVERIFY(view.valuesAsText().contains("ẑ3 (z1)\t3.000"));
+    model.setStep(0);
+    QTRY_VERIFY(view.valuesAsText().contains("ẑ1 (z2)\t0.500"));
+    QVERIFY(view.curvesAsText().contains("10\t0.25\t1\t3"));
+    const auto without = another("b.run", shortRun);
+    view.setRun(without.get());
+    const auto said = [&] {
+        for (const QLabel* label : view.findChildren<QLabel*>())
+            if (label->text().contains("did not record the KL"))
+                return true;
+        return false;
+    };
+    QTRY_VERIFY(said());
+}
+
+void CurvesTest::edgesStandWhereTheAxisHasTheirSteps()
+{
+    EdgesView view;
+    const auto model = show(view);
+    view.axis().setUnit(StepUnit::seconds);
+    QCustomPlot& plot = plotIn(view);
+    QTRY_VERIFY(shows(plot, 1));  // 400 steps at 400 a second
+    for (int i = 0; i < plot.graphCount(); ++i)
+        QVERIFY(std::prev(plot.graph(i)->data()->end())->key <= 1);
 }
 
 QTEST_MAIN(CurvesTest)
