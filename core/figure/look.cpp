@@ -23,7 +23,7 @@ constexpr Look light{
     .zero = rgb(0xf1f3f6), .one = rgb(0x1f4e82), .below = rgb(0x2166ac), .above = rgb(0xb2182b)};
 constexpr Look dark{
     .page = rgb(0x1f2226), .ink = rgb(0xe3e6ea), .muted = rgb(0xa0a8b3), .grid = rgb(0x33383f),
-    .edge = rgb(0x1f2226), .no_value = rgb(0x4b525c), .wrong = rgb(0xff8f80), .wrong_on_dark = rgb(0xff8f80),
+    .edge = rgb(0x1f2226), .no_value = rgb(0x4b525c), .wrong = rgb(0xa31a05), .wrong_on_dark = rgb(0xff8f80),
     .category = {rgb(0x77aadd), rgb(0xee8895), rgb(0x4fb266), rgb(0xd9ca66), rgb(0x7fd4f0), rgb(0xd070a8)},
     .zero = rgb(0x2c3036), .one = rgb(0x9fcbf2), .below = rgb(0x6ea8dc), .above = rgb(0xf07f88)};
 constexpr Look grey{

@@ -218,6 +218,11 @@ TEST_CASE("categories of the grey theme differ in luminance, and every theme's t
         const figure::Look& look = figure::look_of(theme);
         CHECK(contrast(look.ink, look.page) > 7);      // AAA
         CHECK(contrast(look.muted, look.page) > 4.5);  // AA
+        // Marks of wrong cells show on every shade (WCAG asks 3 of graphics; the middle of the scale is allowed less).
+        for (const double shade : {0.0, 0.1, 0.9, 1.0}) {
+            const figure::Colour under = figure::shade(look, shade);
+            CHECK(contrast(figure::luminance(under) < 0.25 ? look.wrong_on_dark : look.wrong, under) > 3);
+        }
     }
     const figure::Look& grey = figure::look_of(figure::Theme::grey);
     for (int i = 0; i + 1 < 4; ++i)
