@@ -4,6 +4,7 @@
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
+#include "core/experiment/live_keys.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -122,9 +123,12 @@ void repeat_changes(Trainer& trainer, const std::vector<Event>& events, std::str
         if (!change || change->key == steps_key || event.step != trainer.step()) {
             continue;
         }
-        const Experiment before = trainer.experiment();
-        trainer.set(change->key, change->value);
-        if (trainer.experiment() != before && failed) {
+        if (with_value(trainer.experiment(), live_key(change->key), change->value) == trainer.experiment()) {
+            continue;
+        }
+        if (!failed) {
+            trainer.set(change->key, change->value);
+        } else {
             undone += (undone.empty() ? "Went on as before these changes, after which the run failed: " : ", ") +
                       change->key + " = " + change->value.dump();
         }
@@ -170,9 +174,6 @@ int resume(const ResumeOptions& options)
         if (checkpoint) {
             restore(trainer, checkpoint->data, options.run);
             repeat_changes(trainer, events, undone);
-            if (!undone.empty()) {
-                restore(trainer, checkpoint->data, options.run);
-            }
         }
         // Opening for writing comes last: it drops what was recorded after the checkpoint.
         RunWriter writer = RunWriter::reopen(options.run, checkpoint ? trainer.step() : -1);

@@ -241,9 +241,9 @@ void LiveControlTest::queuedRunsFollowEachOtherAlsoAfterAFailure()
     queue->addSeeds(m_window->document()->experiment(), 0, 2);
     QCOMPARE(started.count(), 0);
     qputenv("DISENTANGLE_FAKE_ENGINE", "error");
+    // Before the next one starts.
+    connect(engine, &EngineProcess::failed, this, [] { qputenv("DISENTANGLE_FAKE_ENGINE", ""); });
     queue->setHeld(false);
-    QTRY_COMPARE(started.count(), 1);
-    qputenv("DISENTANGLE_FAKE_ENGINE", "");
     QTRY_COMPARE(failed.count(), 1);
     QTRY_COMPARE(started.count(), 2);
     QCOMPARE(queue->runs().size(), 1);
