@@ -159,13 +159,20 @@ View traversals_view(Source& source, std::int64_t step, Detail detail)
     const std::vector<Eigen::Index> dimensions = drawn_dimensions(both, detail);
     const int shown = detail == Detail::everything ? d : std::min(d, most_latents);
     const std::vector<std::string> names = learned_names(matching, d);
+    // A learned latent is known up to its sign. Drawn the way its factor moves; the data are given as they were recorded.
+    const auto regression = recorded_matrix(run, "ols", step, d, d);
     double limit = 0;
     for (int i = 0; i < shown; ++i) {
         const auto at = static_cast<std::size_t>(i);
         if (beside)
             view.panels.push_back(strip("true_traversal_" + std::to_string(i), world.latents[at], *truth, i, dimensions));
         const int k = matching.empty() ? i : matching[at];
-        view.panels.push_back(strip("traversal_" + std::to_string(k), names[at], *learned, k, dimensions));
+        MatrixPanel own = strip("traversal_" + std::to_string(k), names[at], *learned, k, dimensions);
+        if (beside && regression && (*regression)(i, k) < 0 && detail != Detail::everything) {
+            own.values = own.values.colwise().reverse().eval();
+            own.row_title = "−" + own.row_title;
+        }
+        view.panels.push_back(std::move(own));
     }
     for (Panel& panel : view.panels)
         limit = std::max(limit, largest_move(std::get<MatrixPanel>(panel)));
@@ -180,7 +187,9 @@ View traversals_view(Source& source, std::int64_t step, Detail detail)
     view.key.scale = Key::Scale{"change of x (sd)", -limit, limit, true};
     view.sentence = std::string("The observation x as one ") + (beside ? "true (left) or matched learned (right) " : "learned ") +
                     "latent moves from −2 (top row of each strip) to 2 standard deviations (bottom row) around one held-out "
-                    "data point, as the change from that point; columns are observed dimensions.";
+                    "data point, as the change from that point; columns are observed dimensions." +
+                    (beside && regression ? " A minus marks learned latents that fall where their factor rises, drawn reversed."
+                                          : "");
     if (shown < d)
         view.note = "Drawn: " + std::to_string(shown) + " of " + std::to_string(d) + " latents";
     if (static_cast<Eigen::Index>(dimensions.size()) < learned->cols())
