@@ -34,6 +34,7 @@ Observatory::Observatory(QWidget* parent)
     m_graphs->setObjectName(QStringLiteral("graphs"));
     m_entanglement->setObjectName(QStringLiteral("entanglement"));
     m_loss->setObjectName(QStringLiteral("loss"));
+    m_kl->setObjectName(QStringLiteral("loss"));  // a panel of that figure
     m_sparsity->setObjectName(QStringLiteral("sparsity"));
     m_edges->setObjectName(QStringLiteral("edges"));
     m_traversals->setObjectName(QStringLiteral("traversals"));
