@@ -21,7 +21,7 @@ struct ScoreColumn {
     bool spans = false;  ///< of several runs its least and most say more than a mean
 };
 inline constexpr std::array score_columns{
-    ScoreColumn{"mcc", "MCC", 3},        ScoreColumn{"r", "R", 3},           ScoreColumn{"r_con", "R_con", 3},
+    ScoreColumn{"mcc", "MCC", 4},        ScoreColumn{"r", "R", 4},           ScoreColumn{"r_con", "R_con", 4},
     ScoreColumn{"shd", "SHD", 0},        ScoreColumn{"shd_Ga", "SHD Ga", 0}, ScoreColumn{"shd_Gz", "SHD Gz", 0},
     ScoreColumn{"step", "Steps", 0, true},
     ScoreColumn{"seconds", "Time / s", 1}};
@@ -54,7 +54,7 @@ enum class Grouping {
 /// Scores at the newest step of each run. Runs that cannot be read are left out.
 std::vector<ComparisonRow> compare(const QList<ComparedRun>& runs, Grouping grouping);
 
-/// "0.912", "0.912 ± 0.004", "2,000 – 3,000", or "–" where there is none.
+/// "0.9120", "0.9120 ± 0.0040", "2,000 – 3,000", or "–" where there is none.
 QString scoreText(const MeanAndError& score, const ScoreColumn& column);
 /// Full precision, a column for each mean, error and n; decimal points whatever the locale.
 QString asCsv(const std::vector<ComparisonRow>& rows);

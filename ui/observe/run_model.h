@@ -14,7 +14,7 @@ namespace disentangle {
 class RunWorker;
 
 /// An opened run file and the step that is looked at: the one thing every view is drawn from. The file is opened,
-/// polled (20 times a second, a few microseconds while nothing was committed) and read on a thread of its own, with
+/// polled (20 times a second, a few microseconds while nothing was committed; less often where the views take long) and read on a thread of its own, with
 /// increments only; the GUI thread gets immutable values. It never waits.
 ///
 /// Live is nothing special: following the newest step. setStep() leaves it, followNewest() returns to it.
@@ -82,6 +82,7 @@ Q_SIGNALS:
 
 private:
     void take(std::shared_ptr<const RunData> data);
+    void pace();
     void moveTo(qint64 step);
     void setFollowing(bool follows);
     void showAnnotations(const Annotations& annotations);
@@ -92,6 +93,7 @@ private:
     std::shared_ptr<const Moment> m_moment;
     qint64 m_step = -1;
     bool m_follows = true;
+    qint64 m_used = 0;  ///< processor time of this thread when the last update came, us
     int m_colour = 0;
     int m_point = 0;
     QSize m_frame;

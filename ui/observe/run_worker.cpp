@@ -90,7 +90,7 @@ void RunWorker::annotate(const Annotations& annotations)
 
 void RunWorker::poll()
 {
-    if (!m_reader)
+    if (!m_reader || (m_data.state == RunState::running && m_sincePublished.elapsed() < m_pace))
         return;
     try {
         const std::int64_t version = m_reader->data_version();

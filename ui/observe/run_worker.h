@@ -23,6 +23,9 @@ public:
     /// From any thread: end the reading that is going on as soon as possible, before the thread is joined.
     void cancel() { m_cancelled = true; }
 
+    /// From any thread: once the run has been read, read on no more often than this, in ms, while it grows.
+    void setPace(int interval) { m_pace = interval; }
+
     /// On its own thread: opens the file, reads it and goes on reading what is added.
     void open();
 
@@ -55,6 +58,7 @@ private:
     std::int64_t m_fetched = -1;
     QElapsedTimer m_sincePublished, m_sinceAsked;
     std::atomic<std::int64_t> m_wanted = -1;
+    std::atomic<int> m_pace = 0;
     std::atomic<bool> m_cancelled = false;
 };
 

@@ -142,6 +142,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     connect(m_decoder, &Decoder::unavailable, m_observatory, &Observatory::takeRefusal);
     connect(m_observatory, &Observatory::exportRequested, this, &MainWindow::exportFigure);
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
+    connect(m_runs, &RunList::currentChanged, this, &MainWindow::withdrawExperiment);
     connect(m_runs, &RunList::overlayChanged, m_observatory, &Observatory::setOverlay);
     connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);
     connect(m_runs, &RunList::experimentWanted, this, &MainWindow::useExperiment);

@@ -125,6 +125,8 @@ private:
     void useExperiment(RunModel* run);
     /// Offers the experiment of a run that was opened, once it is read and when it is another than the document's.
     void offerExperiment(RunModel* run);
+    /// The offer was about the run that was shown before.
+    void withdrawExperiment();
     void continueRun(const QString& path, bool paused = false);
     void offer(const UnfinishedRun& run);
     void problem(const QString& subject, const QString& text);

@@ -187,13 +187,18 @@ void MainWindow::useExperiment(RunModel* run)
     m_worldDock->raise();
 }
 
+void MainWindow::withdrawExperiment()
+{
+    m_messages->dismiss(experimentSubject);
+}
+
 void MainWindow::offerExperiment(RunModel* run)
 {
     const auto offer = [this, run] {
         const auto record = run->data();
         if (!record->experiment)
             return false;
-        if (*record->experiment != m_document->experiment())
+        if (run == m_runs->current() && *record->experiment != m_document->experiment())
             m_messages->show(MessageBar::Kind::info, experimentSubject,
                              tr("%1 was trained on another experiment than the one in the World.").arg(run->name()),
                              {{tr("Use its experiment"), [this, run = QPointer(run)] {

@@ -64,7 +64,7 @@ void ComparisonTest::runsThatDifferInTheSeedAloneAreOneRow()
     QCOMPARE(rows.size(), std::size_t{2});
     QCOMPARE(rows[0].members, (QList<int>{0, 1}));
     QCOMPARE(rows[0].name, QString("Example2"));
-    QCOMPARE(scoreText(rows[0].scores[0], score_columns[0]), QString("0.850 ± 0.050"));  // 0.1 / 2
+    QCOMPARE(scoreText(rows[0].scores[0], score_columns[0]), QString("0.8500 ± 0.0500"));  // 0.1 / 2
     QCOMPARE(scoreText(rows[0].scores[3], score_columns[3]), QString("3.0 ± 1.0"));      // sqrt(2) / sqrt(2)
     QCOMPARE(rows[1].name, QString("c"));
     QCOMPARE(scoreText(rows[1].scores[3], score_columns[3]), QString("9"));
@@ -110,14 +110,14 @@ void ComparisonTest::tablesAreWrittenForOtherPrograms()
                                   "\"a_1, \"\"best\"\"\",1,0.9,,1,,,0,,,0,2,,1,,,0,,,0,10,,1,,,0\n"
                                   "50 % | b,1,0.8,,1,,,0,,,0,4,,1,,,0,,,0,10,,1,,,0\n"));
     QCOMPARE(asMarkdown(rows), QString("| Run | n | MCC | SHD | Steps |\n|:---|---:|---:|---:|---:|\n"
-                                       "| a_1, \"best\" | 1 | 0.900 | 2 | 10 |\n| 50 % \\| b | 1 | 0.800 | 4 | 10 |\n"));
+                                       "| a_1, \"best\" | 1 | 0.9000 | 2 | 10 |\n| 50 % \\| b | 1 | 0.8000 | 4 | 10 |\n"));
     QCOMPARE(asLatex(rows), QString("% needs \\usepackage{booktabs}\n\\begin{tabular}{lrrrr}\n\\toprule\n"
                                     "Run & $n$ & MCC & SHD & Steps \\\\\n\\midrule\n"
-                                    "a\\_1, \"best\" & 1 & $0.900$ & $2$ & $10$ \\\\\n"
-                                    "50 \\% | b & 1 & $0.800$ & $4$ & $10$ \\\\\n\\bottomrule\n\\end{tabular}\n"));
+                                    "a\\_1, \"best\" & 1 & $0.9000$ & $2$ & $10$ \\\\\n"
+                                    "50 \\% | b & 1 & $0.8000$ & $4$ & $10$ \\\\\n\\bottomrule\n\\end{tabular}\n"));
     const auto seeds = compare({run("a", 0, 0.9, 2), run("b", 1, 0.8, 4)}, Grouping::seeds);
-    QVERIFY(asLatex(seeds).contains("$0.850 \\pm 0.050$ & $3.0 \\pm 1.0$"));
-    QVERIFY(asMarkdown(seeds).contains("| Example2 | 2 | 0.850 ± 0.050 | 3.0 ± 1.0 |"));
+    QVERIFY(asLatex(seeds).contains("$0.8500 \\pm 0.0500$ & $3.0 \\pm 1.0$"));
+    QVERIFY(asMarkdown(seeds).contains("| Example2 | 2 | 0.8500 ± 0.0500 | 3.0 ± 1.0 |"));
 }
 
 void ComparisonTest::theViewSortsNumbersAndCopiesTheOrderShown()

@@ -125,9 +125,14 @@ void LiveControlTest::aPresetRunsPausesAndIsScrubbedWhileItTrains()
 void LiveControlTest::aRestartFromTheSameInitialisationDrawsTheSameCurves()
 {
     experiment(300);
-    action("Run")->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->runList()->current() && shown()->lastStep() >= 60, patience);
+    EngineProcess* engine = m_window->engine();
+    for (const int step : {30, 60, 90}) {
+        action("To next evaluation")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(engine->step(), step, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(engine->state(), State::paused, patience);
+    }
     RunModel* former = m_window->runList()->current();
+    QVERIFY(former);
     action("Restart")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->runList()->current() != former && shown()->state == RunState::finished, patience);
     QTRY_COMPARE_WITH_TIMEOUT(shown()->lastStep(), std::int64_t{300}, patience);
