@@ -16,7 +16,8 @@ namespace disentangle {
 namespace {
 
 struct FigureOptions {
-    std::string run, target;
+    std::vector<std::string> runs;
+    std::string target;
     figure::RequestWords words;
     bool body_only = false;
     bool as_json = false;
@@ -37,7 +38,7 @@ int draw_figure(const FigureOptions& options)
     if (ending != "svg" && ending != "tex" && ending != "csv")
         throw InputError("--to", options.target, ending.empty() ? "the name has no ending" : "the name ends in ." + ending,
                          ".svg, .tex or .csv; disentangle-studio --export writes .pdf, .png and .gif as well");
-    figure::Source source(options.run);
+    figure::Source source({options.runs.begin(), options.runs.end()});
     write_file_atomically(options.target, figure::figure_text(ending, request, source, options.body_only));
     say("Wrote " + options.target + ". A caption for it:");
     const figure::Figure drawn = figure::build_figure(request, source, figure::Detail::drawn);
@@ -58,7 +59,9 @@ void add_figure(CLI::App& program, Action& action)
     CLI::App* verb = program.add_subcommand("figure", "Draw views of a run as a figure: SVG, TikZ, or the data as CSV");
     auto options = std::make_shared<FigureOptions>();
     verb->add_option("views", options->words.views, "Views, joined by +")->required()->type_name("VIEW[+VIEW...]");
-    verb->add_option("--run", options->run, "Run file, also while it grows")->required()->type_name("FILE");
+    verb->add_option("--run", options->runs, "Run file, also while it grows (repeatable: the scores of further runs are drawn beside)")
+        ->required()
+        ->allow_extra_args(false)->type_name("FILE");
     verb->add_option("--to", options->target, "Figure to write, by its ending: .svg, .tex or .csv")->required()->type_name("FILE");
     verb->add_option("--step", options->words.step, "As of this step (default: the newest)")->type_name("N");
     verb->add_option("--size", options->words.size, "single (89 mm), double (183 mm), jmlr, neurips or slide")->type_name("NAME");

@@ -6,8 +6,10 @@
 #include <QCommandLineParser>
 #include <QGuiApplication>
 
+#include <filesystem>
 #include <iostream>
 #include <new>
+#include <vector>
 
 namespace disentangle {
 namespace {
@@ -56,7 +58,7 @@ void describeExport(QCommandLineParser& parser)
     };
     add("export", "Draws views of a run, joined by +, into a file and quits; needs no display. Views: scores, graphs, entanglement, "
                   "loss, sparsity, edges, traversals, data.", "VIEW[+VIEW...]");
-    add("run", "With --export: the run.", "FILE.run");
+    add("run", "With --export: the run. Given again: a run whose scores are drawn beside it.", "FILE.run");
     add("to", "With --export: the figure to write; its ending says how: .svg, .pdf, .png, .tex (pgfplots), .csv (the data) or .gif "
               "(the scrubber).", "FILE");
     add("step", "With --export: as of this step. Default: the newest.", "N");
@@ -88,7 +90,10 @@ int runExport(const QCommandLineParser& parser, int& argc, char** argv)
                 std::cerr << "disentangle-studio: " << message.toStdString() << '\n';
         });
         const QGuiApplication app(argc, argv);
-        figure::Source source(text(parser, "run"));
+        std::vector<std::filesystem::path> runs;
+        for (const QString& run : parser.values(QStringLiteral("run")))
+            runs.emplace_back(run.toStdString());
+        figure::Source source(runs);
         exportFigure(wanted, source);
         return 0;
     } catch (const InputError& error) {

@@ -3,6 +3,7 @@
 #include "core/figure/views.h"
 
 #include <algorithm>
+#include <array>
 
 namespace disentangle::figure {
 
@@ -66,8 +67,46 @@ std::optional<LinePanel> rotation_panel(Source& source, std::int64_t step)
 
 }  // namespace
 
+namespace {
+
+/// One score of several runs.
+Panel beside_panel(Source& source, std::int64_t step, LinePanel panel, const std::string& metric, bool stairs)
+{
+    constexpr std::array dashes{Dash::solid, Dash::dashed, Dash::dotted};
+    std::vector<Source*> runs{&source};
+    for (const auto& other : source.beside())
+        runs.push_back(other.get());
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+        Series series{runs[k]->name(), metric + " " + runs[k]->name(), {}, static_cast<int>(k), dashes[k % dashes.size()], stairs};
+        for (const Sample& sample : runs[k]->curve(metric))
+            series.points.push_back({static_cast<double>(sample.step), sample.value});
+        if (!series.points.empty())
+            panel.series.push_back(std::move(series));
+    }
+    if (panel.series.empty())
+        return MissingPanel{panel.id, panel.title, "None of the runs recorded it."};
+    panel.x.label = "Training step";
+    if (step < source.steps().back())
+        panel.cursor = static_cast<double>(step);
+    return panel;
+}
+
+}  // namespace
+
 View scores_view(Source& source, std::int64_t step)
 {
+    if (!source.beside().empty()) {
+        View view{"scores", "Mean correlation coefficient (MCC), and the structural Hamming distance (SHD) of the learned graph, "
+                            "over the training of each run."};
+        LinePanel mcc, shd;
+        mcc.id = "mcc";
+        mcc.y = {"MCC", Axis::Range::unit};
+        shd.id = "shd";
+        shd.y = {"Wrong edges", Axis::Range::from_zero, true};
+        view.panels.push_back(beside_panel(source, step, mcc, "mcc", false));
+        view.panels.push_back(beside_panel(source, step, shd, "shd", true));
+        return view;
+    }
     View view{"scores", "Mean correlation coefficient (MCC), R_con and R, and the structural Hamming distance (SHD) of the "
                         "learned graph, over the training."};
     LinePanel scores;

@@ -36,6 +36,12 @@ std::string words_of(const Event& event)
 
 }  // namespace
 
+Source::Source(const std::vector<std::filesystem::path>& runs) : run_(runs.front())
+{
+    for (std::size_t k = 1; k < runs.size(); ++k)
+        beside_.push_back(std::make_unique<Source>(runs[k]));
+}
+
 const std::vector<std::int64_t>& Source::steps()
 {
     if (!steps_)

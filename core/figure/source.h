@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ class Source {
 public:
     /// Throws InputError as RunReader does.
     explicit Source(const std::filesystem::path& path) : run_(path) {}
+    /// The first of `runs`, with the scores of the others drawn beside its own. At least one.
+    explicit Source(const std::vector<std::filesystem::path>& runs);
 
     const RunReader& run() const { return run_; }
     const Experiment& experiment() const { return run_.experiment(); }
@@ -50,12 +53,17 @@ public:
     const std::vector<Happening>& happenings();
     std::vector<EventMark> marks();
 
+    /// The run's file without its ending, by which runs are told apart.
+    std::string name() const { return run_.path().stem().string(); }
+    const std::vector<std::unique_ptr<Source>>& beside() const { return beside_; }
+
 private:
     RunReader run_;
     std::optional<std::vector<std::int64_t>> steps_;
     std::optional<std::vector<Happening>> happenings_;
     std::map<std::string, std::vector<Sample>> curves_;
     std::map<std::string, History> histories_;
+    std::vector<std::unique_ptr<Source>> beside_;
 };
 
 }  // namespace disentangle::figure

@@ -40,7 +40,7 @@ std::filesystem::path pathOf(const QString& file)
 
 /// The run, opened on the thread that draws and kept for the next drawing.
 struct ExportDialog::Reader {
-    std::filesystem::path path;
+    std::vector<std::filesystem::path> runs;
     std::optional<figure::Source> source;
     std::int64_t version = 0;
 
@@ -48,21 +48,22 @@ struct ExportDialog::Reader {
     {
         // What a live run has added since is read anew.
         if (!source || source->run().data_version() != version) {
-            source.emplace(path);
+            source.emplace(runs);
             version = source->run().data_version();
         }
         return *source;
     }
 };
 
-ExportDialog::ExportDialog(const QString& run, qint64 firstStep, qint64 lastStep, qint64 shownStep, const QString& view, QWidget* parent)
-    : QDialog(parent), m_run(run), m_form(new FigureForm), m_preview(new FigurePreview), m_caption(new QPlainTextEdit),
+ExportDialog::ExportDialog(const QStringList& runs, qint64 firstStep, qint64 lastStep, qint64 shownStep, const QString& view, QWidget* parent)
+    : QDialog(parent), m_run(runs.first()), m_form(new FigureForm), m_preview(new FigurePreview), m_caption(new QPlainTextEdit),
       m_message(new QLabel), m_progress(new QProgressBar), m_export(new QPushButton(tr("Export …"))), m_cancel(new QPushButton(tr("Cancel"))),
       m_reader(std::make_shared<Reader>()), m_drawing(new NewestTask(this)), m_writing(new NewestTask(this))
 {
-    setWindowTitle(tr("Export figure of %1").arg(QFileInfo(run).completeBaseName()));
+    setWindowTitle(tr("Export figure of %1").arg(QFileInfo(m_run).completeBaseName()));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_reader->path = pathOf(run);
+    for (const QString& run : runs)
+        m_reader->runs.push_back(pathOf(run));
     m_form->setSteps(firstStep, lastStep, shownStep);
     m_form->restore(*settings());
     if (!view.isEmpty())
@@ -251,11 +252,11 @@ void ExportDialog::exportTo(const QString& target)
     wanted.target = pathOf(target);
     setWorking(true);
     say(tr("Writing %1 …").arg(QDir::toNativeSeparators(target)), false);
-    m_writing->ask([this, wanted, target, run = m_reader->path](const std::stop_token& stop) -> NewestTask::Delivery {
+    m_writing->ask([this, wanted, target, runs = m_reader->runs](const std::stop_token& stop) -> NewestTask::Delivery {
         QString wrong;
         bool written = false;
         try {
-            figure::Source source(run);
+            figure::Source source(runs);
             written = exportFigure(wanted, source, [&](int done, int all) {
                 QMetaObject::invokeMethod(
                     m_progress,
@@ -284,9 +285,9 @@ void ExportDialog::exportTo(const QString& target)
 void ExportDialog::copyImage()
 {
     const FigureExport chosen = m_form->choice();
-    m_writing->ask([this, chosen, run = m_reader->path](const std::stop_token&) -> NewestTask::Delivery {
+    m_writing->ask([this, chosen, runs = m_reader->runs](const std::stop_token&) -> NewestTask::Delivery {
         try {
-            figure::Source source(run);
+            figure::Source source(runs);
             const figure::Figure figure = figure::build_figure(chosen.request, source, figure::Detail::drawn);
             return [this, image = figureImage(figure::lay_out(figure, chosen.request.format), chosen.dpi)] {
                 QGuiApplication::clipboard()->setImage(image);
@@ -301,9 +302,9 @@ void ExportDialog::copyImage()
 void ExportDialog::copySvg()
 {
     const FigureExport chosen = m_form->choice();
-    m_writing->ask([this, chosen, run = m_reader->path](const std::stop_token&) -> NewestTask::Delivery {
+    m_writing->ask([this, chosen, runs = m_reader->runs](const std::stop_token&) -> NewestTask::Delivery {
         try {
-            figure::Source source(run);
+            figure::Source source(runs);
             return [this, svg = QByteArray::fromStdString(figure::figure_text("svg", chosen.request, source, false))] {
                 auto* both = new QMimeData;  // a drawing, and the text of one
                 both->setData(QStringLiteral("image/svg+xml"), svg);

@@ -24,8 +24,8 @@ class NewestTask;
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    /// A run as RunModel shows it. `view` (core/figure/views.h) is what is exported; empty: what was exported last.
-    ExportDialog(const QString& run, qint64 firstStep, qint64 lastStep, qint64 shownStep, const QString& view,
+    /// A run as RunModel shows it, the first of `runs`; the scores of the others are drawn beside it. `view` (core/figure/views.h) is what is exported; empty: what was exported last.
+    ExportDialog(const QStringList& runs, qint64 firstStep, qint64 lastStep, qint64 shownStep, const QString& view,
                  QWidget* parent = nullptr);
     ~ExportDialog() override;
 

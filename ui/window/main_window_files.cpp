@@ -244,7 +244,11 @@ void MainWindow::exportFigure(const QString& view)
         return;
     }
     m_messages->dismiss(fileSubject);
-    auto* dialog = new ExportDialog(run->path(), run->data()->steps[0], run->data()->lastStep(), run->step(), view, this);
+    QStringList runs{run->path()};
+    for (const RunModel* other : m_runs->overlay())
+        if (other != run)
+            runs << other->path();
+    auto* dialog = new ExportDialog(runs, run->data()->steps[0], run->data()->lastStep(), run->step(), view, this);
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString& target) { statusBar()->showMessage(tr("Exported %1").arg(QDir::toNativeSeparators(target)), 8000); });
     dialog->show();

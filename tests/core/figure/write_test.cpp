@@ -113,6 +113,27 @@ TEST_CASE("CSV of curves is a table with the run file's numbers")
     }
 }
 
+TEST_CASE("scores of several runs are drawn beside each other, each named by its file")
+{
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("ActionDiag"), 3);
+    record_whole(folder / "b_2.run", preset_experiment("ActionDiag"), 2);
+    figure::Source source(std::vector<fs::path>{folder / "a.run", folder / "b_2.run"});
+    const std::string csv = written("csv", source, {"scores"});
+    CHECK(csv.starts_with("step,mcc a,mcc b_2,shd a,shd b_2\n"));
+    // SHD is 7 times what is left, in whole edges (record_whole()); the shorter run has nothing at step 200.
+    const auto row = [&](const std::string& step) {
+        const std::size_t start = csv.find('\n' + step + ',') + 1;
+        return csv.substr(start, csv.find('\n', start) - start);
+    };
+    CHECK(row("0") == "0,0,0,7,7");
+    CHECK(row("100").ends_with(",4,3"));
+    CHECK(row("200").ends_with(",,2,"));
+    const std::string svg = written("svg", source, {"scores"});
+    for (const char* name : {">a<", ">b_2<"})
+        CHECK(count_of(svg, name) == 2);
+}
+
 TEST_CASE("CSV of edges has a column for every cell of the recorded matrices, at every step")
 {
     const Folder folder;
