@@ -441,7 +441,9 @@ void EngineProcess::processEnded(int exitCode, QProcess::ExitStatus status)
                    : exitCode == 0               ? tr("The engine ended without saying why.")
                    : !m_begun                    ? tr("The engine refused to start (code %1).").arg(exitCode)
                                                  : tr("The engine ended with code %1.").arg(exitCode);
-    const QString words = lastLines(m_errors);
+    // Who is killed from outside has had no say: what it wrote last was about something else.
+    const bool killed = status == QProcess::CrashExit && exitCode == SIGKILL;
+    const QString words = killed ? QString() : lastLines(m_errors);
     if (!words.isEmpty() && (m_error.isEmpty() || !words.contains(m_error)))
         sentence += QLatin1Char('\n') + words;
     end(sentence, true);

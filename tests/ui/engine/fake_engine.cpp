@@ -75,8 +75,10 @@ int main(int argc, char** argv)
     say({{"event", "started"}, {"run", argc > 4 ? argv[4] : ""}, {"step", 0}, {"steps", steps}});
     int step = 0;
     say_state(paused, step);
-    if (mode == "killed")
+    if (mode == "killed") {
+        std::cerr << "Rotated to the sparsest coordinates found" << std::endl;
         ::kill(::getpid(), SIGKILL);
+    }
     if (mode == "silent")
         return 0;
     if (mode == "error") {
