@@ -4,6 +4,7 @@
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/learn/rows.h"
 #include "core/learn/trainer.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
@@ -183,10 +184,7 @@ Eigen::MatrixXd latents_of(const fs::path& run, int rows)
     experiment.world.train = std::min(experiment.world.train, experiment.training.batch);  // nothing is trained here
     Trainer trainer(experiment, {});
     trainer.restore(reader.checkpoint()->data);
-    const std::vector<float> z = trainer.encode(data.x);
-    using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    const Eigen::Index d_z = experiment.world.graph.d_z();
-    return Eigen::Map<const RowMajor>(z.data(), static_cast<Eigen::Index>(z.size()) / d_z, d_z).cast<double>();
+    return to_matrix(trainer.encode(data.x), experiment.world.graph.d_z());
 }
 
 json to_json(const Candidate& candidate)

@@ -24,7 +24,7 @@ std::span<const ViewKind> view_kinds();
 View build_view(std::string_view id, Source& source, std::int64_t step, Detail detail);
 
 /// A dependence that theory forbids is marked above this: below, it is within what a finite sample and an imperfect fit
-/// leave (the same bound as on the screen).
+/// leave. On the screen too.
 inline constexpr double forbidden_above = 0.1;
 
 // The builders behind build_view(), one source file per group.

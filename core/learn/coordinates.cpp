@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/learn/backend/posterior.h"
 #include "core/learn/model/softplus.h"
+#include "core/learn/rows.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
@@ -20,8 +21,6 @@ namespace {
 
 /// Of the mean variance: what latents vary by at least, so that those that have collapsed can be searched too.
 constexpr double least_spread = 1e-12;
-
-using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 Eigen::Map<const RowMajor> matrix(const Layout& layout, std::span<const float> parameters, std::string_view name)
 {

@@ -73,9 +73,8 @@ Rotate Trainer::Impl::glance() const
 
 const Eigen::MatrixXd& Trainer::Impl::coordinates()
 {
-    if (!rotation_open() || !shown)
-        shown = rotation_open() ? (rotate ? *rotate : glance()).coordinates()
-                                : Eigen::MatrixXd::Identity(layout.dimensions().d_z, layout.dimensions().d_z);
+    if (!shown)
+        shown = (rotate ? *rotate : glance()).coordinates();
     return *shown;
 }
 

@@ -43,7 +43,8 @@ struct Trainer::Impl {
     /// A short search from the present model, so that a run can be watched before its rotation is settled. It follows
     /// from the model alone.
     Rotate glance() const;
-    /// From the model's latents to those that the last evaluation showed: the best rotation as it was then.
+    /// While a rotation is open: from the model's latents to those that the last evaluation showed, by the best rotation
+    /// as it was then.
     const Eigen::MatrixXd& coordinates();
     /// Posterior means of n observations, in shown coordinates.
     std::vector<float> encode(const std::vector<float>& observed);

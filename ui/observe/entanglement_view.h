@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/figure/views.h"
 #include "ui/observe/run_view.h"
 
 #include <vector>
@@ -26,7 +27,7 @@ public:
     QWidget* tools() override;
 
     /// A forbidden dependence is marked above this: below, it is within what a finite sample and an imperfect fit leave.
-    static constexpr double forbiddenAbove = 0.1;
+    static constexpr double forbiddenAbove = figure::forbidden_above;
 
     /// Shows the points of a cell of the matrices: a true latent against a learned one, both by their place there.
     void showPair(int row, int col);

@@ -1,5 +1,7 @@
 #include "core/learn/optim/optimiser.h"
 
+#include "core/learn/rows.h"
+
 #include "core/base/simd.h"
 
 #include <Eigen/Core>
@@ -204,7 +206,6 @@ void Optimiser::step(std::span<float> parameters, std::span<const float> gradien
 void Optimiser::step_matrix(const Matrix& matrix, std::span<float> parameters, std::span<const float> gradient,
                             const Rates& rates, Share& share)
 {
-    using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     const auto size = static_cast<std::size_t>(matrix.rows) * static_cast<std::size_t>(matrix.cols);
     const auto average = std::span(state_.first).subspan(matrix.offset, size);
     const auto g = gradient.subspan(matrix.offset, size);

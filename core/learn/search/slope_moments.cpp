@@ -69,33 +69,6 @@ std::vector<MatrixXd> principal_matrices(const MatrixXd& columns)
     return result;
 }
 
-SlopeMoments influence_of(const std::vector<MatrixXd>& jacobians, bool time)
-{
-    SlopeMoments result;
-    if (jacobians.empty())
-        return result;
-    result.d_z = static_cast<int>(jacobians.front().rows());
-    const auto d = static_cast<Eigen::Index>(result.d_z);
-    const Eigen::Index first_action = time ? d : 0;
-    const auto n = static_cast<double>(jacobians.size());
-    for (Eigen::Index l = first_action; l < jacobians.front().cols(); ++l) {
-        MatrixXd moment = MatrixXd::Zero(d, d);
-        for (const MatrixXd& j : jacobians)
-            moment += j.col(l) * j.col(l).transpose();
-        result.actions.push_back(moment / n);
-    }
-    if (!time)
-        return result;
-    const auto points = static_cast<Eigen::Index>(jacobians.size());
-    MatrixXd samples(d * d, points);
-    for (Eigen::Index k = 0; k < points; ++k) {
-        const MatrixXd square = jacobians[static_cast<std::size_t>(k)].leftCols(d);
-        samples.col(k) = Eigen::Map<const VectorXd>(square.data(), d * d) / std::sqrt(n);
-    }
-    result.past = principal_matrices(samples);
-    return result;
-}
-
 std::vector<double> cost_of(const MatrixXd& influence)
 {
     std::vector<double> sorted(influence.data(), influence.data() + influence.size());

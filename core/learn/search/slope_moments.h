@@ -39,10 +39,6 @@ struct SlopeMoments {
 /// d_z^2 x n, each column a d_z x d_z matrix in column order.
 std::vector<Eigen::MatrixXd> principal_matrices(const Eigen::MatrixXd& columns);
 
-/// From Jacobians at points: `jacobians` holds one d_z x inputs matrix a point, the first d_z columns the past's when
-/// `time`.
-SlopeMoments influence_of(const std::vector<Eigen::MatrixXd>& jacobians, bool time);
-
 /// What is left outside the best edges, and where the data say to stop (the "elbow").
 struct CostCurve {
     std::vector<double> cost;  ///< cost[beta]: sum of the smallest influences when the beta largest are edges
