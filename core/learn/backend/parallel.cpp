@@ -122,9 +122,10 @@ void Workers::Team::serve(std::size_t part)
 {
     for (std::uint32_t seen = 0;;) {
         wait_while(generation_, seen);
+        // In this order: who sees the number that stop() gives out must see that it is no work.
+        seen = generation_.load(std::memory_order_acquire);
         if (stop_.load(std::memory_order_relaxed))
             return;
-        seen = generation_.load(std::memory_order_acquire);
         work(part, seen);
     }
 }

@@ -49,3 +49,19 @@ TEST_CASE("workers that never worked end")
     for (int i = 0; i < 100; ++i)
         Workers workers(4);
 }
+
+// Parts long enough for the other threads to wake, and more of these than cores, so that some are still on their way to
+// the last piece of work when the team ends.
+TEST_CASE("a thread that comes late, when its team ends, does nothing")
+{
+    constexpr int teams = 500, threads = 7;
+    std::atomic<int> done = 0, ticks = 0;
+    const auto work = [&](int) {  // outlives every team
+        ++done;
+        for (int i = 0; i < 2000; ++i)
+            ++ticks;
+    };
+    for (int i = 0; i < teams; ++i)
+        Workers(threads).run(work);
+    CHECK(done == teams * threads);
+}
