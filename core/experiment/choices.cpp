@@ -35,7 +35,10 @@ std::string search_in_words(const Experiment& e)
     case GraphSearch::masks: text << "soft masks under a falling bound. Bound on edges, " << bound_in_words(e); break;
     case GraphSearch::rotate:
         text << "about " << e.sparsity.unmasked_share * e.training.steps
-             << " steps without masks, then the sparsest rotation, then training under its graph. Bound on edges, "
+             << " steps without masks, then the sparsest rotation, then "
+             << (e.training.refine_factor > 0 ? "training under its graph" : "the transition networks under its graph")
+             << (e.training.refine_factor > 0 && !e.estimator.bend ? ", with a second look at it on the way" : "")
+             << (e.estimator.bend ? ", and straightening the latents" : "") << ". Bound on edges, "
              << bound_in_words(e);
         break;
     case GraphSearch::penalty: text << "soft masks at a price of " << e.sparsity.penalty << " an edge"; break;

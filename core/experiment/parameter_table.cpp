@@ -175,6 +175,11 @@ std::vector<ParameterEntry> make_table()
               "Learns a square matrix between encoder and latents, which undoes linear mixing much faster than the "
               "networks can.",
               recipe),
+        entry("estimator.bend", AT(estimator.bend), any, "",
+              "Once a rotation has found the graph, straightens the latents: fits a slight quadratic map after the "
+              "unmixing matrix by maximum likelihood under the graph, and learns on with it. Used when the search is "
+              "rotate.",
+              program),
         entry("estimator.posterior", AT(estimator.posterior), any, "",
               "Variance of the approximate posterior: one per latent for all rows (shared), or one per row from the "
               "encoder (amortised).",
@@ -265,8 +270,10 @@ std::vector<ParameterEntry> make_table()
               "Steps over which the learning rates rise from 0.", recipe),
         entry("training.hold", AT(training.hold), fraction, "fraction of the run",
               "When the learning rates start to fall, along a cosine.", recipe),
-        entry("training.refine_factor", AT(training.refine_factor), above(0, 10), "",
-              "Factor of the learning rates once the rotation has given the graph, when the search is rotate.", recipe),
+        entry("training.refine_factor", AT(training.refine_factor), {0, 10}, "",
+              "Factor of the learning rates once the rotation has given the graph, when the search is rotate. At 0 the "
+              "encoder then stays as it is, and decoder and transition networks alone learn on.",
+              recipe),
         entry("training.final_fraction", AT(training.final_fraction), fraction, "fraction of the height",
               "What the learning rates have fallen to at the end.", recipe),
         entry("training.evaluate_every", AT(training.evaluate_every), {1, largest_count}, "steps",

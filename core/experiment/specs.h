@@ -35,6 +35,7 @@ struct EstimatorSpec {
     int width = 96;                       ///< of their hidden layers
     Initialisation initialisation = Initialisation::orthogonal;
     bool unmix = true;                    ///< learnable d_z x d_z matrix A between encoder and latents
+    bool bend = false;                    ///< slight quadratic map after A, fitted under the graph (search = rotate)
     Posterior posterior = Posterior::shared;
     double posterior_raw = -6;            ///< initial q; variance = softplus(q) + 1e-4
     Variances variances = Variances::moving_average;

@@ -137,7 +137,9 @@ Evaluation Trainer::Impl::evaluate()
     metric("kl", terms.kl);
     metric("mse", terms.mse);
     const std::int64_t at = std::max<std::int64_t>(step, 1);
-    metric("rate", stage_factor(experiment, stage_at(at), at));
+    Stage stage = stage_at(at);
+    stage.kind = kind_at(at);
+    metric("rate", stage_factor(experiment, stage, at));
 
     int shd = 0;
     const auto add_graph = [&](const std::string& name, const Masks::Block& block, const Adjacency& truth, bool both) {

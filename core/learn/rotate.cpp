@@ -38,7 +38,7 @@ std::string in_words(const CostCurve& curve, bool adopted, bool bounded)
          << curve.cost.size() - 1 << " possible edges, "
          << (bounded ? "as many as the bound allows" : "where the cost of a rotation has its elbow") << "; "
          << std::setprecision(3) << left / std::max(curve.cost[0], 1e-12) * 100 << " % of all influence is left outside them."
-         << (adopted ? " Everything learns on under this graph." : "");
+         << (adopted ? " What follows is learned under this graph." : "");
     return text.str();
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/learn/optim/optimiser.h"
 #include "core/learn/search/rotation.h"
+#include "core/learn/straighten.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,12 @@ namespace disentangle {
 namespace {
 
 constexpr double bound_share = 0.35;  // of a run with masks whose bound is to be found: steps without them
+
+// Of the steps after the first search. Where the encoder learns on under the graph, new transition networks need few
+// steps until they predict, and the graph is looked at again once the latents are better; where it does not, the
+// transition networks are fitted to the end before the latents are straightened.
+constexpr double adopting_share = 0.015, first_refining_share = 0.24, relearning_share = 0.025;
+constexpr double settling_share = 0.7;
 
 }  // namespace
 
@@ -33,6 +40,7 @@ EstimatorSpec estimator_of(const Experiment& experiment)
 {
     EstimatorSpec spec = experiment.estimator;
     const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
+    spec.bend = spec.bend && rotates;
     if (!rotates && !needs_bound(experiment))
         spec.transition.shared_width = 0;
     else if (rotates && !spec.unmix)
@@ -57,26 +65,55 @@ std::vector<Stage> stages_of(const Experiment& experiment)
     }
     if (experiment.sparsity.search != GraphSearch::rotate)
         return {{Stage::Kind::train, 0, steps}};
-    constexpr double adopting = 0.04;  // of the steps after the search: new networks, until they predict
-    const double unmasked = experiment.sparsity.unmasked_share;
-    const std::int64_t searching = share(unmasked), adopted = searching + searched;
-    const std::int64_t refining = adopted + share(adopting * (1 - unmasked));
-    return {{Stage::Kind::unmasked, 0, searching},
-            {Stage::Kind::search, searching, searched},
-            {Stage::Kind::adopt, adopted, refining - adopted},
-            {Stage::Kind::refine, refining, steps - refining}};
+    std::vector<Stage> stages;
+    std::int64_t left = steps;
+    const auto add = [&](Stage::Kind kind, std::int64_t length) {
+        if (length > 0)
+            stages.push_back({kind, steps - left, length});
+        left -= length;
+    };
+    add(Stage::Kind::unmasked, share(experiment.sparsity.unmasked_share));
+    add(Stage::Kind::search, searched);
+    const std::int64_t rest = left;
+    const auto of_rest = [&](double part) { return std::llround(part * static_cast<double>(rest)); };
+    const std::int64_t straightened =
+        experiment.estimator.bend ? std::min<std::int64_t>(Straighten::steps, rest / 4) : 0;
+    if (experiment.training.refine_factor == 0) {
+        add(Stage::Kind::adopt, of_rest(settling_share));
+        add(Stage::Kind::straighten, straightened);
+        add(Stage::Kind::adopt, left);
+        return stages;
+    }
+    add(Stage::Kind::adopt, of_rest(adopting_share));
+    add(Stage::Kind::straighten, straightened);
+    if (!experiment.estimator.bend) {  // a rotation would have to turn the bend too
+        add(Stage::Kind::refine, of_rest(first_refining_share));
+        add(Stage::Kind::relearn, of_rest(relearning_share));
+        add(Stage::Kind::search, std::min(searched, left / 4));
+        add(Stage::Kind::adopt, of_rest(adopting_share));
+    }
+    add(Stage::Kind::refine, left - straightened);
+    add(Stage::Kind::straighten, straightened);
+    return stages;
 }
 
 double stage_factor(const Experiment& experiment, const Stage& stage, std::int64_t step)
 {
     TrainingSpec local = experiment.training;
     local.steps = static_cast<int>(std::max<std::int64_t>(stage.length, 1));
-    if (stage.kind == Stage::Kind::adopt || stage.kind == Stage::Kind::unmasked)
+    std::int64_t at = step - stage.first;
+    if (stage.kind != Stage::Kind::train && stage.kind != Stage::Kind::refine)
         local.hold = 0;
-    if (stage.kind == Stage::Kind::adopt || stage.kind == Stage::Kind::refine)
+    if (stage.kind != Stage::Kind::train && stage.kind != Stage::Kind::unmasked)
         local.warm_up = std::min(local.warm_up, local.steps / 10);
-    const double peak = stage.kind == Stage::Kind::refine ? experiment.training.refine_factor : 1;
-    return peak * schedule_factor(local, step - stage.first);
+    if (stage.kind != Stage::Kind::refine)
+        return schedule_factor(local, at);
+    // One schedule over all stages under a graph, whatever lies between them.
+    const std::vector<Stage> stages = stages_of(experiment);
+    const auto first = std::ranges::find(stages, Stage::Kind::refine, &Stage::kind);
+    local.steps = static_cast<int>(stages.back().end() - first->first);
+    at = step - first->first;
+    return experiment.training.refine_factor * schedule_factor(local, at);
 }
 
 }  // namespace disentangle

@@ -8,14 +8,17 @@
 
 namespace disentangle {
 
-/// What a stretch of steps does. Most searches train in one stage. `rotate` trains unmasked, searches, adopts, refines;
+/// What a stretch of steps does. Most searches train in one stage. `rotate` trains unmasked, searches, adopts,
+/// straightens where the estimator has a bend, refines, and searches once more on the way;
 /// `masks` under a bound from the data trains unmasked, searches a rotation for the number of its edges alone, trains.
 struct Stage {
     enum class Kind {
         train,     ///< everything, the masks as the search says
         unmasked,  ///< everything, predicted by the shared transition network, which no mask reaches
-        search,    ///< nothing: the rotation is searched
-        adopt,     ///< the latents' own transition networks under the graph found, latents frozen
+        search,    ///< nothing: the rotation is searched, or looked at again
+        relearn,   ///< the shared transition network and the decoder, latents frozen, for a second search
+        adopt,     ///< decoder and the latents' own transition networks under the graph found, latents frozen
+        straighten,///< nothing: the bend of the latents is fitted
         refine     ///< everything under the graph found
     };
     Kind kind = Kind::train;
@@ -39,8 +42,8 @@ EstimatorSpec estimator_of(const Experiment& experiment);
 std::vector<Stage> stages_of(const Experiment& experiment);
 
 /// Factor of the learning rates at `step` (counted from 1 over the run) inside its stage: linear warm-up, constant until
-/// fraction training.hold of the stage, then a cosine to final_fraction; times refine_factor in the last stage of a
-/// rotation. In (0, 1].
+/// fraction training.hold of the stage, then a cosine to final_fraction. In (0, 1]; while refining times refine_factor,
+/// on one schedule from the first such step to the run's end.
 double stage_factor(const Experiment& experiment, const Stage& stage, std::int64_t step);
 
 }  // namespace disentangle

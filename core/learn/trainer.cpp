@@ -17,7 +17,17 @@ constexpr int validation_batches = 4;  // of training.batch rows each, for the h
 constexpr std::int64_t quick_steps = 20;
 constexpr int search_rows = 8192;     // that the latents' covariance is taken over for a rotation
 constexpr int search_points = 1500;   // that the transition's influence is taken at
+constexpr double following = 0.1;     // of muon_rate, where the latents are settled: only their noise changes
+constexpr int straighten_rows = 65536;  // that the bend is fitted on, and a batch held out
 constexpr std::int64_t search_every = 5;  // evaluations while a rotation is searched
+
+std::vector<float> graph_of(const Rotate& rotate)
+{
+    std::vector<float> graph = rotate.probabilities();
+    for (float& share : graph)
+        share = share > 0.5F ? 1.F : 0.F;
+    return graph;
+}
 
 std::unique_ptr<Objective<float>> make_objective(const Layout& layout, const TrainerOptions& options)
 {
@@ -103,6 +113,14 @@ const Stage& Trainer::Impl::stage_at(std::int64_t number) const
     return stages.back();
 }
 
+Stage::Kind Trainer::Impl::kind_at(std::int64_t number) const
+{
+    const Stage& stage = stage_at(number);
+    const bool idle = stage.kind == Stage::Kind::adopt && experiment.training.refine_factor > 0 &&
+                      adopted_at != stage.first;
+    return idle ? Stage::Kind::refine : stage.kind;
+}
+
 Glimpse Trainer::Impl::look(int rows, int points) const
 {
     const Dimensions& dim = layout.dimensions();
@@ -143,7 +161,9 @@ Terms Trainer::Impl::search(const Stage& stage)
             cost = static_cast<float>(cost);  // as a checkpoint holds it
         const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
         news = in_words(*found, rotates, bound_of(experiment).has_value());
-        if (rotates)
+        if (rotates && !graph.empty() && graph_of(*rotate) == graph)
+            news = "Searched once more: the same graph.";
+        else if (rotates)
             adopt();
         else
             take_bounds();
@@ -179,9 +199,8 @@ void Trainer::Impl::bound_masks()
 
 void Trainer::Impl::adopt()
 {
-    graph.clear();
-    for (const float share : rotate->probabilities())
-        graph.push_back(share > 0.5F ? 1.F : 0.F);
+    graph = graph_of(*rotate);
+    adopted_at = step;
     change_coordinates(layout, rotate->coordinates(), parameters, variances);
     // What was gathered in the old coordinates says nothing in the new ones.
     for (const Tensor& tensor : layout.tensors())
@@ -190,13 +209,76 @@ void Trainer::Impl::adopt()
             optimiser.forget(tensor);
 }
 
+bool Trainer::Impl::can_straighten() const
+{
+    return train.rows >= Straighten::least_rows(layout.dimensions().d_z);
+}
+
+Straighten Trainer::Impl::begin_straightening() const
+{
+    const Dimensions& dim = layout.dimensions();
+    const int rows = std::min(straighten_rows, train.rows);
+    std::vector<float> unbent = parameters;
+    const Tensor& bend = layout.at("bend.weight");
+    std::fill_n(unbent.begin() + static_cast<std::ptrdiff_t>(bend.offset), bend.size(), 0.F);
+    std::vector<float> latents(static_cast<std::size_t>(rows * dim.steps() * dim.d_z));
+    objective->encode(unbent, train.x.data(), rows * dim.steps(), latents.data());
+    const auto end = train.a.begin() + static_cast<std::ptrdiff_t>(rows) * dim.d_a;
+    return Straighten(layout, parameters, graph, std::move(latents), {train.a.begin(), end});
+}
+
+Terms Trainer::Impl::straighten(const Stage& stage)
+{
+    ++step;
+    if (!can_straighten()) {
+        if (step == stage.end())
+            news = "Left the latents unstraightened: that takes " +
+                   std::to_string(Straighten::least_rows(layout.dimensions().d_z)) + " training rows.";
+        return last_terms;
+    }
+    if (!straightening) {
+        straightening.emplace(begin_straightening());
+        for (std::int64_t k = stage.first + 1; k < step; ++k)  // of a run that was interrupted here
+            straightening->step();
+    }
+    straightening->step();
+    if (step < stage.end())
+        return last_terms;
+    news = in_words(*straightening);
+    if (straightening->gain() > 0) {
+        parameters = straightening->parameters();
+        for (const Tensor& tensor : layout.tensors())
+            if (tensor.name.starts_with("transition."))
+                optimiser.forget(tensor);
+    }
+    straightening.reset();
+    return last_terms;
+}
+
+void Trainer::Impl::hold_means(bool first)
+{
+    if (layout.spec().posterior != Posterior::amortised)
+        return;
+    for (const char* name : {"encoder.linear_out.weight", "encoder.linear_out.bias"}) {
+        const Tensor& tensor = layout.at(name);
+        if (first)
+            optimiser.forget(tensor);
+        const std::size_t row = tensor.size() / static_cast<std::size_t>(tensor.shape.front());
+        for (std::size_t at = 0; at < tensor.size(); at += 2 * row)  // mean, raw variance, mean, ..
+            std::fill_n(gradient.begin() + static_cast<std::ptrdiff_t>(tensor.offset + at), row, 0.F);
+    }
+}
+
 Terms Trainer::Impl::advance()
 {
     const TrainingSpec& training = experiment.training;
     const std::int64_t next = step + 1;
-    const Stage& stage = stage_at(next);
+    Stage stage = stage_at(next);
+    stage.kind = kind_at(next);
     if (stage.kind == Stage::Kind::search)
         return search(stage);
+    if (stage.kind == Stage::Kind::straighten)
+        return straighten(stage);
     gather(step);
     Random(experiment.seed, "posterior noise", static_cast<std::uint64_t>(next)).normal(std::span(eps));
     const std::span<const float> mask =
@@ -204,7 +286,8 @@ Terms Trainer::Impl::advance()
 
     VarianceState<float> moved = variances;
     const Batch<float> batch{batch_rows, x.data(), a.empty() ? nullptr : a.data(), eps.data(),
-                             mask.empty() ? nullptr : mask.data(), stage.kind == Stage::Kind::unmasked};
+                             mask.empty() ? nullptr : mask.data(),
+                             stage.kind == Stage::Kind::unmasked || stage.kind == Stage::Kind::relearn};
     // The averages start far from the data, and so do new transition networks: they follow quickly at first.
     const bool quick = next - stage.first <= quick_steps && stage.kind != Stage::Kind::refine;
     const float momentum = quick ? 0.5F : 0.98F;
@@ -215,13 +298,15 @@ Terms Trainer::Impl::advance()
     variances = std::move(moved);
 
     const double factor = stage_factor(experiment, stage, next);
-    const bool latents = stage.kind != Stage::Kind::adopt;
+    const bool latents = stage.kind != Stage::Kind::adopt && stage.kind != Stage::Kind::relearn;
+    if (!latents)
+        hold_means(next == stage.first + 1);
     // Under a graph with time the coordinates are right already, and steps of A, which are of one size whatever the
     // gradient, would only stir them.
     const bool unmix = stage.kind != Stage::Kind::refine || !layout.dimensions().time;
+    const double of_matrices = training.muon_rate * factor * (latents ? 1 : following);
     optimiser.step(parameters, gradient,
-                   {training.rate * factor, training.muon_rate * factor, unmix ? training.unmix_rate * factor : 0,
-                    latents});
+                   {training.rate * factor, of_matrices, unmix ? training.unmix_rate * factor : 0, latents});
     if (stage.kind == Stage::Kind::train)
         masks.update(mask_gradient, next - stage.first, stage.length, layout.dimensions().d_x,
                      adam_beta2(training.optimiser));

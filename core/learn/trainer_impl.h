@@ -6,6 +6,7 @@
 #include "core/learn/rotate.h"
 #include "core/learn/specimens.h"
 #include "core/learn/stages.h"
+#include "core/learn/straighten.h"
 #include "core/learn/trainer.h"
 #include "core/world/world.h"
 
@@ -25,6 +26,9 @@ struct Trainer::Impl {
     void gather(std::int64_t number);
     /// The stage that step `number` (from 1) belongs to.
     const Stage& stage_at(std::int64_t number) const;
+    /// What step `number` does: as its stage says, but for a second search that changed nothing, after which there is
+    /// nothing to adopt.
+    Stage::Kind kind_at(std::int64_t number) const;
     /// What the present model says of the first training rows.
     Glimpse look(int rows, int points) const;
     Rotate begin_search(int points, int sweeps = RotationSearch::most_sweeps) const;
@@ -36,6 +40,14 @@ struct Trainer::Impl {
     void bound_masks();
     /// Takes the rotation and its graph over.
     void adopt();
+    /// Whether there are rows enough to fit a bend on.
+    bool can_straighten() const;
+    Straighten begin_straightening() const;
+    /// One step of the fit of the bend; like search(), the model stays as it is until the last.
+    Terms straighten(const Stage& stage);
+    /// Before a step that leaves the latents as they are: takes the means out of an amortised posterior's gradient; in
+    /// the first step of a stage forgets what its layer was moving by.
+    void hold_means(bool first);
     Terms advance();
     /// The objective on held-out rows under the expected mask. It follows from the current state alone, so evaluating
     /// more or less often changes no number.
@@ -65,7 +77,9 @@ struct Trainer::Impl {
     std::unique_ptr<Objective<float>> objective;
     std::vector<Stage> stages;
     std::optional<Rotate> rotate;    ///< while it is searched
+    std::optional<Straighten> straightening;  ///< while the bend is fitted
     std::vector<float> graph;        ///< found by it, d_z x inputs of 0 and 1; empty before
+    std::int64_t adopted_at = 0;     ///< step at which the graph was taken over
     std::optional<CostCurve> found;  ///< by it
     struct Bounds {
         double Ga = 0, Gz = 0;

@@ -31,6 +31,7 @@ std::string Trainer::checkpoint() const
         writer.header["rotation_edges"] = now.found->elbow;
         writer.header["rotation_price"] = now.found->price;
         writer.header["adopted"] = !now.graph.empty();
+        writer.header["adopted_at"] = now.adopted_at;
         if (now.found_bounds)
             writer.header.update({{"found_Ga", now.found_bounds->Ga}, {"found_Gz", now.found_bounds->Gz}});
         writer.add("rotation_graph", now.graph);
@@ -79,8 +80,10 @@ void Trainer::restore(const std::string& checkpoint)
         now.set(key, value);
     now.bound_masks();
     now.graph = std::move(graph);
+    now.adopted_at = reader.header.value("adopted_at", std::int64_t{0});
     now.found = std::move(found);
     now.rotate.reset();
+    now.straightening.reset();
     now.shown.reset();
     now.step = step;
     now.parameters = std::move(parameters);

@@ -77,7 +77,9 @@ double gigaflop(const Layout& layout, int rows)
 Layout layout_of(const Experiment& experiment)
 {
     const WorldSpec& world = experiment.world;
-    return {{world.graph.d_z(), world.d_x, world.graph.d_a(), world.graph.Gz.has_value()}, experiment.estimator};
+    EstimatorSpec estimator = experiment.estimator;
+    estimator.bend = false;  // until it is fitted, late in a run, it costs nothing
+    return {{world.graph.d_z(), world.d_x, world.graph.d_a(), world.graph.Gz.has_value()}, estimator};
 }
 
 /// What another program needs to build the same estimator and the same step.

@@ -137,6 +137,7 @@ private:
     void prepare(const Real* parameters, const Real* mask)
     {
         network_.unmix.prepare(parameters);
+        network_.bend.prepare(parameters);
         network_.posterior.prepare(parameters);
         workers_.run([&](int part) {
             network_.encoder.prepare(parameters, part, workers_.size());

@@ -26,6 +26,7 @@ Network<Real>::Network(const Layout& layout)
       encoder(layout, "encoder"),
       decoder(layout, "decoder"),
       unmix(layout),
+      bend(layout),
       posterior(layout),
       transition(layout),
       shared_transition(layout)
@@ -51,6 +52,7 @@ Slice<Real>::Slice(const Network<Real>& network)
         memory->resize(elements(observations, dimensions.d_z));
     if (network.posterior.amortised())
         g_encoded_.resize(elements(observations, network.encoder.outputs()));
+    bend_scratch_.resize(network.bend.scratch_size(observations));
     masked_gradient_.resize(network.transition.masked_size());
 }
 
@@ -59,6 +61,10 @@ void Slice<Real>::assign(int begin, int end)
 {
     begin_ = begin;
     end_ = end;
+    // The bend becomes active during a run.
+    for (auto* memory : {&straight_, &unbent_})
+        if (network_.bend.active())
+            memory->resize(elements(std::max(capacity_, rows()) * network_.dimensions.steps(), network_.dimensions.d_z));
     if (rows() <= capacity_)
         return;
     capacity_ = rows();
@@ -122,8 +128,11 @@ typename Slice<Real>::Tile Slice<Real>::tile(int begin, int end, const Batch<Rea
         tile.posterior = network_.posterior.shared();
     }
     const bool unmixing = network_.unmix.present();
+    const bool bending = network_.bend.active();
     tile.mean = unmixing ? from(mean_, first, dimensions.d_z) : tile.e;
-    tile.u = unmixing ? from(u_, first, dimensions.d_z) : tile.z;
+    tile.straight = bending ? from(straight_, first, dimensions.d_z) : tile.mean;
+    tile.unbent = bending ? from(unbent_, first, dimensions.d_z) : tile.z;
+    tile.u = unmixing ? from(u_, first, dimensions.d_z) : tile.unbent;
     if (dimensions.d_a > 0)
         tile.a = batch.a + elements(begin_ + begin, dimensions.d_a);
     if (dimensions.time)
@@ -166,7 +175,9 @@ void Slice<Real>::encode(const Tile& tile, const Real* parameters)
         network_.posterior.split(tile.encoded, observations, tile.e, tile.variance, tile.deviation);
     if (network_.unmix.present())
         multiply<Real>(tile.observations, d_z, d_z, {tile.e, d_z}, {network_.unmix.transposed(), d_z},
-                       {tile.mean, d_z});
+                       {tile.straight, d_z});
+    if (network_.bend.active())
+        network_.bend.forward(tile.straight, tile.observations, tile.mean, bend_scratch_.data());
     sample(tile.mean, tile.eps, tile.posterior, observations, static_cast<std::size_t>(d_z), tile.z);
 }
 
@@ -174,8 +185,10 @@ template <class Real>
 void Slice<Real>::decode(const Tile& tile, const Real* parameters)
 {
     const int d_z = network_.dimensions.d_z;
+    if (network_.bend.active())
+        network_.bend.inverse(tile.z, tile.observations, tile.unbent, bend_scratch_.data());
     if (network_.unmix.present())
-        multiply<Real>(tile.observations, d_z, d_z, {tile.z, d_z}, {network_.unmix.inverse_transposed(), d_z},
+        multiply<Real>(tile.observations, d_z, d_z, {tile.unbent, d_z}, {network_.unmix.inverse_transposed(), d_z},
                        {tile.u, d_z});
     network_.decoder.forward(parameters, tile.u, tile.observations, tile.decoder, tile.residual);
     sums_.squared_error +=
@@ -237,6 +250,8 @@ void Slice<Real>::backward(const Tile& tile, bool shared, const Real* parameters
         // The decoder's part of dL/dA: u = A^-1 z gives -(A^-T dL/du) u^T.
         add_outer_products<Real>(d_z, d_z, n, {g_z_.data(), d_z}, {tile.u, d_z}, {gradient + unmix.offset(), d_z}, -1);
     }
+    if (network_.bend.active())
+        network_.bend.inverse_backward(tile.z, n, g_z_.data(), bend_scratch_.data());
 
     // From here on the gap is the gradient of the transition's mean.
     for (int r = 0; r < tile.rows; ++r)
@@ -252,6 +267,8 @@ void Slice<Real>::backward(const Tile& tile, bool shared, const Real* parameters
     latent_gradients(tile, factors, initial_mean);
 
     const Real* g_mean = g_z_.data();
+    if (network_.bend.active())
+        network_.bend.backward(tile.straight, n, g_z_.data(), bend_scratch_.data());
     if (unmix.present()) {
         add_outer_products<Real>(d_z, d_z, n, {g_mean, d_z}, {tile.e, d_z}, {gradient + unmix.offset(), d_z});
         multiply<Real>(n, d_z, d_z, {g_mean, d_z}, {parameters + unmix.offset(), d_z}, {g_u, d_z});
@@ -306,6 +323,10 @@ void Slice<Real>::encode(const Real* parameters, const Real* x, int n, Real* z)
             multiply<Real>(rows, d_z, d_z, {encoded, d_z}, {network_.unmix.transposed(), d_z}, {means, d_z});
         else
             std::copy_n(encoded, elements(rows, d_z), means);
+        if (network_.bend.active()) {
+            std::copy_n(means, elements(rows, d_z), encoded);
+            network_.bend.forward(encoded, rows, means, bend_scratch_.data());
+        }
     }
 }
 
@@ -316,9 +337,14 @@ void Slice<Real>::decode(const Real* parameters, const Real* z, int n, Real* x)
     const int most = tile_rows_ * network_.dimensions.steps();
     const Activations<Real> hidden{inference_.data(), elements(most, network_.decoder.width())};
     Real* unmixed = inference_.data() + inference_.size() - elements(most, 2 * d_z);
+    Real* unbent = unmixed + elements(most, d_z);
     for (int begin = 0; begin < n; begin += most) {
         const int rows = std::min(most, n - begin);
         const Real* u = z + elements(begin, d_z);
+        if (network_.bend.active()) {
+            network_.bend.inverse(u, rows, unbent, bend_scratch_.data());
+            u = unbent;
+        }
         if (network_.unmix.present()) {
             multiply<Real>(rows, d_z, d_z, {u, d_z}, {network_.unmix.inverse_transposed(), d_z}, {unmixed, d_z});
             u = unmixed;

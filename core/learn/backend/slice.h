@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/learn/backend/aligned.h"
+#include "core/learn/backend/bend.h"
 #include "core/learn/backend/gaussians.h"
 #include "core/learn/backend/mlp.h"
 #include "core/learn/backend/objective.h"
@@ -23,6 +24,7 @@ struct Network {
     std::size_t parameters;  ///< layout.size()
     Mlp<Real> encoder, decoder;
     Unmix<Real> unmix;
+    Bend<Real> bend;
     GaussianPosterior<Real> posterior;
     Transition<Real> transition;
     SharedTransition<Real> shared_transition;
@@ -70,9 +72,11 @@ private:
         Real* encoded;     ///< the encoder's output
         Real* e;           ///< its means
         Real *variance, *deviation;
-        Real* mean;        ///< A e
+        Real* straight;    ///< A e
+        Real* mean;        ///< that, bent
         Real* z;
-        Real* u;           ///< A^-1 z
+        Real* unbent;      ///< z with the bend undone
+        Real* u;           ///< A^-1 of that
         Real* residual;    ///< x_hat - x
         Real* written_input;
         const Real* input; ///< of the transition, by row
@@ -98,9 +102,9 @@ private:
 
     // For every row of the slice, kept from forward to backward.
     AlignedVector<Real> encoder_hidden_, decoder_hidden_, transition_hidden_;
-    AlignedVector<Real> encoded_, e_, variance_, deviation_, mean_, z_, u_, residual_, input_, gap_;
+    AlignedVector<Real> encoded_, e_, variance_, deviation_, straight_, mean_, z_, unbent_, u_, residual_, input_, gap_;
     // For one tile.
-    AlignedVector<Real> inference_, first_scratch_, second_scratch_;
+    AlignedVector<Real> inference_, first_scratch_, second_scratch_, bend_scratch_;
     AlignedVector<Real> g_u_, g_z_, g_variance_, g_encoded_, g_past_;
     AlignedVector<Real> masked_gradient_;
 };

@@ -36,6 +36,8 @@ Layout::Layout(const Dimensions& dimensions, const EstimatorSpec& spec) : dimens
     network("decoder", d_z, dimensions.d_x);
     if (spec.unmix)
         add("unmix.weight", {d_z, d_z}, Role::unmix);
+    if (spec.unmix && spec.bend)
+        add("bend.weight", {d_z, d_z, d_z}, Role::fixed);
 
     const int hidden = spec.transition.width;
     if (dimensions.time)

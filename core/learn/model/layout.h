@@ -23,7 +23,8 @@ struct Dimensions {
 };
 
 /// How the optimiser treats a parameter.
-enum class Role { matrix /* Muon */, vector /* Adam */, variance /* Adam, 5 x rate */, unmix /* relative gradient */ };
+enum class Role { matrix /* Muon */, vector /* Adam */, variance /* Adam, 5 x rate */, unmix /* relative gradient */,
+                  fixed /* none: set from outside */ };
 
 /// One parameter tensor inside the flat vector, row-major.
 struct Tensor {
@@ -41,6 +42,7 @@ struct Tensor {
 ///   encoder.linear_out.weight (q, n)  encoder.linear_out.bias (q)  q = d_z (shared) or 2 d_z (amortised: mean, raw per latent)
 ///   decoder.linear{k}..., decoder.linear_out.weight (d_x, n)
 ///   unmix.weight (d_z, d_z)                     A, when unmix
+///   bend.weight (d_z, d_z, d_z)                 T, when unmix and bend; zero until it is fitted
 ///   transition.from_z.weight (d_z, H, d_z)      with time
 ///   transition.from_a.weight (d_z, H, d_a)      with actions
 ///   transition.bias (d_z, H)

@@ -20,9 +20,12 @@ constexpr double variance_factor = 5;
 constexpr int matrix_iterations = 3;
 constexpr int unmix_iterations = 5;
 
-bool is_of_transition(const Tensor& tensor)
+/// Whether the latents follow from it: A and the encoder, of an amortised posterior without its last layer, which holds
+/// their variances too.
+bool is_of_latents(const Layout& layout, const Tensor& tensor)
 {
-    return tensor.name.starts_with("transition.");
+    const bool both = layout.spec().posterior == Posterior::amortised && tensor.name.starts_with("encoder.linear_out.");
+    return (tensor.name.starts_with("encoder.") && !both) || tensor.name == "unmix.weight";
 }
 
 /// C (m x n) = alpha op(A) op(B) + beta C, all row-major and dense.
@@ -144,7 +147,7 @@ void Optimiser::share_out(int threads)
         const int rows = tensor.shape[tensor.shape.size() - 2], cols = tensor.shape.back();
         const auto size = static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
         for (std::size_t offset = 0; offset < tensor.size(); offset += size)
-            matrices.push_back({tensor.role, tensor.offset + offset, rows, cols, is_of_transition(tensor)});
+            matrices.push_back({tensor.role, tensor.offset + offset, rows, cols, is_of_latents(layout_, tensor)});
     }
     const auto cost = [](const Matrix& m) {
         const double shorter = std::min(m.rows, m.cols), longer = std::max(m.rows, m.cols);
@@ -183,18 +186,18 @@ void Optimiser::step(std::span<float> parameters, std::span<const float> gradien
     }
     if (kind_ == OptimiserKind::adam) {
         for (const Tensor& tensor : layout_.tensors())
-            if (is_of_transition(tensor))
+            if (!is_of_latents(layout_, tensor))
                 adam(tensor.offset, tensor.size(), rates.adam);
         return;
     }
     workers_.run([&](int part) {
         Share& share = shares_[static_cast<std::size_t>(part)];
         for (const Matrix& matrix : share.matrices)
-            if (rates.latents || matrix.of_transition)
+            if (rates.latents || !matrix.of_latents)
                 step_matrix(matrix, parameters, gradient, rates, share);
     });
     for (const Tensor& tensor : layout_.tensors()) {
-        if (!rates.latents && !is_of_transition(tensor))
+        if (!rates.latents && is_of_latents(layout_, tensor))
             continue;
         if (tensor.role == Role::vector)
             adam(tensor.offset, tensor.size(), rates.adam);

@@ -39,7 +39,9 @@ public:
     /// Learning rates, the schedule's factor included.
     struct Rates {
         double adam = 0, muon = 0, unmix = 0;
-        bool latents = true;  ///< false leaves all but the transition as it is, so that the latents stay
+        /// False leaves A and the encoder as they are, so that the latents stay. Of an amortised posterior the last
+        /// layer learns on: of the means there the caller must have made gradient and moments 0.
+        bool latents = true;
     };
     /// parameters, gradient: layout.size().
     void step(std::span<float> parameters, std::span<const float> gradient, const Rates& rates);
@@ -61,7 +63,7 @@ private:
         Role role;
         std::size_t offset;
         int rows, cols;
-        bool of_transition;
+        bool of_latents;  ///< what they are follows from it
     };
     /// What one thread works through, and its scratch memory.
     struct Share {

@@ -46,6 +46,14 @@ inline RandomEstimator random_estimator(const Dimensions& dimensions, const Esti
         if (tensor.name == "unmix.weight")  // a diagonal of 2 keeps it far from singular
             for (std::size_t i = 0; i < count(dimensions.d_z); ++i)
                 result.parameters[tensor.offset + i * count(dimensions.d_z + 1)] += 2;
+        if (tensor.name == "bend.weight")  // slight, and symmetric in the last two places
+            for (std::size_t i = 0; i < count(dimensions.d_z); ++i)
+                for (std::size_t j = 0; j < count(dimensions.d_z); ++j)
+                    for (std::size_t k = 0; k <= j; ++k) {
+                        double* const slice = &result.parameters[tensor.offset + i * count(dimensions.d_z, dimensions.d_z)];
+                        slice[j * count(dimensions.d_z) + k] *= 0.1;
+                        slice[k * count(dimensions.d_z) + j] = slice[j * count(dimensions.d_z) + k];
+                    }
     }
     result.x = random_normals(count(rows, dimensions.steps(), dimensions.d_x), 1, random);
     result.a = random_normals(count(rows, dimensions.d_a), 1, random);
@@ -80,6 +88,7 @@ inline RandomEstimator random_estimator(std::uint64_t seed)
     spec.hidden_layers = between(1, 3);
     spec.width = between(1, 9);
     spec.unmix = coin();
+    spec.bend = coin();
     spec.posterior = coin() ? Posterior::shared : Posterior::amortised;
     spec.variances = coin() ? Variances::moving_average : Variances::learned;
     spec.transition.hidden_layers = between(1, 3);

@@ -1,11 +1,14 @@
 #include "core/base/error.h"
+#include "core/base/random.h"
 #include "core/learn/stages.h"
+#include "core/learn/straighten.h"
 #include "core/learn/trainer.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 using namespace disentangle;
 
@@ -41,6 +44,16 @@ Experiment tiny_rotation(bool actions, bool time)
     experiment.estimator.transition.shared_width = 16;
     experiment.estimator.transition.activation = Activation::sine;
     experiment.training.steps = 96;
+    return experiment;
+}
+
+/// With rows enough to fit a bend on.
+Experiment tiny_bent(double refine_factor)
+{
+    Experiment experiment = tiny_rotation(false, true);
+    experiment.estimator.bend = true;
+    experiment.training.refine_factor = refine_factor;
+    experiment.world.train = Straighten::least_rows(experiment.world.graph.d_z());
     return experiment;
 }
 
@@ -186,10 +199,18 @@ TEST_CASE("every evaluation records the graphs it has and none that it has not")
 
 TEST_CASE("a rotation resumed in any of its stages equals the uninterrupted one, bit for bit")
 {
-    for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}}) {
-        const Experiment experiment = tiny_rotation(actions, time);
+    std::vector<Experiment> experiments;
+    for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}})
+        experiments.push_back(tiny_rotation(actions, time));
+    for (const double refine_factor : {0.0, 0.5}) {
+        experiments.push_back(tiny_bent(refine_factor));
+        experiments.back().estimator.posterior = Posterior::amortised;
+    }
+    for (const Experiment& experiment : experiments) {
         const std::vector<Stage> stages = stages_of(experiment);
-        REQUIRE(stages.size() == 4);
+        const bool bent = experiment.estimator.bend, refines = experiment.training.refine_factor > 0;
+        REQUIRE(stages.size() == (!bent ? 8 : refines ? 6 : 5));
+        REQUIRE(stages.back().end() == experiment.training.steps);
         const auto whole = train(experiment);
         for (const Stage& stage : stages)
             for (const std::int64_t stop : {stage.first + 1, stage.end()}) {
@@ -215,6 +236,95 @@ TEST_CASE("a rotation resumed in any of its stages equals the uninterrupted one,
                 }
             }
     }
+}
+
+namespace {
+
+/// A run that can be stopped at any step, and what its log says.
+struct Stepped : TrainingObserver {
+    explicit Stepped(const Experiment& experiment) : trainer(experiment, {1, "fused", "cpu"})
+    {
+        Random(1, "probe").normal(std::span(probe));
+    }
+    bool stepped(std::int64_t step, const Terms&) override { return step == target; }
+    bool evaluated(const Evaluation& evaluation) override { return evaluation.step == target; }
+    void noted(std::int64_t, const std::string& note) override { notes += note; }
+    /// The latents that the model gives a few observations after `step` steps.
+    std::vector<float> latents_after(std::int64_t step)
+    {
+        target = step;
+        while (trainer.step() < step)
+            trainer.run(*this);
+        return trainer.encode(probe);
+    }
+
+    Trainer trainer;
+    std::vector<float> probe = std::vector<float>(40);
+    std::int64_t target = 0;
+    std::string notes;
+};
+
+}  // namespace
+
+TEST_CASE("the latents stay, bit for bit, while what predicts and decodes them learns")
+{
+    for (const double refine_factor : {0.0, 0.5})
+        for (const Posterior posterior : {Posterior::shared, Posterior::amortised}) {
+            Experiment experiment = tiny_bent(refine_factor);
+            experiment.estimator.posterior = posterior;
+            Stepped run(experiment);
+            int settled = 0;
+            for (const Stage& stage : stages_of(experiment)) {
+                const std::vector<float> before = run.latents_after(stage.first);
+                const bool stay = stage.kind == Stage::Kind::adopt;
+                if (stage.kind == Stage::Kind::refine || stay)
+                    CHECK((run.latents_after(stage.end()) == before) == stay);
+                settled += stay;
+            }
+            CHECK(settled == (refine_factor > 0 ? 1 : 2));
+        }
+}
+
+TEST_CASE("a second search takes another graph over, and after the same one the run refines on")
+{
+    for (const bool other : {false, true}) {
+        CAPTURE(other);
+        Experiment experiment = tiny_rotation(true, false);
+        experiment.sparsity.beta_Ga = 2;
+        experiment.training.steps = 200;
+        const std::vector<Stage> stages = stages_of(experiment);
+        const auto relearn = std::ranges::find(stages, Stage::Kind::relearn, &Stage::kind);
+        REQUIRE(stages.end() - relearn == 4);
+        const Stage &search = relearn[1], &adopt = relearn[2];
+        REQUIRE(search.kind == Stage::Kind::search);
+        REQUIRE(adopt.kind == Stage::Kind::adopt);
+
+        Stepped run(experiment);
+        const std::vector<float> refined = run.latents_after(relearn->first);
+        if (other)
+            run.trainer.set("beta_Ga", 3);
+        CHECK(run.latents_after(search.first) == refined);
+        run.notes.clear();
+        const std::vector<float> searched = run.latents_after(search.end());
+        const std::vector<float> later = run.latents_after(adopt.end());
+        CHECK((run.notes.find("the same graph") == std::string::npos) == other);
+        CHECK((run.notes.find("Rotated to the sparsest coordinates found: 3 of 4") == 0) == other);
+        CHECK((searched != refined) == other);
+        CHECK((later == searched) == other);
+    }
+}
+
+TEST_CASE("too few rows to fit a bend on are said, and the latents left as they are")
+{
+    Experiment experiment = tiny_bent(0);
+    --experiment.world.train;
+    Stepped run(experiment);
+    const std::vector<Stage> stages = stages_of(experiment);
+    const auto straighten = std::ranges::find(stages, Stage::Kind::straighten, &Stage::kind);
+    const std::vector<float> before = run.latents_after(straighten->first);
+    run.notes.clear();
+    CHECK(run.latents_after(straighten->end()) == before);
+    CHECK(run.notes == "Left the latents unstraightened: that takes 2048 training rows.");
 }
 
 TEST_CASE("looking at a rotation before its time changes nothing")

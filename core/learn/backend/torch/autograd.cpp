@@ -1,6 +1,7 @@
 // The reference backend: the objective written once in LibTorch operations, gradients by automatic differentiation.
 // A module of its own (see core/learn/CMakeLists.txt); backend/autograd.cpp loads it.
 #include "core/base/error.h"
+#include "core/learn/backend/bend.h"
 #include "core/learn/backend/blas.h"
 #include "core/learn/backend/objective.h"
 
@@ -199,15 +200,35 @@ private:
             raw = tensor("posterior.raw_variance").expand({x.size(0), layout_.dimensions().d_z});
         }
         if (spec.unmix)
-            mean = at::matmul(mean, tensor("unmix.weight").t());
+            mean = bend(at::matmul(mean, tensor("unmix.weight").t()));
         // softplus above 20 is the identity to rounding in float, not in double.
         return {mean, at::softplus(raw, 1, sizeof(Real) == 8 ? 40 : 20) + posterior_floor};
+    }
+
+    /// T(s(u), s(u)) of the bend, n x d_z; see Bend.
+    at::Tensor quadratic(const at::Tensor& u) const
+    {
+        const at::Tensor level = u / (1 + u.square() / (Bend<Real>::reach * Bend<Real>::reach)).sqrt();
+        return at::einsum("ijk,nj,nk->ni", {tensor("bend.weight").detach(), level, level});
+    }
+
+    at::Tensor bend(const at::Tensor& u) const
+    {
+        return layout_.find("bend.weight") ? u + quadratic(u) : u;
+    }
+
+    at::Tensor unbend(const at::Tensor& v) const
+    {
+        at::Tensor w = v;
+        for (int sweep = 0; sweep < Bend<Real>::sweeps && layout_.find("bend.weight"); ++sweep)
+            w = v - quadratic(w);
+        return w;
     }
 
     at::Tensor decode_latents(at::Tensor z) const
     {
         if (layout_.spec().unmix)
-            z = at::matmul(z, at::inverse(tensor("unmix.weight")).t());
+            z = at::matmul(unbend(z), at::inverse(tensor("unmix.weight")).t());
         return network("decoder", z);
     }
 
