@@ -17,7 +17,7 @@ constexpr double bound_share = 0.35;  // of a run with masks whose bound is to b
 // Of the steps after the first search. Where the encoder learns on under the graph, new transition networks need few
 // steps until they predict, and the graph is looked at again once the latents are better; where it does not, the
 // transition networks are fitted to the end before the latents are straightened.
-constexpr double adopting_share = 0.015, first_refining_share = 0.24, relearning_share = 0.025;
+constexpr double adopting_share = 0.015, first_refining_share = 0.17, relearning_share = 0.025;
 constexpr double settling_share = 0.7;
 
 }  // namespace

@@ -106,7 +106,7 @@ TEST_CASE("a short document gets every default")
     CHECK(e.world.graph.latents == std::vector<std::string>{"z1", "z2"});
     CHECK(e.world.d_x == 20);
     CHECK(e.world.train == 800000);
-    CHECK(e.training.steps == 26000);
+    CHECK(e.training.steps == 32000);
     CHECK(e.training.evaluation_rows == 20000);
 }
 

@@ -291,7 +291,7 @@ TEST_CASE("a second search takes another graph over, and after the same one the 
         CAPTURE(other);
         Experiment experiment = tiny_rotation(true, false);
         experiment.sparsity.beta_Ga = 2;
-        experiment.training.steps = 200;
+        experiment.training.steps = 600;
         const std::vector<Stage> stages = stages_of(experiment);
         const auto relearn = std::ranges::find(stages, Stage::Kind::relearn, &Stage::kind);
         REQUIRE(stages.end() - relearn == 4);
