@@ -36,7 +36,7 @@ def document(kind, name, value):
             "world": {"graph": graph, "mechanism": {"kind": "sin"}, "d_x": d_x,
                       "rows": {"train": 8192, "validation": 512, "test": 512}},
             "estimator": {"width": size["width"], "transition": {"width": 32}},
-            "sparsity": {"search": "constraint"}, "training": {"batch": size["batch"]}}
+            "sparsity": {"search": "masks"}, "training": {"batch": size["batch"]}}
 
 
 def fitted_exponent(values, costs):

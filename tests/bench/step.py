@@ -38,7 +38,7 @@ def experiment(program, size, world):
             else:
                 document[section][key] = value
     # The paper's objective with the paper's networks, whatever the defaults for this world are.
-    document["sparsity"]["search"] = "constraint"
+    document["sparsity"]["search"] = "masks"
     for key, value in {"activation": "leaky", "shared_width": 0}.items():
         if key in document["estimator"]["transition"]:
             document["estimator"]["transition"][key] = value
