@@ -99,7 +99,7 @@ std::vector<float> Trainer::Impl::decode(const std::vector<float>& z)
 
 bool Trainer::Impl::records_specimens() const
 {
-    const Stage& stage = stage_at(step);
+    const Stage stage = stage_at(step);
     const bool scheduled = step % experiment.training.evaluate_every == 0 && stage.kind != Stage::Kind::search;
     return !scheduled || step == stage.end() ||
            step % specimens->interval(experiment.training.steps, experiment.training.evaluate_every) == 0;
@@ -137,9 +137,7 @@ Evaluation Trainer::Impl::evaluate()
     metric("kl", terms.kl);
     metric("mse", terms.mse);
     const std::int64_t at = std::max<std::int64_t>(step, 1);
-    Stage stage = stage_at(at);
-    stage.kind = kind_at(at);
-    metric("rate", stage_factor(experiment, stage, at));
+    metric("rate", stage_factor(experiment, stage_at(at), at));
 
     int shd = 0;
     const auto add_graph = [&](const std::string& name, const Masks::Block& block, const Adjacency& truth, bool both) {

@@ -105,20 +105,13 @@ void Trainer::Impl::gather(std::int64_t number)
     batch_rows = static_cast<int>(batch);
 }
 
-const Stage& Trainer::Impl::stage_at(std::int64_t number) const
+Stage Trainer::Impl::stage_at(std::int64_t number) const
 {
-    for (const Stage& stage : stages)
-        if (number <= stage.end())
-            return stage;
-    return stages.back();
-}
-
-Stage::Kind Trainer::Impl::kind_at(std::int64_t number) const
-{
-    const Stage& stage = stage_at(number);
-    const bool idle = stage.kind == Stage::Kind::adopt && experiment.training.refine_factor > 0 &&
-                      adopted_at != stage.first;
-    return idle ? Stage::Kind::refine : stage.kind;
+    const auto at = std::ranges::find_if(stages, [&](const Stage& stage) { return number <= stage.end(); });
+    Stage stage = at == stages.end() ? stages.back() : *at;
+    if (stage.kind == Stage::Kind::adopt && experiment.training.refine_factor > 0 && adopted_at != stage.first)
+        stage.kind = Stage::Kind::refine;
+    return stage;
 }
 
 Glimpse Trainer::Impl::look(int rows, int points) const
@@ -273,8 +266,7 @@ Terms Trainer::Impl::advance()
 {
     const TrainingSpec& training = experiment.training;
     const std::int64_t next = step + 1;
-    Stage stage = stage_at(next);
-    stage.kind = kind_at(next);
+    const Stage stage = stage_at(next);
     if (stage.kind == Stage::Kind::search)
         return search(stage);
     if (stage.kind == Stage::Kind::straighten)
@@ -341,7 +333,7 @@ void Trainer::set(const std::string& key, const nlohmann::json& value) { impl_->
 
 bool Trainer::evaluates_here() const
 {
-    const Stage& stage = impl_->stage_at(step());
+    const Stage stage = impl_->stage_at(step());
     if (stage.kind == Stage::Kind::search && (step() - stage.first) % search_every == 0)
         return true;
     return finished() || step() == stage.end() || step() % experiment().training.evaluate_every == 0;

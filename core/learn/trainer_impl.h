@@ -24,11 +24,9 @@ struct Trainer::Impl {
     /// Rows of minibatch `number` (from 0): consecutive in a fresh permutation of the training rows per epoch; a last
     /// incomplete batch of an epoch is left out.
     void gather(std::int64_t number);
-    /// The stage that step `number` (from 1) belongs to.
-    const Stage& stage_at(std::int64_t number) const;
-    /// What step `number` does: as its stage says, but for a second search that changed nothing, after which there is
-    /// nothing to adopt.
-    Stage::Kind kind_at(std::int64_t number) const;
+    /// The stage that step `number` (from 1) belongs to. After a second search that changed nothing there is nothing to
+    /// adopt: what was to do that refines.
+    Stage stage_at(std::int64_t number) const;
     /// What the present model says of the first training rows.
     Glimpse look(int rows, int points) const;
     Rotate begin_search(int points, int sweeps = RotationSearch::most_sweeps) const;
