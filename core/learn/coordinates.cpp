@@ -99,6 +99,25 @@ SlopeMoments shared_slopes(const Layout& layout, std::span<const float> paramete
     return result;
 }
 
+MatrixXd decoder_moment(const std::function<MatrixXd(const MatrixXd&)>& decode, const MatrixXd& latents)
+{
+    constexpr double step = 0.1;  // of a latent's standard deviation: far above what float rounds, small beside its range
+    const Eigen::Index d = latents.cols(), n = latents.rows();
+    const MatrixXd centred = latents.rowwise() - latents.colwise().mean();
+    MatrixXd slopes;  // a column for each latent, all observations below each other
+    for (Eigen::Index k = 0; k < d; ++k) {
+        const double change = std::max(step * centred.col(k).norm() / std::sqrt(static_cast<double>(n)), 1e-6);
+        MatrixXd above = latents, below = latents;
+        above.col(k).array() += change;
+        below.col(k).array() -= change;
+        const MatrixXd difference = (decode(above) - decode(below)) / (2 * change);
+        if (k == 0)
+            slopes.resize(difference.size(), d);
+        slopes.col(k) = difference.reshaped();
+    }
+    return slopes.transpose() * slopes / static_cast<double>(n);
+}
+
 void change_coordinates(const Layout& layout, const MatrixXd& B, std::span<float> parameters,
                         VarianceState<float>& variances)
 {

@@ -3,6 +3,7 @@
 #include "core/learn/backend/objective.h"
 #include "core/learn/search/slope_moments.h"
 
+#include <functional>
 #include <span>
 
 namespace disentangle {
@@ -15,6 +16,11 @@ Eigen::MatrixXd whitening(const Eigen::MatrixXd& latents);
 /// present coordinates. Actions are measured in their standard deviations, `action_scale` (d_a).
 SlopeMoments shared_slopes(const Layout& layout, std::span<const float> parameters, const Eigen::MatrixXd& inputs,
                            const Eigen::VectorXd& action_scale);
+
+/// How the decoded observation follows the latents: E[J^T J], d_z x d_z, J the decoder's Jacobian at the rows of `latents`
+/// (n x d_z) by central differences. `decode` takes n x d_z latents to n x d_x observations.
+Eigen::MatrixXd decoder_moment(const std::function<Eigen::MatrixXd(const Eigen::MatrixXd&)>& decode,
+                               const Eigen::MatrixXd& latents);
 
 /// Changes the coordinates of the latents to z' = B z without changing what the model says, as far as variances that are
 /// one number a latent can follow: A, the shared transition network, the posterior's shared variances and the averages.

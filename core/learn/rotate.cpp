@@ -44,59 +44,118 @@ std::string in_words(const CostCurve& curve, bool adopted, bool bounded)
 
 namespace {
 
+/// Orthonormal directions of latents, columns: those along which the decoder moves the observation, and the others.
+struct Seen {
+    MatrixXd by_decoder, not_by_it;
+};
+
+Seen seen(const MatrixXd& decoder)
+{
+    constexpr double least = 1e-4;  // of the mean direction's share in x; what is not used has less than 1e-8
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(decoder);  // ascending
+    const double threshold = least * solver.eigenvalues().mean();
+    const Eigen::Index size = decoder.rows();
+    Eigen::Index used = (solver.eigenvalues().array() > threshold).count();
+    if (used == 0)  // a decoder that says nothing, or not a number
+        used = size;
+    return {solver.eigenvectors().rightCols(used), solver.eigenvectors().leftCols(size - used)};
+}
+
 /// With time z_{t-1} is white in the right coordinates. Without, the latents are correlated through common actions; then
 /// the slopes are made white, all actions together, so that a row's influences are the shares of the actions in what
 /// moves its latent. Directions that nothing moves, up to errors of the fit, are left as small as SlopeMoments says.
-MatrixXd search_coordinates(const SlopeMoments& slopes, const MatrixXd& white)
+MatrixXd search_coordinates(const SlopeMoments& white)
 {
-    if (slopes.time())
-        return white;
-    MatrixXd moved = MatrixXd::Zero(white.rows(), white.rows());
-    for (const MatrixXd& moment : slopes.actions)
-        moved += white * moment * white.transpose();
+    if (white.time())
+        return MatrixXd::Identity(white.d_z, white.d_z);
+    MatrixXd moved = MatrixXd::Zero(white.d_z, white.d_z);
+    for (const MatrixXd& moment : white.actions)
+        moved += moment;
     const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(moved);
     const auto scale = solver.eigenvalues().unaryExpr([](double influence) {
         constexpr double least = 1e-6;  // so that the map can be inverted
         return std::sqrt(SlopeMoments::scale_of(std::max(influence, least)));
     });
-    return solver.eigenvectors() * scale.asDiagonal() * solver.eigenvectors().transpose() * white;
+    return solver.eigenvectors() * scale.asDiagonal() * solver.eigenvectors().transpose();
 }
 
 }  // namespace
 
 Rotate::Rotate(const Layout& layout, std::span<const float> parameters, const Glimpse& glimpse, std::uint64_t seed,
                std::optional<int> edges, int sweeps)
+    : time_(layout.dimensions().time), actions_(layout.dimensions().d_a)
 {
     const MatrixXd white = whitening(glimpse.latents);
     const MatrixXd root = white.inverse();
     covariance_ = root * root.transpose();
-    const SlopeMoments slopes = shared_slopes(layout, parameters, glimpse.inputs, glimpse.action_scale);
-    start_ = search_coordinates(slopes, white);
-    search_.emplace(slopes.transformed(start_), seed, floor, edges, sweeps);
+    const Seen directions = seen(root.transpose() * glimpse.decoder * root);
+    const SlopeMoments slopes = shared_slopes(layout, parameters, glimpse.inputs, glimpse.action_scale)
+                                    .transformed(white)
+                                    .restricted(directions.by_decoder);
+    const MatrixXd to_search = search_coordinates(slopes);
+    start_ = to_search * directions.by_decoder.transpose() * white;
+    unseen_ = directions.not_by_it.transpose() * white;
+    search_.emplace(slopes.transformed(to_search), seed, floor, edges, sweeps);
+}
+
+/// The latents found, of unit variance, then those that the decoder takes no notice of. These have often collapsed: at unit
+/// variance the noise of the present latents would be magnified by orders, so they are magnified no more than the others.
+MatrixXd Rotate::unordered() const
+{
+    MatrixXd map(covariance_.rows(), covariance_.cols());
+    map << search_->best() * start_, unseen_;
+    double longest = 0;
+    for (Eigen::Index k = 0; k < map.rows(); ++k) {
+        map.row(k) /= std::sqrt(map.row(k).dot(covariance_ * map.row(k).transpose()));
+        if (k < start_.rows())
+            longest = std::max(longest, map.row(k).norm());
+        else
+            map.row(k) *= std::min(1.0, longest / map.row(k).norm());
+    }
+    return map;
+}
+
+/// For each present latent the row of `map` that is closest to it, each row once.
+std::vector<int> Rotate::order_of(const MatrixXd& map) const
+{
+    const MatrixXd correlation = map * covariance_ * covariance_.diagonal().cwiseSqrt().cwiseInverse().asDiagonal();
+    return optimal_assignment(correlation.cwiseAbs().transpose());
 }
 
 MatrixXd Rotate::coordinates() const
 {
-    MatrixXd map = search_->best() * start_;
-    for (Eigen::Index k = 0; k < map.rows(); ++k)
-        map.row(k) /= std::sqrt(map.row(k).dot(covariance_ * map.row(k).transpose()));
-    // Correlations of the new latents (rows) with the present ones.
-    const MatrixXd correlation = map * covariance_ * covariance_.diagonal().cwiseSqrt().cwiseInverse().asDiagonal();
-    const std::vector<int> order = optimal_assignment(correlation.cwiseAbs().transpose());
-    MatrixXd ordered(map.rows(), map.cols());
-    for (Eigen::Index i = 0; i < map.rows(); ++i) {
-        const auto k = static_cast<Eigen::Index>(order[static_cast<std::size_t>(i)]);
-        ordered.row(i) = map.row(k) * (correlation(k, i) < 0 ? -1 : 1);
-    }
+    const MatrixXd map = unordered();
+    MatrixXd ordered = map(order_of(map), Eigen::all);
+    const Eigen::VectorXd along = (ordered * covariance_).diagonal();  // covariances with the present latents
+    for (Eigen::Index k = 0; k < ordered.rows(); ++k)
+        if (along(k) < 0)
+            ordered.row(k) *= -1;
     return ordered;
 }
 
 MatrixXd Rotate::influence() const
 {
     // In the search's own scale: unit rows there.
-    MatrixXd map = coordinates() * start_.inverse();
-    map.rowwise().normalize();
-    return search_->influence_in(map);
+    const MatrixXd found = search_->influence_in(search_->best().rowwise().normalized());
+    const Eigen::Index seen = found.rows(), all = covariance_.rows(), past = time_ ? all : 0;
+    const Eigen::Index seen_past = time_ ? seen : 0, actions = found.cols() - seen_past;
+    MatrixXd unordered = MatrixXd::Zero(all, past + actions);
+    unordered.topLeftCorner(seen, seen_past) = found.leftCols(seen_past);
+    unordered.topRightCorner(seen, actions) = found.rightCols(actions);
+    const std::vector<int> order = order_of(this->unordered());
+    MatrixXd ordered = unordered(order, Eigen::all);
+    if (time_)
+        ordered.leftCols(all) = ordered(Eigen::all, order).eval();
+    return ordered;
+}
+
+CostCurve Rotate::curve() const
+{
+    CostCurve result = search_->curve();
+    const auto possible = [&](Eigen::Index latents) { return latents * ((time_ ? latents : 0) + actions_); };
+    // Edges of what the decoder takes no notice of save nothing.
+    result.cost.resize(result.cost.size() + static_cast<std::size_t>(possible(covariance_.rows()) - possible(start_.rows())));
+    return result;
 }
 
 std::vector<float> Rotate::probabilities() const

@@ -16,6 +16,7 @@ struct Glimpse {
     Eigen::MatrixXd latents;       ///< rows x d_z, to be white: of z_{t-1} with time
     Eigen::MatrixXd inputs;        ///< points x inputs of the transition, where its influence is taken
     Eigen::VectorXd action_scale;  ///< standard deviations of the actions, d_a
+    Eigen::MatrixXd decoder;       ///< decoder_moment of the latents, d_z x d_z
 };
 
 /// Edges in all that the bounds of an experiment allow, unless a bound comes from the data.
@@ -25,7 +26,10 @@ std::optional<int> bound_of(const Experiment& experiment);
 /// start, or by the elbow.
 std::string in_words(const CostCurve& curve, bool adopted, bool bounded);
 
-/// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates.
+/// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates. What the decoder
+/// takes no notice of is no latent: a latent that nothing moves (variance 1e-4 in the paper's worlds) does not show in x,
+/// and the model has a direction to spare, along which its transition says anything. Such directions are left out of the
+/// search, get no edges, and come out as latents of their own.
 class Rotate {
 public:
     /// Throws Error when all latents are constant.
@@ -37,7 +41,8 @@ public:
     Eigen::MatrixXd coordinates() const;
     /// S in those coordinates, d_z x inputs: shares of all influence of the past, or of the actions, on a latent.
     Eigen::MatrixXd influence() const;
-    const CostCurve& curve() const { return search_->curve(); }
+    /// Over all d_z x inputs edges.
+    CostCurve curve() const;
     /// S / (S + price), d_z x inputs in row order: how much of an edge an influence is; one half at the price.
     std::vector<float> probabilities() const;
 
@@ -45,8 +50,14 @@ public:
     static constexpr double floor = 0.001;
 
 private:
+    Eigen::MatrixXd unordered() const;
+    std::vector<int> order_of(const Eigen::MatrixXd& map) const;
+
+    bool time_;
+    int actions_;                 ///< how many
     Eigen::MatrixXd covariance_;  ///< of the present latents
-    Eigen::MatrixXd start_;       ///< from them to the coordinates that are searched
+    Eigen::MatrixXd start_;       ///< from them to the coordinates that are searched, d_z or fewer
+    Eigen::MatrixXd unseen_;      ///< from them to the white coordinates that the decoder takes no notice of
     std::optional<RotationSearch> search_;
 };
 

@@ -17,6 +17,7 @@ constexpr int validation_batches = 4;  // of training.batch rows each, for the h
 constexpr std::int64_t quick_steps = 20;
 constexpr int search_rows = 8192;     // that the latents' covariance is taken over for a rotation
 constexpr int search_points = 1500;   // that the transition's influence is taken at
+constexpr int decoded_points = 128;   // that the decoder's slopes are taken at
 constexpr double following = 0.1;     // of muon_rate, where the latents are settled: only their noise changes
 constexpr int straighten_rows = 65536;  // that the bend is fitted on, and a batch held out
 constexpr std::int64_t search_every = 5;  // evaluations while a rotation is searched
@@ -122,7 +123,15 @@ Glimpse Trainer::Impl::look(int rows, int points) const
     std::vector<float> means(static_cast<std::size_t>(rows * dim.steps() * dim.d_z));
     objective->encode(parameters, train.x.data(), rows * dim.steps(), means.data());
     Glimpse glimpse{to_matrix(means, dim.d_z * dim.steps()).leftCols(dim.d_z), Eigen::MatrixXd(points, dim.inputs()),
-                    Eigen::VectorXd(dim.d_a)};
+                    Eigen::VectorXd(dim.d_a), {}};
+    glimpse.decoder = decoder_moment(
+        [&](const Eigen::MatrixXd& z) {
+            const std::vector<float> latents = to_rows(z);
+            std::vector<float> decoded(static_cast<std::size_t>(z.rows() * dim.d_x));
+            objective->decode(parameters, latents.data(), static_cast<int>(z.rows()), decoded.data());
+            return to_matrix(decoded, dim.d_x);
+        },
+        glimpse.latents.topRows(std::min(rows, decoded_points)));
     if (dim.time)
         glimpse.inputs.leftCols(dim.d_z) = glimpse.latents.topRows(points);
     if (dim.d_a == 0)

@@ -33,6 +33,16 @@ SlopeMoments SlopeMoments::transformed(const MatrixXd& B) const
     return result;
 }
 
+SlopeMoments SlopeMoments::restricted(const MatrixXd& U) const
+{
+    SlopeMoments result = *this;
+    result.d_z = static_cast<int>(U.cols());
+    for (std::vector<MatrixXd>* matrices : {&result.past, &result.actions})
+        for (MatrixXd& m : *matrices)
+            m = (U.transpose() * m * U).eval();
+    return result;
+}
+
 SlopeMoments SlopeMoments::normalised() const
 {
     SlopeMoments result = *this;

@@ -22,6 +22,8 @@ struct SlopeMoments {
     Eigen::MatrixXd squared() const;
     /// In the coordinates z' = B z: P_r -> B P_r B^-1, E[J_l J_l^T] -> B E[J_l J_l^T] B^T.
     SlopeMoments transformed(const Eigen::MatrixXd& B) const;
+    /// Of the latents U^T z alone, U d_z x m with orthonormal columns: the rest as if it were not there.
+    SlopeMoments restricted(const Eigen::MatrixXd& U) const;
     /// Past and actions each scaled such that a latent's row of S adds up to 1 on average: entries are shares of what
     /// moves a latent, whatever the mechanism's slopes.
     SlopeMoments normalised() const;

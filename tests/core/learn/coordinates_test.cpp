@@ -28,6 +28,19 @@ TEST_CASE("whitening gives the latents the identity for covariance")
     CHECK_THROWS_WITH_AS(whitening(MatrixXd::Ones(5, 2)), doctest::Contains("constant"), Error);
 }
 
+TEST_CASE("the decoder's slopes are those of the function that it is")
+{
+    Random random(2, "decoder");
+    const MatrixXd weight = random_matrix(3, 5, random), latents = random_matrix(400, 3, random);
+    const auto linear = [&](const MatrixXd& z) { return MatrixXd(z * weight); };
+    CHECK((decoder_moment(linear, latents) - weight * weight.transpose()).norm() < 1e-9 * weight.squaredNorm());
+    // x_k = sin(2 z_k): the moment is diagonal, E[4 cos^2(2 z_k)] = 2 + 2 E[cos 4 z_k].
+    const auto waves = [](const MatrixXd& z) { return MatrixXd((2 * z.array()).sin()); };
+    const MatrixXd found = decoder_moment(waves, latents);
+    const Eigen::VectorXd expected = 2 + 2 * (4 * latents.array()).cos().colwise().mean().transpose();
+    CHECK((found - MatrixXd(expected.asDiagonal())).norm() < 0.05 * expected.norm());
+}
+
 TEST_CASE("other coordinates change the latents and nothing that the model says of x")
 {
     for (const bool time : {false, true}) {

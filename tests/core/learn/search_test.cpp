@@ -1,5 +1,7 @@
+#include "core/learn/rotate.h"
 #include "core/learn/search/rotation.h"
 #include "core/learn/search/turning.h"
+#include "tests/core/learn/random_estimator.h"
 #include "tests/core/random_matrix.h"
 
 #include <doctest/doctest.h>
@@ -252,4 +254,68 @@ TEST_CASE("an influence that is an error of the fit is not scaled up to a share"
     CHECK(influence.normalised().squared().sum() == doctest::Approx(2 * 0.02 * 0.02));
     influence.actions = {MatrixXd::Identity(2, 2) * 0.1};
     CHECK(influence.normalised().squared().sum() == doctest::Approx(2));
+}
+
+TEST_CASE("what the decoder takes no notice of is left out of a rotation and gets no edges")
+{
+    constexpr int rows = 500;
+    for (const bool time : {false, true}) {
+        Random random(3, "spare direction");
+        EstimatorSpec spec;
+        spec.transition.shared_width = 4;
+        RandomEstimator estimator = random_estimator({4, 6, 3, time}, spec, 5, 3);
+        // Three latents, moved by an action (and their own past), mixed with a fourth that has collapsed, which x does not
+        // show and for which the transition says anything.
+        MatrixXd J = MatrixXd::Zero(4, time ? 7 : 3);
+        J.topRightCorner(3, 3) = MatrixXd::Identity(3, 3);
+        if (time)
+            J.topLeftCorner(3, 3) = 0.8 * MatrixXd::Identity(3, 3);
+        J.row(3) = random_matrix(1, time ? 7 : 3, random);
+        const MatrixXd mixing = random_matrix(4, 4, random) + 2 * MatrixXd::Identity(4, 4);
+        MatrixXd own = random_matrix(rows, 4, random);
+        own.col(3) *= 1e-5;
+        MatrixXd raw = mixing * J;
+        if (time)
+            raw.leftCols(4) *= mixing.inverse();
+        const auto fill = [&](std::string_view name, const MatrixXd& values) {
+            const Tensor& tensor = estimator.layout.at(name);
+            REQUIRE(tensor.size() == static_cast<std::size_t>(values.size()));
+            for (Eigen::Index i = 0; i < values.rows(); ++i)
+                for (Eigen::Index k = 0; k < values.cols(); ++k)
+                    estimator.parameters[tensor.offset + static_cast<std::size_t>(i * values.cols() + k)] = values(i, k);
+        };
+        fill("transition.shared.out.weight", MatrixXd::Zero(4, 4));
+        fill("transition.shared.skip.weight", raw);
+        const MatrixXd shows = Eigen::Vector4d(2, 1, 0.5, 0).asDiagonal(), back = mixing.inverse();
+        const Glimpse glimpse{own * mixing.transpose(), random_matrix(rows, time ? 7 : 3, random),
+                              Eigen::VectorXd::Ones(3), back.transpose() * shows * back};
+        const std::vector<float> parameters(estimator.parameters.begin(), estimator.parameters.end());
+        Rotate rotate(estimator.layout, parameters, glimpse, 0, std::nullopt);
+        for (int k = 0; k < RotationSearch::steps; ++k)
+            rotate.step();
+
+        CHECK(rotate.curve().elbow == (time ? 6 : 3));
+        CHECK(rotate.curve().cost.size() == static_cast<std::size_t>(time ? 29 : 13));
+        CHECK(rotate.probabilities().size() == static_cast<std::size_t>(time ? 28 : 12));
+        const MatrixXd found = rotate.coordinates() * mixing;  // from the latents as they are
+        const MatrixXd influence = rotate.influence();
+        int spare = 0;
+        for (Eigen::Index i = 0; i < 4; ++i) {
+            if (influence.row(i).isZero()) {
+                ++spare;
+                CHECK(rotate.coordinates().row(i).norm() < 100);  // at unit variance it would be 1e5, its noise too
+                continue;
+            }
+            Eigen::Index largest = 0;
+            const double own_share = found.row(i).head(3).cwiseAbs().maxCoeff(&largest);
+            CHECK(found.row(i).head(3).norm() < 1.01 * own_share);
+            Eigen::Index moves = 0;
+            influence.row(i).tail(3).maxCoeff(&moves);
+            CHECK(moves == largest);
+        }
+        CHECK(spare == 1);
+        if (time)  // nor is it a parent
+            for (Eigen::Index i = 0; i < 4; ++i)
+                CHECK((influence.row(i).isZero() == influence.col(i).isZero()));
+    }
 }

@@ -290,8 +290,7 @@ TEST_CASE("a second search takes another graph over, and after the same one the 
     for (const bool other : {false, true}) {
         CAPTURE(other);
         Experiment experiment = tiny_rotation(true, false);
-        experiment.sparsity.beta_Ga = 2;
-        experiment.training.steps = 600;
+        experiment.sparsity.beta_Ga = 4;  // all there are, which no search can find otherwise
         const std::vector<Stage> stages = stages_of(experiment);
         const auto relearn = std::ranges::find(stages, Stage::Kind::relearn, &Stage::kind);
         REQUIRE(stages.end() - relearn == 4);
