@@ -60,41 +60,42 @@ MatrixXd whitening(const MatrixXd& latents)
     return MatrixXd(cholesky.matrixL()).inverse();
 }
 
-SlopeMoments shared_slopes(const Layout& layout, std::span<const float> parameters, const MatrixXd& inputs,
-                           const VectorXd& action_scale)
+InfluenceMoments shared_influence(const Layout& layout, std::span<const float> parameters, const MatrixXd& inputs)
 {
     const MatrixXd weight = matrix(layout, parameters, "transition.shared.weight").cast<double>();
     const MatrixXd out = matrix(layout, parameters, "transition.shared.out.weight").cast<double>();
     const MatrixXd skip = matrix(layout, parameters, "transition.shared.skip.weight").cast<double>();
     const VectorXd bias = matrix(layout, parameters, "transition.shared.bias").cast<double>();
-    // J = skip + sum_h cos_h out_h weight_h: a combination of fixed matrices, whose coefficients (1, cos_1, ..) alone
-    // differ between points. So their second moment is all that the points are needed for.
-    const Eigen::Index hidden = weight.rows();
-    MatrixXd coefficients(inputs.rows(), hidden + 1);
-    coefficients.col(0).setOnes();
-    coefficients.rightCols(hidden) =
-        ((inputs * weight.transpose()).rowwise() + bias.transpose()).array().cos().matrix();
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(coefficients.transpose() * coefficients /
-                                                         static_cast<double>(inputs.rows()));
-    const MatrixXd root = solver.eigenvectors() * solver.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
-
-    SlopeMoments result;
-    result.d_z = static_cast<int>(out.rows());
-    const Eigen::Index d = out.rows(), past = weight.cols() - action_scale.size();
-    const auto column_of_J = [&](Eigen::Index input) {  // d_z x (hidden + 1)
-        MatrixXd terms(d, hidden + 1);
-        terms << skip.col(input), out * weight.col(input).asDiagonal();
-        return terms;
-    };
-    for (Eigen::Index l = 0; l < action_scale.size(); ++l) {
-        const MatrixXd terms = column_of_J(past + l) * root * action_scale(l);
-        result.actions.push_back(terms * terms.transpose());
+    const MatrixXd phase = (inputs * weight.transpose()).rowwise() + bias.transpose();
+    const Eigen::Index n = inputs.rows(), hidden = weight.rows(), d = out.rows();
+    const Eigen::Index past = layout.dimensions().time ? d : 0;
+    InfluenceMoments result;
+    result.d_z = static_cast<int>(d);
+    const MatrixXd sines = phase.array().sin();
+    const Eigen::Index apart = std::max<Eigen::Index>(n / 2, 1);
+    for (Eigen::Index l = past; l < inputs.cols(); ++l) {
+        VectorXd change(n);
+        for (Eigen::Index k = 0; k < n; ++k)
+            change(k) = inputs((k + apart) % n, l) - inputs(k, l);
+        const MatrixXd changed = ((phase + change * weight.col(l).transpose()).array().sin() - sines.array()).matrix();
+        const MatrixXd moved = changed * out.transpose() + change * skip.col(l).transpose();
+        result.actions.push_back(moved.transpose() * moved / (2 * static_cast<double>(n)));
     }
     if (past == 0)
         return result;
+    // J = skip + sum_h cos_h out_h weight_h: a combination of fixed matrices, whose coefficients (1, cos_1, ..) alone
+    // differ between points. So their second moment is all that the points are needed for.
+    MatrixXd coefficients(n, hidden + 1);
+    coefficients.col(0).setOnes();
+    coefficients.rightCols(hidden) = phase.array().cos().matrix();
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(coefficients.transpose() * coefficients / static_cast<double>(n));
+    const MatrixXd root = solver.eigenvectors() * solver.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
     MatrixXd columns(d * past, hidden + 1);
-    for (Eigen::Index j = 0; j < past; ++j)
-        columns.middleRows(j * d, d) = column_of_J(j) * root;
+    for (Eigen::Index j = 0; j < past; ++j) {
+        MatrixXd terms(d, hidden + 1);
+        terms << skip.col(j), out * weight.col(j).asDiagonal();
+        columns.middleRows(j * d, d) = terms * root;
+    }
     result.past = principal_matrices(columns);
     return result;
 }

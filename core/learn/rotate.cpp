@@ -62,9 +62,9 @@ Seen seen(const MatrixXd& decoder)
 }
 
 /// With time z_{t-1} is white in the right coordinates. Without, the latents are correlated through common actions; then
-/// the slopes are made white, all actions together, so that a row's influences are the shares of the actions in what
-/// moves its latent. Directions that nothing moves, up to errors of the fit, are left as small as SlopeMoments says.
-MatrixXd search_coordinates(const SlopeMoments& white)
+/// the influence is made white, all actions together, so that a row's influences are the shares of the actions in what
+/// moves its latent. Directions that nothing moves, up to errors of the fit, are left as small as InfluenceMoments says.
+MatrixXd search_coordinates(const InfluenceMoments& white)
 {
     if (white.time())
         return MatrixXd::Identity(white.d_z, white.d_z);
@@ -74,7 +74,7 @@ MatrixXd search_coordinates(const SlopeMoments& white)
     const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(moved);
     const auto scale = solver.eigenvalues().unaryExpr([](double influence) {
         constexpr double least = 1e-6;  // so that the map can be inverted
-        return std::sqrt(SlopeMoments::scale_of(std::max(influence, least)));
+        return std::sqrt(InfluenceMoments::scale_of(std::max(influence, least)));
     });
     return solver.eigenvectors() * scale.asDiagonal() * solver.eigenvectors().transpose();
 }
@@ -89,13 +89,13 @@ Rotate::Rotate(const Layout& layout, std::span<const float> parameters, const Gl
     const MatrixXd root = white.inverse();
     covariance_ = root * root.transpose();
     const Seen directions = seen(root.transpose() * glimpse.decoder * root);
-    const SlopeMoments slopes = shared_slopes(layout, parameters, glimpse.inputs, glimpse.action_scale)
+    const InfluenceMoments moments = shared_influence(layout, parameters, glimpse.inputs)
                                     .transformed(white)
                                     .restricted(directions.by_decoder);
-    const MatrixXd to_search = search_coordinates(slopes);
+    const MatrixXd to_search = search_coordinates(moments);
     start_ = to_search * directions.by_decoder.transpose() * white;
     unseen_ = directions.not_by_it.transpose() * white;
-    search_.emplace(slopes.transformed(to_search), seed, floor, edges, sweeps);
+    search_.emplace(moments.transformed(to_search), seed, floor, edges, sweeps);
 }
 
 /// The latents found, of unit variance, then those that the decoder takes no notice of. These have often collapsed: at unit

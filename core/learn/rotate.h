@@ -15,7 +15,6 @@ namespace disentangle {
 struct Glimpse {
     Eigen::MatrixXd latents;       ///< rows x d_z, to be white: of z_{t-1} with time
     Eigen::MatrixXd inputs;        ///< points x inputs of the transition, where its influence is taken
-    Eigen::VectorXd action_scale;  ///< standard deviations of the actions, d_a
     Eigen::MatrixXd decoder;       ///< decoder_moment of the latents, d_z x d_z
 };
 
@@ -32,7 +31,7 @@ std::string in_words(const CostCurve& curve, bool adopted, bool bounded);
 /// search, get no edges, and come out as latents of their own.
 class Rotate {
 public:
-    /// Throws Error when all latents are constant.
+    /// Throws Error when all latents are constant. Options as for RotationSearch.
     Rotate(const Layout& layout, std::span<const float> parameters, const Glimpse& glimpse, std::uint64_t seed,
            std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
 

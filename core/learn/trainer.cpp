@@ -122,8 +122,7 @@ Glimpse Trainer::Impl::look(int rows, int points) const
     points = std::min(points, rows);
     std::vector<float> means(static_cast<std::size_t>(rows * dim.steps() * dim.d_z));
     objective->encode(parameters, train.x.data(), rows * dim.steps(), means.data());
-    Glimpse glimpse{to_matrix(means, dim.d_z * dim.steps()).leftCols(dim.d_z), Eigen::MatrixXd(points, dim.inputs()),
-                    Eigen::VectorXd(dim.d_a), {}};
+    Glimpse glimpse{to_matrix(means, dim.d_z * dim.steps()).leftCols(dim.d_z), Eigen::MatrixXd(points, dim.inputs()), {}};
     glimpse.decoder = decoder_moment(
         [&](const Eigen::MatrixXd& z) {
             const std::vector<float> latents = to_rows(z);
@@ -136,11 +135,8 @@ Glimpse Trainer::Impl::look(int rows, int points) const
         glimpse.inputs.leftCols(dim.d_z) = glimpse.latents.topRows(points);
     if (dim.d_a == 0)
         return glimpse;
-    const auto end = train.a.begin() + static_cast<std::ptrdiff_t>(rows) * dim.d_a;
-    const Eigen::MatrixXd actions = to_matrix(std::vector<float>(train.a.begin(), end), dim.d_a);
-    glimpse.inputs.rightCols(dim.d_a) = actions.topRows(points);
-    const Eigen::MatrixXd centred = actions.rowwise() - actions.colwise().mean();
-    glimpse.action_scale = (centred.colwise().squaredNorm() / rows).cwiseSqrt().transpose();
+    const auto end = train.a.begin() + static_cast<std::ptrdiff_t>(points) * dim.d_a;
+    glimpse.inputs.rightCols(dim.d_a) = to_matrix(std::vector<float>(train.a.begin(), end), dim.d_a);
     return glimpse;
 }
 

@@ -45,9 +45,10 @@ MatrixXd random_rotation(int size, Random& random)
 
 }  // namespace
 
-RotationSearch::RotationSearch(const SlopeMoments& influence, std::uint64_t seed, double floor, std::optional<int> edges,
-                               int sweeps)
-    : given_(influence.time() ? influence.normalised() : influence), seed_(seed), floor_(floor), edges_(edges), sweeps_(sweeps), best_(MatrixXd::Identity(given_.d_z, given_.d_z))
+RotationSearch::RotationSearch(const InfluenceMoments& influence, std::uint64_t seed, double floor,
+                               std::optional<int> edges, int sweeps)
+    : given_(influence.time() ? influence.normalised() : influence), seed_(seed), floor_(floor), edges_(edges),
+      sweeps_(sweeps), best_(MatrixXd::Identity(given_.d_z, given_.d_z))
 {
     offer(best_);
 }

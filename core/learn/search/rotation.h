@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/learn/search/slope_moments.h"
+#include "core/learn/search/influence_moments.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,19 +15,19 @@ namespace disentangle {
 ///
 /// With time the latents are white (z^1 has the identity for covariance) and the map is an orthogonal Q, found by Jacobi
 /// sweeps: every pair of latents is turned by the angle that costs least, which a few sums over the pair's rows and
-/// columns give exactly. Without time B need not be orthogonal, and the slopes are white instead, sum_l E[J_l J_l^T] = I:
-/// rows are unit vectors b, found one by one, of least cost sum_l min(b^T E[J_l J_l^T] b, t); then the cheapest d_z of
+/// columns give exactly. Without time B need not be orthogonal, and the influence is white instead, sum_l M_l = I:
+/// rows are unit vectors b, found one by one, of least cost sum_l min(b^T M_l b, t); then the cheapest d_z of
 /// them that are far from dependent.
 ///
 /// One step() is a few milliseconds to a few tenths of a second of work, so that a search can be watched, paused and
 /// stopped. Everything follows from (influence, seed).
 class RotationSearch {
 public:
-    /// `influence` in coordinates as above; with time it is normalised first (see SlopeMoments::normalised). `floor`:
+    /// `influence` in coordinates as above; with time it is normalised first (see InfluenceMoments::normalised). `floor`:
     /// influences below are errors of the fit (see elbow_of). `edges`: the number of edges to keep, where it is known;
     /// else the curve's elbow. `sweeps`: at most, at each price; fewer are faster and find less.
-    RotationSearch(const SlopeMoments& influence, std::uint64_t seed, double floor, std::optional<int> edges = std::nullopt,
-                   int sweeps = most_sweeps);
+    RotationSearch(const InfluenceMoments& influence, std::uint64_t seed, double floor,
+                   std::optional<int> edges = std::nullopt, int sweeps = most_sweeps);
     static constexpr int most_sweeps = 12;
 
     /// Searches on.
@@ -50,7 +50,7 @@ private:
     void offer(const Eigen::MatrixXd& map);
     std::vector<double> costs_of(const Eigen::MatrixXd& map) const;
 
-    SlopeMoments given_;
+    InfluenceMoments given_;
     std::uint64_t seed_;
     double floor_;
     std::optional<int> edges_;

@@ -113,7 +113,7 @@ void Turning::Stack::turn(int i, int j, double c, double s)
         turn_pair(at(k, i), at(k, j), depth, c, s);
 }
 
-Turning::Turning(const SlopeMoments& influence, const MatrixXd& rotation)
+Turning::Turning(const InfluenceMoments& influence, const MatrixXd& rotation)
     : d_z_(influence.d_z), past_(influence.past, rotation, rotation.transpose()),
       actions_(influence.actions, rotation, rotation.transpose()), rotation_(rotation)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/learn/search/slope_moments.h"
+#include "core/learn/search/influence_moments.h"
 
 #include <vector>
 
@@ -11,7 +11,7 @@ namespace disentangle {
 class Turning {
 public:
     /// Starts in the coordinates `rotation` (orthogonal, d_z x d_z) of `influence`.
-    Turning(const SlopeMoments& influence, const Eigen::MatrixXd& rotation);
+    Turning(const InfluenceMoments& influence, const Eigen::MatrixXd& rotation);
 
     /// What an entry of S costs: min(s, price), or s / (s + softness), which also feels entries above it.
     struct Cost {
@@ -61,7 +61,7 @@ private:
     int d_z_;
     Stack past_;              ///< the P_r
     Eigen::MatrixXd squares_; ///< S of the past, d_z x d_z
-    Stack actions_;           ///< E[J_l J_l^T]
+    Stack actions_;           ///< M_l
     Eigen::MatrixXd rotation_;
 };
 

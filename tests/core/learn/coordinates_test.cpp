@@ -73,18 +73,51 @@ TEST_CASE("other coordinates change the latents and nothing that the model says 
         for (std::size_t k = 0; k < decoded.size(); ++k)
             CHECK(decoded_after[k] == doctest::Approx(decoded[k]).epsilon(1e-3));
 
-        // The shared transition's slopes follow as B J B^-1 and B J.
+        // The shared transition's influence follows.
         const int points = estimator.rows;
-        MatrixXd inputs(points, time ? 7 : 3), inputs_after = inputs;
-        for (int row = 0; row < points; ++row)
-            for (int k = 0; k < inputs.cols(); ++k)
-                inputs(row, k) = random.normal();
-        inputs_after = inputs;
+        MatrixXd inputs = random_matrix(points, time ? 7 : 3, random), inputs_after = inputs;
         if (time)
             inputs_after.leftCols(4) = inputs.leftCols(4) * B.transpose();
-        const Eigen::VectorXd scale = Eigen::VectorXd::Constant(3, 0.5);
-        const MatrixXd expected = shared_slopes(estimator.layout, before, inputs, scale).transformed(B).squared();
-        const MatrixXd found = shared_slopes(estimator.layout, after, inputs_after, scale).squared();
+        const MatrixXd expected = shared_influence(estimator.layout, before, inputs).transformed(B).squared();
+        const MatrixXd found = shared_influence(estimator.layout, after, inputs_after).squared();
         CHECK((found - expected).norm() < 1e-3 * expected.norm());
+    }
+}
+
+TEST_CASE("the influence of an action is half the mean square of what drawing it anew changes")
+{
+    for (const bool time : {false, true}) {
+        EstimatorSpec spec;
+        spec.transition.shared_width = 12;
+        const RandomEstimator estimator = random_estimator({4, 6, 3, time}, spec, 5, 4);
+        const std::vector<float> parameters(estimator.parameters.begin(), estimator.parameters.end());
+        const auto read = [&](std::string_view name, Eigen::Index columns) {
+            const Tensor& tensor = estimator.layout.at(name);
+            MatrixXd values(static_cast<Eigen::Index>(tensor.size()) / columns, columns);
+            for (Eigen::Index i = 0; i < values.size(); ++i)
+                values(i / columns, i % columns) = parameters[tensor.offset + static_cast<std::size_t>(i)];
+            return values;
+        };
+        const Eigen::Index columns = time ? 7 : 3;
+        const MatrixXd weight = read("transition.shared.weight", columns), bias = read("transition.shared.bias", 1),
+                       out = read("transition.shared.out.weight", 12), skip = read("transition.shared.skip.weight", columns);
+        const auto predict = [&](const Eigen::VectorXd& input) {
+            return Eigen::VectorXd(out * (weight * input + bias).array().sin().matrix() + skip * input);
+        };
+        Random random(6, "actions drawn anew");
+        constexpr int points = 9;
+        const MatrixXd inputs = random_matrix(points, static_cast<int>(columns), random);
+        const InfluenceMoments found = shared_influence(estimator.layout, parameters, inputs);
+        REQUIRE(found.actions.size() == 3);
+        for (Eigen::Index l = 0; l < 3; ++l) {
+            MatrixXd expected = MatrixXd::Zero(4, 4);
+            for (int k = 0; k < points; ++k) {
+                Eigen::VectorXd other = inputs.row(k);
+                other(columns - 3 + l) = inputs((k + points / 2) % points, columns - 3 + l);
+                const Eigen::VectorXd change = predict(other) - predict(inputs.row(k));
+                expected += change * change.transpose() / (2 * points);
+            }
+            CHECK((found.actions[static_cast<std::size_t>(l)] - expected).norm() < 1e-4 * expected.norm());
+        }
     }
 }

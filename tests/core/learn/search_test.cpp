@@ -41,9 +41,9 @@ std::vector<MatrixXd> jacobians_of(const MatrixXd& graph, double error, int poin
 
 /// From Jacobians at points: `jacobians` holds one d_z x inputs matrix a point, the first d_z columns the past's when
 /// `time`.
-SlopeMoments influence_of(const std::vector<MatrixXd>& jacobians, bool time)
+InfluenceMoments influence_of(const std::vector<MatrixXd>& jacobians, bool time)
 {
-    SlopeMoments result;
+    InfluenceMoments result;
     if (jacobians.empty())
         return result;
     result.d_z = static_cast<int>(jacobians.front().rows());
@@ -102,7 +102,7 @@ TEST_CASE("the influence matrix is the second moment of every slope, in any coor
         expected.leftCols(4) += (B * j.leftCols(4) * B.inverse()).cwiseAbs2() / 50;
         expected.rightCols(3) += (B * j.rightCols(3)).cwiseAbs2() / 50;
     }
-    const SlopeMoments influence = influence_of(jacobians, true);
+    const InfluenceMoments influence = influence_of(jacobians, true);
     CHECK(influence.past.size() <= 16);
     CHECK((influence.transformed(B).squared() - expected).norm() < 1e-4 * expected.norm());
 }
@@ -113,7 +113,7 @@ TEST_CASE("sweeps lower the cost and stay orthogonal")
     std::vector<MatrixXd> jacobians;
     for (int n = 0; n < 60; ++n)
         jacobians.push_back(random_matrix(5, 8, random));
-    const SlopeMoments influence = influence_of(jacobians, true);
+    const InfluenceMoments influence = influence_of(jacobians, true);
     for (const auto kind : {Turning::Cost::Kind::price, Turning::Cost::Kind::soft}) {
         const Turning::Cost cost{kind, 0.5};
         Turning turning(influence, MatrixXd::Identity(5, 5));
@@ -158,7 +158,7 @@ TEST_CASE("a rotation that hides a sparse transition is undone, and the number o
             for (int j = 0; j <= i; ++j)
                 graph(i, j) = 1;
         const MatrixXd hidden = random_orthogonal(d, random);
-        const SlopeMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), true);
+        const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), true);
         RotationSearch search(true_influence.transformed(hidden), seed, 1e-3);
         search_through(search);
         CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
@@ -175,7 +175,7 @@ TEST_CASE("a linear map that hides sparse actions is undone, and the number of e
         MatrixXd graph = MatrixXd::Identity(d, d);
         for (int i = 0; i < d; ++i)
             graph(i, (i + 1) % d) = 1;
-        const SlopeMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
+        const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
         // White coordinates, as the search asks for: here the actions are all that moves a latent.
         MatrixXd covariance = MatrixXd::Zero(d, d);
         for (const MatrixXd& m : true_influence.actions)
@@ -197,7 +197,7 @@ TEST_CASE("latents with the same parents are found as a block")
     MatrixXd graph = MatrixXd::Zero(d, d / 2);
     for (int i = 0; i < d; ++i)
         graph(i, i / 2) = 1;
-    const SlopeMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
+    const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
     MatrixXd covariance = MatrixXd::Zero(d, d);
     for (const MatrixXd& m : true_influence.actions)
         covariance += m;
@@ -215,7 +215,7 @@ TEST_CASE("latents with the same parents are found as a block")
     CHECK(std::abs(search.best().determinant()) > 0.1);  // in white coordinates: far from dependent
 }
 
-TEST_CASE("normalised, a latent's influences add up to one on average, and slopes as a whole no longer matter")
+TEST_CASE("normalised, a latent's influences add up to one on average, and their strength as a whole no longer matters")
 {
     Random random(4, "normalised");
     std::vector<MatrixXd> jacobians, steeper;
@@ -248,7 +248,7 @@ TEST_CASE("a search follows from its seed")
 
 TEST_CASE("an influence that is an error of the fit is not scaled up to a share")
 {
-    SlopeMoments influence;
+    InfluenceMoments influence;
     influence.d_z = 2;
     influence.actions = {MatrixXd::Identity(2, 2) * 0.001};  // 0.001 a latent, a fiftieth of what counts
     CHECK(influence.normalised().squared().sum() == doctest::Approx(2 * 0.02 * 0.02));
@@ -288,7 +288,7 @@ TEST_CASE("what the decoder takes no notice of is left out of a rotation and get
         fill("transition.shared.skip.weight", raw);
         const MatrixXd shows = Eigen::Vector4d(2, 1, 0.5, 0).asDiagonal(), back = mixing.inverse();
         const Glimpse glimpse{own * mixing.transpose(), random_matrix(rows, time ? 7 : 3, random),
-                              Eigen::VectorXd::Ones(3), back.transpose() * shows * back};
+                              back.transpose() * shows * back};
         const std::vector<float> parameters(estimator.parameters.begin(), estimator.parameters.end());
         Rotate rotate(estimator.layout, parameters, glimpse, 0, std::nullopt);
         for (int k = 0; k < RotationSearch::steps; ++k)

@@ -1,4 +1,4 @@
-#include "core/learn/search/slope_moments.h"
+#include "core/learn/search/influence_moments.h"
 
 #include <Eigen/Eigenvalues>
 #include <Eigen/LU>
@@ -12,7 +12,7 @@ namespace disentangle {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-MatrixXd SlopeMoments::squared() const
+MatrixXd InfluenceMoments::squared() const
 {
     MatrixXd result = MatrixXd::Zero(d_z, inputs());
     for (const MatrixXd& p : past)
@@ -22,9 +22,9 @@ MatrixXd SlopeMoments::squared() const
     return result;
 }
 
-SlopeMoments SlopeMoments::transformed(const MatrixXd& B) const
+InfluenceMoments InfluenceMoments::transformed(const MatrixXd& B) const
 {
-    SlopeMoments result = *this;
+    InfluenceMoments result = *this;
     const MatrixXd inverse = B.inverse();
     for (MatrixXd& p : result.past)
         p = (B * p * inverse).eval();
@@ -33,9 +33,9 @@ SlopeMoments SlopeMoments::transformed(const MatrixXd& B) const
     return result;
 }
 
-SlopeMoments SlopeMoments::restricted(const MatrixXd& U) const
+InfluenceMoments InfluenceMoments::restricted(const MatrixXd& U) const
 {
-    SlopeMoments result = *this;
+    InfluenceMoments result = *this;
     result.d_z = static_cast<int>(U.cols());
     for (std::vector<MatrixXd>* matrices : {&result.past, &result.actions})
         for (MatrixXd& m : *matrices)
@@ -43,9 +43,9 @@ SlopeMoments SlopeMoments::restricted(const MatrixXd& U) const
     return result;
 }
 
-SlopeMoments SlopeMoments::normalised() const
+InfluenceMoments InfluenceMoments::normalised() const
 {
-    SlopeMoments result = *this;
+    InfluenceMoments result = *this;
     const MatrixXd s = squared();
     const double of_past = time() ? s.leftCols(d_z).sum() / d_z : 0;
     const double of_actions = s.rightCols(static_cast<Eigen::Index>(actions.size())).sum() / std::max(d_z, 1);

@@ -7,11 +7,15 @@
 namespace disentangle {
 
 /// How strongly each input of a transition moves each predicted latent, kept such that a change of the latents'
-/// coordinates can be followed exactly: second moments of the Jacobian J = dp/d[z_{t-1}, a] over points.
-///   past      R matrices P_r (d_z x d_z) with E[vec J_z vec J_z^T] = sum_r vec P_r vec P_r^T; empty without time
-///   actions   for each action l the matrix E[J_l J_l^T] (d_z x d_z), J_l the column of action l
-/// The influence matrix is S_ij = E[J_ij^2], d_z x inputs, past first.
-struct SlopeMoments {
+/// coordinates can be followed exactly.
+///   past      R matrices P_r (d_z x d_z) with E[vec J vec J^T] = sum_r vec P_r vec P_r^T, J = dp/dz_{t-1} over points;
+///             empty without time
+///   actions   for each action l the matrix M_l = E[d_l d_l^T] / 2 (d_z x d_z), d_l the change of p when action l is drawn
+///             anew. Its diagonal is the total effect of Sobol' (Saltelli et al. 2010), the variance of p that needs the
+///             action; where p is linear, that is slope^2 variance. Slopes would count a fast ripple of a fit for more
+///             than its share.
+/// The influence matrix is S, d_z x inputs, past first: E[J_ij^2], and the diagonals of the M_l.
+struct InfluenceMoments {
     int d_z = 0;
     std::vector<Eigen::MatrixXd> past;
     std::vector<Eigen::MatrixXd> actions;
@@ -20,13 +24,13 @@ struct SlopeMoments {
     int inputs() const { return (time() ? d_z : 0) + static_cast<int>(actions.size()); }
     /// S, d_z x inputs.
     Eigen::MatrixXd squared() const;
-    /// In the coordinates z' = B z: P_r -> B P_r B^-1, E[J_l J_l^T] -> B E[J_l J_l^T] B^T.
-    SlopeMoments transformed(const Eigen::MatrixXd& B) const;
+    /// In the coordinates z' = B z: P_r -> B P_r B^-1, M_l -> B M_l B^T.
+    InfluenceMoments transformed(const Eigen::MatrixXd& B) const;
     /// Of the latents U^T z alone, U d_z x m with orthonormal columns: the rest as if it were not there.
-    SlopeMoments restricted(const Eigen::MatrixXd& U) const;
+    InfluenceMoments restricted(const Eigen::MatrixXd& U) const;
     /// Past and actions each scaled such that a latent's row of S adds up to 1 on average: entries are shares of what
-    /// moves a latent, whatever the mechanism's slopes.
-    SlopeMoments normalised() const;
+    /// moves a latent, however strong the mechanism.
+    InfluenceMoments normalised() const;
 
     /// What an influence on latents of unit variance is multiplied with to become a share: its inverse, but less when it
     /// is below `unmoved`, as the errors of a fit to nothing are.
