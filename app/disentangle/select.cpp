@@ -51,7 +51,7 @@ struct Candidate {
     std::optional<double> beta_Ga, beta_Gz;
     std::vector<fs::path> runs;
     double udr = 0, edges = 0;       ///< edges: median over the models
-    double mcc = 0;                  ///< median against the truth, for the reader to compare; not used
+    double mcc = 0, r_con = 0;       ///< medians against the truth, for the reader to compare; not used
     bool too_few = false;            ///< fewer edges than latents
 };
 
@@ -194,23 +194,26 @@ json to_json(const Candidate& candidate)
     for (const fs::path& run : candidate.runs)
         runs.push_back(run.string());
     return {{"beta_Ga", or_null(candidate.beta_Ga)}, {"beta_Gz", or_null(candidate.beta_Gz)}, {"udr", candidate.udr},
-            {"edges", candidate.edges}, {"too_few_edges", candidate.too_few}, {"mcc", candidate.mcc}, {"runs", runs}};
+            {"edges", candidate.edges}, {"too_few_edges", candidate.too_few}, {"mcc", candidate.mcc}, {"r_con", candidate.r_con},
+            {"runs", runs}};
 }
 
 void judge(Candidate& candidate, int latents, int rows)
 {
     std::vector<Eigen::MatrixXd> representations;
-    std::vector<double> edges, mcc;
+    std::vector<double> edges, mcc, r_con;
     for (const fs::path& run : candidate.runs) {
         representations.push_back(latents_of(run, rows));
         const RunReader reader(run);
         const std::int64_t last = reader.last_step();
         edges.push_back(reader.metric_at("edges_Ga", last).value_or(0) + reader.metric_at("edges_Gz", last).value_or(0));
         mcc.push_back(reader.metric_at("mcc", last).value_or(0));
+        r_con.push_back(reader.metric_at("r_con", last).value_or(0));
     }
     candidate.udr = unsupervised_ranking(representations);
     candidate.edges = median(edges);
     candidate.mcc = median(mcc);
+    candidate.r_con = median(r_con);
     candidate.too_few = candidate.edges < latents;
 }
 

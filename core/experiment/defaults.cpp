@@ -124,7 +124,7 @@ void use_rotation(Experiment& e)
     // and the latents are straightened. With actions the graph shows early, and most is learned under it.
     const bool actions = e.world.graph.Ga.has_value();
     e.training.steps = !time ? 32000 : actions ? 26000 : 40000;
-    e.sparsity.unmasked_share = time ? 0.9 : 0.08;
+    e.sparsity.unmasked_share = time ? 0.9 : 0.07;
     e.training.refine_factor = time ? 0 : 0.5;
     e.estimator.bend = time && d_z <= 20;  // its cost grows with the cube
     e.estimator.posterior = time ? Posterior::amortised : Posterior::shared;

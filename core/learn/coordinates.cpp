@@ -1,6 +1,7 @@
 #include "core/learn/coordinates.h"
 
 #include "core/base/error.h"
+#include "core/learn/backend/elementwise.h"
 #include "core/learn/backend/posterior.h"
 #include "core/learn/model/softplus.h"
 #include "core/learn/rows.h"
@@ -18,6 +19,8 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 namespace {
+
+using RowMajorDouble = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 /// Of the mean variance: what latents vary by at least, so that those that have collapsed can be searched too.
 constexpr double least_spread = 1e-12;
@@ -66,18 +69,23 @@ InfluenceMoments shared_influence(const Layout& layout, std::span<const float> p
     const MatrixXd out = matrix(layout, parameters, "transition.shared.out.weight").cast<double>();
     const MatrixXd skip = matrix(layout, parameters, "transition.shared.skip.weight").cast<double>();
     const VectorXd bias = matrix(layout, parameters, "transition.shared.bias").cast<double>();
-    const MatrixXd phase = (inputs * weight.transpose()).rowwise() + bias.transpose();
+    const RowMajorDouble phase = inputs * weight.transpose();
     const Eigen::Index n = inputs.rows(), hidden = weight.rows(), d = out.rows();
     const Eigen::Index past = layout.dimensions().time ? d : 0;
     InfluenceMoments result;
     result.d_z = static_cast<int>(d);
-    const MatrixXd sines = phase.array().sin();
+    RowMajorDouble cosines(n, hidden), unused(n, hidden);
+    const auto sine = [&](RowMajorDouble values, RowMajorDouble& of_cosines) {
+        bias_sine(values.data(), of_cosines.data(), bias.data(), static_cast<std::size_t>(n), static_cast<std::size_t>(hidden));
+        return values;
+    };
+    const RowMajorDouble sines = sine(phase, cosines);
     const Eigen::Index apart = std::max<Eigen::Index>(n / 2, 1);
     for (Eigen::Index l = past; l < inputs.cols(); ++l) {
         VectorXd change(n);
         for (Eigen::Index k = 0; k < n; ++k)
             change(k) = inputs((k + apart) % n, l) - inputs(k, l);
-        const MatrixXd changed = ((phase + change * weight.col(l).transpose()).array().sin() - sines.array()).matrix();
+        const RowMajorDouble changed = sine(phase + change * weight.col(l).transpose(), unused) - sines;
         const MatrixXd moved = changed * out.transpose() + change * skip.col(l).transpose();
         result.actions.push_back(moved.transpose() * moved / (2 * static_cast<double>(n)));
     }
@@ -87,7 +95,7 @@ InfluenceMoments shared_influence(const Layout& layout, std::span<const float> p
     // differ between points. So their second moment is all that the points are needed for.
     MatrixXd coefficients(n, hidden + 1);
     coefficients.col(0).setOnes();
-    coefficients.rightCols(hidden) = phase.array().cos().matrix();
+    coefficients.rightCols(hidden) = cosines;
     const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(coefficients.transpose() * coefficients / static_cast<double>(n));
     const MatrixXd root = solver.eigenvectors() * solver.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
     MatrixXd columns(d * past, hidden + 1);

@@ -137,7 +137,7 @@ Evaluation Trainer::Impl::evaluate()
     metric("kl", terms.kl);
     metric("mse", terms.mse);
     const std::int64_t at = std::max<std::int64_t>(step, 1);
-    metric("rate", stage_factor(experiment, stage_at(at), at));
+    metric("rate", stage_factor(experiment.training, stages, stage_at(at), at));
 
     int shd = 0;
     const auto add_graph = [&](const std::string& name, const Masks::Block& block, const Adjacency& truth, bool both) {

@@ -6,7 +6,6 @@
 #include "core/learn/straighten.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace disentangle {
@@ -16,10 +15,9 @@ namespace {
 constexpr double bound_share = 0.35;  // of a run with masks whose bound is to be found: steps without them
 
 // Of the steps after the first search. Where the encoder learns on under the graph, new transition networks need few
-// steps until they predict, and the graph is looked at again, twice, once the latents are better; where it does not, the
+// steps until they predict, and the graph is looked at again once the latents are better; where it does not, the
 // transition networks are fitted to the end before the latents are straightened.
-constexpr double adopting_share = 0.015, relearning_share = 0.025;
-constexpr std::array<double, 2> refining_shares{0.17, 0.1};  // before each look
+constexpr double adopting_share = 0.015, first_refining_share = 0.17, relearning_share = 0.025;
 constexpr double settling_share = 0.7;
 
 }  // namespace
@@ -89,21 +87,19 @@ std::vector<Stage> stages_of(const Experiment& experiment)
     add(Stage::Kind::adopt, of_rest(adopting_share));
     add(Stage::Kind::straighten, straightened);
     if (!experiment.estimator.bend) {  // a rotation would have to turn the bend too
-        for (const double refining_share : refining_shares) {
-            add(Stage::Kind::refine, of_rest(refining_share));
-            add(Stage::Kind::relearn, of_rest(relearning_share));
-            add(Stage::Kind::search, std::min(searched, left / 4));
-            add(Stage::Kind::adopt, of_rest(adopting_share));
-        }
+        add(Stage::Kind::refine, of_rest(first_refining_share));
+        add(Stage::Kind::relearn, of_rest(relearning_share));
+        add(Stage::Kind::search, std::min(searched, left / 4));
+        add(Stage::Kind::adopt, of_rest(adopting_share));
     }
     add(Stage::Kind::refine, left - straightened);
     add(Stage::Kind::straighten, straightened);
     return stages;
 }
 
-double stage_factor(const Experiment& experiment, const Stage& stage, std::int64_t step)
+double stage_factor(const TrainingSpec& training, const std::vector<Stage>& stages, const Stage& stage, std::int64_t step)
 {
-    TrainingSpec local = experiment.training;
+    TrainingSpec local = training;
     local.steps = static_cast<int>(std::max<std::int64_t>(stage.length, 1));
     std::int64_t at = step - stage.first;
     if (stage.kind != Stage::Kind::train && stage.kind != Stage::Kind::refine)
@@ -113,11 +109,10 @@ double stage_factor(const Experiment& experiment, const Stage& stage, std::int64
     if (stage.kind != Stage::Kind::refine)
         return schedule_factor(local, at);
     // One schedule over all stages under a graph, whatever lies between them.
-    const std::vector<Stage> stages = stages_of(experiment);
     const auto first = std::ranges::find(stages, Stage::Kind::refine, &Stage::kind);
     local.steps = static_cast<int>(stages.back().end() - first->first);
     at = step - first->first;
-    return experiment.training.refine_factor * schedule_factor(local, at);
+    return training.refine_factor * schedule_factor(local, at);
 }
 
 }  // namespace disentangle

@@ -43,7 +43,7 @@ std::vector<Stage> stages_of(const Experiment& experiment);
 
 /// Factor of the learning rates at `step` (counted from 1 over the run) inside its stage: linear warm-up, constant until
 /// fraction training.hold of the stage, then a cosine to final_fraction. In (0, 1]; while refining times refine_factor,
-/// on one schedule from the first such step to the run's end.
-double stage_factor(const Experiment& experiment, const Stage& stage, std::int64_t step);
+/// on one schedule from the first such step to the run's end. `stages`: of the whole run.
+double stage_factor(const TrainingSpec& training, const std::vector<Stage>& stages, const Stage& stage, std::int64_t step);
 
 }  // namespace disentangle

@@ -17,7 +17,6 @@ constexpr int determinants = 256;     // rows of a batch, at each step, whose de
 constexpr int updates_per_step = 10;
 constexpr double peak_rate = 1e-3;    // of Adam; a cosine over the whole fit
 constexpr double least_variance = 1e-8;
-constexpr float flat = static_cast<float>(1 / (Bend<float>::reach * Bend<float>::reach));
 
 /// Rows of the flat (n x steps x d) array at one step.
 RowMajor at_step(const std::vector<float>& values, int first, int rows, int step, int steps, int d)
@@ -27,9 +26,9 @@ RowMajor at_step(const std::vector<float>& values, int first, int rows, int step
     return Eigen::Map<const RowMajor, 0, Stride>(start, rows, d, Stride(static_cast<Eigen::Index>(steps) * d));
 }
 
-Eigen::ArrayXXf slope_of_level(const RowMajor& u)
+RowMajor slope_of(const RowMajor& u)
 {
-    return (1 + flat * u.array().square()).pow(-1.5F);
+    return u.unaryExpr([](float value) { return Bend<float>::slope(value); });
 }
 
 bool is_fitted(const Tensor& tensor)
@@ -91,7 +90,7 @@ void Straighten::load(int first, int rows, Block& block) const
 
 void Straighten::bend(const RowMajor& u, RowMajor& level, RowMajor& product, RowMajor& v) const
 {
-    level = u.array() / (1 + flat * u.array().square()).sqrt();
+    level = u.unaryExpr([](float value) { return Bend<float>::level(value); });
     product.noalias() = level * by_last_;
     v = u;
     for (Eigen::Index r = 0; r < u.rows(); ++r)
@@ -117,7 +116,7 @@ double Straighten::negative_log_likelihood() const
     };
     const auto log_determinant = [&](const RowMajor& u, const RowMajor& product) {
         const Eigen::Index d = u.cols();
-        const RowMajor slope = slope_of_level(u);
+        const RowMajor slope = slope_of(u);
         double sum = 0;
         for (Eigen::Index r = 0; r < u.rows(); ++r) {
             Eigen::MatrixXd jacobian = Eigen::Map<const RowMajor>(product.row(r).data(), d, d).cast<double>();
@@ -139,7 +138,7 @@ void Straighten::bend_gradient(const RowMajor& u, const RowMajor& level, const R
 {
     const Eigen::Index d = u.cols(), rows = u.rows();
     const Eigen::Index measured = std::min<Eigen::Index>(determinants, rows);
-    const RowMajor slope = slope_of_level(u.topRows(measured));
+    const RowMajor slope = slope_of(u.topRows(measured));
     // Gradients of the product, so that one matrix product collects them all.
     spread_.resize(rows, d * d);
     Eigen::MatrixXf jacobian(d, d), inverse(d, d);

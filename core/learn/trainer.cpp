@@ -17,7 +17,7 @@ constexpr int validation_batches = 4;  // of training.batch rows each, for the h
 constexpr std::int64_t quick_steps = 20;
 constexpr int search_rows = 8192;     // that the latents' covariance is taken over for a rotation
 constexpr int search_points = 1500;   // that the transition's influence is taken at
-constexpr int decoded_points = 128;   // that the decoder's slopes are taken at
+constexpr int decoded_points = 128;   // that the decoder's slopes are taken at, to see which directions it uses
 constexpr double following = 0.1;     // of muon_rate, where the latents are settled: only their noise changes
 constexpr int straighten_rows = 65536;  // that the bend is fitted on, and a batch held out
 constexpr std::int64_t search_every = 5;  // evaluations while a rotation is searched
@@ -172,12 +172,12 @@ Terms Trainer::Impl::search(const Stage& stage)
 
 void Trainer::Impl::take_bounds()
 {
-    const std::vector<float> shares = rotate->probabilities();
+    const std::vector<float> edges = graph_of(*rotate);
     const std::size_t inputs = static_cast<std::size_t>(layout.dimensions().inputs());
     const std::size_t past = masks.time() ? static_cast<std::size_t>(masks.time()->cols) : 0;
     found_bounds = Bounds{};
-    for (std::size_t k = 0; k < shares.size(); ++k)
-        if (shares[k] > 0.5F)
+    for (std::size_t k = 0; k < edges.size(); ++k)
+        if (edges[k] > 0)
             ++(k % inputs < past ? found_bounds->Gz : found_bounds->Ga);
     bound_masks();
 }
@@ -294,7 +294,7 @@ Terms Trainer::Impl::advance()
                     "; the run keeps what came before. A smaller training.rate or training.muon_rate usually helps.");
     variances = std::move(moved);
 
-    const double factor = stage_factor(experiment, stage, next);
+    const double factor = stage_factor(training, stages, stage, next);
     const bool latents = stage.kind != Stage::Kind::adopt && stage.kind != Stage::Kind::relearn;
     if (!latents)
         hold_means(next == stage.first + 1);

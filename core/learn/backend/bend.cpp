@@ -41,9 +41,7 @@ std::size_t Bend<Real>::scratch_size(int rows) const
 template <class Real>
 void Bend<Real>::expand(const Real* u, int rows, Real* level, Real* product) const
 {
-    constexpr Real flat = static_cast<Real>(1 / (reach * reach));
-    for (std::size_t k = 0; k < elements(rows, size_); ++k)
-        level[k] = u[k] / std::sqrt(1 + flat * u[k] * u[k]);
+    std::transform(u, u + elements(rows, size_), level, [](Real value) { return Bend::level(value); });
     multiply<Real>(rows, size_ * size_, size_, {level, size_}, {by_last_.data(), size_ * size_},
                    {product, size_ * size_});
 }
@@ -66,7 +64,6 @@ void Bend<Real>::shift(const Real* from, const Real* u, int rows, Real sign, Rea
 template <class Real>
 void Bend<Real>::shift_back(const Real* u, int rows, Real sign, const Real* gradient, Real* to, Real* scratch) const
 {
-    constexpr Real flat = static_cast<Real>(1 / (reach * reach));
     const std::size_t d = static_cast<std::size_t>(size_);
     Real *sums = scratch, *product = scratch + elements(rows, size_);
     expand(u, rows, sums, product);  // the level is not needed, its place is
@@ -75,10 +72,8 @@ void Bend<Real>::shift_back(const Real* u, int rows, Real sign, const Real* grad
         for (std::size_t i = 0; i < d; ++i, product += d)
             for (std::size_t j = 0; j < d; ++j)
                 sums[j] += product[j] * gradient[r * d + i];
-        for (std::size_t j = 0; j < d; ++j) {
-            const Real spread = 1 + flat * u[r * d + j] * u[r * d + j];
-            to[r * d + j] += 2 * sign * sums[j] / (spread * std::sqrt(spread));
-        }
+        for (std::size_t j = 0; j < d; ++j)
+            to[r * d + j] += 2 * sign * sums[j] * slope(u[r * d + j]);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/learn/backend/aligned.h"
 #include "core/learn/model/layout.h"
 
+#include <cmath>
 #include <cstddef>
 
 namespace disentangle {
@@ -22,6 +23,10 @@ public:
     static constexpr int sweeps = 3;
     static constexpr double reach = 4;  ///< standard deviations at which s has lost a factor of sqrt 2
 
+    /// s(u) and its slope.
+    static Real level(Real u) { return u / std::sqrt(spread(u)); }
+    static Real slope(Real u) { return 1 / (spread(u) * std::sqrt(spread(u))); }
+
     explicit Bend(const Layout& layout);
 
     /// False when the estimator has no bend, or it is zero still: all maps are then the identity.
@@ -39,6 +44,7 @@ public:
     void inverse_backward(const Real* v, int rows, Real* gradient, Real* scratch) const;
 
 private:
+    static Real spread(Real u) { return 1 + static_cast<Real>(1 / (reach * reach)) * u * u; }
     /// level = s(u) and product_ij = sum_k T_ijk s(u_k), rows x d_z and rows x d_z^2.
     void expand(const Real* u, int rows, Real* level, Real* product) const;
     /// to = from + sign T(s(u), s(u)).

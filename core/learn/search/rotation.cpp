@@ -4,6 +4,7 @@
 #include "core/learn/search/turning.h"
 
 #include <Eigen/Cholesky>
+#include <Eigen/Eigenvalues>
 #include <Eigen/LU>
 #include <Eigen/QR>
 
@@ -28,11 +29,20 @@ constexpr std::array<double, 4> prices{0.1, 0.04, 0.016, 0.006};
 /// Softnesses on the way there: of pairs of latents, and of single rows.
 constexpr std::array<double, 3> turning_softness{0.06, 0.02, 0.006};
 constexpr std::array<double, 2> row_softness{0.03, 0.003};
-constexpr int directions_a_step = 80; // random starts of single rows, a step
+constexpr int directions_a_step = 40; // random starts of single rows, a step
 constexpr double parallel = 0.999;    // |cosine| from which two directions are one
 constexpr double evenness = 0.02;     // shares of influence that do not matter while a direction is searched
 constexpr double dependent = 0.3;     // least distance of a direction from the span of the ones before
 constexpr double handicap = 0.3;      // of the cost, for each unit of -log |det| of a map's rows
+constexpr int graph_work = 40000, most_graphs = 40;  // a step: graphs tried times d_z^3, and at most
+constexpr int number_of_prices = 10;  // from a floor of .001 in powers of two
+
+/// Rows that are nearly dependent see the same latent twice and another not at all, for which errors of the fit may pay a
+/// little: so what is not orthogonal costs more.
+double handicap_of(const MatrixXd& map)
+{
+    return 1 - handicap * std::log(std::clamp(std::abs(map.determinant()), 1e-12, 1.0));
+}
 
 MatrixXd random_rotation(int size, Random& random)
 {
@@ -55,22 +65,21 @@ RotationSearch::RotationSearch(const InfluenceMoments& influence, std::uint64_t 
 
 void RotationSearch::step()
 {
-    if (!given_.time())
+    if (!given_.time()) {
         find_directions();
-    else if (taken_ < first_starts)
+        improve_graph();
+    } else if (taken_ < first_starts)
         start_rotation();
     else
         improve_rotation();
     ++taken_;
 }
 
-/// The cost of a map for every number of edges. Rows that are nearly dependent see the same latent twice and another not
-/// at all, for which errors of the fit may pay a little: so what is not orthogonal costs more.
+/// The cost of a map for every number of edges.
 std::vector<double> RotationSearch::costs_of(const MatrixXd& map) const
 {
-    std::vector<double> cost = cost_of(given_.transformed(map).squared());
-    const double volume = std::abs(map.determinant());
-    const double factor = 1 - handicap * std::log(std::clamp(volume, 1e-12, 1.0));
+    std::vector<double> cost = cost_of(influence_in(map));
+    const double factor = handicap_of(map);
     for (double& value : cost)
         value *= factor;
     return cost;
@@ -219,8 +228,11 @@ void RotationSearch::find_directions()
             }
     }
 
-    // For prices from the floor up, the cheapest directions that are far from dependent.
-    for (double price = floor_; price < 1; price *= 2) {
+    // For prices from the floor up, the cheapest directions that are far from dependent; where settling them is dear, a few
+    // of the prices a step.
+    const int settled_every = 1 + number_of_prices / graphs_a_step();
+    int number = 0;
+    for (double price = floor_; price < 1; price *= 2, ++number) {
         const Cost cost{Cost::Kind::price, price};
         std::vector<Eigen::Index> order(static_cast<std::size_t>(directions_.cols()));
         std::iota(order.begin(), order.end(), 0);
@@ -255,9 +267,107 @@ void RotationSearch::find_directions()
             span.conservativeResize(d, span.cols() + 1);
             span.col(span.cols() - 1) = rest.normalized();
         }
-        if (span.cols() == d)
-            offer(map);
+        if (span.cols() < d)
+            continue;
+        offer(map);
+        if (number % settled_every == taken_ % settled_every)
+            offer(settled(map, price));
     }
+}
+
+/// Rows of least influence outside the edges of `graph` (d_z x actions, 0 and 1). The rows with parents P minimise
+/// sum_l b^T M_l b over the l that are not in P: the least eigenvectors, as many as there are such rows. A row whose
+/// parents are among P would do for P as well, so those come first and the others are taken orthogonal to them.
+MatrixXd RotationSearch::rows_under(const Eigen::MatrixXi& graph) const
+{
+    const Eigen::Index d = given_.d_z;
+    std::vector<Eigen::Index> order(static_cast<std::size_t>(d));
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, {}, [&](Eigen::Index i) { return graph.row(i).sum(); });
+    MatrixXd map = MatrixXd::Zero(d, d);
+    std::vector<Eigen::Index> done;
+    for (std::size_t first = 0; first < order.size(); ++first) {
+        const Eigen::RowVectorXi parents = graph.row(order[first]);
+        if (std::ranges::find(done, order[first]) != done.end())
+            continue;
+        std::vector<Eigen::Index> alike, within;
+        for (std::size_t k = first; k < order.size(); ++k)
+            if (graph.row(order[k]) == parents)
+                alike.push_back(order[k]);
+        for (const Eigen::Index k : done)
+            if ((graph.row(k).array() <= parents.array()).all())
+                within.push_back(k);
+        MatrixXd outside = MatrixXd::Zero(d, d);
+        for (Eigen::Index l = 0; l < parents.size(); ++l)
+            if (parents(l) == 0)
+                outside += given_.actions[static_cast<std::size_t>(l)];
+        MatrixXd free = MatrixXd::Identity(d, d);
+        if (!within.empty()) {
+            const MatrixXd taken = map(within, Eigen::all).transpose();
+            const MatrixXd full = Eigen::HouseholderQR<MatrixXd>(taken).householderQ();
+            free = full.rightCols(d - taken.cols());
+        }
+        const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(free.transpose() * outside * free);
+        const MatrixXd rows = (free * solver.eigenvectors().leftCols(static_cast<Eigen::Index>(alike.size()))).transpose();
+        for (std::size_t k = 0; k < alike.size(); ++k)
+            map.row(alike[k]) = rows.row(static_cast<Eigen::Index>(k));
+        done.insert(done.end(), alike.begin(), alike.end());
+    }
+    return map;
+}
+
+int RotationSearch::graphs_a_step() const
+{
+    return std::clamp(graph_work / (given_.d_z * given_.d_z * given_.d_z), 2, most_graphs);
+}
+
+double RotationSearch::cost_at(const MatrixXd& map, double price) const
+{
+    return given_.transformed(map).squared().cwiseMin(price).sum() * handicap_of(map);
+}
+
+/// The best rows under the graph that `map` has at a price, as long as that costs less.
+MatrixXd RotationSearch::settled(MatrixXd map, double price) const
+{
+    double least = cost_at(map, price);
+    for (;;) {
+        MatrixXd next = rows_under((influence_in(map).array() > price).cast<int>());
+        const double own = cost_at(next, price);
+        if (!(own < least * (1 - 1e-4)))
+            return map;
+        least = own;
+        map = std::move(next);
+    }
+}
+
+/// Gives a latent the parents of another, or one more or less, where that costs less.
+void RotationSearch::improve_graph()
+{
+    Random random(seed_, "graphs", static_cast<std::uint64_t>(taken_));
+    const auto below = [&](Eigen::Index count) {
+        return static_cast<Eigen::Index>(random.below(static_cast<std::uint64_t>(count)));
+    };
+    const double price = std::max(taken_ % 2 == 0 ? curve_.price : prices[random.below(prices.size())], floor_);
+    MatrixXd present = settled(best_, price);
+    double least = cost_at(present, price);
+    Eigen::MatrixXi graph = (influence_in(present).array() > price).cast<int>();
+    for (int left = graphs_a_step(); left > 0; --left) {
+        Eigen::MatrixXi other = graph;
+        const Eigen::Index i = below(graph.rows());
+        if (random.uniform() < 0.5) {
+            other.row(i) = graph.row(below(graph.rows()));
+        } else {
+            int& edge = other(i, below(graph.cols()));
+            edge = 1 - edge;
+        }
+        const MatrixXd next = settled(rows_under(other), price);
+        if (const double own = cost_at(next, price); own < least * (1 - 1e-6)) {
+            least = own;
+            present = next;
+            graph = (influence_in(present).array() > price).cast<int>();
+        }
+    }
+    offer(present);
 }
 
 }  // namespace disentangle

@@ -17,7 +17,8 @@ namespace disentangle {
 /// sweeps: every pair of latents is turned by the angle that costs least, which a few sums over the pair's rows and
 /// columns give exactly. Without time B need not be orthogonal, and the influence is white instead, sum_l M_l = I:
 /// rows are unit vectors b, found one by one, of least cost sum_l min(b^T M_l b, t); then the cheapest d_z of
-/// them that are far from dependent.
+/// them that are far from dependent. Under a graph the best rows are known: eigenvectors (see rows_under), so from there on
+/// graphs are what is searched, one latent's parents at a time.
 ///
 /// One step() is a few milliseconds to a few tenths of a second of work, so that a search can be watched, paused and
 /// stopped. Everything follows from (influence, seed).
@@ -47,6 +48,11 @@ private:
     void start_rotation();
     void improve_rotation();
     void find_directions();
+    void improve_graph();
+    Eigen::MatrixXd rows_under(const Eigen::MatrixXi& graph) const;
+    Eigen::MatrixXd settled(Eigen::MatrixXd map, double price) const;
+    int graphs_a_step() const;
+    double cost_at(const Eigen::MatrixXd& map, double price) const;
     void offer(const Eigen::MatrixXd& map);
     std::vector<double> costs_of(const Eigen::MatrixXd& map) const;
 

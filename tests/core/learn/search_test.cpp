@@ -215,6 +215,33 @@ TEST_CASE("latents with the same parents are found as a block")
     CHECK(std::abs(search.best().determinant()) > 0.1);  // in white coordinates: far from dependent
 }
 
+// The block graph whose first action moves the last pair too: parents that contain others' parents, and errors of the fit
+// all over.
+TEST_CASE("searches for actions alone end at one graph and about one cost, whatever their seed")
+{
+    Random random(8, "nested parents");
+    const int d = 10;
+    MatrixXd graph = MatrixXd::Zero(d, d / 2);
+    for (int i = 0; i < d; ++i)
+        graph(i, i / 2) = 1;
+    graph(8, 0) = graph(9, 0) = 1;
+    const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.05, 400, random), false);
+    MatrixXd covariance = MatrixXd::Zero(d, d);
+    for (const MatrixXd& m : true_influence.actions)
+        covariance += m;
+    const MatrixXd hidden = random_orthogonal(d, random) * MatrixXd(MatrixXd(covariance.llt().matrixL()).inverse());
+    std::optional<double> cost;
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
+        CAPTURE(seed);
+        RotationSearch search(true_influence.transformed(hidden), seed, 1e-3);
+        search_through(search);
+        CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
+        const double own = search.curve().cost[static_cast<std::size_t>(search.curve().elbow)];
+        cost = cost.value_or(own);
+        CHECK(own == doctest::Approx(*cost).epsilon(0.03));
+    }
+}
+
 TEST_CASE("normalised, a latent's influences add up to one on average, and their strength as a whole no longer matters")
 {
     Random random(4, "normalised");

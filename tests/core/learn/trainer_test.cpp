@@ -209,7 +209,7 @@ TEST_CASE("a rotation resumed in any of its stages equals the uninterrupted one,
     for (const Experiment& experiment : experiments) {
         const std::vector<Stage> stages = stages_of(experiment);
         const bool bent = experiment.estimator.bend, refines = experiment.training.refine_factor > 0;
-        REQUIRE(stages.size() == (!bent ? 12 : refines ? 6 : 5));
+        REQUIRE(stages.size() == (!bent ? 8 : refines ? 6 : 5));
         REQUIRE(stages.back().end() == experiment.training.steps);
         const auto whole = train(experiment);
         for (const Stage& stage : stages)
@@ -293,7 +293,7 @@ TEST_CASE("a second search takes another graph over, and after the same one the 
         experiment.sparsity.beta_Ga = 4;  // all there are, which no search can find otherwise
         const std::vector<Stage> stages = stages_of(experiment);
         const auto relearn = std::ranges::find(stages, Stage::Kind::relearn, &Stage::kind);
-        REQUIRE(stages.end() - relearn == 8);
+        REQUIRE(stages.end() - relearn == 4);
         const Stage &search = relearn[1], &adopt = relearn[2];
         REQUIRE(search.kind == Stage::Kind::search);
         REQUIRE(adopt.kind == Stage::Kind::adopt);
