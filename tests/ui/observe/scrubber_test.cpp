@@ -177,7 +177,7 @@ void ScrubberTest::controlArrowsGoFromMarkToMark()
     m_scrubber->removeBookmark();
     m_model->setStep(120);
     m_scrubber->removeBookmark();
-    QTRY_VERIFY(bookmarksInTheFile().empty());
+    QTRY_VERIFY2(bookmarksInTheFile().empty(), qPrintable(m_model->annotationProblem()));
 }
 
 void ScrubberTest::everyButtonHasANameAndATip()
