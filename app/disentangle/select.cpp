@@ -194,8 +194,8 @@ json to_json(const Candidate& candidate)
     for (const fs::path& run : candidate.runs)
         runs.push_back(run.string());
     return {{"beta_Ga", or_null(candidate.beta_Ga)}, {"beta_Gz", or_null(candidate.beta_Gz)}, {"udr", candidate.udr},
-            {"edges", candidate.edges}, {"too_few_edges", candidate.too_few}, {"mcc", candidate.mcc}, {"r_con", candidate.r_con},
-            {"runs", runs}};
+            {"edges", candidate.edges}, {"too_few_edges", candidate.too_few}, {"mcc", candidate.mcc},
+            {"r_con", candidate.r_con}, {"runs", runs}};
 }
 
 void judge(Candidate& candidate, int latents, int rows)

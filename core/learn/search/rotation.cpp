@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace disentangle {
@@ -286,14 +287,11 @@ MatrixXd RotationSearch::rows_under(const Eigen::MatrixXi& graph) const
     std::ranges::stable_sort(order, {}, [&](Eigen::Index i) { return graph.row(i).sum(); });
     MatrixXd map = MatrixXd::Zero(d, d);
     std::vector<Eigen::Index> done;
-    for (std::size_t first = 0; first < order.size(); ++first) {
-        const Eigen::RowVectorXi parents = graph.row(order[first]);
-        if (std::ranges::find(done, order[first]) != done.end())
-            continue;
+    while (!order.empty()) {
+        const Eigen::RowVectorXi parents = graph.row(order.front());
         std::vector<Eigen::Index> alike, within;
-        for (std::size_t k = first; k < order.size(); ++k)
-            if (graph.row(order[k]) == parents)
-                alike.push_back(order[k]);
+        std::ranges::copy_if(order, std::back_inserter(alike), [&](Eigen::Index i) { return graph.row(i) == parents; });
+        std::erase_if(order, [&](Eigen::Index i) { return graph.row(i) == parents; });
         for (const Eigen::Index k : done)
             if ((graph.row(k).array() <= parents.array()).all())
                 within.push_back(k);
@@ -321,9 +319,14 @@ int RotationSearch::graphs_a_step() const
     return std::clamp(graph_work / (given_.d_z * given_.d_z * given_.d_z), 2, most_graphs);
 }
 
+Eigen::MatrixXi RotationSearch::graph_at(const MatrixXd& map, double price) const
+{
+    return (influence_in(map).array() > price).cast<int>();
+}
+
 double RotationSearch::cost_at(const MatrixXd& map, double price) const
 {
-    return given_.transformed(map).squared().cwiseMin(price).sum() * handicap_of(map);
+    return influence_in(map).cwiseMin(price).sum() * handicap_of(map);
 }
 
 /// The best rows under the graph that `map` has at a price, as long as that costs less.
@@ -331,7 +334,7 @@ MatrixXd RotationSearch::settled(MatrixXd map, double price) const
 {
     double least = cost_at(map, price);
     for (;;) {
-        MatrixXd next = rows_under((influence_in(map).array() > price).cast<int>());
+        MatrixXd next = rows_under(graph_at(map, price));
         const double own = cost_at(next, price);
         if (!(own < least * (1 - 1e-4)))
             return map;
@@ -350,7 +353,7 @@ void RotationSearch::improve_graph()
     const double price = std::max(taken_ % 2 == 0 ? curve_.price : prices[random.below(prices.size())], floor_);
     MatrixXd present = settled(best_, price);
     double least = cost_at(present, price);
-    Eigen::MatrixXi graph = (influence_in(present).array() > price).cast<int>();
+    Eigen::MatrixXi graph = graph_at(present, price);
     for (int left = graphs_a_step(); left > 0; --left) {
         Eigen::MatrixXi other = graph;
         const Eigen::Index i = below(graph.rows());
@@ -364,7 +367,7 @@ void RotationSearch::improve_graph()
         if (const double own = cost_at(next, price); own < least * (1 - 1e-6)) {
             least = own;
             present = next;
-            graph = (influence_in(present).array() > price).cast<int>();
+            graph = graph_at(present, price);
         }
     }
     offer(present);

@@ -52,6 +52,8 @@ private:
     Eigen::MatrixXd rows_under(const Eigen::MatrixXi& graph) const;
     Eigen::MatrixXd settled(Eigen::MatrixXd map, double price) const;
     int graphs_a_step() const;
+    /// Which influences of a map are worth more than a price, 0 and 1.
+    Eigen::MatrixXi graph_at(const Eigen::MatrixXd& map, double price) const;
     double cost_at(const Eigen::MatrixXd& map, double price) const;
     void offer(const Eigen::MatrixXd& map);
     std::vector<double> costs_of(const Eigen::MatrixXd& map) const;

@@ -82,6 +82,15 @@ bool is_permutation(const MatrixXd& map, double tolerance)
     return std::abs(map.determinant()) > 1e-12;
 }
 
+/// A random map to white coordinates, as the search asks for without time: the actions are all that moves a latent.
+MatrixXd hidden_white(const InfluenceMoments& influence, Random& random)
+{
+    MatrixXd moved = MatrixXd::Zero(influence.d_z, influence.d_z);
+    for (const MatrixXd& m : influence.actions)
+        moved += m;
+    return random_orthogonal(influence.d_z, random) * MatrixXd(MatrixXd(moved.llt().matrixL()).inverse());
+}
+
 void search_through(RotationSearch& search)
 {
     while (search.steps_taken() < RotationSearch::steps)
@@ -176,12 +185,7 @@ TEST_CASE("a linear map that hides sparse actions is undone, and the number of e
         for (int i = 0; i < d; ++i)
             graph(i, (i + 1) % d) = 1;
         const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
-        // White coordinates, as the search asks for: here the actions are all that moves a latent.
-        MatrixXd covariance = MatrixXd::Zero(d, d);
-        for (const MatrixXd& m : true_influence.actions)
-            covariance += m;
-        const MatrixXd whiten = MatrixXd(covariance.llt().matrixL()).inverse();
-        const MatrixXd hidden = random_orthogonal(d, random) * whiten;
+        const MatrixXd hidden = hidden_white(true_influence, random);
         RotationSearch search(true_influence.transformed(hidden), seed, 1e-3);
         search_through(search);
         CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
@@ -198,10 +202,7 @@ TEST_CASE("latents with the same parents are found as a block")
     for (int i = 0; i < d; ++i)
         graph(i, i / 2) = 1;
     const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
-    MatrixXd covariance = MatrixXd::Zero(d, d);
-    for (const MatrixXd& m : true_influence.actions)
-        covariance += m;
-    const MatrixXd hidden = random_orthogonal(d, random) * MatrixXd(MatrixXd(covariance.llt().matrixL()).inverse());
+    const MatrixXd hidden = hidden_white(true_influence, random);
     RotationSearch search(true_influence.transformed(hidden), 1, 1e-3);
     search_through(search);
     CHECK(search.curve().elbow == d);
@@ -226,10 +227,7 @@ TEST_CASE("searches for actions alone end at one graph and about one cost, whate
         graph(i, i / 2) = 1;
     graph(8, 0) = graph(9, 0) = 1;
     const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.05, 400, random), false);
-    MatrixXd covariance = MatrixXd::Zero(d, d);
-    for (const MatrixXd& m : true_influence.actions)
-        covariance += m;
-    const MatrixXd hidden = random_orthogonal(d, random) * MatrixXd(MatrixXd(covariance.llt().matrixL()).inverse());
+    const MatrixXd hidden = hidden_white(true_influence, random);
     std::optional<double> cost;
     for (std::uint64_t seed = 0; seed < 4; ++seed) {
         CAPTURE(seed);
