@@ -123,9 +123,9 @@ void use_rotation(Experiment& e)
     // then on steps of the encoder follow the ELBO's liking for independent posteriors away from it, so that it stays
     // and the latents are straightened. With actions the graph shows early, and most is learned under it.
     const bool actions = e.world.graph.Ga.has_value();
-    e.training.steps = !time ? 32000 : actions ? 26000 : 40000;
-    e.sparsity.unmasked_share = time ? 0.9 : 0.07;
-    e.training.refine_factor = time ? 0 : 0.5;
+    e.training.steps = !time ? 30000 : actions ? 26000 : 40000;
+    e.sparsity.unmasked_share = time ? 0.9 : 0.05;
+    e.training.refine_factor = time ? 0 : 0.65;
     e.estimator.bend = time && d_z <= 20;  // its cost grows with the cube
     e.estimator.posterior = time ? Posterior::amortised : Posterior::shared;
     e.training.evaluate_every = time ? 500 : 250;
