@@ -34,7 +34,7 @@ std::string search_in_words(const Experiment& e)
     switch (e.sparsity.search) {
     case GraphSearch::masks: text << "soft masks under a falling bound. Bound on edges, " << bound_in_words(e); break;
     case GraphSearch::rotate:
-        text << "about " << e.sparsity.unmasked_share * e.training.steps
+        text << "about " << unmasked_steps(e, e.training.steps)
              << " steps without masks, then the sparsest rotation, then "
              << (e.training.refine_factor > 0 ? "training under its graph" : "the transition networks under its graph")
              << (e.training.refine_factor > 0 && !e.estimator.bend ? ", with a second look at it on the way" : "")
@@ -54,9 +54,9 @@ std::string choices_in_words(const Experiment& e)
 {
     const CausalGraph& graph = e.world.graph;
     std::ostringstream text;
-    text << "Settings " << e.settings << " for " << graph.d_z() << " latents, " << e.world.d_x << " observed dimensions";
+    text << "Settings " << e.settings << " for " << graph.d_z() << (graph.d_z() == 1 ? " latent, " : " latents, ") << e.world.d_x << " observed dimensions";
     if (graph.Ga)
-        text << ", " << graph.d_a() << " actions";
+        text << ", " << graph.d_a() << (graph.d_a() == 1 ? " action" : " actions");
     if (graph.Gz)
         text << ", two time steps";
     text << ": encoder and decoder with " << e.estimator.hidden_layers << " hidden layers of " << e.estimator.width

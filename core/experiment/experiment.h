@@ -88,4 +88,8 @@ struct Bound {
 Bound bound_Ga(const Experiment& experiment);
 Bound bound_Gz(const Experiment& experiment);
 
+/// Steps without masks before a rotation is searched: sparsity.unmasked_share of `steps`, but no fewer than 1,000 or a
+/// third of a short run. A search of a model that has not learned its latents finds no sparse graph.
+std::int64_t unmasked_steps(const Experiment& experiment, std::int64_t steps);
+
 }  // namespace disentangle

@@ -232,7 +232,8 @@ std::vector<ParameterEntry> make_table()
               "simulation knows.",
               recipe),
         entry("sparsity.unmasked_share", AT(sparsity.unmasked_share), fraction, "fraction of the run",
-              "Steps without masks before the rotation is searched, when the search is rotate.", recipe),
+              "Steps without masks before the rotation is searched, when the search is rotate; at least 1,000, or a third of a "
+              "short run.", recipe),
         entry("sparsity.schedule_end", AT(sparsity.schedule_end), fraction, "fraction of the run",
               "When the bound, which falls linearly from all edges, has reached its value.", released),
         entry("sparsity.multiplier_rate", AT(sparsity.multiplier_rate), {0, 100}, "per edge and step",

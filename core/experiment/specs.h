@@ -60,7 +60,7 @@ struct SparsitySpec {
     std::optional<double> beta_Ga;        ///< bound on expected edges; absent = see bound_from
     std::optional<double> beta_Gz;
     BoundFrom bound_from = BoundFrom::truth;
-    double unmasked_share = 0.5;          ///< of the steps, before the rotation is searched (search = rotate)
+    double unmasked_share = 0.5;          ///< of the steps, before the rotation is searched; see unmasked_steps()
     double schedule_end = 0.3;            ///< fraction of the run at which the bound has fallen to beta
     double multiplier_rate = 0.01;        ///< dual ascent step
     bool dual_restarts = false;           ///< multiplier back to 0 once the constraint holds

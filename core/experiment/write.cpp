@@ -2,6 +2,9 @@
 #include "core/experiment/defaults.h"
 #include "core/experiment/parameter_table.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace disentangle {
 
 namespace {
@@ -145,6 +148,13 @@ Bound bound(const std::optional<Adjacency>& truth, std::optional<double> beta, B
 }
 
 }  // namespace
+
+std::int64_t unmasked_steps(const Experiment& experiment, std::int64_t steps)
+{
+    constexpr std::int64_t least = 1000;
+    const std::int64_t share = std::llround(experiment.sparsity.unmasked_share * static_cast<double>(steps));
+    return std::max(share, std::min(least, steps / 3));
+}
 
 Bound bound_Ga(const Experiment& experiment)
 {

@@ -34,6 +34,12 @@ std::string in_words(const CostCurve& curve, bool adopted, bool bounded)
 {
     const double left = curve.cost[static_cast<std::size_t>(curve.elbow)];
     std::ostringstream text;
+    if (!bounded && curve.elbow + 1 == static_cast<int>(curve.cost.size()) && curve.elbow > 1) {
+        text << "Found no sparse graph: the cost of a rotation has no elbow below all " << curve.elbow
+             << " possible edges, so that every edge stays"
+             << (adopted ? " for now. More steps before the search (sparsity.unmasked_share) often help." : ".");
+        return text.str();
+    }
     text << (adopted ? "Rotated to the sparsest coordinates found: " : "Bound the masks by ") << curve.elbow << " of "
          << curve.cost.size() - 1 << " possible edges, "
          << (bounded ? "as many as the bound allows" : "where the cost of a rotation has its elbow") << "; "

@@ -72,7 +72,7 @@ std::vector<Stage> stages_of(const Experiment& experiment)
             stages.push_back({kind, steps - left, length});
         left -= length;
     };
-    add(Stage::Kind::unmasked, share(experiment.sparsity.unmasked_share));
+    add(Stage::Kind::unmasked, unmasked_steps(experiment, steps - searched));
     add(Stage::Kind::search, searched);
     const std::int64_t rest = left;
     const auto of_rest = [&](double part) { return std::llround(part * static_cast<double>(rest)); };

@@ -106,8 +106,18 @@ TEST_CASE("a short document gets every default")
     CHECK(e.world.graph.latents == std::vector<std::string>{"z1", "z2"});
     CHECK(e.world.d_x == 20);
     CHECK(e.world.train == 800000);
-    CHECK(e.training.steps == 32000);
+    CHECK(e.training.steps == 30000);
     CHECK(e.training.evaluation_rows == 20000);
+}
+
+TEST_CASE("a short run, too, learns its latents before its graph is searched")
+{
+    Experiment e = preset_experiment("ActionDiag");
+    CHECK(unmasked_steps(e, 30000) == 1500);
+    CHECK(unmasked_steps(e, 6000) == 1000);
+    CHECK(unmasked_steps(e, 600) == 200);
+    e.sparsity.unmasked_share = 0.9;
+    CHECK(unmasked_steps(e, 600) == 540);
 }
 
 TEST_CASE("numbers may be written as people write them")
