@@ -3,6 +3,7 @@
 #include "app/disentangle/decoded_rows.h"
 #include "app/disentangle/recorded.h"
 #include "app/disentangle/verbs.h"
+#include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
 
 #include <CLI/CLI.hpp>
@@ -129,7 +130,7 @@ void add_decode(CLI::App& program, Action& action)
     verb->add_option("run", options->run, "Run file, also while it grows")->required()->type_name("FILE");
     verb->add_option("--step", options->step, "By the newest checkpoint up to this step (default: the newest)")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+        ->check(whole_number(0));
     verb->add_flag("--json", options->as_json, "JSON lines, which it prints anyway");
     verb->footer("Requests are lines such as {\"do\": \"decode\", \"z\": [[0, 0, 0]]}; each is answered by "
                  "{\"ok\": true, \"x\": [[...]], ...}.\n"

@@ -27,6 +27,16 @@ std::string size_of(Eigen::Index rows, Eigen::Index cols)
     return std::to_string(rows) + " x " + std::to_string(cols);
 }
 
+/// What never changes correlates with nothing, and pulls the scores down.
+void warn_of_constants(const std::string& file, const Table& table)
+{
+    for (Eigen::Index col = 0; col < table.values.cols(); ++col) {
+        if (table.values.col(col).maxCoeff() == table.values.col(col).minCoeff()) {
+            say(file + ": column " + std::to_string(col + 1) + " is constant; it counts as correlated with nothing");
+        }
+    }
+}
+
 /// The graph of one option, of the size it must have (`cols` < 0: any number of columns).
 std::optional<Adjacency> read_graph(const std::string& file, Eigen::Index rows, Eigen::Index cols,
                                     const std::string& expected)
@@ -99,6 +109,11 @@ int metrics(const MetricsOptions& options)
         throw InputError(options.z_hat, "", size_of(z_hat.values.rows(), z_hat.values.cols()),
                          size_of(z.values.rows(), d) + " as in " + options.z);
     }
+    if (z.values.rows() < 2) {
+        throw InputError(options.z, "", counted(z.values.rows(), "row"), "at least 2: a correlation needs them");
+    }
+    warn_of_constants(options.z, z);
+    warn_of_constants(options.z_hat, z_hat);
     const std::string square = size_of(d, d) + ", a row and a column per factor of " + options.z;
     const auto Ga = read_graph(options.ga, d, -1, std::to_string(d) + " rows, one per factor of " + options.z);
     const auto Gz = read_graph(options.gz, d, d, square);

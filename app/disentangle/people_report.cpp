@@ -73,6 +73,9 @@ public:
                 shown_ = false;
             }
             say(ending(reason, result));
+            if (const json& goal = result["stop_when"]; goal.is_object() && reason == "steps") {
+                say("No evaluation met " + goal["goal"].get<std::string>() + ".");
+            }
         }
         if (json_) {
             print(result.dump(-1, ' ', false, json::error_handler_t::replace) + '\n');

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <new>
 #include <sstream>
 
@@ -53,6 +54,7 @@ std::string command_so_far(const CLI::App& program)
 
 int run_program(int argc, const char* const* argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further is an error like a full disk
     CLI::App program("Draw a causal graph, see at once what theory says can be disentangled, generate data from it,\n"
                      "and train a model that learns it.",
                      "disentangle");

@@ -3,6 +3,7 @@
 #include "app/disentangle/session_options.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
+#include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
 #include "core/experiment/live_keys.h"
 
@@ -155,6 +156,7 @@ int resume(const ResumeOptions& options)
         throw InputError(options.run + ": is being recorded by another program; wait for its end, or watch it with "
                                        "'disentangle show' or in the studio");
     }
+    const int planned = reader->experiment().training.steps;
     reader.reset();  // the last to close the file leaves it tidy, and that should be the writer
 
     const std::unique_ptr<Report> report = options.session.make_report();
@@ -180,6 +182,10 @@ int resume(const ResumeOptions& options)
         if (options.steps) {
             writer.event(trainer.step(), "set", nlohmann::json{{"key", steps_key}, {"value", *options.steps}}.dump());
         }
+        if (options.steps && *options.steps < planned) {
+            report->warning("The run had planned " + counted(planned, "step") + ". It now ends at " +
+                            std::to_string(*options.steps) + ", and what is scheduled over a run moves with its end.");
+        }
         if (!undone.empty()) {
             writer.event(trainer.step(), "note", undone);
             report->warning(undone);
@@ -203,7 +209,7 @@ void add_resume(CLI::App& program, Action& action)
     verb->add_option("run", options->run, "Run file")->required()->type_name("FILE");
     verb->add_option("--steps", options->steps, "Train until this step; more than the run had planned extends it")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(whole_number(1));
     options->session.add_to(*verb);
     verb->footer("With the threads and the backend of before, the result equals that of an uninterrupted run.\n"
                  "Example:\n"

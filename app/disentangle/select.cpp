@@ -259,6 +259,9 @@ int select(const SelectOptions& options)
     for (const Candidate& candidate : candidates)
         if (!candidate.too_few && (best == nullptr || candidate.udr > best->udr))
             best = &candidate;
+    if (best == nullptr) {
+        say("No bound was selected: every one left fewer edges than latents. Try larger bounds, or more steps.");
+    }
     if (options.json_wanted) {
         json answer{{"selected", best ? to_json(*best) : json(nullptr)}, {"candidates", json::array()}};
         for (const Candidate& candidate : candidates)

@@ -2,6 +2,7 @@
 #include "app/disentangle/console.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
+#include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"
@@ -218,6 +219,9 @@ int show(const ShowOptions& options)
         throw InputError("--csv needs --metric, the curve to print");
     }
     const RunReader run(options.run);
+    if (options.step) {
+        figure::Source(options.run).step_at(options.step);  // says what is wrong with a step outside the run
+    }
     const Moment moment = figure::read_moment(run, options.step.value_or(std::numeric_limits<std::int64_t>::max()));
     if (!options.figure.empty()) {
         figure::Source source(options.run);
@@ -257,7 +261,7 @@ void add_show(CLI::App& program, Action& action)
     verb->add_option("run", options->run, "Run file, also while it grows")->required()->type_name("FILE");
     verb->add_option("--step", options->step, "As of this step (default: the newest)")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+        ->check(whole_number(0));
     verb->add_option("--metric", options->metrics, "Print this curve, e.g. mcc (repeatable)")
         ->type_name("NAME")
         ->allow_extra_args(false);

@@ -3,6 +3,7 @@
 #include "app/disentangle/source.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
+#include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
 
 #include <CLI/CLI.hpp>
@@ -111,7 +112,7 @@ void add_train(CLI::App& program, Action& action)
     verb->add_flag("--force", options->force, "Replace the run file if it exists");
     verb->add_option("--seed", options->source.seed, "Seed of training; the world has seeds of its own (--set world.seed=2)")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+        ->check(whole_number(0));
     options->session.add_to(*verb);
     verb->footer("Ctrl-C checkpoints and ends; 'disentangle resume' goes on from there. A second Ctrl-C ends at once.\n"
                  "Example:\n"

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <csignal>
 #include <iostream>
 #include <optional>
 #include <string_view>
@@ -81,6 +82,7 @@ bool asksFor(int argc, char** argv, std::initializer_list<std::string_view> opti
 
 int main(int argc, char** argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further is an error like a full disk
     QCoreApplication::setApplicationName(QStringLiteral("disentangle-studio"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DISENTANGLE_VERSION));
     QCommandLineParser parser;
@@ -90,7 +92,7 @@ int main(int argc, char** argv)
         const QCoreApplication app(argc, argv);
         parser.process(app);
     }
-    // What is wrong is said before a display is needed. Qt's own options are unknown here; process() knows them.
+    // What is wrong is said before a display is needed. Qt's own options are unknown here.
     const bool understood = parser.parse(asStrings(argc, argv));
     if (parser.isSet(QStringLiteral("export"))) {
         if (!understood)
@@ -118,7 +120,8 @@ int main(int argc, char** argv)
 
     QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("disentangle-studio"));
-    parser.process(app);
+    if (!parser.parse(QCoreApplication::arguments()))  // without Qt's own options by now
+        return refuse(parser.errorText().toStdString());
     if (parser.isSet(QStringLiteral("check-display")))
         return 0;  // Qt has ended the process by now where there is no display
 

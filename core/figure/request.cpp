@@ -216,7 +216,7 @@ std::string caption_of(const Figure& figure, Source& source, std::int64_t step)
         for (const Source::Happening& happening : source.happenings())
             if (happening.mark.number > 0)
                 marks += (marks.empty() ? " Marks: " : "; ") + std::to_string(happening.mark.number) + ", " + happening.sentence;
-        text += marks + '.';
+        text += marks + (marks.ends_with('.') ? "" : ".");
     }
     if (experiment.settings != "auto")
         text += " Settings: " + experiment.settings + '.';

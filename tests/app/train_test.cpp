@@ -5,6 +5,7 @@
 #include <csignal>
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+#include <sys/resource.h>
 
 using namespace disentangle;
 using namespace disentangle::test;
@@ -216,8 +217,46 @@ TEST_CASE("a finished run is not trained again, unless it is to be extended")
     CHECK(extended.exit_code == 0);
     CHECK(last_line(extended.out)["steps"] == 400);
     CHECK(RunReader(folder.path() / "X.run").last_step() == 400);
+    CHECK(run({"show", "X.run", "--step", "399"}, folder.path()).exit_code == 0);
+    const Outcome beyond = run({"show", "X.run", "--step", "401"}, folder.path());
+    CHECK(beyond.exit_code == 2);
+    CHECK(beyond.err.find("step 401") != std::string::npos);
     // The extension is remembered.
     CHECK(run({"resume", "X.run", "--json"}, folder.path()).err.find("finished all its 400 steps") != std::string::npos);
+}
+
+TEST_CASE("a run that ends without what it was to stop at says so")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment("\"steps\": 20"));
+    const Outcome outcome = run({"train", "small.json", "--out", "X.run", "--stop-when", "mcc>=1"}, folder.path());
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.err.find("No evaluation met mcc>=1.") != std::string::npos);
+}
+
+TEST_CASE("a shorter end is taken, and what that changes is said")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    REQUIRE(run({"train", "small.json", "--out", "X.run", "--quiet", "--stop-when", "mcc>=0"}, folder.path()).exit_code == 0);
+    const Outcome outcome = run({"resume", "X.run", "--steps", "200", "--json"}, folder.path());
+    CHECK(last_line(outcome.out)["steps"] == 200);
+    CHECK(outcome.err.find("had planned 300 steps") != std::string::npos);
+}
+
+TEST_CASE("a limit on the size of files fails like a full disk, with a sentence")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const rlimit tight{20000, before.rlim_max};
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &tight) == 0);
+    const Outcome outcome = run({"train", "small.json", "--out", "X.run"}, folder.path());
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    CHECK(outcome.signal == 0);
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.err.find("X.run") != std::string::npos);
 }
 
 TEST_CASE("--stop-when ends the run at the first evaluation that meets it")

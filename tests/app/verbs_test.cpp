@@ -120,6 +120,19 @@ TEST_CASE("metrics has the keys that programs rely on, as far as the inputs allo
     CHECK(full["shd_Gz"] == golden["shd_Gz"]);
 }
 
+TEST_CASE("metrics refuses a single row, and says which column cannot correlate")
+{
+    const TemporaryFolder folder;
+    folder.write("one.csv", "1,2\n");
+    folder.write("constant.csv", "1,2\n1,3\n1,5\n");
+    const Outcome one = run({"metrics", "--z", "one.csv", "--z-hat", "one.csv"}, folder.path());
+    CHECK(one.exit_code == 2);
+    CHECK(one.err.find("1 row, expected at least 2") != std::string::npos);
+    const Outcome constant = run({"metrics", "--z", "constant.csv", "--z-hat", "constant.csv"}, folder.path());
+    CHECK(constant.exit_code == 0);
+    CHECK(constant.err.find("constant.csv: column 1 is constant") != std::string::npos);
+}
+
 TEST_CASE("generate writes x, z, a and the experiment, the same bytes each time, and other rows for another split")
 {
     const TemporaryFolder folder;

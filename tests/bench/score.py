@@ -1,6 +1,6 @@
 """Seconds from the start of the process to the first evaluation that meets a goal.
 
-Every run is `disentangle train`, to its end, with the engine's defaults but for the options shown. A median over runs of
+Every run is `disentangle train` with the engine's defaults but for the options shown. A median over runs of
 which some never met the goal counts those as the slowest. "Cores had" is processor time over time: where it is well below
 all cores, the machine was busy with other things and the seconds are that much too long. All runs are in the CSV file
 beside this report; a score that is broken off goes on where it stopped, as long as the program is the same.

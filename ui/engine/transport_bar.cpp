@@ -186,7 +186,7 @@ void TransportBar::makeSpeedMenu()
     m_speedMenu = new QMenu(tr("Slow &motion"), this);
     m_speeds = new QActionGroup(this);
     for (const int pace : {0, 100, 30, 10, 3, 1}) {
-        QAction* choice = m_speedMenu->addAction(pace == 0 ? tr("&Full speed") : tr("%n step(s) per second", nullptr, pace));
+        QAction* choice = m_speedMenu->addAction(pace == 0 ? tr("&Full speed") : pace == 1 ? tr("1 step per second") : tr("%1 steps per second").arg(pace));
         choice->setCheckable(true);
         choice->setData(pace);
         m_speeds->addAction(choice);

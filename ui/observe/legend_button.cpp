@@ -40,6 +40,10 @@ void LegendButton::setValue(const QString& value)
     if (value == m_value)
         return;
     m_value = value;
+    const QFontMetrics metrics(font());
+    const int wanted = sampleWidth + metrics.horizontalAdvance(text()) + metrics.horizontalAdvance(value) + 4 * spacing::tight;
+    if (wanted > width())  // never narrower: buttons that shrink with every digit would dance
+        setFixedWidth(wanted);
     setAccessibleDescription(value);
     update();
 }
