@@ -10,7 +10,8 @@ Legend::Legend(QWidget* parent) : QWidget(parent)
 {
     auto* layout = new FlowLayout(this, spacing::tight, 0);
     layout->setContentsMargins(spacing::tight, 0, spacing::tight, 0);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Fixed would mean the height of the hint, whatever the rows that this width needs.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

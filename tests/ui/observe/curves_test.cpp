@@ -3,6 +3,8 @@
 #include "ui/observe/curve_values.h"
 #include "ui/observe/edges_view.h"
 #include "ui/observe/kl_view.h"
+#include "ui/observe/legend.h"
+#include "ui/observe/legend_button.h"
 #include "ui/observe/loss_view.h"
 #include "ui/observe/number_text.h"
 #include "ui/observe/observatory.h"
@@ -88,6 +90,7 @@ private Q_SLOTS:
     void theCeilingIsThatOfTheVerdict();
     void theMenuFitsEveryView();
     void theDivergenceOfEveryLatentIsDrawnWhereItWasRecorded();
+    void everyEntryOfALegendHasRoom();
     void edgesStandWhereTheAxisHasTheirSteps();
 
 private:
@@ -515,6 +518,36 @@ void CurvesTest::theDivergenceOfEveryLatentIsDrawnWhereItWasRecorded()
         return false;
     };
     QTRY_VERIFY(said());
+}
+
+void CurvesTest::everyEntryOfALegendHasRoom()
+{
+    SyntheticRun run(m_folder->path("ten.run"), preset_experiment("ActionDiag"), shortRun);
+    const std::vector<float> small(10, 0.5F), large(10, 1229.6F);
+    run.writer().snapshot(0, "kl", {1, 10, small});
+    run.writer().metric(0, "mcc", 0);
+    run.writer().snapshot(10, "kl", {1, 10, large});
+    run.writer().snapshot(10, "assignment", {1, 10, {9, 8, 7, 6, 5, 4, 3, 2, 1, 0}});
+    run.writer().metric(10, "mcc", 0);
+    run.writer().flush();
+    RunModel model(m_folder->text("ten.run"));
+    KlView view;
+    view.resize(540, 370);
+    view.show();
+    view.setRun(&model);
+    const auto* legend = view.findChild<Legend*>();
+    for (const int step : {0, 10}) {
+        model.setStep(step);
+        QTRY_VERIFY(view.valuesAsText().contains(step == 0 ? "0.500" : "1,229.600"));
+        const QList<LegendButton*> buttons = legend->findChildren<LegendButton*>();
+        QCOMPARE(buttons.size(), 10);
+        for (const LegendButton* button : buttons) {
+            QTRY_VERIFY(button->isVisible());
+            QTRY_VERIFY2(legend->rect().contains(button->geometry()), qPrintable(button->text()));
+            const int text = button->fontMetrics().horizontalAdvance(button->text() + button->value());
+            QVERIFY2(button->width() > text, qPrintable(button->text()));
+        }
+    }
 }
 
 void CurvesTest::edgesStandWhereTheAxisHasTheirSteps()
