@@ -16,13 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A new name here: "ActionDiag-seed0.run", then "ActionDiag-seed0-2.run".
+/// A new name here: "ActionDiag-seed0.run", then "ActionDiag-seed0-2.run"; never a hidden one.
 fs::path new_run_name(const Experiment& experiment)
 {
     std::string stem;
     for (const char c : experiment.name.empty() ? "experiment" : experiment.name) {
         const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) || c == '-' || c == '_' || c == '.' || byte >= 0x80) {
+        if (std::isalnum(byte) || c == '-' || c == '_' || (c == '.' && !stem.empty()) || byte >= 0x80) {
             stem += c;
         }
     }

@@ -30,17 +30,21 @@ std::optional<int> bound_of(const Experiment& experiment)
     return static_cast<int>(std::lround(edges));
 }
 
-std::string in_words(const CostCurve& curve, bool adopted, bool bounded)
+std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bounded)
 {
-    const double left = curve.cost[static_cast<std::size_t>(curve.elbow)];
+    const double left = curve.cost[static_cast<std::size_t>(edges)];
     std::ostringstream text;
-    if (!bounded && curve.elbow + 1 == static_cast<int>(curve.cost.size()) && curve.elbow > 1) {
-        text << "Found no sparse graph: the cost of a rotation has no elbow below all " << curve.elbow
+    if (edges == 0) {
+        text << "Found no edge: of " << curve.cost.size() - 1 << " possible ones none stands out from errors of the fit.";
+        return text.str();
+    }
+    if (!bounded && edges + 1 == static_cast<int>(curve.cost.size()) && edges > 1) {
+        text << "Found no sparse graph: the cost of a rotation has no elbow below all " << edges
              << " possible edges, so that every edge stays"
              << (adopted ? " for now. More steps before the search (sparsity.unmasked_share) often help." : ".");
         return text.str();
     }
-    text << (adopted ? "Rotated to the sparsest coordinates found: " : "Bound the masks by ") << curve.elbow << " of "
+    text << (adopted ? "Rotated to the sparsest coordinates found: " : "Bound the masks by ") << edges << " of "
          << curve.cost.size() - 1 << " possible edges, "
          << (bounded ? "as many as the bound allows" : "where the cost of a rotation has its elbow") << "; "
          << std::setprecision(3) << left / std::max(curve.cost[0], 1e-12) * 100 << " % of all influence is left outside them."

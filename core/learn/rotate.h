@@ -21,9 +21,10 @@ struct Glimpse {
 /// Edges in all that the bounds of an experiment allow, unless a bound comes from the data.
 std::optional<int> bound_of(const Experiment& experiment);
 
-/// What a search found, for a run's log: `adopted` with its graph, or for the bound of masks alone; `bounded` from the
+/// What a search found, for a run's log: so many `edges` (the elbow of the curve, which at every number is of the best of
+/// all rotations, may be some edges off), `adopted` with its graph, or for the bound of masks alone; `bounded` from the
 /// start, or by the elbow.
-std::string in_words(const CostCurve& curve, bool adopted, bool bounded);
+std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bounded);
 
 /// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates. What the decoder
 /// takes no notice of is no latent: a latent that nothing moves (variance 1e-4 in the paper's worlds) does not show in x,

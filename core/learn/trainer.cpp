@@ -158,8 +158,9 @@ Terms Trainer::Impl::search(const Stage& stage)
         for (double& cost : found->cost)
             cost = static_cast<float>(cost);  // as a checkpoint holds it
         const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
-        news = in_words(*found, rotates, bound_of(experiment).has_value());
-        if (rotates && !graph.empty() && graph_of(*rotate) == graph)
+        const std::vector<float> edges = graph_of(*rotate);
+        news = in_words(*found, static_cast<int>(std::ranges::count(edges, 1.F)), rotates, bound_of(experiment).has_value());
+        if (rotates && !graph.empty() && edges == graph)
             news = "Searched once more: the same graph.";
         else if (rotates)
             adopt();

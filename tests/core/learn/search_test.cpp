@@ -349,9 +349,8 @@ TEST_CASE("a search that found no sparse graph does not speak of an elbow")
 {
     CostCurve curve;
     curve.cost = {3, 2, 1, 0.5, 0};
-    curve.elbow = 4;
-    CHECK(in_words(curve, true, false).starts_with("Found no sparse graph"));
-    CHECK(in_words(curve, true, true).find("4 of 4 possible edges, as many as the bound allows") != std::string::npos);
-    curve.elbow = 3;
-    CHECK(in_words(curve, true, false).find("3 of 4 possible edges, where the cost") != std::string::npos);
+    CHECK(in_words(curve, 4, true, false).starts_with("Found no sparse graph"));
+    CHECK(in_words(curve, 0, true, false).starts_with("Found no edge: of 4"));
+    CHECK(in_words(curve, 4, true, true).find("4 of 4 possible edges, as many as the bound allows") != std::string::npos);
+    CHECK(in_words(curve, 3, true, false).find("3 of 4 possible edges, where the cost") != std::string::npos);
 }
