@@ -8,6 +8,7 @@
 #include "core/experiment/live_keys.h"
 
 #include <CLI/CLI.hpp>
+#include <limits>
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -76,6 +77,7 @@ struct Recorded {
     std::optional<TrainerOptions> options;
     std::optional<RunReader::Checkpoint> checkpoint;
     double seconds = 0;                    ///< trained up to the checkpoint
+    int planned = 0;                       ///< steps, before an extension by this one
 };
 
 Recorded read_run(const ResumeOptions& options, const RunReader& reader, const std::vector<Event>& events,
@@ -89,6 +91,7 @@ Recorded read_run(const ResumeOptions& options, const RunReader& reader, const s
         }
     }
     const std::int64_t step = recorded.checkpoint ? recorded.checkpoint->step : 0;
+    recorded.planned = recorded.experiment.training.steps;
     if (options.steps) {
         if (*options.steps <= step) {
             throw InputError("--steps " + std::to_string(*options.steps) + ": the run is at step " +
@@ -156,7 +159,6 @@ int resume(const ResumeOptions& options)
         throw InputError(options.run + ": is being recorded by another program; wait for its end, or watch it with "
                                        "'disentangle show' or in the studio");
     }
-    const int planned = reader->experiment().training.steps;
     reader.reset();  // the last to close the file leaves it tidy, and that should be the writer
 
     const std::unique_ptr<Report> report = options.session.make_report();
@@ -181,10 +183,10 @@ int resume(const ResumeOptions& options)
         RunWriter writer = RunWriter::reopen(options.run, checkpoint ? trainer.step() : -1);
         if (options.steps) {
             writer.event(trainer.step(), "set", nlohmann::json{{"key", steps_key}, {"value", *options.steps}}.dump());
-        }
-        if (options.steps && *options.steps < planned) {
-            report->warning("The run had planned " + counted(planned, "step") + ". It now ends at " +
-                            std::to_string(*options.steps) + ", and what is scheduled over a run moves with its end.");
+            if (*options.steps < recorded.planned) {
+                report->warning("The run had planned " + counted(recorded.planned, "step") + ". It now ends at " +
+                                std::to_string(*options.steps) + ", and what is scheduled over a run moves with its end.");
+            }
         }
         if (!undone.empty()) {
             writer.event(trainer.step(), "note", undone);
@@ -209,7 +211,7 @@ void add_resume(CLI::App& program, Action& action)
     verb->add_option("run", options->run, "Run file")->required()->type_name("FILE");
     verb->add_option("--steps", options->steps, "Train until this step; more than the run had planned extends it")
         ->type_name("N")
-        ->check(whole_number(1));
+        ->check(whole_number(1, std::numeric_limits<int>::max()));
     options->session.add_to(*verb);
     verb->footer("With the threads and the backend of before, the result equals that of an uninterrupted run.\n"
                  "Example:\n"

@@ -218,13 +218,11 @@ int show(const ShowOptions& options)
     if (options.csv && options.metrics.empty()) {
         throw InputError("--csv needs --metric, the curve to print");
     }
-    const RunReader run(options.run);
-    if (options.step) {
-        figure::Source(options.run).step_at(options.step);  // says what is wrong with a step outside the run
-    }
-    const Moment moment = figure::read_moment(run, options.step.value_or(std::numeric_limits<std::int64_t>::max()));
+    figure::Source source(options.run);
+    const RunReader& run = source.run();
+    const Moment moment = figure::read_moment(
+        run, options.step ? source.step_at(options.step) : std::numeric_limits<std::int64_t>::max());
     if (!options.figure.empty()) {
-        figure::Source source(options.run);
         const figure::Request request = figure::parse_request(
             {.views = "scores+graphs+entanglement", .grid = {}, .size = "double", .width = {}, .height = {}, .font = {}, .theme = {},
              .step = moment.step >= 0 ? std::optional(moment.step) : std::nullopt});

@@ -54,7 +54,8 @@ std::string choices_in_words(const Experiment& e)
 {
     const CausalGraph& graph = e.world.graph;
     std::ostringstream text;
-    text << "Settings " << e.settings << " for " << graph.d_z() << (graph.d_z() == 1 ? " latent, " : " latents, ") << e.world.d_x << " observed dimensions";
+    text << "Settings " << e.settings << " for " << graph.d_z() << (graph.d_z() == 1 ? " latent, " : " latents, ")
+         << e.world.d_x << " observed dimensions";
     if (graph.Ga)
         text << ", " << graph.d_a() << (graph.d_a() == 1 ? " action" : " actions");
     if (graph.Gz)

@@ -56,9 +56,8 @@ std::vector<Stage> stages_of(const Experiment& experiment)
 {
     const std::int64_t steps = experiment.training.steps;
     const std::int64_t searched = std::min<std::int64_t>(RotationSearch::steps, steps / 4);
-    const auto share = [&](double part) { return std::llround(part * static_cast<double>(steps - searched)); };
     if (needs_bound(experiment)) {
-        const std::int64_t searching = share(bound_share);
+        const std::int64_t searching = std::llround(bound_share * static_cast<double>(steps - searched));
         return {{Stage::Kind::unmasked, 0, searching},
                 {Stage::Kind::search, searching, searched},
                 {Stage::Kind::train, searching + searched, steps - searching - searched}};

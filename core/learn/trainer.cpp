@@ -158,22 +158,21 @@ Terms Trainer::Impl::search(const Stage& stage)
         for (double& cost : found->cost)
             cost = static_cast<float>(cost);  // as a checkpoint holds it
         const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
-        const std::vector<float> edges = graph_of(*rotate);
+        std::vector<float> edges = graph_of(*rotate);
         news = in_words(*found, static_cast<int>(std::ranges::count(edges, 1.F)), rotates, bound_of(experiment).has_value());
         if (rotates && !graph.empty() && edges == graph)
             news = "Searched once more: the same graph.";
         else if (rotates)
-            adopt();
+            adopt(std::move(edges));
         else
-            take_bounds();
+            take_bounds(edges);
         rotate.reset();
     }
     return last_terms;
 }
 
-void Trainer::Impl::take_bounds()
+void Trainer::Impl::take_bounds(const std::vector<float>& edges)
 {
-    const std::vector<float> edges = graph_of(*rotate);
     const std::size_t inputs = static_cast<std::size_t>(layout.dimensions().inputs());
     const std::size_t past = masks.time() ? static_cast<std::size_t>(masks.time()->cols) : 0;
     found_bounds = Bounds{};
@@ -196,9 +195,9 @@ void Trainer::Impl::bound_masks()
                    truth.Gz ? std::optional(beta(*truth.Gz, bound_Gz(experiment), &Bounds::Gz)) : std::nullopt);
 }
 
-void Trainer::Impl::adopt()
+void Trainer::Impl::adopt(std::vector<float> edges)
 {
-    graph = graph_of(*rotate);
+    graph = std::move(edges);
     adopted_at = step;
     change_coordinates(layout, rotate->coordinates(), parameters, variances);
     // What was gathered in the old coordinates says nothing in the new ones.

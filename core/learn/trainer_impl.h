@@ -33,11 +33,11 @@ struct Trainer::Impl {
     /// One step of the search; the model stays as it is until the last, so that a checkpoint needs nothing of it.
     Terms search(const Stage& stage);
     /// Takes no more than the numbers of edges over: as the bounds of the masks.
-    void take_bounds();
+    void take_bounds(const std::vector<float>& edges);
     /// A bound that is to come from the data allows every edge until it is found.
     void bound_masks();
     /// Takes the rotation and its graph over.
-    void adopt();
+    void adopt(std::vector<float> edges);
     /// Whether there are rows enough to fit a bend on.
     bool can_straighten() const;
     Straighten begin_straightening() const;

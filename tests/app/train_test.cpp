@@ -242,6 +242,10 @@ TEST_CASE("a shorter end is taken, and what that changes is said")
     const Outcome outcome = run({"resume", "X.run", "--steps", "200", "--json"}, folder.path());
     CHECK(last_line(outcome.out)["steps"] == 200);
     CHECK(outcome.err.find("had planned 300 steps") != std::string::npos);
+    // What an earlier resume had planned counts.
+    REQUIRE(run({"resume", "X.run", "--steps", "400", "--quiet", "--stop-when", "mcc>=0"}, folder.path()).exit_code == 0);
+    const Outcome again = run({"resume", "X.run", "--steps", "350"}, folder.path());
+    CHECK(again.err.find("had planned 400 steps") != std::string::npos);
 }
 
 TEST_CASE("a limit on the size of files fails like a full disk, with a sentence")

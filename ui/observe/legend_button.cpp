@@ -28,10 +28,7 @@ void LegendButton::setCurve(const QString& name, const QPen& pen, const QString&
     m_pen = pen;
     m_pen.setWidthF(std::max(1.0, pen.widthF()));
     m_pen.setCapStyle(Qt::FlatCap);
-    const QFontMetrics metrics(font());
-    setFixedSize(sampleWidth + metrics.horizontalAdvance(name) + metrics.horizontalAdvance(widestValue) +
-                     4 * spacing::tight,
-                 metrics.height() + 2 * spacing::tight);
+    setFixedSize(widthWith(widestValue), QFontMetrics(font()).height() + 2 * spacing::tight);
     update();
 }
 
@@ -40,12 +37,16 @@ void LegendButton::setValue(const QString& value)
     if (value == m_value)
         return;
     m_value = value;
-    const QFontMetrics metrics(font());
-    const int wanted = sampleWidth + metrics.horizontalAdvance(text()) + metrics.horizontalAdvance(value) + 4 * spacing::tight;
-    if (wanted > width())  // never narrower: buttons that shrink with every digit would dance
+    if (const int wanted = widthWith(value); wanted > width())  // never narrower, or buttons would dance with every digit
         setFixedWidth(wanted);
     setAccessibleDescription(value);
     update();
+}
+
+int LegendButton::widthWith(const QString& value) const
+{
+    const QFontMetrics metrics(font());
+    return sampleWidth + metrics.horizontalAdvance(text()) + metrics.horizontalAdvance(value) + 4 * spacing::tight;
 }
 
 void LegendButton::paintEvent(QPaintEvent*)

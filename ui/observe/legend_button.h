@@ -23,6 +23,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int widthWith(const QString& value) const;
+
     QPen m_pen;
     QString m_value;
 };

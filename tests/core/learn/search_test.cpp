@@ -82,6 +82,15 @@ bool is_permutation(const MatrixXd& map, double tolerance)
     return std::abs(map.determinant()) > 1e-12;
 }
 
+/// An action for every two latents, d x d / 2.
+MatrixXd graph_of_pairs(int d)
+{
+    MatrixXd graph = MatrixXd::Zero(d, d / 2);
+    for (int i = 0; i < d; ++i)
+        graph(i, i / 2) = 1;
+    return graph;
+}
+
 /// A random map to white coordinates, as the search asks for without time: the actions are all that moves a latent.
 MatrixXd hidden_white(const InfluenceMoments& influence, Random& random)
 {
@@ -198,9 +207,7 @@ TEST_CASE("latents with the same parents are found as a block")
 {
     Random random(6, "blocks");
     const int d = 8;
-    MatrixXd graph = MatrixXd::Zero(d, d / 2);
-    for (int i = 0; i < d; ++i)
-        graph(i, i / 2) = 1;
+    const MatrixXd graph = graph_of_pairs(d);
     const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
     const MatrixXd hidden = hidden_white(true_influence, random);
     RotationSearch search(true_influence.transformed(hidden), 1, 1e-3);
@@ -222,9 +229,7 @@ TEST_CASE("searches for actions alone end at one graph and about one cost, whate
 {
     Random random(8, "nested parents");
     const int d = 10;
-    MatrixXd graph = MatrixXd::Zero(d, d / 2);
-    for (int i = 0; i < d; ++i)
-        graph(i, i / 2) = 1;
+    MatrixXd graph = graph_of_pairs(d);
     graph(8, 0) = graph(9, 0) = 1;
     const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.05, 400, random), false);
     const MatrixXd hidden = hidden_white(true_influence, random);
