@@ -28,14 +28,12 @@ double process_start()
     std::getline(file, text);
     // The second field, the program's name in brackets, may itself hold blanks and brackets.
     const auto name_end = text.rfind(')');
-    if (name_end == std::string::npos) {
+    if (name_end == std::string::npos)
         return loaded;
-    }
     std::istringstream fields(text.substr(name_end + 1));
     std::string field;
-    for (int index = 3; index <= 22; ++index) {
+    for (int index = 3; index <= 22; ++index)
         fields >> field;
-    }
     const double start = std::strtod(field.c_str(), nullptr) / static_cast<double>(sysconf(_SC_CLK_TCK));
     // Some sandboxes report zero or another clock; loading a program does not take a minute.
     return start <= loaded && loaded - start < 60 ? start : loaded;
@@ -53,9 +51,8 @@ double seconds_since_process_start()
 
 std::string in_words(double seconds)
 {
-    if (!std::isfinite(seconds) || seconds < 0) {
+    if (!std::isfinite(seconds) || seconds < 0)
         return "?";
-    }
     char text[64];
     if (seconds < 9.95) {
         std::snprintf(text, sizeof text, "%.1f s", seconds);

@@ -19,9 +19,8 @@ int write_all(int descriptor, std::string_view text)
     while (!text.empty()) {
         const ssize_t written = ::write(descriptor, text.data(), text.size());
         if (written < 0) {
-            if (errno == EINTR) {
+            if (errno == EINTR)
                 continue;
-            }
             return errno;
         }
         text.remove_prefix(static_cast<std::size_t>(written));
@@ -33,9 +32,8 @@ int write_all(int descriptor, std::string_view text)
 
 void print(std::string_view text)
 {
-    if (const int failure = write_all(STDOUT_FILENO, text)) {
+    if (const int failure = write_all(STDOUT_FILENO, text))
         throw Error(std::string("standard output: ") + std::strerror(failure));
-    }
 }
 
 void say_raw(std::string_view text)
@@ -57,9 +55,8 @@ bool can_rewrite_line()
 int terminal_columns()
 {
     winsize size{};
-    if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col;
-    }
     return 80;
 }
 

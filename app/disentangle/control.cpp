@@ -22,36 +22,31 @@ constexpr double slowest_pace = 0.001;
 
 const std::vector<std::string>& command_names()
 {
-    static const std::vector<std::string> names{"pause", "resume", "step", "evaluate",
-                                                "set", "pace", "decode", "checkpoint", "stop"};
+    static const std::vector<std::string> names{"pause", "resume", "step",       "evaluate", "set",
+                                                "pace",  "decode", "checkpoint", "stop"};
     return names;
 }
 
 void check_keys(const nlohmann::json& object, const std::string& name, std::initializer_list<std::string> allowed)
 {
-    for (const auto& [key, value] : object.items()) {
-        if (key != "id" && key != "do" && std::find(allowed.begin(), allowed.end(), key) == allowed.end()) {
+    for (const auto& [key, value] : object.items())
+        if (key != "id" && key != "do" && std::find(allowed.begin(), allowed.end(), key) == allowed.end())
             throw InputError(name + ": unknown key '" + key + "'");
-        }
-    }
 }
 
 std::vector<float> parse_latents(const nlohmann::json& rows, int d_z)
 {
-    if (!rows.is_array() || rows.empty()) {
+    if (!rows.is_array() || rows.empty())
         throw InputError("decode: z: expected a list of latent vectors, [[...], ...]");
-    }
     std::vector<float> z;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const std::string place = "decode: z: vector " + std::to_string(row + 1);
-        if (!rows[row].is_array() || rows[row].size() != static_cast<std::size_t>(d_z)) {
+        if (!rows[row].is_array() || rows[row].size() != static_cast<std::size_t>(d_z))
             throw InputError(place + ": expected a list of " + std::to_string(d_z) + " numbers");
-        }
         for (const auto& number : rows[row]) {
             const double value = number.is_number() ? number.get<double>() : std::nan("");
-            if (!std::isfinite(static_cast<float>(value))) {
+            if (!std::isfinite(static_cast<float>(value)))
                 throw InputError(place + ": found " + number.dump() + ", expected a finite number");
-            }
             z.push_back(static_cast<float>(value));
         }
     }
@@ -63,11 +58,11 @@ std::optional<std::int64_t> parse_integer(const nlohmann::json& object, const st
                                           std::int64_t least)
 {
     const auto value = object.value(key, nlohmann::json());
-    if (value.is_null()) {
+    if (value.is_null())
         return std::nullopt;
-    }
     // What lies beyond 2^53 is no step count; a run ends at its last step anyway.
-    if (!value.is_number_integer() || value.get<double>() < static_cast<double>(least) || value.get<double>() > 0x1p53) {
+    if (!value.is_number_integer() || value.get<double>() < static_cast<double>(least) ||
+        value.get<double>() > 0x1p53) {
         throw InputError(command + ": " + key + ": found " + value.dump() + ", expected an integer of at least " +
                          std::to_string(least));
     }
@@ -83,9 +78,8 @@ constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
 extern "C" void ask_to_end(int)
 {
     const int saved = errno;
-    if (!is_ready || was_asked.exchange(true)) {
+    if (!is_ready || was_asked.exchange(true))
         _exit(1);
-    }
     const char letter = 's';
     [[maybe_unused]] const auto written = ::write(pipe_to_listener, &letter, 1);
     errno = saved;
@@ -96,15 +90,12 @@ extern "C" void ask_to_end(int)
 Command parse_command(const std::string& line, int d_z, nlohmann::json& id)
 {
     const nlohmann::json object = nlohmann::json::parse(line, nullptr, false);
-    if (!object.is_object()) {
+    if (!object.is_object())
         throw InputError("expected one JSON object per line, such as {\"do\": \"pause\"}");
-    }
-    if (object.contains("id")) {
+    if (object.contains("id"))
         id = object["id"];
-    }
-    if (!object.contains("do") || !object["do"].is_string()) {
+    if (!object.contains("do") || !object["do"].is_string())
         throw InputError("expected a key \"do\" with a command's name");
-    }
     Command command;
     command.id = id;
     command.name = object["do"];
@@ -124,9 +115,8 @@ Command parse_command(const std::string& line, int d_z, nlohmann::json& id)
         break;
     case Command::Do::set:
         check_keys(object, command.name, {"key", "value"});
-        if (!object.contains("key") || !object["key"].is_string() || !object.contains("value")) {
+        if (!object.contains("key") || !object["key"].is_string() || !object.contains("value"))
             throw InputError("set: expected \"key\", a parameter's name, and \"value\"");
-        }
         command.key = object["key"];
         command.value = object["value"];
         break;
@@ -146,17 +136,15 @@ Command parse_command(const std::string& line, int d_z, nlohmann::json& id)
         command.z = parse_latents(object.value("z", nlohmann::json()), d_z);
         command.at_step = parse_integer(object, "decode", "step", 0);
         break;
-    default:
-        check_keys(object, command.name, {});
+    default: check_keys(object, command.name, {});
     }
     return command;
 }
 
 Inbox::Inbox(bool read_input) : read_input_(read_input)
 {
-    if (::pipe2(signal_pipe_, O_CLOEXEC) != 0) {
+    if (::pipe2(signal_pipe_, O_CLOEXEC) != 0)
         throw Error(std::string("cannot listen for signals: ") + std::strerror(errno));
-    }
     pipe_to_listener = signal_pipe_[1];
     is_ready = false;
     was_asked = false;
@@ -167,9 +155,8 @@ Inbox::Inbox(bool read_input) : read_input_(read_input)
         struct sigaction before {};
         ::sigaction(signal, nullptr, &before);
         // A signal that nohup or a shell's background job ignores stays ignored.
-        if (before.sa_handler != SIG_IGN) {
+        if (before.sa_handler != SIG_IGN)
             ::sigaction(signal, &action, nullptr);
-        }
     }
     // A reader that went away shows as a failed write, or as the end of standard input; it must not end training.
     ::signal(SIGPIPE, SIG_IGN);
@@ -184,9 +171,8 @@ Inbox::~Inbox()
     for (const int signal : ending_signals) {
         struct sigaction now {};
         ::sigaction(signal, nullptr, &now);
-        if (now.sa_handler == ask_to_end) {
+        if (now.sa_handler == ask_to_end)
             ::signal(signal, SIG_DFL);
-        }
     }
     ::close(signal_pipe_[0]);
     ::close(signal_pipe_[1]);
@@ -200,9 +186,8 @@ void Inbox::ready()
 std::optional<Message> Inbox::take()
 {
     const std::lock_guard lock(mutex_);
-    if (messages_.empty()) {
+    if (messages_.empty())
         return std::nullopt;
-    }
     return take_oldest();
 }
 
@@ -216,9 +201,8 @@ Message Inbox::wait()
 std::optional<Message> Inbox::wait_until(std::chrono::steady_clock::time_point deadline)
 {
     std::unique_lock lock(mutex_);
-    if (!arrived_.wait_until(lock, deadline, [this] { return !messages_.empty(); })) {
+    if (!arrived_.wait_until(lock, deadline, [this] { return !messages_.empty(); }))
         return std::nullopt;
-    }
     return take_oldest();
 }
 
@@ -244,33 +228,28 @@ void Inbox::listen()
     std::vector<char> buffer(1 << 16);
     pollfd sources[2] = {{signal_pipe_[0], POLLIN, 0}, {read_input_ ? STDIN_FILENO : -1, POLLIN, 0}};
     for (;;) {
-        if (::poll(sources, 2, -1) < 0) {
+        if (::poll(sources, 2, -1) < 0)
             continue;  // EINTR: the handler's letter is in the pipe by now
-        }
         if (sources[0].revents != 0) {
             char letter = 0;
             if (::read(signal_pipe_[0], &letter, 1) == 1) {
-                if (letter == 'q') {
+                if (letter == 'q')
                     return;
-                }
                 put({Message::Kind::interrupted, {}});
             }
         }
-        if (sources[1].revents == 0) {
+        if (sources[1].revents == 0)
             continue;
-        }
         const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-        if (count < 0 && (errno == EINTR || errno == EAGAIN)) {
+        if (count < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
-        }
         if (count > 0) {
             pending.append(buffer.data(), static_cast<std::size_t>(count));
             std::size_t start = 0;
             for (std::size_t end; (end = pending.find('\n', start)) != std::string::npos; start = end + 1) {
                 std::string line = pending.substr(start, end - start);
-                if (line.find_first_not_of(" \t\r") != std::string::npos) {
+                if (line.find_first_not_of(" \t\r") != std::string::npos)
                     put({Message::Kind::line, std::move(line)});
-                }
             }
             pending.erase(0, start);
         }

@@ -17,15 +17,15 @@ namespace disentangle {
 struct Command {
     enum class Do { pause, resume, step, evaluate, set, pace, decode, checkpoint, stop };
     Do what = Do::pause;
-    std::string name;                    ///< as written in "do"
-    nlohmann::json id;                   ///< of any type, null when absent; repeated in the answer
-    std::int64_t count = 1;              ///< of step, at least 1
-    std::string key;                     ///< of set
-    nlohmann::json value;                ///< of set
+    std::string name;                            ///< as written in "do"
+    nlohmann::json id;                           ///< of any type, null when absent; repeated in the answer
+    std::int64_t count = 1;                      ///< of step, at least 1
+    std::string key;                             ///< of set
+    nlohmann::json value;                        ///< of set
     std::optional<double> steps_per_second;      ///< of pace, > 0; absent: as fast as it goes
     std::optional<std::int64_t> evaluate_every;  ///< of pace, at least 1; absent: only where the run plans it
-    std::vector<float> z;                ///< of decode: n x d_z
-    std::optional<std::int64_t> at_step; ///< of decode, at least 0: by the newest checkpoint up to there
+    std::vector<float> z;                        ///< of decode: n x d_z
+    std::optional<std::int64_t> at_step;         ///< of decode, at least 0: by the newest checkpoint up to there
 };
 
 /// Parses one line. `id` is set as soon as it is known, so that errors can be answered with it. `d_z` is the length each

@@ -40,9 +40,8 @@ public:
     void go_to(std::int64_t step)
     {
         const auto checkpoint = reader_.checkpoint(step);
-        if (!checkpoint) {
+        if (!checkpoint)
             throw InputError(nothing_kept(step));
-        }
         if (step_ != checkpoint->step) {
             trainer_.restore(checkpoint->data);
             step_ = checkpoint->step;
@@ -65,9 +64,8 @@ private:
     std::string nothing_kept(std::int64_t step) const
     {
         const std::string name = reader_.path().string();
-        if (!reader_.checkpoint()) {
+        if (!reader_.checkpoint())
             return name + ": has no checkpoint yet; one is written when the run is paused with a checkpoint, or ends";
-        }
         return name + ": the model of step " + std::to_string(step) +
                " was not kept; a run keeps its two newest checkpoints, the newest at step " +
                std::to_string(reader_.checkpoint()->step);
@@ -84,11 +82,13 @@ json answer_to(const std::string& line, RecordedModel& model, std::int64_t step)
     json id;
     try {
         const Command command = parse_command(line, model.trainer().experiment().world.graph.d_z(), id);
-        if (command.what != Command::Do::decode) {
+        if (command.what != Command::Do::decode)
             throw InputError(command.name + ": nothing is training here; expected decode");
-        }
         model.go_to(command.at_step.value_or(step));
-        return {{"id", id}, {"ok", true}, {"do", command.name}, {"step", model.step()},
+        return {{"id", id},
+                {"ok", true},
+                {"do", command.name},
+                {"step", model.step()},
                 {"x", decoded_rows(model.trainer(), command.z)}};
     } catch (const InputError& error) {
         return {{"id", id}, {"ok", false}, {"error", error.what()}};
@@ -101,11 +101,9 @@ int decode(const DecodeOptions& options)
     RecordedModel model(options.run);
     model.go_to(step);
     print(json{{"event", "started"}, {"run", options.run}, {"step", model.step()}}.dump() + '\n');
-    for (std::string line; std::getline(std::cin, line);) {
-        if (line.find_first_not_of(" \t\r") != std::string::npos) {
+    for (std::string line; std::getline(std::cin, line);)
+        if (line.find_first_not_of(" \t\r") != std::string::npos)
             print(answer_to(line, model, step).dump() + '\n');
-        }
-    }
     return exit_done;
 }
 
@@ -117,15 +115,15 @@ json decoded_rows(const Trainer& trainer, const std::vector<float>& z)
     const std::vector<float> x = trainer.decode(z);
     const auto d_x = static_cast<std::ptrdiff_t>(x.size() / n);
     json rows = json::array();
-    for (auto row = x.begin(); row != x.end(); row += d_x) {
+    for (auto row = x.begin(); row != x.end(); row += d_x)
         rows.push_back(std::vector<float>(row, row + d_x));
-    }
     return rows;
 }
 
 void add_decode(CLI::App& program, Action& action)
 {
-    CLI::App* verb = program.add_subcommand("decode", "Decode latents by the model of a run, one JSON line per request");
+    CLI::App* verb =
+        program.add_subcommand("decode", "Decode latents by the model of a run, one JSON line per request");
     auto options = std::make_shared<DecodeOptions>();
     verb->add_option("run", options->run, "Run file, also while it grows")->required()->type_name("FILE");
     verb->add_option("--step", options->step, "By the newest checkpoint up to this step (default: the newest)")

@@ -42,9 +42,8 @@ std::string format_array(const Array& array, const std::string& format)
     const auto count = [](int n) { return static_cast<std::size_t>(n); };
     const std::size_t cols = array.columns.size();
     if (format == "npy") {
-        if (array.steps == 1) {
+        if (array.steps == 1)
             return format_npy(array.data.data(), {count(array.rows), cols});
-        }
         return format_npy(array.data.data(), {count(array.rows), count(array.steps), cols});
     }
     // In blocks, so that a million rows are never all in memory as doubles.
@@ -57,9 +56,8 @@ std::string format_array(const Array& array, const std::string& format)
         const Eigen::Index rows = std::min(block, values.rows() - first);
         Table table;
         table.values = values.middleRows(first, rows).cast<double>();
-        if (first == 0) {
+        if (first == 0)
             table.columns = array.columns;
-        }
         text += format_csv(table);
     }
     return text;
@@ -101,21 +99,18 @@ public:
         if (place.make_folder) {
             std::error_code error;
             fs::create_directory(place.folder, error);
-            if (error) {
+            if (error)
                 throw InputError("--out " + place.folder.string() + ": cannot be made: " + error.message());
-            }
             folder_ = place.folder;
         }
     }
     ~Together()
     {
         std::error_code ignored;
-        for (const fs::path& file : written_) {
+        for (const fs::path& file : written_)
             fs::remove(file, ignored);
-        }
-        if (!folder_.empty()) {
+        if (!folder_.empty())
             fs::remove(folder_, ignored);
-        }
     }
     Together(const Together&) = delete;
     Together& operator=(const Together&) = delete;
@@ -124,9 +119,8 @@ public:
     {
         const bool replaces = fs::exists(file);
         write_file_atomically(file, content);
-        if (!replaces) {
+        if (!replaces)
             written_.push_back(file);
-        }
     }
     void keep()
     {
@@ -145,12 +139,10 @@ int generate(const GenerateOptions& options)
     const CausalGraph& graph = experiment.world.graph;
     const Place place = place_of(options.out);
     std::vector<std::string> names{"x", "z"};
-    if (graph.Ga) {
+    if (graph.Ga)
         names.push_back("a");
-    }
-    for (std::string& name : names) {
+    for (std::string& name : names)
         name += "." + options.format;
-    }
     names.push_back("experiment.json");
     for (const std::string& name : names) {
         if (!options.force && fs::exists(place.file(name))) {
@@ -160,8 +152,9 @@ int generate(const GenerateOptions& options)
     }
 
     const World world(experiment.world);
-    const Split split = options.split == "test" ? Split::test
-                        : options.split == "validation" ? Split::validation : Split::train;
+    const Split split = options.split == "test"         ? Split::test
+                        : options.split == "validation" ? Split::validation
+                                                        : Split::train;
     const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     const Dataset data = world.sample(split, options.rows.value_or(world.rows(split)), 0, threads);
     const Array arrays[] = {{"x", data.x, data.rows, data.steps, default_names("x", data.d_x)},
@@ -178,15 +171,20 @@ int generate(const GenerateOptions& options)
     files.keep();
 
     if (options.json) {
-        print(nlohmann::json{{"files", written}, {"split", options.split}, {"rows", data.rows}, {"steps", data.steps},
-                             {"d_x", data.d_x}, {"d_z", data.d_z}, {"d_a", data.d_a}}
-                  .dump() + '\n');
+        print(nlohmann::json{{"files", written},
+                             {"split", options.split},
+                             {"rows", data.rows},
+                             {"steps", data.steps},
+                             {"d_x", data.d_x},
+                             {"d_z", data.d_z},
+                             {"d_a", data.d_a}}
+                  .dump() +
+              '\n');
         return exit_done;
     }
     std::string text;
-    for (const nlohmann::json& file : written) {
+    for (const nlohmann::json& file : written)
         text += file.get<std::string>() + '\n';
-    }
     print(text);
     say(std::to_string(data.rows) + (data.steps == 2 ? " pairs of consecutive rows" : " rows") + " of the " +
         options.split + " split");

@@ -24,9 +24,8 @@ Goal::Condition parse_condition(const std::string& text, const std::string& opti
         return InputError(option + " '" + text + "': " + what + "; a condition looks like mcc>=0.99 or shd=0");
     };
     const auto operator_start = text.find_first_of("<>=!");
-    if (operator_start == std::string::npos) {
+    if (operator_start == std::string::npos)
         throw fail(text.empty() ? "an empty condition" : "no comparison");
-    }
     const auto operator_end = text.find_first_not_of("<>=!", operator_start);
     const std::string relation = text.substr(
         operator_start, operator_end == std::string::npos ? std::string::npos : operator_end - operator_start);
@@ -34,33 +33,30 @@ Goal::Condition parse_condition(const std::string& text, const std::string& opti
 
     Goal::Condition condition;
     condition.metric = text.substr(0, operator_start);
-    if (condition.metric.empty()) {
+    if (condition.metric.empty())
         throw fail("no metric before '" + relation + "'");
-    }
     const auto& known = goal_metrics();
     if (std::find(known.begin(), known.end(), condition.metric) == known.end()) {
         const std::string suggestion = closest_name(condition.metric, known);
         throw fail("unknown metric '" + condition.metric + "'" +
                    (suggestion.empty() ? "" : ", did you mean '" + suggestion + "'?"));
     }
-    if (relation == ">=") {
+    if (relation == ">=")
         condition.relation = Goal::Relation::at_least;
-    } else if (relation == ">") {
+    else if (relation == ">")
         condition.relation = Goal::Relation::above;
-    } else if (relation == "<=") {
+    else if (relation == "<=")
         condition.relation = Goal::Relation::at_most;
-    } else if (relation == "<") {
+    else if (relation == "<")
         condition.relation = Goal::Relation::below;
-    } else if (relation == "=" || relation == "==") {
+    else if (relation == "=" || relation == "==")
         condition.relation = Goal::Relation::equal;
-    } else {
+    else
         throw fail("unknown comparison '" + relation + "', expected one of >= > <= < =");
-    }
     const char* const end = number.data() + number.size();
     const auto [rest, error] = std::from_chars(number.data(), end, condition.value);
-    if (error != std::errc{} || rest != end || !std::isfinite(condition.value)) {
+    if (error != std::errc{} || rest != end || !std::isfinite(condition.value))
         throw fail("found '" + number + "', expected a number");
-    }
     return condition;
 }
 
@@ -80,9 +76,24 @@ bool holds(const Goal::Condition& condition, double value)
 
 const std::vector<std::string>& goal_metrics()
 {
-    static const std::vector<std::string> names{
-        "mcc", "r", "r_con", "shd", "shd_Ga", "shd_Gz", "missing_Ga", "extra_Ga", "missing_Gz", "extra_Gz",
-        "edges_Ga", "edges_Gz", "expected_edges_Ga", "expected_edges_Gz", "loss", "reconstruction", "kl", "mse"};
+    static const std::vector<std::string> names{"mcc",
+                                                "r",
+                                                "r_con",
+                                                "shd",
+                                                "shd_Ga",
+                                                "shd_Gz",
+                                                "missing_Ga",
+                                                "extra_Ga",
+                                                "missing_Gz",
+                                                "extra_Gz",
+                                                "edges_Ga",
+                                                "edges_Gz",
+                                                "expected_edges_Ga",
+                                                "expected_edges_Gz",
+                                                "loss",
+                                                "reconstruction",
+                                                "kl",
+                                                "mse"};
     return names;
 }
 
@@ -109,19 +120,16 @@ bool Goal::met(const MetricLookup& metric) const
 
 std::string Goal::missing_metric(const MetricLookup& metric) const
 {
-    for (const Condition& condition : conditions_) {
-        if (!metric(condition.metric)) {
+    for (const Condition& condition : conditions_)
+        if (!metric(condition.metric))
             return condition.metric;
-        }
-    }
     return {};
 }
 
 bool TrackedGoal::observe(std::int64_t step, double seconds, const MetricLookup& metric)
 {
-    if (reached || !goal.met(metric)) {
+    if (reached || !goal.met(metric))
         return false;
-    }
     reached = Reached{step, seconds};
     return true;
 }

@@ -30,24 +30,20 @@ std::string size_of(Eigen::Index rows, Eigen::Index cols)
 /// What never changes correlates with nothing, and pulls the scores down.
 void warn_of_constants(const std::string& file, const Table& table)
 {
-    for (Eigen::Index col = 0; col < table.values.cols(); ++col) {
-        if (table.values.col(col).maxCoeff() == table.values.col(col).minCoeff()) {
+    for (Eigen::Index col = 0; col < table.values.cols(); ++col)
+        if (table.values.col(col).maxCoeff() == table.values.col(col).minCoeff())
             say(file + ": column " + std::to_string(col + 1) + " is constant; it counts as correlated with nothing");
-        }
-    }
 }
 
 /// The graph of one option, of the size it must have (`cols` < 0: any number of columns).
 std::optional<Adjacency> read_graph(const std::string& file, Eigen::Index rows, Eigen::Index cols,
                                     const std::string& expected)
 {
-    if (file.empty()) {
+    if (file.empty())
         return std::nullopt;
-    }
     Adjacency graph = read_adjacency(file);
-    if (graph.rows() != rows || (cols >= 0 && graph.cols() != cols)) {
+    if (graph.rows() != rows || (cols >= 0 && graph.cols() != cols))
         throw InputError(file, "", size_of(graph.rows(), graph.cols()), expected);
-    }
     return graph;
 }
 
@@ -59,9 +55,8 @@ const Adjacency* pointer(const std::optional<Adjacency>& graph)
 /// A learned graph says something only beside the true one.
 void check_pair(const std::string& truth, const std::string& learned, const std::string& name)
 {
-    if (truth.empty() && !learned.empty()) {
+    if (truth.empty() && !learned.empty())
         throw InputError("--learned-" + name + " needs --" + name + ", the true graph to compare it with");
-    }
 }
 
 void add_distance(nlohmann::json& json, const std::string& name, const Adjacency& truth, const Adjacency& matched)
@@ -86,9 +81,8 @@ std::string as_text(const nlohmann::json& json)
     line("r", "R", "each true factor from all learned ones");
     line("r_con", "R_con", "each true factor from the learned ones that theory permits");
     text += "matched learned columns (from 1):";
-    for (const nlohmann::json& index : json["assignment"]) {
+    for (const nlohmann::json& index : json["assignment"])
         text += ' ' + std::to_string(index.get<int>() + 1);
-    }
     text += '\n';
     for (const std::string name : {"Ga", "Gz"}) {
         if (json.contains("shd_" + name)) {
@@ -109,9 +103,8 @@ int metrics(const MetricsOptions& options)
         throw InputError(options.z_hat, "", size_of(z_hat.values.rows(), z_hat.values.cols()),
                          size_of(z.values.rows(), d) + " as in " + options.z);
     }
-    if (z.values.rows() < 2) {
+    if (z.values.rows() < 2)
         throw InputError(options.z, "", counted(z.values.rows(), "row"), "at least 2: a correlation needs them");
-    }
     warn_of_constants(options.z, z);
     warn_of_constants(options.z_hat, z_hat);
     const std::string square = size_of(d, d) + ", a row and a column per factor of " + options.z;
@@ -122,9 +115,8 @@ int metrics(const MetricsOptions& options)
     const auto learned_Gz = read_graph(options.learned_gz, d, d, square);
 
     std::optional<Adjacency> permitted;
-    if (Ga || Gz) {
+    if (Ga || Gz)
         permitted = permitted_pattern(pointer(Ga), pointer(Gz));
-    }
     const Scores scores = score(z.values, z_hat.values, pointer(permitted),
                                 options.spearman ? Correlation::spearman : Correlation::pearson);
     nlohmann::json json{{"mcc", scores.mcc}, {"r", scores.r}, {"assignment", scores.assignment}};
@@ -132,12 +124,10 @@ int metrics(const MetricsOptions& options)
         json["r_con"] = *scores.r_con;
         json["permitted"] = permitted->to_rows();
     }
-    if (learned_Ga) {
+    if (learned_Ga)
         add_distance(json, "Ga", *Ga, match_rows(*learned_Ga, scores.assignment));
-    }
-    if (learned_Gz) {
+    if (learned_Gz)
         add_distance(json, "Gz", *Gz, match_rows_and_cols(*learned_Gz, scores.assignment));
-    }
     print(options.json ? json.dump() + '\n' : as_text(json));
     return exit_done;
 }

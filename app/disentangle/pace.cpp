@@ -14,14 +14,12 @@ constexpr double spacing = 0.1;  // seconds between the marks kept
 
 void Pace::mark(std::int64_t step, double now)
 {
-    if (marks_.size() >= 2 && now - marks_[marks_.size() - 2].time < spacing) {
+    if (marks_.size() >= 2 && now - marks_[marks_.size() - 2].time < spacing)
         marks_.back() = {step, now};
-    } else {
+    else
         marks_.push_back({step, now});
-    }
-    while (marks_.size() > 2 && now - marks_[1].time >= window) {
+    while (marks_.size() > 2 && now - marks_[1].time >= window)
         marks_.pop_front();
-    }
 }
 
 void Pace::restart()
@@ -31,18 +29,16 @@ void Pace::restart()
 
 double Pace::steps_per_second() const
 {
-    if (marks_.size() < 2 || marks_.back().time <= marks_.front().time) {
+    if (marks_.size() < 2 || marks_.back().time <= marks_.front().time)
         return 0;
-    }
     return static_cast<double>(marks_.back().step - marks_.front().step) / (marks_.back().time - marks_.front().time);
 }
 
 double Pace::seconds_for(std::int64_t steps) const
 {
     const double pace = steps_per_second();
-    if (steps <= 0) {
+    if (steps <= 0)
         return 0;
-    }
     return pace > 0 ? static_cast<double>(steps) / pace : std::numeric_limits<double>::infinity();
 }
 

@@ -25,9 +25,8 @@ public:
     {
         progress_ = progress;
         const double now = steady_seconds();
-        if (quiet_ || now - last_shown_ < (rewrite_ ? 0.1 : 2.0)) {
+        if (quiet_ || now - last_shown_ < (rewrite_ ? 0.1 : 2.0))
             return;
-        }
         last_shown_ = now;
         show_line();
     }
@@ -37,9 +36,8 @@ public:
         char text[96];
         std::snprintf(text, sizeof text, "MCC %.4f", evaluation.scores.mcc);
         scores_ = text;
-        if (const auto shd = evaluation.metric("shd")) {
+        if (const auto shd = evaluation.metric("shd"))
             scores_ += "  SHD " + std::to_string(std::lround(*shd));
-        }
     }
 
     void note(std::string_view sentence) override
@@ -73,20 +71,19 @@ public:
                 shown_ = false;
             }
             say(ending(reason, result));
-            if (const json& goal = result["stop_when"]; goal.is_object() && reason == "steps") {
+            if (const json& goal = result["stop_when"]; goal.is_object() && reason == "steps")
                 say("No evaluation met " + goal["goal"].get<std::string>() + ".");
-            }
         }
-        if (json_) {
+        if (json_)
             print(result.dump(-1, ' ', false, json::error_handler_t::replace) + '\n');
-        } else {
+        else
             print(scores_in_words(result));
-        }
         if (!quiet_) {
             const std::string run = result["run"];
             say("Run file: " + run);
             if (reason == "steps" || reason == "goal") {
-                say("Look at it with: disentangle show " + run + " --figure FIGURE.svg, or open it in disentangle-studio");
+                say("Look at it with: disentangle show " + run +
+                    " --figure FIGURE.svg, or open it in disentangle-studio");
             } else {
                 say("Go on with: disentangle resume " + run);
             }
@@ -110,9 +107,8 @@ private:
 
     void show_line()
     {
-        if (progress_.steps == 0) {
+        if (progress_.steps == 0)
             return;
-        }
         char text[256];
         std::snprintf(text, sizeof text, "step %lld of %lld  %3.0f %%  %.0f steps/s  ETA %s  %s",
                       static_cast<long long>(progress_.step), static_cast<long long>(progress_.steps),

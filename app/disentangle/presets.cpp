@@ -44,9 +44,8 @@ std::string list_as_json()
 std::string list_as_text()
 {
     std::size_t width = 0;
-    for (const GraphPreset& preset : graph_presets()) {
+    for (const GraphPreset& preset : graph_presets())
         width = std::max(width, preset.name.size());
-    }
     std::string text, group;
     for (const GraphPreset& preset : graph_presets()) {
         if (preset.group != group) {
@@ -61,11 +60,9 @@ std::string list_as_text()
 std::string one_as_text(const Experiment& experiment, const std::string& name)
 {
     std::string text = experiment.name + '\n';
-    for (const GraphPreset& preset : graph_presets()) {
-        if (preset.name == experiment.name || preset.name == name) {
+    for (const GraphPreset& preset : graph_presets())
+        if (preset.name == experiment.name || preset.name == name)
             text += wrapped(preset.description, 0) + wrapped("Source: " + preset.source, 0);
-        }
-    }
     return text + '\n' + draw_graph(experiment.world.graph) + '\n' + wrapped(judge(experiment.world.graph).summary, 0);
 }
 

@@ -14,31 +14,27 @@ namespace {
 std::vector<std::string> verb_names(const CLI::App& program)
 {
     std::vector<std::string> names;
-    for (const CLI::App* verb : program.get_subcommands([](const CLI::App*) { return true; })) {
+    for (const CLI::App* verb : program.get_subcommands([](const CLI::App*) { return true; }))
         names.push_back(verb->get_name());
-    }
     return names;
 }
 
 /// A first word that is no verb: CLI11 would call it "not expected" without saying what is.
 void check_verb(const CLI::App& program, int argc, const char* const* argv)
 {
-    if (argc < 2 || argv[1][0] == '-' || argv[1][0] == '\0') {
+    if (argc < 2 || argv[1][0] == '-' || argv[1][0] == '\0')
         return;
-    }
     const std::vector<std::string> names = verb_names(program);
     const std::string word = argv[1];
-    if (std::find(names.begin(), names.end(), word) != names.end()) {
+    if (std::find(names.begin(), names.end(), word) != names.end())
         return;
-    }
     std::string message = "'" + word + "' is no verb";
     if (const std::string suggestion = closest_name(word, names); !suggestion.empty()) {
         message += ", did you mean '" + suggestion + "'?";
     } else {
         message += "; the verbs are";
-        for (const std::string& name : names) {
+        for (const std::string& name : names)
             message += (name == names.front() ? " " : ", ") + name;
-        }
     }
     throw InputError(message);
 }
@@ -77,9 +73,8 @@ int run_program(int argc, const char* const* argv)
     add_figure(program, action);
     add_metrics(program, action);
     add_selftest(program, action);
-    for (CLI::App* verb : program.get_subcommands([](CLI::App*) { return true; })) {
+    for (CLI::App* verb : program.get_subcommands([](CLI::App*) { return true; }))
         verb->get_formatter()->column_width(34);
-    }
 
     try {
         check_verb(program, argc, argv);

@@ -23,9 +23,8 @@ public:
     void progress(const Progress& progress) override
     {
         const double now = steady_seconds();
-        if (now - last_progress_ < 0.1) {
+        if (now - last_progress_ < 0.1)
             return;
-        }
         last_progress_ = now;
         emit("progress", {{"step", progress.step},
                           {"steps_per_second", progress.steps_per_second},
@@ -35,9 +34,8 @@ public:
     void evaluated(const Evaluation& evaluation) override
     {
         json fields{{"step", evaluation.step}};
-        for (const auto& [name, value] : evaluation.metrics) {
+        for (const auto& [name, value] : evaluation.metrics)
             fields[name] = value;
-        }
         emit("evaluated", fields);
     }
 

@@ -18,18 +18,17 @@ std::optional<RecordedChange> recorded_change(const Event& event)
 {
     const auto change = nlohmann::json::parse(event.text, nullptr, false);
     if (event.kind != "set" || !change.is_object() || !change.contains("value") || !change.contains("key") ||
-        !change["key"].is_string()) {
+        !change["key"].is_string())
         return std::nullopt;
-    }
     return RecordedChange{change["key"], change["value"]};
 }
 
 const Event* ruinous_change(const std::vector<Event>& events)
 {
     // What the trainer says of it (Trainer::advance); any other failure is none of the numbers'.
-    if (events.empty() || events.back().kind != "error" || events.back().text.find("not a finite number") == std::string::npos) {
+    if (events.empty() || events.back().kind != "error" ||
+        events.back().text.find("not a finite number") == std::string::npos)
         return nullptr;
-    }
     const auto found = std::find_if(events.rbegin(), events.rend(), [](const Event& event) {
         const auto change = recorded_change(event);
         return change && change->key != steps_key;
@@ -41,13 +40,11 @@ std::optional<TrainerOptions> recorded_options(const std::vector<Event>& events)
 {
     std::optional<TrainerOptions> options;
     for (const Event& event : events) {
-        if (!is_one_of(event.kind, {"start", "resume"})) {
+        if (!is_one_of(event.kind, {"start", "resume"}))
             continue;
-        }
         const auto facts = nlohmann::json::parse(event.text, nullptr, false);
-        if (facts.is_object() && facts.contains("threads") && facts["threads"].is_number_integer()) {
+        if (facts.is_object() && facts.contains("threads") && facts["threads"].is_number_integer())
             options = TrainerOptions{facts["threads"], facts.value("backend", "fused"), facts.value("device", "cpu")};
-        }
     }
     return options;
 }
@@ -55,24 +52,20 @@ std::optional<TrainerOptions> recorded_options(const std::vector<Event>& events)
 Experiment extended_experiment(const RunReader& reader, const std::vector<Event>& events)
 {
     Experiment experiment = reader.experiment();
-    for (const Event& event : events) {
-        if (const auto change = recorded_change(event); change && change->key == steps_key) {
+    for (const Event& event : events)
+        if (const auto change = recorded_change(event); change && change->key == steps_key)
             experiment = with_value(experiment, steps_key, change->value);
-        }
-    }
     return experiment;
 }
 
 bool has_finished(const std::vector<Event>& events)
 {
     bool finished = false;
-    for (const Event& event : events) {
-        if (is_one_of(event.kind, {"start", "resume", "stop", "interrupt", "error"})) {
+    for (const Event& event : events)
+        if (is_one_of(event.kind, {"start", "resume", "stop", "interrupt", "error"}))
             finished = false;
-        } else if (event.kind == "finish") {
+        else if (event.kind == "finish")
             finished = true;
-        }
-    }
     return finished;
 }
 

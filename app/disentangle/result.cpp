@@ -26,9 +26,8 @@ json count_or_null(const std::optional<double>& value)
 
 std::string score_line(const char* name, const json& value, const char* meaning)
 {
-    if (!value.is_number()) {
+    if (!value.is_number())
         return {};
-    }
     char text[160];
     std::snprintf(text, sizeof text, "  %-6s %.4f   %s\n", name, value.get<double>(), meaning);
     return text;
@@ -36,12 +35,11 @@ std::string score_line(const char* name, const json& value, const char* meaning)
 
 std::string distance_line(const std::string& graph, const json& result)
 {
-    if (!result["shd_" + graph].is_number()) {
+    if (!result["shd_" + graph].is_number())
         return {};
-    }
     return "  SHD " + graph + " " + result["shd_" + graph].dump() + "        " + result["missing_" + graph].dump() +
-           " missing, " + result["extra_" + graph].dump() + " extra, " + counted(result["edges_" + graph].get<long long>(), "edge") +
-           " learned\n";
+           " missing, " + result["extra_" + graph].dump() + " extra, " +
+           counted(result["edges_" + graph].get<long long>(), "edge") + " learned\n";
 }
 
 }  // namespace
@@ -49,12 +47,10 @@ std::string distance_line(const std::string& graph, const json& result)
 bool bound_from_truth(const Experiment& experiment)
 {
     const GraphSearch search = experiment.sparsity.search;
-    if (search == GraphSearch::truth) {
+    if (search == GraphSearch::truth)
         return true;
-    }
-    if (search != GraphSearch::masks && search != GraphSearch::rotate) {
+    if (search != GraphSearch::masks && search != GraphSearch::rotate)
         return false;
-    }
     const CausalGraph& graph = experiment.world.graph;
     const auto from_truth = [](const Bound& bound) { return bound.source == Bound::Source::truth; };
     return (graph.Ga && from_truth(bound_Ga(experiment))) || (graph.Gz && from_truth(bound_Gz(experiment)));
@@ -71,20 +67,16 @@ json to_json(const Result& result, const Experiment& experiment, const MetricLoo
                 {"backend", result.options.backend},
                 {"device", result.options.device},
                 {"bound_from_truth", bound_from_truth(experiment)}};
-    for (const char* name : {"mcc", "r", "r_con"}) {
+    for (const char* name : {"mcc", "r", "r_con"})
         object[name] = or_null(metric(name));
-    }
-    for (const char* name : {"shd", "shd_Ga", "shd_Gz", "missing_Ga", "missing_Gz", "extra_Ga", "extra_Gz", "edges_Ga",
-                             "edges_Gz"}) {
+    for (const char* name :
+         {"shd", "shd_Ga", "shd_Gz", "missing_Ga", "missing_Gz", "extra_Ga", "extra_Gz", "edges_Ga", "edges_Gz"})
         object[name] = count_or_null(metric(name));
-    }
-    for (const char* name : {"bound_Ga", "bound_Gz"}) {
+    for (const char* name : {"bound_Ga", "bound_Gz"})
         object[name] = or_null(metric(name));
-    }
     object["reached"] = json::array();
-    for (const TrackedGoal& goal : result.goals) {
+    for (const TrackedGoal& goal : result.goals)
         object["reached"].push_back(to_json(goal));
-    }
     object["stop_when"] = result.stop_when ? to_json(*result.stop_when) : json(nullptr);
     return object;
 }
@@ -98,9 +90,8 @@ std::string scores_in_words(const json& result)
     text += distance_line("Ga", result);
     text += distance_line("Gz", result);
     const json& evaluated = result["evaluated"];
-    if (evaluated.is_number() && evaluated != result["steps"]) {
+    if (evaluated.is_number() && evaluated != result["steps"])
         text += "  (scores of step " + evaluated.dump() + ", the last that was evaluated)\n";
-    }
     for (const json& goal : result["reached"]) {
         text += "  goal " + goal["goal"].get<std::string>() +
                 (goal["step"].is_null() ? " was not reached"
@@ -108,9 +99,8 @@ std::string scores_in_words(const json& result)
                                               in_words(goal["seconds"].get<double>())) +
                 "\n";
     }
-    if (result["bound_from_truth"] == true) {
+    if (result["bound_from_truth"] == true)
         text += "  The bound on edges was taken from the true graph, which a practitioner would not know.\n";
-    }
     return text;
 }
 

@@ -16,10 +16,10 @@ namespace disentangle {
 /// How a run ended, for the last line of `train --json`.
 struct Result {
     std::filesystem::path run;
-    std::string reason;          ///< "steps", "stop", "goal", "interrupt"
-    std::int64_t steps = 0;      ///< optimiser steps taken
-    std::int64_t evaluated = -1; ///< step of the scores; -1 when there are none
-    double seconds = 0;          ///< wall time since this process was started
+    std::string reason;           ///< "steps", "stop", "goal", "interrupt"
+    std::int64_t steps = 0;       ///< optimiser steps taken
+    std::int64_t evaluated = -1;  ///< step of the scores; -1 when there are none
+    double seconds = 0;           ///< wall time since this process was started
     TrainerOptions options;
     std::vector<TrackedGoal> goals;
     std::optional<TrackedGoal> stop_when;

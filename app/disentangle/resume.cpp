@@ -59,9 +59,8 @@ int say_finished(const RunReader& reader, const ResumeOptions& options, const Tr
     result.seconds = seconds_at(reader, reader.last_step());
     result.options = trainer_options;
     result.goals = options.session.parsed_goals();
-    for (TrackedGoal& goal : result.goals) {
+    for (TrackedGoal& goal : result.goals)
         observe_past(reader, reader.last_step(), goal);
-    }
     const auto metric = [&](std::string_view name) { return reader.metric_at(name, reader.last_step()); };
     const nlohmann::json json = to_json(result, reader.experiment(), metric);
     const std::unique_ptr<Report> report = options.session.make_report();
@@ -73,11 +72,11 @@ int say_finished(const RunReader& reader, const ResumeOptions& options, const Tr
 
 /// What the file says of the run, read before it is opened for writing.
 struct Recorded {
-    Experiment experiment;                 ///< with the extensions of earlier resumes
+    Experiment experiment;  ///< with the extensions of earlier resumes
     std::optional<TrainerOptions> options;
     std::optional<RunReader::Checkpoint> checkpoint;
-    double seconds = 0;                    ///< trained up to the checkpoint
-    int planned = 0;                       ///< steps, before an extension by this one
+    double seconds = 0;  ///< trained up to the checkpoint
+    int planned = 0;     ///< steps, before an extension by this one
 };
 
 Recorded read_run(const ResumeOptions& options, const RunReader& reader, const std::vector<Event>& events,
@@ -86,9 +85,8 @@ Recorded read_run(const ResumeOptions& options, const RunReader& reader, const s
     Recorded recorded{extended_experiment(reader, events), recorded_options(events), reader.checkpoint(), 0};
     if (const Event* change = ruinous_change(events)) {
         // Checkpoints from after it hold what led to the failure; the one from right before it may still be kept.
-        if (auto before = reader.checkpoint(change->step)) {
+        if (auto before = reader.checkpoint(change->step))
             recorded.checkpoint = std::move(before);
-        }
     }
     const std::int64_t step = recorded.checkpoint ? recorded.checkpoint->step : 0;
     recorded.planned = recorded.experiment.training.steps;
@@ -101,9 +99,8 @@ Recorded read_run(const ResumeOptions& options, const RunReader& reader, const s
     }
     if (recorded.checkpoint) {
         recorded.seconds = seconds_at(reader, step);
-        for (TrackedGoal& goal : plan.goals) {
+        for (TrackedGoal& goal : plan.goals)
             observe_past(reader, step, goal);
-        }
     }
     return recorded;
 }
@@ -124,12 +121,10 @@ void repeat_changes(Trainer& trainer, const std::vector<Event>& events, std::str
     const bool failed = ruinous_change(events) != nullptr;
     for (const Event& event : events) {
         const auto change = recorded_change(event);
-        if (!change || change->key == steps_key || event.step != trainer.step()) {
+        if (!change || change->key == steps_key || event.step != trainer.step())
             continue;
-        }
-        if (with_value(trainer.experiment(), live_key(change->key), change->value) == trainer.experiment()) {
+        if (with_value(trainer.experiment(), live_key(change->key), change->value) == trainer.experiment())
             continue;
-        }
         if (!failed) {
             trainer.set(change->key, change->value);
         } else {
@@ -152,9 +147,8 @@ int resume(const ResumeOptions& options)
     const std::vector<Event> events = reader->events();
     const Recorded recorded = read_run(options, *reader, events, plan);
     const TrainerOptions trainer_options = options.session.trainer_options(recorded.options);
-    if (has_finished(events) && !options.steps) {
+    if (has_finished(events) && !options.steps)
         return say_finished(*reader, options, trainer_options);
-    }
     if (is_recording(options.run)) {
         throw InputError(options.run + ": is being recorded by another program; wait for its end, or watch it with "
                                        "'disentangle show' or in the studio");
@@ -185,7 +179,8 @@ int resume(const ResumeOptions& options)
             writer.event(trainer.step(), "set", nlohmann::json{{"key", steps_key}, {"value", *options.steps}}.dump());
             if (*options.steps < recorded.planned) {
                 report->warning("The run had planned " + counted(recorded.planned, "step") + ". It now ends at " +
-                                std::to_string(*options.steps) + ", and what is scheduled over a run moves with its end.");
+                                std::to_string(*options.steps) +
+                                ", and what is scheduled over a run moves with its end.");
             }
         }
         if (!undone.empty()) {

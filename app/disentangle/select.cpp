@@ -50,9 +50,9 @@ struct SelectOptions {
 struct Candidate {
     std::optional<double> beta_Ga, beta_Gz;
     std::vector<fs::path> runs;
-    double udr = 0, edges = 0;       ///< edges: median over the models
-    double mcc = 0, r_con = 0;       ///< medians against the truth, for the reader to compare; not used
-    bool too_few = false;            ///< fewer edges than latents
+    double udr = 0, edges = 0;  ///< edges: median over the models
+    double mcc = 0, r_con = 0;  ///< medians against the truth, for the reader to compare; not used
+    bool too_few = false;       ///< fewer edges than latents
 };
 
 std::string named(const Candidate& candidate)
@@ -83,7 +83,8 @@ std::vector<double> usual_betas(int latents, int possible)
 std::vector<Candidate> candidates_of(const SelectOptions& options, const Experiment& experiment)
 {
     const CausalGraph& graph = experiment.world.graph;
-    const auto betas = [&](const char* option, const std::vector<double>& given, const std::optional<Adjacency>& matrix) {
+    const auto betas = [&](const char* option, const std::vector<double>& given,
+                           const std::optional<Adjacency>& matrix) {
         std::vector<std::optional<double>> result;
         if (!matrix) {
             if (!given.empty())
@@ -156,8 +157,9 @@ bool train(const SelectOptions& options, const Experiment& experiment, const fs:
     const auto finished = [&] {
         const RunReader reader(run);
         if (reader.experiment() != experiment)
-            throw InputError(run.string(), "the experiment", "another than asked for", "an empty folder, or the one that "
-                                                                                       "this selection was begun in");
+            throw InputError(run.string(), "the experiment", "another than asked for",
+                             "an empty folder, or the one that "
+                             "this selection was begun in");
         return reader.last_step() == experiment.training.steps && reader.checkpoint() &&
                reader.checkpoint()->step == experiment.training.steps;
     };
@@ -180,7 +182,8 @@ Eigen::MatrixXd latents_of(const fs::path& run, int rows)
 {
     const RunReader reader(run);
     Experiment experiment = reader.experiment();
-    const Dataset data = World(experiment.world).sample(Split::validation, std::min(rows, experiment.world.validation), 0, 1);
+    const Dataset data =
+        World(experiment.world).sample(Split::validation, std::min(rows, experiment.world.validation), 0, 1);
     experiment.world.train = std::min(experiment.world.train, experiment.training.batch);  // nothing is trained here
     Trainer trainer(experiment, {});
     trainer.restore(reader.checkpoint()->data);
@@ -193,9 +196,14 @@ json to_json(const Candidate& candidate)
     json runs = json::array();
     for (const fs::path& run : candidate.runs)
         runs.push_back(run.string());
-    return {{"beta_Ga", or_null(candidate.beta_Ga)}, {"beta_Gz", or_null(candidate.beta_Gz)}, {"udr", candidate.udr},
-            {"edges", candidate.edges}, {"too_few_edges", candidate.too_few}, {"mcc", candidate.mcc},
-            {"r_con", candidate.r_con}, {"runs", runs}};
+    return {{"beta_Ga", or_null(candidate.beta_Ga)},
+            {"beta_Gz", or_null(candidate.beta_Gz)},
+            {"udr", candidate.udr},
+            {"edges", candidate.edges},
+            {"too_few_edges", candidate.too_few},
+            {"mcc", candidate.mcc},
+            {"r_con", candidate.r_con},
+            {"runs", runs}};
 }
 
 void judge(Candidate& candidate, int latents, int rows)
@@ -206,7 +214,8 @@ void judge(Candidate& candidate, int latents, int rows)
         representations.push_back(latents_of(run, rows));
         const RunReader reader(run);
         const std::int64_t last = reader.last_step();
-        edges.push_back(reader.metric_at("edges_Ga", last).value_or(0) + reader.metric_at("edges_Gz", last).value_or(0));
+        edges.push_back(reader.metric_at("edges_Ga", last).value_or(0) +
+                        reader.metric_at("edges_Gz", last).value_or(0));
         mcc.push_back(reader.metric_at("mcc", last).value_or(0));
         r_con.push_back(reader.metric_at("r_con", last).value_or(0));
     }
@@ -243,8 +252,8 @@ int select(const SelectOptions& options)
             std::ranges::replace(stem, ' ', '-');
             const fs::path run = folder / (stem + "-seed" + std::to_string(seed) + ".run");
             const fs::path file = folder / "experiment.json";
-            say("Run " + std::to_string(++number) + " of " + std::to_string(total) + ": " + named(candidate) + ", seed " +
-                std::to_string(seed));
+            say("Run " + std::to_string(++number) + " of " + std::to_string(total) + ": " + named(candidate) +
+                ", seed " + std::to_string(seed));
             write_file_atomically(file, format_experiment(experiment));
             if (!train(options, experiment, file, run)) {
                 say("Stopped at " + run.string() + ". The same command goes on from here.");
@@ -259,9 +268,8 @@ int select(const SelectOptions& options)
     for (const Candidate& candidate : candidates)
         if (!candidate.too_few && (best == nullptr || candidate.udr > best->udr))
             best = &candidate;
-    if (best == nullptr) {
+    if (best == nullptr)
         say("No bound was selected: every one left fewer edges than latents. Try larger bounds, or more steps.");
-    }
     if (options.json_wanted) {
         json answer{{"selected", best ? to_json(*best) : json(nullptr)}, {"candidates", json::array()}};
         for (const Candidate& candidate : candidates)
@@ -272,8 +280,9 @@ int select(const SelectOptions& options)
     std::string text = padded("bound", 32) + "   UDR  edges    MCC\n";
     for (const Candidate& candidate : candidates) {
         char numbers[96];
-        std::snprintf(numbers, sizeof numbers, "%6.4f  %5.4g  %.4f%s%s\n", candidate.udr, candidate.edges, candidate.mcc,
-                      candidate.too_few ? "  fewer edges than latents" : "", &candidate == best ? "  <- selected" : "");
+        std::snprintf(numbers, sizeof numbers, "%6.4f  %5.4g  %.4f%s%s\n", candidate.udr, candidate.edges,
+                      candidate.mcc, candidate.too_few ? "  fewer edges than latents" : "",
+                      &candidate == best ? "  <- selected" : "");
         text += padded(named(candidate), 32) + numbers;
     }
     print(text + "UDR: median agreement of " + counted(options.seeds, "model") +
@@ -285,7 +294,8 @@ int select(const SelectOptions& options)
 
 void add_select(CLI::App& program, Action& action)
 {
-    CLI::App* verb = program.add_subcommand("select", "Choose the bound on edges without the truth, by agreement over seeds");
+    CLI::App* verb =
+        program.add_subcommand("select", "Choose the bound on edges without the truth, by agreement over seeds");
     auto options = std::make_shared<SelectOptions>();
     options->source.add_to(*verb);
     verb->add_option("--out", options->folder, "Folder for the runs; a selection that was broken off goes on in it")
@@ -294,7 +304,8 @@ void add_select(CLI::App& program, Action& action)
     verb->add_option("--beta-Ga", options->betas_Ga, "Bounds on edges from actions to try (default: 1 to 5.5 a latent)")
         ->type_name("B,B,...")
         ->delimiter(',');
-    verb->add_option("--beta-Gz", options->betas_Gz, "Bounds on edges between latents to try (default: 1 to 5.5 a latent)")
+    verb->add_option("--beta-Gz", options->betas_Gz,
+                     "Bounds on edges between latents to try (default: 1 to 5.5 a latent)")
         ->type_name("B,B,...")
         ->delimiter(',');
     verb->add_option("--seeds", options->seeds, "Models for each bound, which differ in their seed alone (default 5)")

@@ -35,8 +35,8 @@ std::string number(double value)
 
 std::string as_text(const SelftestReport& report)
 {
-    std::string text = report.file + ": " + std::to_string(report.cases) + (report.cases == 1 ? " case (" : " cases (") +
-                       report.format + ")\n";
+    std::string text = report.file + ": " + std::to_string(report.cases) +
+                       (report.cases == 1 ? " case (" : " cases (") + report.format + ")\n";
     for (const Deviation& deviation : report.quantities) {
         text += "  " + padded(deviation.quantity, 38) + padded_left(number(deviation.largest), 9) + "   tolerance " +
                 padded_left(number(deviation.tolerance), 7) +
@@ -55,7 +55,10 @@ json as_json(const SelftestReport& report)
                               {"ok", deviation.within()},
                               {"where", deviation.where}});
     }
-    return {{"file", report.file}, {"format", report.format}, {"cases", report.cases}, {"quantities", quantities},
+    return {{"file", report.file},
+            {"format", report.format},
+            {"cases", report.cases},
+            {"quantities", quantities},
             {"notes", report.notes}};
 }
 
@@ -68,18 +71,16 @@ bool within(const SelftestReport& report)
 int selftest(const SelftestOptions& options)
 {
     std::vector<SelftestReport> reports;
-    for (const std::string& file : options.files) {
+    for (const std::string& file : options.files)
         reports.push_back(selftest_file(file, options.backend));
-    }
     const bool ok = std::all_of(reports.begin(), reports.end(), within);
     json list = json::array();
     std::string text;
     for (const SelftestReport& report : reports) {
         list.push_back(as_json(report));
         text += as_text(report);
-        for (const std::string& note : report.notes) {
+        for (const std::string& note : report.notes)
             say(report.file + ": " + note);
-        }
     }
     print(options.json ? json{{"ok", ok}, {"files", list}}.dump() + '\n' : text);
     say(ok ? "All quantities are within tolerance." : "Some quantities are beyond tolerance.");
@@ -108,15 +109,12 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
         throw InputError(file + ": holds multi-task cases (group_lasso, assumption7), which this version does not "
                                 "evaluate; it evaluates consistency, metrics and elbo cases");
     }
-    if (document.is_object()) {
+    if (document.is_object())
         document = json::array({std::move(document)});  // a single case without its list
-    }
-    if (!document.is_array() || document.empty()) {
+    if (!document.is_array() || document.empty())
         throw InputError(file, "", document.is_array() ? "an empty list" : kind_of(document), "a list of cases");
-    }
-    if (!document[0].is_object()) {
+    if (!document[0].is_object())
         throw InputError(file, case_place(0), kind_of(document[0]), "an object");
-    }
     SelftestReport report{file, "", document.size(), {}, {}};
     const json& first = document[0];
     if (first.contains("negative_elbo") || first.contains("parameters")) {

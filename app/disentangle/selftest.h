@@ -8,10 +8,10 @@ namespace disentangle {
 
 /// The largest deviation of one quantity over all cases of a file.
 struct Deviation {
-    std::string quantity;   ///< "mcc", "fused float: gradients"
-    double largest = 0;     ///< of value against expected; entries that differ, for what must be exact
-    double tolerance = 0;   ///< inclusive
-    std::string where;      ///< the case (from 1) and, for gradients, the tensor of the largest deviation
+    std::string quantity;  ///< "mcc", "fused float: gradients"
+    double largest = 0;    ///< of value against expected; entries that differ, for what must be exact
+    double tolerance = 0;  ///< inclusive
+    std::string where;     ///< the case (from 1) and, for gradients, the tensor of the largest deviation
 
     bool within() const { return largest <= tolerance; }  // false for NaN
     /// Keeps the larger of the two; a NaN is larger than anything.

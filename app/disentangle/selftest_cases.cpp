@@ -19,9 +19,8 @@ public:
     Case(const json& object, const std::string& file, std::size_t index)
         : object_(object), file_(file), place_(case_place(index))
     {
-        if (!object.is_object()) {
+        if (!object.is_object())
             throw InputError(file, place_, kind_of(object), "an object");
-        }
     }
 
     const std::string& place() const { return place_; }
@@ -31,9 +30,8 @@ public:
     double number(const std::string& key) const
     {
         const json& value = member(key);
-        if (!value.is_number()) {
+        if (!value.is_number())
             fail(key, kind_of(value), "a number");
-        }
         return value;
     }
 
@@ -41,9 +39,8 @@ public:
     Eigen::MatrixXd matrix(const std::string& key) const
     {
         const json& rows = member(key);
-        if (!rows.is_array() || rows.empty() || !rows[0].is_array() || rows[0].empty()) {
+        if (!rows.is_array() || rows.empty() || !rows[0].is_array() || rows[0].empty())
             fail(key, kind_of(rows), "a list of rows, each a list of numbers");
-        }
         Eigen::MatrixXd matrix(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(rows[0].size()));
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const std::string row = key + ": row " + std::to_string(i + 1);
@@ -52,9 +49,8 @@ public:
                      std::to_string(rows[0].size()) + " entries");
             }
             for (std::size_t j = 0; j < rows[i].size(); ++j) {
-                if (!rows[i][j].is_number() || !std::isfinite(rows[i][j].get<double>())) {
+                if (!rows[i][j].is_number() || !std::isfinite(rows[i][j].get<double>()))
                     fail(row, rows[i][j].dump(), "finite numbers");
-                }
                 matrix(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = rows[i][j];
             }
         }
@@ -64,9 +60,8 @@ public:
     /// A matrix of 0 and 1 of `rows` rows (and `cols` columns), or any when negative; nothing when null or absent.
     std::optional<Adjacency> graph(const std::string& key, Eigen::Index rows = -1, Eigen::Index cols = -1) const
     {
-        if (!has(key)) {
+        if (!has(key))
             return std::nullopt;
-        }
         const Eigen::MatrixXd values = matrix(key);
         const auto size = [](Eigen::Index r, Eigen::Index c) {
             return (r < 0 ? "any" : std::to_string(r)) + " x " + (c < 0 ? "any" : std::to_string(c));
@@ -79,9 +74,8 @@ public:
         Adjacency graph(static_cast<int>(values.rows()), static_cast<int>(values.cols()));
         for (int i = 0; i < graph.rows(); ++i) {
             for (int j = 0; j < graph.cols(); ++j) {
-                if (values(i, j) != 0 && values(i, j) != 1) {
+                if (values(i, j) != 0 && values(i, j) != 1)
                     fail(key + ": row " + std::to_string(i + 1), json(values(i, j)).dump(), "0 or 1");
-                }
                 graph.set(i, j, values(i, j) == 1);
             }
         }
@@ -96,9 +90,8 @@ public:
 private:
     const json& member(const std::string& key) const
     {
-        if (!has(key)) {
+        if (!has(key))
             fail(key, "nothing", "a value");
-        }
         return object_[key];
     }
 
@@ -123,9 +116,8 @@ struct Graphs {
     explicit Graphs(const Case& reference, Eigen::Index d = -1)
         : Ga(reference.graph("Ga", d)), Gz(reference.graph("Gz", Ga ? Ga->rows() : d, Ga ? Ga->rows() : d))
     {
-        if (Gz && Gz->rows() != Gz->cols()) {
+        if (Gz && Gz->rows() != Gz->cols())
             reference.fail("Gz", std::to_string(Gz->rows()) + " x " + std::to_string(Gz->cols()), "a square matrix");
-        }
     }
 };
 
@@ -137,14 +129,12 @@ std::vector<Deviation> check_consistency(const json& cases, const std::string& f
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const Case reference(cases[i], file, i);
         const Graphs graphs(reference);
-        if (!graphs.Ga && !graphs.Gz) {
+        if (!graphs.Ga && !graphs.Gz)
             reference.fail("Ga, Gz", "nothing", "at least one graph");
-        }
         const Adjacency found = permitted_pattern(pointer(graphs.Ga), pointer(graphs.Gz));
         const auto expected = reference.graph("permitted", found.rows(), found.cols());
-        if (!expected) {
+        if (!expected)
             reference.fail("permitted", "nothing", "a matrix");
-        }
         permitted.observe(differing_entries(*expected, found), reference.place());
     }
     return {permitted};
@@ -166,17 +156,15 @@ std::vector<Deviation> check_metrics(const json& cases, const std::string& file)
         }
         const Graphs graphs(reference, d);
         std::optional<Adjacency> pattern;
-        if (graphs.Ga || graphs.Gz) {
+        if (graphs.Ga || graphs.Gz)
             pattern = permitted_pattern(pointer(graphs.Ga), pointer(graphs.Gz));
-        }
         const Scores scores = score(z, z_hat, pointer(pattern));
 
         const auto number = [&](Deviation& deviation, std::optional<double> value) {
             if (reference.has(deviation.quantity)) {
                 const double expected = reference.number(deviation.quantity);
-                if (!value) {
+                if (!value)
                     reference.fail(deviation.quantity, "a number", "null, for the case lacks the graph it needs");
-                }
                 deviation.observe(std::abs(*value - expected), reference.place());
             }
         };
@@ -189,19 +177,16 @@ std::vector<Deviation> check_metrics(const json& cases, const std::string& file)
                                std::to_string(scores.assignment.size()));
             }
             int differing = 0;
-            for (std::size_t k = 0; k < scores.assignment.size(); ++k) {
+            for (std::size_t k = 0; k < scores.assignment.size(); ++k)
                 differing += cases[i]["assignment"][k] != scores.assignment[k];
-            }
             assignment.observe(differing, reference.place());
         }
-        if (const auto expected = reference.graph("permitted", d, d); expected && pattern) {
+        if (const auto expected = reference.graph("permitted", d, d); expected && pattern)
             permitted.observe(differing_entries(*expected, *pattern), reference.place());
-        }
         const auto distance = [&](const std::optional<Adjacency>& truth, const std::string& key,
                                   const auto& matched) -> std::optional<double> {
-            if (!truth) {
+            if (!truth)
                 return std::nullopt;
-            }
             const auto learned = reference.graph(key, truth->rows(), truth->cols());
             return learned ? std::optional<double>(graph_distance(*truth, matched(*learned, scores.assignment)).total())
                            : std::nullopt;

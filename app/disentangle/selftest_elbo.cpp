@@ -22,21 +22,19 @@ std::vector<Deviation> check_expected_edges(const json& cases, const std::string
         for (std::size_t i = 0; i < cases.size(); ++i) {
             const json expected = cases[i].value(deviation.quantity, json());
             const std::string logits = graph + ".log_alpha";
-            if (expected.is_null() || !cases[i]["parameters"].value(logits, json()).is_object()) {
+            if (expected.is_null() || !cases[i]["parameters"].value(logits, json()).is_object())
                 continue;
-            }
-            if (!expected.is_number()) {
+            if (!expected.is_number())
                 throw InputError(file, case_place(i) + ": " + deviation.quantity, expected.dump(), "a number");
-            }
             double edges = 0;
             const json values = cases[i]["parameters"][logits].value("values", json::array());
             for (const json& logit : values) {
-                if (!logit.is_number()) {
+                if (!logit.is_number())
                     throw InputError(file, case_place(i) + ": " + logits, logit.dump(), "a number");
-                }
                 edges += 1 / (1 + std::exp(-logit.get<double>()));
             }
-            deviation.observe(std::abs(edges - expected.get<double>()) / std::max(1.0, std::abs(expected.get<double>())),
+            deviation.observe(std::abs(edges - expected.get<double>()) /
+                                  std::max(1.0, std::abs(expected.get<double>())),
                               case_place(i));
         }
         deviations.push_back(deviation);
@@ -73,7 +71,8 @@ std::vector<Deviation> check_fused(const std::vector<ElboCase>& references, cons
 }
 
 template <class Real>
-std::vector<Deviation> check_autograd(const std::vector<ElboCase>& references, const std::string& name, double tolerance)
+std::vector<Deviation> check_autograd(const std::vector<ElboCase>& references, const std::string& name,
+                                      double tolerance)
 {
     return check_backend<Real>(references, name, tolerance,
                                [](const Layout& layout) { return make_autograd<Real>(layout, 1); });
@@ -85,9 +84,8 @@ std::vector<Deviation> check_elbo(const json& cases, const std::string& file, co
                                   std::vector<std::string>& notes)
 {
     std::vector<ElboCase> references;
-    for (std::size_t i = 0; i < cases.size(); ++i) {
+    for (std::size_t i = 0; i < cases.size(); ++i)
         references.push_back(parse_elbo_case(cases[i], file, case_place(i)));
-    }
     std::vector<Deviation> deviations = check_expected_edges(cases, file);
     const auto add = [&](const std::vector<Deviation>& more) {
         deviations.insert(deviations.end(), more.begin(), more.end());
@@ -101,9 +99,8 @@ std::vector<Deviation> check_elbo(const json& cases, const std::string& file, co
             add(check_autograd<double>(references, "autograd double", tolerance_double));
             add(check_autograd<float>(references, "autograd float", tolerance_float));
         } catch (const Error& error) {
-            if (backend == "autograd") {
+            if (backend == "autograd")
                 throw;
-            }
             notes.push_back(std::string("the autograd backend was not evaluated: ") + error.what());
         }
     }

@@ -21,8 +21,7 @@ constexpr double checkpoint_seconds = 10;
 }  // namespace
 
 Session::Session(Trainer& trainer, RunWriter& writer, Inbox& inbox, Report& report, SessionPlan plan)
-    : trainer_(trainer), writer_(writer), inbox_(inbox), report_(report), plan_(std::move(plan)),
-      paused_(plan_.paused)
+    : trainer_(trainer), writer_(writer), inbox_(inbox), report_(report), plan_(std::move(plan)), paused_(plan_.paused)
 {
 }
 
@@ -31,17 +30,14 @@ int Session::run()
     try {
         announce();
         // A new run is first evaluated at step 0, so that a pause there has something to show.
-        if (!(trainer_.step() > 0 && serve())) {
+        if (!(trainer_.step() > 0 && serve()))
             trainer_.run(*this);
-        }
         close();
     } catch (const std::exception& error) {
         fail(error.what());
         return exit_failed;
     }
-    const MetricLookup metric = [this](std::string_view name) {
-        return last_ ? last_->metric(name) : std::nullopt;
-    };
+    const MetricLookup metric = [this](std::string_view name) { return last_ ? last_->metric(name) : std::nullopt; };
     report_.finished(reason_, to_json(result(), trainer_.experiment(), metric));
     return reason_ == "interrupt" ? exit_failed : exit_done;
 }
@@ -76,12 +72,10 @@ bool Session::stepped(std::int64_t step, const Terms&)
     pace_.mark(step, now);
     const std::int64_t steps = trainer_.experiment().training.steps;
     report_.progress({step, steps, pace_.steps_per_second(), pace_.seconds_for(steps - step)});
-    if (evaluation_follows()) {
+    if (evaluation_follows())
         return false;  // everything else happens in evaluated(), so that a checkpoint never precedes its evaluation
-    }
-    if (evaluate_every_ && step % *evaluate_every_ == 0) {
+    if (evaluate_every_ && step % *evaluate_every_ == 0)
         evaluate_here();
-    }
     checkpoint_if_due();
     return serve();
 }
@@ -96,52 +90,43 @@ bool Session::evaluated(const Evaluation& evaluation)
 {
     record(evaluation);
     checkpoint_if_due();
-    if (pause_at_evaluation_ && !trainer_.finished()) {
+    if (pause_at_evaluation_ && !trainer_.finished())
         pause();
-    }
     return serve();
 }
 
 /// Into the file first, then told: whoever hears of an evaluation finds it there.
 void Session::record(const Evaluation& evaluation)
 {
-    if (last_ && last_->step == evaluation.step) {
+    if (last_ && last_->step == evaluation.step)
         return;  // a pause or a stop at this step has recorded it
-    }
     const bool first = !last_;
     last_ = evaluation;
     const auto add = [&](std::string_view name, double value) {
         const auto same = [&](const auto& metric) { return metric.first == name; };
-        if (std::none_of(evaluation.metrics.begin(), evaluation.metrics.end(), same)) {
+        if (std::none_of(evaluation.metrics.begin(), evaluation.metrics.end(), same))
             last_->metrics.emplace_back(name, value);
-        }
     };
-    if (const double pace = pace_.steps_per_second(); pace > 0) {  // unknown at step 0 and right after a pause
+    if (const double pace = pace_.steps_per_second(); pace > 0)  // unknown at step 0 and right after a pause
         add("steps_per_second", pace);
-    }
     add("seconds", plan_.seconds_before + seconds_since_process_start());
-    for (const auto& [name, value] : last_->metrics) {
+    for (const auto& [name, value] : last_->metrics)
         writer_.metric(evaluation.step, name, value);
-    }
-    for (const auto& [kind, snapshot] : evaluation.snapshots) {
+    for (const auto& [kind, snapshot] : evaluation.snapshots)
         writer_.snapshot(evaluation.step, kind, snapshot);
-    }
     writer_.flush();
     report_.evaluated(*last_);
 
     const MetricLookup metric = [this](std::string_view name) { return last_->metric(name); };
     const auto watch = [&](TrackedGoal& goal) {
-        if (const std::string missing = goal.goal.missing_metric(metric); first && !missing.empty()) {
+        if (const std::string missing = goal.goal.missing_metric(metric); first && !missing.empty())
             report_.warning("goal " + goal.goal.text() + " can never be met: this run has no metric " + missing);
-        }
-        if (goal.observe(evaluation.step, seconds_since_process_start(), metric)) {
+        if (goal.observe(evaluation.step, seconds_since_process_start(), metric))
             write_event("note", "Reached " + goal.goal.text());
-        }
     };
     std::for_each(plan_.goals.begin(), plan_.goals.end(), watch);
-    if (plan_.stop_when) {
+    if (plan_.stop_when)
         watch(*plan_.stop_when);
-    }
 }
 
 bool Session::goal_ends_run() const
@@ -152,21 +137,18 @@ bool Session::goal_ends_run() const
 /// What came in next; waits for it while paused, and until the next step is due while the pace is limited.
 std::optional<Message> Session::next_message()
 {
-    if (paused_) {
+    if (paused_)
         return inbox_.wait();
-    }
     return step_time_ ? inbox_.wait_until(next_step_) : inbox_.take();
 }
 
 /// Does what came in, staying here while paused. Returns true when the run is to end.
 bool Session::serve()
 {
-    if (trainer_.finished() || goal_ends_run()) {
+    if (trainer_.finished() || goal_ends_run())
         return true;
-    }
-    if (pause_at_ && trainer_.step() >= *pause_at_) {
+    if (pause_at_ && trainer_.step() >= *pause_at_)
         pause();
-    }
     while (true) {
         const std::optional<Message> message = next_message();
         if (!message) {
@@ -177,12 +159,10 @@ bool Session::serve()
             return false;
         }
         const bool was_paused = paused_;
-        if (obey(*message)) {
+        if (obey(*message))
             return true;
-        }
-        if (was_paused && !paused_) {
+        if (was_paused && !paused_)
             pace_.restart();
-        }
     }
 }
 
@@ -291,18 +271,16 @@ bool Session::evaluation_follows() const
 
 void Session::evaluate_here()
 {
-    if (!last_ || last_->step != trainer_.step()) {
+    if (!last_ || last_->step != trainer_.step())
         record(trainer_.evaluate());
-    }
 }
 
 void Session::pause()
 {
     pause_at_.reset();
     pause_at_evaluation_ = false;
-    if (paused_) {
+    if (paused_)
         return;
-    }
     evaluate_here();
     paused_ = true;
     write_event("pause", "");
@@ -320,10 +298,8 @@ void Session::checkpoint_if_due()
 {
     const std::int64_t step = trainer_.step();
     const bool scheduled = step % trainer_.experiment().training.checkpoint_every == 0;
-    if (step != checkpointed_step_ &&
-        (scheduled || steady_seconds() - checkpointed_at_ >= checkpoint_seconds)) {
+    if (step != checkpointed_step_ && (scheduled || steady_seconds() - checkpointed_at_ >= checkpoint_seconds))
         write_checkpoint();
-    }
 }
 
 /// Events are rare and matter to whoever watches the file: committed at once.
@@ -336,25 +312,21 @@ void Session::write_event(std::string_view kind, std::string_view text)
 /// Leaves the file as a reader or a resuming engine wants to find it.
 void Session::close()
 {
-    if (reason_ == "steps" && !trainer_.finished()) {
+    if (reason_ == "steps" && !trainer_.finished())
         reason_ = "goal";
-    }
-    if (reason_ == "stop") {
+    if (reason_ == "stop")
         evaluate_here();  // not when interrupted: then every moment may be the last
-    }
-    if (checkpointed_step_ != trainer_.step()) {
+    if (checkpointed_step_ != trainer_.step())
         write_checkpoint();
-    }
     const std::string step = std::to_string(trainer_.step());
-    if (reason_ == "steps") {
+    if (reason_ == "steps")
         write_event("finish", "Finished all " + step + " steps");
-    } else if (reason_ == "goal") {
+    else if (reason_ == "goal")
         write_event("stop", "Stopped: " + plan_.stop_when->goal.text() + " was reached");
-    } else if (reason_ == "stop") {
+    else if (reason_ == "stop")
         write_event("stop", "Stopped on request");
-    } else {
+    else
         write_event("interrupt", "Interrupted; can be resumed from step " + step);
-    }
 }
 
 /// After an error: what is known of it goes into the file too, and so does the last good state, if the file takes it.

@@ -19,12 +19,12 @@ namespace disentangle {
 
 /// What a session is told besides the experiment.
 struct SessionPlan {
-    std::filesystem::path run;              ///< the run file, for messages and the result
-    bool paused = false;                    ///< wait for a command before the first step
-    bool resumed = false;                   ///< goes on from a checkpoint
-    double seconds_before = 0;              ///< recorded by the sessions before this one
-    std::vector<TrackedGoal> goals;         ///< only watched
-    std::optional<TrackedGoal> stop_when;   ///< ends the run
+    std::filesystem::path run;             ///< the run file, for messages and the result
+    bool paused = false;                   ///< wait for a command before the first step
+    bool resumed = false;                  ///< goes on from a checkpoint
+    double seconds_before = 0;             ///< recorded by the sessions before this one
+    std::vector<TrackedGoal> goals;        ///< only watched
+    std::optional<TrackedGoal> stop_when;  ///< ends the run
 };
 
 /// One training session: runs the trainer, records everything it says into the run file, and does what commands and
@@ -70,16 +70,16 @@ private:
     SessionPlan plan_;
 
     Pace pace_;
-    std::optional<Evaluation> last_;        ///< the newest evaluation of this session
+    std::optional<Evaluation> last_;  ///< the newest evaluation of this session
     bool paused_;
-    std::optional<std::int64_t> pause_at_;  ///< `step N`: pause once this step is taken
-    bool pause_at_evaluation_ = false;      ///< `evaluate`
+    std::optional<std::int64_t> pause_at_;               ///< `step N`: pause once this step is taken
+    bool pause_at_evaluation_ = false;                   ///< `evaluate`
     std::optional<std::chrono::nanoseconds> step_time_;  ///< a step takes at least this long (`pace`)
     std::chrono::steady_clock::time_point next_step_;    ///< not before this, while there is a step_time_
     std::optional<std::int64_t> evaluate_every_;         ///< besides the evaluations that the run plans (`pace`)
     std::string reason_ = "steps";
     std::int64_t checkpointed_step_ = -1;
-    double checkpointed_at_ = 0;            ///< steady clock
+    double checkpointed_at_ = 0;  ///< steady clock
 };
 
 }  // namespace disentangle

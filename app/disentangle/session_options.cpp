@@ -46,35 +46,30 @@ TrainerOptions SessionOptions::trainer_options(const std::optional<TrainerOption
 {
     TrainerOptions options;
     options.threads = std::min(cores(), most_threads);
-    if (recorded) {
+    if (recorded)
         options = *recorded;
-    }
     options.threads = threads.value_or(options.threads);
     options.backend = backend.value_or(options.backend);
     options.device = device.value_or(options.device);
-    if (options.device != "cpu" && options.backend != "autograd") {
+    if (options.device != "cpu" && options.backend != "autograd")
         throw InputError("--device " + options.device + " needs --backend autograd; the fused backend runs on the CPU");
-    }
-    if (paused && !control) {
+    if (paused && !control)
         throw InputError("--paused needs --control: nothing else could end the pause");
-    }
     return options;
 }
 
 std::vector<TrackedGoal> SessionOptions::parsed_goals() const
 {
     std::vector<TrackedGoal> parsed;
-    for (const std::string& goal : goals) {
+    for (const std::string& goal : goals)
         parsed.push_back({Goal::parse(goal, "--goal"), {}});
-    }
     return parsed;
 }
 
 std::optional<TrackedGoal> SessionOptions::parsed_stop_when() const
 {
-    if (stop_when.empty()) {
+    if (stop_when.empty())
         return std::nullopt;
-    }
     return TrackedGoal{Goal::parse(stop_when, "--stop-when"), {}};
 }
 

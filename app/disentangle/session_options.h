@@ -17,9 +17,9 @@ namespace disentangle {
 
 /// Options that `train` and `resume` share: where it runs, how it is watched, when it ends.
 struct SessionOptions {
-    std::optional<int> threads;              ///< default: all cores, at most 8
-    std::optional<std::string> backend;      ///< default: fused
-    std::optional<std::string> device;       ///< default: cpu
+    std::optional<int> threads;          ///< default: all cores, at most 8
+    std::optional<std::string> backend;  ///< default: fused
+    std::optional<std::string> device;   ///< default: cpu
     std::vector<std::string> goals;
     std::string stop_when;
     bool control = false;

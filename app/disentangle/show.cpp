@@ -42,9 +42,8 @@ std::string time_of(double seconds)
     const auto time = static_cast<std::time_t>(seconds);
     std::tm local{};
     char text[32] = "";
-    if (localtime_r(&time, &local)) {
+    if (localtime_r(&time, &local))
         std::strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &local);
-    }
     return text;
 }
 
@@ -52,18 +51,14 @@ std::string time_of(double seconds)
 std::string sentence_of(const Event& event)
 {
     const json facts = json::parse(event.text, nullptr, false);
-    if (!facts.is_object()) {
+    if (!facts.is_object())
         return event.text;
-    }
-    if (event.kind == "set") {
+    if (event.kind == "set")
         return facts.value("key", "") + " = " + facts.value("value", json()).dump();
-    }
     std::string text;
-    for (const char* key : {"text", "backend", "device"}) {
-        if (facts.contains(key) && facts[key].is_string()) {
+    for (const char* key : {"text", "backend", "device"})
+        if (facts.contains(key) && facts[key].is_string())
             text += (text.empty() ? "" : ", ") + facts[key].get<std::string>();
-        }
-    }
     return facts.contains("threads") ? text + ", threads " + facts["threads"].dump() : text;
 }
 
@@ -72,9 +67,8 @@ json rows_of(const Eigen::MatrixXd& matrix)
     json rows = json::array();
     for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
         json row = json::array();
-        for (Eigen::Index j = 0; j < matrix.cols(); ++j) {
+        for (Eigen::Index j = 0; j < matrix.cols(); ++j)
             row.push_back(matrix(i, j));
-        }
         rows.push_back(std::move(row));
     }
     return rows;
@@ -106,32 +100,29 @@ std::string as_text(const RunReader& run, const Moment& moment)
 {
     const Experiment& experiment = run.experiment();
     const CausalGraph& graph = experiment.world.graph;
-    std::string text = (experiment.name.empty() ? "" : experiment.name + ", ") + run.path().string() + '\n' +
-                       "seed " + std::to_string(experiment.seed) + ", settings " + experiment.settings + ", " +
-                       counted(experiment.training.steps, "step") + " planned, " + counted(graph.d_z(), "latent") + ", " +
-                       counted(graph.d_a(), "action") + ", " + counted(experiment.world.d_x, "observed dimension") + '\n';
+    std::string text = (experiment.name.empty() ? "" : experiment.name + ", ") + run.path().string() + '\n' + "seed " +
+                       std::to_string(experiment.seed) + ", settings " + experiment.settings + ", " +
+                       counted(experiment.training.steps, "step") + " planned, " + counted(graph.d_z(), "latent") +
+                       ", " + counted(graph.d_a(), "action") + ", " +
+                       counted(experiment.world.d_x, "observed dimension") + '\n';
     text += wrapped(judge(graph).summary, 0);
-    if (is_recording(run.path())) {
+    if (is_recording(run.path()))
         text += "It is being recorded at this moment.\n";
-    }
     if (moment.step < 0) {
         text += "\nNothing has been evaluated yet.\n";
     } else {
         text += "\nScores at step " + std::to_string(moment.step) + '\n' + metrics_as_text(moment);
-        if (const auto seconds = moment.metrics.find("seconds"); seconds != moment.metrics.end()) {
+        if (const auto seconds = moment.metrics.find("seconds"); seconds != moment.metrics.end())
             text += "  after " + in_words(seconds->second) + '\n';
-        }
     }
-    if (moment.Ga) {
+    if (moment.Ga)
         text += '\n' + learned_as_text("Ga", *graph.Ga, *moment.Ga, graph, graph.actions);
-    }
-    if (moment.Gz) {
+    if (moment.Gz)
         text += '\n' + learned_as_text("Gz", *graph.Gz, *moment.Gz, graph, graph.latents);
-    }
     text += "\nEvents\n";
     for (const Event& event : run.events()) {
-        text += "  " + time_of(event.time) + "  step " + padded(std::to_string(event.step), 8) + padded(event.kind, 12) +
-                sentence_of(event) + '\n';
+        text += "  " + time_of(event.time) + "  step " + padded(std::to_string(event.step), 8) +
+                padded(event.kind, 12) + sentence_of(event) + '\n';
     }
     return text;
 }
@@ -139,9 +130,8 @@ std::string as_text(const RunReader& run, const Moment& moment)
 json as_json(const RunReader& run, const Moment& moment)
 {
     json events = json::array();
-    for (const Event& event : run.events()) {
+    for (const Event& event : run.events())
         events.push_back({{"time", event.time}, {"step", event.step}, {"kind", event.kind}, {"text", event.text}});
-    }
     const auto checkpoint = run.checkpoint();
     json object{{"run", run.path().string()},
                 {"recording", is_recording(run.path())},
@@ -170,9 +160,9 @@ Table curves(const RunReader& run, const std::vector<std::string>& names)
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (std::find(known.begin(), known.end(), names[i]) == known.end()) {
             const std::string suggestion = closest_name(names[i], known);
-            throw InputError("--metric " + names[i] + ": " + run.path().string() + " has no such metric" +
-                             (suggestion.empty() ? "; it has " + join_words(known)
-                                                 : ", did you mean '" + suggestion + "'?"));
+            throw InputError(
+                "--metric " + names[i] + ": " + run.path().string() + " has no such metric" +
+                (suggestion.empty() ? "; it has " + join_words(known) : ", did you mean '" + suggestion + "'?"));
         }
         for (const Sample& sample : run.metric(names[i])) {
             auto& row = rows[sample.step];
@@ -187,9 +177,8 @@ Table curves(const RunReader& run, const std::vector<std::string>& names)
     Eigen::Index index = 0;
     for (const auto& [step, values] : rows) {
         table.values(index, 0) = static_cast<double>(step);
-        for (std::size_t i = 0; i < values.size(); ++i) {
+        for (std::size_t i = 0; i < values.size(); ++i)
             table.values(index, static_cast<Eigen::Index>(i + 1)) = values[i];
-        }
         ++index;
     }
     return table;
@@ -198,9 +187,8 @@ Table curves(const RunReader& run, const std::vector<std::string>& names)
 std::string in_columns(const Table& table)
 {
     std::string text;
-    for (const std::string& name : table.columns) {
+    for (const std::string& name : table.columns)
         text += padded_left(name, 18);
-    }
     text += '\n';
     for (Eigen::Index row = 0; row < table.values.rows(); ++row) {
         for (Eigen::Index col = 0; col < table.values.cols(); ++col) {
@@ -215,22 +203,26 @@ std::string in_columns(const Table& table)
 
 int show(const ShowOptions& options)
 {
-    if (options.csv && options.metrics.empty()) {
+    if (options.csv && options.metrics.empty())
         throw InputError("--csv needs --metric, the curve to print");
-    }
     figure::Source source(options.run);
     const RunReader& run = source.run();
-    const Moment moment = figure::read_moment(
-        run, options.step ? source.step_at(options.step) : std::numeric_limits<std::int64_t>::max());
+    const Moment moment = figure::read_moment(run, options.step ? source.step_at(options.step)
+                                                                : std::numeric_limits<std::int64_t>::max());
     if (!options.figure.empty()) {
-        const figure::Request request = figure::parse_request(
-            {.views = "scores+graphs+entanglement", .grid = {}, .size = "double", .width = {}, .height = {}, .font = {}, .theme = {},
-             .step = moment.step >= 0 ? std::optional(moment.step) : std::nullopt});
+        const figure::Request request =
+            figure::parse_request({.views = "scores+graphs+entanglement",
+                                   .grid = {},
+                                   .size = "double",
+                                   .width = {},
+                                   .height = {},
+                                   .font = {},
+                                   .theme = {},
+                                   .step = moment.step >= 0 ? std::optional(moment.step) : std::nullopt});
         write_file_atomically(options.figure, figure::figure_text("svg", request, source, false));
         say("Wrote " + options.figure);
-        if (!options.as_json && options.metrics.empty()) {
+        if (!options.as_json && options.metrics.empty())
             return exit_done;
-        }
     }
     if (!options.metrics.empty()) {
         const Table table = curves(run, options.metrics);
@@ -238,7 +230,8 @@ int show(const ShowOptions& options)
             json object{{"step", json::array()}};
             for (Eigen::Index col = 0; col < table.values.cols(); ++col) {
                 const Eigen::VectorXd values = table.values.col(col);
-                object[table.columns[static_cast<std::size_t>(col)]] = std::vector<double>(values.begin(), values.end());
+                object[table.columns[static_cast<std::size_t>(col)]] =
+                    std::vector<double>(values.begin(), values.end());
             }
             print(object.dump() + '\n');
         } else {
@@ -264,7 +257,8 @@ void add_show(CLI::App& program, Action& action)
         ->type_name("NAME")
         ->allow_extra_args(false);
     verb->add_flag("--csv", options->csv, "The curves as CSV");
-    verb->add_option("--figure", options->figure, "Draw scores, graphs and entanglement into an SVG file; the verb figure draws more")
+    verb->add_option("--figure", options->figure,
+                     "Draw scores, graphs and entanglement into an SVG file; the verb figure draws more")
         ->type_name("FILE");
     verb->add_flag("--json", options->as_json, "Print one JSON object");
     verb->footer("Example:\n"

@@ -15,9 +15,8 @@ namespace {
 
 bool names_a_preset(const std::string& what)
 {
-    if (what == "paper") {
+    if (what == "paper")
         return true;
-    }
     try {
         graph_preset(what);
         return true;
@@ -30,9 +29,8 @@ bool names_a_preset(const std::string& what)
 
 bool names_a_file(const std::string& what)
 {
-    if (what.ends_with(".json") || what.find('/') != std::string::npos) {
+    if (what.ends_with(".json") || what.find('/') != std::string::npos)
         return true;
-    }
     std::error_code ignored;
     return !names_a_preset(what) && std::filesystem::exists(what, ignored);
 }
@@ -45,9 +43,10 @@ void ExperimentSource::add_to(CLI::App& verb)
     verb.add_option("--set", overrides, "Change a key, e.g. training.steps=2000 (repeatable)")
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
-    verb.add_option("--settings", settings, "Defaults for what the document leaves open: auto (a minute on two cores, the "
-                                            "graph unknown), recipe (the paper's search, tuned to the presets) or paper "
-                                            "(the authors' own)")
+    verb.add_option("--settings", settings,
+                    "Defaults for what the document leaves open: auto (a minute on two cores, the "
+                    "graph unknown), recipe (the paper's search, tuned to the presets) or paper "
+                    "(the authors' own)")
         ->type_name("NAME")
         ->check(CLI::IsMember(find_parameter("settings")->choices));
 }
@@ -55,20 +54,17 @@ void ExperimentSource::add_to(CLI::App& verb)
 Experiment ExperimentSource::load() const
 {
     std::vector<std::string> changes = overrides;
-    if (seed) {
+    if (seed)
         changes.push_back("seed=" + std::to_string(*seed));
-    }
     if (!names_a_file(what)) {
         const nlohmann::json document = preset_document(what, settings.empty() ? "auto" : settings);
         return experiment_from_json(with_overrides(document, changes), what);
     }
-    if (!settings.empty()) {
+    if (!settings.empty())
         changes.insert(changes.begin(), "settings=" + settings);
-    }
     nlohmann::json document = parse_json(read_file(what), what);
-    if (!changes.empty() && document.is_object()) {
+    if (!changes.empty() && document.is_object())
         document = with_overrides(std::move(document), changes);
-    }
     return experiment_from_json(document, what);
 }
 

@@ -15,10 +15,10 @@ namespace disentangle {
 
 /// The experiment a verb works on, as the command line names it: a preset or a file, then changes to it.
 struct ExperimentSource {
-    std::string what;                     ///< "ActionDiag" or "mine.json"
-    std::string settings;                 ///< "auto", "recipe" or "paper"; empty = the document's own
-    std::optional<std::int64_t> seed;     ///< of training, at least 0
-    std::vector<std::string> overrides;   ///< "key=value", later ones win
+    std::string what;                    ///< "ActionDiag" or "mine.json"
+    std::string settings;                ///< "auto", "recipe" or "paper"; empty = the document's own
+    std::optional<std::int64_t> seed;    ///< of training, at least 0
+    std::vector<std::string> overrides;  ///< "key=value", later ones win
 
     /// Adds the argument PRESET|FILE and --settings, --set. `seed` is an option of its own where a verb trains.
     void add_to(CLI::App& verb);

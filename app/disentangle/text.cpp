@@ -10,16 +10,15 @@ namespace {
 /// Characters, not bytes: continuation bytes of UTF-8 start with the bits 10.
 std::size_t characters(const std::string& text)
 {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::size_t widest(const std::vector<std::string>& texts)
 {
     std::size_t width = 0;
-    for (const std::string& text : texts) {
+    for (const std::string& text : texts)
         width = std::max(width, characters(text));
-    }
     return width;
 }
 
@@ -43,18 +42,16 @@ std::string draw_matrix(const std::vector<std::string>& rows, const std::vector<
     std::string text;
     if (margin + cell * cols.size() <= 100) {
         text += std::string(margin + 2, ' ');
-        for (const std::string& name : cols) {
+        for (const std::string& name : cols)
             text += padded_left(name, cell);
-        }
         text += '\n';
     } else {
         cell = 2;  // a wide graph: entries alone, its columns in the order of their names
     }
     for (std::size_t row = 0; row < rows.size(); ++row) {
         text += "  " + padded(rows[row], margin);
-        for (std::size_t col = 0; col < cols.size(); ++col) {
+        for (std::size_t col = 0; col < cols.size(); ++col)
             text += padded_left(std::string(1, entry(static_cast<int>(row), static_cast<int>(col))), cell);
-        }
         text += '\n';
     }
     return text;
@@ -88,9 +85,8 @@ std::string counted(long long count, const std::string& noun)
 std::string join_words(const std::vector<std::string>& words)
 {
     std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t i = 0; i < words.size(); ++i)
         text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-    }
     return text;
 }
 

@@ -22,15 +22,13 @@ fs::path new_run_name(const Experiment& experiment)
     std::string stem;
     for (const char c : experiment.name.empty() ? "experiment" : experiment.name) {
         const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) || c == '-' || c == '_' || (c == '.' && !stem.empty()) || byte >= 0x80) {
+        if (std::isalnum(byte) || c == '-' || c == '_' || (c == '.' && !stem.empty()) || byte >= 0x80)
             stem += c;
-        }
     }
     stem += "-seed" + std::to_string(experiment.seed);
     fs::path path = stem + ".run";
-    for (int number = 2; fs::exists(path); ++number) {
+    for (int number = 2; fs::exists(path); ++number)
         path = stem + "-" + std::to_string(number) + ".run";
-    }
     return path;
 }
 
@@ -38,27 +36,24 @@ fs::path new_run_name(const Experiment& experiment)
 void check_place(const fs::path& run, bool force)
 {
     std::error_code ignored;
-    if (fs::is_directory(run, ignored)) {
+    if (fs::is_directory(run, ignored))
         throw InputError("--out " + run.string() + ": is a folder, expected the name of a new run file");
-    }
     if (fs::exists(run, ignored) && !force) {
-        throw InputError("--out " + run.string() + ": exists already; give another name, continue it with 'disentangle "
-                                                   "resume', or replace it with --force");
+        throw InputError("--out " + run.string() +
+                         ": exists already; give another name, continue it with 'disentangle "
+                         "resume', or replace it with --force");
     }
-    if (is_recording(run)) {
+    if (is_recording(run))
         throw InputError("--out " + run.string() + ": is being recorded by another program at this moment");
-    }
     const fs::path folder = run.has_parent_path() ? run.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, ignored)) {
+    if (!fs::is_directory(folder, ignored))
         throw InputError("--out " + run.string() + ": there is no folder " + folder.string());
-    }
 }
 
 void remove_run(const fs::path& run)
 {
-    for (const char* part : {"", "-wal", "-shm"}) {
+    for (const char* part : {"", "-wal", "-shm"})
         fs::remove(run.string() + part);
-    }
 }
 
 struct TrainOptions {
@@ -87,9 +82,8 @@ int train(const TrainOptions& options)
                  counted(trainer_options.threads, "thread") + ".");
     try {
         Trainer trainer(experiment, trainer_options);
-        if (options.force) {
+        if (options.force)
             remove_run(plan.run);
-        }
         RunWriter writer = RunWriter::create(plan.run, experiment);
         return Session(trainer, writer, inbox, *report, std::move(plan)).run();
     } catch (const InputError&) {
@@ -110,7 +104,8 @@ void add_train(CLI::App& program, Action& action)
     verb->add_option("--out", options->out, "Run file to make (default: a new name here, such as ActionDiag-seed0.run)")
         ->type_name("FILE");
     verb->add_flag("--force", options->force, "Replace the run file if it exists");
-    verb->add_option("--seed", options->source.seed, "Seed of training; the world has seeds of its own (--set world.seed=2)")
+    verb->add_option("--seed", options->source.seed,
+                     "Seed of training; the world has seeds of its own (--set world.seed=2)")
         ->type_name("N")
         ->check(whole_number(0));
     options->session.add_to(*verb);

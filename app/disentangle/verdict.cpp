@@ -27,9 +27,8 @@ struct VerdictOptions {
 WorldSpec world_of_matrices(const VerdictOptions& options)
 {
     std::optional<Adjacency> Ga, Gz;
-    if (!options.ga.empty()) {
+    if (!options.ga.empty())
         Ga = read_adjacency(options.ga);
-    }
     if (!options.gz.empty()) {
         Gz = read_adjacency(options.gz);
         if (Gz->rows() != Gz->cols()) {
@@ -50,12 +49,10 @@ WorldSpec world_of_matrices(const VerdictOptions& options)
 WorldSpec world_of(const VerdictOptions& options)
 {
     const bool matrices = !options.ga.empty() || !options.gz.empty();
-    if (matrices != options.source.what.empty()) {
+    if (matrices != options.source.what.empty())
         throw InputError("verdict: expected either a preset or an experiment file, or --ga and --gz");
-    }
-    if (matrices && !(options.source.overrides.empty() && options.source.settings.empty())) {
+    if (matrices && !(options.source.overrides.empty() && options.source.settings.empty()))
         throw InputError("verdict: --set and --settings change an experiment; bare matrices have none");
-    }
     WorldSpec world = matrices ? world_of_matrices(options) : options.source.load().world;
     if (!options.mechanism.empty()) {
         const auto found = std::find(mechanism_names.begin(), mechanism_names.end(), options.mechanism);
@@ -73,18 +70,15 @@ std::string rank_line(const std::string& name, const InfluenceRank& rank, const 
 std::string influence_as_text(const Influence& influence, const WorldSpec& world)
 {
     const std::string mechanism(mechanism_names[static_cast<std::size_t>(world.mechanism)]);
-    std::string text = "Sufficient influence of the mechanism '" + mechanism + "': " +
-                       (influence.holds() ? "holds" : "does not hold; the verdict is what the graph alone would allow") +
-                       '\n';
-    for (std::size_t l = 0; l < influence.actions.size(); ++l) {
+    std::string text =
+        "Sufficient influence of the mechanism '" + mechanism +
+        "': " + (influence.holds() ? "holds" : "does not hold; the verdict is what the graph alone would allow") + '\n';
+    for (std::size_t l = 0; l < influence.actions.size(); ++l)
         text += rank_line(world.graph.actions[l], influence.actions[l], "");
-    }
-    if (influence.time) {
+    if (influence.time)
         text += rank_line("time", *influence.time, " (" + influence.time_form + " form)");
-    }
-    for (const std::string& caveat : influence.caveats) {
+    for (const std::string& caveat : influence.caveats)
         text += wrapped(caveat, 2);
-    }
     return text;
 }
 
@@ -92,9 +86,8 @@ std::string as_text(const Verdict& verdict, const Influence& influence, const Wo
 {
     const CausalGraph& graph = world.graph;
     std::string text = wrapped(verdict.summary, 0) + '\n';
-    for (const LatentVerdict& latent : verdict.latents) {
+    for (const LatentVerdict& latent : verdict.latents)
         text += hanging(latent.recovered ? "  + " : "  - ", latent.reason);
-    }
     text += "\nPermitted pattern C (row = true factor, column = factor it may absorb)\n" +
             draw_matrix(verdict.permitted, graph.latents, graph.latents);
     text += std::string("Graphical criterion: ") + (verdict.criterion ? "holds" : "does not hold") + "\n\n";

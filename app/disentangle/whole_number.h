@@ -16,7 +16,8 @@ inline CLI::Validator whole_number(std::int64_t least, std::int64_t most = 90071
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (error == std::errc() && end == text.data() + text.size() && value >= least && value <= most)
             return std::string();
-        return "found " + text + ", expected a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+        return "found " + text + ", expected a whole number from " + std::to_string(least) + " to " +
+               std::to_string(most);
     };
     return CLI::Validator(check, "", "whole_number");
 }

@@ -21,8 +21,9 @@ std::string text(const QCommandLineParser& parser, const char* option)
 
 FigureExport asked(const QCommandLineParser& parser)
 {
-    figure::RequestWords words{text(parser, "export"), text(parser, "grid"), text(parser, "figure-size"), text(parser, "width-mm"),
-                               text(parser, "height-mm"), text(parser, "font-pt"), text(parser, "figure-theme"), {}};
+    figure::RequestWords words{
+        text(parser, "export"),    text(parser, "grid"),    text(parser, "figure-size"),  text(parser, "width-mm"),
+        text(parser, "height-mm"), text(parser, "font-pt"), text(parser, "figure-theme"), {}};
     if (parser.isSet(QStringLiteral("step"))) {
         bool whole = false;
         words.step = parser.value(QStringLiteral("step")).toLongLong(&whole);
@@ -33,18 +34,22 @@ FigureExport asked(const QCommandLineParser& parser)
     wanted.request = figure::parse_request(words);
     for (const char* needed : {"run", "to"})
         if (!parser.isSet(QLatin1String(needed)))
-            throw InputError("--export needs --" + std::string(needed) +
-                             (needed == std::string_view("run") ? ", the run to draw" : ", the file to write, e.g. figure.pdf"));
+            throw InputError(
+                "--export needs --" + std::string(needed) +
+                (needed == std::string_view("run") ? ", the run to draw" : ", the file to write, e.g. figure.pdf"));
     wanted.target = text(parser, "to");
     wanted.format = figureFormatOf(wanted.target.string(), parser.isSet(QStringLiteral("frames")));
     const bool animated = wanted.format == FigureFormat::gif || wanted.format == FigureFormat::frames;
     wanted.dpi = animated ? 150 : 300;
     if (parser.isSet(QStringLiteral("dpi")))
-        wanted.dpi = figure::parse_number(text(parser, "dpi"), "--dpi", FigureExport::leastDpi, FigureExport::mostDpi, "dots per inch");
+        wanted.dpi = figure::parse_number(text(parser, "dpi"), "--dpi", FigureExport::leastDpi, FigureExport::mostDpi,
+                                          "dots per inch");
     if (parser.isSet(QStringLiteral("frames")))
-        wanted.frames = static_cast<int>(figure::parse_number(text(parser, "frames"), "--frames", 1, FigureExport::mostFrames, "frames"));
+        wanted.frames = static_cast<int>(
+            figure::parse_number(text(parser, "frames"), "--frames", 1, FigureExport::mostFrames, "frames"));
     if (parser.isSet(QStringLiteral("frames-per-second")))
-        wanted.perSecond = figure::parse_number(text(parser, "frames-per-second"), "--frames-per-second", 0.1, 50, "frames per second");
+        wanted.perSecond = figure::parse_number(text(parser, "frames-per-second"), "--frames-per-second", 0.1, 50,
+                                                "frames per second");
     wanted.bodyOnly = parser.isSet(QStringLiteral("body-only"));
     return wanted;
 }
@@ -56,11 +61,15 @@ void describeExport(QCommandLineParser& parser)
     const auto add = [&](const char* name, const char* description, const char* value) {
         parser.addOption({QLatin1String(name), QLatin1String(description), QLatin1String(value)});
     };
-    add("export", "Draws views of a run, joined by +, into a file and quits; needs no display. Views: scores, graphs, entanglement, "
-                  "loss, sparsity, edges, traversals, data.", "VIEW[+VIEW...]");
+    add("export",
+        "Draws views of a run, joined by +, into a file and quits; needs no display. Views: scores, graphs, entanglement, "
+        "loss, sparsity, edges, traversals, data.",
+        "VIEW[+VIEW...]");
     add("run", "With --export: the run. Given again: a run whose scores are drawn beside it.", "FILE.run");
-    add("to", "With --export: the figure to write; its ending says how: .svg, .pdf, .png, .tex (pgfplots), .csv (the data) or .gif "
-              "(the scrubber).", "FILE");
+    add("to",
+        "With --export: the figure to write; its ending says how: .svg, .pdf, .png, .tex (pgfplots), .csv (the data) or .gif "
+        "(the scrubber).",
+        "FILE");
     add("step", "With --export: as of this step. Default: the newest.", "N");
     add("figure-size", "With --export: single (89 mm), double (183 mm), jmlr, neurips or slide.", "NAME");
     add("width-mm", "With --export: width. Default: 89.", "MM");
@@ -71,7 +80,8 @@ void describeExport(QCommandLineParser& parser)
     add("grid", "With --export: columns of the grid of views, or columns x rows, e.g. 2x2.", "N[xN]");
     add("frames", "With --export: frames of a .gif; with .png, that many files NAME-000001.png, ... Default: 60.", "N");
     add("frames-per-second", "With --export: of a .gif. Default: 10.", "N");
-    parser.addOption({QStringLiteral("body-only"), QStringLiteral("With --export: of .tex the picture alone, for a document of your own.")});
+    parser.addOption({QStringLiteral("body-only"),
+                      QStringLiteral("With --export: of .tex the picture alone, for a document of your own.")});
 }
 
 int runExport(const QCommandLineParser& parser, int& argc, char** argv)

@@ -27,15 +27,17 @@ void describe(QCommandLineParser& parser)
                        "          disentangle-studio --export scores+graphs --run a.run --step 2000 --to figure.pdf"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("An experiment (.json) or a run (.run) to open."),
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 QStringLiteral("An experiment (.json) or a run (.run) to open."),
                                  QStringLiteral("[FILE ...]"));
     parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Saves a picture of the window and quits."),
                       QStringLiteral("OUT.png")});
-    parser.addOption({QStringLiteral("size"), QStringLiteral("Size of the window, e.g. 1920x1080."),
-                      QStringLiteral("WxH")});
-    parser.addOption({QStringLiteral("theme"), QStringLiteral("system, light or dark; for this session."),
-                      QStringLiteral("THEME")});
-    parser.addOption({QStringLiteral("check-display"), QStringLiteral("Quits at once, successfully if a window could be opened.")});
+    parser.addOption(
+        {QStringLiteral("size"), QStringLiteral("Size of the window, e.g. 1920x1080."), QStringLiteral("WxH")});
+    parser.addOption(
+        {QStringLiteral("theme"), QStringLiteral("system, light or dark; for this session."), QStringLiteral("THEME")});
+    parser.addOption(
+        {QStringLiteral("check-display"), QStringLiteral("Quits at once, successfully if a window could be opened.")});
     describeExport(parser);
 }
 
@@ -74,7 +76,8 @@ int refuse(const std::string& what)
 bool asksFor(int argc, char** argv, std::initializer_list<std::string_view> options)
 {
     return std::any_of(argv + 1, argv + argc, [&](const char* argument) {
-        return std::find(options.begin(), options.end(), std::string_view(argument).substr(0, std::string_view(argument).find('='))) != options.end();
+        return std::find(options.begin(), options.end(),
+                         std::string_view(argument).substr(0, std::string_view(argument).find('='))) != options.end();
     });
 }
 
@@ -98,21 +101,24 @@ int main(int argc, char** argv)
         if (!understood)
             return refuse(parser.errorText().toStdString());
         if (!parser.positionalArguments().isEmpty())
-            return refuse(parser.positionalArguments().first().toStdString() + ": --export opens no file but the one that --run names");
+            return refuse(parser.positionalArguments().first().toStdString() +
+                          ": --export opens no file but the one that --run names");
         return runExport(parser, argc, argv);
     }
     ThemeMode mode = static_cast<ThemeMode>(std::clamp(settings()->value(QStringLiteral("theme"), 0).toInt(), 0, 2));
     if (parser.isSet(QStringLiteral("theme"))) {
         const auto named = themeNamed(parser.value(QStringLiteral("theme")));
         if (!named)
-            return refuse("--theme " + parser.value(QStringLiteral("theme")).toStdString() + ": expected system, light or dark");
+            return refuse("--theme " + parser.value(QStringLiteral("theme")).toStdString() +
+                          ": expected system, light or dark");
         mode = *named;
     }
     std::optional<QSize> size;
     if (parser.isSet(QStringLiteral("size"))) {
         size = sizeNamed(parser.value(QStringLiteral("size")));
         if (!size)
-            return refuse("--size " + parser.value(QStringLiteral("size")).toStdString() + ": expected WIDTHxHEIGHT, e.g. 1920x1080");
+            return refuse("--size " + parser.value(QStringLiteral("size")).toStdString() +
+                          ": expected WIDTHxHEIGHT, e.g. 1920x1080");
     }
     // A picture needs no display either, unless one is asked for by name.
     if (parser.isSet(QStringLiteral("screenshot")) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))

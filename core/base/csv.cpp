@@ -52,8 +52,7 @@ public:
             if (first)
                 width = fields_.size();
             else if (fields_.size() != width)
-                throw InputError(name_, "line " + std::to_string(line_number_),
-                                 "has " + entries(fields_.size()),
+                throw InputError(name_, "line " + std::to_string(line_number_), "has " + entries(fields_.size()),
                                  std::to_string(width) + " as in line " + std::to_string(width_line));
             first = false;
         }

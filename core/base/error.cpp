@@ -46,8 +46,7 @@ std::size_t utf8_length(std::string_view text)
 
 }  // namespace
 
-InputError::InputError(std::string_view file, std::string_view place, std::string_view found,
-                       std::string_view expected)
+InputError::InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected)
     : Error(message(file, place, found, expected))
 {
 }

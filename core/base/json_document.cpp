@@ -47,7 +47,8 @@ private:
 
 bool is_word(char c)
 {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("_.+-").find(c) != std::string_view::npos;
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view("_.+-").find(c) != std::string_view::npos;
 }
 
 /// "line 3, column 14" of a byte, counted from 1; columns count characters.
@@ -57,8 +58,8 @@ std::string place_of(std::string_view text, std::size_t offset)
     const auto line = 1 + std::ranges::count(before, '\n');
     const std::size_t start = before.rfind('\n') + 1;  // npos + 1 = 0
     const auto column = 1 + std::ranges::count_if(before.substr(start), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    });
+                            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+                        });
     return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
@@ -99,10 +100,10 @@ bool follows_comma(std::string_view text, std::size_t start)
 std::string wanted(const std::string& message)
 {
     using Words = std::pair<std::string_view, const char*>;
-    for (const auto& [context, words] : {Words{"object key", "a key in double quotes"},
-                                         Words{"object separator", "':' between a key and its value"},
-                                         Words{"parsing object", "',' or '}'"}, Words{"parsing array", "',' or ']'"},
-                                         Words{"expected end of input", "nothing more after the document"}}) {
+    for (const auto& [context, words] :
+         {Words{"object key", "a key in double quotes"}, Words{"object separator", "':' between a key and its value"},
+          Words{"parsing object", "',' or '}'"}, Words{"parsing array", "',' or ']'"},
+          Words{"expected end of input", "nothing more after the document"}}) {
         if (message.find(context) != std::string::npos)
             return words;
     }
@@ -169,8 +170,8 @@ public:
         const std::string path = key_path(open_.back().path, name);
         if (open_.back().value->contains(name))
             throw InputError(document_.file, printable(path, longest_path),
-                             "the key is given in line " + std::to_string(document_.lines[path]) + " and again in line " +
-                                 std::to_string(line_),
+                             "the key is given in line " + std::to_string(document_.lines[path]) +
+                                 " and again in line " + std::to_string(line_),
                              "one value");
         document_.lines[path] = line_;
         return true;
@@ -199,7 +200,8 @@ private:
     {
         if (open_.size() == deepest)
             throw InputError(document_.file, printable(open_.back().path, longest_path),
-                             "found objects and arrays within each other", "at most " + std::to_string(deepest) + " levels");
+                             "found objects and arrays within each other",
+                             "at most " + std::to_string(deepest) + " levels");
         std::string path;
         if (!open_.empty())
             path = open_.back().value->is_object() ? key_path(open_.back().path, key_) : open_.back().path;

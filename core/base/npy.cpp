@@ -71,8 +71,9 @@ private:
 
     std::string found() const
     {
-        return rest_.empty() ? "it ends too early" : "found " + in_quotes(rest_.substr(0, 1)) + " at byte " +
-                                                         std::to_string(all_.size() - rest_.size() + 1);
+        return rest_.empty() ? "it ends too early"
+                             : "found " + in_quotes(rest_.substr(0, 1)) + " at byte " +
+                                   std::to_string(all_.size() - rest_.size() + 1);
     }
 
     void skip_space()
@@ -263,8 +264,7 @@ Table parse_npy(std::string_view bytes, const std::string& name, bool allow_non_
                 const std::size_t at = header.fortran_order ? i + n * (j + t * k) : (i * t + j) * d + k;
                 const double value = type.read(content.data() + at * type.size);
                 if (!allow_non_finite && !std::isfinite(value))
-                    throw InputError(name,
-                                     "row " + std::to_string(i * t + j + 1) + ", column " + std::to_string(k + 1),
+                    throw InputError(name, "row " + std::to_string(i * t + j + 1) + ", column " + std::to_string(k + 1),
                                      std::isnan(value) ? "found NaN" : "found infinity", "a finite number");
                 table.values(static_cast<Eigen::Index>(i * t + j), static_cast<Eigen::Index>(k)) = value;
             }

@@ -99,8 +99,8 @@ struct Ziggurat {
     static constexpr double r = 3.6541528853610087716;
     static constexpr double area = 0.0049286732339746553473;
 
-    std::array<double, layers + 1> f{};         ///< density exp(-x^2/2) at x[i]
-    std::array<double, layers> width{};         ///< x[i] / 2^53
+    std::array<double, layers + 1> f{};          ///< density exp(-x^2/2) at x[i]
+    std::array<double, layers> width{};          ///< x[i] / 2^53
     std::array<std::uint64_t, layers> inside{};  ///< draws below this lie under the curve without further test
 
     constexpr Ziggurat()

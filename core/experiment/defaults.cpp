@@ -22,7 +22,7 @@ const Adjacency* pointer(const std::optional<Adjacency>& matrix)
 
 /// What the recipe fits to the graph.
 struct Schedule {
-    int width;              ///< of the transition networks
+    int width;  ///< of the transition networks
     TransitionInit initialisation;
     int steps;
     double hold;

@@ -15,9 +15,9 @@ namespace disentangle {
 
 /// One experiment: with a seed, a build and a thread count it determines every number.
 struct Experiment {
-    std::string name;                 ///< shown in titles and file names
+    std::string name;               ///< shown in titles and file names
     std::string settings = "auto";  ///< which column of defaults fills absent keys: "auto", "recipe" or "paper"
-    std::uint64_t seed = 0;           ///< training: initialisation, noise, masks
+    std::uint64_t seed = 0;         ///< training: initialisation, noise, masks
     WorldSpec world;
     EstimatorSpec estimator;
     SparsitySpec sparsity;
@@ -28,9 +28,9 @@ struct Experiment {
 /// What a scalar key of the document may hold, for the parser, the JSON Schema, `--help` and the studio's forms alike.
 struct Parameter {
     enum class Type { integer, number, boolean, choice, text, nullable_number };
-    std::string key;                   ///< "training.steps"
+    std::string key;  ///< "training.steps"
     Type type = Type::number;
-    double minimum = 0, maximum = 0;   ///< of numbers, and of a text's length; inclusive unless `open_minimum`
+    double minimum = 0, maximum = 0;  ///< of numbers, and of a text's length; inclusive unless `open_minimum`
     bool open_minimum = false;
     std::vector<std::string> choices;  ///< of a choice
     std::string unit;                  ///< "steps", "rows", ""; shown behind the value

@@ -67,7 +67,8 @@ bool fits(const Parameter& parameter, const json& value)
     switch (parameter.type) {
     case Type::integer: return is_whole(value) && in_range(parameter, value.get<double>());
     case Type::number: return value.is_number() && in_range(parameter, value.get<double>());
-    case Type::nullable_number: return value.is_null() || (value.is_number() && in_range(parameter, value.get<double>()));
+    case Type::nullable_number:
+        return value.is_null() || (value.is_number() && in_range(parameter, value.get<double>()));
     case Type::boolean: return value.is_boolean();
     case Type::text: return value.is_string() && in_range(parameter, length(value.get_ref<const std::string&>()));
     case Type::choice:

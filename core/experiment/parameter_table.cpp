@@ -33,17 +33,50 @@ constexpr Range above(double minimum, double maximum)
     return {minimum, maximum, true};
 }
 
-constexpr auto& names(MechanismKind) { return mechanism_names; }
-constexpr auto& names(VarianceKind) { return variance_names; }
-constexpr auto& names(MixingKind) { return mixing_names; }
-constexpr auto& names(Posterior) { return posterior_names; }
-constexpr auto& names(Variances) { return variances_names; }
-constexpr auto& names(Initialisation) { return initialisation_names; }
-constexpr auto& names(TransitionInit) { return transition_init_names; }
-constexpr auto& names(Activation) { return activation_names; }
-constexpr auto& names(GraphSearch) { return graph_search_names; }
-constexpr auto& names(BoundFrom) { return bound_from_names; }
-constexpr auto& names(OptimiserKind) { return optimiser_names; }
+constexpr auto& names(MechanismKind)
+{
+    return mechanism_names;
+}
+constexpr auto& names(VarianceKind)
+{
+    return variance_names;
+}
+constexpr auto& names(MixingKind)
+{
+    return mixing_names;
+}
+constexpr auto& names(Posterior)
+{
+    return posterior_names;
+}
+constexpr auto& names(Variances)
+{
+    return variances_names;
+}
+constexpr auto& names(Initialisation)
+{
+    return initialisation_names;
+}
+constexpr auto& names(TransitionInit)
+{
+    return transition_init_names;
+}
+constexpr auto& names(Activation)
+{
+    return activation_names;
+}
+constexpr auto& names(GraphSearch)
+{
+    return graph_search_names;
+}
+constexpr auto& names(BoundFrom)
+{
+    return bound_from_names;
+}
+constexpr auto& names(OptimiserKind)
+{
+    return optimiser_names;
+}
 
 template <class Value>
 constexpr Parameter::Type type_of()
@@ -92,8 +125,14 @@ ParameterEntry entry(const char* key, Access, Range range, const char* unit, con
 {
     using Value = std::remove_cvref_t<decltype(Access{}(std::declval<Experiment&>()))>;
     ParameterEntry result;
-    result.parameter = {.key = key, .type = type_of<Value>(), .minimum = range.minimum, .maximum = range.maximum,
-                        .open_minimum = range.open_minimum, .choices = {}, .unit = unit, .sentence = sentence,
+    result.parameter = {.key = key,
+                        .type = type_of<Value>(),
+                        .minimum = range.minimum,
+                        .maximum = range.maximum,
+                        .open_minimum = range.open_minimum,
+                        .choices = {},
+                        .unit = unit,
+                        .sentence = sentence,
                         .source = source};
     if constexpr (std::is_enum_v<Value>)
         result.parameter.choices.assign(names(Value{}).begin(), names(Value{}).end());
@@ -109,7 +148,11 @@ ParameterEntry with_choices(ParameterEntry entry, std::vector<std::string> choic
     return entry;
 }
 
-#define AT(member) [](auto& e) -> auto& { return e.member; }
+#define AT(member)                                                                                                     \
+    [](auto& e) -> auto&                                                                                               \
+    {                                                                                                                  \
+        return e.member;                                                                                               \
+    }
 
 std::vector<ParameterEntry> make_table()
 {
@@ -140,14 +183,16 @@ std::vector<ParameterEntry> make_table()
               "Variance of each latent given its parents; used when the variance is fixed.", data),
         entry("world.mechanism.action_range", AT(world.action_range), above(0, 100), "action units",
               "Actions are uniform between minus this and plus this.", data),
-        entry("world.mixing.kind", AT(world.mixing), any, "",
-              "How latents become observations: a four-layer leaky-ReLU network with orthogonal weights, or one matrix.",
-              data),
+        entry(
+            "world.mixing.kind", AT(world.mixing), any, "",
+            "How latents become observations: a four-layer leaky-ReLU network with orthogonal weights, or one matrix.",
+            data),
         entry("world.mixing.seed", AT(world.mixing_seed), {0, largest_seed}, "",
               "Seed of the mixing and of the mechanism's random constants: another world, not another sample of it.",
               program),
         entry("world.mixing.negative_slope", AT(world.negative_slope), above(0, 1), "",
-              "Slope of the mixing's leaky ReLU below zero; must not be 0, or the latents could not be recovered.", data),
+              "Slope of the mixing's leaky ReLU below zero; must not be 0, or the latents could not be recovered.",
+              data),
         entry("world.d_x", AT(world.d_x), {1, 1024}, "dimensions",
               "Observed dimensions, at least as many as latents. Default 20, or twice the number of latents when there "
               "are more than 10.",
@@ -192,8 +237,8 @@ std::vector<ParameterEntry> make_table()
               recipe),
         entry("estimator.decoder_log_variance", AT(estimator.decoder_log_variance), {-50, 10}, "log of squared x units",
               "Initial logarithm of the decoder's variance.", released),
-        entry("estimator.prior_log_variance", AT(estimator.prior_log_variance), {-50, 10}, "log of squared latent units",
-              "Initial logarithm of the transition's variance.", released),
+        entry("estimator.prior_log_variance", AT(estimator.prior_log_variance), {-50, 10},
+              "log of squared latent units", "Initial logarithm of the transition's variance.", released),
         entry("estimator.transition.hidden_layers", AT(estimator.transition.hidden_layers), {1, 32}, "layers",
               "Hidden layers of the transition network that each latent has.", recipe),
         entry("estimator.transition.width", AT(estimator.transition.width), {1, 4096}, "units",
@@ -203,10 +248,11 @@ std::vector<ParameterEntry> make_table()
               "First hidden layer of the transition networks: leaky ReLU, or sines, which fit periodic mechanisms that "
               "leaky ReLUs cannot.",
               recipe),
-        entry("estimator.transition.shared_width", AT(estimator.transition.shared_width), {0, 4096}, "sines",
-              "Width of the one transition network that all latents share while no edge is masked. Used when the search "
-              "is rotate.",
-              recipe),
+        entry(
+            "estimator.transition.shared_width", AT(estimator.transition.shared_width), {0, 4096}, "sines",
+            "Width of the one transition network that all latents share while no edge is masked. Used when the search "
+            "is rotate.",
+            recipe),
         entry("estimator.transition.skip", AT(estimator.transition.skip), any, "",
               "Adds a masked linear path from a latent's parents to its mean.", recipe),
         entry("estimator.transition.hidden_bias", AT(estimator.transition.hidden_bias), any, "",
@@ -231,9 +277,11 @@ std::vector<ParameterEntry> make_table()
               "Where bounds that are null come from: the data alone, or the true number of edges, which only a "
               "simulation knows.",
               recipe),
-        entry("sparsity.unmasked_share", AT(sparsity.unmasked_share), fraction, "fraction of the run",
-              "Steps without masks before the rotation is searched, when the search is rotate; at least 1,000, or a third of a "
-              "short run.", recipe),
+        entry(
+            "sparsity.unmasked_share", AT(sparsity.unmasked_share), fraction, "fraction of the run",
+            "Steps without masks before the rotation is searched, when the search is rotate; at least 1,000, or a third of a "
+            "short run.",
+            recipe),
         entry("sparsity.schedule_end", AT(sparsity.schedule_end), fraction, "fraction of the run",
               "When the bound, which falls linearly from all edges, has reached its value.", released),
         entry("sparsity.multiplier_rate", AT(sparsity.multiplier_rate), {0, 100}, "per edge and step",
@@ -248,9 +296,10 @@ std::vector<ParameterEntry> make_table()
               "Adam learning rate of the masks' logits, constant over the run.", recipe),
         entry("sparsity.mask_initial", AT(sparsity.mask_initial), {-50, 50}, "logit",
               "Initial logit of every edge; 5 means a probability of 0.993.", released),
-        entry("sparsity.mask_limit", AT(sparsity.mask_limit), above(0, 1e9), "logit",
-              "Logits are kept within plus and minus this, so that an edge can come back; a huge value lifts the limit.",
-              recipe),
+        entry(
+            "sparsity.mask_limit", AT(sparsity.mask_limit), above(0, 1e9), "logit",
+            "Logits are kept within plus and minus this, so that an edge can come back; a huge value lifts the limit.",
+            recipe),
         entry("sparsity.temperature", AT(sparsity.temperature), above(0, 100), "",
               "Temperature of the soft Gumbel-sigmoid masks; lower is closer to 0 and 1.", released),
 

@@ -36,10 +36,11 @@ bool is_graph_key(std::string_view key)
 /// JSON wants: ".5", "1.", "+2".
 json override_value(const ParameterEntry* entry, const std::string& text)
 {
-    const bool is_text = entry && (entry->parameter.type == Parameter::Type::text ||
-                                   entry->parameter.type == Parameter::Type::choice);
+    const bool is_text =
+        entry && (entry->parameter.type == Parameter::Type::text || entry->parameter.type == Parameter::Type::choice);
     json value = json::parse(text, nullptr, false);
-    if (const std::string_view digits = std::string_view(text).substr(text.starts_with('+') ? 1 : 0); value.is_discarded()) {
+    if (const std::string_view digits = std::string_view(text).substr(text.starts_with('+') ? 1 : 0);
+        value.is_discarded()) {
         double number = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
         if (error == std::errc{} && end == digits.data() + digits.size() && std::isfinite(number))

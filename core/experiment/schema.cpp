@@ -29,9 +29,7 @@ json parameter_schema(const Parameter& parameter)
     case Type::nullable_number: schema = number_schema(parameter, json::array({"number", "null"})); break;
     case Type::boolean: schema = {{"type", "boolean"}}; break;
     case Type::choice: schema = {{"enum", parameter.choices}}; break;
-    case Type::text:
-        schema = {{"type", "string"}, {"maxLength", static_cast<std::int64_t>(parameter.maximum)}};
-        break;
+    case Type::text: schema = {{"type", "string"}, {"maxLength", static_cast<std::int64_t>(parameter.maximum)}}; break;
     }
     schema["description"] = parameter.sentence + (parameter.unit.empty() ? "" : " Unit: " + parameter.unit + ".") +
                             " Source: " + parameter.source + ".";
@@ -40,12 +38,9 @@ json parameter_schema(const Parameter& parameter)
 
 json names_schema(int minimum, const char* description)
 {
-    return {{"type", "array"},
-            {"items", {{"type", "string"}, {"minLength", 1}}},
-            {"minItems", minimum},
-            {"maxItems", max_nodes},
-            {"uniqueItems", true},
-            {"description", description}};
+    return {{"type", "array"},     {"items", {{"type", "string"}, {"minLength", 1}}},
+            {"minItems", minimum}, {"maxItems", max_nodes},
+            {"uniqueItems", true}, {"description", description}};
 }
 
 json matrix_schema(const char* description)
@@ -65,16 +60,17 @@ json graph_schema()
     const auto present = [](const char* name) {
         return json{{"required", json::array({name})}, {"properties", {{name, {{"type", "array"}}}}}};
     };
-    return {{"type", "object"},
-            {"description", "The causal graph. Row = child, column = parent."},
-            {"additionalProperties", false},
-            {"properties",
-             {{"latents", names_schema(1, "Names of the latents; z1, z2, ... when absent.")},
-              {"actions", names_schema(0, "Names of the actions; a1, a2, ... when absent.")},
-              {"Ga", matrix_schema("Latents x actions: 1 where the action reaches the latent. null without actions.")},
-              {"Gz", matrix_schema("Latents x latents: 1 where the column's latent, one step earlier, reaches the row's. "
-                                   "null without time.")}}},
-            {"anyOf", json::array({present("Ga"), present("Gz")})}};
+    return {
+        {"type", "object"},
+        {"description", "The causal graph. Row = child, column = parent."},
+        {"additionalProperties", false},
+        {"properties",
+         {{"latents", names_schema(1, "Names of the latents; z1, z2, ... when absent.")},
+          {"actions", names_schema(0, "Names of the actions; a1, a2, ... when absent.")},
+          {"Ga", matrix_schema("Latents x actions: 1 where the action reaches the latent. null without actions.")},
+          {"Gz", matrix_schema("Latents x latents: 1 where the column's latent, one step earlier, reaches the row's. "
+                               "null without time.")}}},
+        {"anyOf", json::array({present("Ga"), present("Gz")})}};
 }
 
 json section_schema()

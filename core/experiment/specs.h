@@ -10,44 +10,48 @@ namespace disentangle {
 
 // Every enum here has an array of its names in the experiment document, in the order of its values.
 
-enum class Posterior { shared, amortised };          ///< one variance per latent | a variance per row from the encoder
+enum class Posterior { shared, amortised };  ///< one variance per latent | a variance per row from the encoder
 inline constexpr std::array<std::string_view, 2> posterior_names{"shared", "amortised"};
-enum class Variances { moving_average, learned };    ///< of decoder and prior: closed-form averages | by gradient
+enum class Variances { moving_average, learned };  ///< of decoder and prior: closed-form averages | by gradient
 inline constexpr std::array<std::string_view, 2> variances_names{"moving_average", "learned"};
-enum class Initialisation { orthogonal, uniform };   ///< orthogonal with gains | U(-1/sqrt(in), 1/sqrt(in)), as PyTorch
+enum class Initialisation { orthogonal, uniform };  ///< orthogonal with gains | U(-1/sqrt(in), 1/sqrt(in)), as PyTorch
 inline constexpr std::array<std::string_view, 2> initialisation_names{"orthogonal", "uniform"};
-enum class TransitionInit { he, spread, uniform };   ///< first layer: He, zero bias | N(0, .6^2), biases N(0, 1) | PyTorch
+enum class TransitionInit {
+    he,
+    spread,
+    uniform
+};  ///< first layer: He, zero bias | N(0, .6^2), biases N(0, 1) | PyTorch
 inline constexpr std::array<std::string_view, 3> transition_init_names{"he", "spread", "uniform"};
-enum class Activation { leaky, sine };               ///< of the transition networks' first hidden layer
+enum class Activation { leaky, sine };  ///< of the transition networks' first hidden layer
 inline constexpr std::array<std::string_view, 2> activation_names{"leaky", "sine"};
 /// Soft masks under a bound (the paper's) | the sparsest rotation of the unmasked solution | soft masks with a penalty |
 /// every edge open | the true graph.
 enum class GraphSearch { masks, rotate, penalty, frozen, truth };
 inline constexpr std::array<std::string_view, 5> graph_search_names{"masks", "rotate", "penalty", "frozen", "truth"};
-enum class BoundFrom { data, truth };                ///< where a bound that is not given comes from
+enum class BoundFrom { data, truth };  ///< where a bound that is not given comes from
 inline constexpr std::array<std::string_view, 2> bound_from_names{"data", "truth"};
-enum class OptimiserKind { muon, adam };             ///< Muon on hidden matrices and Adam elsewhere | Adam everywhere
+enum class OptimiserKind { muon, adam };  ///< Muon on hidden matrices and Adam elsewhere | Adam everywhere
 inline constexpr std::array<std::string_view, 2> optimiser_names{"muon", "adam"};
 
 /// The model that is learned ("estimator" in the document). Defaults come in columns: `auto`, `recipe`, `paper`.
 struct EstimatorSpec {
-    int hidden_layers = 3;                ///< of encoder and decoder
-    int width = 96;                       ///< of their hidden layers
+    int hidden_layers = 3;  ///< of encoder and decoder
+    int width = 96;         ///< of their hidden layers
     Initialisation initialisation = Initialisation::orthogonal;
-    bool unmix = true;                    ///< learnable d_z x d_z matrix A between encoder and latents
-    bool bend = false;                    ///< slight quadratic map after A, fitted under the graph (search = rotate)
+    bool unmix = true;  ///< learnable d_z x d_z matrix A between encoder and latents
+    bool bend = false;  ///< slight quadratic map after A, fitted under the graph (search = rotate)
     Posterior posterior = Posterior::shared;
-    double posterior_raw = -6;            ///< initial q; variance = softplus(q) + 1e-4
+    double posterior_raw = -6;  ///< initial q; variance = softplus(q) + 1e-4
     Variances variances = Variances::moving_average;
-    double decoder_log_variance = -3;     ///< initial log v_x
-    double prior_log_variance = -4;       ///< initial log v_i of the transition
+    double decoder_log_variance = -3;  ///< initial log v_x
+    double prior_log_variance = -4;    ///< initial log v_i of the transition
     struct Transition {
-        int hidden_layers = 2;            ///< of each latent's network, the first included
+        int hidden_layers = 2;  ///< of each latent's network, the first included
         int width = 32;
         Activation activation = Activation::leaky;  ///< of the first hidden layer; later ones are leaky
-        int shared_width = 0;             ///< sines of the one network for all latents while no edge is masked; 0 = none
-        bool skip = true;                 ///< masked linear skip connection
-        bool hidden_bias = true;          ///< biases in the hidden layers after the first
+        int shared_width = 0;     ///< sines of the one network for all latents while no edge is masked; 0 = none
+        bool skip = true;         ///< masked linear skip connection
+        bool hidden_bias = true;  ///< biases in the hidden layers after the first
         TransitionInit initialisation = TransitionInit::spread;
         bool operator==(const Transition&) const = default;
     } transition;
@@ -57,18 +61,18 @@ struct EstimatorSpec {
 /// How the sparse graph is searched ("sparsity" in the document).
 struct SparsitySpec {
     GraphSearch search = GraphSearch::masks;
-    std::optional<double> beta_Ga;        ///< bound on expected edges; absent = see bound_from
+    std::optional<double> beta_Ga;  ///< bound on expected edges; absent = see bound_from
     std::optional<double> beta_Gz;
     BoundFrom bound_from = BoundFrom::truth;
-    double unmasked_share = 0.5;          ///< of the steps, before the rotation is searched; see unmasked_steps()
-    double schedule_end = 0.3;            ///< fraction of the run at which the bound has fallen to beta
-    double multiplier_rate = 0.01;        ///< dual ascent step
-    bool dual_restarts = false;           ///< multiplier back to 0 once the constraint holds
-    double penalty = 0.02;                ///< coefficient of expected edges (search = penalty), before division by d_x
-    double mask_rate = 0.04;              ///< Adam learning rate of the masks' logits
-    double mask_initial = 5;              ///< initial logit
-    double mask_limit = 8;                ///< logits are kept within +-limit
-    double temperature = 1;               ///< of the Gumbel-sigmoid
+    double unmasked_share = 0.5;    ///< of the steps, before the rotation is searched; see unmasked_steps()
+    double schedule_end = 0.3;      ///< fraction of the run at which the bound has fallen to beta
+    double multiplier_rate = 0.01;  ///< dual ascent step
+    bool dual_restarts = false;     ///< multiplier back to 0 once the constraint holds
+    double penalty = 0.02;          ///< coefficient of expected edges (search = penalty), before division by d_x
+    double mask_rate = 0.04;        ///< Adam learning rate of the masks' logits
+    double mask_initial = 5;        ///< initial logit
+    double mask_limit = 8;          ///< logits are kept within +-limit
+    double temperature = 1;         ///< of the Gumbel-sigmoid
     bool operator==(const SparsitySpec&) const = default;
 };
 
@@ -77,16 +81,16 @@ struct TrainingSpec {
     int steps = 4000;
     int batch = 512;
     OptimiserKind optimiser = OptimiserKind::muon;
-    double rate = 2e-3;                   ///< Adam learning rate
+    double rate = 2e-3;  ///< Adam learning rate
     double muon_rate = 0.02;
-    double unmix_rate = 0.01;             ///< relative-gradient step of A
-    int warm_up = 200;                    ///< steps of linear warm-up
-    double hold = 0.3;                    ///< fraction of the run before the cosine decay starts
-    double refine_factor = 0.7;           ///< of the rates once the graph is found (search = rotate)
-    double final_fraction = 0.01;         ///< learning rate at the end, as a fraction
-    int evaluate_every = 100;             ///< steps between evaluations
-    int evaluation_rows = 20000;          ///< held-out rows, from the test split
-    int checkpoint_every = 1000;          ///< steps between checkpoints
+    double unmix_rate = 0.01;      ///< relative-gradient step of A
+    int warm_up = 200;             ///< steps of linear warm-up
+    double hold = 0.3;             ///< fraction of the run before the cosine decay starts
+    double refine_factor = 0.7;    ///< of the rates once the graph is found (search = rotate)
+    double final_fraction = 0.01;  ///< learning rate at the end, as a fraction
+    int evaluate_every = 100;      ///< steps between evaluations
+    int evaluation_rows = 20000;   ///< held-out rows, from the test split
+    int checkpoint_every = 1000;   ///< steps between checkpoints
     bool operator==(const TrainingSpec&) const = default;
 };
 

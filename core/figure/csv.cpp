@@ -39,7 +39,8 @@ std::vector<const Series*> curves_alone(const Figure& figure)
             if (!lines || lines->x_column != "step")
                 return {};
             for (const Series& series : lines->series)
-                if (std::none_of(curves.begin(), curves.end(), [&](const Series* known) { return known->column == series.column; }))
+                if (std::none_of(curves.begin(), curves.end(),
+                                 [&](const Series* known) { return known->column == series.column; }))
                     curves.push_back(&series);
         }
     return curves;
@@ -108,7 +109,8 @@ private:
     void add(const std::string& panel, const std::string& row, const std::string& column, const std::string& x,
              const std::string& value, const std::string& note)
     {
-        rows += view_ + ',' + field(panel) + ',' + field(row) + ',' + field(column) + ',' + x + ',' + value + ',' + field(note) + '\n';
+        rows += view_ + ',' + field(panel) + ',' + field(row) + ',' + field(column) + ',' + x + ',' + value + ',' +
+                field(note) + '\n';
     }
     std::string view_;
 };

@@ -42,7 +42,8 @@ Panel curves_panel(Source& source, std::int64_t step, LinePanel panel, const std
 
 bool has_any(Source& source, const std::vector<Curve>& curves)
 {
-    return std::any_of(curves.begin(), curves.end(), [&](const Curve& curve) { return !source.curve(curve.metric).empty(); });
+    return std::any_of(curves.begin(), curves.end(),
+                       [&](const Curve& curve) { return !source.curve(curve.metric).empty(); });
 }
 
 /// The cost of leaving all but the best k edges out, for the rotation searched at this step.
@@ -77,7 +78,8 @@ Panel beside_panel(Source& source, std::int64_t step, LinePanel panel, const std
     for (const auto& other : source.beside())
         runs.push_back(other.get());
     for (std::size_t k = 0; k < runs.size(); ++k) {
-        Series series{runs[k]->name(), metric + " " + runs[k]->name(), {}, static_cast<int>(k), dashes[k % dashes.size()], stairs};
+        Series series{runs[k]->name(),     metric + " " + runs[k]->name(), {},
+                      static_cast<int>(k), dashes[k % dashes.size()],      stairs};
         for (const Sample& sample : runs[k]->curve(metric))
             series.points.push_back({static_cast<double>(sample.step), sample.value});
         if (!series.points.empty())
@@ -96,8 +98,9 @@ Panel beside_panel(Source& source, std::int64_t step, LinePanel panel, const std
 View scores_view(Source& source, std::int64_t step)
 {
     if (!source.beside().empty()) {
-        View view{"scores", "Mean correlation coefficient (MCC), and the structural Hamming distance (SHD) of the learned graph, "
-                            "over the training of each run."};
+        View view{"scores",
+                  "Mean correlation coefficient (MCC), and the structural Hamming distance (SHD) of the learned graph, "
+                  "over the training of each run."};
         LinePanel mcc, shd;
         mcc.id = "mcc";
         mcc.y = {"MCC", Axis::Range::unit};
@@ -107,8 +110,9 @@ View scores_view(Source& source, std::int64_t step)
         view.panels.push_back(beside_panel(source, step, shd, "shd", true));
         return view;
     }
-    View view{"scores", "Mean correlation coefficient (MCC), R_con and R, and the structural Hamming distance (SHD) of the "
-                        "learned graph, over the training."};
+    View view{"scores",
+              "Mean correlation coefficient (MCC), R_con and R, and the structural Hamming distance (SHD) of the "
+              "learned graph, over the training."};
     LinePanel scores;
     scores.id = "scores";
     scores.y = {"Score", Axis::Range::unit};
@@ -131,8 +135,9 @@ View scores_view(Source& source, std::int64_t step)
 
 View loss_view(Source& source, std::int64_t step, Detail)
 {
-    View view{"loss", "The objective (negative evidence lower bound with the sparsity term, in nats per observed dimension) "
-                      "and its parts."};
+    View view{"loss",
+              "The objective (negative evidence lower bound with the sparsity term, in nats per observed dimension) "
+              "and its parts."};
     LinePanel loss;
     loss.id = "loss";
     loss.y.label = "Nats per dimension";
@@ -166,13 +171,14 @@ View sparsity_view(Source& source, std::int64_t step)
     LinePanel edges;
     edges.id = "edges";
     edges.y = {"Edges", Axis::Range::from_zero, true};
-    view.panels.push_back(curves_panel(source, step, edges,
-                                       {{"expected_edges_Ga", "E‖" + with_index("Ĝ", "a") + "‖", 0, Dash::solid, false, 1.3},
-                                        {"bound_Ga", "bound " + with_index("G", "a"), 0, Dash::dotted, false, 1.2},
-                                        {"expected_edges_Gz", "E‖" + with_index("Ĝ", "z") + "‖", 1, Dash::dashed, false, 1.3},
-                                        {"bound_Gz", "bound " + with_index("G", "z"), 1, Dash::dash_dot},
-                                        {"rotation_edges", "elbow of the rotation", 2, Dash::dotted, true}},
-                                       "This run does not count edges: no graph is learned in it."));
+    view.panels.push_back(
+        curves_panel(source, step, edges,
+                     {{"expected_edges_Ga", "E‖" + with_index("Ĝ", "a") + "‖", 0, Dash::solid, false, 1.3},
+                      {"bound_Ga", "bound " + with_index("G", "a"), 0, Dash::dotted, false, 1.2},
+                      {"expected_edges_Gz", "E‖" + with_index("Ĝ", "z") + "‖", 1, Dash::dashed, false, 1.3},
+                      {"bound_Gz", "bound " + with_index("G", "z"), 1, Dash::dash_dot},
+                      {"rotation_edges", "elbow of the rotation", 2, Dash::dotted, true}},
+                     "This run does not count edges: no graph is learned in it."));
     const std::vector<Curve> multipliers{{"multiplier_Ga", "λ of " + with_index("G", "a"), 0, Dash::solid},
                                          {"multiplier_Gz", "λ of " + with_index("G", "z"), 1, Dash::dashed}};
     if (has_any(source, multipliers)) {
@@ -183,8 +189,9 @@ View sparsity_view(Source& source, std::int64_t step)
         view.panels.push_back(curves_panel(source, step, lambda, multipliers, ""));
     }
     if (auto rotation = rotation_panel(source, step)) {
-        view.sentence += " Last, the share of influence that the best rotation leaves outside its strongest edges, at this "
-                         "step; the line marks the number of edges proposed.";
+        view.sentence +=
+            " Last, the share of influence that the best rotation leaves outside its strongest edges, at this "
+            "step; the line marks the number of edges proposed.";
         view.panels.push_back(std::move(*rotation));
     }
     return view;

@@ -23,7 +23,7 @@ struct Rect {
 
 struct Pen {
     Colour colour = {};
-    double width = 0;                 ///< 0: no line
+    double width = 0;               ///< 0: no line
     std::vector<double> dash = {};  ///< lengths on and off; empty: solid
 };
 
@@ -49,9 +49,9 @@ struct Dot {
 enum class Anchor { start, middle, end };
 
 struct Label {
-    Place at;              ///< on the baseline
-    std::string text;      ///< with the markup of text.h
-    double size = 7;       ///< points
+    Place at;          ///< on the baseline
+    std::string text;  ///< with the markup of text.h
+    double size = 7;   ///< points
     Colour colour;
     Anchor anchor = Anchor::start;
     bool bold = false;

@@ -45,10 +45,12 @@ std::string axis_name(const std::string& label, const Scale& scale)
 Pen series_pen(const Series& series, const Look& look, const Measures& measures)
 {
     const double width = measures.curve * series.weight;
-    return {category(look, series.category), width, scaled(dash_pattern(series.dash), std::max(width, 0.8 * measures.curve))};
+    return {category(look, series.category), width,
+            scaled(dash_pattern(series.dash), std::max(width, 0.8 * measures.curve))};
 }
 
-std::vector<Point> visible_points(const Series& series, const Scale& x, const Scale& y, const Rect& axes, double columns_per_mm)
+std::vector<Point> visible_points(const Series& series, const Scale& x, const Scale& y, const Rect& axes,
+                                  double columns_per_mm)
 {
     std::vector<Point> points = series.points;
     if (y.log)  // what has no logarithm leaves a gap
@@ -72,15 +74,15 @@ void draw_axes(DisplayList& list, const Rect& axes, const Scale& x, const Scale&
         if (grid && at < axes.bottom() - 1e-6)
             list.push_back(Path{{{axes.x, at}, {axes.right(), at}}, false, faint});
         list.push_back(Path{{{axes.x - measures.tick, at}, {axes.x, at}}, false, line});
-        list.push_back(label({axes.x - measures.tick - measures.gap, at + 0.5 * cap_height * measures.em}, tick.label, measures,
-                             look.ink, Anchor::end));
+        list.push_back(label({axes.x - measures.tick - measures.gap, at + 0.5 * cap_height * measures.em}, tick.label,
+                             measures, look.ink, Anchor::end));
     }
     for (const Tick& tick : x.ticks) {
         const double at = x_at(tick.value);
         list.push_back(Path{{{at, axes.bottom()}, {at, axes.bottom() + measures.tick}}, false, line});
         if (x_labels)
-            list.push_back(label({at, axes.bottom() + measures.tick + measures.gap + cap_height * measures.em}, tick.label,
-                                 measures, look.ink, Anchor::middle));
+            list.push_back(label({at, axes.bottom() + measures.tick + measures.gap + cap_height * measures.em},
+                                 tick.label, measures, look.ink, Anchor::middle));
     }
     list.push_back(Path{{{axes.x, axes.y}, {axes.x, axes.bottom()}, {axes.right(), axes.bottom()}}, false, line});
 }
@@ -95,11 +97,12 @@ void draw_line_titles(DisplayList& list, const PlacedLines& placed, const Format
     if (!panel.title.empty())
         list.push_back(label({axes.x, placed.title_y}, panel.title, measures, look.ink, Anchor::start, true));
     if (!panel.y.label.empty())
-        list.push_back(label({placed.label_x, axes.y + axes.height / 2}, axis_name(panel.y.label, placed.y), measures, look.ink,
-                             Anchor::middle, false, true));
+        list.push_back(label({placed.label_x, axes.y + axes.height / 2}, axis_name(panel.y.label, placed.y), measures,
+                             look.ink, Anchor::middle, false, true));
     if (placed.x_labelled)
-        list.push_back(label({axes.x + axes.width / 2, axes.bottom() + measures.tick + measures.gap + measures.line + cap_height * em},
-                             axis_name(panel.x.label, placed.x), measures, look.ink, Anchor::middle));
+        list.push_back(label(
+            {axes.x + axes.width / 2, axes.bottom() + measures.tick + measures.gap + measures.line + cap_height * em},
+            axis_name(panel.x.label, placed.x), measures, look.ink, Anchor::middle));
 }
 
 void draw_lines(DisplayList& list, const PlacedLines& placed, const Format& format)
@@ -145,7 +148,8 @@ void draw_lines(DisplayList& list, const PlacedLines& placed, const Format& form
         }
     }
     if (panel.cursor && *panel.cursor >= placed.x.low && *panel.cursor <= placed.x.high)
-        list.push_back(Path{{at({*panel.cursor, placed.y.low}), at({*panel.cursor, placed.y.high})}, false,
+        list.push_back(Path{{at({*panel.cursor, placed.y.low}), at({*panel.cursor, placed.y.high})},
+                            false,
                             Pen{look.ink, 1.3 * measures.thin, {0.5 * em, 0.25 * em}}});
     list.push_back(Unclip{});
     draw_events(list, placed, format);
@@ -162,7 +166,8 @@ void draw_events(DisplayList& list, const PlacedLines& placed, const Format& for
     double last = -1e9;
     for (const EventMark& event : placed.panel->events) {
         const double x = axes.x + axes.width * placed.x.part(event.x), tip = axes.y - 0.1 * em, half = 0.18 * em;
-        list.push_back(Path{{{x - half, tip - 1.6 * half}, {x + half, tip - 1.6 * half}, {x, tip}}, true, {}, look.muted});
+        list.push_back(
+            Path{{{x - half, tip - 1.6 * half}, {x + half, tip - 1.6 * half}, {x, tip}}, true, {}, look.muted});
         // Numbers that would overlap give way to the first.
         if (event.number == 0 || x - last < 1.2 * em)
             continue;
@@ -198,15 +203,16 @@ void draw_mark(DisplayList& list, const Rect& cell, Mark mark, Colour under, con
     const Place lower_right{cell.x + (1 - inset) * cell.width, cell.y + (1 - inset) * cell.height};
     switch (mark) {
     case Mark::none: break;
-    case Mark::extra:
-        list.push_back(Path{{upper_left, lower_right}, false, pen});
-        [[fallthrough]];
+    case Mark::extra: list.push_back(Path{{upper_left, lower_right}, false, pen}); [[fallthrough]];
     case Mark::missing:
         list.push_back(Path{{{upper_left.x, lower_right.y}, {lower_right.x, upper_left.y}}, false, pen});
         break;
     case Mark::forbidden: {
         const double corner = 0.45 * cell.width;
-        list.push_back(Path{{{cell.right() - corner, cell.y}, {cell.right(), cell.y}, {cell.right(), cell.y + corner}}, true, {}, colour});
+        list.push_back(Path{{{cell.right() - corner, cell.y}, {cell.right(), cell.y}, {cell.right(), cell.y + corner}},
+                            true,
+                            {},
+                            colour});
         break;
     }
     }
@@ -220,14 +226,16 @@ void draw_matrix_titles(DisplayList& list, const PlacedMatrix& placed, const For
     const MatrixPanel& panel = *placed.panel;
     const Rect& cells = placed.cells;
     if (!panel.title.empty())
-        list.push_back(label({placed.title_x, placed.title_y}, elided(panel.title, placed.title_width / em, true), measures, look.ink, Anchor::start, true));
+        list.push_back(label({placed.title_x, placed.title_y}, elided(panel.title, placed.title_width / em, true),
+                             measures, look.ink, Anchor::start, true));
     if (panel.square) {
-        list.push_back(label({cells.x + cells.width / 2, placed.col_title_y}, panel.col_title, measures, look.muted, Anchor::middle));
-        list.push_back(label({placed.row_title_x, cells.y + cells.height / 2}, panel.row_title, measures, look.muted, Anchor::middle,
-                             false, true));
+        list.push_back(label({cells.x + cells.width / 2, placed.col_title_y}, panel.col_title, measures, look.muted,
+                             Anchor::middle));
+        list.push_back(label({placed.row_title_x, cells.y + cells.height / 2}, panel.row_title, measures, look.muted,
+                             Anchor::middle, false, true));
     } else {
-        list.push_back(label({cells.x - 0.5 * em, cells.y + cells.height / 2 + 0.5 * x_height * em}, panel.row_title, measures, look.ink,
-                             Anchor::end));
+        list.push_back(label({cells.x - 0.5 * em, cells.y + cells.height / 2 + 0.5 * x_height * em}, panel.row_title,
+                             measures, look.ink, Anchor::end));
     }
 }
 
@@ -244,11 +252,13 @@ void draw_matrix(DisplayList& list, const PlacedMatrix& placed, const Format& fo
         return;
     const double width = cells.width / static_cast<double>(cols), height = cells.height / static_cast<double>(rows);
     for (Eigen::Index i = 0; placed.rows.stride > 0 && i < rows; i += placed.rows.stride)
-        list.push_back(label({cells.x - 0.35 * em, cells.y + (static_cast<double>(i) + 0.5) * height + 0.5 * x_height * em},
-                             placed.rows.texts[static_cast<std::size_t>(i)], measures, look.ink, Anchor::end));
+        list.push_back(
+            label({cells.x - 0.35 * em, cells.y + (static_cast<double>(i) + 0.5) * height + 0.5 * x_height * em},
+                  placed.rows.texts[static_cast<std::size_t>(i)], measures, look.ink, Anchor::end));
     for (Eigen::Index j = 0; placed.cols.stride > 0 && j < cols; j += placed.cols.stride) {
         const double x = cells.x + (static_cast<double>(j) + 0.5) * width;
-        list.push_back(label(placed.cols.upwards ? Place{x + 0.5 * x_height * em, cells.y - 0.35 * em} : Place{x, cells.y - 0.4 * em},
+        list.push_back(label(placed.cols.upwards ? Place{x + 0.5 * x_height * em, cells.y - 0.35 * em}
+                                                 : Place{x, cells.y - 0.4 * em},
                              placed.cols.texts[static_cast<std::size_t>(j)], measures, look.ink,
                              placed.cols.upwards ? Anchor::start : Anchor::middle, false, placed.cols.upwards));
     }
@@ -259,13 +269,14 @@ void draw_matrix(DisplayList& list, const PlacedMatrix& placed, const Format& fo
         list.push_back(Box{cells, look.edge});
     for (Eigen::Index i = 0; i < rows; ++i) {
         for (Eigen::Index j = 0; j < cols; ++j) {
-            const Rect cell{cells.x + static_cast<double>(j) * width + between / 2, cells.y + static_cast<double>(i) * height + between / 2,
-                            width - between, height - between};
+            const Rect cell{cells.x + static_cast<double>(j) * width + between / 2,
+                            cells.y + static_cast<double>(i) * height + between / 2, width - between, height - between};
             const Rect filled{cell.x, cell.y, cell.width + (j + 1 < cols ? overlap * width : 0),
                               cell.height + (i + 1 < rows ? overlap * height : 0)};
             list.push_back(Box{filled, cell_colour(panel, i, j, look)});
             if (std::isnan(panel.values(i, j)))
-                list.push_back(Path{{{cell.x, cell.bottom()}, {cell.right(), cell.y}}, false, Pen{look.muted, measures.thin}});
+                list.push_back(
+                    Path{{{cell.x, cell.bottom()}, {cell.right(), cell.y}}, false, Pen{look.muted, measures.thin}});
         }
     }
     draw_marks(list, placed, format);
@@ -282,8 +293,9 @@ void draw_marks(DisplayList& list, const PlacedMatrix& placed, const Format& for
     const double width = cells.width / static_cast<double>(cols), height = cells.height / static_cast<double>(rows);
     for (Eigen::Index i = 0; i < rows && !panel.marks.empty(); ++i)
         for (Eigen::Index j = 0; j < cols; ++j)
-            draw_mark(list, {cells.x + static_cast<double>(j) * width + between / 2, cells.y + static_cast<double>(i) * height + between / 2,
-                             width - between, height - between},
+            draw_mark(list,
+                      {cells.x + static_cast<double>(j) * width + between / 2,
+                       cells.y + static_cast<double>(i) * height + between / 2, width - between, height - between},
                       panel.marks[static_cast<std::size_t>(i * cols + j)], cell_colour(panel, i, j, look), look, em);
 }
 
@@ -300,7 +312,8 @@ void draw_scatter_titles(DisplayList& list, const PlacedScatter& placed, const F
     list.push_back(label({axes.x + axes.width / 2,
                           axes.bottom() + measures.tick + measures.gap + measures.line + cap_height * measures.em},
                          placed.panel->x_label, measures, look.ink, Anchor::middle));
-    list.push_back(label({placed.label_x, axes.y + axes.height / 2}, placed.panel->y_label, measures, look.ink, Anchor::middle, false, true));
+    list.push_back(label({placed.label_x, axes.y + axes.height / 2}, placed.panel->y_label, measures, look.ink,
+                         Anchor::middle, false, true));
 }
 
 void draw_scatter(DisplayList& list, const PlacedScatter& placed, const Format& format)
@@ -315,13 +328,14 @@ void draw_scatter(DisplayList& list, const PlacedScatter& placed, const Format& 
     draw_scatter_titles(list, placed, format);
     list.push_back(Clip{axes});
     if (panel.diagonal)
-        list.push_back(Path{{at({placed.x.low, placed.x.low}), at({placed.x.high, placed.x.high})}, false,
+        list.push_back(Path{{at({placed.x.low, placed.x.low}), at({placed.x.high, placed.x.high})},
+                            false,
                             Pen{look.muted, measures.thin, {0.3 * em, 0.25 * em}}});
     const double radius = scatter_radius(panel, measures);
     for (std::size_t i = 0; i < panel.points.size(); ++i) {
         if (!std::isfinite(panel.points[i].x) || !std::isfinite(panel.points[i].y))
             continue;
-        const Colour colour = panel.shade.empty() ? category(look, 0)
+        const Colour colour = panel.shade.empty()          ? category(look, 0)
                               : std::isnan(panel.shade[i]) ? category(look, -1)
                                                            : shade(look, panel.shade[i]);
         list.push_back(Dot{at(panel.points[i]), radius, colour});

@@ -31,7 +31,8 @@ std::string axis_name(const std::string& label, const Scale& scale);
 
 /// How a series is drawn in a plot `width` mm wide and `height` mm high: its points thinned to what can be seen, corners
 /// of stairs added, in the plot's own units. `columns_per_mm` says how finely.
-std::vector<Point> visible_points(const Series& series, const Scale& x, const Scale& y, const Rect& axes, double columns_per_mm);
+std::vector<Point> visible_points(const Series& series, const Scale& x, const Scale& y, const Rect& axes,
+                                  double columns_per_mm);
 Pen series_pen(const Series& series, const Look& look, const Measures& measures);
 double scatter_radius(const ScatterPanel& panel, const Measures& measures);
 /// Where a cell's value lies on its scale: 0 to 1, or -1 to 1 around zero; beyond for what exceeds it.

@@ -21,7 +21,7 @@ std::string cell_name(const std::string& kind, int row, int col)
 struct Cell {
     int row = 0, col = 0;  ///< learned order
     bool truth = false;
-    double wrong = 0;      ///< distance of its newest probability from the truth
+    double wrong = 0;  ///< distance of its newest probability from the truth
 };
 
 /// The cells of a learned graph, those that are furthest from the truth first.
@@ -33,7 +33,8 @@ std::vector<Cell> sorted_cells(const Adjacency& truth, bool time, std::vector<in
     std::vector<Cell> cells;
     for (int r = 0; r < truth.rows(); ++r) {
         for (int c = 0; c < truth.cols(); ++c) {
-            const int row = matching[static_cast<std::size_t>(r)], col = time ? matching[static_cast<std::size_t>(c)] : c;
+            const int row = matching[static_cast<std::size_t>(r)],
+                      col = time ? matching[static_cast<std::size_t>(c)] : c;
             const double p = static_cast<double>(newest.data[static_cast<std::size_t>(row * newest.cols + col)]);
             cells.push_back({row, col, truth(r, c), truth(r, c) ? 1 - p : p});
         }
@@ -55,7 +56,8 @@ Panel edge_panel(Source& source, const char* graph, const Adjacency& truth, std:
         return MissingPanel{panel.id, panel.title, std::string(graph) + " is not learned in this run."};
     if (history.snapshots.front().rows != truth.rows() || history.snapshots.front().cols != truth.cols())
         throw InputError(source.run().path().string(), "snapshots " + kind,
-                         std::to_string(history.snapshots.front().rows) + " x " + std::to_string(history.snapshots.front().cols),
+                         std::to_string(history.snapshots.front().rows) + " x " +
+                             std::to_string(history.snapshots.front().cols),
                          std::to_string(truth.rows()) + " x " + std::to_string(truth.cols()) + " as in the experiment");
     panel.x.label = "Training step";
     panel.y = {"Probability", Axis::Range::unit};
@@ -76,11 +78,17 @@ Panel edge_panel(Source& source, const char* graph, const Adjacency& truth, std:
             if (detail == Detail::drawn && count == most_lines)
                 break;
             const std::string name = (edges ? "true edges (" : "non-edges (") + std::to_string(all) + ')';
-            Series series{count == 0 ? name : std::string(), cell_name(kind, cell.row, cell.col), {}, edges ? 0 : -1,
-                          edges ? Dash::solid : Dash::dotted, false, edges ? 1 : 0.6};
+            Series series{count == 0 ? name : std::string(),
+                          cell_name(kind, cell.row, cell.col),
+                          {},
+                          edges ? 0 : -1,
+                          edges ? Dash::solid : Dash::dotted,
+                          false,
+                          edges ? 1 : 0.6};
             const auto at = static_cast<std::size_t>(cell.row * truth.cols() + cell.col);
             for (std::size_t i = 0; i < history.steps.size(); ++i)
-                series.points.push_back({static_cast<double>(history.steps[i]), static_cast<double>(history.snapshots[i].data[at])});
+                series.points.push_back(
+                    {static_cast<double>(history.steps[i]), static_cast<double>(history.snapshots[i].data[at])});
             panel.series.push_back(std::move(series));
             ++count;
         }
@@ -95,8 +103,9 @@ Panel edge_panel(Source& source, const char* graph, const Adjacency& truth, std:
 
 View edges_view(Source& source, std::int64_t step, Detail detail)
 {
-    View view{"edges", "Probability of every edge of the learned graph over the training; an edge counts as learned above one "
-                       "half."};
+    View view{"edges",
+              "Probability of every edge of the learned graph over the training; an edge counts as learned above one "
+              "half."};
     const CausalGraph& graph = source.experiment().world.graph;
     if (graph.Ga)
         view.panels.push_back(edge_panel(source, "Ga", *graph.Ga, step, detail, view.note));

@@ -39,8 +39,8 @@ std::vector<std::vector<KeyItem>> key_rows(const Key& key, double width, const M
     const double em = measures.em;
     if (key.scale) {
         const auto ends = end_labels(*key.scale);
-        items.push_back({measures.text(ends[0]) + measures.text(ends[1]) + measures.text(scale_name(*key.scale, width, measures)) +
-                             (bar_width + 1.1) * em});
+        items.push_back({measures.text(ends[0]) + measures.text(ends[1]) +
+                         measures.text(scale_name(*key.scale, width, measures)) + (bar_width + 1.1) * em});
     }
     for (const auto& mark : key.marks)
         items.push_back({(sample + 0.4) * em + measures.text(mark.second), &mark});
@@ -63,10 +63,12 @@ double below_height(const View& view, double width, const Measures& measures)
 {
     const auto rows = static_cast<double>(key_rows(view.key, width, measures).size());
     const auto lines = static_cast<double>(wrapped_lines(view.note, note_width * width / measures.em).size());
-    return (rows > 0 ? (0.7 + 1.5 * rows) * measures.em : 0) + (lines > 0 ? 0.5 * measures.em + lines * measures.line : 0);
+    return (rows > 0 ? (0.7 + 1.5 * rows) * measures.em : 0) +
+           (lines > 0 ? 0.5 * measures.em + lines * measures.line : 0);
 }
 
-void place_below(Layout& layout, const View& view, const Rect& place, double cells_x, double y, const Measures& measures)
+void place_below(Layout& layout, const View& view, const Rect& place, double cells_x, double y,
+                 const Measures& measures)
 {
     // Under the cells, not under their names, where the key needs no more lines there.
     const double indented = place.right() - cells_x;
@@ -90,8 +92,9 @@ void place_below(Layout& layout, const View& view, const Rect& place, double cel
             const double start = at;
             if (item.mark) {
                 const Rect cell{at, y + (bar_height - sample) / 2 * em, sample * em, sample * em};
-                const Colour under = item.mark->first == Mark::extra ? look.one
-                                     : item.mark->first == Mark::forbidden ? shade(look, 0.4) : look.zero;
+                const Colour under = item.mark->first == Mark::extra       ? look.one
+                                     : item.mark->first == Mark::forbidden ? shade(look, 0.4)
+                                                                           : look.zero;
                 list.push_back(Box{cell, under});
                 draw_mark(list, cell, item.mark->first, under, look, em);
                 at += (sample + 0.4) * em;
@@ -104,7 +107,10 @@ void place_below(Layout& layout, const View& view, const Rect& place, double cel
                 const double step = bar_width * em / steps;
                 for (int i = 0; i < steps; ++i) {
                     const double t = (i + 0.5) / steps;
-                    const Colour colour = view.key.scale->around_zero ? shade_around_zero(look, 2 * t - 1) : shade(look, view.key.scale->faintest + (1 - view.key.scale->faintest) * t);
+                    const Colour colour =
+                        view.key.scale->around_zero
+                            ? shade_around_zero(look, 2 * t - 1)
+                            : shade(look, view.key.scale->faintest + (1 - view.key.scale->faintest) * t);
                     // Each runs under the next, lest viewers show seams.
                     const double overlap = i + 1 < steps ? 0.3 * step : 0;
                     list.push_back(Box{{at + i * step, y, step + overlap, bar_height * em}, colour});

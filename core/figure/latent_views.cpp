@@ -14,9 +14,9 @@ namespace disentangle::figure {
 
 namespace {
 
-constexpr int places = 9;             // of a traversal, from -2 to 2 standard deviations
+constexpr int places = 9;  // of a traversal, from -2 to 2 standard deviations
 constexpr int middle = places / 2;
-constexpr int most_latents = 16;      // in one drawing
+constexpr int most_latents = 16;  // in one drawing
 constexpr Eigen::Index most_dimensions = 48;
 constexpr int most_scatters = 12;
 
@@ -94,7 +94,8 @@ ScatterPanel scatter(const std::string& id, const Eigen::VectorXd& x, const Eige
 }
 
 /// Shades the points by the first action that moves the latent, on one scale for all actions.
-void shade_by_action(ScatterPanel& panel, const CausalGraph& world, int latent, const std::optional<Eigen::MatrixXd>& actions)
+void shade_by_action(ScatterPanel& panel, const CausalGraph& world, int latent,
+                     const std::optional<Eigen::MatrixXd>& actions)
 {
     if (!actions || !world.Ga || actions->rows() != static_cast<Eigen::Index>(panel.points.size()))
         return;
@@ -143,12 +144,14 @@ View traversals_view(Source& source, std::int64_t step, Detail detail)
     const CausalGraph& world = source.experiment().world.graph;
     const int d = world.d_z();
     const auto learned = recorded_matrix(run, "traversal", step, d * places, 0);
-    const auto truth = recorded_matrix(run, "true_traversal", step, d * places, learned ? static_cast<int>(learned->cols()) : 0);
+    const auto truth =
+        recorded_matrix(run, "true_traversal", step, d * places, learned ? static_cast<int>(learned->cols()) : 0);
     if (!learned) {
         view.sentence = "Latent traversals.";
-        view.panels.push_back(MissingPanel{"traversal", "Latent traversals",
-                                           "No traversals were recorded in this run by this step. Runs that are trained now "
-                                           "hold them."});
+        view.panels.push_back(
+            MissingPanel{"traversal", "Latent traversals",
+                         "No traversals were recorded in this run by this step. Runs that are trained now "
+                         "hold them."});
         return view;
     }
     const std::vector<int> matching = recorded_matching(run, step);
@@ -165,7 +168,8 @@ View traversals_view(Source& source, std::int64_t step, Detail detail)
     for (int i = 0; i < shown; ++i) {
         const auto at = static_cast<std::size_t>(i);
         if (beside)
-            view.panels.push_back(strip("true_traversal_" + std::to_string(i), world.latents[at], *truth, i, dimensions));
+            view.panels.push_back(
+                strip("true_traversal_" + std::to_string(i), world.latents[at], *truth, i, dimensions));
         const int k = matching.empty() ? i : matching[at];
         MatrixPanel own = strip("traversal_" + std::to_string(k), names[at], *learned, k, dimensions);
         if (beside && regression && (*regression)(i, k) < 0 && detail != Detail::everything) {
@@ -185,11 +189,12 @@ View traversals_view(Source& source, std::int64_t step, Detail detail)
         std::get<MatrixPanel>(view.panels[1]).title = "Learned latent moved";
     }
     view.key.scale = Key::Scale{"change of x (sd)", -limit, limit, true};
-    view.sentence = std::string("The observation x as one ") + (beside ? "true (left) or matched learned (right) " : "learned ") +
-                    "latent moves from −2 (top row of each strip) to 2 standard deviations (bottom row) around one held-out "
-                    "data point, as the change from that point; columns are observed dimensions." +
-                    (beside && regression ? " A minus marks learned latents that fall where their factor rises, drawn reversed."
-                                          : "");
+    view.sentence =
+        std::string("The observation x as one ") + (beside ? "true (left) or matched learned (right) " : "learned ") +
+        "latent moves from −2 (top row of each strip) to 2 standard deviations (bottom row) around one held-out "
+        "data point, as the change from that point; columns are observed dimensions." +
+        (beside && regression ? " A minus marks learned latents that fall where their factor rises, drawn reversed."
+                              : "");
     if (shown < d)
         view.note = "Drawn: " + std::to_string(shown) + " of " + std::to_string(d) + " latents";
     if (static_cast<Eigen::Index>(dimensions.size()) < learned->cols())
@@ -211,9 +216,10 @@ View data_view(Source& source, std::int64_t step, Detail detail)
     const auto latents = recorded_matrix(run, "latents", step, 0, d);
     if (!latents || latents->rows() == 0) {
         view.sentence = "Learned latents of held-out data.";
-        view.panels.push_back(MissingPanel{"latents", "Learned latents",
-                                           "No latents of held-out data were recorded in this run by this step. Runs that are "
-                                           "trained now hold them."});
+        view.panels.push_back(
+            MissingPanel{"latents", "Learned latents",
+                         "No latents of held-out data were recorded in this run by this step. Runs that are "
+                         "trained now hold them."});
         return view;
     }
     const int n = static_cast<int>(latents->rows());
@@ -224,7 +230,8 @@ View data_view(Source& source, std::int64_t step, Detail detail)
         const int shown = detail == Detail::everything ? d : std::min(d, most_scatters);
         for (int i = 0; i < shown; ++i) {
             const auto at = static_cast<std::size_t>(i);
-            ScatterPanel panel = scatter("latent_" + std::to_string(i), column(*truth, i), column(*latents, matching[at]));
+            ScatterPanel panel =
+                scatter("latent_" + std::to_string(i), column(*truth, i), column(*latents, matching[at]));
             panel.x_label = world.latents[at];
             panel.y_label = learned_name(matching[at]);
             panel.x_column = "true_latents_" + std::to_string(i);
@@ -232,10 +239,12 @@ View data_view(Source& source, std::int64_t step, Detail detail)
             shade_by_action(panel, world, i, actions);
             view.panels.push_back(std::move(panel));
         }
-        view.sentence = "Each true latent against the learned one it is matched to, for " + std::to_string(n) + " held-out rows";
+        view.sentence =
+            "Each true latent against the learned one it is matched to, for " + std::to_string(n) + " held-out rows";
         if (actions && world.Ga) {
             view.sentence += ", shaded by the first action that moves it";
-            view.key.scale = Key::Scale{"action", actions->minCoeff(), actions->maxCoeff(), false, ScatterPanel::faintest};
+            view.key.scale =
+                Key::Scale{"action", actions->minCoeff(), actions->maxCoeff(), false, ScatterPanel::faintest};
         }
         view.sentence += '.';
         if (shown < d)
@@ -249,10 +258,11 @@ View data_view(Source& source, std::int64_t step, Detail detail)
     const auto decoded = recorded_matrix(run, "reconstructions", step);
     if (observed && decoded && observed->rows() == decoded->rows() && observed->cols() == decoded->cols()) {
         constexpr Eigen::Index most_points = 2000;
-        const Eigen::Index rows = detail == Detail::everything
-                                      ? observed->rows()
-                                      : std::clamp<Eigen::Index>(most_points / std::max<Eigen::Index>(observed->cols(), 1), 1,
-                                                                 observed->rows());
+        const Eigen::Index rows =
+            detail == Detail::everything
+                ? observed->rows()
+                : std::clamp<Eigen::Index>(most_points / std::max<Eigen::Index>(observed->cols(), 1), 1,
+                                           observed->rows());
         const Eigen::MatrixXd x = observed->topRows(rows), x_hat = decoded->topRows(rows);
         ScatterPanel panel = scatter("reconstructions", x.reshaped(), x_hat.reshaped());
         panel.x_label = "x";
@@ -261,7 +271,8 @@ View data_view(Source& source, std::int64_t step, Detail detail)
         panel.y_column = "reconstructions";
         panel.diagonal = true;
         view.panels.push_back(std::move(panel));
-        view.sentence += " Last, every decoded dimension of " + std::to_string(rows) + " rows against the observed one.";
+        view.sentence +=
+            " Last, every decoded dimension of " + std::to_string(rows) + " rows against the observed one.";
     }
     return view;
 }

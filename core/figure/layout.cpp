@@ -13,9 +13,9 @@ namespace disentangle::figure {
 
 namespace {
 
-constexpr double page_margin = 0.5;   // em, so that no glyph is cut at the edge
-constexpr double view_gap = 1.8;      // em, between views
-constexpr double letter_line = 1.7;   // em
+constexpr double page_margin = 0.5;  // em, so that no glyph is cut at the edge
+constexpr double view_gap = 1.8;     // em, between views
+constexpr double letter_line = 1.7;  // em
 
 int columns_for(const Figure& figure, const Format& format)
 {
@@ -105,8 +105,11 @@ Layout lay_out(const Figure& figure, const Format& format)
             const View& view = figure.views[cell.view];
             if (header > 0)
                 layout.around.push_back(Label{{cell.x, y + cap_height * (measures.font + 2) * mm_per_pt},
-                                              letter_of(cell.view), measures.font + 2, look_of(format.theme).ink,
-                                              Anchor::start, true});
+                                              letter_of(cell.view),
+                                              measures.font + 2,
+                                              look_of(format.theme).ink,
+                                              Anchor::start,
+                                              true});
             place_view(layout, view, {cell.x, y + header, cell.width, heights[i]}, measures);
         }
         y += heights[i] + header + view_gap * em;

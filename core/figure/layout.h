@@ -13,18 +13,18 @@ namespace disentangle::figure {
 
 /// Size and look of a figure.
 struct Format {
-    double width = 89;                ///< mm
-    std::optional<double> height;     ///< mm; without it as high as the content asks for
-    double font = 7;                  ///< pt, of all text, whatever the size of the figure
+    double width = 89;             ///< mm
+    std::optional<double> height;  ///< mm; without it as high as the content asks for
+    double font = 7;               ///< pt, of all text, whatever the size of the figure
     Theme theme = Theme::light;
 
-    double em() const;                ///< mm
+    double em() const;  ///< mm
 };
 
 /// Names along one side of a matrix.
 struct Names {
-    std::vector<std::string> texts;   ///< of every cell, shortened where they are too long
-    int stride = 1;                   ///< every how-manieth is written; 0: none
+    std::vector<std::string> texts;  ///< of every cell, shortened where they are too long
+    int stride = 1;                  ///< every how-manieth is written; 0: none
     bool upwards = false;
 };
 
@@ -32,11 +32,11 @@ struct PlacedLines {
     const LinePanel* panel = nullptr;
     Rect axes;
     Scale x, y;
-    bool x_labelled = true;           ///< tick labels and the axis' name; panels stacked above another have neither
-    bool events_numbered = true;      ///< on the uppermost of such a stack
+    bool x_labelled = true;       ///< tick labels and the axis' name; panels stacked above another have neither
+    bool events_numbered = true;  ///< on the uppermost of such a stack
     std::vector<std::vector<int>> legend;  ///< rows of indices of series
-    double title_y = 0, legend_y = 0; ///< baselines
-    double label_x = 0;               ///< baseline of the turned name of the y axis
+    double title_y = 0, legend_y = 0;      ///< baselines
+    double label_x = 0;                    ///< baseline of the turned name of the y axis
 };
 struct PlacedMatrix {
     const MatrixPanel* panel = nullptr;
@@ -60,10 +60,10 @@ using Placed = std::variant<PlacedLines, PlacedMatrix, PlacedScatter, PlacedMiss
 
 /// Where everything is. Refers to the figure, which must outlive it.
 struct Layout {
-    double width = 0, height = 0;     ///< mm
+    double width = 0, height = 0;  ///< mm
     Format format;
     std::vector<Placed> panels;
-    DisplayList around;               ///< letters of the views, keys, notes
+    DisplayList around;  ///< letters of the views, keys, notes
 };
 
 /// Throws InputError when the size has no room for the content at this font size, saying how much it needs.

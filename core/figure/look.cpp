@@ -17,20 +17,47 @@ constexpr Colour rgb(std::uint32_t value)
 // Categories of light and dark: Paul Tol's "bright" scheme, as on the studio's screen. Scales: one hue, its luminance
 // monotone; around zero Tol's "BuRd" ends.
 constexpr Look light{
-    .page = rgb(0xffffff), .ink = rgb(0x1a1a1a), .muted = rgb(0x666666), .grid = rgb(0xe4e4e4),
-    .edge = rgb(0xffffff), .no_value = rgb(0xdddddd), .wrong = rgb(0xcc3311), .wrong_on_dark = rgb(0xff9d8a),
+    .page = rgb(0xffffff),
+    .ink = rgb(0x1a1a1a),
+    .muted = rgb(0x666666),
+    .grid = rgb(0xe4e4e4),
+    .edge = rgb(0xffffff),
+    .no_value = rgb(0xdddddd),
+    .wrong = rgb(0xcc3311),
+    .wrong_on_dark = rgb(0xff9d8a),
     .category = {rgb(0x4477aa), rgb(0xee6677), rgb(0x228833), rgb(0xccbb44), rgb(0x66ccee), rgb(0xaa3377)},
-    .zero = rgb(0xf1f3f6), .one = rgb(0x1f4e82), .below = rgb(0x2166ac), .above = rgb(0xb2182b)};
+    .zero = rgb(0xf1f3f6),
+    .one = rgb(0x1f4e82),
+    .below = rgb(0x2166ac),
+    .above = rgb(0xb2182b)};
 constexpr Look dark{
-    .page = rgb(0x1f2226), .ink = rgb(0xe3e6ea), .muted = rgb(0xa0a8b3), .grid = rgb(0x33383f),
-    .edge = rgb(0x1f2226), .no_value = rgb(0x4b525c), .wrong = rgb(0xa31a05), .wrong_on_dark = rgb(0xff8f80),
+    .page = rgb(0x1f2226),
+    .ink = rgb(0xe3e6ea),
+    .muted = rgb(0xa0a8b3),
+    .grid = rgb(0x33383f),
+    .edge = rgb(0x1f2226),
+    .no_value = rgb(0x4b525c),
+    .wrong = rgb(0xa31a05),
+    .wrong_on_dark = rgb(0xff8f80),
     .category = {rgb(0x77aadd), rgb(0xee8895), rgb(0x4fb266), rgb(0xd9ca66), rgb(0x7fd4f0), rgb(0xd070a8)},
-    .zero = rgb(0x2c3036), .one = rgb(0x9fcbf2), .below = rgb(0x6ea8dc), .above = rgb(0xf07f88)};
+    .zero = rgb(0x2c3036),
+    .one = rgb(0x9fcbf2),
+    .below = rgb(0x6ea8dc),
+    .above = rgb(0xf07f88)};
 constexpr Look grey{
-    .page = rgb(0xffffff), .ink = rgb(0x000000), .muted = rgb(0x555555), .grid = rgb(0xe0e0e0),
-    .edge = rgb(0xffffff), .no_value = rgb(0xd0d0d0), .wrong = rgb(0x000000), .wrong_on_dark = rgb(0xffffff),
+    .page = rgb(0xffffff),
+    .ink = rgb(0x000000),
+    .muted = rgb(0x555555),
+    .grid = rgb(0xe0e0e0),
+    .edge = rgb(0xffffff),
+    .no_value = rgb(0xd0d0d0),
+    .wrong = rgb(0x000000),
+    .wrong_on_dark = rgb(0xffffff),
     .category = {rgb(0x000000), rgb(0x4a4a4a), rgb(0x747474), rgb(0x959595), rgb(0x2a2a2a), rgb(0x5f5f5f)},
-    .zero = rgb(0xf4f4f4), .one = rgb(0x1c1c1c), .below = rgb(0xffffff), .above = rgb(0x101010)};
+    .zero = rgb(0xf4f4f4),
+    .one = rgb(0x1c1c1c),
+    .below = rgb(0xffffff),
+    .above = rgb(0x101010)};
 
 }  // namespace
 
@@ -66,7 +93,8 @@ const Look& look_of(Theme theme)
 
 Colour category(const Look& look, int index)
 {
-    return index < 0 ? mixed(look.muted, look.page, 0.35) : look.category[static_cast<std::size_t>(index) % look.category.size()];
+    return index < 0 ? mixed(look.muted, look.page, 0.35)
+                     : look.category[static_cast<std::size_t>(index) % look.category.size()];
 }
 
 std::vector<double> dash_pattern(Dash dash)

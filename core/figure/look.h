@@ -28,13 +28,13 @@ enum class Dash { solid, dashed, dotted, dash_dot };
 /// own; those of the grey theme are ordered in luminance, so that a copier keeps them apart.
 struct Look {
     Colour page, ink, muted, grid;
-    Colour edge;                      ///< between the cells of a matrix
-    Colour no_value;                  ///< a cell that has none; it is also hatched
-    Colour wrong;                     ///< outline of what contradicts the truth or theory, on a light cell
-    Colour wrong_on_dark;             ///< the same on a dark one
+    Colour edge;           ///< between the cells of a matrix
+    Colour no_value;       ///< a cell that has none; it is also hatched
+    Colour wrong;          ///< outline of what contradicts the truth or theory, on a light cell
+    Colour wrong_on_dark;  ///< the same on a dark one
     std::array<Colour, 6> category;
-    Colour zero, one;                 ///< ends of the scale of a probability or a correlation
-    Colour below, above;              ///< ends of a scale around 0; its middle is `zero`
+    Colour zero, one;     ///< ends of the scale of a probability or a correlation
+    Colour below, above;  ///< ends of a scale around 0; its middle is `zero`
 };
 const Look& look_of(Theme theme);
 

@@ -64,8 +64,9 @@ void add_graph(View& view, Source& source, std::int64_t step, bool time, const s
         const GraphDistance distance = graph_distance(truth, learned->edges);
         panel.title += ", SHD " + std::to_string(distance.total());
         view.sentence += ' ' + with_index("G", letter) + ": " + std::to_string(truth.edges()) + " true and " +
-                         std::to_string(learned->edges.edges()) + " learned edges, " + std::to_string(distance.missing) +
-                         " missing and " + std::to_string(distance.extra) + " extra.";
+                         std::to_string(learned->edges.edges()) + " learned edges, " +
+                         std::to_string(distance.missing) + " missing and " + std::to_string(distance.extra) +
+                         " extra.";
     }
     view.panels.push_back(panel);
 }
@@ -99,13 +100,15 @@ std::vector<Mark> forbidden_cells(const Eigen::MatrixXd& correlation, const Eige
 
 View graphs_view(Source& source, std::int64_t step)
 {
-    View view{"graphs", "True and learned graphs, a row for each child and a column for each parent; the learned latents in "
-                        "the order of the true ones they match."};
+    View view{"graphs",
+              "True and learned graphs, a row for each child and a column for each parent; the learned latents in "
+              "the order of the true ones they match."};
     view.flow = View::Flow::tiles;
     const CausalGraph& world = source.experiment().world.graph;
     const std::vector<int> matching = recorded_matching(source.run(), step);
     if (matching.empty())
-        view.sentence = "True graphs and learned ones, these in the order in which they were learned: no matching was recorded.";
+        view.sentence =
+            "True graphs and learned ones, these in the order in which they were learned: no matching was recorded.";
     if (world.Ga)
         add_graph(view, source, step, false, matching);
     if (world.Gz)
@@ -126,8 +129,9 @@ View graphs_view(Source& source, std::int64_t step)
 
 View entanglement_view(Source& source, std::int64_t step)
 {
-    View view{"entanglement", "|Correlation| of the true latents (rows) with the learned ones (columns, in matched order), "
-                              "beside the pattern that theory permits."};
+    View view{"entanglement",
+              "|Correlation| of the true latents (rows) with the learned ones (columns, in matched order), "
+              "beside the pattern that theory permits."};
     view.flow = View::Flow::tiles;
     const RunReader& run = source.run();
     const CausalGraph& world = source.experiment().world.graph;
@@ -148,15 +152,18 @@ View entanglement_view(Source& source, std::int64_t step)
     if (const auto correlation = recorded_matrix(run, "correlation", step, d, d)) {
         panel.values = matched_columns(*correlation, matching);
         if (!matching.empty())
-            panel.marks = forbidden_cells(panel.values, permitted, recorded_matrix(run, "true_correlation", step, d, d));
+            panel.marks =
+                forbidden_cells(panel.values, permitted, recorded_matrix(run, "true_correlation", step, d, d));
         if (any_marked(panel.marks)) {
             view.key.marks.emplace_back(Mark::forbidden, "forbidden by theory");
-            view.sentence += " Outlined: correlations that theory forbids, more than 0.1 beyond those of the true latents with "
-                             "each other.";
+            view.sentence +=
+                " Outlined: correlations that theory forbids, more than 0.1 beyond those of the true latents with "
+                "each other.";
         }
         view.panels.push_back(panel);
     } else {
-        view.panels.push_back(MissingPanel{panel.id, panel.title, "No correlation with true latents was recorded at this step."});
+        view.panels.push_back(
+            MissingPanel{panel.id, panel.title, "No correlation with true latents was recorded at this step."});
     }
     panel.marks.clear();
     view.key.scale = Key::Scale{"|correlation|"};
@@ -166,8 +173,9 @@ View entanglement_view(Source& source, std::int64_t step)
         panel.title = "|Coefficient|";
         panel.values = matched_columns(*ols, matching);
         panel.scale = MatrixPanel::Scale::magnitude;
-        view.sentence += " Between them, the absolute standardised coefficients of the regression of each true latent on all "
-                         "learned ones.";
+        view.sentence +=
+            " Between them, the absolute standardised coefficients of the regression of each true latent on all "
+            "learned ones.";
         view.panels.push_back(panel);
     }
     panel.id = "permitted";

@@ -24,15 +24,15 @@ struct Series {
     std::vector<Point> points;  ///< ascending in x, as recorded
     int category = 0;           ///< of its colour; negative: muted
     Dash dash = Dash::solid;
-    bool stairs = false;        ///< counts, which hold until the next one
-    double weight = 1;          ///< of the line, relative to an ordinary curve
+    bool stairs = false;  ///< counts, which hold until the next one
+    double weight = 1;    ///< of the line, relative to an ordinary curve
 };
 
 struct Axis {
     enum class Range { data, from_zero, unit, log };  ///< unit: 0 to 1; log: powers of ten, positive values only
     std::string label;
     Range range = Range::data;
-    bool whole = false;         ///< ticks at whole numbers
+    bool whole = false;  ///< ticks at whole numbers
 };
 
 /// Something that happened at a place of the x axis, marked by a number that the caption explains.
@@ -64,14 +64,14 @@ enum class Mark : std::uint8_t {
 struct MatrixPanel {
     enum class Scale { unit, magnitude, around_zero };  ///< value 0 .. limit | |value| 0 .. limit | -limit .. limit
     std::string id, title;
-    Eigen::MatrixXd values;                  ///< NaN: no value
-    int origin_row = -1;                     ///< cells are shaded by their difference from this row; -1: by their value
-    std::vector<std::string> rows, cols;     ///< names; empty: none are written
-    std::string row_title, col_title;        ///< of the axes
+    Eigen::MatrixXd values;               ///< NaN: no value
+    int origin_row = -1;                  ///< cells are shaded by their difference from this row; -1: by their value
+    std::vector<std::string> rows, cols;  ///< names; empty: none are written
+    std::string row_title, col_title;     ///< of the axes
     Scale scale = Scale::unit;
     double limit = 1;
-    std::vector<Mark> marks;                 ///< row by row, or empty
-    bool square = true;                      ///< cells; else the matrix takes the width and `aspect` times it in height
+    std::vector<Mark> marks;  ///< row by row, or empty
+    bool square = true;       ///< cells; else the matrix takes the width and `aspect` times it in height
     double aspect = 0.25;
 };
 
@@ -100,7 +100,8 @@ struct Key {
         std::string name;
         double low = 0, high = 1;
         bool around_zero = false;
-        double faintest = 0;  ///< where on the scale of shades `low` lies: points as light as the page would be lost on it
+        double faintest =
+            0;  ///< where on the scale of shades `low` lies: points as light as the page would be lost on it
     };
     std::optional<Scale> scale;
     std::vector<std::pair<Mark, std::string>> marks;
@@ -110,14 +111,14 @@ struct Key {
 /// One of the studio's views, as one or several panels.
 struct View {
     enum class Flow { stack, tiles };  ///< under each other | side by side, as many as there is room for
-    std::string id;         ///< "scores"
-    std::string sentence;   ///< of the caption: what its panels show
+    std::string id;                    ///< "scores"
+    std::string sentence;              ///< of the caption: what its panels show
     std::vector<Panel> panels = {};
     Flow flow = Flow::stack;
     int columns = 0;        ///< of tiles; 0: chosen by the layout
     double tile_width = 0;  ///< least width of a tile in em, for the choice of columns
     Key key = {};
-    std::string note = {};       ///< under the panels: what was left out
+    std::string note = {};  ///< under the panels: what was left out
 };
 
 struct Figure {

@@ -16,8 +16,8 @@ namespace disentangle::figure {
 
 /// The newest snapshot of `kind` at a step <= `step`; none where the run has none. Throws InputError naming the file when
 /// its size is not rows x cols; 0 for either takes any.
-std::optional<Eigen::MatrixXd> recorded_matrix(const RunReader& run, std::string_view kind, std::int64_t step, int rows = 0,
-                                               int cols = 0);
+std::optional<Eigen::MatrixXd> recorded_matrix(const RunReader& run, std::string_view kind, std::int64_t step,
+                                               int rows = 0, int cols = 0);
 /// Learned index of each true latent; empty when it was not recorded. Throws InputError when it is no permutation.
 std::vector<int> recorded_matching(const RunReader& run, std::int64_t step);
 

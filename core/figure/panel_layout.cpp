@@ -41,7 +41,8 @@ Scale spread_out(Scale scale, double length, const Measures& measures)
     const auto touch = [&] {
         for (std::size_t i = 0; i + 1 < scale.ticks.size(); ++i) {
             const double apart = (scale.part(scale.ticks[i + 1].value) - scale.part(scale.ticks[i].value)) * length;
-            if (apart < (measures.text(scale.ticks[i].label) + measures.text(scale.ticks[i + 1].label)) / 2 + 0.4 * measures.em)
+            if (apart <
+                (measures.text(scale.ticks[i].label) + measures.text(scale.ticks[i + 1].label)) / 2 + 0.4 * measures.em)
                 return true;
         }
         return false;
@@ -128,7 +129,8 @@ double legend_entry_width(const Series& series, const Measures& measures)
 std::vector<std::vector<int>> legend_rows(const LinePanel& panel, double width, const Measures& measures)
 {
     std::vector<std::vector<int>> rows;
-    const auto named = std::count_if(panel.series.begin(), panel.series.end(), [](const Series& s) { return !s.name.empty(); });
+    const auto named =
+        std::count_if(panel.series.begin(), panel.series.end(), [](const Series& s) { return !s.name.empty(); });
     if (named == 0)
         return rows;
     double used = 0;
@@ -146,7 +148,8 @@ std::vector<std::vector<int>> legend_rows(const LinePanel& panel, double width, 
     return rows;
 }
 
-Names names_along(const std::vector<std::string>& names, double cell, double longest, bool horizontal, const Measures& measures)
+Names names_along(const std::vector<std::string>& names, double cell, double longest, bool horizontal,
+                  const Measures& measures)
 {
     Names result;
     for (const std::string& name : names)

@@ -13,11 +13,11 @@ struct Margins {
 struct Measures {
     explicit Measures(const Format& format) : font(format.font), em(format.em()) {}
     double font, em;
-    double line = 1.35 * em;         ///< from baseline to baseline
-    double tick = 0.28 * em;         ///< length of a tick mark
-    double gap = 0.35 * em;          ///< between a tick mark and its label
-    double thin = 0.07 * em;         ///< axes: 0.5 pt at 7 pt
-    double curve = 0.11 * em;        ///< an ordinary curve: 0.8 pt at 7 pt
+    double line = 1.35 * em;                                      ///< from baseline to baseline
+    double tick = 0.28 * em;                                      ///< length of a tick mark
+    double gap = 0.35 * em;                                       ///< between a tick mark and its label
+    double thin = 0.07 * em;                                      ///< axes: 0.5 pt at 7 pt
+    double curve = 0.11 * em;                                     ///< an ordinary curve: 0.8 pt at 7 pt
     double text(std::string_view text, bool bold = false) const;  ///< width in mm
 };
 
@@ -35,7 +35,8 @@ double legend_entry_width(const Series& series, const Measures& measures);
 double legend_sample_width(const Measures& measures);
 
 /// How the names along `cells` cells of size `cell` are written, none of them longer than `longest`.
-Names names_along(const std::vector<std::string>& names, double cell, double longest, bool horizontal, const Measures& measures);
+Names names_along(const std::vector<std::string>& names, double cell, double longest, bool horizontal,
+                  const Measures& measures);
 /// Width of the widest name.
 double extent(const Names& names, const Measures& measures);
 

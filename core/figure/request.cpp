@@ -66,7 +66,8 @@ std::vector<std::string> parse_views(std::string_view text)
         const std::string view(text.substr(0, end));
         if (std::find(known.begin(), known.end(), view) == known.end()) {
             const std::string suggestion = closest_name(view, known);
-            throw InputError("view " + in_quotes(view) + ": unknown, expected one of " + joined(known) + ", or several joined by +" +
+            throw InputError("view " + in_quotes(view) + ": unknown, expected one of " + joined(known) +
+                             ", or several joined by +" +
                              (suggestion.empty() ? "" : "; did you mean '" + suggestion + "'?"));
         }
         views.push_back(view);
@@ -86,7 +87,8 @@ Theme parse_theme(std::string_view text, std::string_view option)
 
 const SizePreset& parse_size(std::string_view text)
 {
-    const auto found = std::find_if(presets.begin(), presets.end(), [&](const SizePreset& preset) { return preset.id == text; });
+    const auto found =
+        std::find_if(presets.begin(), presets.end(), [&](const SizePreset& preset) { return preset.id == text; });
     if (found == presets.end()) {
         std::vector<std::string_view> ids;
         for (const SizePreset& preset : presets)
@@ -102,7 +104,8 @@ double parse_number(std::string_view text, std::string_view option, double low, 
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !(value >= low && value <= high))
         throw InputError("", option, in_quotes(text),
-                         "a number from " + short_number(low) + " to " + short_number(high) + (unit.empty() ? "" : " " + std::string(unit)));
+                         "a number from " + short_number(low) + " to " + short_number(high) +
+                             (unit.empty() ? "" : " " + std::string(unit)));
     return value;
 }
 
@@ -162,7 +165,8 @@ void check_format(const Format& format)
 {
     const auto check = [](double value, const char* what, double low, double high, const char* unit) {
         if (!(value >= low && value <= high))
-            throw InputError("", what, short_number(value), "from " + short_number(low) + " to " + short_number(high) + ' ' + unit);
+            throw InputError("", what, short_number(value),
+                             "from " + short_number(low) + " to " + short_number(high) + ' ' + unit);
     };
     check(format.width, "width", least_mm, most_mm, "mm");
     if (format.height)
@@ -178,8 +182,8 @@ Figure build_figure(const Request& request, Source& source, Detail detail)
     for (const std::string& view : request.views)
         figure.views.push_back(build_view(view, source, step, detail));
     const Experiment& experiment = source.experiment();
-    figure.title = (experiment.name.empty() ? "Experiment" : experiment.name) + ", seed " + std::to_string(experiment.seed) +
-                   ", step " + std::to_string(step);
+    figure.title = (experiment.name.empty() ? "Experiment" : experiment.name) + ", seed " +
+                   std::to_string(experiment.seed) + ", step " + std::to_string(step);
     figure.caption = caption_of(figure, source, step);
     return figure;
 }
@@ -191,7 +195,10 @@ std::string caption_of(const Figure& figure, Source& source, std::int64_t step)
     if (step < source.steps().back())
         text += " of " + std::to_string(source.steps().back());
     std::string scores;
-    for (const auto& [name, shown] : {std::pair<const char*, std::string>{"mcc", "MCC"}, {"r_con", with_index("R", "con")}, {"r", "R"}, {"shd", "SHD"}})
+    for (const auto& [name, shown] : {std::pair<const char*, std::string>{"mcc", "MCC"},
+                                      {"r_con", with_index("R", "con")},
+                                      {"r", "R"},
+                                      {"shd", "SHD"}})
         if (const auto value = source.run().metric_at(name, step); value && std::isfinite(*value))
             scores += (scores.empty() ? ": " : ", ") + shown + ' ' +
                       (shown == "SHD" ? std::to_string(std::llround(*value)) : score_text(*value));
@@ -215,7 +222,8 @@ std::string caption_of(const Figure& figure, Source& source, std::int64_t step)
         std::string marks;
         for (const Source::Happening& happening : source.happenings())
             if (happening.mark.number > 0)
-                marks += (marks.empty() ? " Marks: " : "; ") + std::to_string(happening.mark.number) + ", " + happening.sentence;
+                marks += (marks.empty() ? " Marks: " : "; ") + std::to_string(happening.mark.number) + ", " +
+                         happening.sentence;
         text += marks + (marks.ends_with('.') ? "" : ".");
     }
     if (experiment.settings != "auto")

@@ -25,14 +25,14 @@ std::span<const SizePreset> size_presets();
 /// What is to be drawn, as the command line and the studio's dialog say it.
 struct Request {
     std::vector<std::string> views;
-    int columns = 0;   ///< of the grid; 0: by the width
+    int columns = 0;  ///< of the grid; 0: by the width
     std::optional<std::int64_t> step;
     Format format;
 };
 
 /// The same in words, as a command line has them; empty where it has not.
 struct RequestWords {
-    std::string views;              ///< "scores+graphs"
+    std::string views;  ///< "scores+graphs"
     std::string grid, size, width, height, font, theme;
     std::optional<std::int64_t> step;
 };

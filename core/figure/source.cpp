@@ -28,9 +28,13 @@ std::string words_of(const Event& event)
         // Notes at step 0 describe the settings. The gist of a later one is its first clause.
         return event.step == 0 ? std::string() : event.text.substr(0, event.text.find_first_of(",;"));
     }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinds{
-        {{"pause", "paused"}, {"resume", "resumed"}, {"stop", "stopped"}, {"interrupt", "interrupted"}, {"error", "failed"}}};
-    const auto known = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == event.kind; });
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinds{{{"pause", "paused"},
+                                                                                  {"resume", "resumed"},
+                                                                                  {"stop", "stopped"},
+                                                                                  {"interrupt", "interrupted"},
+                                                                                  {"error", "failed"}}};
+    const auto known =
+        std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == event.kind; });
     return known == kinds.end() ? std::string() : std::string(known->second);
 }
 

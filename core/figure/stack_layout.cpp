@@ -21,11 +21,11 @@ struct StackItem {
 struct Stack {
     std::vector<StackItem> items;
     double axes_width = 0;
-    double fixed = 0;    ///< heights of all margins and gaps
+    double fixed = 0;  ///< heights of all margins and gaps
     double weights = 0;
 };
 
-constexpr double stack_gap = 0.9;  // em
+constexpr double stack_gap = 0.9;      // em
 constexpr double later_weight = 0.62;  // height of later panels, of the first one's
 
 bool shares_axis(const Panel& upper, const Panel* lower)
@@ -64,8 +64,8 @@ Stack stack_of(const View& view, double width, const Measures& measures)
         item.margins = {left, right, 0, 0};
         if (const auto* lines = std::get_if<LinePanel>(item.panel)) {
             const auto rows = static_cast<double>(legend_rows(*lines, stack.axes_width + right, measures).size());
-            item.margins.top = (lines->title.empty() ? 0 : 1.5 * em) + rows * measures.line + (rows > 0 ? 0.25 * em : 0.3 * em) +
-                               (item.events_numbered ? 1.3 * em : 0);
+            item.margins.top = (lines->title.empty() ? 0 : 1.5 * em) + rows * measures.line +
+                               (rows > 0 ? 0.25 * em : 0.3 * em) + (item.events_numbered ? 1.3 * em : 0);
             item.margins.bottom = item.x_labelled ? measures.tick + measures.gap + 0.8 * em + measures.line : 0.2 * em;
         }
         stack.fixed += item.margins.top + item.margins.bottom;

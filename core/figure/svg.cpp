@@ -76,7 +76,10 @@ public:
         body += attribute("points", points) + fill_of(path.fill) + stroke_of(path.pen) +
                 (path.pen.width > 0 && path.points.size() > 2 ? attribute("stroke-linejoin", "round") : "") + "/>\n";
     }
-    void operator()(const Box& shape) { body += "<rect" + box(shape.rect) + fill_of(shape.fill) + stroke_of(shape.pen) + "/>\n"; }
+    void operator()(const Box& shape)
+    {
+        body += "<rect" + box(shape.rect) + fill_of(shape.fill) + stroke_of(shape.pen) + "/>\n";
+    }
     void operator()(const Dot& dot)
     {
         body += "<circle" + attribute("cx", mm(dot.centre.x)) + attribute("cy", mm(dot.centre.y)) +
@@ -102,8 +105,8 @@ public:
             const double wanted = run.index ? index_drop * label.size * mm_per_pt : 0;
             if (run.index || drop != 0)
                 body += "<tspan" + attribute("dy", mm(wanted - drop)) +
-                        (run.index ? attribute("font-size", mm(label.size * mm_per_pt * index_size)) : "") + '>' + escaped(run.text) +
-                        "</tspan>";
+                        (run.index ? attribute("font-size", mm(label.size * mm_per_pt * index_size)) : "") + '>' +
+                        escaped(run.text) + "</tspan>";
             else
                 body += escaped(run.text);
             drop = wanted;

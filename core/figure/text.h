@@ -21,10 +21,10 @@ struct Run {
 };
 std::vector<Run> runs_of(std::string_view text);
 
-inline constexpr double index_size = 0.72;   ///< of a subscript, relative to the text
-inline constexpr double index_drop = 0.18;   ///< of its baseline, in em of the text
-inline constexpr double cap_height = 0.716;  ///< of Helvetica (its AFM: CapHeight 718) and Liberation Sans, in em
-inline constexpr double x_height = 0.52;     ///< of Helvetica (its AFM: XHeight 523), in em
+inline constexpr double index_size = 0.72;      ///< of a subscript, relative to the text
+inline constexpr double index_drop = 0.18;      ///< of its baseline, in em of the text
+inline constexpr double cap_height = 0.716;     ///< of Helvetica (its AFM: CapHeight 718) and Liberation Sans, in em
+inline constexpr double x_height = 0.52;        ///< of Helvetica (its AFM: XHeight 523), in em
 inline constexpr double mm_per_pt = 25.4 / 72;  ///< PostScript points, as journals and fonts count them
 
 /// Width in em by the advance widths of Helvetica, which Arial and Liberation Sans share (Adobe Core 14 AFM; characters

@@ -21,8 +21,8 @@ void keep_extremes(std::vector<Point>& kept, const std::vector<Point>& column)
         return;
     const auto [lowest, highest] =
         std::minmax_element(column.begin(), column.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
-    std::size_t at[]{0, static_cast<std::size_t>(lowest - column.begin()), static_cast<std::size_t>(highest - column.begin()),
-                     column.size() - 1};
+    std::size_t at[]{0, static_cast<std::size_t>(lowest - column.begin()),
+                     static_cast<std::size_t>(highest - column.begin()), column.size() - 1};
     std::sort(std::begin(at), std::end(at));
     for (std::size_t i = 0; i < std::size(at); ++i)
         if (i == 0 || at[i] != at[i - 1])
@@ -47,8 +47,10 @@ std::vector<Point> without_flat_stretches(const std::vector<Point>& points, doub
 
 std::vector<Point> thinned(const std::vector<Point>& points, double low, double high, int columns, double flat)
 {
-    const auto first = std::lower_bound(points.begin(), points.end(), low, [](const Point& p, double x) { return p.x < x; });
-    const auto last = std::upper_bound(points.begin(), points.end(), high, [](double x, const Point& p) { return x < p.x; });
+    const auto first =
+        std::lower_bound(points.begin(), points.end(), low, [](const Point& p, double x) { return p.x < x; });
+    const auto last =
+        std::upper_bound(points.begin(), points.end(), high, [](double x, const Point& p) { return x < p.x; });
     const auto begin = first == points.begin() ? first : first - 1;
     const auto end = last == points.end() ? last : last + 1;
     std::vector<Point> kept, column;

@@ -45,8 +45,8 @@ public:
         const double em = measures_.em;
         open_axis(placed.axes);
         body += "  " + bounds("x", placed.x.low, placed.x.high) + bounds("y", placed.y.low, placed.y.high) +
-                (placed.y.log ? "ymode=log, " : "") + "\n  " + left_and_bottom() + "ymajorgrids, grid style={" + pen({look_.grid, measures_.thin}) + "},\n" +
-                ticks("x", placed.x.ticks) + ticks("y", placed.y.ticks);
+                (placed.y.log ? "ymode=log, " : "") + "\n  " + left_and_bottom() + "ymajorgrids, grid style={" +
+                pen({look_.grid, measures_.thin}) + "},\n" + ticks("x", placed.x.ticks) + ticks("y", placed.y.ticks);
         if (!placed.x_labelled)
             body += "  xticklabels={},\n";
         if (!placed.legend.empty()) {
@@ -55,7 +55,8 @@ public:
                 columns = std::max(columns, row.size());
             const double rise = (placed.events_numbered ? 1.4 : 0.35) * em / placed.axes.height;
             body += "  legend columns=" + std::to_string(columns) + ", legend cell align=left,\n" +
-                    "  legend style={at={(0," + number(1 + rise) + ")}, anchor=south west, draw=none, fill=none, inner sep=0pt,\n" +
+                    "  legend style={at={(0," + number(1 + rise) +
+                    ")}, anchor=south west, draw=none, fill=none, inner sep=0pt,\n" +
                     "    /tikz/every even column/.append style={column sep=" + shapes_.mm(em) + "}},\n";
         }
         body += "]\n";
@@ -80,7 +81,8 @@ public:
         for (const EventMark& event : panel.events)
             rule(event.x, placed.y.low, event.x, placed.y.high, dotted);
         if (panel.cursor && *panel.cursor >= placed.x.low && *panel.cursor <= placed.x.high)
-            rule(*panel.cursor, placed.y.low, *panel.cursor, placed.y.high, {look_.ink, 1.3 * measures_.thin, {0.5 * em, 0.25 * em}});
+            rule(*panel.cursor, placed.y.low, *panel.cursor, placed.y.high,
+                 {look_.ink, 1.3 * measures_.thin, {0.5 * em, 0.25 * em}});
         body += "\\end{axis}\n";
         DisplayList around;
         draw_line_titles(around, placed, format_);
@@ -94,10 +96,11 @@ public:
         const Eigen::Index rows = panel.values.rows(), cols = panel.values.cols();
         if (rows > 0 && cols > 0) {
             open_axis(placed.cells);
-            body += "  " + bounds("x", -0.5, static_cast<double>(cols) - 0.5) + bounds("y", -0.5, static_cast<double>(rows) - 0.5) +
+            body += "  " + bounds("x", -0.5, static_cast<double>(cols) - 0.5) +
+                    bounds("y", -0.5, static_cast<double>(rows) - 0.5) +
                     "y dir=reverse, axis on top, axis line style={" + pen({look_.muted, measures_.thin}) +
-                    "},\n  major tick length=0pt, xticklabel pos=upper,\n" + names("x", placed.cols) + names("y", placed.rows) +
-                    colour_map(panel.scale == MatrixPanel::Scale::around_zero) + "]\n";
+                    "},\n  major tick length=0pt, xticklabel pos=upper,\n" + names("x", placed.cols) +
+                    names("y", placed.rows) + colour_map(panel.scale == MatrixPanel::Scale::around_zero) + "]\n";
             cells(placed);
             body += "\\end{axis}\n";
         }
@@ -117,10 +120,16 @@ public:
             body += colour_map(false);
         body += "]\n";
         const double radius = scatter_radius(panel, measures_);
-        body += "\\addplot[only marks, mark=*, mark size=" + shapes_.mm(radius) + ", mark options={line width=0.01mm" +
-                (panel.shade.empty() ? ", draw=" + shapes_.colour(category(look_, 0)) + ", fill=" + shapes_.colour(category(look_, 0)) : "") + "}" +
-                (panel.shade.empty() ? "" : ", scatter, scatter src=explicit, scatter/use mapped color={draw=mapped color,fill=mapped color}") +
-                "] coordinates {";
+        body +=
+            "\\addplot[only marks, mark=*, mark size=" + shapes_.mm(radius) + ", mark options={line width=0.01mm" +
+            (panel.shade.empty()
+                 ? ", draw=" + shapes_.colour(category(look_, 0)) + ", fill=" + shapes_.colour(category(look_, 0))
+                 : "") +
+            "}" +
+            (panel.shade.empty()
+                 ? ""
+                 : ", scatter, scatter src=explicit, scatter/use mapped color={draw=mapped color,fill=mapped color}") +
+            "] coordinates {";
         for (std::size_t i = 0; i < panel.points.size(); ++i) {
             const Point& point = panel.points[i];
             if (!std::isfinite(point.x) || !std::isfinite(point.y))
@@ -152,15 +161,16 @@ private:
 
     void open_axis(const Rect& axes)
     {
-        body += "\\begin{axis}[at={(" + shapes_.mm(axes.x) + "," + shapes_.mm(-axes.bottom()) + ")}, anchor=south west, scale only axis,\n  width=" +
-                shapes_.mm(axes.width) + ", height=" + shapes_.mm(axes.height) + ", ";
+        body += "\\begin{axis}[at={(" + shapes_.mm(axes.x) + "," + shapes_.mm(-axes.bottom()) +
+                ")}, anchor=south west, scale only axis,\n  width=" + shapes_.mm(axes.width) +
+                ", height=" + shapes_.mm(axes.height) + ", ";
     }
 
     std::string left_and_bottom()
     {
         return "axis x line*=bottom, axis y line*=left, axis line style={" + pen({look_.ink, measures_.thin}) +
-               "},\n  tick align=outside, major tick length=" + shapes_.mm(measures_.tick) + ", minor tick num=0, minor tick length=0pt, tick style={" +
-               pen({look_.ink, measures_.thin}) + "}, ";
+               "},\n  tick align=outside, major tick length=" + shapes_.mm(measures_.tick) +
+               ", minor tick num=0, minor tick length=0pt, tick style={" + pen({look_.ink, measures_.thin}) + "}, ";
     }
 
     std::string bounds(const std::string& axis, double low, double high)
@@ -184,12 +194,15 @@ private:
     std::string colour_map(bool around_zero)
     {
         const auto rgb = [](Colour c) {
-            return "rgb255=(" + std::to_string(c.red) + ',' + std::to_string(c.green) + ',' + std::to_string(c.blue) + ')';
+            return "rgb255=(" + std::to_string(c.red) + ',' + std::to_string(c.green) + ',' + std::to_string(c.blue) +
+                   ')';
         };
-        const std::string stops = around_zero ? rgb(shade_around_zero(look_, -1)) + ' ' + rgb(shade_around_zero(look_, 0)) + ' ' +
-                                                    rgb(shade_around_zero(look_, 1))
-                                              : rgb(look_.zero) + ' ' + rgb(look_.one);
-        return std::string("  colormap={shades}{") + stops + "}, point meta min=" + (around_zero ? "-1" : "0") + ", point meta max=1,\n";
+        const std::string stops = around_zero
+                                      ? rgb(shade_around_zero(look_, -1)) + ' ' + rgb(shade_around_zero(look_, 0)) +
+                                            ' ' + rgb(shade_around_zero(look_, 1))
+                                      : rgb(look_.zero) + ' ' + rgb(look_.one);
+        return std::string("  colormap={shades}{") + stops + "}, point meta min=" + (around_zero ? "-1" : "0") +
+               ", point meta max=1,\n";
     }
 
     void cells(const PlacedMatrix& placed)
@@ -200,34 +213,41 @@ private:
         for (const double value : panel.values.reshaped())
             plain_grid = plain_grid && std::isfinite(value);
         if (plain_grid) {
-            body += "\\addplot[matrix plot*, point meta=explicit, mesh/cols=" + std::to_string(cols) + ", mesh/rows=" + std::to_string(rows) +
-                    "] coordinates {\n";
+            body += "\\addplot[matrix plot*, point meta=explicit, mesh/cols=" + std::to_string(cols) +
+                    ", mesh/rows=" + std::to_string(rows) + "] coordinates {\n";
             for (Eigen::Index i = 0; i < rows; ++i) {
                 for (Eigen::Index j = 0; j < cols; ++j)
-                    body += '(' + std::to_string(j) + ',' + std::to_string(i) + ")[" + number(std::clamp(cell_part(panel, i, j), -1.0, 1.0)) + "] ";
+                    body += '(' + std::to_string(j) + ',' + std::to_string(i) + ")[" +
+                            number(std::clamp(cell_part(panel, i, j), -1.0, 1.0)) + "] ";
                 body += '\n';
             }
             body += "};\n";
         } else {
             for (Eigen::Index i = 0; i < rows; ++i)
                 for (Eigen::Index j = 0; j < cols; ++j)
-                    body += "\\fill[" + shapes_.colour(cell_colour(panel, i, j, look_)) + "] (axis cs:" + number(static_cast<double>(j) - 0.5) +
-                            ',' + number(static_cast<double>(i) - 0.5) + ") rectangle (axis cs:" + number(static_cast<double>(j) + 0.5) + ',' +
+                    body += "\\fill[" + shapes_.colour(cell_colour(panel, i, j, look_)) +
+                            "] (axis cs:" + number(static_cast<double>(j) - 0.5) + ',' +
+                            number(static_cast<double>(i) - 0.5) +
+                            ") rectangle (axis cs:" + number(static_cast<double>(j) + 0.5) + ',' +
                             number(static_cast<double>(i) + 0.5) + ");\n";
         }
         if (!panel.square)
             return;
         // The hair between the cells.
-        const Pen edge{look_.edge, std::min(0.05 * placed.cells.width / static_cast<double>(cols), 0.06 * measures_.em)};
+        const Pen edge{look_.edge,
+                       std::min(0.05 * placed.cells.width / static_cast<double>(cols), 0.06 * measures_.em)};
         for (Eigen::Index i = 1; i < rows; ++i)
-            rule(-0.5, static_cast<double>(i) - 0.5, static_cast<double>(cols) - 0.5, static_cast<double>(i) - 0.5, edge);
+            rule(-0.5, static_cast<double>(i) - 0.5, static_cast<double>(cols) - 0.5, static_cast<double>(i) - 0.5,
+                 edge);
         for (Eigen::Index j = 1; j < cols; ++j)
-            rule(static_cast<double>(j) - 0.5, -0.5, static_cast<double>(j) - 0.5, static_cast<double>(rows) - 0.5, edge);
+            rule(static_cast<double>(j) - 0.5, -0.5, static_cast<double>(j) - 0.5, static_cast<double>(rows) - 0.5,
+                 edge);
     }
 
     void rule(double x1, double y1, double x2, double y2, const Pen& wanted)
     {
-        body += "\\draw[" + pen(wanted) + "] (axis cs:" + number(x1) + ',' + number(y1) + ") -- (axis cs:" + number(x2) + ',' + number(y2) + ");\n";
+        body += "\\draw[" + pen(wanted) + "] (axis cs:" + number(x1) + ',' + number(y1) +
+                ") -- (axis cs:" + number(x2) + ',' + number(y2) + ");\n";
     }
 
     void coordinates(const std::vector<Point>& points)
@@ -262,11 +282,14 @@ std::string to_tikz(const Layout& layout, const Figure& figure, bool body_only)
     const std::string ink = shapes.colour(look.ink);
     std::string body = "% " + plain(latex_text(figure.title)) + "\n\\begingroup\n" + font + "\n";
     body += shapes.definitions();
-    body += "\\begin{tikzpicture}[x=1mm, y=-1mm, text=" + ink + ",\n  every node/.append style={inner sep=0pt, outer sep=0pt},\n"
-            "  /pgfplots/every axis/.append style={scaled ticks=false, every tick label/.append style={font=" + font + ", inner sep=" + shapes.mm(Measures(layout.format).gap) + "},\n    legend image post style={xscale=0.9}, " +
-            "every axis legend/.append style={font=" + font + "}}]\n";
-    body += "\\useasboundingbox (0,0) rectangle (" + number(layout.width) + ',' + number(layout.height) + ");\n" + writer.body +
-            "\\end{tikzpicture}%\n\\endgroup\n";
+    body += "\\begin{tikzpicture}[x=1mm, y=-1mm, text=" + ink +
+            ",\n  every node/.append style={inner sep=0pt, outer sep=0pt},\n"
+            "  /pgfplots/every axis/.append style={scaled ticks=false, every tick label/.append style={font=" +
+            font + ", inner sep=" + shapes.mm(Measures(layout.format).gap) +
+            "},\n    legend image post style={xscale=0.9}, " + "every axis legend/.append style={font=" + font +
+            "}}]\n";
+    body += "\\useasboundingbox (0,0) rectangle (" + number(layout.width) + ',' + number(layout.height) + ");\n" +
+            writer.body + "\\end{tikzpicture}%\n\\endgroup\n";
     if (body_only)
         return body;
     return "% Compile with pdflatex, or take everything from \\begingroup to \\endgroup into a document of your own that has\n"

@@ -44,9 +44,10 @@ struct Writer {
         if (label.text.empty())
             return;
         constexpr const char* anchors[]{"base west", "base", "base east"};
-        text += std::string("\\node[anchor=") + anchors[static_cast<int>(label.anchor)] + ", text=" + shapes.colour(label.colour) +
-                (label.upwards ? ", rotate=90" : "") + "] at " + place(label.at) + " {" + (label.size != shapes.font_size() ? TikzShapes::font(label.size) : "") + (label.bold ? "\\bfseries " : "") +
-                latex_text(label.text) + "};\n";
+        text += std::string("\\node[anchor=") + anchors[static_cast<int>(label.anchor)] +
+                ", text=" + shapes.colour(label.colour) + (label.upwards ? ", rotate=90" : "") + "] at " +
+                place(label.at) + " {" + (label.size != shapes.font_size() ? TikzShapes::font(label.size) : "") +
+                (label.bold ? "\\bfseries " : "") + latex_text(label.text) + "};\n";
     }
     void operator()(const Clip& clip)
     {

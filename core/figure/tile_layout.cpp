@@ -17,11 +17,11 @@ constexpr double comfortable_matrix = 13;        // em
 struct Tiles {
     int columns = 1;
     double tile_width = 0;
-    double cell = 0;                   ///< side of square cells
-    std::vector<Margins> margins;      ///< of each panel
-    std::vector<double> body_heights;  ///< of each row: axes or cells
-    std::vector<double> tops, bottoms; ///< of each row
-    double pitch = 0;                  ///< width of a column: narrower than a tile where cells have their largest size
+    double cell = 0;                    ///< side of square cells
+    std::vector<Margins> margins;       ///< of each panel
+    std::vector<double> body_heights;   ///< of each row: axes or cells
+    std::vector<double> tops, bottoms;  ///< of each row
+    double pitch = 0;                   ///< width of a column: narrower than a tile where cells have their largest size
 
     double height(const Measures& measures) const
     {
@@ -144,10 +144,11 @@ Tiles tiles_of(const View& view, int columns, double width, double height, const
     for (std::size_t i = 0; i < view.panels.size(); ++i) {
         const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]);
         const double titled = matrix ? measures.text(matrix->title, true) : 0;
-        tiles.pitch = std::max(tiles.pitch, matrix && matrix->square
-                                                ? tiles.margins[i].left + tiles.margins[i].right +
-                                                      std::max(tiles.cell * static_cast<double>(matrix->values.cols()), titled)
-                                                : tiles.tile_width);
+        tiles.pitch =
+            std::max(tiles.pitch, matrix && matrix->square
+                                      ? tiles.margins[i].left + tiles.margins[i].right +
+                                            std::max(tiles.cell * static_cast<double>(matrix->values.cols()), titled)
+                                      : tiles.tile_width);
     }
     tiles.pitch = std::min(tiles.pitch, tiles.tile_width);
     return tiles;
@@ -175,7 +176,8 @@ int tile_columns(const View& view, double width, double height, const Measures& 
                 broadest = std::max(broadest, tiles.cell * static_cast<double>(matrix->values.cols()));
                 largest = std::max(largest, largest_cell(*matrix, measures));
             }
-        if (tiles.cell >= std::min(comfortable_cell * measures.em, largest) || broadest >= comfortable_matrix * measures.em) {
+        if (tiles.cell >= std::min(comfortable_cell * measures.em, largest) ||
+            broadest >= comfortable_matrix * measures.em) {
             if (height <= 0)
                 return columns;
         }
@@ -219,7 +221,8 @@ double least_tiles_height(const View& view, double width, const Measures& measur
 void place_tiles(Layout& layout, const View& view, const Rect& place, const Measures& measures)
 {
     const double em = measures.em;
-    const Tiles tiles = tiles_of(view, tile_columns(view, place.width, place.height, measures), place.width, place.height, measures);
+    const Tiles tiles =
+        tiles_of(view, tile_columns(view, place.width, place.height, measures), place.width, place.height, measures);
     double y = place.y;
     for (std::size_t i = 0; i < view.panels.size(); ++i) {
         const std::size_t row = i / static_cast<std::size_t>(tiles.columns);
@@ -237,7 +240,8 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
                 placed.rows = names_along(matrix->rows, tiles.cell, 0.3 * tiles.tile_width, false, measures);
                 placed.cols = names_along(matrix->cols, tiles.cell, 0.3 * tiles.tile_width, true, measures);
                 placed.row_title_x = body.x - extent(placed.rows, measures) - 0.35 * em - 0.45 * em;
-                placed.col_title_y = body.y - (placed.cols.upwards ? extent(placed.cols, measures) : 0.8 * em) - 0.35 * em - 0.45 * em;
+                placed.col_title_y =
+                    body.y - (placed.cols.upwards ? extent(placed.cols, measures) : 0.8 * em) - 0.35 * em - 0.45 * em;
                 placed.title_y = placed.col_title_y - (matrix->col_title.empty() ? 0 : measures.line) - 0.1 * em;
             } else {
                 placed.rows.stride = placed.cols.stride = 0;
@@ -258,9 +262,11 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
             placed.label_x = body.x - margins.left + cap_height * em;
             layout.panels.push_back(placed);
         } else if (const auto* missing = std::get_if<MissingPanel>(&view.panels[i])) {
-            layout.panels.push_back(PlacedMissing{missing, {x, y, tiles.tile_width, tiles.tops[row] + tiles.body_heights[row]}});
+            layout.panels.push_back(
+                PlacedMissing{missing, {x, y, tiles.tile_width, tiles.tops[row] + tiles.body_heights[row]}});
         }
-        if (i % static_cast<std::size_t>(tiles.columns) + 1 == static_cast<std::size_t>(tiles.columns) || i + 1 == view.panels.size())
+        if (i % static_cast<std::size_t>(tiles.columns) + 1 == static_cast<std::size_t>(tiles.columns) ||
+            i + 1 == view.panels.size())
             y = top + tiles.body_heights[row] + tiles.bottoms[row] + row_gap * em;
     }
 }

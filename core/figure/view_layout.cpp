@@ -12,8 +12,9 @@ double view_height(const View& view, double width, const Measures& measures)
 
 double least_view_height(const View& view, double width, const Measures& measures)
 {
-    return below_height(view, width, measures) +
-           (view.flow == View::Flow::stack ? least_stack_height(view, width, measures) : least_tiles_height(view, width, measures));
+    return below_height(view, width, measures) + (view.flow == View::Flow::stack
+                                                      ? least_stack_height(view, width, measures)
+                                                      : least_tiles_height(view, width, measures));
 }
 
 void place_view(Layout& layout, const View& view, const Rect& place, const Measures& measures)
@@ -26,7 +27,8 @@ void place_view(Layout& layout, const View& view, const Rect& place, const Measu
         place_tiles(layout, view, panels, measures);
     // The key stands right under what it explains, also where the view has room to spare.
     double bottom = place.y, left = place.x + place.width;
-    for (auto placed = layout.panels.end() - static_cast<std::ptrdiff_t>(view.panels.size()); placed != layout.panels.end(); ++placed)
+    for (auto placed = layout.panels.end() - static_cast<std::ptrdiff_t>(view.panels.size());
+         placed != layout.panels.end(); ++placed)
         std::visit(
             [&](const auto& panel) {
                 using Kind = std::decay_t<decltype(panel)>;
@@ -38,7 +40,8 @@ void place_view(Layout& layout, const View& view, const Rect& place, const Measu
                     left = std::min(left, panel.box.x);
                 } else {
                     left = std::min(left, panel.axes.x);
-                    bottom = std::max(bottom, panel.axes.bottom() + measures.tick + measures.gap + 0.8 * measures.em + measures.line);
+                    bottom = std::max(bottom, panel.axes.bottom() + measures.tick + measures.gap + 0.8 * measures.em +
+                                                  measures.line);
                 }
             },
             *placed);

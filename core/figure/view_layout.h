@@ -24,6 +24,7 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
 /// Of the key and the note; 0 where there is neither.
 double below_height(const View& view, double width, const Measures& measures);
 /// Puts key and note at `y`, under the view's cells or axes, which begin at `cells_x`, where that costs no line.
-void place_below(Layout& layout, const View& view, const Rect& place, double cells_x, double y, const Measures& measures);
+void place_below(Layout& layout, const View& view, const Rect& place, double cells_x, double y,
+                 const Measures& measures);
 
 }  // namespace disentangle::figure

@@ -28,8 +28,7 @@ Adjacency::Adjacency(int rows, int cols) : cols_(cols), rows_(static_cast<std::s
     assert(rows >= 0 && rows <= max_nodes && cols >= 0 && cols <= max_nodes);
 }
 
-Adjacency Adjacency::from_rows(const std::vector<std::vector<int>>& rows, std::string_view file,
-                               std::string_view place)
+Adjacency Adjacency::from_rows(const std::vector<std::vector<int>>& rows, std::string_view file, std::string_view place)
 {
     const std::size_t cols = rows.empty() ? 0 : rows.front().size();
     if (rows.size() > max_nodes)

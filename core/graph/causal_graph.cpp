@@ -30,12 +30,11 @@ void check_names(const std::vector<std::string>& names, const std::string& file,
     }
 }
 
-void check_size(const char* dimension, int found, int expected, const std::string& reason,
-                const std::string& file, const std::string& place)
+void check_size(const char* dimension, int found, int expected, const std::string& reason, const std::string& file,
+                const std::string& place)
 {
     if (found != expected)
-        throw InputError(file, place,
-                         "has " + std::to_string(found) + " " + dimension + (found == 1 ? "" : "s"),
+        throw InputError(file, place, "has " + std::to_string(found) + " " + dimension + (found == 1 ? "" : "s"),
                          std::to_string(expected) + ", " + reason);
 }
 
@@ -74,8 +73,7 @@ void validate(const CausalGraph& graph, const std::string& file, const std::stri
                          "1 to 64");
     if (graph.Ga) {
         check_size("row", graph.Ga->rows(), graph.d_z(), "one for each latent", file, key_path(place, "Ga"));
-        check_size("column", graph.Ga->cols(), graph.d_a(), "one for each action", file,
-                   key_path(place, "Ga"));
+        check_size("column", graph.Ga->cols(), graph.d_a(), "one for each action", file, key_path(place, "Ga"));
     } else if (!graph.actions.empty()) {
         throw InputError(file, key_path(place, "actions"),
                          "has " + std::to_string(graph.actions.size()) +
@@ -84,8 +82,7 @@ void validate(const CausalGraph& graph, const std::string& file, const std::stri
     }
     if (graph.Gz) {
         check_size("row", graph.Gz->rows(), graph.d_z(), "one for each latent", file, key_path(place, "Gz"));
-        check_size("column", graph.Gz->cols(), graph.d_z(), "one for each latent", file,
-                   key_path(place, "Gz"));
+        check_size("column", graph.Gz->cols(), graph.d_z(), "one for each latent", file, key_path(place, "Gz"));
     }
     check_names(graph.latents, file, key_path(place, "latents"));
     check_names(graph.actions, file, key_path(place, "actions"));

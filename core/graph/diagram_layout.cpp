@@ -68,12 +68,11 @@ DiagramLayout folded_layout(const CausalGraph& graph, int most_bends)
 {
     const int d_a = graph.d_a();
     LayeredGraph layered;
-    const std::vector<int> sequence =
-        graph.Gz ? acyclic_sequence(*graph.Gz) : [&] {
-            std::vector<int> all(graph.latents.size());
-            std::iota(all.begin(), all.end(), 0);
-            return all;
-        }();
+    const std::vector<int> sequence = graph.Gz ? acyclic_sequence(*graph.Gz) : [&] {
+        std::vector<int> all(graph.latents.size());
+        std::iota(all.begin(), all.end(), 0);
+        return all;
+    }();
     std::vector<int> place(graph.latents.size());
     for (std::size_t p = 0; p < sequence.size(); ++p)
         place[static_cast<std::size_t>(sequence[p])] = static_cast<int>(p);

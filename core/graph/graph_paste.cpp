@@ -50,7 +50,8 @@ bool has_corner(const std::string& text)
 /// Lists in brackets or LaTeX.
 bool is_list_text(const std::string& text)
 {
-    return text.find('[') != std::string::npos || text.find('&') != std::string::npos || text.find('\\') != std::string::npos;
+    return text.find('[') != std::string::npos || text.find('&') != std::string::npos ||
+           text.find('\\') != std::string::npos;
 }
 
 bool is_graph_text(const std::string& text)
@@ -60,7 +61,8 @@ bool is_graph_text(const std::string& text)
         if (word == keyword)
             return true;
     // A comment in front. What begins with a brace is JSON.
-    return word.empty() && text[text.find_first_not_of(" \t\r\n")] != '{' && text.find('{') != std::string::npos && text.find("->") != std::string::npos;
+    return word.empty() && text[text.find_first_not_of(" \t\r\n")] != '{' && text.find('{') != std::string::npos &&
+           text.find("->") != std::string::npos;
 }
 
 /// Where "Ga =", "G_z =" and the like begin and end.
@@ -78,7 +80,8 @@ std::vector<Label> labels(const std::string& text)
             --end;
         for (const std::string_view name : {"Ga", "G_a", "G^a", "G_{a}", "G^{a}", "Gz", "G_z", "G^z", "G_{z}", "G^{z}"})
             if (end >= name.size() && text.compare(end - name.size(), name.size(), name) == 0)
-                found.push_back({end - name.size(), equals + 1, name.find('z') == std::string_view::npos ? Part::Ga : Part::Gz});
+                found.push_back(
+                    {end - name.size(), equals + 1, name.find('z') == std::string_view::npos ? Part::Ga : Part::Gz});
     }
     return found;
 }
@@ -97,7 +100,8 @@ std::vector<std::string> resized(std::vector<std::string> names, int count, cons
     const auto wanted = static_cast<std::size_t>(count);
     names.resize(std::min(names.size(), wanted));
     for (int number = 1; names.size() < wanted; ++number)
-        if (const std::string name = prefix + std::to_string(number); std::find(names.begin(), names.end(), name) == names.end())
+        if (const std::string name = prefix + std::to_string(number);
+            std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(name);
     return names;
 }
@@ -122,7 +126,8 @@ Part part_for(const CausalGraph& present, const NamedMatrix& pasted, Part hint)
     const bool square = pasted.matrix.rows() == pasted.matrix.cols();
     if (hint != Part::unsaid && (hint == Part::Ga || square))
         return hint;
-    const bool only_actions = !present.Gz && pasted.matrix.rows() == present.d_z() && pasted.matrix.cols() == present.d_a();
+    const bool only_actions =
+        !present.Gz && pasted.matrix.rows() == present.d_z() && pasted.matrix.cols() == present.d_a();
     return square && !only_actions ? Part::Gz : Part::Ga;
 }
 
@@ -160,7 +165,9 @@ PastedText read_pasted(const std::string& text, const std::string& name)
     } else if (text[first] == '{') {
         result.graph = graph_of_json(text, name);
     } else if (text.find_first_of("01") == std::string::npos) {
-        throw InputError(name, "", "found " + in_quotes(std::string_view(text).substr(first, text.find_first_of("\r\n", first) - first)),
+        throw InputError(name, "",
+                         "found " +
+                             in_quotes(std::string_view(text).substr(first, text.find_first_of("\r\n", first) - first)),
                          "a graph (DOT, DAGitty, JSON) or a matrix of 0 and 1 (CSV, LaTeX, NumPy)");
     } else if (const auto marks = labels(text); !marks.empty()) {
         for (std::size_t l = 0; l < marks.size(); ++l) {
@@ -173,8 +180,10 @@ PastedText read_pasted(const std::string& text, const std::string& name)
     } else {
         result.matrices = parse_named_csv(text, name);
     }
-    if (result.matrices.size() > 2 || (result.matrices.size() == 2 && result.matrices[0].part == result.matrices[1].part))
-        throw InputError(name, "", "found " + std::to_string(result.matrices.size()) + " matrices", "one, or one Ga and one Gz");
+    if (result.matrices.size() > 2 ||
+        (result.matrices.size() == 2 && result.matrices[0].part == result.matrices[1].part))
+        throw InputError(name, "", "found " + std::to_string(result.matrices.size()) + " matrices",
+                         "one, or one Ga and one Gz");
     return result;
 }
 
@@ -193,7 +202,8 @@ CausalGraph pasted_into(const CausalGraph& present, const PastedText& pasted, Pa
         if (matrix.empty())
             throw InputError(name, name_of(part), "has no entries", "1 to 64 rows and columns");
         if (part == Part::Gz && matrix.rows() != matrix.cols())
-            throw InputError(name, "Gz", std::to_string(matrix.rows()) + " rows and " + std::to_string(matrix.cols()) + " columns",
+            throw InputError(name, "Gz",
+                             std::to_string(matrix.rows()) + " rows and " + std::to_string(matrix.cols()) + " columns",
                              "as many columns as rows");
         if (pasted.matrices.size() == 2 && matrix.rows() != pasted.matrices[0].matrix.rows())
             throw InputError(name, name_of(part), "has " + std::to_string(matrix.rows()) + " rows",

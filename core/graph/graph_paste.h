@@ -11,7 +11,7 @@ namespace disentangle {
 /// A matrix as text gave it.
 struct NamedMatrix {
     enum class Part { unsaid, Ga, Gz };
-    Part part = Part::unsaid;            ///< "Ga" or "Gz" stood at it
+    Part part = Part::unsaid;  ///< "Ga" or "Gz" stood at it
     Adjacency matrix;
     std::vector<std::string> row_names;  ///< empty, or one for each row
     std::vector<std::string> col_names;  ///< empty, or one for each column

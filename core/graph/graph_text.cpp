@@ -112,11 +112,13 @@ public:
                 return {kind, std::string(mark), line_};
             }
         const std::size_t start = at_;
-        while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '_' ||
-                                      text_[at_] == '.' || (text_[at_] & 0x80) != 0 || (at_ == start && text_[at_] == '-')))
+        while (at_ < text_.size() &&
+               (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '_' || text_[at_] == '.' ||
+                (text_[at_] & 0x80) != 0 || (at_ == start && text_[at_] == '-')))
             ++at_;
         if (at_ == start)
-            throw InputError(name_, "line " + std::to_string(line_), std::string("'") + c + "'", "a name, an edge or an attribute");
+            throw InputError(name_, "line " + std::to_string(line_), std::string("'") + c + "'",
+                             "a name, an edge or an attribute");
         return {Token::word, text_.substr(start, at_ - start), line_};
     }
 
@@ -275,8 +277,8 @@ private:
             }
             if (key == "label")
                 target.label = value;
-            target.action |= (key == "role" && value == "action") || (key == "shape" && (value == "box" || value == "rect")) ||
-                             key == "exposure" || key == "e";
+            target.action |= (key == "role" && value == "action") ||
+                             (key == "shape" && (value == "box" || value == "rect")) || key == "exposure" || key == "e";
             target.latent |= (key == "role" && value == "latent") || key == "latent" || key == "l";
         }
         advance();
@@ -303,18 +305,24 @@ int position(const std::vector<std::string>& names, const std::string& name)
 std::string format_dot(const CausalGraph& graph)
 {
     const Ids ids = ids_of(graph);
-    return "digraph mechanisms {\n  rankdir=LR\n" + node_lines(graph, ids, [](int column, std::size_t) {
-               return std::string(column == 0 ? "shape=box, role=action" : "shape=circle, role=latent");
-           }) + edge_lines(graph, ids) + "}\n";
+    return "digraph mechanisms {\n  rankdir=LR\n" +
+           node_lines(graph, ids,
+                      [](int column, std::size_t) {
+                          return std::string(column == 0 ? "shape=box, role=action" : "shape=circle, role=latent");
+                      }) +
+           edge_lines(graph, ids) + "}\n";
 }
 
 std::string format_dagitty(const CausalGraph& graph)
 {
     const Ids ids = ids_of(graph);
-    return "dag {\n" + node_lines(graph, ids, [](int column, std::size_t row) {
-               return std::string(column == 0 ? "exposure" : "latent") + ",pos=\"" + std::to_string(column) + "," +
-                      std::to_string(row) + "\"";
-           }) + edge_lines(graph, ids) + "}\n";
+    return "dag {\n" +
+           node_lines(graph, ids,
+                      [](int column, std::size_t row) {
+                          return std::string(column == 0 ? "exposure" : "latent") + ",pos=\"" + std::to_string(column) +
+                                 "," + std::to_string(row) + "\"";
+                      }) +
+           edge_lines(graph, ids) + "}\n";
 }
 
 CausalGraph parse_graph_text(const std::string& text, const std::string& name)
@@ -344,7 +352,8 @@ CausalGraph parse_graph_text(const std::string& text, const std::string& name)
         throw InputError(name, "nodes", "no latent factor", "at least one node that an edge enters");
     if (graph.latents.size() > max_nodes || graph.actions.size() > max_nodes)
         throw InputError(name, "nodes",
-                         std::to_string(graph.latents.size()) + " latents and " + std::to_string(graph.actions.size()) + " actions",
+                         std::to_string(graph.latents.size()) + " latents and " + std::to_string(graph.actions.size()) +
+                             " actions",
                          "at most 64 of each");
     if (!graph.actions.empty())
         graph.Ga = Adjacency(graph.d_z(), graph.d_a());
@@ -361,7 +370,8 @@ CausalGraph parse_graph_text(const std::string& text, const std::string& name)
             graph.Ga->set(child, action, true);
         else
             throw InputError(name, place, "an edge between '" + edge.from + "' and '" + edge.to + "' at the same time",
-                             "edges from actions or from factors one step earlier, written \"" + edge.from + past_suffix + "\"");
+                             "edges from actions or from factors one step earlier, written \"" + edge.from +
+                                 past_suffix + "\"");
     }
     for (auto* names : {&graph.latents, &graph.actions})
         for (std::string& its : *names) {

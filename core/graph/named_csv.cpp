@@ -91,19 +91,23 @@ NamedMatrix read_block(const std::vector<Record>& block, const std::string& name
 {
     NamedMatrix result;
     const Record& first = block.front();
-    const bool header = std::any_of(first.fields.begin(), first.fields.end(), [](const auto& f) { return !is_number(f); });
+    const bool header =
+        std::any_of(first.fields.begin(), first.fields.end(), [](const auto& f) { return !is_number(f); });
     const auto data = block.begin() + (header ? 1 : 0);
     if (data == block.end())
-        throw InputError(name, "line " + std::to_string(first.line), "a header and nothing below it", "rows of 0 and 1");
+        throw InputError(name, "line " + std::to_string(first.line), "a header and nothing below it",
+                         "rows of 0 and 1");
     const bool corner = header && (first.fields[0].empty() || part_named(first.fields[0]) != NamedMatrix::Part::unsaid);
-    const bool row_names = corner || std::all_of(data, block.end(), [](const Record& r) { return !is_number(r.fields[0]); });
+    const bool row_names =
+        corner || std::all_of(data, block.end(), [](const Record& r) { return !is_number(r.fields[0]); });
     const std::size_t names_before = row_names ? 1 : 0;
     const std::size_t width = data->fields.size();
     if (header) {
         // R leaves the corner out.
         const std::size_t without = first.fields.size() + 1 == width ? 0 : names_before;
         if (first.fields.size() - without + names_before != width)
-            throw InputError(name, "line " + std::to_string(first.line), "has " + std::to_string(first.fields.size()) + " fields",
+            throw InputError(name, "line " + std::to_string(first.line),
+                             "has " + std::to_string(first.fields.size()) + " fields",
                              std::to_string(width) + " as in line " + std::to_string(data->line));
         result.part = part_named(first.fields[0]);
         result.col_names.assign(first.fields.begin() + static_cast<std::ptrdiff_t>(without), first.fields.end());
@@ -120,8 +124,8 @@ NamedMatrix read_block(const std::vector<Record>& block, const std::string& name
         for (std::size_t f = names_before; f < width; ++f) {
             const double value = is_number(record->fields[f]) ? std::strtod(record->fields[f].c_str(), nullptr) : -1;
             if (value != 0 && value != 1)
-                throw InputError(name, place + ", column " + std::to_string(f + 1), "found " + in_quotes(record->fields[f]),
-                                 "0 or 1");
+                throw InputError(name, place + ", column " + std::to_string(f + 1),
+                                 "found " + in_quotes(record->fields[f]), "0 or 1");
             rows.back().push_back(value == 1 ? 1 : 0);
         }
     }
@@ -132,7 +136,8 @@ NamedMatrix read_block(const std::vector<Record>& block, const std::string& name
 std::string field(const std::string& text)
 {
     // A name with blanks at its ends keeps them only in quotes; a tab or semicolon might be taken for the delimiter.
-    const bool plain = text.find_first_of(",;\t\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ');
+    const bool plain =
+        text.find_first_of(",;\t\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ');
     if (plain)
         return text;
     std::string result = "\"";

@@ -14,7 +14,7 @@ struct GraphPreset {
     std::string description;  ///< one sentence
     std::string source;       ///< paper and place
     CausalGraph graph;
-    std::string mechanism;    ///< name of the mechanism (core/world): "sin" or "diagonal_sin"
+    std::string mechanism;  ///< name of the mechanism (core/world): "sin" or "diagonal_sin"
 };
 
 /// All presets of theory section (e), in the order the papers introduce them.

@@ -8,11 +8,11 @@ namespace disentangle {
 
 /// What a random graph is drawn from. The same values give the same graph on every machine.
 struct RandomGraph {
-    int d_z = 6;              ///< latents, 1 to 64
-    int d_a = 6;              ///< actions, 0 to 64; 0 leaves Ga out
-    bool time = true;         ///< has Gz; needed where there is no action
-    double density = 0.2;     ///< probability of an edge, 0 to 1; the papers use 0.1, 0.2 and 0.4
-    bool self_loops = true;   ///< every latent depends on its own past, whatever the density
+    int d_z = 6;             ///< latents, 1 to 64
+    int d_a = 6;             ///< actions, 0 to 64; 0 leaves Ga out
+    bool time = true;        ///< has Gz; needed where there is no action
+    double density = 0.2;    ///< probability of an edge, 0 to 1; the papers use 0.1, 0.2 and 0.4
+    bool self_loops = true;  ///< every latent depends on its own past, whatever the density
     std::uint64_t seed = 1;
 
     bool operator==(const RandomGraph&) const = default;

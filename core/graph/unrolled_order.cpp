@@ -76,8 +76,10 @@ void swap_bits(std::vector<std::uint64_t>& rows, std::size_t place)
 class Drawing {
 public:
     Drawing(const CausalGraph& graph, std::vector<int> latents, std::vector<int> actions)
-        : order{std::move(latents), std::move(actions), 0}, time_(drawn(graph.Gz, order.latents, order.latents)),
-          time_parents_(transposed(time_, time_.size())), reach_(drawn(graph.Ga, order.latents, order.actions)),
+        : order{std::move(latents), std::move(actions), 0},
+          time_(drawn(graph.Gz, order.latents, order.latents)),
+          time_parents_(transposed(time_, time_.size())),
+          reach_(drawn(graph.Ga, order.latents, order.actions)),
           reach_parents_(transposed(reach_, order.actions.size()))
     {
         order.crossings = all_crossings(time_) + all_crossings(reach_);
@@ -101,7 +103,8 @@ public:
 
     void sift()
     {
-        const int rounds = order.latents.size() > large || order.actions.size() > large ? rounds_of_large : sifting_rounds;
+        const int rounds =
+            order.latents.size() > large || order.actions.size() > large ? rounds_of_large : sifting_rounds;
         for (int round = 0; round < rounds; ++round) {
             const std::int64_t before = order.crossings;
             for (const int latent : natural(static_cast<int>(order.latents.size())))
@@ -172,7 +175,8 @@ void by_barycentre(const CausalGraph& graph, std::vector<int>& latents, std::vec
         std::vector<double> key(latents.size());
         for (int i = 0; i < graph.d_z(); ++i)
             key[static_cast<std::size_t>(i)] =
-                mean(graph.Gz ? graph.Gz->row_bits(i) : 0, graph.Gz ? graph.Gz->col_bits(i) : 0, place[static_cast<std::size_t>(i)]);
+                mean(graph.Gz ? graph.Gz->row_bits(i) : 0, graph.Gz ? graph.Gz->col_bits(i) : 0,
+                     place[static_cast<std::size_t>(i)]);
         sort_by(latents, key);
         std::vector<double> action_key(actions.size());
         for (int l = 0; l < graph.d_a(); ++l)
@@ -273,7 +277,8 @@ UnrolledOrder unrolled_order(const CausalGraph& graph)
         Drawing& worse = &better == &other ? drawing : other;
         worse.sift();
         // Of equals the one that began with the document's order.
-        if (worse.order.crossings < better.order.crossings || (worse.order.crossings == better.order.crossings && &worse == &drawing))
+        if (worse.order.crossings < better.order.crossings ||
+            (worse.order.crossings == better.order.crossings && &worse == &drawing))
             return worse.order;
     }
     return better.order;

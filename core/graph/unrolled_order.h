@@ -10,8 +10,8 @@ namespace disentangle {
 /// The order in which an unrolled diagram shows its nodes: latents from top to bottom, the same at t-1 and at t, so that
 /// a factor and its past stand side by side; actions from left to right, above and beyond the latents they reach.
 struct UnrolledOrder {
-    std::vector<int> latents;     ///< indices, top first
-    std::vector<int> actions;     ///< indices, left first
+    std::vector<int> latents;    ///< indices, top first
+    std::vector<int> actions;    ///< indices, left first
     std::int64_t crossings = 0;  ///< pairs of edges that cross in this order
 };
 

@@ -76,7 +76,8 @@ InfluenceMoments shared_influence(const Layout& layout, std::span<const float> p
     result.d_z = static_cast<int>(d);
     RowMajorDouble cosines(n, hidden), unused(n, hidden);
     const auto sine = [&](RowMajorDouble values, RowMajorDouble& of_cosines) {
-        bias_sine(values.data(), of_cosines.data(), bias.data(), static_cast<std::size_t>(n), static_cast<std::size_t>(hidden));
+        bias_sine(values.data(), of_cosines.data(), bias.data(), static_cast<std::size_t>(n),
+                  static_cast<std::size_t>(hidden));
         return values;
     };
     const RowMajorDouble sines = sine(phase, cosines);
@@ -96,7 +97,8 @@ InfluenceMoments shared_influence(const Layout& layout, std::span<const float> p
     MatrixXd coefficients(n, hidden + 1);
     coefficients.col(0).setOnes();
     coefficients.rightCols(hidden) = cosines;
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(coefficients.transpose() * coefficients / static_cast<double>(n));
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(coefficients.transpose() * coefficients /
+                                                         static_cast<double>(n));
     const MatrixXd root = solver.eigenvectors() * solver.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
     MatrixXd columns(d * past, hidden + 1);
     for (Eigen::Index j = 0; j < past; ++j) {
@@ -110,7 +112,8 @@ InfluenceMoments shared_influence(const Layout& layout, std::span<const float> p
 
 MatrixXd decoder_moment(const std::function<MatrixXd(const MatrixXd&)>& decode, const MatrixXd& latents)
 {
-    constexpr double step = 0.1;  // of a latent's standard deviation: far above what float rounds, small beside its range
+    constexpr double step =
+        0.1;  // of a latent's standard deviation: far above what float rounds, small beside its range
     const Eigen::Index d = latents.cols(), n = latents.rows();
     const MatrixXd centred = latents.rowwise() - latents.colwise().mean();
     MatrixXd slopes;  // a column for each latent, all observations below each other
@@ -147,9 +150,8 @@ void change_coordinates(const Layout& layout, const MatrixXd& B, std::span<float
         }
     if (layout.spec().posterior == Posterior::shared) {
         auto raw = matrix(layout, parameters, "posterior.raw_variance");
-        Eigen::VectorXf variance = raw.unaryExpr([](float q) {
-            return static_cast<float>(softplus(static_cast<double>(q)) + posterior_floor);
-        });
+        Eigen::VectorXf variance = raw.unaryExpr(
+            [](float q) { return static_cast<float>(softplus(static_cast<double>(q)) + posterior_floor); });
         transform_variances(B, variance);
         for (Eigen::Index i = 0; i < variance.size(); ++i) {
             const double above = std::max(static_cast<double>(variance(i)) - posterior_floor, 1e-12);

@@ -14,7 +14,8 @@ Eigen::MatrixXd whitening(const Eigen::MatrixXd& latents);
 
 /// The influence of the shared transition network at points `inputs` (n x inputs, [z_{t-1} | a]) in the latents'
 /// present coordinates. Actions are drawn anew from the point half of them on, so points in no order are best.
-InfluenceMoments shared_influence(const Layout& layout, std::span<const float> parameters, const Eigen::MatrixXd& inputs);
+InfluenceMoments shared_influence(const Layout& layout, std::span<const float> parameters,
+                                  const Eigen::MatrixXd& inputs);
 
 /// How the decoded observation follows the latents: E[J^T J], d_z x d_z, J the decoder's Jacobian at the rows of `latents`
 /// (n x d_z) by central differences. `decode` takes n x d_z latents to n x d_x observations.

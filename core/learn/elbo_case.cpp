@@ -91,8 +91,7 @@ std::vector<double> tensors(const Reader& reader, const Layout& layout, bool may
             continue;
         const auto target = flat.begin() + static_cast<std::ptrdiff_t>(tensor.offset);
         const bool two_outputs = name == "transition.out.weight" || name == "transition.out.bias";
-        const std::vector<double> values =
-            reader.object(name).numbers("values", tensor.size() * (two_outputs ? 2 : 1));
+        const std::vector<double> values = reader.object(name).numbers("values", tensor.size() * (two_outputs ? 2 : 1));
         if (!two_outputs) {
             std::copy(values.begin(), values.end(), target);
             continue;
@@ -110,8 +109,9 @@ std::vector<int> shape_of(const Reader& parameters, const std::string& name, std
 {
     const Reader tensor = parameters.object(name);
     const json& shape = tensor.member("shape");
-    if (!shape.is_array() || shape.size() != dimensions ||
-        !std::all_of(shape.begin(), shape.end(), [](const json& n) { return n.is_number_integer() && n > 0 && n < 100000; }))
+    if (!shape.is_array() || shape.size() != dimensions || !std::all_of(shape.begin(), shape.end(), [](const json& n) {
+            return n.is_number_integer() && n > 0 && n < 100000;
+        }))
         tensor.fail("shape", shape.dump(), std::to_string(dimensions) + " positive sizes");
     return shape.get<std::vector<int>>();
 }
@@ -185,8 +185,8 @@ ElboDeviation compare(Objective<Real>& objective, const ElboCase& reference)
     std::vector<Real> gradient(parameters.size()), mask_gradient(mask.size());
     VarianceState<Real> unused;
     const Terms terms =
-        objective.evaluate({reference.rows, x.data(), a.empty() ? nullptr : a.data(), eps.data(), mask.data()}, parameters,
-                           unused, 1, gradient, mask_gradient);
+        objective.evaluate({reference.rows, x.data(), a.empty() ? nullptr : a.data(), eps.data(), mask.data()},
+                           parameters, unused, 1, gradient, mask_gradient);
 
     const auto relative = [](double value, double expected) {
         return std::abs(value - expected) / std::max(1.0, std::abs(expected));
@@ -211,14 +211,16 @@ ElboDeviation compare(Objective<Real>& objective, const ElboCase& reference)
         }
     };
     for (const Tensor& t : reference.layout.tensors())
-        tensor(t.name, [&](std::size_t i) { return static_cast<double>(gradient[t.offset + i]); },
-               [&](std::size_t i) { return reference.gradient[t.offset + i]; }, t.size());
-    tensor("log_alpha",
-           [&](std::size_t i) {
-               const double m = reference.mask[i];
-               return static_cast<double>(mask_gradient[i]) * m * (1 - m);
-           },
-           [&](std::size_t i) { return reference.logit_gradient[i]; }, mask.size());
+        tensor(
+            t.name, [&](std::size_t i) { return static_cast<double>(gradient[t.offset + i]); },
+            [&](std::size_t i) { return reference.gradient[t.offset + i]; }, t.size());
+    tensor(
+        "log_alpha",
+        [&](std::size_t i) {
+            const double m = reference.mask[i];
+            return static_cast<double>(mask_gradient[i]) * m * (1 - m);
+        },
+        [&](std::size_t i) { return reference.logit_gradient[i]; }, mask.size());
     return result;
 }
 

@@ -12,13 +12,13 @@ namespace disentangle {
 /// negative ELBO with every gradient, from independent code (tests/golden/elbo.json). Double throughout.
 struct ElboCase {
     Layout layout;
-    std::vector<double> parameters;     ///< layout.size()
-    std::vector<double> x, a, eps;      ///< as Batch
+    std::vector<double> parameters;  ///< layout.size()
+    std::vector<double> x, a, eps;   ///< as Batch
     int rows = 0;
-    std::vector<double> mask;           ///< d_z x inputs, the soft draw
+    std::vector<double> mask;  ///< d_z x inputs, the soft draw
     double negative_elbo = 0, reconstruction_loss = 0, kl = 0;
-    std::vector<double> gradient;       ///< layout.size()
-    std::vector<double> logit_gradient; ///< d_z x inputs
+    std::vector<double> gradient;        ///< layout.size()
+    std::vector<double> logit_gradient;  ///< d_z x inputs
 };
 
 /// One element of the file's list. Throws InputError with file, place, what was found and what was expected.

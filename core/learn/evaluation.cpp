@@ -48,9 +48,12 @@ Terms Trainer::Impl::validate()
         Random(experiment.seed, "validation noise", static_cast<std::uint64_t>(i)).normal(std::span(noise));
         VarianceState<float> fixed = variances;
         const auto row = static_cast<std::size_t>(i * batch);
-        const Batch<float> rows{batch, validation.x.data() + row * static_cast<std::size_t>(dim.steps() * dim.d_x),
+        const Batch<float> rows{batch,
+                                validation.x.data() + row * static_cast<std::size_t>(dim.steps() * dim.d_x),
                                 dim.d_a > 0 ? validation.a.data() + row * static_cast<std::size_t>(dim.d_a) : nullptr,
-                                noise.data(), probabilities.data(), shared};
+                                noise.data(),
+                                probabilities.data(),
+                                shared};
         const Terms terms = objective->evaluate(rows, parameters, fixed, 1, {}, {});
         mean.loss += terms.loss / batches;
         mean.reconstruction += terms.reconstruction / batches;
@@ -91,7 +94,8 @@ std::vector<float> Trainer::Impl::decode(const std::vector<float>& z)
 {
     const Dimensions& dim = layout.dimensions();
     const int n = whole_rows("decode", z, dim.d_z);
-    const std::vector<float> own = rotation_open() ? to_rows(to_matrix(z, dim.d_z) * coordinates().inverse().transpose()) : z;
+    const std::vector<float> own =
+        rotation_open() ? to_rows(to_matrix(z, dim.d_z) * coordinates().inverse().transpose()) : z;
     std::vector<float> decoded(static_cast<std::size_t>(n * dim.d_x));
     objective->decode(parameters, own.data(), n, decoded.data());
     return decoded;

@@ -19,7 +19,8 @@ std::optional<int> bound_of(const Experiment& experiment)
 {
     const CausalGraph& graph = experiment.world.graph;
     double edges = 0;
-    for (const auto& [present, bound] : {std::pair{graph.Ga.has_value(), &bound_Ga}, std::pair{graph.Gz.has_value(), &bound_Gz}}) {
+    for (const auto& [present, bound] :
+         {std::pair{graph.Ga.has_value(), &bound_Ga}, std::pair{graph.Gz.has_value(), &bound_Gz}}) {
         if (!present)
             continue;
         const Bound found = bound(experiment);
@@ -35,7 +36,8 @@ std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bound
     const double left = curve.cost[static_cast<std::size_t>(edges)];
     std::ostringstream text;
     if (edges == 0) {
-        text << "Found no edge: of " << curve.cost.size() - 1 << " possible ones none stands out from errors of the fit.";
+        text << "Found no edge: of " << curve.cost.size() - 1
+             << " possible ones none stands out from errors of the fit.";
         return text.str();
     }
     if (!bounded && edges + 1 == static_cast<int>(curve.cost.size()) && edges > 1) {
@@ -47,7 +49,8 @@ std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bound
     text << (adopted ? "Rotated to the sparsest coordinates found: " : "Bound the masks by ") << edges << " of "
          << curve.cost.size() - 1 << " possible edges, "
          << (bounded ? "as many as the bound allows" : "where the cost of a rotation has its elbow") << "; "
-         << std::setprecision(3) << left / std::max(curve.cost[0], 1e-12) * 100 << " % of all influence is left outside them."
+         << std::setprecision(3) << left / std::max(curve.cost[0], 1e-12) * 100
+         << " % of all influence is left outside them."
          << (adopted ? " What follows is learned under this graph." : "");
     return text.str();
 }
@@ -99,9 +102,8 @@ Rotate::Rotate(const Layout& layout, std::span<const float> parameters, const Gl
     const MatrixXd root = white.inverse();
     covariance_ = root * root.transpose();
     const Seen directions = seen(root.transpose() * glimpse.decoder * root);
-    const InfluenceMoments moments = shared_influence(layout, parameters, glimpse.inputs)
-                                    .transformed(white)
-                                    .restricted(directions.by_decoder);
+    const InfluenceMoments moments =
+        shared_influence(layout, parameters, glimpse.inputs).transformed(white).restricted(directions.by_decoder);
     const MatrixXd to_search = search_coordinates(moments);
     start_ = to_search * directions.by_decoder.transpose() * white;
     unseen_ = directions.not_by_it.transpose() * white;
@@ -164,7 +166,8 @@ CostCurve Rotate::curve() const
     CostCurve result = search_->curve();
     const auto possible = [&](Eigen::Index latents) { return latents * ((time_ ? latents : 0) + actions_); };
     // Edges of what the decoder takes no notice of save nothing.
-    result.cost.resize(result.cost.size() + static_cast<std::size_t>(possible(covariance_.rows()) - possible(start_.rows())));
+    result.cost.resize(result.cost.size() +
+                       static_cast<std::size_t>(possible(covariance_.rows()) - possible(start_.rows())));
     return result;
 }
 

@@ -13,9 +13,9 @@ namespace disentangle {
 
 /// What a rotation is searched from: posterior means of some rows.
 struct Glimpse {
-    Eigen::MatrixXd latents;       ///< rows x d_z, to be white: of z_{t-1} with time
-    Eigen::MatrixXd inputs;        ///< points x inputs of the transition, where its influence is taken
-    Eigen::MatrixXd decoder;       ///< decoder_moment of the latents, d_z x d_z
+    Eigen::MatrixXd latents;  ///< rows x d_z, to be white: of z_{t-1} with time
+    Eigen::MatrixXd inputs;   ///< points x inputs of the transition, where its influence is taken
+    Eigen::MatrixXd decoder;  ///< decoder_moment of the latents, d_z x d_z
 };
 
 /// Edges in all that the bounds of an experiment allow, unless a bound comes from the data.

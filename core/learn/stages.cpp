@@ -47,8 +47,9 @@ EstimatorSpec estimator_of(const Experiment& experiment)
         throw InputError("", "estimator.unmix", "false", "true: the search 'rotate' turns the unmixing matrix");
     else if (spec.transition.shared_width == 0)
         throw InputError("", "estimator.transition.shared_width", "0",
-                         rotates ? "at least 1 for the search 'rotate'"
-                                 : "at least 1, or bounds that are given: the data give one through a model without masks");
+                         rotates
+                             ? "at least 1 for the search 'rotate'"
+                             : "at least 1, or bounds that are given: the data give one through a model without masks");
     return spec;
 }
 
@@ -96,7 +97,8 @@ std::vector<Stage> stages_of(const Experiment& experiment)
     return stages;
 }
 
-double stage_factor(const TrainingSpec& training, const std::vector<Stage>& stages, const Stage& stage, std::int64_t step)
+double stage_factor(const TrainingSpec& training, const std::vector<Stage>& stages, const Stage& stage,
+                    std::int64_t step)
 {
     TrainingSpec local = training;
     local.steps = static_cast<int>(std::max<std::int64_t>(stage.length, 1));

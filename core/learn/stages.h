@@ -13,13 +13,13 @@ namespace disentangle {
 /// `masks` under a bound from the data trains unmasked, searches a rotation for the number of its edges alone, trains.
 struct Stage {
     enum class Kind {
-        train,     ///< everything, the masks as the search says
-        unmasked,  ///< everything, predicted by the shared transition network, which no mask reaches
-        search,    ///< nothing: the rotation is searched, or looked at again
-        relearn,   ///< the shared transition network and the decoder, latents frozen, for a second search
-        adopt,     ///< decoder and the latents' own transition networks under the graph found, latents frozen
-        straighten,///< nothing: the bend of the latents is fitted
-        refine     ///< everything under the graph found
+        train,       ///< everything, the masks as the search says
+        unmasked,    ///< everything, predicted by the shared transition network, which no mask reaches
+        search,      ///< nothing: the rotation is searched, or looked at again
+        relearn,     ///< the shared transition network and the decoder, latents frozen, for a second search
+        adopt,       ///< decoder and the latents' own transition networks under the graph found, latents frozen
+        straighten,  ///< nothing: the bend of the latents is fitted
+        refine       ///< everything under the graph found
     };
     Kind kind = Kind::train;
     std::int64_t first = 0;   ///< steps before it
@@ -44,6 +44,7 @@ std::vector<Stage> stages_of(const Experiment& experiment);
 /// Factor of the learning rates at `step` (counted from 1 over the run) inside its stage: linear warm-up, constant until
 /// fraction training.hold of the stage, then a cosine to final_fraction. In (0, 1]; while refining times refine_factor,
 /// on one schedule from the first such step to the run's end. `stages`: of the whole run.
-double stage_factor(const TrainingSpec& training, const std::vector<Stage>& stages, const Stage& stage, std::int64_t step);
+double stage_factor(const TrainingSpec& training, const std::vector<Stage>& stages, const Stage& stage,
+                    std::int64_t step);
 
 }  // namespace disentangle

@@ -13,9 +13,9 @@ namespace disentangle {
 namespace {
 
 constexpr int batch = 1024;
-constexpr int determinants = 256;     // rows of a batch, at each step, whose determinant is taken
+constexpr int determinants = 256;  // rows of a batch, at each step, whose determinant is taken
 constexpr int updates_per_step = 10;
-constexpr double peak_rate = 1e-3;    // of Adam; a cosine over the whole fit
+constexpr double peak_rate = 1e-3;  // of Adam; a cosine over the whole fit
 constexpr double least_variance = 1e-8;
 
 /// Rows of the flat (n x steps x d) array at one step.
@@ -147,8 +147,7 @@ void Straighten::bend_gradient(const RowMajor& u, const RowMajor& level, const R
         row.noalias() = gradient.row(r).transpose() * level.row(r);
         if (r >= measured)
             continue;
-        jacobian.noalias() =
-            2 * Eigen::Map<const RowMajor>(product.row(r).data(), d, d) * slope.row(r).asDiagonal();
+        jacobian.noalias() = 2 * Eigen::Map<const RowMajor>(product.row(r).data(), d, d) * slope.row(r).asDiagonal();
         jacobian.diagonal().array() += 1;
         lu_.compute(jacobian);
         inverse = lu_.inverse();
@@ -197,7 +196,9 @@ void Straighten::update(double rate)
     };
     for (const Tensor& tensor : layout_.tensors())
         if (is_fitted(tensor)) {
-            const auto part = [&](std::vector<float>& all) { return std::span(all).subspan(tensor.offset, tensor.size()); };
+            const auto part = [&](std::vector<float>& all) {
+                return std::span(all).subspan(tensor.offset, tensor.size());
+            };
             adam(part(parameters_), part(gradient_), part(first_), part(second_));
         }
     const std::size_t size = bend_first_.size();

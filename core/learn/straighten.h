@@ -28,8 +28,8 @@ class Straighten {
 public:
     /// `parameters`: of the model, layout.size(); its transition networks and its bend are where the fit starts.
     /// `graph`: d_z x inputs of 0 and 1. `latents`: n x steps x d_z before the bend (u = A e); `actions`: n x d_a.
-    Straighten(const Layout& layout, std::vector<float> parameters, std::vector<float> graph, std::vector<float> latents,
-               std::vector<float> actions);
+    Straighten(const Layout& layout, std::vector<float> parameters, std::vector<float> graph,
+               std::vector<float> latents, std::vector<float> actions);
 
     static constexpr int steps = 20;
     /// One of `steps` parts of the fit.
@@ -46,10 +46,10 @@ public:
 private:
     /// Some rows, and what becomes of them.
     struct Block {
-        RowMajor u_first, u_last, inputs;        ///< z_1 (with time), the last step, [z_1 | a]
+        RowMajor u_first, u_last, inputs;  ///< z_1 (with time), the last step, [z_1 | a]
         RowMajor v_first, v_last, predicted;
-        RowMajor level_first, level_last;        ///< s(u)
-        RowMajor product_first, product_last;    ///< rows x d_z^2: sum_k T_ijk s(u_k)
+        RowMajor level_first, level_last;      ///< s(u)
+        RowMajor product_first, product_last;  ///< rows x d_z^2: sum_k T_ijk s(u_k)
     };
     void load(int first, int rows, Block& block) const;
     void bend(const RowMajor& u, RowMajor& level, RowMajor& product, RowMajor& v) const;
@@ -64,10 +64,10 @@ private:
 
     Layout layout_;
     std::vector<float> parameters_, graph_, latents_, actions_;
-    int rows_ = 0;         ///< to fit on; the rest of all is held out
+    int rows_ = 0;  ///< to fit on; the rest of all is held out
     mutable Transition<float> transition_;
     mutable AlignedVector<float> hidden_;
-    RowMajor by_last_;     ///< T as d_z x d_z^2: (k, (i, j))
+    RowMajor by_last_;  ///< T as d_z x d_z^2: (k, (i, j))
     double start_ = 0;
     std::int64_t updates_ = 0;
     Block block_;

@@ -15,11 +15,11 @@ namespace {
 
 constexpr int validation_batches = 4;  // of training.batch rows each, for the held-out objective
 constexpr std::int64_t quick_steps = 20;
-constexpr int search_rows = 8192;     // that the latents' covariance is taken over for a rotation
-constexpr int search_points = 1500;   // that the transition's influence is taken at
-constexpr int decoded_points = 128;   // that the decoder's slopes are taken at, to see which directions it uses
-constexpr double following = 0.1;     // of muon_rate, where the latents are settled: only their noise changes
-constexpr int straighten_rows = 65536;  // that the bend is fitted on, and a batch held out
+constexpr int search_rows = 8192;         // that the latents' covariance is taken over for a rotation
+constexpr int search_points = 1500;       // that the transition's influence is taken at
+constexpr int decoded_points = 128;       // that the decoder's slopes are taken at, to see which directions it uses
+constexpr double following = 0.1;         // of muon_rate, where the latents are settled: only their noise changes
+constexpr int straighten_rows = 65536;    // that the bend is fitted on, and a batch held out
 constexpr std::int64_t search_every = 5;  // evaluations while a rotation is searched
 
 std::vector<float> graph_of(const Rotate& rotate)
@@ -122,7 +122,8 @@ Glimpse Trainer::Impl::look(int rows, int points) const
     points = std::min(points, rows);
     std::vector<float> means(static_cast<std::size_t>(rows * dim.steps() * dim.d_z));
     objective->encode(parameters, train.x.data(), rows * dim.steps(), means.data());
-    Glimpse glimpse{to_matrix(means, dim.d_z * dim.steps()).leftCols(dim.d_z), Eigen::MatrixXd(points, dim.inputs()), {}};
+    Glimpse glimpse{
+        to_matrix(means, dim.d_z * dim.steps()).leftCols(dim.d_z), Eigen::MatrixXd(points, dim.inputs()), {}};
     glimpse.decoder = decoder_moment(
         [&](const Eigen::MatrixXd& z) {
             const std::vector<float> latents = to_rows(z);
@@ -159,7 +160,8 @@ Terms Trainer::Impl::search(const Stage& stage)
             cost = static_cast<float>(cost);  // as a checkpoint holds it
         const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
         std::vector<float> edges = graph_of(*rotate);
-        news = in_words(*found, static_cast<int>(std::ranges::count(edges, 1.F)), rotates, bound_of(experiment).has_value());
+        news = in_words(*found, static_cast<int>(std::ranges::count(edges, 1.F)), rotates,
+                        bound_of(experiment).has_value());
         if (rotates && !graph.empty() && edges == graph)
             news = "Searched once more: the same graph.";
         else if (rotates)
@@ -185,7 +187,7 @@ void Trainer::Impl::take_bounds(const std::vector<float>& edges)
 void Trainer::Impl::bound_masks()
 {
     const CausalGraph& truth = experiment.world.graph;
-    const auto beta = [&](const Adjacency& matrix, const Bound& bound, double Bounds::* found_bound) {
+    const auto beta = [&](const Adjacency& matrix, const Bound& bound, double Bounds::*found_bound) {
         if (bound.source != Bound::Source::data)
             return bound.beta;
         return found_bounds ? (*found_bounds).*found_bound : static_cast<double>(matrix.rows() * matrix.cols());
@@ -282,7 +284,10 @@ Terms Trainer::Impl::advance()
         graph.empty() ? masks.draw(experiment.seed, next) : std::span<const float>(graph);
 
     VarianceState<float> moved = variances;
-    const Batch<float> batch{batch_rows, x.data(), a.empty() ? nullptr : a.data(), eps.data(),
+    const Batch<float> batch{batch_rows,
+                             x.data(),
+                             a.empty() ? nullptr : a.data(),
+                             eps.data(),
                              mask.empty() ? nullptr : mask.data(),
                              stage.kind == Stage::Kind::unmasked || stage.kind == Stage::Kind::relearn};
     // The averages start far from the data, and so do new transition networks: they follow quickly at first.
@@ -327,14 +332,38 @@ Trainer::Trainer(const Experiment& experiment, const TrainerOptions& options)
 
 Trainer::~Trainer() = default;
 
-const Experiment& Trainer::experiment() const { return impl_->experiment; }
-const TrainerOptions& Trainer::options() const { return impl_->options; }
-std::int64_t Trainer::step() const { return impl_->step; }
-bool Trainer::finished() const { return impl_->step >= impl_->experiment.training.steps; }
-Terms Trainer::advance() { return impl_->advance(); }
-Evaluation Trainer::evaluate() { return impl_->evaluate(); }
-std::vector<float> Trainer::mask_probabilities() const { return impl_->masks.probabilities(); }
-void Trainer::set(const std::string& key, const nlohmann::json& value) { impl_->set(key, value); }
+const Experiment& Trainer::experiment() const
+{
+    return impl_->experiment;
+}
+const TrainerOptions& Trainer::options() const
+{
+    return impl_->options;
+}
+std::int64_t Trainer::step() const
+{
+    return impl_->step;
+}
+bool Trainer::finished() const
+{
+    return impl_->step >= impl_->experiment.training.steps;
+}
+Terms Trainer::advance()
+{
+    return impl_->advance();
+}
+Evaluation Trainer::evaluate()
+{
+    return impl_->evaluate();
+}
+std::vector<float> Trainer::mask_probabilities() const
+{
+    return impl_->masks.probabilities();
+}
+void Trainer::set(const std::string& key, const nlohmann::json& value)
+{
+    impl_->set(key, value);
+}
 
 bool Trainer::evaluates_here() const
 {
@@ -360,7 +389,13 @@ void Trainer::run(TrainingObserver& observer)
     }
 }
 
-std::vector<float> Trainer::decode(const std::vector<float>& z) const { return impl_->decode(z); }
-std::vector<float> Trainer::encode(const std::vector<float>& x) const { return impl_->encode(x); }
+std::vector<float> Trainer::decode(const std::vector<float>& z) const
+{
+    return impl_->decode(z);
+}
+std::vector<float> Trainer::encode(const std::vector<float>& x) const
+{
+    return impl_->encode(x);
+}
 
 }  // namespace disentangle

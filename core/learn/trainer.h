@@ -17,10 +17,10 @@ namespace disentangle {
 /// What is known of a run at an evaluated step.
 struct Evaluation {
     std::int64_t step = 0;
-    Scores scores;                                  ///< on held-out rows, both time steps pooled
-    std::optional<GraphDistance> shd_Ga, shd_Gz;    ///< after matching, learned graph = probabilities > 1/2
-    std::vector<std::pair<std::string, double>> metrics;     ///< everything to record, by the names of run_file.h
-    std::vector<std::pair<std::string, Snapshot>> snapshots; ///< everything to record, by the kinds of run_file.h
+    Scores scores;                                            ///< on held-out rows, both time steps pooled
+    std::optional<GraphDistance> shd_Ga, shd_Gz;              ///< after matching, learned graph = probabilities > 1/2
+    std::vector<std::pair<std::string, double>> metrics;      ///< everything to record, by the names of run_file.h
+    std::vector<std::pair<std::string, Snapshot>> snapshots;  ///< everything to record, by the kinds of run_file.h
 
     /// A metric by name; also "shd" (sum over the graphs present). Absent when this run has no such metric.
     std::optional<double> metric(std::string_view name) const;
@@ -39,9 +39,9 @@ public:
 };
 
 struct TrainerOptions {
-    int threads = 2;                 ///< data generation and backend
-    std::string backend = "fused";   ///< "fused" or "autograd"
-    std::string device = "cpu";      ///< of autograd
+    int threads = 2;                ///< data generation and backend
+    std::string backend = "fused";  ///< "fused" or "autograd"
+    std::string device = "cpu";     ///< of autograd
 };
 
 /// Trains one experiment. Everything it does follows from (experiment, backend, threads): noise and batches are drawn
@@ -53,10 +53,10 @@ public:
     Trainer(const Experiment& experiment, const TrainerOptions& options);
     ~Trainer();
 
-    const Experiment& experiment() const;   ///< with the changes made by set()
+    const Experiment& experiment() const;  ///< with the changes made by set()
     const TrainerOptions& options() const;
-    std::int64_t step() const;              ///< optimiser steps taken
-    bool finished() const;                  ///< step() == training.steps
+    std::int64_t step() const;  ///< optimiser steps taken
+    bool finished() const;      ///< step() == training.steps
     /// Whether run() evaluates at the present step: every training.evaluate_every steps, at the end of each stage, and
     /// often while a rotation is searched.
     bool evaluates_here() const;

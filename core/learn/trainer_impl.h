@@ -74,17 +74,17 @@ struct Trainer::Impl {
     Layout layout;
     std::unique_ptr<Objective<float>> objective;
     std::vector<Stage> stages;
-    std::optional<Rotate> rotate;    ///< while it is searched
+    std::optional<Rotate> rotate;             ///< while it is searched
     std::optional<Straighten> straightening;  ///< while the bend is fitted
-    std::vector<float> graph;        ///< found by it, d_z x inputs of 0 and 1; empty before
-    std::int64_t adopted_at = 0;     ///< step at which the graph was taken over
-    std::optional<CostCurve> found;  ///< by it
+    std::vector<float> graph;                 ///< found by it, d_z x inputs of 0 and 1; empty before
+    std::int64_t adopted_at = 0;              ///< step at which the graph was taken over
+    std::optional<CostCurve> found;           ///< by it
     struct Bounds {
         double Ga = 0, Gz = 0;
     };
     std::optional<Bounds> found_bounds;  ///< of the masks, when the data gave them
     Terms last_terms;
-    std::string news;                ///< what the last step did that a log should hold
+    std::string news;  ///< what the last step did that a log should hold
     Masks masks;
     Optimiser optimiser;
     std::vector<float> parameters, gradient, mask_gradient;
@@ -94,7 +94,7 @@ struct Trainer::Impl {
 
     Dataset train, validation, test;
     Eigen::MatrixXd test_z;
-    std::optional<Specimens> specimens;  ///< of the test rows
+    std::optional<Specimens> specimens;    ///< of the test rows
     std::optional<Eigen::MatrixXd> shown;  ///< see coordinates()
     Adjacency permitted;
     std::vector<float> x, a, eps;

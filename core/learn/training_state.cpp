@@ -71,8 +71,8 @@ void Trainer::restore(const std::string& checkpoint)
         if (reader.header.contains("found_Ga"))
             found_bounds = Impl::Bounds{reader.number<double>("found_Ga"), reader.number<double>("found_Gz")};
         const std::vector<float> cost = reader.array("rotation_cost", entries + 1);
-        found = CostCurve{{cost.begin(), cost.end()}, reader.number<int>("rotation_edges"),
-                          reader.number<double>("rotation_price")};
+        found = CostCurve{
+            {cost.begin(), cost.end()}, reader.number<int>("rotation_edges"), reader.number<double>("rotation_price")};
     }
 
     now.found_bounds = found_bounds;

@@ -38,9 +38,8 @@ Matching cheapest_matching(const Eigen::MatrixXd& cost)
             for (std::size_t j = 0; j < d; ++j) {
                 if (reached[j])
                     continue;
-                const double through = length
-                    + (cost(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(j)) - m.row_price[row]
-                       - m.col_price[j]);
+                const double through = length + (cost(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(j)) -
+                                                 m.row_price[row] - m.col_price[j]);
                 if (through < distance[j]) {
                     distance[j] = through;
                     previous_row[j] = static_cast<int>(row);
@@ -81,9 +80,7 @@ void prefer_small_columns(const Eigen::MatrixXd& cost, Matching& m)
     const auto at = [](int i) { return static_cast<std::size_t>(i); };
     // Prices are sums of d costs: what rounding leaves of an exact tie lies below this.
     const double tolerance = 4.0 * d * std::numeric_limits<double>::epsilon() * cost.cwiseAbs().maxCoeff();
-    const auto tight = [&](int i, int j) {
-        return cost(i, j) - m.row_price[at(i)] - m.col_price[at(j)] <= tolerance;
-    };
+    const auto tight = [&](int i, int j) { return cost(i, j) - m.row_price[at(i)] - m.col_price[at(j)] <= tolerance; };
     std::vector<int> towards(at(d));  // the row whose column a row would move to, on the way to `fixed`
     for (int fixed = 0; fixed < d; ++fixed) {
         towards.assign(at(d), none);

@@ -17,8 +17,7 @@ void require_permutation(const std::vector<int>& assignment, int size)
             seen[static_cast<std::size_t>(index)] = true;
     }
     if (!valid)
-        throw InputError("", "assignment",
-                         "its " + std::to_string(assignment.size()) + " entries are no permutation",
+        throw InputError("", "assignment", "its " + std::to_string(assignment.size()) + " entries are no permutation",
                          "each of 0.." + std::to_string(size - 1) + " once");
 }
 

@@ -17,11 +17,11 @@ Eigen::MatrixXd absolute_correlation(const Eigen::MatrixXd& z, const Eigen::Matr
 
 /// Scores of a learned representation against the true factors (theory section (f)).
 struct Scores {
-    double mcc = 0;                 ///< mean |correlation| under the optimal assignment, in [0, 1]
-    double r = 0;                   ///< mean over factors of sqrt(R^2) of OLS of z_i on all of z_hat
-    std::optional<double> r_con;    ///< the same on the learned factors that row i of C P^T permits; needs a pattern
-    std::vector<int> assignment;    ///< assignment[i] = learned column matched to true factor i
-    Eigen::MatrixXd correlation;    ///< d x d, |Pearson| (or |Spearman|), rows true, columns learned, unmatched order
+    double mcc = 0;               ///< mean |correlation| under the optimal assignment, in [0, 1]
+    double r = 0;                 ///< mean over factors of sqrt(R^2) of OLS of z_i on all of z_hat
+    std::optional<double> r_con;  ///< the same on the learned factors that row i of C P^T permits; needs a pattern
+    std::vector<int> assignment;  ///< assignment[i] = learned column matched to true factor i
+    Eigen::MatrixXd correlation;  ///< d x d, |Pearson| (or |Spearman|), rows true, columns learned, unmatched order
     /// Coefficients of that OLS between variables of unit variance, d x d, rows true, columns learned: what a true factor
     /// is made of. Of least norm where learned factors depend on each other; zero for constant ones.
     Eigen::MatrixXd regression;

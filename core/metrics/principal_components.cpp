@@ -19,8 +19,8 @@ PrincipalComponents principal_components(const Eigen::MatrixXd& data, int count)
         return result;
     // The smaller of the two products has the same eigenvalues that are not zero.
     const bool byRows = n < d;
-    const Eigen::MatrixXd product = byRows ? Eigen::MatrixXd(centred * centred.transpose())
-                                           : Eigen::MatrixXd(centred.transpose() * centred);
+    const Eigen::MatrixXd product =
+        byRows ? Eigen::MatrixXd(centred * centred.transpose()) : Eigen::MatrixXd(centred.transpose() * centred);
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(product);
     const Eigen::Index known = std::min({static_cast<Eigen::Index>(count), n - 1, d});
     for (Eigen::Index k = 0; k < known; ++k) {

@@ -11,7 +11,9 @@
 namespace disentangle {
 
 UnitColumns::UnitColumns(const Eigen::MatrixXd& data, const std::string& name)
-    : data_(data), magnitude_(Eigen::RowVectorXd::Ones(data.cols())), mean_(Eigen::RowVectorXd::Zero(data.cols())),
+    : data_(data),
+      magnitude_(Eigen::RowVectorXd::Ones(data.cols())),
+      mean_(Eigen::RowVectorXd::Zero(data.cols())),
       inverse_length_(Eigen::RowVectorXd::Zero(data.cols()))
 {
     if (data.rows() == 0)
@@ -47,8 +49,8 @@ Eigen::MatrixXd UnitColumns::block(Eigen::Index first, Eigen::Index count) const
         if (constant(col))
             unit.col(col).setZero();
         else
-            unit.col(col) = (data_.col(col).segment(first, count).array() / magnitude_[col] - mean_[col])
-                * inverse_length_[col];
+            unit.col(col) =
+                (data_.col(col).segment(first, count).array() / magnitude_[col] - mean_[col]) * inverse_length_[col];
     }
     return unit;
 }

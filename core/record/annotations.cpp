@@ -72,9 +72,7 @@ void write_annotations(const std::filesystem::path& path, const Annotations& ann
     json bookmarks = json::array();
     for (const Bookmark& mark : annotations.bookmarks)
         bookmarks.push_back({mark.step, mark.name});
-    const auto text = [](const json& value) {
-        return value.dump(-1, ' ', false, json::error_handler_t::replace);
-    };
+    const auto text = [](const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); };
     Database database(path, Database::Mode::write);
     database.execute("BEGIN IMMEDIATE");
     try {

@@ -19,8 +19,8 @@ struct Bookmark {
 /// needed: annotation(key, value), tags and bookmarks as JSON. Readers that know nothing of it are not disturbed, and the
 /// engine leaves it alone.
 struct Annotations {
-    std::string name;               ///< empty: the file's
-    std::optional<int> colour;      ///< category of its curves; none: as it comes
+    std::string name;           ///< empty: the file's
+    std::optional<int> colour;  ///< category of its curves; none: as it comes
     std::vector<std::string> tags;
     std::string notes;
     std::vector<Bookmark> bookmarks;  ///< ascending in the step, one for each

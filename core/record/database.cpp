@@ -118,26 +118,18 @@ void Database::fail(int code) const
     const std::string file = path_.string() + ": ";
     const std::string reason = sqlite3_errmsg(handle_);
     switch (code & 0xff) {
-    case SQLITE_NOTADB:
-        throw InputError(file + "is not a run: " + reason);
+    case SQLITE_NOTADB: throw InputError(file + "is not a run: " + reason);
     case SQLITE_CORRUPT:
         throw InputError(file + "the file is damaged: " + reason + "; a copy may be recovered with: sqlite3 \"" +
                          path_.string() + "\" .recover");
-    case SQLITE_FULL:
-        throw Error(file + "cannot be written: the disk is full");
+    case SQLITE_FULL: throw Error(file + "cannot be written: the disk is full");
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        throw Error(file + "another program holds the file locked");
-    case SQLITE_READONLY:
-        throw Error(file + "cannot be written: the file or its folder is read-only");
-    case SQLITE_CANTOPEN:
-        throw Error(file + "cannot be opened" + system);
-    case SQLITE_IOERR:
-        throw Error(file + "cannot be read or written" + system + " (" + reason + ")");
-    case SQLITE_TOOBIG:
-        throw Error(file + "cannot hold a value of a gigabyte or more");
-    default:
-        throw Error(file + reason + " (SQLite result " + std::to_string(code) + ")");
+    case SQLITE_LOCKED: throw Error(file + "another program holds the file locked");
+    case SQLITE_READONLY: throw Error(file + "cannot be written: the file or its folder is read-only");
+    case SQLITE_CANTOPEN: throw Error(file + "cannot be opened" + system);
+    case SQLITE_IOERR: throw Error(file + "cannot be read or written" + system + " (" + reason + ")");
+    case SQLITE_TOOBIG: throw Error(file + "cannot hold a value of a gigabyte or more");
+    default: throw Error(file + reason + " (SQLite result " + std::to_string(code) + ")");
     }
 }
 
@@ -224,10 +216,9 @@ double Statement::real(int column) const
 std::string Statement::text(int column) const
 {
     const unsigned char* text = sqlite3_column_text(handle_, column);
-    return text == nullptr
-               ? std::string()
-               : std::string(reinterpret_cast<const char*>(text),
-                             static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+    return text == nullptr ? std::string()
+                           : std::string(reinterpret_cast<const char*>(text),
+                                         static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
 }
 
 std::string_view Statement::blob(int column) const

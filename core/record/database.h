@@ -15,10 +15,10 @@ namespace disentangle {
 class Database {
 public:
     enum class Mode {
-        read,      ///< never changes the file; reads past a live writer, and what a killed one left in its log
-        immutable, ///< for folders nobody can write to: takes no locks, so only for a file that no log belongs to
-        write,     ///< the file must exist
-        create     ///< makes an empty file when there is none
+        read,       ///< never changes the file; reads past a live writer, and what a killed one left in its log
+        immutable,  ///< for folders nobody can write to: takes no locks, so only for a file that no log belongs to
+        write,      ///< the file must exist
+        create      ///< makes an empty file when there is none
     };
     /// Opening touches no page yet: a file that is no database is found out by the first statement.
     /// Errors name `shown`, where that is given, in place of the path.

@@ -24,10 +24,10 @@ struct Snapshot {
 };
 
 struct Event {
-    double time = 0;       ///< seconds since 1970-01-01 UTC
+    double time = 0;  ///< seconds since 1970-01-01 UTC
     std::int64_t step = 0;
-    std::string kind;      ///< start, resume, pause, continue, set, checkpoint, finish, stop, interrupt, error, note
-    std::string text;      ///< a sentence for people; JSON for start, resume and set
+    std::string kind;  ///< start, resume, pause, continue, set, checkpoint, finish, stop, interrupt, error, note
+    std::string text;  ///< a sentence for people; JSON for start, resume and set
 };
 
 // Kinds of snapshot the engine records at every evaluation:

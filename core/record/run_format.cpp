@@ -104,8 +104,8 @@ std::unique_ptr<Database> open_for_reading(const fs::path& path)
     if (!fs::exists(status))
         throw InputError(path.string() + ": there is no such file");
     if (!fs::is_regular_file(status)) {
-        throw InputError(path.string() + (fs::is_directory(status) ? ": is a folder, expected a run" :
-                                                                     ": is not a file, expected a run"));
+        throw InputError(path.string() + (fs::is_directory(status) ? ": is a folder, expected a run"
+                                                                   : ": is not a file, expected a run"));
     }
     const std::optional<Header> header = read_header(path);
     const bool log_in_use = size_or_zero(log_of(path)) > 0;
@@ -127,7 +127,8 @@ std::unique_ptr<Database> open_for_reading(const fs::path& path)
 
 bool is_blank(Database& database)
 {
-    return database.integer("PRAGMA application_id") == 0 && database.integer("SELECT count(*) FROM sqlite_schema") == 0;
+    return database.integer("PRAGMA application_id") == 0 &&
+           database.integer("SELECT count(*) FROM sqlite_schema") == 0;
 }
 
 void require_run(Database& database)

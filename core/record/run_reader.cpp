@@ -83,7 +83,8 @@ struct RunReader::Impl {
                              std::to_string(bytes.size()) + " bytes, expected " + std::to_string(rows) + " x " +
                              std::to_string(cols) + " float32");
         }
-        Snapshot result{static_cast<int>(rows), static_cast<int>(cols), std::vector<float>(bytes.size() / sizeof(float))};
+        Snapshot result{static_cast<int>(rows), static_cast<int>(cols),
+                        std::vector<float>(bytes.size() / sizeof(float))};
         if (!bytes.empty())
             std::memcpy(result.data.data(), bytes.data(), bytes.size());
         return result;
@@ -108,8 +109,8 @@ struct RunReader::Impl {
               checkpoint(database, "SELECT step, data FROM checkpoint WHERE step <= ?1 ORDER BY step DESC LIMIT 1")
         {
         }
-        Statement experiment, data_version, last_step, metric_names, snapshot_kinds, metric_steps, snapshot_steps, metric,
-            metric_at, snapshot, snapshots, events, checkpoint;
+        Statement experiment, data_version, last_step, metric_names, snapshot_kinds, metric_steps, snapshot_steps,
+            metric, metric_at, snapshot, snapshots, events, checkpoint;
     };
 
     std::unique_ptr<Database> database;

@@ -240,7 +240,8 @@ void RunWriter::snapshot(std::int64_t step, std::string_view kind, const Snapsho
 void RunWriter::event(std::int64_t step, std::string_view kind, std::string_view text)
 {
     // Events are few, and what a run said last is what one asks for after a crash.
-    impl_->record(true, [&] { impl_->statements->event.bind(1, now()).bind(2, step).bind(3, kind).bind(4, text).run(); });
+    impl_->record(true,
+                  [&] { impl_->statements->event.bind(1, now()).bind(2, step).bind(3, kind).bind(4, text).run(); });
 }
 
 void RunWriter::checkpoint(std::int64_t step, const std::string& data)

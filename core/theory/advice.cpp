@@ -77,7 +77,9 @@ std::int64_t count_sets(int n, int k, std::int64_t limit)
 
 void keep_better(InterventionAdvice& best, std::uint64_t targets, const Gain& gain)
 {
-    const auto rank = [](std::uint64_t set, const Gain& g) { return std::tuple(-g.recovered, -g.pairs, std::popcount(set), set); };
+    const auto rank = [](std::uint64_t set, const Gain& g) {
+        return std::tuple(-g.recovered, -g.pairs, std::popcount(set), set);
+    };
     if (rank(targets, gain) < rank(best.targets, best.gain))
         best = {targets, gain, best.exact};
 }

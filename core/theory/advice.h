@@ -11,15 +11,15 @@ namespace disentangle {
 /// How much a changed graph disentangles beyond the present one.
 struct Gain {
     int recovered = 0;  ///< further latents recovered alone (may be negative)
-    int pairs = 0;      ///< pairs (i, j), i != j, that come apart: ones that leave the permitted pattern (may be negative)
+    int pairs = 0;  ///< pairs (i, j), i != j, that come apart: ones that leave the permitted pattern (may be negative)
     auto operator<=>(const Gain&) const = default;  ///< recovered first, then pairs
 };
 
 /// One edge toggled.
 struct EdgeAdvice {
-    bool in_Ga = false;     ///< else in Gz
+    bool in_Ga = false;  ///< else in Gz
     int child = 0, parent = 0;
-    bool add = false;       ///< else remove
+    bool add = false;  ///< else remove
     Gain gain;
 };
 
@@ -38,6 +38,7 @@ struct InterventionAdvice {
 /// The new action column of at most `most_targets` latents that disentangles most; the smallest set among equals. A new
 /// column T leaves C'(i, j) = C(i, j) unless i in T and j not in T, so i in T is recovered iff row i of C meets T in i
 /// alone. Exact when at most `exact_limit` sets are admissible. Gain 0 and no targets when nothing helps.
-InterventionAdvice advise_intervention(const CausalGraph& graph, int most_targets, std::int64_t exact_limit = 2'000'000);
+InterventionAdvice advise_intervention(const CausalGraph& graph, int most_targets,
+                                       std::int64_t exact_limit = 2'000'000);
 
 }  // namespace disentangle

@@ -8,8 +8,8 @@ namespace disentangle {
 
 bool EntanglementGraph::is_alone(int node) const
 {
-    return std::has_single_bit(nodes[static_cast<std::size_t>(node)])
-           && std::ranges::none_of(edges, [node](const Edge& edge) { return edge.from == node || edge.to == node; });
+    return std::has_single_bit(nodes[static_cast<std::size_t>(node)]) &&
+           std::ranges::none_of(edges, [node](const Edge& edge) { return edge.from == node || edge.to == node; });
 }
 
 EntanglementGraph entanglement_graph(const Adjacency& permitted)
@@ -21,7 +21,8 @@ EntanglementGraph entanglement_graph(const Adjacency& permitted)
         const std::uint64_t members = permitted.row_bits(i) & converse.row_bits(i);
         if (std::countr_zero(members) != i)
             continue;
-        for_each_bit(members, [&](int j) { node_of[static_cast<std::size_t>(j)] = static_cast<int>(graph.nodes.size()); });
+        for_each_bit(members,
+                     [&](int j) { node_of[static_cast<std::size_t>(j)] = static_cast<int>(graph.nodes.size()); });
         graph.nodes.push_back(members);
     }
     const Adjacency reduced = transitive_reduction(permitted);

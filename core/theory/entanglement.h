@@ -15,7 +15,7 @@ struct EntanglementGraph {
     };
     std::vector<std::uint64_t> nodes;  ///< bit i = latent i is in it; in the order of their first latents
     std::vector<Edge> edges;
-    std::vector<int> layer;            ///< of each node: the longest way that leads to it, from 0
+    std::vector<int> layer;  ///< of each node: the longest way that leads to it, from 0
 
     /// Neither absorbs nor is absorbed, and holds one latent.
     bool is_alone(int node) const;

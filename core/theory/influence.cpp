@@ -123,8 +123,7 @@ std::vector<InfluenceRank> rank_actions(Laboratory& laboratory)
                 const Moment& history = histories[static_cast<std::size_t>(r)];
                 Eigen::Index row = 0;
                 for_each_bit(children.row_bits(l), [&](int i) {
-                    const double variance =
-                        laboratory.variance_moves() ? history.jacobians.variance_a(i, l) : 0.0;
+                    const double variance = laboratory.variance_moves() ? history.jacobians.variance_a(i, l) : 0.0;
                     effects(row++, r) = score_derivative(history, z, i, history.jacobians.mean_a(i, l), variance);
                 });
             }
@@ -283,11 +282,11 @@ void judge_actions(Laboratory& laboratory, Influence& influence)
         return;
     const bool one = std::has_single_bit(failing);
     const InfluenceRank& first = influence.actions[static_cast<std::size_t>(std::countr_zero(failing))];
-    influence.caveats.push_back(
-        "The effects of " + list_names(laboratory.graph().actions, failing) +
-        (one ? " span " + directions(first.rank) + ", to one part in a million, for " + std::to_string(first.needed) + " targets"
-             : " span fewer directions, to one part in a million, than each has targets") +
-        ", so theory does not promise to tell those targets apart.");
+    influence.caveats.push_back("The effects of " + list_names(laboratory.graph().actions, failing) +
+                                (one ? " span " + directions(first.rank) + ", to one part in a million, for " +
+                                           std::to_string(first.needed) + " targets"
+                                     : " span fewer directions, to one part in a million, than each has targets") +
+                                ", so theory does not promise to tell those targets apart.");
 }
 
 }  // namespace

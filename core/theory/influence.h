@@ -53,7 +53,8 @@ struct Influence {
 /// in Gz that span more than 256 directions at most 256 are tested, those of parents drawn at random; the rank is then an
 /// upper bound, and a caveat says so.
 /// Once `stop` is requested it returns as soon as the rank in hand is found; the result is then of no use.
-Influence test_influence(const GaussianTransition& transition, std::uint64_t seed = 0, const std::stop_token& stop = {});
+Influence test_influence(const GaussianTransition& transition, std::uint64_t seed = 0,
+                         const std::stop_token& stop = {});
 
 /// {"action": [{"action", "rank", "needed"}], "time": {"rank", "needed", "form"} or null, "caveats": [...]}.
 nlohmann::json to_json(const Influence& influence, const CausalGraph& graph);

@@ -180,7 +180,7 @@ std::vector<std::string> reasons_for(const CausalGraph& graph, const Adjacency& 
     for (int i = 0; i < graph.d_z(); ++i) {
         const Bits absorbed = permitted.row_bits(i) & ~bit(i);
         reasons.push_back(absorbed == 0 ? why_recovered(graph, criterion[static_cast<std::size_t>(i)], i)
-                                          : why_absorbing(graph, absorbed, i));
+                                        : why_absorbing(graph, absorbed, i));
     }
     return reasons;
 }

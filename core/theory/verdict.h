@@ -17,21 +17,21 @@ enum class Disentanglement {
 
 /// What theory says of one latent.
 struct LatentVerdict {
-    bool recovered = false;       ///< row i of C is e_i: a function of one learned factor alone
-    std::vector<int> absorbs;     ///< factors j != i that may leak into the learned counterpart of i (C(i, j) = 1)
-    std::vector<int> absorbed_by; ///< factors j != i with C(j, i) = 1
-    std::string reason;           ///< in words, with the parents and children that separate or fail to
+    bool recovered = false;        ///< row i of C is e_i: a function of one learned factor alone
+    std::vector<int> absorbs;      ///< factors j != i that may leak into the learned counterpart of i (C(i, j) = 1)
+    std::vector<int> absorbed_by;  ///< factors j != i with C(j, i) = 1
+    std::string reason;            ///< in words, with the parents and children that separate or fail to
 };
 
 /// Theory's verdict on a graph, assuming sufficient influence (see influence.h).
 struct Verdict {
-    Adjacency permitted;                ///< C, d_z x d_z
-    Adjacency permitted_by_actions;     ///< empty without Ga
-    Adjacency permitted_by_time;        ///< empty without Gz
+    Adjacency permitted;             ///< C, d_z x d_z
+    Adjacency permitted_by_actions;  ///< empty without Ga
+    Adjacency permitted_by_time;     ///< empty without Gz
     Disentanglement degree = Disentanglement::none;
-    bool criterion = false;             ///< graphical criterion in set form; equivalent to C = identity
+    bool criterion = false;  ///< graphical criterion in set form; equivalent to C = identity
     std::vector<LatentVerdict> latents;
-    std::string summary;                ///< one sentence for the whole graph
+    std::string summary;  ///< one sentence for the whole graph
 };
 
 /// A 64 x 64 graph takes under 5 ms. Throws InputError for an invalid graph.

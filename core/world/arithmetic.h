@@ -75,8 +75,8 @@ template <std::size_t n>
 [[gnu::always_inline]] inline double choose_by_sign(double sign, double negative, double otherwise)
 {
     const std::uint64_t mask = 0 - (std::bit_cast<std::uint64_t>(sign) >> 63);
-    return std::bit_cast<double>((std::bit_cast<std::uint64_t>(negative) & mask)
-                                 | (std::bit_cast<std::uint64_t>(otherwise) & ~mask));
+    return std::bit_cast<double>((std::bit_cast<std::uint64_t>(negative) & mask) |
+                                 (std::bit_cast<std::uint64_t>(otherwise) & ~mask));
 }
 
 /// sin x, absolute error below 1e-15 for |x| < 1e7; NaN for NaN and infinity.

@@ -26,7 +26,9 @@ std::vector<Lanes> in_first_lane(const double* values, int count)
 }  // namespace
 
 Mechanism::Mechanism(const WorldSpec& spec)
-    : graph_(spec.graph), variance_(spec.variance), fixed_variance_(spec.latent_variance),
+    : graph_(spec.graph),
+      variance_(spec.variance),
+      fixed_variance_(spec.latent_variance),
       history_factor_(0.1 / (spec.graph.Gz ? spec.graph.d_z() : spec.graph.d_a()))
 {
     if (graph_.Gz)
@@ -75,8 +77,8 @@ void Mechanism::moments(const double* z_prev, const double* a, double* mean, dou
 GaussianTransition::Jacobians Mechanism::jacobians(const double* z_prev, const double* a) const
 {
     const int d_z = graph_.d_z(), d_a = graph_.d_a();
-    Jacobians result{Eigen::MatrixXd::Zero(d_z, d_z), Eigen::MatrixXd::Zero(d_z, d_a),
-                     Eigen::MatrixXd::Zero(d_z, d_z), Eigen::MatrixXd::Zero(d_z, d_a)};
+    Jacobians result{Eigen::MatrixXd::Zero(d_z, d_z), Eigen::MatrixXd::Zero(d_z, d_a), Eigen::MatrixXd::Zero(d_z, d_z),
+                     Eigen::MatrixXd::Zero(d_z, d_a)};
     if (time_) {
         result.mean_z = mean_slopes(*time_, z_prev);
         for (int i = 0; i < d_z; ++i)

@@ -26,7 +26,7 @@ private:
     CausalGraph graph_;
     VarianceKind variance_;
     double fixed_variance_;
-    double history_factor_;           // 0.1 / n of VarianceKind::history
+    double history_factor_;  // 0.1 / n of VarianceKind::history
     std::optional<Part> time_, action_;
 };
 

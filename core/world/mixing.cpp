@@ -31,7 +31,7 @@ DISENTANGLE_SIMD double inner_product(const double* a, const double* b, Eigen::I
 }
 
 DISENTANGLE_SIMD void add_multiple(double factor, const double* __restrict direction, double* __restrict to,
-                                         Eigen::Index n)
+                                   Eigen::Index n)
 {
     Eigen::Index k = 0;
     for (; k + ways <= n; k += ways)
@@ -62,8 +62,7 @@ void orthonormalise_columns(Eigen::MatrixXd& columns, const std::stop_token& sto
 }
 
 /// in x out with in <= out: orthonormal rows times the gain sqrt(2 / (1 + slope^2)) sqrt(2 / (in + out)).
-Eigen::MatrixXd random_weights(int in, int out, double negative_slope, Random random,
-                               const std::stop_token& stop)
+Eigen::MatrixXd random_weights(int in, int out, double negative_slope, Random random, const std::stop_token& stop)
 {
     Eigen::MatrixXd transposed(out, in);
     random.normal(std::span<double>(transposed.data(), static_cast<std::size_t>(transposed.size())));

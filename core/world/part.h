@@ -11,7 +11,7 @@ namespace disentangle {
 /// What one set of parents, the actions or the latents one step earlier, adds to the moments of every latent. Which
 /// function of the parents it is, is the MechanismKind's (world.h). Internal to core/world.
 struct Part {
-    Adjacency graph;            ///< d_z x number of parents
+    Adjacency graph;  ///< d_z x number of parents
     MechanismKind kind = MechanismKind::sin;
     double scale = 1;           ///< 1 for actions, 0.5 for latents
     Eigen::MatrixXd constants;  ///< d_z x number of parents; norm: shifts S, linear: weights W, else empty

@@ -16,9 +16,17 @@ std::vector<Lanes> lanes(int count)
 }  // namespace
 
 Tile::Tile(const WorldSpec& spec, const Mechanism& mechanism, const Mixing& mixing)
-    : mechanism_(mechanism), mixing_(mixing), action_range_(spec.action_range), negative_slope_(spec.negative_slope),
-      a_(lanes(spec.graph.d_a())), z_prev_(lanes(spec.graph.Gz ? spec.graph.d_z() : 0)), z_(lanes(spec.graph.d_z())),
-      mean_(z_), variance_(z_), scratch_(mixing_scratch(mixing.weights())), normals_(z_.size())
+    : mechanism_(mechanism),
+      mixing_(mixing),
+      action_range_(spec.action_range),
+      negative_slope_(spec.negative_slope),
+      a_(lanes(spec.graph.d_a())),
+      z_prev_(lanes(spec.graph.Gz ? spec.graph.d_z() : 0)),
+      z_(lanes(spec.graph.d_z())),
+      mean_(z_),
+      variance_(z_),
+      scratch_(mixing_scratch(mixing.weights())),
+      normals_(z_.size())
 {
 }
 

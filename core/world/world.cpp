@@ -175,8 +175,8 @@ void World::Impl::fill(Split split, int begin, int end, int first, Tile& tile, D
                 const double* const normal = &normals[(static_cast<std::size_t>(lane) * steps + step) * d_x];
                 float* const to = &data.x[(row * steps + step) * d_x];
                 for (std::size_t k = 0; k < d_x; ++k)
-                    to[k] = static_cast<float>((x[k].row[lane] - standard.mean[k]) * standard.inverse_deviation[k]
-                                               + spec.noise * normal[k]);
+                    to[k] = static_cast<float>((x[k].row[lane] - standard.mean[k]) * standard.inverse_deviation[k] +
+                                               spec.noise * normal[k]);
                 write_row(tile.latents(static_cast<int>(step)), lane, &data.z[(row * steps + step) * d_z]);
                 if (step == 0)
                     write_row(tile.actions(), lane, data.a.data() + row * d_a);
@@ -234,7 +234,8 @@ std::vector<float> World::observe(const std::vector<float>& z) const
     impl_->mixing.apply(exact.data(), static_cast<int>(n), mixed.data());
     std::vector<float> x(n * d_x);
     for (std::size_t k = 0; k < x.size(); ++k)
-        x[k] = static_cast<float>((mixed[k] - impl_->standard.mean[k % d_x]) * impl_->standard.inverse_deviation[k % d_x]);
+        x[k] =
+            static_cast<float>((mixed[k] - impl_->standard.mean[k % d_x]) * impl_->standard.inverse_deviation[k % d_x]);
     return x;
 }
 

@@ -42,14 +42,14 @@ struct WorldSpec {
     CausalGraph graph;
     MechanismKind mechanism = MechanismKind::sin;
     VarianceKind variance = VarianceKind::fixed;
-    double latent_variance = 1e-4;           ///< of z_t given its parents; > 0, <= 1e6
-    double action_range = 2;                 ///< a ~ U(-range, range)^d_a; > 0, <= 1e6
+    double latent_variance = 1e-4;  ///< of z_t given its parents; > 0, <= 1e6
+    double action_range = 2;        ///< a ~ U(-range, range)^d_a; > 0, <= 1e6
     MixingKind mixing = MixingKind::network;
-    std::uint64_t mixing_seed = 265542;      ///< mixing network and random mechanism constants
-    double negative_slope = 0.2;             ///< of the mixing network's leaky ReLU; > 0, <= 1
-    int d_x = 20;                            ///< observed dimension, d_z <= d_x <= 1024
-    double noise = 0.01;                     ///< standard deviation added to the standardised x; >= 0, <= 1e6
-    std::uint64_t seed = 1;                  ///< sampling
+    std::uint64_t mixing_seed = 265542;  ///< mixing network and random mechanism constants
+    double negative_slope = 0.2;         ///< of the mixing network's leaky ReLU; > 0, <= 1
+    int d_x = 20;                        ///< observed dimension, d_z <= d_x <= 1024
+    double noise = 0.01;                 ///< standard deviation added to the standardised x; >= 0, <= 1e6
+    std::uint64_t seed = 1;              ///< sampling
     int train = 800000, validation = 100000, test = 100000;  ///< rows of each split; >= 1
     bool operator==(const WorldSpec&) const = default;
 };

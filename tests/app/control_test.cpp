@@ -44,19 +44,15 @@ public:
     /// The next line that is an answer.
     json answer()
     {
-        for (;;) {
-            if (json line = next(); line.contains("ok")) {
+        for (;;)
+            if (json line = next(); line.contains("ok"))
                 return line;
-            }
-        }
     }
     json event(const std::string& name)
     {
-        for (;;) {
-            if (json line = next(); line.value("event", "") == name) {
+        for (;;)
+            if (json line = next(); line.value("event", "") == name)
                 return line;
-            }
-        }
     }
     void send(const json& command) { program_.send(command.dump()); }
     void send_text(const std::string& line) { program_.send(line); }
@@ -88,7 +84,8 @@ TEST_CASE("commands are read with their numbers, and faults are named")
     CHECK(parse_command(R"({"do": "decode", "z": [[1, 2, 3], [4, 5, 6]]})", 3, id).z.size() == 6);
     CHECK(parse_command(R"({"do": "set", "key": "rate", "value": 0.1})", 3, id).value == 0.1);
 
-    CHECK(parse_command(R"({"do": "pace", "steps_per_second": 2.5, "evaluate_every": 3})", 3, id).steps_per_second == 2.5);
+    CHECK(parse_command(R"({"do": "pace", "steps_per_second": 2.5, "evaluate_every": 3})", 3, id).steps_per_second ==
+          2.5);
     CHECK(parse_command(R"({"do": "pace", "steps_per_second": null})", 3, id).steps_per_second == std::nullopt);
     CHECK(parse_command(R"({"do": "decode", "z": [[1, 2, 3]], "step": 0})", 3, id).at_step == 0);
 
@@ -106,7 +103,8 @@ TEST_CASE("commands are read with their numbers, and faults are named")
     CHECK(error_of(R"({"do": "pace", "steps_per_second": "fast"})").find("found \"fast\"") != std::string::npos);
     CHECK(error_of(R"({"do": "pace", "evaluate_every": 0})").find("evaluate_every: found 0") != std::string::npos);
     CHECK(error_of(R"({"do": "decode"})").find("decode: z") != std::string::npos);
-    CHECK(error_of(R"({"do": "decode", "z": [[1, 2]]})").find("vector 1: expected a list of 3 numbers") != std::string::npos);
+    CHECK(error_of(R"({"do": "decode", "z": [[1, 2]]})").find("vector 1: expected a list of 3 numbers") !=
+          std::string::npos);
     CHECK(error_of(R"({"do": "decode", "z": [[1, 2, "x"]]})").find("found \"x\"") != std::string::npos);
     CHECK(error_of(R"({"do": "decode", "z": [[1, 2, 1e39]]})").find("finite") != std::string::npos);
 }
@@ -166,11 +164,9 @@ TEST_CASE("a paused engine evaluates step 0 and then does what it is told, one c
     CHECK(engine.program().finish().exit_code == 0);
 
     std::vector<std::string> changes;
-    for (const Event& event : RunReader(folder.path() / "X.run").events()) {
-        if (event.kind == "set") {
+    for (const Event& event : RunReader(folder.path() / "X.run").events())
+        if (event.kind == "set")
             changes.push_back(event.text);
-        }
-    }
     REQUIRE(changes.size() == 1);
     CHECK(json::parse(changes[0]) == json{{"key", "beta_Ga"}, {"value", 5}});
 }
@@ -262,9 +258,8 @@ TEST_CASE("slow motion evaluates more often, and what the run plans to evaluate 
         }
     }
     const std::vector<std::int64_t> steps = slow.steps();
-    for (const std::int64_t step : {20, 40, 50, 60, 80, 100, 120, 150, 300}) {
+    for (const std::int64_t step : {20, 40, 50, 60, 80, 100, 120, 150, 300})
         CHECK(std::find(steps.begin(), steps.end(), step) != steps.end());
-    }
 }
 
 TEST_CASE("an engine that waits for its next step in slow motion obeys at once")

@@ -7,7 +7,8 @@ using namespace disentangle::test;
 
 namespace {
 
-const std::vector<std::string> verbs{"presets", "verdict", "generate", "train", "resume", "select", "show", "figure", "decode", "metrics", "selftest"};
+const std::vector<std::string> verbs{"presets", "verdict", "generate", "train",   "resume",  "select",
+                                     "show",    "figure",  "decode",   "metrics", "selftest"};
 
 bool contains(const std::string& text, const std::string& part)
 {

@@ -163,7 +163,7 @@ TEST_CASE("a malformed file of reference values is refused by name and case")
     const auto golden = [](const char* name) {
         return nlohmann::json::parse(read_file(DISENTANGLE_GOLDEN_DIR "/" + std::string(name)));
     };
-    std::vector<Malformed> cases{{"", "empty"},          {"{", "line 1"},  {"[]", "an empty list"},
+    std::vector<Malformed> cases{{"", "empty"},     {"{", "line 1"},          {"[]", "an empty list"},
                                  {"[1]", "case 1"}, {"{\"a\": 1}", "case 1"}, {"3", "a list of cases"}};
     auto consistency = golden("consistency.json");
     consistency[4].erase("permitted");

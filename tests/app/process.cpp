@@ -32,9 +32,8 @@ Child start(std::vector<std::string> command, const std::filesystem::path& folde
     // Writing to a program that has ended must fail, not end the tests.
     std::signal(SIGPIPE, SIG_IGN);
     int in[2], out[2], err[2];
-    if (::pipe2(in, O_CLOEXEC) != 0 || ::pipe2(out, O_CLOEXEC) != 0 || ::pipe2(err, O_CLOEXEC) != 0) {
+    if (::pipe2(in, O_CLOEXEC) != 0 || ::pipe2(out, O_CLOEXEC) != 0 || ::pipe2(err, O_CLOEXEC) != 0)
         throw std::runtime_error("no pipe");
-    }
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, in[0], 0);
@@ -50,9 +49,8 @@ Child start(std::vector<std::string> command, const std::filesystem::path& folde
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     std::vector<char*> arguments;
-    for (std::string& word : command) {
+    for (std::string& word : command)
         arguments.push_back(word.data());
-    }
     arguments.push_back(nullptr);
     pid_t pid = -1;
     const int failure = ::posix_spawnp(&pid, arguments[0], &actions, &attributes, arguments.data(), environ);
@@ -61,9 +59,8 @@ Child start(std::vector<std::string> command, const std::filesystem::path& folde
     ::close(in[0]);
     ::close(out[1]);
     ::close(err[1]);
-    if (failure != 0) {
+    if (failure != 0)
         throw std::runtime_error("cannot start " + command[0]);
-    }
     return {pid, in[1], out[0], err[0]};
 }
 
@@ -74,19 +71,16 @@ void drain(int out, int err, std::string& out_text, std::string& err_text)
     std::array<std::string*, 2> texts{&out_text, &err_text};
     std::array<char, 65536> buffer;
     while (sources[0].fd >= 0 || sources[1].fd >= 0) {
-        if (::poll(sources.data(), sources.size(), -1) < 0) {
+        if (::poll(sources.data(), sources.size(), -1) < 0)
             continue;
-        }
         for (std::size_t i = 0; i < sources.size(); ++i) {
-            if (sources[i].fd < 0 || sources[i].revents == 0) {
+            if (sources[i].fd < 0 || sources[i].revents == 0)
                 continue;
-            }
             const ssize_t count = ::read(sources[i].fd, buffer.data(), buffer.size());
-            if (count > 0) {
+            if (count > 0)
                 texts[i]->append(buffer.data(), static_cast<std::size_t>(count));
-            } else {
+            else
                 sources[i].fd = -1;
-            }
         }
     }
 }
@@ -99,11 +93,10 @@ Outcome collect(pid_t pid, std::string out, std::string err)
     Outcome outcome;
     outcome.out = std::move(out);
     outcome.err = std::move(err);
-    if (WIFEXITED(status)) {
+    if (WIFEXITED(status))
         outcome.exit_code = WEXITSTATUS(status);
-    } else {
+    else
         outcome.signal = WTERMSIG(status);
-    }
     return outcome;
 }
 
@@ -119,9 +112,8 @@ std::vector<std::string> with_program(const std::vector<std::string>& arguments)
 TemporaryFolder::TemporaryFolder()
 {
     std::string name = (std::filesystem::temp_directory_path() / "disentangle-test-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
+    if (::mkdtemp(name.data()) == nullptr)
         throw std::runtime_error("cannot make " + name);
-    }
     path_ = name;
 }
 
@@ -145,9 +137,8 @@ std::string TemporaryFolder::read(const std::string& name) const
 std::vector<std::string> TemporaryFolder::names() const
 {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(path_)) {
+    for (const auto& entry : std::filesystem::directory_iterator(path_))
         names.push_back(entry.path().filename().string());
-    }
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -172,9 +163,8 @@ Program::~Program()
 void Program::send(const std::string& line)
 {
     const std::string text = line + '\n';
-    if (::write(in_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
+    if (::write(in_, text.data(), text.size()) != static_cast<ssize_t>(text.size()))
         throw std::runtime_error("the program no longer reads");
-    }
 }
 
 void Program::close_input()
@@ -195,9 +185,8 @@ std::string Program::read_line()
             return line;
         }
         const ssize_t count = ::read(out_, buffer.data(), buffer.size());
-        if (count <= 0) {
+        if (count <= 0)
             return std::exchange(pending_, {});
-        }
         pending_.append(buffer.data(), static_cast<std::size_t>(count));
     }
 }
@@ -220,9 +209,8 @@ Outcome Program::finish()
 Outcome run(const std::vector<std::string>& arguments, const std::filesystem::path& folder, const std::string& input)
 {
     Program program(arguments, folder);
-    if (!input.empty()) {
+    if (!input.empty())
         program.send(input);
-    }
     return program.finish();
 }
 

@@ -58,7 +58,8 @@ private:
 };
 
 /// Starts it, gives it `input`, and waits.
-Outcome run(const std::vector<std::string>& arguments, const std::filesystem::path& folder, const std::string& input = {});
+Outcome run(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+            const std::string& input = {});
 
 /// Any program of the system, found through PATH; for ldd and the like.
 Outcome run_tool(const std::vector<std::string>& command, const std::filesystem::path& folder);

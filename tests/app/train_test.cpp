@@ -26,11 +26,9 @@ std::map<std::string, std::vector<std::pair<std::int64_t, double>>> curves(const
     const RunReader reader(run);
     std::map<std::string, std::vector<std::pair<std::int64_t, double>>> result;
     for (const std::string& name : reader.metric_names()) {
-        if (name != "seconds" && name != "steps_per_second") {
-            for (const Sample& sample : reader.metric(name)) {
+        if (name != "seconds" && name != "steps_per_second")
+            for (const Sample& sample : reader.metric(name))
                 result[name].emplace_back(sample.step, sample.value);
-            }
-        }
     }
     return result;
 }
@@ -38,9 +36,8 @@ std::map<std::string, std::vector<std::pair<std::int64_t, double>>> curves(const
 std::vector<std::string> kinds_of_events(const std::filesystem::path& run)
 {
     std::vector<std::string> kinds;
-    for (const Event& event : RunReader(run).events()) {
+    for (const Event& event : RunReader(run).events())
         kinds.push_back(event.kind);
-    }
     return kinds;
 }
 
@@ -51,9 +48,8 @@ json wait_for(Program& program, const std::string& event)
         const std::string line = program.read_line();
         REQUIRE_FALSE(line.empty());
         const json object = json::parse(line);
-        if (object.value("event", "") == event) {
+        if (object.value("event", "") == event)
             return object;
-        }
     }
 }
 
@@ -63,8 +59,8 @@ TEST_CASE("train leaves a run and ends with one line of JSON that holds the scor
 {
     const TemporaryFolder folder;
     folder.write("small.json", small_experiment());
-    const Outcome outcome = run({"train", "small.json", "--out", "X.run", "--json", "--threads", "1", "--goal", "mcc>=0",
-                                 "--goal", "mcc>=1.5,shd=0"},
+    const Outcome outcome = run({"train", "small.json", "--out", "X.run", "--json", "--threads", "1", "--goal",
+                                 "mcc>=0", "--goal", "mcc>=1.5,shd=0"},
                                 folder.path());
     CAPTURE(outcome.err);
     REQUIRE(outcome.exit_code == 0);
@@ -101,16 +97,15 @@ TEST_CASE("without --out, runs are named after the experiment and never overwrit
 {
     const TemporaryFolder folder;
     folder.write("small.json", small_experiment("\"steps\": 1"));
-    for (int i = 0; i < 2; ++i) {
+    for (int i = 0; i < 2; ++i)
         REQUIRE(run({"train", "small.json", "--quiet"}, folder.path()).exit_code == 0);
-    }
     REQUIRE(run({"train", "small.json", "--quiet", "--seed", "8"}, folder.path()).exit_code == 0);
     CHECK(folder.names() ==
           std::vector<std::string>{"small-seed3-2.run", "small-seed3.run", "small-seed8.run", "small.json"});
     CHECK(RunReader(folder.path() / "small-seed8.run").experiment().seed == 8);
-    const Outcome forced = run({"train", "small.json", "--out", "small-seed3.run", "--force", "--set", "training.steps=2",
-                                "--quiet"},
-                               folder.path());
+    const Outcome forced =
+        run({"train", "small.json", "--out", "small-seed3.run", "--force", "--set", "training.steps=2", "--quiet"},
+            folder.path());
     CHECK(forced.exit_code == 0);
     CHECK(RunReader(folder.path() / "small-seed3.run").experiment().training.steps == 2);
 }
@@ -119,9 +114,8 @@ TEST_CASE("the same experiment on the same threads gives the same numbers")
 {
     const TemporaryFolder folder;
     folder.write("small.json", small_experiment());
-    for (const char* out : {"a.run", "b.run"}) {
+    for (const char* out : {"a.run", "b.run"})
         REQUIRE(run({"train", "small.json", "--out", out, "--threads", "2", "--quiet"}, folder.path()).exit_code == 0);
-    }
     CHECK(curves(folder.path() / "a.run") == curves(folder.path() / "b.run"));
 }
 
@@ -143,7 +137,8 @@ TEST_CASE("a run that was killed goes on from its checkpoint and ends as if it h
     CHECK(resumed.exit_code == 0);
     CHECK(last_line(resumed.out)["steps"] == 300);
     CHECK(curves(folder.path() / "killed.run") == curves(folder.path() / "whole.run"));
-    CHECK(kinds_of_events(folder.path() / "killed.run") == std::vector<std::string>{"start", "note", "resume", "finish"});
+    CHECK(kinds_of_events(folder.path() / "killed.run") ==
+          std::vector<std::string>{"start", "note", "resume", "finish"});
 }
 
 TEST_CASE("SIGTERM leaves a checkpoint, says how to go on, and the rest equals an uninterrupted run")
@@ -172,9 +167,8 @@ TEST_CASE("SIGTERM leaves a checkpoint, says how to go on, and the rest equals a
     const auto whole = curves(folder.path() / "whole.run"), parts = curves(folder.path() / "X.run");
     for (const auto& [name, curve] : whole) {
         CAPTURE(name);
-        for (const auto& sample : curve) {
+        for (const auto& sample : curve)
             CHECK(std::find(parts.at(name).begin(), parts.at(name).end(), sample) != parts.at(name).end());
-        }
     }
 }
 
@@ -222,7 +216,8 @@ TEST_CASE("a finished run is not trained again, unless it is to be extended")
     CHECK(beyond.exit_code == 2);
     CHECK(beyond.err.find("step 401") != std::string::npos);
     // The extension is remembered.
-    CHECK(run({"resume", "X.run", "--json"}, folder.path()).err.find("finished all its 400 steps") != std::string::npos);
+    CHECK(run({"resume", "X.run", "--json"}, folder.path()).err.find("finished all its 400 steps") !=
+          std::string::npos);
 }
 
 TEST_CASE("a run that ends without what it was to stop at says so")
@@ -238,12 +233,15 @@ TEST_CASE("a shorter end is taken, and what that changes is said")
 {
     const TemporaryFolder folder;
     folder.write("small.json", small_experiment());
-    REQUIRE(run({"train", "small.json", "--out", "X.run", "--quiet", "--stop-when", "mcc>=0"}, folder.path()).exit_code == 0);
+    REQUIRE(
+        run({"train", "small.json", "--out", "X.run", "--quiet", "--stop-when", "mcc>=0"}, folder.path()).exit_code ==
+        0);
     const Outcome outcome = run({"resume", "X.run", "--steps", "200", "--json"}, folder.path());
     CHECK(last_line(outcome.out)["steps"] == 200);
     CHECK(outcome.err.find("had planned 300 steps") != std::string::npos);
     // What an earlier resume had planned counts.
-    REQUIRE(run({"resume", "X.run", "--steps", "400", "--quiet", "--stop-when", "mcc>=0"}, folder.path()).exit_code == 0);
+    REQUIRE(run({"resume", "X.run", "--steps", "400", "--quiet", "--stop-when", "mcc>=0"}, folder.path()).exit_code ==
+            0);
     const Outcome again = run({"resume", "X.run", "--steps", "350"}, folder.path());
     CHECK(again.err.find("had planned 400 steps") != std::string::npos);
 }
@@ -267,7 +265,8 @@ TEST_CASE("--stop-when ends the run at the first evaluation that meets it")
 {
     const TemporaryFolder folder;
     folder.write("small.json", small_experiment());
-    const Outcome outcome = run({"train", "small.json", "--out", "X.run", "--json", "--stop-when", "mcc>=0"}, folder.path());
+    const Outcome outcome =
+        run({"train", "small.json", "--out", "X.run", "--json", "--stop-when", "mcc>=0"}, folder.path());
     CHECK(outcome.exit_code == 0);
     const json result = last_line(outcome.out);
     CHECK(result["steps"] == 0);
@@ -310,13 +309,12 @@ TEST_CASE("show sums up a run in words, JSON, CSV and a figure that is the same 
     const Outcome csv = run({"show", "X.run", "--metric", "mcc", "--metric", "shd", "--csv"}, folder.path());
     CHECK(csv.out.starts_with("step,mcc,shd\n0,"));
 
-    for (const char* name : {"a.svg", "b.svg"}) {
+    for (const char* name : {"a.svg", "b.svg"})
         CHECK(run({"show", "X.run", "--figure", name}, folder.path()).exit_code == 0);
-    }
     const std::string figure = folder.read("a.svg");
     CHECK(figure == folder.read("b.svg"));
-    for (const char* text : {">MCC<", ">SHD<", "structural Hamming distance", ">True G<", ">Learned Ĝ<", ">Permitted<", ">z3<",
-                             "</svg>"}) {
+    for (const char* text : {">MCC<", ">SHD<", "structural Hamming distance", ">True G<", ">Learned Ĝ<", ">Permitted<",
+                             ">z3<", "</svg>"}) {
         CAPTURE(text);
         CHECK(figure.find(text) != std::string::npos);
     }
@@ -327,7 +325,8 @@ TEST_CASE("a figure is drawn from any step, as drawing, LaTeX or data, and its c
     const TemporaryFolder folder;
     folder.write("small.json", small_experiment());
     REQUIRE(run({"train", "small.json", "--out", "X.run", "--quiet"}, folder.path()).exit_code == 0);
-    const Outcome drawn = run({"figure", "scores+graphs", "--run", "X.run", "--step", "149", "--to", "f.svg"}, folder.path());
+    const Outcome drawn =
+        run({"figure", "scores+graphs", "--run", "X.run", "--step", "149", "--to", "f.svg"}, folder.path());
     CHECK(drawn.exit_code == 0);
     CHECK(drawn.out.starts_with("small, seed 3, step 100 of 300: MCC "));
     CHECK(folder.read("f.svg").find(">True G<") != std::string::npos);
@@ -353,15 +352,17 @@ TEST_CASE("a full disk ends the run with a message that names the file and the r
 {
     // /dev/full takes no byte; results printed there must not be taken for printed.
     const TemporaryFolder folder;
-    const Outcome outcome = run_tool({"sh", "-c", DISENTANGLE_BIN_DIR "/disentangle presets > /dev/full"}, folder.path());
+    const Outcome outcome =
+        run_tool({"sh", "-c", DISENTANGLE_BIN_DIR "/disentangle presets > /dev/full"}, folder.path());
     CHECK(outcome.exit_code == 1);
     CHECK(outcome.err.find("No space left") != std::string::npos);
 
     // A limit on the size of files stands in for the disk: the run is begun, and outgrows it.
     folder.write("small.json", small_experiment());
-    const Outcome cut = run_tool({"sh", "-c", "trap '' XFSZ; ulimit -f 64; exec " DISENTANGLE_BIN_DIR
-                                              "/disentangle train small.json --out X.run"},
-                                 folder.path());
+    const Outcome cut =
+        run_tool({"sh", "-c",
+                  "trap '' XFSZ; ulimit -f 64; exec " DISENTANGLE_BIN_DIR "/disentangle train small.json --out X.run"},
+                 folder.path());
     CHECK(cut.exit_code == 1);
     CHECK(cut.err.find("X.run") != std::string::npos);
 }

@@ -32,9 +32,8 @@ TEST_CASE("presets lists every preset and prints each as a complete experiment t
         const std::string name = preset["name"];
         CAPTURE(name);
         const json experiment = output_of({"presets", name, "--json"}, folder);
-        for (const char* key : {"seed", "world", "training"}) {
+        for (const char* key : {"seed", "world", "training"})
             CHECK(experiment.contains(key));
-        }
         CHECK(experiment["world"].contains("seed"));
         CHECK(experiment["world"]["mixing"].contains("seed"));
         CHECK(experiment["world"]["graph"].contains("Ga"));
@@ -111,9 +110,10 @@ TEST_CASE("metrics has the keys that programs rely on, as far as the inputs allo
     CHECK(bare["assignment"] == golden["assignment"]);
     CHECK_FALSE(bare.contains("r_con"));
     CHECK_FALSE(bare.contains("shd_Ga"));
-    const json full = output_of({"metrics", "--z", "z.csv", "--z-hat", "z_hat.csv", "--ga", csv("Ga"), "--gz", csv("Gz"),
-                                 "--learned-ga", csv("learned_Ga"), "--learned-gz", csv("learned_Gz"), "--json"},
-                                folder);
+    const json full =
+        output_of({"metrics", "--z", "z.csv", "--z-hat", "z_hat.csv", "--ga", csv("Ga"), "--gz", csv("Gz"),
+                   "--learned-ga", csv("learned_Ga"), "--learned-gz", csv("learned_Gz"), "--json"},
+                  folder);
     CHECK(full["r_con"].get<double>() == doctest::Approx(golden["r_con"].get<double>()).epsilon(1e-9));
     CHECK(full["permitted"] == golden["permitted"]);
     CHECK(full["shd_Ga"] == golden["shd_Ga"]);
@@ -159,7 +159,8 @@ TEST_CASE("generate writes the same numbers as CSV, two lines per row when there
 {
     const TemporaryFolder folder;
     output_of({"generate", "TimeDiag", "--out", "npy", "--rows", "7", "--json"}, folder);
-    const json csv = output_of({"generate", "TimeDiag", "--out", "csv", "--rows", "7", "--format", "csv", "--json"}, folder);
+    const json csv =
+        output_of({"generate", "TimeDiag", "--out", "csv", "--rows", "7", "--format", "csv", "--json"}, folder);
     CHECK(csv["steps"] == 2);
     CHECK(csv["files"] == json{"csv/x.csv", "csv/z.csv", "csv/experiment.json"});
     const Table text = read_table(folder.path() / "csv/x.csv"), binary = read_table(folder.path() / "npy/x.npy");
@@ -238,7 +239,8 @@ TEST_CASE("select ranks bounds by the agreement of models that differ in their s
 {
     const TemporaryFolder folder;
     folder.write("small.json", small_experiment());
-    const std::vector<std::string> command{"select", "small.json", "--beta-Ga", "3,9", "--seeds", "2", "--out", "chosen", "--json"};
+    const std::vector<std::string> command{"select", "small.json", "--beta-Ga", "3,9",   "--seeds",
+                                           "2",      "--out",      "chosen",    "--json"};
     const Outcome outcome = run(command, folder.path());
     CAPTURE(outcome.err);
     CHECK(outcome.exit_code == 0);
@@ -249,9 +251,8 @@ TEST_CASE("select ranks bounds by the agreement of models that differ in their s
         CHECK(candidate["udr"].get<double>() > 0);
         CHECK(candidate["udr"].get<double>() <= 1);
         CHECK(candidate["beta_Gz"].is_null());
-        for (const json& file : candidate["runs"]) {
+        for (const json& file : candidate["runs"])
             CHECK(RunReader(folder.path() / file.get<std::string>()).last_step() == 300);
-        }
     }
     // The best of those whose models kept an edge a latent.
     double best = 0;
@@ -265,11 +266,13 @@ TEST_CASE("select ranks bounds by the agreement of models that differ in their s
     // A run that is missing is made again, the others are taken as they are.
     const std::string lost = answer["candidates"][0]["runs"][1];
     std::filesystem::remove(folder.path() / lost);
-    const auto kept = std::filesystem::last_write_time(folder.path() / answer["candidates"][0]["runs"][0].get<std::string>());
+    const auto kept =
+        std::filesystem::last_write_time(folder.path() / answer["candidates"][0]["runs"][0].get<std::string>());
     const Outcome again = run(command, folder.path());
     CHECK(again.exit_code == 0);
     CHECK(again.out == outcome.out);
-    CHECK(std::filesystem::last_write_time(folder.path() / answer["candidates"][0]["runs"][0].get<std::string>()) == kept);
+    CHECK(std::filesystem::last_write_time(folder.path() / answer["candidates"][0]["runs"][0].get<std::string>()) ==
+          kept);
 }
 
 TEST_CASE("select refuses bounds that make no sense, and a folder that holds another selection")
@@ -288,7 +291,8 @@ TEST_CASE("select refuses bounds that make no sense, and a folder that holds ano
     refused({"select", "small.json", "--out", "x", "--beta-Gz", "1"}, "--beta-Gz");
     refused({"select", "small.json", "--out", "x", "--seeds", "1"}, "--seeds");
     refused({"select", "small.json", "--out", "x", "--set", "sparsity.search=truth"}, "sparsity.search");
-    REQUIRE(run({"select", "small.json", "--beta-Ga", "3", "--seeds", "2", "--out", "y"}, folder.path()).exit_code == 0);
+    REQUIRE(run({"select", "small.json", "--beta-Ga", "3", "--seeds", "2", "--out", "y"}, folder.path()).exit_code ==
+            0);
     refused({"select", "small.json", "--beta-Ga", "3", "--seeds", "2", "--out", "y", "--set", "training.steps=200"},
             "the experiment");
 }

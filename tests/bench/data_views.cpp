@@ -60,8 +60,8 @@ void measure(const char* name, RunModel& run, std::int64_t steps)
     };
     const auto [refreshMiddle, refreshMost] = typical(refresh);
     const auto [paintMiddle, paintMost] = typical(paint);
-    std::printf("  %-13s refresh %5.1f ms (most %5.1f), paint %5.1f ms (most %5.1f)\n", name, refreshMiddle, refreshMost,
-                paintMiddle, paintMost);
+    std::printf("  %-13s refresh %5.1f ms (most %5.1f), paint %5.1f ms (most %5.1f)\n", name, refreshMiddle,
+                refreshMost, paintMiddle, paintMost);
 }
 
 }  // namespace

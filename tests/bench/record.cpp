@@ -15,9 +15,26 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t evaluations = 100000;
 constexpr std::int64_t every = 10;  ///< steps between evaluations
-constexpr std::array<const char*, 20> metrics{
-    "mcc", "r", "r_con", "shd", "shd_Ga", "shd_Gz", "missing_Ga", "extra_Ga", "missing_Gz", "extra_Gz", "edges_Ga",
-    "edges_Gz", "expected_edges_Ga", "expected_edges_Gz", "bound_Ga", "multiplier_Ga", "loss", "kl", "mse", "seconds"};
+constexpr std::array<const char*, 20> metrics{"mcc",
+                                              "r",
+                                              "r_con",
+                                              "shd",
+                                              "shd_Ga",
+                                              "shd_Gz",
+                                              "missing_Ga",
+                                              "extra_Ga",
+                                              "missing_Gz",
+                                              "extra_Gz",
+                                              "edges_Ga",
+                                              "edges_Gz",
+                                              "expected_edges_Ga",
+                                              "expected_edges_Gz",
+                                              "bound_Ga",
+                                              "multiplier_Ga",
+                                              "loss",
+                                              "kl",
+                                              "mse",
+                                              "seconds"};
 constexpr std::array<const char*, 3> kinds{"probability_Ga", "probability_Gz", "correlation"};
 
 template <class Work>

@@ -46,8 +46,8 @@ int main(int argc, char** argv)
     QElapsedTimer timer;
     timer.start();
     SyntheticRun(path, preset_experiment("ActionNonDiag"), {steps, 1, 1}).finish();
-    std::printf("%lld evaluated steps written in %.0f ms, %.0f MB\n", static_cast<long long>(steps), milliseconds(timer),
-                static_cast<double>(std::filesystem::file_size(path)) / 1e6);
+    std::printf("%lld evaluated steps written in %.0f ms, %.0f MB\n", static_cast<long long>(steps),
+                milliseconds(timer), static_cast<double>(std::filesystem::file_size(path)) / 1e6);
 
     timer.start();
     RunModel run(QString::fromStdString(path.string()));
@@ -58,7 +58,8 @@ int main(int argc, char** argv)
     turnUntil([&] { return run.data()->curve("mcc") && run.data()->lastStep() >= 0; });
     std::printf("first scores        %7.0f ms\n", milliseconds(timer));
     double longest = turnUntil([&] { return run.data()->complete && run.moment()->step >= 0; });
-    std::printf("opened              %7.0f ms, longest busy turn of the event loop %.1f ms\n", milliseconds(timer), longest);
+    std::printf("opened              %7.0f ms, longest busy turn of the event loop %.1f ms\n", milliseconds(timer),
+                longest);
 
     constexpr int frames = 90;  // three seconds at 30 Hz
     constexpr int warmUp = 5;   // the first ones lay out text and fill caches
@@ -77,5 +78,6 @@ int main(int argc, char** argv)
         QTimer::singleShot(std::max(0, 33 - static_cast<int>(milliseconds(timer))), &run, [&over] { over = true; });
         longest = std::max(longest, turnUntil([&] { return over; }));
     }
-    std::printf("scrubbing at 30 Hz: slowest snapshot %.1f ms, longest busy turn of the event loop %.1f ms\n", slowest, longest);
+    std::printf("scrubbing at 30 Hz: slowest snapshot %.1f ms, longest busy turn of the event loop %.1f ms\n", slowest,
+                longest);
 }

@@ -88,7 +88,11 @@ json description(const Experiment& experiment, const Layout& layout)
     static constexpr const char* roles[] = {"matrix", "vector", "variance", "unmix"};
     const Dimensions& d = layout.dimensions();
     json spec = to_json(experiment);
-    spec.update({{"d_z", d.d_z}, {"d_x", d.d_x}, {"d_a", d.d_a}, {"time", d.time}, {"inputs", d.inputs()},
+    spec.update({{"d_z", d.d_z},
+                 {"d_x", d.d_x},
+                 {"d_a", d.d_a},
+                 {"time", d.time},
+                 {"inputs", d.inputs()},
                  {"train_rows", experiment.world.train}});
     spec["tensors"] = json::array();
     for (const Tensor& tensor : layout.tensors()) {
@@ -126,8 +130,8 @@ double write_case(const Experiment& experiment, const Layout& layout, int thread
     std::vector<double> wide_gradient(layout.size());
     const Batch<double> batch{rows, wide_x.data(), wide_a.empty() ? nullptr : wide_a.data(), wide_eps.data(),
                               wide_mask.data()};
-    const Terms terms = make_fused<double>(layout, threads)->evaluate(batch, in_double(parameters), wide_variances, 1,
-                                                                      wide_gradient, {});
+    const Terms terms = make_fused<double>(layout, threads)
+                            ->evaluate(batch, in_double(parameters), wide_variances, 1, wide_gradient, {});
     const std::vector<float> gradient(wide_gradient.begin(), wide_gradient.end());
 
     std::ofstream out(file, std::ios::binary);
@@ -161,7 +165,9 @@ json answer(const json& request, std::unique_ptr<Trainer>& trainer, const Traine
 {
     const std::string what = request.at("do");
     if (what == "versions")
-        return {{"compiler", std::string("g++ ") + __VERSION__}, {"blas", openblas_version()}, {"threads", options.threads}};
+        return {{"compiler", std::string("g++ ") + __VERSION__},
+                {"blas", openblas_version()},
+                {"threads", options.threads}};
     if (what == "peak")
         return {{"gigaflops", peak(options.threads)}};
     if (what == "prepare") {

@@ -40,8 +40,8 @@ double medianOf(std::vector<double> values)
 }
 
 struct Busy {
-    double seconds = 0;      ///< that passed
-    double share = 0;        ///< of a core that this thread worked
+    double seconds = 0;         ///< that passed
+    double share = 0;           ///< of a core that this thread worked
     std::vector<double> turns;  ///< ms of work of each turn of the event loop
     double longest() const { return turns.empty() ? 0 : std::ranges::max(turns); }
     double nearlyAll() const
@@ -127,8 +127,9 @@ int main(int argc, char** argv)
         shares.push_back(busy.share);
         longest.push_back(busy.longest());
         nearlyAll.push_back(busy.nearlyAll());
-        std::printf("pair %d: %.2f s without, %.2f s with the window (%.0f steps/s), %.1f %% of a core, longest turn %.1f ms\n",
-                    pair + 1, without.back(), with.back(), steps / with.back(), 100 * busy.share, busy.longest());
+        std::printf(
+            "pair %d: %.2f s without, %.2f s with the window (%.0f steps/s), %.1f %% of a core, longest turn %.1f ms\n",
+            pair + 1, without.back(), with.back(), steps / with.back(), 100 * busy.share, busy.longest());
         std::fflush(stdout);
     }
 
@@ -144,8 +145,8 @@ int main(int argc, char** argv)
     std::vector<double> ratios;
     for (std::size_t i = 0; i < with.size(); ++i)
         ratios.push_back(100 * (with[i] / without[i] - 1));
-    std::printf("\n%s, %d steps, evaluated every %d; window of 1920 x 1080, all panels; medians of %d pairs\n\n", preset, steps,
-                every, pairs);
+    std::printf("\n%s, %d steps, evaluated every %d; window of 1920 x 1080, all panels; medians of %d pairs\n\n",
+                preset, steps, every, pairs);
     std::printf("| %-52s | %13s | %-8s |\n|---|---|---|\n", "", "measured", "limit");
     print("training: longest turn of the window's thread", medianOf(longest), "ms", "16 ms");
     print("training: 999 of 1000 turns are shorter than", medianOf(nearlyAll), "ms", "");

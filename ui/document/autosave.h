@@ -43,7 +43,7 @@ private:
     QTimer m_timer;
     bool m_kept = false;  ///< something is on disk, or on its way there
     bool m_failed = false;
-    QThreadPool m_pool;   ///< last: it is waited for before the rest goes
+    QThreadPool m_pool;  ///< last: it is waited for before the rest goes
 };
 
 }  // namespace disentangle

@@ -56,14 +56,18 @@ QString nameOfChange(const ExperimentChange& change, const Experiment& after)
     if (change.touchesGraph())
         return tr("Change the graph");
     if (change.values().size() == 1)
-        return tr("Set %1 to %2").arg(QString::fromStdString(change.values().front().key),
-                                      shownValue(change.values().front().after));
+        return tr("Set %1 to %2")
+            .arg(QString::fromStdString(change.values().front().key), shownValue(change.values().front().after));
     return tr("Change %1 parameters").arg(change.values().size());
 }
 
 EditCommand::EditCommand(const Experiment& current, Take take, ExperimentChange change, const QString& name, int stroke)
-    : QUndoCommand(name), m_current(current), m_take(std::move(take)), m_change(std::move(change)),
-      m_named(!name.isEmpty()), m_stroke(stroke)
+    : QUndoCommand(name),
+      m_current(current),
+      m_take(std::move(take)),
+      m_change(std::move(change)),
+      m_named(!name.isEmpty()),
+      m_stroke(stroke)
 {
 }
 

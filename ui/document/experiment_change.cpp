@@ -9,8 +9,8 @@ namespace {
 
 bool sameShape(const CausalGraph& a, const CausalGraph& b)
 {
-    return a.latents == b.latents && a.actions == b.actions && a.Ga.has_value() == b.Ga.has_value()
-           && a.Gz.has_value() == b.Gz.has_value();
+    return a.latents == b.latents && a.actions == b.actions && a.Ga.has_value() == b.Ga.has_value() &&
+           a.Gz.has_value() == b.Gz.has_value();
 }
 
 }  // namespace
@@ -22,7 +22,8 @@ ExperimentChange::ExperimentChange(const Experiment& before, const Experiment& a
     if (!sameShape(from, to)) {
         m_graphs = std::make_shared<const Graphs>(Graphs{from, to});
     } else {
-        const auto compare = [this](GraphPart part, const std::optional<Adjacency>& a, const std::optional<Adjacency>& b) {
+        const auto compare = [this](GraphPart part, const std::optional<Adjacency>& a,
+                                    const std::optional<Adjacency>& b) {
             for (int row = 0; a && row < a->rows(); ++row)
                 if (const std::uint64_t cols = a->row_bits(row) ^ b->row_bits(row); cols != 0)
                     m_flipped.push_back({part, row, cols});

@@ -27,8 +27,11 @@ std::filesystem::path asPath(const QString& path)
 }  // namespace
 
 ExperimentDocument::ExperimentDocument(QObject* parent)
-    : QObject(parent), m_experiment(preset_experiment("ActionDiag")), m_clean{m_experiment},
-      m_selection(new GraphSelection(graph(), this)), m_history(new QUndoStack(this))
+    : QObject(parent),
+      m_experiment(preset_experiment("ActionDiag")),
+      m_clean{m_experiment},
+      m_selection(new GraphSelection(graph(), this)),
+      m_history(new QUndoStack(this))
 {
     connect(m_history, &QUndoStack::indexChanged, this, [this] {
         if (m_pushing)
@@ -64,7 +67,8 @@ bool ExperimentDocument::isDirty() const
 QString ExperimentDocument::presetName() const
 {
     for (const GraphPreset& preset : graph_presets())
-        if (preset.graph == graph() && preset.mechanism == mechanism_names[static_cast<std::size_t>(m_experiment.world.mechanism)])
+        if (preset.graph == graph() &&
+            preset.mechanism == mechanism_names[static_cast<std::size_t>(m_experiment.world.mechanism)])
             return QString::fromStdString(preset.name);
     return {};
 }

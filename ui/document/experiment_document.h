@@ -130,15 +130,15 @@ private:
     const Experiment& defaults() const;
 
     Experiment m_experiment;
-    std::vector<Experiment> m_clean;  ///< contents that need no saving
+    std::vector<Experiment> m_clean;             ///< contents that need no saving
     mutable std::vector<Experiment> m_defaults;  ///< of the present experiment; empty until asked for
     QString m_path;
     GraphSelection* m_selection;
     QUndoStack* m_history;
-    QString m_sliding;       ///< what the newest step slides
-    int m_stroke = 0;        ///< of the newest edits; 0 = none is open
-    int m_strokes = 0;       ///< there have been
-    bool m_inStroke = false; ///< between beginStroke() and endStroke()
+    QString m_sliding;        ///< what the newest step slides
+    int m_stroke = 0;         ///< of the newest edits; 0 = none is open
+    int m_strokes = 0;        ///< there have been
+    bool m_inStroke = false;  ///< between beginStroke() and endStroke()
     QString m_strokeName;
     bool m_pushing = false;
 };

@@ -31,7 +31,8 @@ std::vector<int> without(int count, std::uint64_t removed)
 
 QString nameOf(const CausalGraph& graph, NodeKind kind, int index)
 {
-    return QString::fromStdString((kind == NodeKind::latent ? graph.latents : graph.actions)[static_cast<std::size_t>(index)]);
+    return QString::fromStdString(
+        (kind == NodeKind::latent ? graph.latents : graph.actions)[static_cast<std::size_t>(index)]);
 }
 
 }  // namespace
@@ -143,7 +144,7 @@ bool ExperimentDocument::remove(const GraphItems& items)
     for (int l = 0; l < graph().d_a(); ++l)
         if (items.hasAction(l))
             gone << nameOf(graph(), NodeKind::action, l);
-    pushGraph(next, gone.isEmpty()      ? QString()
+    pushGraph(next, gone.isEmpty()     ? QString()
                     : gone.size() <= 3 ? tr("Remove %1").arg(gone.join(QStringLiteral(", ")))
                                        : tr("Remove %1 nodes").arg(gone.size()));
     return true;

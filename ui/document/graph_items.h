@@ -28,7 +28,10 @@ struct GraphItems {
 
     static GraphItems latent(int index) { return {bit(index), 0, {}}; }
     static GraphItems action(int index) { return {0, bit(index), {}}; }
-    static GraphItems node(NodeKind kind, int index) { return kind == NodeKind::latent ? latent(index) : action(index); }
+    static GraphItems node(NodeKind kind, int index)
+    {
+        return kind == NodeKind::latent ? latent(index) : action(index);
+    }
     static GraphItems cell(GraphPart part, int row, int col) { return {0, 0, {{part, row, col}}}; }
 
     bool hasLatent(int index) const { return (latents & bit(index)) != 0; }

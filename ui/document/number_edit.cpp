@@ -53,7 +53,8 @@ void NumberEdit::setValue(const nlohmann::json& value)
     if (value.is_number_integer())
         text = QString::number(value.get<std::int64_t>());
     else if (value.is_number())
-        text = QLocale::c().toString(value.get<double>(), 'g', QLocale::FloatingPointShortest)
+        text = QLocale::c()
+                   .toString(value.get<double>(), 'g', QLocale::FloatingPointShortest)
                    .replace(QStringLiteral("e-0"), QStringLiteral("e-"))
                    .replace(QStringLiteral("e+0"), QStringLiteral("e"));
     if (text != lineEdit()->text())

@@ -33,7 +33,10 @@ QString groupOf(const std::string& key)
 }  // namespace
 
 ParameterForm::ParameterForm(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_search(new QLineEdit), m_nothing(new QLabel(tr("No such parameter."))),
+    : QWidget(parent),
+      m_document(document),
+      m_search(new QLineEdit),
+      m_nothing(new QLabel(tr("No such parameter."))),
       m_help(new QLabel)
 {
     m_search->setPlaceholderText(tr("Find a parameter"));
@@ -132,8 +135,8 @@ QString ParameterForm::firstProblem() const
     for (const Group& group : m_groups)
         for (const ParameterRow* row : group.rows)
             if (!row->problem().isEmpty())
-                return QStringLiteral("%1 / %2: %3").arg(group.section->title(), ParameterRow::labelOf(row->key()),
-                                                         row->problem());
+                return QStringLiteral("%1 / %2: %3")
+                    .arg(group.section->title(), ParameterRow::labelOf(row->key()), row->problem());
     return {};
 }
 

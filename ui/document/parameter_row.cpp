@@ -32,7 +32,8 @@ QString shown(const nlohmann::json& value)
 
 QString readable(std::string_view word)
 {
-    return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()))
+        .replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 /// What an empty bound stands for.
@@ -72,9 +73,9 @@ QString ParameterRow::help(const Parameter& parameter, const Experiment& experim
 {
     QString text = QStringLiteral("<div>%1</div>").arg(QString::fromStdString(parameter.sentence).toHtmlEscaped());
     QStringList facts;
-    if (parameter.minimum < parameter.maximum
-        && (parameter.type == Parameter::Type::integer || parameter.type == Parameter::Type::number
-            || parameter.type == Parameter::Type::nullable_number)) {
+    if (parameter.minimum < parameter.maximum &&
+        (parameter.type == Parameter::Type::integer || parameter.type == Parameter::Type::number ||
+         parameter.type == Parameter::Type::nullable_number)) {
         const QString low = QString::number(parameter.minimum, 'g', 16);
         const QString high = QString::number(parameter.maximum, 'g', 16);
         facts << (parameter.open_minimum ? tr("above %1, at most %2").arg(low, high) : tr("%1 to %2").arg(low, high));
@@ -86,14 +87,20 @@ QString ParameterRow::help(const Parameter& parameter, const Experiment& experim
     }
     if (!parameter.unit.empty())
         facts << tr("in %1").arg(QString::fromStdString(parameter.unit));
-    text += QStringLiteral("<div style='margin-top:4px'>%1</div>").arg(facts.join(QStringLiteral("; ")).toHtmlEscaped());
+    text +=
+        QStringLiteral("<div style='margin-top:4px'>%1</div>").arg(facts.join(QStringLiteral("; ")).toHtmlEscaped());
     return text + QStringLiteral("<div style='margin-top:4px'>%1<br><code>%2</code></div>")
                       .arg(tr("Source: %1").arg(QString::fromStdString(parameter.source)).toHtmlEscaped(),
                            QString::fromStdString(parameter.key));
 }
 
 ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parameter, QWidget* parent)
-    : QWidget(parent), m_document(document), m_parameter(parameter), m_label(new QLabel), m_reset(new QToolButton), m_wrong(new QLabel)
+    : QWidget(parent),
+      m_document(document),
+      m_parameter(parameter),
+      m_label(new QLabel),
+      m_reset(new QToolButton),
+      m_wrong(new QLabel)
 {
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::RichText);
@@ -209,9 +216,10 @@ void ParameterRow::setProblem(const QString& problem)
         m_text->update();
     }
     m_wrong->setVisible(!problem.isEmpty());
-    m_wrong->setText(problem.isEmpty() ? QString()
-                                       : QStringLiteral("<span style='color:%1'>✗ %2</span>")
-                                             .arg(colours().bad.name(), problem.toHtmlEscaped()));
+    m_wrong->setText(
+        problem.isEmpty()
+            ? QString()
+            : QStringLiteral("<span style='color:%1'>✗ %2</span>").arg(colours().bad.name(), problem.toHtmlEscaped()));
     Q_EMIT problemChanged();
 }
 
@@ -244,8 +252,8 @@ void ParameterRow::refresh()
 
 bool ParameterRow::matches(const QString& words) const
 {
-    const QString text = labelOf(m_parameter.key) + QLatin1Char(' ') + QString::fromStdString(m_parameter.key)
-                         + QLatin1Char(' ') + QString::fromStdString(m_parameter.sentence);
+    const QString text = labelOf(m_parameter.key) + QLatin1Char(' ') + QString::fromStdString(m_parameter.key) +
+                         QLatin1Char(' ') + QString::fromStdString(m_parameter.sentence);
     const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     return std::all_of(wanted.begin(), wanted.end(),
                        [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });

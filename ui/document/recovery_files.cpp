@@ -121,7 +121,8 @@ QString RecoveryFiles::lockSession()
     QDir().mkpath(m_folder);
     auto lock = lockOf(m_folder, m_id);
     if (!lock->tryLock(0))
-        return QCoreApplication::translate("RecoveryFiles", "%1: cannot be locked").arg(QDir::toNativeSeparators(m_folder));
+        return QCoreApplication::translate("RecoveryFiles", "%1: cannot be locked")
+            .arg(QDir::toNativeSeparators(m_folder));
     m_lock = std::move(lock);
     return {};
 }
@@ -133,8 +134,9 @@ QString RecoveryFiles::write(const Experiment& experiment, const QString& docume
     const std::string text = format_experiment(experiment);
     const QString inFolder = m_folder + QLatin1Char('/') + m_id + QStringLiteral(".unsaved");
     const QFileInfo its(document);
-    QString recovery = document.isEmpty() ? inFolder
-                                          : QStringLiteral("%1/.%2.%3.unsaved").arg(its.absolutePath(), its.fileName(), m_id);
+    QString recovery = document.isEmpty()
+                           ? inFolder
+                           : QStringLiteral("%1/.%2.%3.unsaved").arg(its.absolutePath(), its.fileName(), m_id);
     try {
         try {
             write_file_atomically(asPath(recovery), text);

@@ -14,13 +14,13 @@ namespace disentangle {
 
 /// Work that an earlier session could not save: the studio or the machine went down, or was told to end.
 struct LeftWork {
-    QString id;          ///< of the session
-    QString document;    ///< file it belongs to, or empty
-    QString recovery;    ///< file that holds it
-    QString name;        ///< file name, or the experiment's name
-    QString text;        ///< the experiment
-    QString problem;     ///< why it cannot be read, or empty
-    QDateTime when;      ///< it was written
+    QString id;                       ///< of the session
+    QString document;                 ///< file it belongs to, or empty
+    QString recovery;                 ///< file that holds it
+    QString name;                     ///< file name, or the experiment's name
+    QString text;                     ///< the experiment
+    QString problem;                  ///< why it cannot be read, or empty
+    QDateTime when;                   ///< it was written
     std::shared_ptr<QLockFile> lock;  ///< as long as it is held, no other studio offers this work
 };
 

@@ -61,8 +61,8 @@ bool Decoder::trainsTheRun() const
 {
     const auto state = m_engine->state();
     const bool speaks = state == EngineProcess::State::running || state == EngineProcess::State::paused;
-    return speaks && m_run->step() == m_run->data()->lastStep()
-           && QFileInfo(m_engine->runPath()) == QFileInfo(m_run->path());
+    return speaks && m_run->step() == m_run->data()->lastStep() &&
+           QFileInfo(m_engine->runPath()) == QFileInfo(m_run->path());
 }
 
 void Decoder::next()
@@ -80,8 +80,10 @@ void Decoder::next()
             return;  // it is just ending; asked again when it has
     } else if (m_reader || startReader()) {
         m_asked = ++m_lastId;
-        const QJsonObject command{{QStringLiteral("do"), QStringLiteral("decode")}, {QStringLiteral("id"), m_asked},
-                                  {QStringLiteral("step"), m_run->step()}, {QStringLiteral("z"), jsonOf(*m_wanted)}};
+        const QJsonObject command{{QStringLiteral("do"), QStringLiteral("decode")},
+                                  {QStringLiteral("id"), m_asked},
+                                  {QStringLiteral("step"), m_run->step()},
+                                  {QStringLiteral("z"), jsonOf(*m_wanted)}};
         m_reader->write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
     }
     if (m_asked != 0)

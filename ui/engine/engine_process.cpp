@@ -20,11 +20,11 @@ constexpr qsizetype mostErrors = 4096;             // kept of standard error, fr
 constexpr int mostWarnings = 100;
 constexpr int mostErrorLines = 4;
 constexpr qint64 progressMs = 100;
-constexpr int graceMs = 8000;                      // for the checkpoint when the studio closes
+constexpr int graceMs = 8000;  // for the checkpoint when the studio closes
 constexpr int terminationMs = 2000;
 constexpr int listenMs = 1000;
-constexpr qint64 overdueMs = 5000;                 // longer than any step or evaluation should take
-constexpr double viewsPerSecond = 10;              // evaluations in slow motion: enough to look like motion
+constexpr qint64 overdueMs = 5000;     // longer than any step or evaluation should take
+constexpr double viewsPerSecond = 10;  // evaluations in slow motion: enough to look like motion
 
 /// Whether a signal has stopped a process (its state is the letter after the name in parentheses, proc(5)).
 bool isSuspended(qint64 process)
@@ -198,7 +198,9 @@ void EngineProcess::checkpoint()
 void EngineProcess::set(const QString& key, const QJsonValue& value)
 {
     if (isActive())
-        send({{QStringLiteral("do"), QStringLiteral("set")}, {QStringLiteral("key"), key}, {QStringLiteral("value"), value}});
+        send({{QStringLiteral("do"), QStringLiteral("set")},
+              {QStringLiteral("key"), key},
+              {QStringLiteral("value"), value}});
 }
 
 void EngineProcess::setPace(double stepsPerSecond)

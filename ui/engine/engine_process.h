@@ -26,7 +26,7 @@ public:
         starting,  ///< draws data and builds the model
         running,
         paused,
-        stopping   ///< told to stop; writes its checkpoint
+        stopping  ///< told to stop; writes its checkpoint
     };
     Q_ENUM(State)
 
@@ -130,14 +130,14 @@ private:
     State m_state = State::idle;
     QString m_runPath;
     QString m_message;
-    QString m_reason;      ///< of the "finished" event, until the process has ended
-    QString m_error;       ///< of the "error" event, until the process has ended
-    QByteArray m_output;   ///< received, not yet parsed
+    QString m_reason;     ///< of the "finished" event, until the process has ended
+    QString m_error;      ///< of the "error" event, until the process has ended
+    QByteArray m_output;  ///< received, not yet parsed
     qsizetype m_parsed = 0;
-    QByteArray m_errors;   ///< the end of its standard error
+    QByteArray m_errors;  ///< the end of its standard error
     QElapsedTimer m_sinceProgress;
     QElapsedTimer m_sinceHeard;
-    QTimer m_listening;    ///< once a second while it is active
+    QTimer m_listening;               ///< once a second while it is active
     QHash<int, QJsonObject> m_asked;  ///< commands not yet answered, by id
     int m_lastId = 0;
     double m_pace = 0;

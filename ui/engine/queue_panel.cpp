@@ -20,7 +20,11 @@ constexpr int rowsShown = 4;
 }  // namespace
 
 QueuePanel::QueuePanel(RunQueue* queue, QWidget* parent)
-    : QWidget(parent), m_queue(queue), m_title(new QLabel(this)), m_list(new QListWidget(this)), m_hold(new QToolButton(this)),
+    : QWidget(parent),
+      m_queue(queue),
+      m_title(new QLabel(this)),
+      m_list(new QListWidget(this)),
+      m_hold(new QToolButton(this)),
       m_up(addButton(QStringLiteral("up"), tr("Earlier"), Qt::ALT | Qt::Key_Up)),
       m_down(addButton(QStringLiteral("down"), tr("Later"), Qt::ALT | Qt::Key_Down)),
       m_remove(addButton(QStringLiteral("close"), tr("Take off the queue"), Qt::Key_Delete))

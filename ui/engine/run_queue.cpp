@@ -7,7 +7,8 @@ namespace {
 
 QueuedRun queued(const Experiment& experiment)
 {
-    return {QString::fromStdString(experiment.name), QString::fromStdString(format_experiment(experiment)), experiment.seed};
+    return {QString::fromStdString(experiment.name), QString::fromStdString(format_experiment(experiment)),
+            experiment.seed};
 }
 
 }  // namespace

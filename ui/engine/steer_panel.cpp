@@ -27,12 +27,13 @@ namespace {
 constexpr int panelWidth = 380;
 constexpr int mostHeight = 460;
 /// What one reaches for first; the rest is folded away.
-constexpr std::array<std::string_view, 6> first{"sparsity.beta_Ga", "sparsity.beta_Gz",         "training.rate",
+constexpr std::array<std::string_view, 6> first{"sparsity.beta_Ga",   "sparsity.beta_Gz", "training.rate",
                                                 "training.muon_rate", "sparsity.penalty", "sparsity.multiplier_rate"};
 
 bool isOf(const Experiment& experiment, std::string_view key)
 {
-    return !(key.ends_with("_Ga") && !experiment.world.graph.Ga) && !(key.ends_with("_Gz") && !experiment.world.graph.Gz);
+    return !(key.ends_with("_Ga") && !experiment.world.graph.Ga) &&
+           !(key.ends_with("_Gz") && !experiment.world.graph.Gz);
 }
 
 QJsonValue asQt(const nlohmann::json& value)
@@ -43,7 +44,11 @@ QJsonValue asQt(const nlohmann::json& value)
 }  // namespace
 
 SteerPanel::SteerPanel(EngineProcess* engine, QWidget* parent)
-    : QFrame(parent), m_engine(engine), m_values(new ExperimentDocument(this)), m_fields(new QWidget), m_reason(new QLabel)
+    : QFrame(parent),
+      m_engine(engine),
+      m_values(new ExperimentDocument(this)),
+      m_fields(new QWidget),
+      m_reason(new QLabel)
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -84,7 +89,8 @@ SteerPanel::SteerPanel(EngineProcess* engine, QWidget* parent)
         if (!m_inForce)
             return;
         const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-        m_inForce = with_value(*m_inForce, live_key(key.toStdString()), nlohmann::json::parse(text.toStdString()).front());
+        m_inForce =
+            with_value(*m_inForce, live_key(key.toStdString()), nlohmann::json::parse(text.toStdString()).front());
     });
     connect(m_engine, &EngineProcess::changeRefused, this, [this](const QString& key, const QString& text) {
         ParameterRow* refused = row(key.toStdString());
@@ -101,7 +107,8 @@ SteerPanel::~SteerPanel() = default;
 
 ParameterRow* SteerPanel::row(const std::string& key) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const ParameterRow* row) { return row->key() == key; });
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const ParameterRow* row) { return row->key() == key; });
     return found == m_rows.end() ? nullptr : *found;
 }
 
@@ -183,7 +190,8 @@ void SteerPanel::send()
 QString SteerPanel::reason() const
 {
     switch (m_engine->state()) {
-    case EngineProcess::State::idle: return tr("Nothing is training. Run an experiment, or continue a run, to steer it.");
+    case EngineProcess::State::idle:
+        return tr("Nothing is training. Run an experiment, or continue a run, to steer it.");
     case EngineProcess::State::starting: return tr("The engine is starting.");
     case EngineProcess::State::stopping: return tr("The training is ending.");
     default: return m_inForce ? QString() : tr("The run is being read.");
@@ -193,8 +201,8 @@ QString SteerPanel::reason() const
 void SteerPanel::refresh()
 {
     const QString why = reason();
-    m_reason->setText(why.isEmpty() ? tr("Takes effect from the next step on; recorded in the run and marked on its curves.")
-                                    : why);
+    m_reason->setText(
+        why.isEmpty() ? tr("Takes effect from the next step on; recorded in the run and marked on its curves.") : why);
     m_fields->setEnabled(why.isEmpty());
 }
 
@@ -209,7 +217,8 @@ void SteerPanel::place()
     QWidget* window = parentWidget();
     if (!window)
         return;
-    const int height = std::min({mostHeight, std::max(160, m_fields->sizeHint().height() + 110), window->height() - 140});
+    const int height =
+        std::min({mostHeight, std::max(160, m_fields->sizeHint().height() + 110), window->height() - 140});
     // Above the transport, at the right: over the lists, not over the curves that one wants to see.
     const int bottom = window->height() - m_distance;
     setGeometry(window->width() - panelWidth - spacing::wide, bottom - height - spacing::tight, panelWidth, height);

@@ -53,13 +53,13 @@ private:
 
     EngineProcess* m_engine;
     QPointer<RunModel> m_run;
-    ExperimentDocument* m_values;               ///< what the fields show
-    std::optional<Experiment> m_inForce;        ///< in the run
+    ExperimentDocument* m_values;         ///< what the fields show
+    std::optional<Experiment> m_inForce;  ///< in the run
     std::vector<ParameterRow*> m_rows;
     QWidget* m_fields;
     QLabel* m_reason;
     int m_distance = 0;
-    bool m_taking = false;                      ///< the fields change because the run has
+    bool m_taking = false;  ///< the fields change because the run has
 };
 
 }  // namespace disentangle

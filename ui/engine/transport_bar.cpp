@@ -52,28 +52,37 @@ QLabel* counter(const QString& name, const QString& widest, QWidget* parent)
 }  // namespace
 
 TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
-    : QWidget(parent), m_engine(engine),
+    : QWidget(parent),
+      m_engine(engine),
       m_runAction(addCommand(QStringLiteral("play"), tr("Run"), {}, Qt::Key_F5)),
       m_continueAction(addCommand(QStringLiteral("play"), tr("Continue"),
                                   tr("Go on with this run from its last checkpoint"), Qt::SHIFT | Qt::Key_F5)),
-      m_stepAction(addCommand(QStringLiteral("step"), tr("One step"), tr("Take one training step, then pause"), Qt::Key_F6)),
-      m_tenStepsAction(addCommand(QStringLiteral("ten-steps"), tr("Ten steps"), tr("Take ten training steps, then pause"),
-                                  Qt::SHIFT | Qt::Key_F6)),
+      m_stepAction(
+          addCommand(QStringLiteral("step"), tr("One step"), tr("Take one training step, then pause"), Qt::Key_F6)),
+      m_tenStepsAction(addCommand(QStringLiteral("ten-steps"), tr("Ten steps"),
+                                  tr("Take ten training steps, then pause"), Qt::SHIFT | Qt::Key_F6)),
       m_evaluateAction(addCommand(QStringLiteral("next-evaluation"), tr("To next evaluation"),
                                   tr("Train until the next evaluation, then pause"), Qt::Key_F7)),
       m_restartAction(addCommand(QStringLiteral("restart"), tr("Restart"),
                                  tr("Train the shown run's experiment again from the same initialisation"),
                                  Qt::CTRL | Qt::Key_F5)),
-      m_stopAction(addCommand(QStringLiteral("stop"), tr("Stop"), tr("Write a checkpoint and end the training"), Qt::Key_F8)),
-      m_steerAction(addCommand(QStringLiteral("steer"), tr("Steer"), tr("Change parameters while the run trains"), Qt::Key_F9)),
-      m_primary(new QPushButton(this)), m_continue(new QPushButton(this)), m_state(new QLabel(this)),
+      m_stopAction(
+          addCommand(QStringLiteral("stop"), tr("Stop"), tr("Write a checkpoint and end the training"), Qt::Key_F8)),
+      m_steerAction(
+          addCommand(QStringLiteral("steer"), tr("Steer"), tr("Change parameters while the run trains"), Qt::Key_F9)),
+      m_primary(new QPushButton(this)),
+      m_continue(new QPushButton(this)),
+      m_state(new QLabel(this)),
       m_progress(counter(tr("Progress"), QStringLiteral("000,000 / 000,000 steps"), this)),
       m_speed(counter(tr("Speed and time left"), QStringLiteral("0,000 steps/s, 00 min 00 s left"), this)),
-      m_looking(counter(tr("Step looked at"), QStringLiteral("step 000,000"), this)), m_scrubber(new Scrubber(this)),
-      m_pace(new QToolButton(this)), m_steer(new SteerPanel(engine, this))
+      m_looking(counter(tr("Step looked at"), QStringLiteral("step 000,000"), this)),
+      m_scrubber(new Scrubber(this)),
+      m_pace(new QToolButton(this)),
+      m_steer(new SteerPanel(engine, this))
 {
     m_primary->setProperty("primary", true);
-    m_primary->setFixedWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("Starting…")) + 3 * spacing::section);
+    m_primary->setFixedWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("Starting…")) +
+                             3 * spacing::section);
     m_continue->setText(m_continueAction->text());
     m_continue->setToolTip(m_continueAction->toolTip());
     m_continue->setIcon(m_continueAction->icon());
@@ -86,7 +95,8 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     commands->addWidget(m_primary);
     commands->addWidget(m_continue);
     m_steerAction->setCheckable(true);
-    for (QAction* action : {m_stepAction, m_tenStepsAction, m_evaluateAction, m_restartAction, m_stopAction, m_steerAction}) {
+    for (QAction* action :
+         {m_stepAction, m_tenStepsAction, m_evaluateAction, m_restartAction, m_stopAction, m_steerAction}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setAccessibleName(action->text());
@@ -186,7 +196,9 @@ void TransportBar::makeSpeedMenu()
     m_speedMenu = new QMenu(tr("Slow &motion"), this);
     m_speeds = new QActionGroup(this);
     for (const int pace : {0, 100, 30, 10, 3, 1}) {
-        QAction* choice = m_speedMenu->addAction(pace == 0 ? tr("&Full speed") : pace == 1 ? tr("1 step per second") : tr("%1 steps per second").arg(pace));
+        QAction* choice = m_speedMenu->addAction(pace == 0   ? tr("&Full speed")
+                                                 : pace == 1 ? tr("1 step per second")
+                                                             : tr("%1 steps per second").arg(pace));
         choice->setCheckable(true);
         choice->setData(pace);
         m_speeds->addAction(choice);

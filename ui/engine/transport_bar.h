@@ -69,8 +69,8 @@ private:
 
     EngineProcess* m_engine;
     QPointer<RunModel> m_run;
-    QAction *m_runAction, *m_continueAction, *m_stepAction, *m_tenStepsAction, *m_evaluateAction, *m_restartAction, *m_stopAction,
-        *m_steerAction;
+    QAction *m_runAction, *m_continueAction, *m_stepAction, *m_tenStepsAction, *m_evaluateAction, *m_restartAction,
+        *m_stopAction, *m_steerAction;
     QPushButton* m_primary;
     QPushButton* m_continue;
     QLabel* m_state;

@@ -55,10 +55,20 @@ struct ExportDialog::Reader {
     }
 };
 
-ExportDialog::ExportDialog(const QStringList& runs, qint64 firstStep, qint64 lastStep, qint64 shownStep, const QString& view, QWidget* parent)
-    : QDialog(parent), m_run(runs.first()), m_form(new FigureForm), m_preview(new FigurePreview), m_caption(new QPlainTextEdit),
-      m_message(new QLabel), m_progress(new QProgressBar), m_export(new QPushButton(tr("Export …"))), m_cancel(new QPushButton(tr("Cancel"))),
-      m_reader(std::make_shared<Reader>()), m_drawing(new NewestTask(this)), m_writing(new NewestTask(this))
+ExportDialog::ExportDialog(const QStringList& runs, qint64 firstStep, qint64 lastStep, qint64 shownStep,
+                           const QString& view, QWidget* parent)
+    : QDialog(parent),
+      m_run(runs.first()),
+      m_form(new FigureForm),
+      m_preview(new FigurePreview),
+      m_caption(new QPlainTextEdit),
+      m_message(new QLabel),
+      m_progress(new QProgressBar),
+      m_export(new QPushButton(tr("Export …"))),
+      m_cancel(new QPushButton(tr("Cancel"))),
+      m_reader(std::make_shared<Reader>()),
+      m_drawing(new NewestTask(this)),
+      m_writing(new NewestTask(this))
 {
     setWindowTitle(tr("Export figure of %1").arg(QFileInfo(m_run).completeBaseName()));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -191,7 +201,8 @@ void ExportDialog::refreshPreview()
         say(tr("Choose at least one view."), true);
         return;
     }
-    m_drawing->ask([this, chosen, reader = m_reader, dots = m_preview->dots()](const std::stop_token&) -> NewestTask::Delivery {
+    m_drawing->ask([this, chosen, reader = m_reader,
+                    dots = m_preview->dots()](const std::stop_token&) -> NewestTask::Delivery {
         try {
             figure::check_format(chosen.request.format);
             const figure::Figure figure = figure::build_figure(chosen.request, reader->get(), figure::Detail::drawn);
@@ -200,11 +211,12 @@ void ExportDialog::refreshPreview()
             const double dpi = std::min(finest, dots * mmPerInch / std::max(layout.width, layout.height));
             const QString caption = QString::fromStdString(figure::plain(figure.caption));
             const QString latex = QString::fromStdString(figure::latex_caption(figure));
-            return [this, image = figureImage(layout, dpi), caption, latex, size = QSizeF(layout.width, layout.height)] {
-                present(image, caption, latex, size);
-                if (!m_writing->isBusy())
-                    say({}, false);
-            };
+            return
+                [this, image = figureImage(layout, dpi), caption, latex, size = QSizeF(layout.width, layout.height)] {
+                    present(image, caption, latex, size);
+                    if (!m_writing->isBusy())
+                        say({}, false);
+                };
         } catch (const std::exception& error) {
             reader->source.reset();
             return [this, what = QString::fromStdString(error.what())] {

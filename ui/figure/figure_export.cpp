@@ -54,7 +54,8 @@ bool exportFrames(const FigureExport& wanted, figure::Source& source, const std:
         if (wanted.format == FigureFormat::gif) {
             const QImage image = figureImage(layout, wanted.dpi);
             if (!gif)
-                gif = std::make_unique<GifWriter>(image.size(), std::max(2, static_cast<int>(std::lround(100 / wanted.perSecond))));
+                gif = std::make_unique<GifWriter>(image.size(),
+                                                  std::max(2, static_cast<int>(std::lround(100 / wanted.perSecond))));
             gif->add(image);
         } else {
             written.push_back(frameFile(wanted.target, i + 1));
@@ -105,8 +106,10 @@ bool exportFigure(const FigureExport& wanted, figure::Source& source, const std:
     figure::check_format(wanted.request.format);
     if (wanted.format == FigureFormat::gif || wanted.format == FigureFormat::frames)
         return exportFrames(wanted, source, goesOn);
-    if (wanted.format == FigureFormat::svg || wanted.format == FigureFormat::tex || wanted.format == FigureFormat::csv) {
-        const auto& info = *std::find_if(formats.begin(), formats.end(), [&](const auto& each) { return each.format == wanted.format; });
+    if (wanted.format == FigureFormat::svg || wanted.format == FigureFormat::tex ||
+        wanted.format == FigureFormat::csv) {
+        const auto& info = *std::find_if(formats.begin(), formats.end(),
+                                         [&](const auto& each) { return each.format == wanted.format; });
         const std::string text = figure::figure_text(info.ending, wanted.request, source, wanted.bodyOnly);
         if (goesOn && !goesOn(1, 1))
             return false;
@@ -115,7 +118,8 @@ bool exportFigure(const FigureExport& wanted, figure::Source& source, const std:
     }
     const figure::Figure figure = figure::build_figure(wanted.request, source, figure::Detail::drawn);
     const figure::Layout layout = figure::lay_out(figure, wanted.request.format);
-    const QByteArray bytes = wanted.format == FigureFormat::pdf ? figurePdf(layout, figure) : figurePng(layout, figure, wanted.dpi);
+    const QByteArray bytes =
+        wanted.format == FigureFormat::pdf ? figurePdf(layout, figure) : figurePng(layout, figure, wanted.dpi);
     if (goesOn && !goesOn(1, 1))
         return false;
     write_file_atomically(wanted.target, bytesOf(bytes));

@@ -12,7 +12,11 @@ namespace disentangle {
 
 /// How a figure is written.
 enum class FigureFormat {
-    svg, pdf, png, tex, csv,
+    svg,
+    pdf,
+    png,
+    tex,
+    csv,
     gif,    ///< the scrubber, from the first step to the last
     frames  ///< the same as PNG files NAME-000001.png, ...
 };
@@ -28,10 +32,10 @@ struct FigureExport {
     figure::Request request;
     std::filesystem::path target;
     FigureFormat format = FigureFormat::svg;
-    double dpi = 300;         ///< of png, gif and frames
-    int frames = 60;          ///< of gif and frames, at most
-    double perSecond = 10;    ///< frames of a gif
-    bool bodyOnly = false;    ///< of tex: the tikzpicture alone
+    double dpi = 300;       ///< of png, gif and frames
+    int frames = 60;        ///< of gif and frames, at most
+    double perSecond = 10;  ///< frames of a gif
+    bool bodyOnly = false;  ///< of tex: the tikzpicture alone
 
     static constexpr double leastDpi = 10, mostDpi = 2400;
     static constexpr int mostFrames = 5000;

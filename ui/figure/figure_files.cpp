@@ -23,15 +23,16 @@ constexpr int pdfDotsPerInch = 1200;  // Qt rounds positions of glyphs to these
 /// Overwrites what tells when or by which instance a PDF was made with as many zeros, so that no offset in it moves.
 void removeTimeOf(QByteArray& pdf)
 {
-    static const QRegularExpression places(
-        QStringLiteral("/CreationDate \\(D:([^)]*)\\)|/ModDate \\(D:([^)]*)\\)|<xmp:(?:Create|Modify|Metadata)Date>([^<]*)<|"
-                       "uuid:([0-9a-fA-F-]+)|/ID \\[ *<([0-9a-fA-F]+)> *<([0-9a-fA-F]+)> *\\]"));
+    static const QRegularExpression places(QStringLiteral(
+        "/CreationDate \\(D:([^)]*)\\)|/ModDate \\(D:([^)]*)\\)|<xmp:(?:Create|Modify|Metadata)Date>([^<]*)<|"
+        "uuid:([0-9a-fA-F-]+)|/ID \\[ *<([0-9a-fA-F]+)> *<([0-9a-fA-F]+)> *\\]"));
     const QString text = QString::fromLatin1(pdf);
     for (auto match = places.globalMatch(text); match.hasNext();) {
         const auto found = match.next();
         for (int group = 1; group <= found.lastCapturedIndex(); ++group)
             for (qsizetype i = found.capturedStart(group); i >= 0 && i < found.capturedEnd(group); ++i)
-                if (QChar::isLetterOrNumber(text[i].unicode()) && text[i] != QLatin1Char('Z') && text[i] != QLatin1Char('T'))
+                if (QChar::isLetterOrNumber(text[i].unicode()) && text[i] != QLatin1Char('Z') &&
+                    text[i] != QLatin1Char('T'))
                     pdf[i] = '0';
     }
 }
@@ -44,7 +45,8 @@ void setPageSize(QByteArray& pdf, double widthInPoints, double heightInPoints)
     const auto found = box.match(QString::fromLatin1(pdf));
     for (const auto& [group, length] : {std::pair{1, widthInPoints}, {2, heightInPoints}})
         if (found.hasMatch()) {
-            const QByteArray digits = QByteArray::number(length, 'f', 6).rightJustified(found.capturedLength(group), '0');
+            const QByteArray digits =
+                QByteArray::number(length, 'f', 6).rightJustified(found.capturedLength(group), '0');
             pdf.replace(found.capturedStart(group), found.capturedLength(group), digits);
         }
 }
@@ -94,9 +96,9 @@ QByteArray figurePdf(const figure::Layout& layout, const figure::Figure& figure)
         QPdfWriter writer(&buffer);
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_4);
         writer.setResolution(pdfDotsPerInch);
-        writer.setPageLayout(QPageLayout(QPageSize(QSizeF(std::ceil(width), std::ceil(height)), QPageSize::Point, QString(),
-                                                   QPageSize::ExactMatch),
-                                         QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Point));
+        writer.setPageLayout(QPageLayout(
+            QPageSize(QSizeF(std::ceil(width), std::ceil(height)), QPageSize::Point, QString(), QPageSize::ExactMatch),
+            QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Point));
         writer.setTitle(QString::fromStdString(figure::plain(figure.title)));
         writer.setCreator(QStringLiteral("Disentangle Studio"));
         QPainter painter(&writer);

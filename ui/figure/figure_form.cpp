@@ -54,13 +54,20 @@ void select(QComboBox& box, const QVariant& value)
 }  // namespace
 
 FigureForm::FigureForm(QWidget* parent)
-    : QWidget(parent), m_grid(new QComboBox), m_format(new QComboBox), m_size(new QComboBox), m_theme(new QComboBox),
-      m_step(countBox(0, 0, tr("Step"))), m_dpi(countBox(static_cast<int>(FigureExport::leastDpi), static_cast<int>(FigureExport::mostDpi), tr("Dots per inch"))),
+    : QWidget(parent),
+      m_grid(new QComboBox),
+      m_format(new QComboBox),
+      m_size(new QComboBox),
+      m_theme(new QComboBox),
+      m_step(countBox(0, 0, tr("Step"))),
+      m_dpi(countBox(static_cast<int>(FigureExport::leastDpi), static_cast<int>(FigureExport::mostDpi),
+                     tr("Dots per inch"))),
       m_frames(countBox(1, FigureExport::mostFrames, tr("Frames"))),
       m_width(lengthBox(figure::least_mm, figure::most_mm, 1, tr("mm"), tr("Width"))),
       m_height(lengthBox(0, figure::most_mm, 1, tr("mm"), tr("Height"))),
       m_font(lengthBox(figure::least_pt, figure::most_pt, 1, tr("pt"), tr("Font size"))),
-      m_perSecond(lengthBox(0.1, 50, 1, tr("a second"), tr("Frames a second"))), m_bodyOnly(new QCheckBox(tr("Picture alone, for a document of your own")))
+      m_perSecond(lengthBox(0.1, 50, 1, tr("a second"), tr("Frames a second"))),
+      m_bodyOnly(new QCheckBox(tr("Picture alone, for a document of your own")))
 {
     auto* views = new QWidget;
     auto* grid = new QGridLayout(views);
@@ -219,7 +226,8 @@ void FigureForm::refreshEnabled()
 
 void FigureForm::restore(const QSettings& settings)
 {
-    const QStringList views = settings.value(viewsKey, QStringList{QStringLiteral("scores"), QStringLiteral("graphs")}).toStringList();
+    const QStringList views =
+        settings.value(viewsKey, QStringList{QStringLiteral("scores"), QStringLiteral("graphs")}).toStringList();
     for (QCheckBox* box : m_views)
         box->setChecked(views.contains(box->objectName()));
     select(*m_grid, settings.value(QStringLiteral("figure/columns"), 0));

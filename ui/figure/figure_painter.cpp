@@ -50,7 +50,9 @@ public:
         m_painter.setPen(qt(label.colour));
         const double em = label.size * figure::mm_per_pt * m_scale;
         const double width = figure::text_width(label.text, label.bold) * em;
-        double x = label.anchor == figure::Anchor::start ? 0 : label.anchor == figure::Anchor::middle ? -width / 2 : -width;
+        double x = label.anchor == figure::Anchor::start    ? 0
+                   : label.anchor == figure::Anchor::middle ? -width / 2
+                                                            : -width;
         for (const figure::Run& run : figure::runs_of(label.text)) {
             const double size = run.index ? figure::index_size : 1;
             const QFont font = fontOf(label.size * size, label.bold);

@@ -38,15 +38,18 @@ void FigurePreview::paintEvent(QPaintEvent*)
     const int line = painter.fontMetrics().height() + spacing::tight;
     const QRect room = rect().adjusted(spacing::wide, spacing::wide, -spacing::wide, -spacing::wide - line);
     const QSize size = m_image.size().scaled(room.size(), Qt::KeepAspectRatio);
-    const QRect place(QPoint(room.x() + (room.width() - size.width()) / 2, room.y() + (room.height() - size.height()) / 2), size);
+    const QRect place(
+        QPoint(room.x() + (room.width() - size.width()) / 2, room.y() + (room.height() - size.height()) / 2), size);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(place, m_image);
     painter.setPen(colours().border);
     painter.drawRect(place.adjusted(-1, -1, 0, 0));
     painter.setPen(colours().mutedText);
     const QLocale locale;
-    painter.drawText(QRect(0, place.bottom() + spacing::tight, width(), line), Qt::AlignCenter,
-                     tr("%1 × %2 mm").arg(locale.toString(m_millimetres.width(), 'f', 0), locale.toString(m_millimetres.height(), 'f', 0)));
+    painter.drawText(
+        QRect(0, place.bottom() + spacing::tight, width(), line), Qt::AlignCenter,
+        tr("%1 × %2 mm")
+            .arg(locale.toString(m_millimetres.width(), 'f', 0), locale.toString(m_millimetres.height(), 'f', 0)));
 }
 
 void FigurePreview::resizeEvent(QResizeEvent* event)

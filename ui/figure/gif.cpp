@@ -53,7 +53,8 @@ std::vector<QRgb> paletteOf(const std::vector<Count>& colours)
     for (int close = colours.size() <= mostColours ? 0 : 50;; close *= 2) {
         palette.clear();
         for (const Count& colour : colours) {
-            if (std::none_of(palette.begin(), palette.end(), [&](QRgb known) { return distance(known, colour.colour) < close; }))
+            if (std::none_of(palette.begin(), palette.end(),
+                             [&](QRgb known) { return distance(known, colour.colour) < close; }))
                 palette.push_back(colour.colour);
             if (palette.size() > mostColours)
                 break;
@@ -138,8 +139,9 @@ GifWriter::~GifWriter()
 void GifWriter::add(const QImage& frame)
 {
     if (frame.size() != m_impl->size)
-        throw Error("A frame is " + std::to_string(frame.width()) + " x " + std::to_string(frame.height()) + " dots, expected " +
-                    std::to_string(m_impl->size.width()) + " x " + std::to_string(m_impl->size.height()));
+        throw Error("A frame is " + std::to_string(frame.width()) + " x " + std::to_string(frame.height()) +
+                    " dots, expected " + std::to_string(m_impl->size.width()) + " x " +
+                    std::to_string(m_impl->size.height()));
     const QImage now = frame.convertToFormat(QImage::Format_RGB32);
     const QRect part = m_impl->before.isNull() ? now.rect() : changed(m_impl->before, now);
     const std::vector<QRgb> palette = paletteOf(coloursOf(now, part));

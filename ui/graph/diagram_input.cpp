@@ -29,7 +29,8 @@ GraphItems itemsOf(const std::vector<DiagramNode>& nodes)
 {
     GraphItems items;
     for (const DiagramNode node : nodes) {
-        const GraphItems its = node.kind == DiagramNode::action ? GraphItems::action(node.index) : GraphItems::latent(node.index);
+        const GraphItems its =
+            node.kind == DiagramNode::action ? GraphItems::action(node.index) : GraphItems::latent(node.index);
         items.latents |= its.latents;
         items.actions |= its.actions;
     }
@@ -58,7 +59,9 @@ void DiagramView::setPointed(const QPointF& point)
     m_pointedEdge = m_pointedNode ? std::nullopt : edgeUnder(point);
     const CausalGraph& graph = m_document->graph();
     if (m_connectFrom) {
-        const auto its = m_pointedNode ? connection(graph, *m_connectFrom, *m_pointedNode, m_scene.isFolded(), m_connectByKey) : Connection{};
+        const auto its = m_pointedNode
+                             ? connection(graph, *m_connectFrom, *m_pointedNode, m_scene.isFolded(), m_connectByKey)
+                             : Connection{};
         setCursor(m_pointedNode && its.does == Connection::Does::nothing ? Qt::ForbiddenCursor : Qt::CrossCursor);
         tell(m_pointedNode ? its.words : tr("%1 → …").arg(nameOf(graph, *m_connectFrom)));
         update();
@@ -118,8 +121,8 @@ void DiagramView::mousePressEvent(QMouseEvent* event)
     m_fromHandle = false;
     for (const auto& node : m_scene.nodes()) {
         const QPointF apart = at - handleOf(node.id);
-        if ((m_pointedNode == node.id || !m_pointedNode) && std::hypot(apart.x(), apart.y()) < handleReach
-            && (node.id.kind != DiagramNode::latent || m_scene.isFolded())) {
+        if ((m_pointedNode == node.id || !m_pointedNode) && std::hypot(apart.x(), apart.y()) < handleReach &&
+            (node.id.kind != DiagramNode::latent || m_scene.isFolded())) {
             m_pressedNode = node.id;
             m_fromHandle = true;
         }
@@ -135,7 +138,8 @@ void DiagramView::mouseMoveEvent(QMouseEvent* event)
     const QPointF at = event->position();
     m_mouseLast = true;
     if (m_gesture == Gesture::pressed && (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
-        const bool picked = m_pressedNode && std::find(m_picked.begin(), m_picked.end(), *m_pressedNode) != m_picked.end();
+        const bool picked =
+            m_pressedNode && std::find(m_picked.begin(), m_picked.end(), *m_pressedNode) != m_picked.end();
         if (m_pressedNode && ((picked && !m_fromHandle) || (event->modifiers() & Qt::AltModifier))) {
             if (!picked)
                 pick({*m_pressedNode});
@@ -243,7 +247,8 @@ void DiagramView::mouseDoubleClickEvent(QMouseEvent* event)
     }
     addLatent();
     if (m_scene.isFolded() && m_document->graph().d_z() == before + 1) {
-        m_folded.put({DiagramNode::latent, before}, {place.x() / m_scene.unit().width(), place.y() / m_scene.unit().height()});
+        m_folded.put({DiagramNode::latent, before},
+                     {place.x() / m_scene.unit().width(), place.y() / m_scene.unit().height()});
         rebuild();
         beginRename({DiagramNode::latent, before});
     }
@@ -292,7 +297,8 @@ void DiagramView::beginConnect()
     m_connectByKey = true;
     m_current = node;
     // From where a key press has gone nowhere yet, the nearest that could be reached.
-    tell(tr("%1 → …: click the target, or go there with the arrows and press Enter; Esc leaves it.").arg(nameOf(m_document->graph(), *node)));
+    tell(tr("%1 → …: click the target, or go there with the arrows and press Enter; Esc leaves it.")
+             .arg(nameOf(m_document->graph(), *node)));
     setCursor(Qt::CrossCursor);
     update();
 }
@@ -473,7 +479,8 @@ void DiagramView::contextMenuEvent(QContextMenuEvent* event)
         setPointed(event->pos());
     QMenu* menu = verbMenu();
     const auto node = verbNode();
-    menu->popup(event->reason() == QContextMenuEvent::Mouse || !node ? event->globalPos() : mapToGlobal(position(*node).toPoint()));
+    menu->popup(event->reason() == QContextMenuEvent::Mouse || !node ? event->globalPos()
+                                                                     : mapToGlobal(position(*node).toPoint()));
 }
 
 }  // namespace disentangle

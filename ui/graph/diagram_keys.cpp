@@ -16,10 +16,11 @@ namespace disentangle {
 
 bool DiagramView::handles(const QKeyEvent* event) const
 {
-    static constexpr int keys[] = {Qt::Key_D, Qt::Key_Delete, Qt::Key_Backspace, Qt::Key_R, Qt::Key_F2, Qt::Key_C, Qt::Key_Z, Qt::Key_A,
-                                   Qt::Key_L, Qt::Key_U, Qt::Key_F, Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_Space, Qt::Key_Escape,
-                                   Qt::Key_Return, Qt::Key_Enter, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home,
-                                   Qt::Key_End};
+    static constexpr int keys[] = {Qt::Key_D,      Qt::Key_Delete, Qt::Key_Backspace, Qt::Key_R,     Qt::Key_F2,
+                                   Qt::Key_C,      Qt::Key_Z,      Qt::Key_A,         Qt::Key_L,     Qt::Key_U,
+                                   Qt::Key_F,      Qt::Key_Plus,   Qt::Key_Equal,     Qt::Key_Minus, Qt::Key_Space,
+                                   Qt::Key_Escape, Qt::Key_Return, Qt::Key_Enter,     Qt::Key_Left,  Qt::Key_Right,
+                                   Qt::Key_Up,     Qt::Key_Down,   Qt::Key_Home,      Qt::Key_End};
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_A;
     if (event->key() == Qt::Key_Escape)
@@ -41,7 +42,8 @@ bool DiagramView::event(QEvent* event)
         }
     }
     if (event->type() == QEvent::Gesture)
-        if (const auto* pinch = static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))) {
+        if (const auto* pinch =
+                static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))) {
             zoom(pinch->scaleFactor(), mapFromGlobal(pinch->hotSpot()));
             return true;
         }
@@ -105,7 +107,8 @@ void DiagramView::keyPressEvent(QKeyEvent* event)
             const double dy = key == Qt::Key_Up ? -0.25 : key == Qt::Key_Down ? 0.25 : 0;
             const bool picked = m_current && std::find(m_picked.begin(), m_picked.end(), *m_current) != m_picked.end();
             if (m_current)
-                moveSelected(picked ? m_picked : std::vector{*m_current}, {dx * m_scene.unit().width(), dy * m_scene.unit().height()});
+                moveSelected(picked ? m_picked : std::vector{*m_current},
+                             {dx * m_scene.unit().width(), dy * m_scene.unit().height()});
         } else {
             step(key);
         }
@@ -173,7 +176,8 @@ bool DiagramView::focusNextPrevChild(bool next)
 {
     // Tab goes through the nodes and, past the last, on to the next control.
     const auto& nodes = m_scene.nodes();
-    const auto here = std::find_if(nodes.begin(), nodes.end(), [this](const auto& node) { return m_current == node.id; });
+    const auto here =
+        std::find_if(nodes.begin(), nodes.end(), [this](const auto& node) { return m_current == node.id; });
     if (m_field || here == nodes.end() || (next ? here + 1 == nodes.end() : here == nodes.begin()))
         return QWidget::focusNextPrevChild(next);
     focusNode((next ? here + 1 : here - 1)->id);
@@ -194,7 +198,8 @@ void DiagramView::focusOutEvent(QFocusEvent* event)
 {
     QWidget::focusOutEvent(event);
     m_spaceHeld = false;
-    if (m_gesture == Gesture::none && event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+    if (m_gesture == Gesture::none && event->reason() != Qt::PopupFocusReason &&
+        event->reason() != Qt::ActiveWindowFocusReason)
         cancel();
     update();
 }

@@ -19,8 +19,8 @@ constexpr double smallestText = 6;  // pixels on screen that can still be read
 
 bool concerns(const GraphItems& items, const GraphCell& edge)
 {
-    return items.hasCell(edge) || items.hasLatent(edge.row)
-           || (edge.part == GraphPart::Ga ? items.hasAction(edge.col) : items.hasLatent(edge.col));
+    return items.hasCell(edge) || items.hasLatent(edge.row) ||
+           (edge.part == GraphPart::Ga ? items.hasAction(edge.col) : items.hasLatent(edge.col));
 }
 
 bool has(const GraphItems& items, DiagramNode node)
@@ -187,7 +187,8 @@ void paintNodes(QPainter& painter, const DiagramScene& scene, const DiagramLook&
         if (metrics.height() * look.scale * 0.72 >= smallestText || hovered || look.current == node.id) {
             painter.setFont(font);
             painter.setPen(c.text);
-            painter.drawText(node.rect, Qt::AlignCenter, metrics.elidedText(node.label, Qt::ElideRight, node.rect.width() - 6));
+            painter.drawText(node.rect, Qt::AlignCenter,
+                             metrics.elidedText(node.label, Qt::ElideRight, node.rect.width() - 6));
         }
         if (standing && !standing->recovered)
             badge(painter, {node.rect.right() - 3, node.rect.top() + 2}, mark,

@@ -13,7 +13,7 @@ namespace disentangle {
 
 /// What is to be seen of a diagram beside its nodes and edges.
 struct DiagramLook {
-    std::vector<Standing> standings;     ///< of each latent; empty shows none
+    std::vector<Standing> standings;  ///< of each latent; empty shows none
     GraphItems selected, hovered;
     std::optional<DiagramNode> current;  ///< where the keyboard is
     std::optional<DiagramNode> picked;   ///< an edge is being drawn from here

@@ -32,7 +32,8 @@ QToolButton* tool(const QString& picture, const QString& tip)
 }  // namespace
 
 DiagramPanel::DiagramPanel(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_view(new DiagramView(document)),
+    : QWidget(parent),
+      m_view(new DiagramView(document)),
       m_fold(tool(QStringLiteral("fold"), tr("Fold time: one node per latent (U)"))),
       m_keys(tool(QStringLiteral("keyboard"), tr("Mouse and keys of the diagram")))
 {

@@ -55,12 +55,13 @@ bool DiagramPlaces::follow(const CausalGraph& graph)
     const int latentsGrown = graph.d_z() - m_graph.d_z(), actionsGrown = graph.d_a() - m_graph.d_a();
     const auto known = std::count_if(latents.begin(), latents.end(), [](int from) { return from >= 0; });
     const bool sameNodes = latentsGrown == 0 && actionsGrown == 0;
-    const bool oneNode = std::abs(latentsGrown) + std::abs(actionsGrown) == 1
-                         && known >= std::min(graph.d_z(), m_graph.d_z());
+    const bool oneNode =
+        std::abs(latentsGrown) + std::abs(actionsGrown) == 1 && known >= std::min(graph.d_z(), m_graph.d_z());
     const int cells = sameNodes ? cellsThatDiffer(m_graph.Ga, graph.Ga) + cellsThatDiffer(m_graph.Gz, graph.Gz) : 0;
     const bool renamed = sameNodes && graph.latents != m_graph.latents;
     // Many edges at once are another graph, unless somebody has arranged this one, or its rows were only put in another order.
-    if (m_layout.latents.empty() || !(sameNodes || oneNode || isMoved()) || (sameNodes && cells > 1 && !isMoved() && !renamed)) {
+    if (m_layout.latents.empty() || !(sameNodes || oneNode || isMoved()) ||
+        (sameNodes && cells > 1 && !isMoved() && !renamed)) {
         layOut(graph);
         return true;
     }
@@ -68,7 +69,8 @@ bool DiagramPlaces::follow(const CausalGraph& graph)
     return false;
 }
 
-void DiagramPlaces::adopt(const CausalGraph& graph, const std::vector<int>& latentsFrom, const std::vector<int>& actionsFrom)
+void DiagramPlaces::adopt(const CausalGraph& graph, const std::vector<int>& latentsFrom,
+                          const std::vector<int>& actionsFrom)
 {
     const DiagramLayout old = std::move(m_layout);
     // Places by hand stay in mind under the name of their node.
@@ -167,11 +169,12 @@ DiagramPoint DiagramPlaces::freePlace(DiagramNode::Kind kind) const
     };
     // Behind the last of its kind, in the direction in which its kind goes on.
     const bool across = kind == DiagramNode::action || m_mode == DiagramMode::folded;
-    DiagramPoint place = kind == DiagramNode::action ? DiagramPoint{m_mode == DiagramMode::unrolled && !m_layout.latents.empty()
-                                                                        ? m_layout.latents.front().x + 1
-                                                                        : 0,
-                                                                    0}
-                                                     : DiagramPoint{0, 1.5};
+    DiagramPoint place =
+        kind == DiagramNode::action
+            ? DiagramPoint{m_mode == DiagramMode::unrolled && !m_layout.latents.empty() ? m_layout.latents.front().x + 1
+                                                                                        : 0,
+                           0}
+            : DiagramPoint{0, 1.5};
     bool first = true;
     for (const DiagramPoint& other : its) {
         if (other.x > 1e8)
@@ -202,7 +205,8 @@ DiagramPoint DiagramPlaces::at(DiagramNode node) const
 
 DiagramPlaces::Key DiagramPlaces::key(DiagramNode node) const
 {
-    return {node.kind, (node.kind == DiagramNode::action ? m_graph.actions : m_graph.latents)[static_cast<std::size_t>(node.index)]};
+    return {node.kind, (node.kind == DiagramNode::action ? m_graph.actions
+                                                         : m_graph.latents)[static_cast<std::size_t>(node.index)]};
 }
 
 void DiagramPlaces::put(DiagramNode node, const DiagramPoint& where)

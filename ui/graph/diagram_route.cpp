@@ -90,7 +90,9 @@ QPolygonF loop(const QRectF& node, double angle)
     const QPointF centre = node.center();
     const double across = node.width() / 2 * std::abs(std::cos(angle)) + node.height() / 2 * std::abs(std::sin(angle));
     const double reach = across + 34;
-    const auto towards = [&](double turn) { return centre + reach * QPointF(std::cos(angle + turn), std::sin(angle + turn)); };
+    const auto towards = [&](double turn) {
+        return centre + reach * QPointF(std::cos(angle + turn), std::sin(angle + turn));
+    };
     QPolygonF line{centre};
     appendCubic(line, centre, towards(-0.62), towards(0.62), centre);
     return line;
@@ -102,7 +104,8 @@ QPolygonF smooth(const std::vector<QPointF>& points)
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         // Catmull-Rom: the direction at a point is that between its neighbours.
         const QPointF before = points[i == 0 ? 0 : i - 1], after = points[std::min(i + 2, points.size() - 1)];
-        appendCubic(line, points[i], points[i] + (points[i + 1] - before) / 6, points[i + 1] - (after - points[i]) / 6, points[i + 1]);
+        appendCubic(line, points[i], points[i] + (points[i + 1] - before) / 6, points[i + 1] - (after - points[i]) / 6,
+                    points[i + 1]);
     }
     return line;
 }
@@ -121,7 +124,8 @@ std::pair<QPolygonF, QPolygonF> withArrow(const QPolygonF& whole, const Inside& 
     if (length(along) < 1e-6)
         return {};
     const QPointF side = QPointF(-along.y(), along.x()) / length(along) * headWidth;
-    return {shortened.size() < 2 ? QPolygonF{line.first(), base} : shortened, QPolygonF({tip, base + side, base - side})};
+    return {shortened.size() < 2 ? QPolygonF{line.first(), base} : shortened,
+            QPolygonF({tip, base + side, base - side})};
 }
 
 bool meets(const QPolygonF& line, const QRectF& rect)

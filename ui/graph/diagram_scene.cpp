@@ -40,14 +40,19 @@ bool DiagramScene::Node::contains(const QPointF& point, double grown) const
 }
 
 DiagramScene::DiagramScene(const CausalGraph& graph, const DiagramLayout& layout, bool tidy)
-    : m_actions(layout.actions.size()), m_past(layout.past.size()), m_folded(layout.past.empty()),
+    : m_actions(layout.actions.size()),
+      m_past(layout.past.size()),
+      m_folded(layout.past.empty()),
       m_detours(!tidy && (graph.Ga ? graph.Ga->edges() : 0) + (graph.Gz ? graph.Gz->edges() : 0) <= mostDetours)
 {
     const QFontMetricsF metrics(QApplication::font());
     double widest = nodeHeight;
     const auto add = [&](DiagramNode::Kind kind, const std::vector<std::string>& names) {
         for (std::size_t i = 0; i < names.size(); ++i) {
-            Node its{{kind, static_cast<int>(i)}, QString::fromStdString(names[i]), {}, kind == DiagramNode::past && !graph.Gz};
+            Node its{{kind, static_cast<int>(i)},
+                     QString::fromStdString(names[i]),
+                     {},
+                     kind == DiagramNode::past && !graph.Gz};
             const double text = metrics.horizontalAdvance(its.label) + 14;
             its.rect.setSize({std::clamp(text, nodeHeight, widestNode), nodeHeight});
             widest = std::max(widest, its.rect.width());
@@ -60,7 +65,9 @@ DiagramScene::DiagramScene(const CausalGraph& graph, const DiagramLayout& layout
     add(DiagramNode::latent, graph.latents);
     m_unit = {widest + gapAcross, nodeHeight + gapDown};
 
-    const auto at = [this](const DiagramPoint& point) { return QPointF(point.x * m_unit.width(), point.y * m_unit.height()); };
+    const auto at = [this](const DiagramPoint& point) {
+        return QPointF(point.x * m_unit.width(), point.y * m_unit.height());
+    };
     for (Node& its : m_nodes) {
         const auto& places = its.id.kind == DiagramNode::action ? layout.actions
                              : its.id.kind == DiagramNode::past ? layout.past
@@ -89,7 +96,8 @@ DiagramScene::DiagramScene(const CausalGraph& graph, const DiagramLayout& layout
         m_edges.push_back({id, {}, {}});
         Edge& edge = m_edges.back();
         std::tie(edge.line, edge.head) = routes::withArrow(
-            line, [&](const QPointF& p) { return from.contains(p); }, [&](const QPointF& p) { return to.contains(p, 1.5); });
+            line, [&](const QPointF& p) { return from.contains(p); },
+            [&](const QPointF& p) { return to.contains(p, 1.5); });
         m_bounds |= edge.line.boundingRect();
     };
     for (int row = 0; graph.Ga && row < graph.d_z(); ++row)
@@ -131,7 +139,10 @@ const DiagramScene::Edge* DiagramScene::find(GraphCell id) const
 
 DiagramNode DiagramScene::source(const GraphCell& edge) const
 {
-    return {edge.part == GraphPart::Ga ? DiagramNode::action : m_folded ? DiagramNode::latent : DiagramNode::past, edge.col};
+    return {edge.part == GraphPart::Ga ? DiagramNode::action
+            : m_folded                 ? DiagramNode::latent
+                                       : DiagramNode::past,
+            edge.col};
 }
 
 DiagramNode DiagramScene::target(const GraphCell& edge) const
@@ -175,10 +186,10 @@ DiagramScene::Edge DiagramScene::loose(const Node& from, const QPointF& to) cons
     const Node* target = nodeAt(to);
     const bool itself = target && target->id == from.id;
     Edge edge;
-    std::tie(edge.line, edge.head) =
-        routes::withArrow(itself ? routes::loop(from.rect, -0.785) : QPolygonF({from.rect.center(), target ? target->rect.center() : to}),
-                          [&](const QPointF& p) { return from.contains(p); },
-                          [&](const QPointF& p) { return target && target->contains(p, 1.5); });
+    std::tie(edge.line, edge.head) = routes::withArrow(
+        itself ? routes::loop(from.rect, -0.785) : QPolygonF({from.rect.center(), target ? target->rect.center() : to}),
+        [&](const QPointF& p) { return from.contains(p); },
+        [&](const QPointF& p) { return target && target->contains(p, 1.5); });
     return edge;
 }
 
@@ -199,7 +210,8 @@ QPolygonF DiagramScene::route(const Node& from, const Node& to, const GraphCell&
 {
     if (from.id == to.id)
         return loop(from, graph);
-    if (!m_folded && edge.part == GraphPart::Ga && from.rect.left() > to.rect.right() && from.rect.bottom() < to.rect.top()) {
+    if (!m_folded && edge.part == GraphPart::Ga && from.rect.left() > to.rect.right() &&
+        from.rect.bottom() < to.rect.top()) {
         const QPolygonF line = arc(from, to, graph);
         if (!meetsNode(line, from, to))
             return line;
@@ -223,7 +235,8 @@ QPolygonF DiagramScene::route(const Node& from, const Node& to, const GraphCell&
     // Where no plain bow is free, one that turns at one end only, or an S, often is.
     constexpr std::array<double, 9> turns{0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8, 1.2, -1.2};
     for (std::size_t sum = 1; sum <= 2 * (turns.size() - 1); ++sum)
-        for (std::size_t first = sum < turns.size() ? 0 : sum - turns.size() + 1; first <= std::min(sum, turns.size() - 1); ++first) {
+        for (std::size_t first = sum < turns.size() ? 0 : sum - turns.size() + 1;
+             first <= std::min(sum, turns.size() - 1); ++first) {
             const QPolygonF line = routes::bent(a, b, own + turns[first], own + turns[sum - first]);
             if (!meetsNode(line, from, to))
                 return line;
@@ -245,8 +258,10 @@ QPolygonF DiagramScene::arc(const Node& action, const Node& latent, const Causal
         above += y < latent.rect.center().y();
         ++out;
     });
-    const QPointF start(action.rect.center().x() + spread(above, out, action.rect.width() * 0.7), action.rect.center().y());
-    const QPointF end(latent.rect.center().x(), latent.rect.center().y() + spread(left, into, latent.rect.height() * 0.6));
+    const QPointF start(action.rect.center().x() + spread(above, out, action.rect.width() * 0.7),
+                        action.rect.center().y());
+    const QPointF end(latent.rect.center().x(),
+                      latent.rect.center().y() + spread(left, into, latent.rect.height() * 0.6));
     return routes::quarter(start, end, latent.rect.right() - latent.rect.center().x());
 }
 
@@ -277,8 +292,9 @@ QPolygonF DiagramScene::loop(const Node& its, const CausalGraph& graph) const
     };
     if (graph.Ga)
         for_each_bit(graph.Ga->row_bits(its.id.index), [&](int l) { take({DiagramNode::action, l}); });
-    for_each_bit(graph.Gz->row_bits(its.id.index) | graph.Gz->col_bits(its.id.index),
-                 [&](int j) { take({DiagramNode::latent, j}); });
+    for_each_bit(graph.Gz->row_bits(its.id.index) | graph.Gz->col_bits(its.id.index), [&](int j) {
+        take({DiagramNode::latent, j});
+    });
     double best = -M_PI / 4, most = -1;
     for (const int eighth : {-1, 1, -3, 3, 0, 4, -2, 2}) {
         const double angle = eighth * M_PI / 4;

@@ -42,7 +42,9 @@ Connection connection(const CausalGraph& graph, DiagramNode from, DiagramNode to
         return result;
     }
     if (from.kind == DiagramNode::latent && !folded) {
-        result.words = tr("%1 and %2 are at the same time. Causes lie one step earlier: draw from %1 at t − 1, at the left.").arg(a, b);
+        result.words =
+            tr("%1 and %2 are at the same time. Causes lie one step earlier: draw from %1 at t − 1, at the left.")
+                .arg(a, b);
         return result;
     }
     result.cell = {from.kind == DiagramNode::action ? GraphPart::Ga : GraphPart::Gz, to.index, from.index};
@@ -76,8 +78,9 @@ void apply(ExperimentDocument* document, const Connection& connection)
     CausalGraph next = document->graph();
     next.Gz = Adjacency(next.d_z(), next.d_z());
     next.Gz->set(cell.row, cell.col, true);
-    document->replaceGraph(next, tr("Add edge %1 → %2 and with it time")
-                                     .arg(nameOf(next, {DiagramNode::past, cell.col}), nameOf(next, {DiagramNode::latent, cell.row})));
+    document->replaceGraph(
+        next, tr("Add edge %1 → %2 and with it time")
+                  .arg(nameOf(next, {DiagramNode::past, cell.col}), nameOf(next, {DiagramNode::latent, cell.row})));
 }
 
 std::vector<Standing> standings(const CausalGraph& graph)
@@ -100,7 +103,8 @@ std::vector<Standing> standings(const CausalGraph& graph)
         if (its.recovered)
             its.words = tr("recovered alone");
         else if (mixed != 0 && its.absorbs)
-            its.words = tr("stays mixed with %1; may absorb %2").arg(listed(graph.latents, mixed), listed(graph.latents, absorbs & ~mixed));
+            its.words = tr("stays mixed with %1; may absorb %2")
+                            .arg(listed(graph.latents, mixed), listed(graph.latents, absorbs & ~mixed));
         else if (mixed != 0)
             its.words = tr("stays mixed with %1").arg(listed(graph.latents, mixed));
         else
@@ -114,7 +118,8 @@ QString describe(const CausalGraph& graph, DiagramNode node, const std::vector<S
     const QString name = nameOf(graph, node);
     if (node.kind == DiagramNode::action) {
         const std::uint64_t reached = graph.Ga->col_bits(node.index);
-        return reached ? tr("Action %1 acts on %2").arg(name, listed(graph.latents, reached)) : tr("Action %1 acts on nothing yet").arg(name);
+        return reached ? tr("Action %1 acts on %2").arg(name, listed(graph.latents, reached))
+                       : tr("Action %1 acts on nothing yet").arg(name);
     }
     if (node.kind == DiagramNode::past) {
         const std::uint64_t children = graph.Gz ? graph.Gz->col_bits(node.index) : 0;
@@ -128,7 +133,8 @@ QString describe(const CausalGraph& graph, DiagramNode node, const std::vector<S
         parents << listed(graph.actions, graph.Ga->row_bits(node.index));
     if (graph.Gz && graph.Gz->row_bits(node.index))
         parents << tr("the past of %1").arg(listed(graph.latents, graph.Gz->row_bits(node.index)));
-    const QString from = parents.isEmpty() ? tr("no parents") : tr("parents: %1").arg(parents.join(QStringLiteral("; ")));
+    const QString from =
+        parents.isEmpty() ? tr("no parents") : tr("parents: %1").arg(parents.join(QStringLiteral("; ")));
     return tr("%1: %2 (%3)").arg(name, standings[static_cast<std::size_t>(node.index)].words, from);
 }
 
@@ -136,10 +142,12 @@ QString describe(const CausalGraph& graph, const GraphCell& edge)
 {
     const QString child = nameOf(graph, {DiagramNode::latent, edge.row});
     if (edge.part == GraphPart::Ga)
-        return tr("%1 → %2: %1 acts on %2. Click to remove.").arg(nameOf(graph, {DiagramNode::action, edge.col}), child);
+        return tr("%1 → %2: %1 acts on %2. Click to remove.")
+            .arg(nameOf(graph, {DiagramNode::action, edge.col}), child);
     if (edge.row == edge.col)
         return tr("%1 → %1: depends on its own past. Click to remove.").arg(child);
-    return tr("%1 → %2: %2 depends on the past of %1. Click to remove.").arg(nameOf(graph, {DiagramNode::past, edge.col}), child);
+    return tr("%1 → %2: %2 depends on the past of %1. Click to remove.")
+        .arg(nameOf(graph, {DiagramNode::past, edge.col}), child);
 }
 
 std::vector<std::pair<QString, QString>> diagramKeys()

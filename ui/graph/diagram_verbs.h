@@ -25,10 +25,10 @@ void apply(ExperimentDocument* document, const Connection& connection);
 
 /// How a latent fares under the present verdict (permitted pattern of the whole graph).
 struct Standing {
-    bool recovered = true;   ///< absorbs nobody
-    bool absorbs = false;    ///< may absorb others that do not absorb it
-    int group = -1;          ///< of those that stay mixed with each other, numbered from 0; -1 = none
-    QString words;           ///< "stays mixed with z2; may absorb z3"
+    bool recovered = true;  ///< absorbs nobody
+    bool absorbs = false;   ///< may absorb others that do not absorb it
+    int group = -1;         ///< of those that stay mixed with each other, numbered from 0; -1 = none
+    QString words;          ///< "stays mixed with z2; may absorb z3"
 };
 std::vector<Standing> standings(const CausalGraph& graph);
 

@@ -120,8 +120,8 @@ void DiagramView::animateFrom(const DiagramLayout& before)
     // The style says how long things may move; in a picture or a test nothing does.
     const int duration = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0 ? layoutMs : 0;
     const bool still = duration == 0 || !isVisible() || QGuiApplication::platformName() == QStringLiteral("offscreen");
-    if (still || before.latents.size() != after.latents.size() || before.actions.size() != after.actions.size()
-        || before.past.size() != after.past.size()) {
+    if (still || before.latents.size() != after.latents.size() || before.actions.size() != after.actions.size() ||
+        before.past.size() != after.past.size()) {
         rebuild();
         return;
     }
@@ -201,8 +201,10 @@ void DiagramView::showNode(DiagramNode node)
         return;
     const QRectF where(toWidget(its->rect.topLeft()), toWidget(its->rect.bottomRight()));
     const QRectF room = QRectF(rect()).adjusted(8, 8, -8, -8);
-    const double dx = where.left() < room.left() ? room.left() - where.left() : std::min(0.0, room.right() - where.right());
-    const double dy = where.top() < room.top() ? room.top() - where.top() : std::min(0.0, room.bottom() - where.bottom());
+    const double dx =
+        where.left() < room.left() ? room.left() - where.left() : std::min(0.0, room.right() - where.right());
+    const double dy =
+        where.top() < room.top() ? room.top() - where.top() : std::min(0.0, room.bottom() - where.bottom());
     if (dx != 0 || dy != 0)
         pan({dx, dy});
 }
@@ -314,8 +316,10 @@ void DiagramView::paintEvent(QPaintEvent*)
         if (const auto* from = m_scene.find(*m_connectFrom)) {
             const auto target = m_connectByKey && !m_mouseLast ? m_current : m_pointedNode;
             const QPointF to = target ? m_scene.find(*target)->rect.center() : toScene(m_lastAt);
-            const bool allowed = !target || connection(m_document->graph(), *m_connectFrom, *target, m_scene.isFolded(), m_connectByKey).does
-                                                != Connection::Does::nothing;
+            const bool allowed =
+                !target ||
+                connection(m_document->graph(), *m_connectFrom, *target, m_scene.isFolded(), m_connectByKey).does !=
+                    Connection::Does::nothing;
             if (m_gesture == Gesture::connecting || m_connectByKey)
                 paintLoose(painter, m_scene.loose(*from, to), allowed, m_scale);
         }

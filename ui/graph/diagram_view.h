@@ -127,7 +127,7 @@ private:
     std::vector<Standing> m_standings;
     double m_scale = 1;
     QPointF m_offset;
-    bool m_fitting = true;  ///< the whole is kept in view until somebody zooms or pans
+    bool m_fitting = true;                   ///< the whole is kept in view until somebody zooms or pans
     std::optional<DiagramLayout> m_between;  ///< while nodes are on their way
     QVariantAnimation* m_animation = nullptr;
     QPixmap m_edgePicture;  ///< of many edges, kept until they or the view change
@@ -144,7 +144,7 @@ private:
     std::optional<DiagramNode> m_current;
     std::optional<DiagramNode> m_connectFrom;  ///< an edge is being drawn: by drag, or after C
     bool m_connectByKey = false;
-    std::vector<DiagramNode> m_picked;         ///< the nodes behind the selection
+    std::vector<DiagramNode> m_picked;  ///< the nodes behind the selection
     bool m_picking = false;
     QLineEdit* m_field = nullptr;
     DiagramNode m_renamed;

@@ -76,7 +76,8 @@ void GraphActions::addToEditMenu(QMenu* edit)
     edit->addSeparator();
     edit->addAction(icon(QStringLiteral("dice")), tr("&Random graph …"), this,
                     [this] { m_editor->presetChooser()->openPage(PresetChooser::randomGraph); });
-    edit->addAction(tr("Make a &variation …"), this, [this] { m_editor->presetChooser()->openPage(PresetChooser::variation); });
+    edit->addAction(tr("Make a &variation …"), this,
+                    [this] { m_editor->presetChooser()->openPage(PresetChooser::variation); });
 }
 
 void GraphActions::addToFileMenu(QMenu* file)
@@ -88,7 +89,8 @@ void GraphActions::addToFileMenu(QMenu* file)
 NamedMatrix::Part GraphActions::focusedPart() const
 {
     const QWidget* focus = QApplication::focusWidget();
-    for (const auto& [part, named] : {std::pair{GraphPart::Ga, NamedMatrix::Part::Ga}, std::pair{GraphPart::Gz, NamedMatrix::Part::Gz}})
+    for (const auto& [part, named] :
+         {std::pair{GraphPart::Ga, NamedMatrix::Part::Ga}, std::pair{GraphPart::Gz, NamedMatrix::Part::Gz}})
         if (focus && focus == m_editor->matrixView(part))
             return named;
     return NamedMatrix::Part::unsaid;
@@ -105,8 +107,10 @@ void GraphActions::report(const QString& wrong, const QString& wayOut)
 void GraphActions::copy(const QString& ending, NamedMatrix::Part part)
 {
     const auto& formats = graphFormats();
-    const auto format = std::find_if(formats.begin(), formats.end(), [&](const GraphFormat& its) { return its.ending == ending; });
-    QApplication::clipboard()->setText(QString::fromStdString(format->format(withMatrixAlone(m_document->graph(), part))));
+    const auto format =
+        std::find_if(formats.begin(), formats.end(), [&](const GraphFormat& its) { return its.ending == ending; });
+    QApplication::clipboard()->setText(
+        QString::fromStdString(format->format(withMatrixAlone(m_document->graph(), part))));
 }
 
 void GraphActions::paste()
@@ -127,7 +131,8 @@ void GraphActions::exportFile(const QString& path)
 
 void GraphActions::askForImport()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Import a graph or a matrix"), QFileInfo(m_document->path()).path(), filters(true));
+    auto* dialog = new QFileDialog(m_window, tr("Import a graph or a matrix"), QFileInfo(m_document->path()).path(),
+                                   filters(true));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &GraphActions::importFile);
@@ -136,7 +141,8 @@ void GraphActions::askForImport()
 
 void GraphActions::askForExport()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Export the graph"), QFileInfo(m_document->path()).path(), filters(false));
+    auto* dialog =
+        new QFileDialog(m_window, tr("Export the graph"), QFileInfo(m_document->path()).path(), filters(false));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     const auto takeEnding = [dialog](const QString& filter) {

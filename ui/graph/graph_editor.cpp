@@ -33,11 +33,18 @@ QSpinBox* counter(const QString& what)
 }  // namespace
 
 GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_presets(new PresetChooser), m_description(new QLabel),
-      m_latents(counter(tr("Number of latents"))), m_actions(counter(tr("Number of actions"))),
-      m_Ga(new MatrixPanel(document, GraphPart::Ga)), m_Gz(new MatrixPanel(document, GraphPart::Gz)),
-      m_matrices(new QBoxLayout(QBoxLayout::LeftToRight)), m_diagram(new DiagramPanel(document)),
-      m_views(new GraphViews(new QWidget, m_diagram)), m_readout(new QLabel)
+    : QWidget(parent),
+      m_document(document),
+      m_presets(new PresetChooser),
+      m_description(new QLabel),
+      m_latents(counter(tr("Number of latents"))),
+      m_actions(counter(tr("Number of actions"))),
+      m_Ga(new MatrixPanel(document, GraphPart::Ga)),
+      m_Gz(new MatrixPanel(document, GraphPart::Gz)),
+      m_matrices(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_diagram(new DiagramPanel(document)),
+      m_views(new GraphViews(new QWidget, m_diagram)),
+      m_readout(new QLabel)
 {
     m_latents->setToolTip(tr("Latent factors, 1 to %1. What is there is kept.").arg(max_nodes));
     m_actions->setToolTip(tr("Actions, 1 to %1. What is there is kept.").arg(max_nodes));

@@ -53,9 +53,11 @@ const std::vector<GraphFormat>& graphFormats()
 {
     static const std::vector<GraphFormat> formats{
         {tr("DOT (Graphviz)"), QStringLiteral("dot"), true, [](const CausalGraph& graph) { return format_dot(graph); }},
-        {tr("DAGitty"), QStringLiteral("dagitty"), true, [](const CausalGraph& graph) { return format_dagitty(graph); }},
+        {tr("DAGitty"), QStringLiteral("dagitty"), true,
+         [](const CausalGraph& graph) { return format_dagitty(graph); }},
         {tr("JSON"), QStringLiteral("json"), true, asJson},
-        {tr("CSV with names"), QStringLiteral("csv"), false, [](const CausalGraph& graph) { return format_csv(graph); }},
+        {tr("CSV with names"), QStringLiteral("csv"), false,
+         [](const CausalGraph& graph) { return format_csv(graph); }},
         {tr("LaTeX"), QStringLiteral("tex"), false, [](const CausalGraph& graph) { return format_latex(graph); }},
         {tr("NumPy"), QStringLiteral("py"), false, [](const CausalGraph& graph) { return format_numpy(graph); }},
     };

@@ -30,7 +30,8 @@ QString pasteGraph(ExperimentDocument* document, const QString& text, const QStr
                    NamedMatrix::Part hint = NamedMatrix::Part::unsaid);
 
 /// The same from a file: any of the formats whatever its ending, or a matrix in NumPy's own (.npy).
-QString importGraph(ExperimentDocument* document, const QString& path, NamedMatrix::Part hint = NamedMatrix::Part::unsaid);
+QString importGraph(ExperimentDocument* document, const QString& path,
+                    NamedMatrix::Part hint = NamedMatrix::Part::unsaid);
 
 /// Writes a graph in the format of the path's ending, or leaves the file as it was. Returns what is wrong, or an empty text.
 QString exportGraph(const CausalGraph& graph, const QString& path);

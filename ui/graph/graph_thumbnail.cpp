@@ -18,7 +18,8 @@ QPixmap draw(const CausalGraph& graph, const CausalGraph* before, QSize size, do
     const int gap = std::max(3, pixels.width() / 16);
     const int columns = (graph.Ga ? graph.Ga->cols() : 0) + (graph.Gz ? graph.Gz->cols() : 0);
     const int room = pixels.width() - (graph.Ga && graph.Gz ? gap : 0);
-    double cell = std::min(room / static_cast<double>(std::max(columns, 1)), pixels.height() / static_cast<double>(graph.d_z()));
+    double cell =
+        std::min(room / static_cast<double>(std::max(columns, 1)), pixels.height() / static_cast<double>(graph.d_z()));
     cell = std::min(cell, 11 * ratio);  // a graph of one latent is not a block of colour
     if (cell >= 2)
         cell = std::floor(cell);
@@ -28,20 +29,24 @@ QPixmap draw(const CausalGraph& graph, const CausalGraph* before, QSize size, do
     QPainter painter(&pixmap);
     double left = std::floor((pixels.width() - across) / 2);
     const double top = std::floor((pixels.height() - graph.d_z() * cell) / 2);
-    for (const auto& [matrix, old] : {std::pair{&graph.Ga, before ? &before->Ga : nullptr},
-                                      std::pair{&graph.Gz, before ? &before->Gz : nullptr}}) {
+    for (const auto& [matrix, old] :
+         {std::pair{&graph.Ga, before ? &before->Ga : nullptr}, std::pair{&graph.Gz, before ? &before->Gz : nullptr}}) {
         if (!*matrix)
             continue;
-        painter.fillRect(QRectF(left, top, (*matrix)->cols() * cell - line, (*matrix)->rows() * cell - line), colours().cellOff);
+        painter.fillRect(QRectF(left, top, (*matrix)->cols() * cell - line, (*matrix)->rows() * cell - line),
+                         colours().cellOff);
         for (int row = 0; row < (*matrix)->rows(); ++row)
             for_each_bit((*matrix)->row_bits(row), [&](int col) {
-                painter.fillRect(QRectF(left + col * cell, top + row * cell, cell - line, cell - line), colours().cellOn);
+                painter.fillRect(QRectF(left + col * cell, top + row * cell, cell - line, cell - line),
+                                 colours().cellOn);
             });
         for (int row = 0; old && *old && row < (*matrix)->rows(); ++row)
             for_each_bit((*matrix)->row_bits(row) ^ (*old)->row_bits(row), [&](int col) {
-                painter.setPen(QPen(edgeCue((**matrix)(row, col) ? EdgeKind::extra : EdgeKind::missing).colour, std::max(1.0, cell / 5)));
+                painter.setPen(QPen(edgeCue((**matrix)(row, col) ? EdgeKind::extra : EdgeKind::missing).colour,
+                                    std::max(1.0, cell / 5)));
                 painter.setBrush(Qt::NoBrush);
-                painter.drawRect(QRectF(left + col * cell, top + row * cell, cell - line, cell - line).adjusted(0.5, 0.5, -0.5, -0.5));
+                painter.drawRect(QRectF(left + col * cell, top + row * cell, cell - line, cell - line)
+                                     .adjusted(0.5, 0.5, -0.5, -0.5));
             });
         left += (*matrix)->cols() * cell + gap;
     }

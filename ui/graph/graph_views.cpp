@@ -18,8 +18,13 @@ constexpr int roomForBoth = 620;  // 300 for each, and the gap
 }  // namespace
 
 GraphViews::GraphViews(QWidget* matrix, QWidget* diagram, QWidget* parent)
-    : QWidget(parent), m_matrix(matrix), m_diagram(diagram), m_switch(new QWidget), m_toMatrix(new QToolButton),
-      m_toDiagram(new QToolButton), m_row(new QBoxLayout(QBoxLayout::LeftToRight))
+    : QWidget(parent),
+      m_matrix(matrix),
+      m_diagram(diagram),
+      m_switch(new QWidget),
+      m_toMatrix(new QToolButton),
+      m_toDiagram(new QToolButton),
+      m_row(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     m_toMatrix->setText(tr("&Matrix"));
     m_toMatrix->setToolTip(tr("Edit the graph as matrices: a row for each latent, a column for each parent"));

@@ -33,14 +33,20 @@ QString listed(const QStringList& names)
     constexpr qsizetype shown = 6;
     if (names.size() <= shown)
         return names.join(QStringLiteral(", "));
-    return MatrixEditor::tr("%1 and %2 more").arg(names.mid(0, shown).join(QStringLiteral(", "))).arg(names.size() - shown);
+    return MatrixEditor::tr("%1 and %2 more")
+        .arg(names.mid(0, shown).join(QStringLiteral(", ")))
+        .arg(names.size() - shown);
 }
 
 }  // namespace
 
 MatrixEditor::MatrixEditor(ExperimentDocument* document, GraphPart part, QWidget* parent)
-    : MatrixView(parent), m_document(document), m_part(part), m_name(new QLineEdit(this)),
-      m_across(new QScrollBar(Qt::Horizontal, this)), m_down(new QScrollBar(Qt::Vertical, this))
+    : MatrixView(parent),
+      m_document(document),
+      m_part(part),
+      m_name(new QLineEdit(this)),
+      m_across(new QScrollBar(Qt::Horizontal, this)),
+      m_down(new QScrollBar(Qt::Vertical, this))
 {
     const bool actions = part == GraphPart::Ga;
     setAccessibleName(actions ? tr("Ga, actions to latents") : tr("Gz, latents to latents"));
@@ -173,9 +179,10 @@ bool MatrixEditor::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const auto header = headerAt(help->pos())) {
-            QToolTip::showText(help->globalPos(),
-                               tr("%1\nDrag to reorder, double click to rename, right click for more").arg(describe(*header)),
-                               this, headerRect(*header).toAlignedRect());
+            QToolTip::showText(
+                help->globalPos(),
+                tr("%1\nDrag to reorder, double click to rename, right click for more").arg(describe(*header)), this,
+                headerRect(*header).toAlignedRect());
             return true;
         }
     }
@@ -258,7 +265,8 @@ void MatrixEditor::zoomTo(double side, const QPointF& around)
     constexpr double largest = 44;
     const double fit = fittingSide();
     const MatrixLayout before = ownLayout();
-    const QPointF place((around.x() - before.cells.left()) / before.cell, (around.y() - before.cells.top()) / before.cell);
+    const QPointF place((around.x() - before.cells.left()) / before.cell,
+                        (around.y() - before.cells.top()) / before.cell);
     setCellSide(side <= fit ? 0 : std::min(std::round(side), largest));
     refreshScrollBars();
     // What was under the pointer stays there.

@@ -21,8 +21,8 @@ void MatrixEditor::setLine(const Header& header, bool on)
     const bool row = header.axis == Axis::row;
     for (int i = 0; i < (row ? cols() : rows()); ++i)
         next.set(row ? header.index : i, row ? i : header.index, on);
-    const QString text = row ? (on ? tr("Fill row %1") : tr("Clear row %1"))
-                             : (on ? tr("Fill column %1") : tr("Clear column %1"));
+    const QString text =
+        row ? (on ? tr("Fill row %1") : tr("Clear row %1")) : (on ? tr("Fill column %1") : tr("Clear column %1"));
     m_document->setMatrix(m_part, next, text.arg(nameOf(header)));
 }
 
@@ -67,8 +67,8 @@ void MatrixEditor::fillMenu(QMenu* menu, const Header& header)
     menu->addSeparator();
     QAction* before = menu->addAction(latent ? tr("Add latent &before") : tr("Add action &before"), this,
                                       [this, kind, header] { m_document->insertNode(kind, header.index); });
-    QAction* after = menu->addAction(keyed(latent ? tr("Add latent &after") : tr("Add action &after"), tr("Insert")), this,
-                                     [this, kind, header] { m_document->insertNode(kind, header.index + 1); });
+    QAction* after = menu->addAction(keyed(latent ? tr("Add latent &after") : tr("Add action &after"), tr("Insert")),
+                                     this, [this, kind, header] { m_document->insertNode(kind, header.index + 1); });
     before->setEnabled(count < max_nodes);
     after->setEnabled(count < max_nodes);
     menu->addAction(keyed(row ? tr("Move &up") : tr("Move &left"), row ? tr("Alt+Up") : tr("Alt+Left")), this,
@@ -78,8 +78,8 @@ void MatrixEditor::fillMenu(QMenu* menu, const Header& header)
                     [this, header] { move(header, header.index + 1); })
         ->setEnabled(header.index + 1 < count);
     menu->addSeparator();
-    QAction* remove = menu->addAction(icon(QStringLiteral("remove")), keyed(tr("Re&move %1").arg(name), tr("Delete")), this,
-                                      [this, kind, header] { m_document->removeNode(kind, header.index); });
+    QAction* remove = menu->addAction(icon(QStringLiteral("remove")), keyed(tr("Re&move %1").arg(name), tr("Delete")),
+                                      this, [this, kind, header] { m_document->removeNode(kind, header.index); });
     const bool last = count == 1 && (latent || !m_document->matrix(GraphPart::Gz));
     remove->setEnabled(!last);
     if (last)
@@ -143,8 +143,8 @@ bool MatrixEditor::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_name || !m_renamed)
         return MatrixView::eventFilter(watched, event);
     // A name that cannot be is given up with the focus; nothing holds the user in the field.
-    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason
-        && static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason) {
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason) {
         if (!commitName())
             endRename();
         return false;

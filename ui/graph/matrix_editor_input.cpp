@@ -150,11 +150,12 @@ void MatrixEditor::wheelEvent(QWheelEvent* event)
         event->accept();
         return;
     }
-    QScrollBar* bar = (event->modifiers() & Qt::ShiftModifier) || std::abs(event->angleDelta().x()) > std::abs(event->angleDelta().y())
+    QScrollBar* bar = (event->modifiers() & Qt::ShiftModifier) ||
+                              std::abs(event->angleDelta().x()) > std::abs(event->angleDelta().y())
                           ? m_across
                           : m_down;
     const int notch = std::abs(event->angleDelta().x()) > std::abs(event->angleDelta().y()) ? event->angleDelta().x()
-                                                                                           : event->angleDelta().y();
+                                                                                            : event->angleDelta().y();
     const int before = bar->value();
     if (bar->isVisible())
         bar->setValue(before - notch * 3 * bar->singleStep() / 120);

@@ -18,8 +18,15 @@
 namespace disentangle {
 
 MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* parent)
-    : QWidget(parent), m_document(document), m_part(part), m_title(new QLabel), m_count(new QLabel),
-      m_more(new QToolButton), m_menu(new QMenu(this)), m_add(new QPushButton), m_random(new RandomBar(document, part)),
+    : QWidget(parent),
+      m_document(document),
+      m_part(part),
+      m_title(new QLabel),
+      m_count(new QLabel),
+      m_more(new QToolButton),
+      m_menu(new QMenu(this)),
+      m_add(new QPushButton),
+      m_random(new RandomBar(document, part)),
       m_view(new MatrixEditor(document, part))
 {
     const bool actions = part == GraphPart::Ga;
@@ -94,7 +101,8 @@ void MatrixPanel::buildMenu()
         ->setIcon(icon(QStringLiteral("clear")));
     addEdit(m_menu, tr("Fi&ll"), tr("Fill %1").arg(label()), where([](int, int) { return true; }));
     addEdit(m_menu, tr("&Identity"), tr("Identity in %1").arg(label()), where([](int r, int c) { return r == c; }));
-    addEdit(m_menu, tr("Lower &triangle"), tr("Lower triangle in %1").arg(label()), where([](int r, int c) { return c <= r; }));
+    addEdit(m_menu, tr("Lower &triangle"), tr("Lower triangle in %1").arg(label()),
+            where([](int r, int c) { return c <= r; }));
     QAction* transpose = addEdit(m_menu, tr("Trans&pose"), tr("Transpose %1").arg(label()),
                                  [](const Adjacency& m) { return m.transposed(); });
     QMenu* blocks = m_menu->addMenu(tr("&Blocks"));
@@ -106,18 +114,18 @@ void MatrixPanel::buildMenu()
     }
     m_menu->addAction(tr("&Random …"), m_random, &RandomBar::open);
     m_menu->addSeparator();
-    QAction* remove = m_menu->addAction(icon(QStringLiteral("remove")),
-                                        m_part == GraphPart::Ga ? tr("Re&move Ga: no actions") : tr("Re&move Gz: no time"),
-                                        this, [this] {
-                                            m_document->setPresent(m_part, false);
-                                            m_add->setFocus();
-                                        });
+    QAction* remove = m_menu->addAction(
+        icon(QStringLiteral("remove")),
+        m_part == GraphPart::Ga ? tr("Re&move Ga: no actions") : tr("Re&move Gz: no time"), this, [this] {
+            m_document->setPresent(m_part, false);
+            m_add->setFocus();
+        });
     connect(m_menu, &QMenu::aboutToShow, this, [this, remove, transpose, blocks, counts] {
         const Adjacency* matrix = m_document->matrix(m_part);
         const int smaller = matrix ? std::min(matrix->rows(), matrix->cols()) : 0;
         transpose->setEnabled(matrix && matrix->rows() == matrix->cols());
-        transpose->setToolTip(transpose->isEnabled() ? QString()
-                                                     : tr("Only with as many actions as latents can Ga be transposed."));
+        transpose->setToolTip(
+            transpose->isEnabled() ? QString() : tr("Only with as many actions as latents can Ga be transposed."));
         blocks->setEnabled(smaller >= 2);
         for (QAction* count : counts)
             count->setEnabled(count->data().toInt() <= smaller);

@@ -95,7 +95,8 @@ void PresetChooser::build()
     tabs->setSpacing(0);
     column->addLayout(tabs);
     m_tabs = new QButtonGroup(this);
-    const QList<std::pair<Page, QString>> pages{{presets, tr("&Presets")}, {randomGraph, tr("&Random")}, {variation, tr("&Variation")}};
+    const QList<std::pair<Page, QString>> pages{
+        {presets, tr("&Presets")}, {randomGraph, tr("&Random")}, {variation, tr("&Variation")}};
     m_pages = new QStackedWidget;
     column->addWidget(m_pages, 1);
     m_pages->addWidget(buildList());
@@ -115,9 +116,13 @@ void PresetChooser::build()
         }
     }
     connect(m_tabs, &QButtonGroup::idClicked, this, [this](int page) { turnTo(static_cast<Page>(page)); });
-    const auto turnBy = [this](int by) { turnTo(static_cast<Page>((m_pages->currentIndex() + by + m_pages->count()) % m_pages->count())); };
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Tab), m_popup), &QShortcut::activated, this, [turnBy] { turnBy(1); });
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), m_popup), &QShortcut::activated, this, [turnBy] { turnBy(-1); });
+    const auto turnBy = [this](int by) {
+        turnTo(static_cast<Page>((m_pages->currentIndex() + by + m_pages->count()) % m_pages->count()));
+    };
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Tab), m_popup), &QShortcut::activated, this,
+            [turnBy] { turnBy(1); });
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), m_popup), &QShortcut::activated, this,
+            [turnBy] { turnBy(-1); });
     connect(&theme(), &Theme::themeChanged, this, &PresetChooser::fillPictures);
 }
 
@@ -167,8 +172,8 @@ void PresetChooser::fillPictures()
 {
     for (int i = 0; i < m_list->count(); ++i)
         if (QListWidgetItem* item = m_list->item(i); !item->data(TextListDelegate::IsHeading).toBool())
-            item->setData(TextListDelegate::Picture,
-                          graphThumbnail(graph_preset(item->text().toStdString()).graph, pictureSize, devicePixelRatioF()));
+            item->setData(TextListDelegate::Picture, graphThumbnail(graph_preset(item->text().toStdString()).graph,
+                                                                    pictureSize, devicePixelRatioF()));
 }
 
 void PresetChooser::setPresent(const CausalGraph& graph)
@@ -257,11 +262,10 @@ void PresetChooser::filter(const QString& words)
             item->setHidden(true);
             continue;
         }
-        const QString text = item->text() + QLatin1Char(' ') + item->data(TextListDelegate::Detail).toString()
-                             + QLatin1Char(' ') + (heading ? heading->text() : QString());
-        const bool shown = std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) {
-            return text.contains(word, Qt::CaseInsensitive);
-        });
+        const QString text = item->text() + QLatin1Char(' ') + item->data(TextListDelegate::Detail).toString() +
+                             QLatin1Char(' ') + (heading ? heading->text() : QString());
+        const bool shown = std::all_of(wanted.begin(), wanted.end(),
+                                       [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
         item->setHidden(!shown);
         if (shown && heading)
             heading->setHidden(false);

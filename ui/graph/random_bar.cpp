@@ -17,8 +17,13 @@
 namespace disentangle {
 
 RandomBar::RandomBar(ExperimentDocument* document, GraphPart part, QWidget* parent)
-    : QWidget(parent), m_document(document), m_part(part), m_density(new QSpinBox), m_seed(new QSpinBox),
-      m_loops(new QCheckBox(tr("&Own pasts"))), m_again(new QPushButton(tr("&Draw")))
+    : QWidget(parent),
+      m_document(document),
+      m_part(part),
+      m_density(new QSpinBox),
+      m_seed(new QSpinBox),
+      m_loops(new QCheckBox(tr("&Own pasts"))),
+      m_again(new QPushButton(tr("&Draw")))
 {
     m_density->setRange(0, 100);
     m_density->setValue(20);

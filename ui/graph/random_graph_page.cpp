@@ -54,7 +54,10 @@ QString inWords(const CausalGraph& graph)
     for (int i = 0; i < graph.d_z(); ++i)
         recovered += std::popcount(permitted.row_bits(i)) == 1;
     const int edges = (graph.Ga ? graph.Ga->edges() : 0) + (graph.Gz ? graph.Gz->edges() : 0);
-    return RandomGraphPage::tr("%1 edges; %2 of %3 latents can be disentangled").arg(edges).arg(recovered).arg(graph.d_z());
+    return RandomGraphPage::tr("%1 edges; %2 of %3 latents can be disentangled")
+        .arg(edges)
+        .arg(recovered)
+        .arg(graph.d_z());
 }
 
 bool isReturn(const QKeyEvent* event)
@@ -83,7 +86,8 @@ QVBoxLayout* pageLayout(QWidget* page, QLayout* form, QLabel* shown, QLabel* say
 }  // namespace
 
 SeedField::SeedField(QWidget* parent)
-    : QWidget(parent), m_box(counter(0, std::numeric_limits<int>::max(), 1, tr("Seed"), tr("The same seed gives the same graph again.")))
+    : QWidget(parent),
+      m_box(counter(0, std::numeric_limits<int>::max(), 1, tr("Seed"), tr("The same seed gives the same graph again.")))
 {
     auto* another = new QToolButton;
     another->setIcon(icon(QStringLiteral("dice")));
@@ -116,11 +120,17 @@ void SeedField::next()
 }
 
 RandomGraphPage::RandomGraphPage(QWidget* parent)
-    : QWidget(parent), m_density(new QDoubleSpinBox),
+    : QWidget(parent),
+      m_density(new QDoubleSpinBox),
       m_latents(counter(1, max_nodes, initialLatents, tr("Number of latents"), tr("1 to %1").arg(max_nodes))),
-      m_actions(counter(0, max_nodes, initialLatents, tr("Number of actions"), tr("0 to %1; 0 leaves Ga out").arg(max_nodes))),
-      m_time(new QCheckBox(tr("&Time (Gz)"))), m_loops(new QCheckBox(tr("all &own pasts"))), m_seed(new SeedField),
-      m_picture(picture(tr("The random graph"))), m_says(new QLabel), m_use(new QPushButton(tr("&Use this graph")))
+      m_actions(counter(0, max_nodes, initialLatents, tr("Number of actions"),
+                        tr("0 to %1; 0 leaves Ga out").arg(max_nodes))),
+      m_time(new QCheckBox(tr("&Time (Gz)"))),
+      m_loops(new QCheckBox(tr("all &own pasts"))),
+      m_seed(new SeedField),
+      m_picture(picture(tr("The random graph"))),
+      m_says(new QLabel),
+      m_use(new QPushButton(tr("&Use this graph")))
 {
     m_density->setRange(0, 1);
     m_density->setSingleStep(0.05);
@@ -178,7 +188,8 @@ RandomGraphPage::RandomGraphPage(QWidget* parent)
 
 RandomGraph RandomGraphPage::wanted() const
 {
-    return {m_latents->value(), m_actions->value(), m_time->isChecked(), m_density->value(), m_loops->isChecked(), m_seed->seed()};
+    return {m_latents->value(), m_actions->value(),   m_time->isChecked(),
+            m_density->value(), m_loops->isChecked(), m_seed->seed()};
 }
 
 void RandomGraphPage::setSizes(const CausalGraph& present)
@@ -212,8 +223,11 @@ void RandomGraphPage::keyPressEvent(QKeyEvent* event)
 }
 
 VariationPage::VariationPage(QWidget* parent)
-    : QWidget(parent), m_flips(counter(1, 64, initialFlips, tr("Number of edges"), tr("How many edges come or go, 1 to 64"))),
-      m_seed(new SeedField), m_picture(picture(tr("The variation"))), m_says(new QLabel),
+    : QWidget(parent),
+      m_flips(counter(1, 64, initialFlips, tr("Number of edges"), tr("How many edges come or go, 1 to 64"))),
+      m_seed(new SeedField),
+      m_picture(picture(tr("The variation"))),
+      m_says(new QLabel),
       m_use(new QPushButton(tr("&Use this variation")))
 {
     auto* form = new QFormLayout;
@@ -224,8 +238,9 @@ VariationPage::VariationPage(QWidget* parent)
     connect(m_seed, &SeedField::changed, this, &VariationPage::refresh);
     connect(&theme(), &Theme::themeChanged, this, &VariationPage::refresh);
     connect(m_use, &QPushButton::clicked, this, [this] {
-        Q_EMIT chosen(m_graph, m_flips->value() == 1 ? tr("Variation: 1 edge, seed %1").arg(m_seed->seed())
-                                                     : tr("Variation: %1 edges, seed %2").arg(m_flips->value()).arg(m_seed->seed()));
+        Q_EMIT chosen(m_graph, m_flips->value() == 1
+                                   ? tr("Variation: 1 edge, seed %1").arg(m_seed->seed())
+                                   : tr("Variation: %1 edges, seed %2").arg(m_flips->value()).arg(m_seed->seed()));
     });
 }
 

@@ -92,8 +92,8 @@ QString plain(const MeanAndError& score, const ScoreColumn& column, const QStrin
     if (score.n == 0)
         return QString();
     if (column.spans)
-        return QString::number(score.least, 'f', column.decimals)
-               + (score.most > score.least ? to + QString::number(score.most, 'f', column.decimals) : QString());
+        return QString::number(score.least, 'f', column.decimals) +
+               (score.most > score.least ? to + QString::number(score.most, 'f', column.decimals) : QString());
     const int digits = digitsOf(score, column);
     const QString mean = QString::number(score.mean, 'f', digits);
     return score.n > 1 ? mean + plusMinus + QString::number(score.error, 'f', digits) : mean;
@@ -208,10 +208,13 @@ QString asMarkdown(const std::vector<ComparisonRow>& rows)
     }
     for (const ComparisonRow& row : rows) {
         QString name = row.name;
-        text += QStringLiteral("| %1 | %2 |").arg(name.replace(QLatin1Char('|'), QStringLiteral("\\|"))).arg(row.members.size());
+        text += QStringLiteral("| %1 | %2 |")
+                    .arg(name.replace(QLatin1Char('|'), QStringLiteral("\\|")))
+                    .arg(row.members.size());
         for (const int i : used) {
             const auto column = static_cast<std::size_t>(i);
-            text += QStringLiteral(" %1 |").arg(plain(row.scores[column], score_columns[column], QStringLiteral(" ± "), QStringLiteral("–")));
+            text += QStringLiteral(" %1 |").arg(
+                plain(row.scores[column], score_columns[column], QStringLiteral(" ± "), QStringLiteral("–")));
         }
         text += QLatin1Char('\n');
     }
@@ -230,7 +233,8 @@ QString asLatex(const std::vector<ComparisonRow>& rows)
         text += latexText(row.name) + QStringLiteral(" & %1").arg(row.members.size());
         for (const int i : used) {
             const auto column = static_cast<std::size_t>(i);
-            const QString cell = plain(row.scores[column], score_columns[column], QStringLiteral(" \\pm "), QStringLiteral("$--$"));
+            const QString cell =
+                plain(row.scores[column], score_columns[column], QStringLiteral(" \\pm "), QStringLiteral("$--$"));
             text += cell.isEmpty() ? QStringLiteral(" & --") : QStringLiteral(" & $%1$").arg(cell);
         }
         text += QStringLiteral(" \\\\\n");

@@ -20,17 +20,16 @@ struct ScoreColumn {
     int decimals;
     bool spans = false;  ///< of several runs its least and most say more than a mean
 };
-inline constexpr std::array score_columns{
-    ScoreColumn{"mcc", "MCC", 4},        ScoreColumn{"r", "R", 4},           ScoreColumn{"r_con", "R_con", 4},
-    ScoreColumn{"shd", "SHD", 0},        ScoreColumn{"shd_Ga", "SHD Ga", 0}, ScoreColumn{"shd_Gz", "SHD Gz", 0},
-    ScoreColumn{"step", "Steps", 0, true},
-    ScoreColumn{"seconds", "Time / s", 1}};
+inline constexpr std::array score_columns{ScoreColumn{"mcc", "MCC", 4},          ScoreColumn{"r", "R", 4},
+                                          ScoreColumn{"r_con", "R_con", 4},      ScoreColumn{"shd", "SHD", 0},
+                                          ScoreColumn{"shd_Ga", "SHD Ga", 0},    ScoreColumn{"shd_Gz", "SHD Gz", 0},
+                                          ScoreColumn{"step", "Steps", 0, true}, ScoreColumn{"seconds", "Time / s", 1}};
 
 /// Mean over runs and its standard error: the sample standard deviation (n - 1) over the root of n.
 struct MeanAndError {
-    int n = 0;                                               ///< runs that have the value; 0: there is none
+    int n = 0;  ///< runs that have the value; 0: there is none
     double mean = std::numeric_limits<double>::quiet_NaN();
-    double error = std::numeric_limits<double>::quiet_NaN(); ///< NaN for fewer than two
+    double error = std::numeric_limits<double>::quiet_NaN();  ///< NaN for fewer than two
     double least = 0, most = 0;
 };
 MeanAndError meanAndError(std::span<const double> values);

@@ -41,11 +41,16 @@ public:
 }  // namespace
 
 ComparisonView::ComparisonView(RunList* runs, QWidget* parent)
-    : QWidget(parent), m_runs(runs), m_seeds(new QCheckBox(tr("One row for &seeds of an experiment"), this)),
-      m_ticked(new QCheckBox(tr("&Ticked runs only"), this)), m_table(new QTreeWidget(this)), m_note(new QLabel(this))
+    : QWidget(parent),
+      m_runs(runs),
+      m_seeds(new QCheckBox(tr("One row for &seeds of an experiment"), this)),
+      m_ticked(new QCheckBox(tr("&Ticked runs only"), this)),
+      m_table(new QTreeWidget(this)),
+      m_note(new QLabel(this))
 {
     m_seeds->setChecked(true);
-    m_seeds->setToolTip(tr("Runs that differ in nothing but the seed of training become one row: mean ± standard error"));
+    m_seeds->setToolTip(
+        tr("Runs that differ in nothing but the seed of training become one row: mean ± standard error"));
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setAllColumnsShowFocus(true);

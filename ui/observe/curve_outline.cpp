@@ -37,7 +37,8 @@ void CurveOutline::extend(std::span<const Sample> samples)
             for (std::size_t k = 4 * i; k < 4 * i + 4; ++k) {
                 Stretch part;
                 if (level == 0 && k < m_size)
-                    part = {static_cast<std::uint32_t>(k), static_cast<std::uint32_t>(k), std::isfinite(samples[k].value)};
+                    part = {static_cast<std::uint32_t>(k), static_cast<std::uint32_t>(k),
+                            std::isfinite(samples[k].value)};
                 else if (level > 0 && k < m_levels[level - 1].size())
                     part = m_levels[level - 1][k];
                 whole = joined(samples, whole, part);
@@ -66,7 +67,8 @@ void CurveOutline::walk(std::size_t level, std::size_t node, std::size_t first, 
 }
 
 template <class VisitStretch, class VisitSample>
-void CurveOutline::walk(std::size_t first, std::size_t last, const VisitStretch& stretch, const VisitSample& sample) const
+void CurveOutline::walk(std::size_t first, std::size_t last, const VisitStretch& stretch,
+                        const VisitSample& sample) const
 {
     if (m_levels.empty())
         return;
@@ -78,8 +80,10 @@ std::vector<std::size_t> CurveOutline::visible(std::span<const Sample> samples, 
                                                const std::function<double(std::int64_t)>& place) const
 {
     const auto placeOf = [&](std::size_t i) { return place(samples[i].step); };
-    const auto begin = std::partition_point(samples.begin(), samples.end(), [&](const Sample& s) { return place(s.step) < left; });
-    const auto end = std::partition_point(begin, samples.end(), [&](const Sample& s) { return place(s.step) <= right; });
+    const auto begin =
+        std::partition_point(samples.begin(), samples.end(), [&](const Sample& s) { return place(s.step) < left; });
+    const auto end =
+        std::partition_point(begin, samples.end(), [&](const Sample& s) { return place(s.step) <= right; });
     const std::size_t first = begin == samples.begin() ? 0 : static_cast<std::size_t>(begin - samples.begin()) - 1;
     const std::size_t last = std::min(samples.size(), static_cast<std::size_t>(end - samples.begin()) + 1);
     std::vector<std::size_t> indices;
@@ -87,20 +91,21 @@ std::vector<std::size_t> CurveOutline::visible(std::span<const Sample> samples, 
         if (indices.empty() || indices.back() < i)
             indices.push_back(i);
     };
-    walk(first, last,
-         [&](const Stretch& stretch, std::size_t from, std::size_t to) {
-             // The ends of the curve are drawn as they are.
-             if (from == 0 || to == m_size || placeOf(to - 1) - placeOf(from) > 1)
-                 return false;
-             if (stretch.any) {
-                 add(std::min(stretch.lowest, stretch.highest));
-                 add(std::max(stretch.lowest, stretch.highest));
-             } else {
-                 add(from);
-             }
-             return true;
-         },
-         add);
+    walk(
+        first, last,
+        [&](const Stretch& stretch, std::size_t from, std::size_t to) {
+            // The ends of the curve are drawn as they are.
+            if (from == 0 || to == m_size || placeOf(to - 1) - placeOf(from) > 1)
+                return false;
+            if (stretch.any) {
+                add(std::min(stretch.lowest, stretch.highest));
+                add(std::max(stretch.lowest, stretch.highest));
+            } else {
+                add(from);
+            }
+            return true;
+        },
+        add);
     return indices;
 }
 
@@ -108,15 +113,17 @@ std::optional<std::pair<double, double>> CurveOutline::extent(std::span<const Sa
                                                               std::size_t last) const
 {
     Stretch whole;
-    walk(first, std::min(last, m_size),
-         [&](const Stretch& stretch, std::size_t, std::size_t) {
-             whole = joined(samples, whole, stretch);
-             return true;
-         },
-         [&](std::size_t i) {
-             whole = joined(samples, whole,
-                            {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i), std::isfinite(samples[i].value)});
-         });
+    walk(
+        first, std::min(last, m_size),
+        [&](const Stretch& stretch, std::size_t, std::size_t) {
+            whole = joined(samples, whole, stretch);
+            return true;
+        },
+        [&](std::size_t i) {
+            whole =
+                joined(samples, whole,
+                       {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i), std::isfinite(samples[i].value)});
+        });
     if (!whole.any)
         return {};
     return std::pair{samples[whole.lowest].value, samples[whole.highest].value};

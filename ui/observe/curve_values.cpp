@@ -29,15 +29,16 @@ void extendMean(std::vector<Sample>& smoothed, std::span<const Sample> samples, 
             if (i >= window)
                 add(i - window, -1);
         }
-        smoothed.push_back({samples[i].step, count > 0 ? sum / static_cast<double>(count)
-                                                       : std::numeric_limits<double>::quiet_NaN()});
+        smoothed.push_back(
+            {samples[i].step, count > 0 ? sum / static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN()});
     }
 }
 
 double valueBetween(std::span<const Sample> samples, double step, bool holds)
 {
-    const auto after = std::upper_bound(samples.begin(), samples.end(), step,
-                                        [](double s, const Sample& sample) { return s < static_cast<double>(sample.step); });
+    const auto after = std::upper_bound(samples.begin(), samples.end(), step, [](double s, const Sample& sample) {
+        return s < static_cast<double>(sample.step);
+    });
     if (after == samples.begin())
         return std::numeric_limits<double>::quiet_NaN();
     const Sample& before = *(after - 1);
@@ -55,7 +56,8 @@ std::vector<Sample> difference(std::span<const Sample> a, std::span<const Sample
     std::vector<Sample> result;
     if (a.empty() || b.empty())
         return result;
-    const auto first = std::partition_point(a.begin(), a.end(), [&](const Sample& s) { return s.step < b.front().step; });
+    const auto first =
+        std::partition_point(a.begin(), a.end(), [&](const Sample& s) { return s.step < b.front().step; });
     const auto last = std::partition_point(first, a.end(), [&](const Sample& s) { return s.step <= b.back().step; });
     result.reserve(static_cast<std::size_t>(last - first));
     for (auto sample = first; sample != last; ++sample)

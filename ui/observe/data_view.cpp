@@ -24,7 +24,10 @@ constexpr double room = 0.04;
 }  // namespace
 
 DataView::DataView(QWidget* parent)
-    : RunView(parent), m_tools(new QWidget(this)), m_showsX(new QToolButton(m_tools)), m_showsPlane(new QToolButton(m_tools))
+    : RunView(parent),
+      m_tools(new QWidget(this)),
+      m_showsX(new QToolButton(m_tools)),
+      m_showsPlane(new QToolButton(m_tools))
 {
     auto* content = new QWidget(this);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, content);

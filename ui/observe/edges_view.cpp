@@ -32,8 +32,8 @@ QVector<QCPGraphData> lineOf(const EdgeHistory& history, std::size_t cell, const
         if (flat)
             continue;
         if (i > kept + 1)  // the end of the flat stretch, lest it becomes a slope
-            points.append(QCPGraphData(place(history.steps[i - 1]),
-                                       static_cast<double>(history.snapshots[i - 1]->data[cell])));
+            points.append(
+                QCPGraphData(place(history.steps[i - 1]), static_cast<double>(history.snapshots[i - 1]->data[cell])));
         points.append(QCPGraphData(place(history.steps[i]), static_cast<double>(value)));
         kept = i;
     }
@@ -64,9 +64,11 @@ void EdgesView::styleCurves()
         group.pen = curvePen(colour, !group.truth && group.time ? Qt::DotLine : Qt::SolidLine, group.truth ? 1.8 : 0.7);
         entries.append({group.truth ? tr("edges of %1").arg(letter) : tr("non-edges of %1").arg(letter), group.pen,
                         group.truth ? tr("Edges of the true %1, by the newest matching: how many are learned "
-                                         "(probability above 1/2), of how many.").arg(letter)
+                                         "(probability above 1/2), of how many.")
+                                          .arg(letter)
                                     : tr("Pairs that are no edge of the true %1, by the newest matching: how many are "
-                                         "learned (probability above 1/2), of how many.").arg(letter),
+                                         "learned (probability above 1/2), of how many.")
+                                          .arg(letter),
                         QStringLiteral("000/0000")});
     }
     legend().setEntries(entries);
@@ -116,7 +118,9 @@ QString EdgesView::drawCurves(const RunData& record, Inputs)
         if (group.cells.size() > mostLines)
             omitted.append(tr("%1 of %2 %3").arg(mostLines).arg(group.cells.size()).arg(legend().name(index)));
     }
-    setNote(omitted.isEmpty() ? QString() : tr("Only those furthest from the truth are drawn: %1.").arg(omitted.join(QStringLiteral(", "))));
+    setNote(omitted.isEmpty()
+                ? QString()
+                : tr("Only those furthest from the truth are drawn: %1.").arg(omitted.join(QStringLiteral(", "))));
     return {};
 }
 
@@ -218,8 +222,8 @@ QString EdgesView::curvesAsText() const
             const EdgeHistory& history = group.time ? record->edgesGz : record->edgesGa;
             const std::ptrdiff_t entry = history.entryAt(static_cast<double>(step));
             for (const std::size_t cell : group.cells)
-                text += QLatin1Char('\t') +
-                        (entry < 0 ? QString() : QString::number(history.value(entry, cell), 'g', 6));
+                text +=
+                    QLatin1Char('\t') + (entry < 0 ? QString() : QString::number(history.value(entry, cell), 'g', 6));
         }
         text += QLatin1Char('\n');
     }

@@ -29,7 +29,10 @@ const Snapshot* square(const Moment& moment, std::string_view kind, int size)
 }  // namespace
 
 EntanglementView::EntanglementView(QWidget* parent)
-    : RunView(parent), m_pair(new MatrixPair(this)), m_plane(new LatentPlane), m_map(new QToolButton(this)),
+    : RunView(parent),
+      m_pair(new MatrixPair(this)),
+      m_plane(new LatentPlane),
+      m_map(new QToolButton(this)),
       m_close(new QToolButton(m_plane))
 {
     m_pair->setTitles(tr("|correlation|"), tr("permitted"));
@@ -66,8 +69,9 @@ EntanglementView::EntanglementView(QWidget* parent)
     m_map->setCheckable(true);
     m_map->setChecked(true);
     m_map->setAutoRaise(true);
-    m_map->setToolTip(tr("The regression of every true latent on all learned ones, both of unit variance: what a learned\n"
-                         "latent adds when the others are known."));
+    m_map->setToolTip(
+        tr("The regression of every true latent on all learned ones, both of unit variance: what a learned\n"
+           "latent adds when the others are known."));
     m_map->setAccessibleName(tr("Show the regression map"));
     connect(m_map, &QToolButton::toggled, this, [this] { invalidate(lookChanged); });
 }
@@ -137,8 +141,8 @@ void EntanglementView::showMatrices(const Moment& moment, const Snapshot& record
     const int leaking = mark(view, pattern, shared, matching.has_value());
     const QString hint = tr("\nclick or Enter: these as points");
     view.setReadout([&view, latents, learned, shared, knowsTruth = truth != nullptr, d, hint](int row, int col) {
-        QString text = QStringLiteral("|corr(%1, %2)| = %3")
-                           .arg(latents[row], learned[col], numberText(view.value(row, col), 3));
+        QString text =
+            QStringLiteral("|corr(%1, %2)| = %3").arg(latents[row], learned[col], numberText(view.value(row, col), 3));
         if (knowsTruth && row != col)
             text += QStringLiteral("\n|corr(%1, %2)| = %3")
                         .arg(latents[row], latents[col],
@@ -166,8 +170,9 @@ void EntanglementView::showMatrices(const Moment& moment, const Snapshot& record
         map.setReadout([&map, latents, learned, coefficients, d, hint](int row, int col) {
             const QString text =
                 tr("%1 rises by %3 sd with one sd of %2, the other learned latents kept")
-                    .arg(latents[row], learned[col],
-                         numberText(static_cast<double>(coefficients.data[static_cast<std::size_t>(row * d + col)]), 3));
+                    .arg(
+                        latents[row], learned[col],
+                        numberText(static_cast<double>(coefficients.data[static_cast<std::size_t>(row * d + col)]), 3));
             return (map.mark(row, col) == CellMark::forbidden ? text + tr("\nforbidden by theory") : text) + hint;
         });
     }
@@ -186,7 +191,8 @@ void EntanglementView::showMatrices(const Moment& moment, const Snapshot& record
                                                 : tr("%1 comes apart from %2").arg(latents[row], latents[col]);
     });
 
-    const auto forbidden = pattern ? std::count_if(pattern->data.begin(), pattern->data.end(), [](float p) { return p < 0.5F; }) : 0;
+    const auto forbidden =
+        pattern ? std::count_if(pattern->data.begin(), pattern->data.end(), [](float p) { return p < 0.5F; }) : 0;
     const QString threshold = numberText(forbiddenAbove, 1);
     QString sentence;
     if (pattern && forbidden == 0)

@@ -103,11 +103,13 @@ QString changeOf(const Snapshot& change, const QStringList& rows, const QStringL
     return GraphComparison::tr("%1 higher +, %2 lower − by more than %3; most: %4 ← %5 by %6")
         .arg(up)
         .arg(down)
-        .arg(least, rows.value(static_cast<qsizetype>(most / columns)), cols.value(static_cast<qsizetype>(most % columns)),
+        .arg(least, rows.value(static_cast<qsizetype>(most / columns)),
+             cols.value(static_cast<qsizetype>(most % columns)),
              (value > 0 ? QStringLiteral("+") : QString()) + numberText(value, 2));
 }
 
-std::optional<MatchingLines> matchingLines(const Moment& moment, const QStringList& latents, const std::vector<int>& order)
+std::optional<MatchingLines> matchingLines(const Moment& moment, const QStringList& latents,
+                                           const std::vector<int>& order)
 {
     const int d = static_cast<int>(latents.size());
     const auto matching = matchingOf(moment, d);
@@ -117,7 +119,8 @@ std::optional<MatchingLines> matchingLines(const Moment& moment, const QStringLi
     if (moment.previousAssignment)
         if (const auto before = permutationIn(*moment.previousAssignment, d))
             lines.before = *before;
-    if (const Snapshot* correlation = moment.snapshot("correlation"); correlation && correlation->rows == d && correlation->cols == d)
+    if (const Snapshot* correlation = moment.snapshot("correlation");
+        correlation && correlation->rows == d && correlation->cols == d)
         lines.correlation = *correlation;
     return lines;
 }
@@ -132,13 +135,16 @@ QString changeOfMatching(const MatchingLines& lines)
         const auto index = static_cast<std::size_t>(i);
         if (++count <= mostNamed)
             changes.append(GraphComparison::tr("%1 from %2 to %3")
-                               .arg(lines.trueNames.value(i), learnedName(lines.before[index]), learnedName(lines.matching[index])));
+                               .arg(lines.trueNames.value(i), learnedName(lines.before[index]),
+                                    learnedName(lines.matching[index])));
     }
     if (count == 0)
         return {};
     if (count > mostNamed)
         changes.append(GraphComparison::tr("%1 more").arg(count - mostNamed));
-    return GraphComparison::tr("matching changed since step %L1: %2").arg(qlonglong{lines.stepBefore}).arg(changes.join(QStringLiteral(", ")));
+    return GraphComparison::tr("matching changed since step %L1: %2")
+        .arg(qlonglong{lines.stepBefore})
+        .arg(changes.join(QStringLiteral(", ")));
 }
 
 }  // namespace disentangle

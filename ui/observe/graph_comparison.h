@@ -35,7 +35,8 @@ Snapshot difference(const Snapshot& a, const Snapshot& b);
 QString changeOf(const Snapshot& change, const QStringList& rows, const QStringList& cols);
 
 /// The matching at a moment as lines, learned rows in `order`; absent when none was recorded.
-std::optional<MatchingLines> matchingLines(const Moment& moment, const QStringList& latents, const std::vector<int>& order);
+std::optional<MatchingLines> matchingLines(const Moment& moment, const QStringList& latents,
+                                           const std::vector<int>& order);
 /// Which latents are matched to another learned one than at the step before, or empty.
 QString changeOfMatching(const MatchingLines& lines);
 

@@ -21,7 +21,8 @@ namespace disentangle {
 namespace {
 
 /// The probability of one pair over the steps, learned indices.
-std::optional<HistoryPopover::History> historyOf(const EdgeHistory& history, int row, int col, qint64 step, const QString& parent)
+std::optional<HistoryPopover::History> historyOf(const EdgeHistory& history, int row, int col, qint64 step,
+                                                 const QString& parent)
 {
     if (history.empty() || row >= history.rows() || col >= history.cols())
         return {};
@@ -30,15 +31,19 @@ std::optional<HistoryPopover::History> historyOf(const EdgeHistory& history, int
     result.step = static_cast<double>(step);
     const auto cell = static_cast<std::size_t>(row * history.cols() + col);
     for (std::size_t i = 0; i < history.steps.size(); ++i)
-        result.points.append(QPointF(static_cast<double>(history.steps[i]), history.value(static_cast<std::ptrdiff_t>(i), cell)));
+        result.points.append(
+            QPointF(static_cast<double>(history.steps[i]), history.value(static_cast<std::ptrdiff_t>(i), cell)));
     return result;
 }
 
 }  // namespace
 
 GraphsView::GraphsView(QWidget* parent)
-    : RunView(parent), m_sides{{false, new MatrixPair, nullptr, {}}, {true, new MatrixPair, nullptr, {}}},
-      m_tools(new QWidget(this)), m_matched(new QToolButton(m_tools)), m_menu(new QMenu(this))
+    : RunView(parent),
+      m_sides{{false, new MatrixPair, nullptr, {}}, {true, new MatrixPair, nullptr, {}}},
+      m_tools(new QWidget(this)),
+      m_matched(new QToolButton(m_tools)),
+      m_menu(new QMenu(this))
 {
     auto* content = new QWidget(this);
     m_layout = new QBoxLayout(QBoxLayout::TopToBottom, content);
@@ -46,15 +51,18 @@ GraphsView::GraphsView(QWidget* parent)
     m_layout->setSpacing(spacing::tight);
     for (Side& side : m_sides) {
         m_layout->addWidget(side.pair, 1);
-        side.popover = new HistoryPopover(&side.pair->second(), [this, &side](int row, int col) -> std::optional<HistoryPopover::History> {
-            if (!run() || !run()->data()->experiment || side.order.empty())
-                return {};
-            const auto record = run()->data();
-            const auto learned = [&](int index) { return side.order[static_cast<std::size_t>(index)]; };
-            const int parentIndex = side.time ? learned(col) : col;
-            const QString parentName = side.time ? learnedName(parentIndex) : namesOf(record->experiment->world.graph.actions).value(col);
-            return historyOf(side.time ? record->edgesGz : record->edgesGa, learned(row), parentIndex, run()->step(), parentName);
-        });
+        side.popover = new HistoryPopover(
+            &side.pair->second(), [this, &side](int row, int col) -> std::optional<HistoryPopover::History> {
+                if (!run() || !run()->data()->experiment || side.order.empty())
+                    return {};
+                const auto record = run()->data();
+                const auto learned = [&](int index) { return side.order[static_cast<std::size_t>(index)]; };
+                const int parentIndex = side.time ? learned(col) : col;
+                const QString parentName =
+                    side.time ? learnedName(parentIndex) : namesOf(record->experiment->world.graph.actions).value(col);
+                return historyOf(side.time ? record->edgesGz : record->edgesGa, learned(row), parentIndex,
+                                 run()->step(), parentName);
+            });
     }
     setContent(content);
 
@@ -126,12 +134,16 @@ void GraphsView::fillMenu()
     };
     const auto others = overlay();
     choice(Shows::probabilities, tr("Learned probabilities"), true, {});
-    choice(Shows::sinceReference, m_reference ? tr("Minus step %L1").arg(qlonglong{m_reference->step}) : tr("Minus a reference step"),
+    choice(Shows::sinceReference,
+           m_reference ? tr("Minus step %L1").arg(qlonglong{m_reference->step}) : tr("Minus a reference step"),
            m_reference != nullptr, m_reference ? QString() : tr("Set a reference first."));
-    choice(Shows::minusRun, others.isEmpty() ? tr("Minus another run") : tr("Minus %1").arg(others.first()->name()), !others.isEmpty(),
-           others.isEmpty() ? tr("Draw another run beside this one first.") : tr("At the same step, each in its own matching."));
+    choice(Shows::minusRun, others.isEmpty() ? tr("Minus another run") : tr("Minus %1").arg(others.first()->name()),
+           !others.isEmpty(),
+           others.isEmpty() ? tr("Draw another run beside this one first.")
+                            : tr("At the same step, each in its own matching."));
     m_menu->addSeparator();
-    QAction* here = m_menu->addAction(run() ? tr("Set the reference here, step %L1\tR").arg(run()->step()) : tr("Set the reference here"),
+    QAction* here = m_menu->addAction(run() ? tr("Set the reference here, step %L1\tR").arg(run()->step())
+                                            : tr("Set the reference here"),
                                       this, &GraphsView::setReferenceHere);
     here->setEnabled(run() && run()->step() >= 0);
     const auto toggle = [&](const QString& text, bool on, auto set) {
@@ -227,8 +239,10 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
     const QStringList cols = side.time ? rows : parents;
     const Adjacency matchedGraph = learnedGraph(learned->matched());
 
-    QStringList sentences{learned->matching ? comparisonOf(*truth, matchedGraph)
-                                            : tr("%1 true, %2 learned edges; no matching was recorded").arg(truth->edges()).arg(matchedGraph.edges())};
+    QStringList sentences{
+        learned->matching
+            ? comparisonOf(*truth, matchedGraph)
+            : tr("%1 true, %2 learned edges; no matching was recorded").arg(truth->edges()).arg(matchedGraph.edges())};
     const Reference base = reference();
     std::optional<LearnedProbabilities> other;
     if (base.moment)
@@ -267,21 +281,24 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
     pair.setTitles(tr("true %1").arg(letter), learnedTitle);
     view.setAxisTitles(tr("child"), tr("parent"));
     const QStringList shownRows = learnedNames(side.order), shownCols = side.time ? shownRows : parents;
-    view.setReadout([&view, matched, comparable, latents, shownRows, shownCols, now, before, name = base.name](int row, int col) {
-        const auto cell = static_cast<std::size_t>(row * now.cols + col);
-        const QString p = numberText(static_cast<double>(now.data[cell]), 3);
-        QString text = QStringLiteral("%1 ← %2: p = %3").arg(shownRows.value(row), shownCols.value(col), p);
-        if (comparable)
-            text += tr("\n%1 at %2: %3").arg((view.value(row, col) > 0 ? QStringLiteral("+") : QString()) + numberText(view.value(row, col), 3),
-                                             name, numberText(static_cast<double>(before.data[cell]), 3));
-        if (matched)
-            text += tr(", %1 matched to %2").arg(shownRows.value(row), latents.value(row));
-        switch (view.mark(row, col)) {
-        case CellMark::missing: return text + tr("\nmissing: an edge of the true graph");
-        case CellMark::extra: return text + tr("\nextra: no edge of the true graph");
-        default: return text;
-        }
-    });
+    view.setReadout(
+        [&view, matched, comparable, latents, shownRows, shownCols, now, before, name = base.name](int row, int col) {
+            const auto cell = static_cast<std::size_t>(row * now.cols + col);
+            const QString p = numberText(static_cast<double>(now.data[cell]), 3);
+            QString text = QStringLiteral("%1 ← %2: p = %3").arg(shownRows.value(row), shownCols.value(col), p);
+            if (comparable)
+                text += tr("\n%1 at %2: %3")
+                            .arg((view.value(row, col) > 0 ? QStringLiteral("+") : QString()) +
+                                     numberText(view.value(row, col), 3),
+                                 name, numberText(static_cast<double>(before.data[cell]), 3));
+            if (matched)
+                text += tr(", %1 matched to %2").arg(shownRows.value(row), latents.value(row));
+            switch (view.mark(row, col)) {
+            case CellMark::missing: return text + tr("\nmissing: an edge of the true graph");
+            case CellMark::extra: return text + tr("\nextra: no edge of the true graph");
+            default: return text;
+            }
+        });
     auto lines = matchingLines(moment, latents, side.order);
     if (lines)
         if (const QString change = changeOfMatching(*lines); !change.isEmpty())

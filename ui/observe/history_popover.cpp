@@ -69,7 +69,8 @@ bool HistoryPopover::showFor(int row, int col)
     m_readout = m_view->readout(row, col);
     setAccessibleName(text());
     const QSize size = sizeHint();
-    const QRect cell(m_view->mapToGlobal(m_view->cellRect(row, col).toAlignedRect().topLeft()), m_view->cellRect(row, col).toAlignedRect().size());
+    const QRect cell(m_view->mapToGlobal(m_view->cellRect(row, col).toAlignedRect().topLeft()),
+                     m_view->cellRect(row, col).toAlignedRect().size());
     const QRect screen = m_view->screen()->availableGeometry();
     // Beside the cell, not on it, and on the screen.
     QPoint place(cell.right() + spacing::normal, cell.bottom() + spacing::normal);
@@ -123,14 +124,18 @@ void HistoryPopover::paintEvent(QPaintEvent*)
     const int line = painter.fontMetrics().height();
     const int textHeight = height() - curveSize.height() - 2 * line - 3 * spacing::tight;
     painter.setPen(c.text);
-    painter.drawText(QRect(spacing::normal, spacing::tight, width() - 2 * spacing::normal, textHeight), Qt::AlignLeft, m_readout);
+    painter.drawText(QRect(spacing::normal, spacing::tight, width() - 2 * spacing::normal, textHeight), Qt::AlignLeft,
+                     m_readout);
     painter.setPen(c.mutedText);
-    painter.drawText(QRect(spacing::normal, spacing::tight + textHeight, width() - 2 * spacing::normal, line), Qt::AlignLeft, m_history->title);
+    painter.drawText(QRect(spacing::normal, spacing::tight + textHeight, width() - 2 * spacing::normal, line),
+                     Qt::AlignLeft, m_history->title);
 
-    const QRectF area(spacing::normal, textHeight + line + 2.0 * spacing::tight, width() - 2.0 * spacing::normal, curveSize.height());
+    const QRectF area(spacing::normal, textHeight + line + 2.0 * spacing::tight, width() - 2.0 * spacing::normal,
+                      curveSize.height());
     const double first = m_history->points.front().x(), span = std::max(1.0, m_history->points.back().x() - first);
     const auto placeOf = [&](double step, double value) {
-        return QPointF(area.left() + (step - first) / span * area.width(), area.bottom() - std::clamp(value, 0.0, 1.0) * area.height());
+        return QPointF(area.left() + (step - first) / span * area.width(),
+                       area.bottom() - std::clamp(value, 0.0, 1.0) * area.height());
     };
     painter.setPen(QPen(c.grid, 1));
     painter.drawLine(area.topLeft(), area.topRight());

@@ -43,12 +43,14 @@ void KlView::styleCurves()
         m_pens.push_back(pen);
         m_lines[static_cast<std::size_t>(i)]->setPen(pen);
         if (isNamed())
-            entries.append({m_names.value(i), pen, tr("Mean KL of this learned latent, in nats: 0 says nothing of x."), QStringLiteral("00.000")});
+            entries.append({m_names.value(i), pen, tr("Mean KL of this learned latent, in nats: 0 says nothing of x."),
+                            QStringLiteral("00.000")});
     }
     if (!isNamed())
-        entries.append({tr("%1 learned latents").arg(count), m_pens[static_cast<std::size_t>(count / 2)],
-                        tr("Mean KL of every learned latent, in nats: 0 says nothing of x. The lowest and the highest at the step."),
-                        QStringLiteral("00.000 to 00.000")});
+        entries.append(
+            {tr("%1 learned latents").arg(count), m_pens[static_cast<std::size_t>(count / 2)],
+             tr("Mean KL of every learned latent, in nats: 0 says nothing of x. The lowest and the highest at the step."),
+             QStringLiteral("00.000 to 00.000")});
     legend().setEntries(entries);
 }
 
@@ -58,15 +60,19 @@ QString KlView::drawCurves(const RunData& record, Inputs)
         return tr("Reading the run…");
     const EdgeHistory& history = record.kl;
     if (history.empty())
-        return tr("This run did not record the KL of single latents.\nRuns of this version do: train it again to see it.");
+        return tr(
+            "This run did not record the KL of single latents.\nRuns of this version do: train it again to see it.");
     const auto count = static_cast<std::size_t>(history.rows() * history.cols());
     const CausalGraph& world = record.experiment->world.graph;
     const QStringList latents = namesOf(world.latents);
     QStringList names;
     for (int i = 0; i < static_cast<int>(count); ++i) {
         const auto matched = std::find(record.assignment.begin(), record.assignment.end(), i);
-        const bool known = isPermutation(record.assignment, static_cast<int>(count)) && matched != record.assignment.end();
-        names.append(known ? QStringLiteral("%1 (%2)").arg(learnedName(i), latents.value(matched - record.assignment.begin())) : learnedName(i));
+        const bool known =
+            isPermutation(record.assignment, static_cast<int>(count)) && matched != record.assignment.end();
+        names.append(
+            known ? QStringLiteral("%1 (%2)").arg(learnedName(i), latents.value(matched - record.assignment.begin()))
+                  : learnedName(i));
     }
     if (m_lines.size() != count || names != m_names) {
         for (; m_lines.size() > count; m_lines.pop_back())
@@ -88,7 +94,8 @@ void KlView::fillCurves()
         QVector<QCPGraphData> points;
         for (std::size_t i = 0; i < history.steps.size(); ++i) {
             const double value = history.value(static_cast<std::ptrdiff_t>(i), cell);
-            points.append(QCPGraphData(onAxis(scale().place(static_cast<double>(history.steps[i]))), std::isfinite(value) ? value : qQNaN()));
+            points.append(QCPGraphData(onAxis(scale().place(static_cast<double>(history.steps[i]))),
+                                       std::isfinite(value) ? value : qQNaN()));
         }
         m_lines[cell]->data()->set(points, true);
     }
@@ -99,8 +106,10 @@ void KlView::fitValues()
     std::optional<std::pair<double, double>> range;
     for (const auto& snapshot : run()->data()->kl.snapshots)
         for (std::size_t cell = 0; cell < snapshot->data.size(); ++cell)
-            if (const auto value = static_cast<double>(snapshot->data[cell]); std::isfinite(value) && isShown(static_cast<int>(cell)))
-                range = range ? std::pair{std::min(range->first, value), std::max(range->second, value)} : std::pair{value, value};
+            if (const auto value = static_cast<double>(snapshot->data[cell]);
+                std::isfinite(value) && isShown(static_cast<int>(cell)))
+                range = range ? std::pair{std::min(range->first, value), std::max(range->second, value)}
+                              : std::pair{value, value};
     const auto nice = niceRange(range, true, false);
     plot().yAxis->setRange(nice.first, nice.second);
 }
@@ -114,7 +123,8 @@ QList<PlotView::Reading> KlView::readings(const RunData& record, const std::vect
         Reading reading{m_pens[cell], m_names.value(static_cast<qsizetype>(cell)), decimals, {}};
         for (const double place : places) {
             const std::ptrdiff_t entry = record.kl.entryAt(scale().stepAt(place));
-            reading.values.push_back(entry < 0 ? std::numeric_limits<double>::quiet_NaN() : record.kl.value(entry, cell));
+            reading.values.push_back(entry < 0 ? std::numeric_limits<double>::quiet_NaN()
+                                               : record.kl.value(entry, cell));
         }
         list.append(std::move(reading));
     }
@@ -129,7 +139,8 @@ void KlView::readCurves(const RunData& record, qint64 step)
     const std::vector<float>& values = record.kl.snapshots[static_cast<std::size_t>(entry)]->data;
     if (!isNamed()) {
         const auto [low, high] = std::minmax_element(values.begin(), values.end());
-        legend().setValue(0, tr("%1 to %2").arg(numberText(double{*low}, decimals), numberText(double{*high}, decimals)));
+        legend().setValue(0,
+                          tr("%1 to %2").arg(numberText(double{*low}, decimals), numberText(double{*high}, decimals)));
         return;
     }
     const double place = onAxis(scale().place(static_cast<double>(step)));
@@ -138,7 +149,8 @@ void KlView::readCurves(const RunData& record, qint64 step)
         const int index = static_cast<int>(cell);
         legend().setValue(index, numberText(value, decimals));
         cursors().setDot(index, plot().yAxis, m_pens[cell].color(),
-                         m_lines[cell]->visible() && std::isfinite(value) ? std::optional(QPointF(place, value)) : std::nullopt);
+                         m_lines[cell]->visible() && std::isfinite(value) ? std::optional(QPointF(place, value))
+                                                                          : std::nullopt);
     }
 }
 
@@ -154,7 +166,8 @@ QString KlView::describe(const QPointF& place) const
         if (distance >= closest || !m_lines[cell]->visible())
             continue;
         closest = distance;
-        text = tr("%1: KL = %2 nats at step %L3").arg(m_names.value(static_cast<qsizetype>(cell)), numberText(value, decimals))
+        text = tr("%1: KL = %2 nats at step %L3")
+                   .arg(m_names.value(static_cast<qsizetype>(cell)), numberText(value, decimals))
                    .arg(qlonglong{record->kl.steps[static_cast<std::size_t>(entry)]});
     }
     return text;

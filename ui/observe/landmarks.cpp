@@ -50,7 +50,8 @@ QList<Landmark> eventLandmarks(const RunData& run)
 {
     QList<Landmark> marks;
     for (const Event& event : run.events)
-        marks.append({QString(eventGlyph(event.kind)) + QLatin1Char(' ') + eventSentence(event), run.evaluatedStep(event.step)});
+        marks.append(
+            {QString(eventGlyph(event.kind)) + QLatin1Char(' ') + eventSentence(event), run.evaluatedStep(event.step)});
     return marks;
 }
 

@@ -40,9 +40,11 @@ QComboBox* makeBox(QWidget* parent, const QString& name, const QString& tip)
 }  // namespace
 
 LatentPlane::LatentPlane(QWidget* parent)
-    : QWidget(parent), m_across(makeBox(this, tr("Across"), tr("What the points are spread by from left to right"))),
+    : QWidget(parent),
+      m_across(makeBox(this, tr("Across"), tr("What the points are spread by from left to right"))),
       m_up(makeBox(this, tr("Upwards"), tr("What the points are spread by upwards"))),
-      m_colour(makeBox(this, tr("Coloured by"), tr("What points are coloured by"))), m_controls(new QHBoxLayout),
+      m_colour(makeBox(this, tr("Coloured by"), tr("What points are coloured by"))),
+      m_controls(new QHBoxLayout),
       m_plot(new ScatterPlot(this))
 {
     m_controls->setSpacing(spacing::tight);

@@ -51,8 +51,8 @@ private:
     QLabel* m_against;
     QHBoxLayout* m_controls;
     ScatterPlot* m_plot;
-    QPointer<RunModel> m_run;    ///< what is drawn
-    CausalGraph m_graph;         ///< that the boxes were filled for
+    QPointer<RunModel> m_run;  ///< what is drawn
+    CausalGraph m_graph;       ///< that the boxes were filled for
     bool m_filled = false, m_hasTruth = false;
     PlaneColumns m_columns;
 };

@@ -37,7 +37,8 @@ void LegendButton::setValue(const QString& value)
     if (value == m_value)
         return;
     m_value = value;
-    if (const int wanted = widthWith(value); wanted > width())  // never narrower, or buttons would dance with every digit
+    if (const int wanted = widthWith(value);
+        wanted > width())  // never narrower, or buttons would dance with every digit
         setFixedWidth(wanted);
     setAccessibleDescription(value);
     update();

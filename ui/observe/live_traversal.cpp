@@ -5,8 +5,8 @@
 namespace disentangle {
 namespace {
 
-constexpr qint64 frameMs = 33;     // 30 Hz
-constexpr qint64 refusedMs = 1000; // between attempts while there is nothing to decode by
+constexpr qint64 frameMs = 33;      // 30 Hz
+constexpr qint64 refusedMs = 1000;  // between attempts while there is nothing to decode by
 
 }  // namespace
 

@@ -36,7 +36,10 @@ public:
     /// x at the moved latents; empty until it has been decoded.
     std::span<const float> x() const { return m_x; }
     /// traversalPositions rows for each latent; empty until it has been decoded or when it is not wanted.
-    Rows traversal() const { return {m_traversal, static_cast<int>(m_traversal.size() / dimensions()), static_cast<int>(dimensions())}; }
+    Rows traversal() const
+    {
+        return {m_traversal, static_cast<int>(m_traversal.size() / dimensions()), static_cast<int>(dimensions())};
+    }
     /// Of the model that decoded, or -1.
     qint64 step() const { return m_step; }
     /// Why nothing is decoded, or empty.

@@ -3,7 +3,9 @@
 namespace disentangle {
 
 LossView::LossView(QWidget* parent)
-    : MetricPlot({{"loss", 0, Qt::SolidLine, false}, {"reconstruction", 2, Qt::DashLine, false}, {"kl", 5, Qt::DashDotLine, false}},
+    : MetricPlot({{"loss", 0, Qt::SolidLine, false},
+                  {"reconstruction", 2, Qt::DashLine, false},
+                  {"kl", 5, Qt::DashDotLine, false}},
                  {tr("nats per dimension"), false, false, false}, {}, parent)
 {
 }

@@ -16,8 +16,8 @@
 namespace disentangle {
 namespace {
 
-constexpr double nearLine = 8;         // pixels
-constexpr double alsoCorrelates = 0.3; // |correlation| from which a pair that is not matched gets a thin line
+constexpr double nearLine = 8;          // pixels
+constexpr double alsoCorrelates = 0.3;  // |correlation| from which a pair that is not matched gets a thin line
 constexpr double highestRow = 24;
 constexpr double readableRow = 10;
 
@@ -25,8 +25,10 @@ constexpr double readableRow = 10;
 
 double MatchingLines::strength(int latent, int learned) const
 {
-    const std::size_t cell = static_cast<std::size_t>(latent) * static_cast<std::size_t>(correlation.cols) + static_cast<std::size_t>(learned);
-    return cell < correlation.data.size() ? static_cast<double>(correlation.data[cell]) : std::numeric_limits<double>::quiet_NaN();
+    const std::size_t cell = static_cast<std::size_t>(latent) * static_cast<std::size_t>(correlation.cols) +
+                             static_cast<std::size_t>(learned);
+    return cell < correlation.data.size() ? static_cast<double>(correlation.data[cell])
+                                          : std::numeric_limits<double>::quiet_NaN();
 }
 
 bool MatchingLines::hasChanged(int latent) const
@@ -159,7 +161,8 @@ void MatchingStrip::paintEvent(QPaintEvent*)
                                  painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(room)));
             };
             label(0, pair.y1(), pair.x1() - spacing::hair, Qt::AlignRight, m_lines->trueNames.value(i));
-            label(pair.x2() + spacing::hair, pair.y2(), width() - pair.x2(), Qt::AlignLeft, learnedName(m_lines->order[static_cast<std::size_t>(i)]));
+            label(pair.x2() + spacing::hair, pair.y2(), width() - pair.x2(), Qt::AlignLeft,
+                  learnedName(m_lines->order[static_cast<std::size_t>(i)]));
         }
     }
     if (hasFocus()) {
@@ -192,7 +195,9 @@ QString MatchingStrip::asText() const
         const double r = m_lines->strength(latent, m_lines->matching[i]);
         text += QStringList{m_lines->trueNames.value(latent), learnedName(m_lines->matching[i]),
                             std::isnan(r) ? QString() : QString::number(r, 'g', 7),
-                            i < m_lines->before.size() ? learnedName(m_lines->before[i]) : QString()}.join(QLatin1Char('\t')) + QLatin1Char('\n');
+                            i < m_lines->before.size() ? learnedName(m_lines->before[i]) : QString()}
+                    .join(QLatin1Char('\t')) +
+                QLatin1Char('\n');
     }
     return text;
 }
@@ -228,9 +233,13 @@ bool MatchingStrip::event(QEvent* event)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int latent = latentAt(help->pos());
-    QToolTip::showText(help->globalPos(), latent < 0 ? tr("Which learned latent is matched to each true one: the wider a line, the higher their |correlation|.\n"
-                                                          "Dashed: matched to another at the step before (dotted).")
-                                                     : readout(latent), this);
+    QToolTip::showText(
+        help->globalPos(),
+        latent < 0
+            ? tr("Which learned latent is matched to each true one: the wider a line, the higher their |correlation|.\n"
+                 "Dashed: matched to another at the step before (dotted).")
+            : readout(latent),
+        this);
     return true;
 }
 

@@ -12,11 +12,11 @@ namespace disentangle {
 /// A matching of true latents (left) to learned ones (right).
 struct MatchingLines {
     QStringList trueNames;
-    std::vector<int> order;      ///< learned index in each row on the right
-    std::vector<int> matching;   ///< learned index of each true latent
-    std::vector<int> before;     ///< the same at the step evaluated before; empty when there is none
+    std::vector<int> order;     ///< learned index in each row on the right
+    std::vector<int> matching;  ///< learned index of each true latent
+    std::vector<int> before;    ///< the same at the step evaluated before; empty when there is none
     std::int64_t stepBefore = -1;
-    Snapshot correlation;        ///< d x d, |correlation|, rows true, columns learned; empty when none was recorded
+    Snapshot correlation;  ///< d x d, |correlation|, rows true, columns learned; empty when none was recorded
 
     /// |correlation| of a true and a learned latent, NaN when none was recorded.
     double strength(int latent, int learned) const;

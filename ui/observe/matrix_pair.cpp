@@ -48,7 +48,8 @@ MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
         const auto& lines = m_strip->lines();
         const bool known = lines && latent >= 0 && static_cast<std::size_t>(latent) < lines->matching.size();
         const int learned = known ? lines->matching[static_cast<std::size_t>(latent)] : -1;
-        const auto row = known ? std::find(lines->order.begin(), lines->order.end(), learned) - lines->order.begin() : -1;
+        const auto row =
+            known ? std::find(lines->order.begin(), lines->order.end(), learned) - lines->order.begin() : -1;
         m_views[0]->setHighlight(latent, -1);
         m_views[1]->setHighlight(static_cast<int>(row), -1);
     });
@@ -160,7 +161,8 @@ void MatrixPair::alignStrip()
     std::vector<double> heights[2];
     for (int i = 0; i < 2; ++i)
         for (int row = 0; row < m_views[i]->rows(); ++row)
-            heights[i].push_back(m_strip->mapFrom(this, m_views[i]->mapTo(this, QPoint(0, 0))).y() + m_views[i]->cellRect(row, 0).center().y());
+            heights[i].push_back(m_strip->mapFrom(this, m_views[i]->mapTo(this, QPoint(0, 0))).y() +
+                                 m_views[i]->cellRect(row, 0).center().y());
     m_strip->setRows(std::move(heights[0]), std::move(heights[1]));
 }
 

@@ -42,7 +42,7 @@ private:
     void applyTheme();
 
     QGridLayout* m_layout;
-    QWidget* m_columns[3];   ///< a matrix under its title
+    QWidget* m_columns[3];  ///< a matrix under its title
     MatchingStrip* m_strip;
     bool m_beside = true;
     MatrixView* m_views[3];  ///< first, second, between

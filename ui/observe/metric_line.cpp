@@ -13,8 +13,10 @@ constexpr float faintness = 0.3F;  // of what was recorded, behind what is smoot
 }  // namespace
 
 MetricLine::MetricLine(QCustomPlot& plot, bool right, bool holds)
-    : m_plot(plot), m_faint(plot.addGraph(plot.xAxis, right ? plot.yAxis2 : plot.yAxis)),
-      m_graph(plot.addGraph(plot.xAxis, right ? plot.yAxis2 : plot.yAxis)), m_holds(holds)
+    : m_plot(plot),
+      m_faint(plot.addGraph(plot.xAxis, right ? plot.yAxis2 : plot.yAxis)),
+      m_graph(plot.addGraph(plot.xAxis, right ? plot.yAxis2 : plot.yAxis)),
+      m_holds(holds)
 {
     for (QCPGraph* graph : {m_faint, m_graph}) {
         graph->setLineStyle(holds ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
@@ -28,15 +30,16 @@ MetricLine::~MetricLine()
     m_plot.removeGraph(m_graph);
 }
 
-void MetricLine::take(std::shared_ptr<const RunData> record, std::shared_ptr<const RunData> other, const std::string& metric,
-                      std::size_t window, StepUnit unit)
+void MetricLine::take(std::shared_ptr<const RunData> record, std::shared_ptr<const RunData> other,
+                      const std::string& metric, std::size_t window, StepUnit unit)
 {
     if (record == m_record && other == m_other && metric == m_metric && window == m_window && unit == m_unit)
         return;
     const Curve* curve = record->curve(metric);
     const Curve* subtrahend = other ? other->curve(metric) : nullptr;
-    const bool grown = m_record && record->generation == m_record->generation && !other && !m_other && metric == m_metric &&
-                       record->experimentText == m_record->experimentText && curve && curve->size() >= m_curve.size();
+    const bool grown = m_record && record->generation == m_record->generation && !other && !m_other &&
+                       metric == m_metric && record->experimentText == m_record->experimentText && curve &&
+                       curve->size() >= m_curve.size();
     if (!grown) {
         m_outline.clear();
         m_smoothed.clear();
@@ -89,8 +92,9 @@ std::optional<double> MetricLine::valueAt(double place) const
 {
     const auto samples = values();
     const double step = m_scale.stepAt(place);
-    const auto after = std::upper_bound(samples.begin(), samples.end(), step,
-                                        [](double s, const Sample& sample) { return s < static_cast<double>(sample.step); });
+    const auto after = std::upper_bound(samples.begin(), samples.end(), step, [](double s, const Sample& sample) {
+        return s < static_cast<double>(sample.step);
+    });
     const bool beyond = m_record && place > m_scale.place(static_cast<double>(m_record->lastStep()));
     return after == samples.begin() || beyond ? std::nullopt : std::optional((after - 1)->value);
 }
@@ -125,7 +129,9 @@ void MetricLine::fill(QCPGraph& graph, std::span<const Sample> samples, const Cu
                       double shift) const
 {
     const QCPAxis& across = *m_plot.xAxis;
-    const auto coordinate = [&](std::int64_t step) { return std::max(least, m_scale.place(static_cast<double>(step))); };
+    const auto coordinate = [&](std::int64_t step) {
+        return std::max(least, m_scale.place(static_cast<double>(step)));
+    };
     const QRect area = m_plot.axisRect()->rect();
     const auto indices = outline.visible(samples, area.left(), area.right() + 1,
                                          [&](std::int64_t step) { return across.coordToPixel(coordinate(step)); });

@@ -44,8 +44,12 @@ public:
     void fill(double least, double shift);
 
 private:
-    std::span<const Sample> recorded() const { return m_other ? std::span<const Sample>(m_difference) : m_curve.values(); }
-    void fill(QCPGraph& graph, std::span<const Sample> samples, const CurveOutline& outline, double least, double shift) const;
+    std::span<const Sample> recorded() const
+    {
+        return m_other ? std::span<const Sample>(m_difference) : m_curve.values();
+    }
+    void fill(QCPGraph& graph, std::span<const Sample> samples, const CurveOutline& outline, double least,
+              double shift) const;
 
     QCustomPlot& m_plot;
     QCPGraph* m_faint;

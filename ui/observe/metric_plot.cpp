@@ -32,7 +32,9 @@ const MetricInfo& infoOf(const MetricCurve& curve)
 
 QString shortened(const QString& name)
 {
-    return name.size() <= longestRunName ? name : name.left(longestRunName / 2 - 1) + QChar(u'…') + name.right(longestRunName / 2);
+    return name.size() <= longestRunName
+               ? name
+               : name.left(longestRunName / 2 - 1) + QChar(u'…') + name.right(longestRunName / 2);
 }
 
 }  // namespace
@@ -48,7 +50,8 @@ MetricPlot::MetricPlot(std::vector<MetricCurve> curves, const Axis& left, const 
     m_chooser->setMenu(new QMenu(m_chooser));
     m_chooser->hide();
     for (std::size_t i = 0; i < m_curves.size(); ++i)
-        m_chooser->menu()->addAction(metricLabel(m_curves[i].metric), this, [this, i] { setMetric(m_curves[i].metric); });
+        m_chooser->menu()->addAction(metricLabel(m_curves[i].metric), this,
+                                     [this, i] { setMetric(m_curves[i].metric); });
     legendRow().insertWidget(0, m_chooser);
     connect(&legend(), &Legend::toggled, this, [this](int index, bool shown) {
         if (index >= static_cast<int>(m_lines.size()))
@@ -94,7 +97,8 @@ QString MetricPlot::keyOf(const Line& line) const
 
 void MetricPlot::setMetric(const std::string& name)
 {
-    const auto found = std::find_if(m_curves.begin(), m_curves.end(), [&](const MetricCurve& c) { return c.metric == name; });
+    const auto found =
+        std::find_if(m_curves.begin(), m_curves.end(), [&](const MetricCurve& c) { return c.metric == name; });
     if (found == m_curves.end())
         return;
     m_chosen = static_cast<std::size_t>(found - m_curves.begin());
@@ -153,7 +157,9 @@ void MetricPlot::arrangeLines()
             keys.emplace_back(run(), i);
     }
     const bool same = wanted == m_mode && std::equal(keys.begin(), keys.end(), m_lines.begin(), m_lines.end(),
-                                                     [](const auto& key, const Line& line) { return key.first == line.run && key.second == line.curve; });
+                                                     [](const auto& key, const Line& line) {
+                                                         return key.first == line.run && key.second == line.curve;
+                                                     });
     if (same)
         return;
     if (wanted != m_mode) {
@@ -176,7 +182,8 @@ void MetricPlot::arrangeLines()
         m_lines.push_back(std::move(line));
     }
     before.clear();
-    plot().yAxis2->setVisible(std::any_of(m_lines.begin(), m_lines.end(), [this](const Line& l) { return onRight(l); }));
+    plot().yAxis2->setVisible(
+        std::any_of(m_lines.begin(), m_lines.end(), [this](const Line& l) { return onRight(l); }));
     m_chooser->setVisible(m_mode == Mode::runs);
     nameLines();
 }
@@ -202,7 +209,8 @@ void MetricPlot::nameLines()
         }
         line.name += smoothed;
         if (window > 1)
-            tip += tr("\nSmoothed: the mean of the last %1 evaluations. What was recorded is drawn faint behind it.").arg(window);
+            tip += tr("\nSmoothed: the mean of the last %1 evaluations. What was recorded is drawn faint behind it.")
+                       .arg(window);
         line.line->setPen(line.pen);
         entries.append({line.name, line.pen, tip, numberText(-8, infoOf(curve).decimals) + QStringLiteral("00")});
     }
@@ -222,7 +230,8 @@ void MetricPlot::showNote()
 {
     QStringList sentences;
     if (m_mode == Mode::difference)
-        sentences.append(tr("Δ: %1 minus %2, between its evaluations interpolated.").arg(run()->name(), overlay().first()->name()));
+        sentences.append(
+            tr("Δ: %1 minus %2, between its evaluations interpolated.").arg(run()->name(), overlay().first()->name()));
     if (!m_remark.isEmpty())
         sentences.append(m_remark);
     setNote(sentences.join(QLatin1Char('\n')));
@@ -239,7 +248,8 @@ QString MetricPlot::drawCurves(const RunData& record, Inputs changed)
         Line& line = m_lines[i];
         const int index = static_cast<int>(i);
         if (line.run)
-            line.line->take(line.run->data(), other, m_curves[line.curve].metric, static_cast<std::size_t>(axis().window()), axis().unit());
+            line.line->take(line.run->data(), other, m_curves[line.curve].metric,
+                            static_cast<std::size_t>(axis().window()), axis().unit());
         const bool present = !line.line->empty();
         legend().setPresent(index, present || m_mode == Mode::runs);
         line.line->setVisible(present && legend().isShown(index));
@@ -320,7 +330,8 @@ void MetricPlot::fillCurves()
 {
     const bool logarithmic = axis().isLogarithmic();
     for (const Line& line : m_lines)
-        line.line->fill(logarithmic ? onAxis(0) : -std::numeric_limits<double>::infinity(), stateOf(onRight(line)).shift);
+        line.line->fill(logarithmic ? onAxis(0) : -std::numeric_limits<double>::infinity(),
+                        stateOf(onRight(line)).shift);
 }
 
 void MetricPlot::readCurves(const RunData&, qint64 step)
@@ -331,8 +342,9 @@ void MetricPlot::readCurves(const RunData&, qint64 step)
         const Line& line = m_lines[i];
         const bool right = onRight(line);
         const auto value = line.line->valueAt(place);
-        legend().setValue(index, value ? numberText(*value, infoOf(m_curves[line.curve]).decimals)
-                                 : m_mode == Mode::runs ? QStringLiteral("–") : QString());
+        legend().setValue(index, value                  ? numberText(*value, infoOf(m_curves[line.curve]).decimals)
+                                 : m_mode == Mode::runs ? QStringLiteral("–")
+                                                        : QString());
         std::optional<QPointF> dot;
         if (value && std::isfinite(*value) && line.line->isVisible())
             dot = QPointF(onAxis(place), *value - stateOf(right).shift);
@@ -367,15 +379,18 @@ void MetricPlot::addToMenu(QMenu& menu)
         for (std::size_t i = 0; i < m_curves.size(); ++i)
             toggle(metricLabel(m_curves[i].metric), i == m_chosen, [this, i] { setMetric(m_curves[i].metric); });
     const auto others = overlay();
-    QAction* minus = toggle(others.isEmpty() ? tr("Minus another run") : tr("Minus %1").arg(shortened(others.first()->name())),
-                            m_difference, [this](bool on) { setDifference(on); });
+    QAction* minus =
+        toggle(others.isEmpty() ? tr("Minus another run") : tr("Minus %1").arg(shortened(others.first()->name())),
+               m_difference, [this](bool on) { setDifference(on); });
     minus->setEnabled(!others.isEmpty());
-    minus->setToolTip(others.isEmpty() ? tr("Draw another run beside this one first.")
-                                       : tr("This run minus %1, at the steps they have in common.").arg(others.first()->name()));
+    minus->setToolTip(others.isEmpty()
+                          ? tr("Draw another run beside this one first.")
+                          : tr("This run minus %1, at the steps they have in common.").arg(others.first()->name()));
     menu.addSeparator();
     const auto logarithmic = [&](bool right, const QString& label) {
-        toggle(tr("Logarithmic: %1").arg(label), stateOf(right).logarithmic, [this, right](bool on) { setLogarithmic(right, on); })
-            ->setToolTip(tr("Where values are not positive, their height above the lowest one."));
+        toggle(tr("Logarithmic: %1").arg(label), stateOf(right).logarithmic, [this, right](bool on) {
+            setLogarithmic(right, on);
+        })->setToolTip(tr("Where values are not positive, their height above the lowest one."));
     };
     logarithmic(false, m_mode == Mode::runs ? metricLabel(m_curves[m_chosen].metric) : m_left.wish.label);
     if (plot().yAxis2->visible())
@@ -400,7 +415,8 @@ QString MetricPlot::curvesAsText() const
             if (line.line->empty())
                 continue;
             const auto values = line.line->values();
-            const auto sample = std::lower_bound(values.begin(), values.end(), step, [](const Sample& s, std::int64_t at) { return s.step < at; });
+            const auto sample = std::lower_bound(values.begin(), values.end(), step,
+                                                 [](const Sample& s, std::int64_t at) { return s.step < at; });
             text += QLatin1Char('\t');
             if (sample != values.end() && sample->step == step)
                 text += QString::number(sample->value, 'g', 9);

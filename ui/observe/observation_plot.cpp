@@ -174,8 +174,8 @@ void ObservationPlot::paintLegend(QPainter& painter) const
     if (m_chosen < 0 || std::isnan(error(m_chosen)))
         return;
     painter.setPen(colours().text);
-    const QString text = (m_choosable ? tr("row %1: ").arg(m_chosen) : QString()) +
-                         tr("rms %1").arg(numberText(error(m_chosen), 3));
+    const QString text =
+        (m_choosable ? tr("row %1: ").arg(m_chosen) : QString()) + tr("rms %1").arg(numberText(error(m_chosen), 3));
     if (m_content.style->look == StripLook::heat || x + metrics.horizontalAdvance(text) < width())
         painter.drawText(QRectF(0, 0, width(), legendHeight()), Qt::AlignRight | Qt::AlignVCenter, text);
 }
@@ -215,10 +215,12 @@ void ObservationPlot::paintPanel(QPainter& painter, int row) const
         const double wide = std::max(1.0, std::floor(curve.width() / d * 0.6));
         painter.fillRect(QRectF(band.left(), std::round(band.center().y()), band.width(), 1), c.grid);
         for (int k = 0; k < d; ++k) {
-            const double t = std::clamp(static_cast<double>(difference(row, k)) / m_content.difference->range.high, -1.0, 1.0);
+            const double t =
+                std::clamp(static_cast<double>(difference(row, k)) / m_content.difference->range.high, -1.0, 1.0);
             const double tall = t * band.height() / 2;
-            painter.fillRect(QRectF(across(k) - wide / 2, band.center().y() - std::max(0.0, tall), wide, std::abs(tall)),
-                             edgeCue(EdgeKind::missing).colour);
+            painter.fillRect(
+                QRectF(across(k) - wide / 2, band.center().y() - std::max(0.0, tall), wide, std::abs(tall)),
+                edgeCue(EdgeKind::missing).colour);
         }
     }
     painter.setRenderHint(QPainter::Antialiasing);
@@ -322,7 +324,8 @@ QString ObservationPlot::readout(const QPointF& point) const
     case StripLook::frames:
         for (const Part which : {Part::x, Part::other, Part::difference})
             if (!part(which).empty())
-                if (const auto place = stripPlaceAt(frame(row, which), point, part(which).part(row, 1), *m_content.style))
+                if (const auto place =
+                        stripPlaceAt(frame(row, which), point, part(which).part(row, 1), *m_content.style))
                     dimension = place->dimension;
         break;
     }

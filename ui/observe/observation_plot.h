@@ -14,7 +14,7 @@ class ObservationPlot : public QWidget {
     Q_OBJECT
 public:
     struct Content {
-        std::vector<float> x, other;    ///< row-major, equally many rows; `other` may be empty
+        std::vector<float> x, other;  ///< row-major, equally many rows; `other` may be empty
         int dimensions = 0;
         QString xName, otherName;
         std::shared_ptr<const StripStyle> style;       ///< of x and other; the look of all

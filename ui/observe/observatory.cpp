@@ -23,9 +23,16 @@
 namespace disentangle {
 
 Observatory::Observatory(QWidget* parent)
-    : QWidget(parent), m_scores(new ScoresView(this)), m_graphs(new GraphsView(this)),
-      m_entanglement(new EntanglementView(this)), m_loss(new LossView(this)), m_kl(new KlView(this)), m_sparsity(new SparsityView(this)),
-      m_edges(new EdgesView(this)), m_data(new DataView(this)), m_traversals(new TraversalsView(this)),
+    : QWidget(parent),
+      m_scores(new ScoresView(this)),
+      m_graphs(new GraphsView(this)),
+      m_entanglement(new EntanglementView(this)),
+      m_loss(new LossView(this)),
+      m_kl(new KlView(this)),
+      m_sparsity(new SparsityView(this)),
+      m_edges(new EdgesView(this)),
+      m_data(new DataView(this)),
+      m_traversals(new TraversalsView(this)),
       m_views{m_scores, m_graphs, m_entanglement, m_loss, m_kl, m_sparsity, m_edges, m_traversals, m_data}
 {
     setAccessibleName(tr("Observatory"));
@@ -203,7 +210,8 @@ void Observatory::addSlot(QSplitter* parent, const QList<RunView*>& views)
         m_shown.removeAll(view);
         m_shown.prepend(view);
     });
-    connect(slot, &ViewSlot::exportRequested, this, [this](RunView* view) { Q_EMIT exportRequested(view->objectName()); });
+    connect(slot, &ViewSlot::exportRequested, this,
+            [this](RunView* view) { Q_EMIT exportRequested(view->objectName()); });
     connect(slot, &ViewSlot::enlargeToggled, this, [this, slot](bool on) { enlarge(on ? slot : nullptr); });
     parent->addWidget(slot);
     m_slots.append(slot);

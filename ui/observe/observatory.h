@@ -62,9 +62,9 @@ private:
     TraversalsView* m_traversals;
     QList<RunView*> m_views;
     QStackedLayout* m_pages;
-    QLabel* m_message;   ///< instead of the views
-    QLabel* m_warning;   ///< above them
-    QWidget* m_place;    ///< holds m_root
+    QLabel* m_message;  ///< instead of the views
+    QLabel* m_warning;  ///< above them
+    QWidget* m_place;   ///< holds m_root
     QSplitter* m_root = nullptr;
     QList<ViewSlot*> m_slots;
     QList<RunView*> m_shown;  ///< views last brought to the front, newest first: they stay in front when rearranged

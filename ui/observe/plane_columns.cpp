@@ -71,7 +71,8 @@ double PlaneColumns::share(const PlaneVariable& variable) const
     return found == m_shares.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
 }
 
-std::vector<float> PlaneColumns::read(const Moment& moment, const CausalGraph& graph, int d_x, const PlaneVariable& variable)
+std::vector<float> PlaneColumns::read(const Moment& moment, const CausalGraph& graph, int d_x,
+                                      const PlaneVariable& variable)
 {
     const Rows rows = recorded(moment, snapshotOf(variable.kind), variable.kind == Kind::xPc ? d_x : graph.d_z());
     if (rows.empty())
@@ -102,7 +103,8 @@ void colourPoints(ScatterPoints& points, const Colouring& colouring, const Momen
     const bool byAction = colouring.kind == Colour::largestAction || colouring.kind == Colour::action;
     if (colouring.kind == Colour::none)
         return;
-    const Rows rows = byAction ? recorded(moment, "actions", graph.d_a()) : recorded(moment, "true_latents", graph.d_z());
+    const Rows rows =
+        byAction ? recorded(moment, "actions", graph.d_a()) : recorded(moment, "true_latents", graph.d_z());
     const auto count = static_cast<int>(points.x.size());
     if (rows.rows < count || (colouring.kind != Colour::largestAction && colouring.index >= rows.cols))
         return;

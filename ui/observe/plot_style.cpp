@@ -44,7 +44,9 @@ protected:
     int getSubTickCount(double) override { return 0; }
     QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
     {
-        const auto shortened = [&](double unit, const QString& suffix) { return locale.toString(tick / unit, 'g', 4) + suffix; };
+        const auto shortened = [&](double unit, const QString& suffix) {
+            return locale.toString(tick / unit, 'g', 4) + suffix;
+        };
         if (tick >= 1e6)
             return shortened(1e6, QStringLiteral("M"));
         return tick >= 1e4 ? shortened(1e3, QStringLiteral("k")) : shortened(1, {});

@@ -106,8 +106,8 @@ void PlotView::applyTheme()
     const int label = metrics.height() + spacing::normal;
     QCPAxisRect* rect = m_plot->axisRect();
     rect->setAutoMargins(QCP::msNone);
-    rect->setMargins(QMargins(label + left, spacing::tight + metrics.height(), label + right,
-                              2 * metrics.height() + spacing::wide));
+    rect->setMargins(
+        QMargins(label + left, spacing::tight + metrics.height(), label + right, 2 * metrics.height() + spacing::wide));
     m_cursors->applyTheme(m_plot->hasFocus());
     m_events->applyTheme();
     setTextColour(*m_note, colours().mutedText);
@@ -127,7 +127,9 @@ void PlotView::applyAxis()
     else
         useStepTicks(across);
     const bool seconds = m_axis->unit() == StepUnit::seconds;
-    QString label = seconds && m_scale.known() ? tr("time (s)") : seconds ? tr("step (this run recorded no time)") : tr("step");
+    QString label = seconds && m_scale.known() ? tr("time (s)")
+                    : seconds                  ? tr("step (this run recorded no time)")
+                                               : tr("step");
     if (m_axis->isLogarithmic())
         label += tr(", logarithmic, 0 at the left end");
     across.setLabel(label);
@@ -247,18 +249,22 @@ void PlotView::showCursors(const RunData& record)
     const bool both = pinned.size() == 2;
     if (both)
         columns.append(QStringLiteral("B − A"));
-    const auto row = [&](const QPen& pen, const QString& name, int decimals, const std::vector<double>& values, bool known) {
+    const auto row = [&](const QPen& pen, const QString& name, int decimals, const std::vector<double>& values,
+                         bool known) {
         ReadoutBox::Row line{pen, name, {}};
         for (const double value : values)
             line.values.append(!known && std::isnan(value) ? QStringLiteral("–") : numberText(value, decimals));
         if (both) {
             const double change = values[pinned[1]] - values[pinned[0]];
-            line.values.append(std::isnan(change) ? QStringLiteral("–") : (change > 0 ? QStringLiteral("+") : QString()) + numberText(change, decimals));
+            line.values.append(std::isnan(change)
+                                   ? QStringLiteral("–")
+                                   : (change > 0 ? QStringLiteral("+") : QString()) + numberText(change, decimals));
         }
         return line;
     };
     const bool seconds = m_axis->unit() == StepUnit::seconds && m_scale.known();
-    QList<ReadoutBox::Row> rows{row(QPen(Qt::NoPen), seconds ? tr("time (s)") : tr("step"), seconds ? 1 : 0, places, true)};
+    QList<ReadoutBox::Row> rows{
+        row(QPen(Qt::NoPen), seconds ? tr("time (s)") : tr("step"), seconds ? 1 : 0, places, true)};
     for (const Reading& reading : readings(record, places))
         rows.append(row(reading.pen, reading.name, reading.decimals, reading.values, false));
     const QRect area = m_plot->axisRect()->rect();

@@ -60,7 +60,10 @@ protected:
         int decimals;
         std::vector<double> values;  ///< at every place asked for
     };
-    virtual QList<Reading> readings(const RunData& /*record*/, const std::vector<double>& /*places*/) const { return {}; }
+    virtual QList<Reading> readings(const RunData& /*record*/, const std::vector<double>& /*places*/) const
+    {
+        return {};
+    }
     /// What lies at a point of the plot (in pixels), for its tool tip; empty for nothing.
     virtual QString describe(const QPointF& /*place*/) const { return {}; }
     /// Colours and pens of what the subclass has added, after the theme has changed.
@@ -129,8 +132,8 @@ private:
     ReadoutBox* m_readout;
     std::shared_ptr<CurveAxis> m_axis;
     StepScale m_scale;
-    double m_least = 1;       ///< see StepScale::least()
-    double m_lastPlace = 1;   ///< see lastPlace()
+    double m_least = 1;      ///< see StepScale::least()
+    double m_lastPlace = 1;  ///< see lastPlace()
     std::unique_ptr<CurveCursors> m_cursors;
     std::unique_ptr<EventMarks> m_events;
     struct Beside {

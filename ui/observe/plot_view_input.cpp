@@ -17,12 +17,12 @@
 namespace disentangle {
 namespace {
 
-constexpr double nearEvent = 5;        // pixels
-constexpr double wheelStep = 120;      // of a click, in Qt's units
-constexpr double zoomPerStep = 0.85;   // of the range, per click of the wheel
+constexpr double nearEvent = 5;       // pixels
+constexpr double wheelStep = 120;     // of a click, in Qt's units
+constexpr double zoomPerStep = 0.85;  // of the range, per click of the wheel
 constexpr double panPerStep = 0.1;
-constexpr int smallestBox = 8;         // pixels; a smaller drag is a slip
-constexpr double leastEvaluations = 2; // that a zoom leaves on the axis
+constexpr int smallestBox = 8;          // pixels; a smaller drag is a slip
+constexpr double leastEvaluations = 2;  // that a zoom leaves on the axis
 constexpr std::array windows{1, 5, 11, 25, 51, 101};
 
 }  // namespace
@@ -98,7 +98,8 @@ void PlotView::zoom(double pixel, double factor)
     const QRect area = m_plot->axisRect()->rect();
     const auto edge = [&](double side) { return m_plot->xAxis->pixelToCoord(pixel + (side - pixel) * factor); };
     const auto whole = wholeRange(*run()->data());
-    const CurveAxis::Range range{std::max(whole.low, edge(area.left())), std::min(whole.high, edge(area.left() + area.width()))};
+    const CurveAxis::Range range{std::max(whole.low, edge(area.left())),
+                                 std::min(whole.high, edge(area.left() + area.width()))};
     if (range.low <= whole.low && range.high >= whole.high)
         m_axis->setRange({});
     else if (m_scale.stepAt(range.high) - m_scale.stepAt(range.low) >= leastEvaluations && range.high > range.low)
@@ -126,7 +127,8 @@ void PlotView::zoomValues(double pixel, double factor)
     const double share = (area.top() + area.height() - pixel) / std::max(1, area.height());
     const ValueZoom now = m_valueZoom.value_or(ValueZoom{0, 1});
     const double size = now.high - now.low, centre = now.low + share * size;
-    const ValueZoom next{std::max(0.0, centre - (centre - now.low) * factor), std::min(1.0, centre + (now.high - centre) * factor)};
+    const ValueZoom next{std::max(0.0, centre - (centre - now.low) * factor),
+                         std::min(1.0, centre + (now.high - centre) * factor)};
     constexpr double finest = 1e-4;
     if (next.high - next.low < finest)
         return;
@@ -143,7 +145,9 @@ void PlotView::zoomToBox(const QRect& box)
     if (box.height() < area.height()) {
         const ValueZoom now = m_valueZoom.value_or(ValueZoom{0, 1});
         const auto share = [&](int y) {
-            return now.low + (now.high - now.low) * std::clamp((area.top() + area.height() - y) / static_cast<double>(area.height()), 0.0, 1.0);
+            return now.low +
+                   (now.high - now.low) *
+                       std::clamp((area.top() + area.height() - y) / static_cast<double>(area.height()), 0.0, 1.0);
         };
         m_valueZoom = ValueZoom{share(box.top() + box.height()), share(box.top())};
         m_rangeStale = true;
@@ -160,7 +164,8 @@ void PlotView::zoomToPins()
     if (!m_axis->pin(0) || !m_axis->pin(1) || m_axis->pin(0) == m_axis->pin(1))
         return;
     const qint64 first = std::min(*m_axis->pin(0), *m_axis->pin(1)), last = std::max(*m_axis->pin(0), *m_axis->pin(1));
-    m_axis->setRange(CurveAxis::Range{onAxis(m_scale.place(static_cast<double>(first))), m_scale.place(static_cast<double>(last))});
+    m_axis->setRange(
+        CurveAxis::Range{onAxis(m_scale.place(static_cast<double>(first))), m_scale.place(static_cast<double>(last))});
 }
 
 void PlotView::showAll()
@@ -285,24 +290,28 @@ void PlotView::addAxisMenu(QMenu& menu)
     };
     menu.addSeparator();
     auto* units = new QActionGroup(&menu);
-    choice(menu, *units, tr("Over steps"), m_axis->unit() == StepUnit::steps, [this] { m_axis->setUnit(StepUnit::steps); });
+    choice(menu, *units, tr("Over steps"), m_axis->unit() == StepUnit::steps,
+           [this] { m_axis->setUnit(StepUnit::steps); });
     QAction* seconds = choice(menu, *units, tr("Over wall-clock time"), m_axis->unit() == StepUnit::seconds,
                               [this] { m_axis->setUnit(StepUnit::seconds); });
     seconds->setToolTip(tr("Seconds since training began, pauses included."));
-    QAction* logarithmic = menu.addAction(tr("Logarithmic steps or time"), this, [this](bool on) { m_axis->setLogarithmic(on); });
+    QAction* logarithmic =
+        menu.addAction(tr("Logarithmic steps or time"), this, [this](bool on) { m_axis->setLogarithmic(on); });
     logarithmic->setCheckable(true);
     logarithmic->setChecked(m_axis->isLogarithmic());
     if (canSmooth()) {
         QMenu& smoothing = *menu.addMenu(tr("Smooth"));
         auto* group = new QActionGroup(&smoothing);
         for (const int window : windows)
-            choice(smoothing, *group, window == 1 ? tr("Not: as recorded") : tr("Mean of the last %1 evaluations").arg(window),
+            choice(smoothing, *group,
+                   window == 1 ? tr("Not: as recorded") : tr("Mean of the last %1 evaluations").arg(window),
                    m_axis->window() == window, [this, window] { m_axis->setWindow(window); });
     }
     menu.addSeparator();
     menu.addAction(tr("Show everything\tHome"), this, &PlotView::showAll)->setEnabled(isZoomed());
     menu.addAction(tr("Zoom in\t+"), this, [this] { pressKey(Qt::Key_Plus, {}); });
-    menu.addAction(tr("Zoom out\t−"), this, [this] { pressKey(Qt::Key_Minus, {}); })->setEnabled(m_axis->range().has_value());
+    menu.addAction(tr("Zoom out\t−"), this, [this] { pressKey(Qt::Key_Minus, {}); })
+        ->setEnabled(m_axis->range().has_value());
 }
 
 void PlotView::addCursorMenu(QMenu& menu)
@@ -313,7 +322,8 @@ void PlotView::addCursorMenu(QMenu& menu)
                        [this, i] { pin(i, run()->step()); });
     const bool any = m_axis->pin(0) || m_axis->pin(1), both = m_axis->pin(0) && m_axis->pin(1);
     menu.addAction(tr("Zoom to A and B\tZ"), this, &PlotView::zoomToPins)->setEnabled(both);
-    menu.addAction(tr("Remove the pinned cursors\tDel"), this, [this] { pressKey(Qt::Key_Delete, {}); })->setEnabled(any);
+    menu.addAction(tr("Remove the pinned cursors\tDel"), this, [this] { pressKey(Qt::Key_Delete, {}); })
+        ->setEnabled(any);
 }
 
 }  // namespace disentangle

@@ -87,7 +87,8 @@ QString whyMissing(const RunData& record, std::string_view kind)
     if (kind == "actions")
         return tr("This world has no actions.");
     if (isOfTheTruth(kind) && record.has("latents"))
-        return tr("The true factors of these data are not known.\nTrain on a world that is generated to compare with the truth.");
+        return tr(
+            "The true factors of these data are not known.\nTrain on a world that is generated to compare with the truth.");
     return tr("This run was recorded by an older version, which did not keep this.\nTrain it again to see it.");
 }
 

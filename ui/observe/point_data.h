@@ -22,7 +22,8 @@ struct Rows {
     /// `count` rows from `first`.
     Rows part(int first, int count) const
     {
-        return {values.subspan(static_cast<std::size_t>(first * cols), static_cast<std::size_t>(count * cols)), count, cols};
+        return {values.subspan(static_cast<std::size_t>(first * cols), static_cast<std::size_t>(count * cols)), count,
+                cols};
     }
 };
 
@@ -37,7 +38,10 @@ std::vector<double> deviationsOf(const Rows& rows);
 inline constexpr int traversalPositions = 9;
 inline constexpr double traversalReach = 2;
 /// Where position `j` lies, in standard deviations.
-constexpr double traversalMove(int j) { return traversalReach * (2.0 * j / (traversalPositions - 1) - 1); }
+constexpr double traversalMove(int j)
+{
+    return traversalReach * (2.0 * j / (traversalPositions - 1) - 1);
+}
 /// A recorded traversal of `latents` latents, traversalPositions rows of x each; empty when there is none.
 Rows recordedTraversal(const Moment& moment, std::string_view kind, int latents, int d_x);
 

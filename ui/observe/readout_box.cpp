@@ -76,7 +76,8 @@ void ReadoutBox::paintEvent(QPaintEvent*)
         painter.setPen(colour);
         int x = m_widths[0] + sampleWidth + 2 * spacing::tight;
         for (qsizetype i = 0; i < values.size() && i + 1 < m_widths.size(); ++i) {
-            painter.drawText(QRect(x, y, m_widths[i + 1] - spacing::tight, line), Qt::AlignRight | Qt::AlignVCenter, values[i]);
+            painter.drawText(QRect(x, y, m_widths[i + 1] - spacing::tight, line), Qt::AlignRight | Qt::AlignVCenter,
+                             values[i]);
             x += m_widths[i + 1];
         }
     };
@@ -85,13 +86,15 @@ void ReadoutBox::paintEvent(QPaintEvent*)
     for (int i = 0; i < std::min(fitting, static_cast<int>(m_rows.size())); ++i, y += line) {
         if (cut && i + 1 == fitting) {
             painter.setPen(c.mutedText);
-            painter.drawText(QRect(spacing::tight, y, width(), line), Qt::AlignVCenter, tr("… %n more", "", static_cast<int>(m_rows.size()) - i));
+            painter.drawText(QRect(spacing::tight, y, width(), line), Qt::AlignVCenter,
+                             tr("… %n more", "", static_cast<int>(m_rows.size()) - i));
             return;
         }
         painter.setPen(m_rows[i].pen);
         painter.drawLine(QPointF(spacing::tight, y + line / 2.0), QPointF(sampleWidth, y + line / 2.0));
         painter.setPen(c.mutedText);
-        painter.drawText(QRect(sampleWidth + spacing::tight, y, m_widths[0] + spacing::tight, line), Qt::AlignVCenter, m_rows[i].name);
+        painter.drawText(QRect(sampleWidth + spacing::tight, y, m_widths[0] + spacing::tight, line), Qt::AlignVCenter,
+                         m_rows[i].name);
         columns(m_rows[i].values, c.text);
     }
 }

@@ -13,7 +13,7 @@ class ReadoutBox : public QWidget {
     Q_OBJECT
 public:
     struct Row {
-        QPen pen;          ///< sample of the curve's line; Qt::NoPen for none
+        QPen pen;  ///< sample of the curve's line; Qt::NoPen for none
         QString name;
         QStringList values;  ///< one per column
     };

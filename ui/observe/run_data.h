@@ -62,7 +62,7 @@ inline constexpr std::size_t edgeHistoryLimit = 512;
 
 /// Whether a run is being written, as far as its event log tells.
 enum class RunState {
-    opening,      ///< not read yet
+    opening,  ///< not read yet
     running,
     paused,
     finished,     ///< all steps taken, or a goal reached
@@ -77,20 +77,20 @@ std::string_view nameOf(RunState state);
 
 /// Everything of a run that does not depend on the step looked at. Immutable once published; cheap to copy.
 struct RunData {
-    std::optional<Experiment> experiment;  ///< absent until opened
-    std::string experimentText;           ///< as recorded, byte for byte
-    Series<std::int64_t> steps;            ///< evaluated steps, ascending
+    std::optional<Experiment> experiment;              ///< absent until opened
+    std::string experimentText;                        ///< as recorded, byte for byte
+    Series<std::int64_t> steps;                        ///< evaluated steps, ascending
     std::map<std::string, Curve, std::less<>> curves;  ///< by metric name
     EdgeHistory edgesGa, edgesGz;
-    std::vector<std::string> kinds;        ///< of snapshots that were recorded at any step
-    EdgeHistory kl;                        ///< 1 x d_z: mean KL of each learned latent, nats
-    std::vector<int> assignment;           ///< learned index of each true latent at the newest step, or empty
-    std::vector<Event> events;             ///< in the order recorded
-    Annotations annotations;               ///< as they are in the file
+    std::vector<std::string> kinds;  ///< of snapshots that were recorded at any step
+    EdgeHistory kl;                  ///< 1 x d_z: mean KL of each learned latent, nats
+    std::vector<int> assignment;     ///< learned index of each true latent at the newest step, or empty
+    std::vector<Event> events;       ///< in the order recorded
+    Annotations annotations;         ///< as they are in the file
     RunState state = RunState::opening;
-    bool complete = false;                 ///< false while the first reading is still going on
-    std::uint64_t generation = 0;          ///< changes when something recorded earlier was dropped (a resumed run)
-    std::string problem;                   ///< a sentence when the file cannot be read (any more), else empty
+    bool complete = false;         ///< false while the first reading is still going on
+    std::uint64_t generation = 0;  ///< changes when something recorded earlier was dropped (a resumed run)
+    std::string problem;           ///< a sentence when the file cannot be read (any more), else empty
 
     std::int64_t lastStep() const { return steps.empty() ? -1 : steps.back(); }
     /// The newest evaluated step <= `step`, the first one when `step` lies before it, or -1.
@@ -111,8 +111,8 @@ struct RunData {
 struct Moment {
     std::int64_t step = -1;
     std::map<std::string, Snapshot, std::less<>> snapshots;
-    std::int64_t previousStep = -1;                     ///< the step evaluated before, or -1
-    std::optional<Snapshot> previousAssignment;         ///< the matching recorded there
+    std::int64_t previousStep = -1;              ///< the step evaluated before, or -1
+    std::optional<Snapshot> previousAssignment;  ///< the matching recorded there
     /// nullptr when nothing of that kind was recorded yet.
     const Snapshot* snapshot(std::string_view kind) const;
 };

@@ -59,8 +59,12 @@ std::vector<std::string> tagsOf(const QString& text)
 }
 
 RunDetails::RunDetails(QWidget* parent)
-    : QWidget(parent), m_name(new QLineEdit(this)), m_colour(new QComboBox(this)), m_tags(new QLineEdit(this)),
-      m_notes(new QPlainTextEdit(this)), m_problem(new QLabel(this))
+    : QWidget(parent),
+      m_name(new QLineEdit(this)),
+      m_colour(new QComboBox(this)),
+      m_tags(new QLineEdit(this)),
+      m_notes(new QPlainTextEdit(this)),
+      m_problem(new QLabel(this))
 {
     m_tags->setPlaceholderText(tr("paper, ablation"));
     m_tags->setToolTip(tr("Tags, separated by commas; the list can be filtered by them"));

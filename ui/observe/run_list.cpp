@@ -36,7 +36,8 @@ constexpr int stepColumn = 6;
 constexpr std::array scores{
     Column{"mcc", "MCC", QT_TRANSLATE_NOOP("RunList", "Mean correlation coefficient at the newest step"), 3},
     Column{"shd", "SHD", QT_TRANSLATE_NOOP("RunList", "Wrong edges of the learned graph, at the newest step"), 0},
-    Column{"r_con", "R_con", QT_TRANSLATE_NOOP("RunList", "R on the factors that theory permits, at the newest step"), 3},
+    Column{"r_con", "R_con", QT_TRANSLATE_NOOP("RunList", "R on the factors that theory permits, at the newest step"),
+           3},
     Column{"r", "R", QT_TRANSLATE_NOOP("RunList", "R on all learned factors, at the newest step"), 3}};
 
 QString iconName(RunState state)
@@ -67,7 +68,10 @@ QStringList localFiles(const QMimeData& data)
 }  // namespace
 
 RunList::RunList(QWidget* parent)
-    : QWidget(parent), m_filter(new QLineEdit(this)), m_table(new QTreeWidget(this)), m_details(new RunDetails),
+    : QWidget(parent),
+      m_filter(new QLineEdit(this)),
+      m_table(new QTreeWidget(this)),
+      m_details(new RunDetails),
       m_message(new QLabel(this))
 {
     setAcceptDrops(true);
@@ -258,7 +262,8 @@ void RunList::refresh(RunModel* run)
         about.append(QStringLiteral("# ") + QString::fromStdString(tag));
     if (!run->annotations().notes.empty())
         about.append(QString::fromStdString(run->annotations().notes));
-    item->setToolTip(nameColumn, record->problem.empty() ? about.join(QLatin1Char('\n')) : QString::fromStdString(record->problem));
+    item->setToolTip(nameColumn,
+                     record->problem.empty() ? about.join(QLatin1Char('\n')) : QString::fromStdString(record->problem));
     if (QFont font = m_table->font(); item->font(nameColumn).bold() != differs) {
         font.setBold(differs);
         item->setFont(nameColumn, font);
@@ -271,7 +276,8 @@ void RunList::refresh(RunModel* run)
         item->setText(stateColumn, stateText);
         item->setIcon(stateColumn, icon(iconName(record->state), IconColour::muted));
     }
-    item->setText(stepColumn, record->steps.empty() ? QStringLiteral("–") : QLocale().toString(qlonglong{record->lastStep()}));
+    item->setText(stepColumn,
+                  record->steps.empty() ? QStringLiteral("–") : QLocale().toString(qlonglong{record->lastStep()}));
     if (const bool hidden = isFilteredOut(run); hidden != item->isHidden())
         item->setHidden(hidden);
     if (run == m_current)
@@ -294,8 +300,8 @@ void RunList::updateMessage()
     m_overlay->setChecked(m_ticked.contains(m_current));
     m_difference->setChecked(m_current && m_current == m_reference);
     QString text;
-    const bool allHidden = !m_runs.isEmpty()
-                           && std::all_of(m_runs.begin(), m_runs.end(), [this](const RunModel* run) { return isFilteredOut(run); });
+    const bool allHidden = !m_runs.isEmpty() && std::all_of(m_runs.begin(), m_runs.end(),
+                                                            [this](const RunModel* run) { return isFilteredOut(run); });
     if (m_runs.isEmpty())
         text = tr("Runs appear here when you train.\nRun files can be dropped here.");
     else if (allHidden)

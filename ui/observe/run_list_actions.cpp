@@ -27,8 +27,8 @@ QAction* RunList::addCommand(const QString& text, const QString& tip, const QKey
 void RunList::makeActions()
 {
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_overlay = addCommand(tr("Lay it over the shown run"), tr("Draw its curves beside those of the run that is shown"), Qt::Key_Space,
-                           &RunList::toggleOverlay);
+    m_overlay = addCommand(tr("Lay it over the shown run"), tr("Draw its curves beside those of the run that is shown"),
+                           Qt::Key_Space, &RunList::toggleOverlay);
     m_overlay->setCheckable(true);
     m_rename = addCommand(tr("Rename"), tr("Give the run a name"), Qt::Key_F2, &RunList::rename);
     auto* colour = new QAction(tr("Colour"), m_table);
@@ -41,11 +41,11 @@ void RunList::makeActions()
     });
     colour->setMenu(colours);
     m_table->addAction(colour);
-    m_difference = addCommand(tr("Take differences to this run"), tr("Lay it over the others first"), Qt::CTRL | Qt::Key_D,
-                              &RunList::toggleReference);
+    m_difference = addCommand(tr("Take differences to this run"), tr("Lay it over the others first"),
+                              Qt::CTRL | Qt::Key_D, &RunList::toggleReference);
     m_difference->setCheckable(true);
-    m_experiment = addCommand(tr("Use its experiment"), tr("Put its experiment into the World; can be undone"), Qt::CTRL | Qt::Key_U,
-                              &RunList::wantExperiment);
+    m_experiment = addCommand(tr("Use its experiment"), tr("Put its experiment into the World; can be undone"),
+                              Qt::CTRL | Qt::Key_U, &RunList::wantExperiment);
     addCommand(tr("Copy the table"), {}, QKeySequence::Copy, &RunList::copyTable);
     m_close = addCommand(tr("Close the run"), tr("Take the run off the list; its file stays"), QKeySequence::Delete,
                          &RunList::closeCurrent);
@@ -152,10 +152,10 @@ bool RunList::isFilteredOut(const RunModel* run) const
     QStringList tags;
     for (const std::string& tag : annotations.tags)
         tags.append(QString::fromStdString(tag));
-    const QString text = QStringList{run->name(), run->path(), tags.join(QLatin1Char('\n')),
-                                     QString::fromStdString(annotations.notes),
-                                     QString::fromUtf8(state.data(), static_cast<qsizetype>(state.size()))}
-                             .join(QLatin1Char('\n'));
+    const QString text =
+        QStringList{run->name(), run->path(), tags.join(QLatin1Char('\n')), QString::fromStdString(annotations.notes),
+                    QString::fromUtf8(state.data(), static_cast<qsizetype>(state.size()))}
+            .join(QLatin1Char('\n'));
     const QString prefix = QStringLiteral("tag:");
     for (const QString& word : m_filter->text().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const bool found = word.startsWith(prefix, Qt::CaseInsensitive)

@@ -18,8 +18,12 @@ void RunModel::Join::operator()(QThread* thread) const
 }
 
 RunModel::RunModel(const QString& path, QObject* parent)
-    : QObject(parent), m_path(path), m_data(std::make_shared<const RunData>()),
-      m_moment(std::make_shared<const Moment>()), m_thread(new QThread), m_worker(new RunWorker(path))
+    : QObject(parent),
+      m_path(path),
+      m_data(std::make_shared<const RunData>()),
+      m_moment(std::make_shared<const Moment>()),
+      m_thread(new QThread),
+      m_worker(new RunWorker(path))
 {
     m_worker->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::started, m_worker, &RunWorker::open);
@@ -56,7 +60,8 @@ RunModel::~RunModel()
 
 QString RunModel::name() const
 {
-    return m_annotations.name.empty() ? QFileInfo(m_path).completeBaseName() : QString::fromStdString(m_annotations.name);
+    return m_annotations.name.empty() ? QFileInfo(m_path).completeBaseName()
+                                      : QString::fromStdString(m_annotations.name);
 }
 
 void RunModel::setColour(int category)

@@ -28,8 +28,7 @@ QString reasonForNothing(const RunModel* run)
 
 }  // namespace
 
-RunView::RunView(QWidget* parent)
-    : QWidget(parent), m_pages(new QStackedLayout(this)), m_message(new QLabel(this))
+RunView::RunView(QWidget* parent) : QWidget(parent), m_pages(new QStackedLayout(this)), m_message(new QLabel(this))
 {
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);

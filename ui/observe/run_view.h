@@ -35,13 +35,13 @@ public:
 
 protected:
     enum Input {
-        runChanged = 1,     ///< another run, or none
-        dataChanged = 2,    ///< curves, events, history
-        stepChanged = 4,    ///< the step looked at
-        momentChanged = 8,  ///< the snapshots at that step
-        lookChanged = 16,   ///< the theme, the colour of a run, or one of the view's own controls
-        overlayChanged = 32,///< which runs are drawn beside this one, or what was recorded of one
-        pointChanged = 64   ///< the data point looked at
+        runChanged = 1,       ///< another run, or none
+        dataChanged = 2,      ///< curves, events, history
+        stepChanged = 4,      ///< the step looked at
+        momentChanged = 8,    ///< the snapshots at that step
+        lookChanged = 16,     ///< the theme, the colour of a run, or one of the view's own controls
+        overlayChanged = 32,  ///< which runs are drawn beside this one, or what was recorded of one
+        pointChanged = 64     ///< the data point looked at
     };
     Q_DECLARE_FLAGS(Inputs, Input)
 

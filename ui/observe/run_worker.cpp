@@ -17,8 +17,10 @@ constexpr std::size_t cachedMoments = 32;
 constexpr qint64 publishInterval = 150;
 
 constexpr std::array<std::string_view, 15> momentKinds{
-    "probability_Ga", "probability_Gz", "correlation", "assignment",   "permitted",       "true_correlation", "ols", "kl",
-    "true_latents",   "actions",        "latents",     "observations", "reconstructions", "true_traversal",   "traversal"};
+    "probability_Ga",  "probability_Gz",   "correlation", "assignment",
+    "permitted",       "true_correlation", "ols",         "kl",
+    "true_latents",    "actions",          "latents",     "observations",
+    "reconstructions", "true_traversal",   "traversal"};
 /// Read first, so that a long run shows its scores before the rest has been read.
 constexpr std::array<std::string_view, 4> firstMetrics{"mcc", "r", "r_con", "shd"};
 
@@ -186,7 +188,8 @@ void RunWorker::readHistory(EdgeHistory& history, std::string_view kind) const
             thinned.steps.push_back(step);
             thinned.snapshots.push_back(history.snapshots[known]);
         } else if (auto snapshot = m_reader->snapshot(kind, step)) {
-            const bool sameSize = thinned.empty() || (snapshot->rows == thinned.rows() && snapshot->cols == thinned.cols());
+            const bool sameSize =
+                thinned.empty() || (snapshot->rows == thinned.rows() && snapshot->cols == thinned.cols());
             if (sameSize) {
                 thinned.steps.push_back(step);
                 thinned.snapshots.push_back(std::make_shared<const Snapshot>(std::move(*snapshot)));

@@ -53,7 +53,7 @@ private:
     std::optional<RunReader> m_reader;
     QTimer m_timer;
     std::int64_t m_version = 0;
-    RunData m_data;  ///< copied into every published value, which shares its curves
+    RunData m_data;                                     ///< copied into every published value, which shares its curves
     std::deque<std::shared_ptr<const Moment>> m_cache;  ///< newest first
     std::int64_t m_fetched = -1;
     QElapsedTimer m_sincePublished, m_sinceAsked;

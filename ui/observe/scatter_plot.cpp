@@ -19,7 +19,7 @@ namespace disentangle {
 namespace {
 
 constexpr double markerSize = 5.5;
-constexpr double reach = 7;  // of the pointer, in pixels
+constexpr double reach = 7;      // of the pointer, in pixels
 constexpr int legendFrom = 260;  // width of the plot below which it goes without a legend
 
 /// Always with three decimals: what is smaller is nothing but noise.
@@ -104,9 +104,10 @@ void ScatterPlot::setChosen(int row)
 
 void ScatterPlot::describe()
 {
-    QString text = m_points.x.empty() ? m_placeholder
-                                      : tr("%1 upwards against %2, %n point(s)", nullptr, static_cast<int>(m_points.x.size()))
-                                            .arg(m_points.up, m_points.across);
+    QString text = m_points.x.empty()
+                       ? m_placeholder
+                       : tr("%1 upwards against %2, %n point(s)", nullptr, static_cast<int>(m_points.x.size()))
+                             .arg(m_points.up, m_points.across);
     if (!std::isnan(m_correlation))
         text += tr(", correlation %1").arg(correlationText(m_correlation));
     if (m_chosen >= 0 && m_chosen < static_cast<int>(m_points.x.size()))
@@ -254,7 +255,8 @@ void ScatterPlot::paintLegend(QPainter& painter, const QRectF& inner) const
         const double tall = std::max(20.0, std::min(120.0, inner.bottom() - y - line));
         for (int k = 0; k < static_cast<int>(tall); ++k)
             painter.fillRect(QRectF(left, y + k, 9, 1), sequential(1 - k / tall));
-        painter.drawText(QRectF(left + 13, y - 2, room, line), Qt::AlignLeft | Qt::AlignTop, numberText(m_colours.high, 2));
+        painter.drawText(QRectF(left + 13, y - 2, room, line), Qt::AlignLeft | Qt::AlignTop,
+                         numberText(m_colours.high, 2));
         painter.drawText(QRectF(left + 13, y + tall - line + 2, room, line), Qt::AlignLeft | Qt::AlignBottom,
                          numberText(m_colours.low, 2));
     } else {
@@ -328,7 +330,8 @@ QString ScatterPlot::readout(int row) const
                        .arg(m_points.across, numberText(static_cast<double>(m_points.x[k]), 3), m_points.up,
                             numberText(static_cast<double>(m_points.y[k]), 3));
     if (k < m_points.value.size())
-        text += QStringLiteral("\n%1 = %2").arg(m_points.colourName, numberText(static_cast<double>(m_points.value[k]), 3));
+        text +=
+            QStringLiteral("\n%1 = %2").arg(m_points.colourName, numberText(static_cast<double>(m_points.value[k]), 3));
     if (k < m_points.category.size() && m_points.category[k] >= 0)
         text += QStringLiteral("\n%1: %2").arg(m_points.colourName, m_points.categories.value(m_points.category[k]));
     return text;
@@ -340,7 +343,9 @@ QString ScatterPlot::asText() const
     QString text = tr("row") + QLatin1Char('\t') + m_points.across + QLatin1Char('\t') + m_points.up;
     text += coloured ? QLatin1Char('\t') + m_points.colourName + QLatin1Char('\n') : QStringLiteral("\n");
     for (std::size_t k = 0; k < m_points.x.size(); ++k) {
-        text += QStringLiteral("%1\t%2\t%3").arg(k).arg(static_cast<double>(m_points.x[k]), 0, 'g', 9)
+        text += QStringLiteral("%1\t%2\t%3")
+                    .arg(k)
+                    .arg(static_cast<double>(m_points.x[k]), 0, 'g', 9)
                     .arg(static_cast<double>(m_points.y[k]), 0, 'g', 9);
         if (k < m_points.value.size())
             text += QLatin1Char('\t') + QString::number(static_cast<double>(m_points.value[k]), 'g', 9);

@@ -12,11 +12,11 @@ namespace disentangle {
 
 /// Points in a plane, with axes.
 struct ScatterPoints {
-    QString across, up;          ///< names of the axes
-    std::vector<float> x, y;     ///< one of each per row; rows that are not finite are left out
-    QString colourName;          ///< empty while all points look alike
-    std::vector<float> value;    ///< per row, for a scale of colours; or
-    std::vector<int> category;   ///< per row, index into `categories` (-1: none), shown by hue and by shape
+    QString across, up;         ///< names of the axes
+    std::vector<float> x, y;    ///< one of each per row; rows that are not finite are left out
+    QString colourName;         ///< empty while all points look alike
+    std::vector<float> value;   ///< per row, for a scale of colours; or
+    std::vector<int> category;  ///< per row, index into `categories` (-1: none), shown by hue and by shape
     QStringList categories;
 };
 

@@ -31,7 +31,8 @@ ScoresView::ScoresView(QWidget* parent)
                   {"r", 5, Qt::DotLine, false},
                   {"shd", 1, Qt::DashDotLine, true}},
                  {tr("MCC, R_con, R"), true}, {tr("SHD (edges)"), false, true, true}, parent),
-      m_ceiling(new QCPItemStraightLine(&plot())), m_ceilingLabel(new QCPItemText(&plot()))
+      m_ceiling(new QCPItemStraightLine(&plot())),
+      m_ceilingLabel(new QCPItemText(&plot()))
 {
     m_ceiling->setLayer(QStringLiteral("grid"));
     m_ceiling->setAntialiased(false);
@@ -63,7 +64,9 @@ void ScoresView::showCeiling()
     const bool shown = !m_judged.empty() && !showsDifference() && (ofMcc || ofGroups || (m_complete && alone != "shd"));
     m_ceiling->setVisible(shown);
     m_ceilingLabel->setVisible(shown);
-    m_ceilingLabel->setText(ofMcc ? tr("ceiling of MCC: 1") : alone == "r" ? tr("ceiling of R: 1") : tr("ceiling of R_con: 1; none is guaranteed for MCC"));
+    m_ceilingLabel->setText(ofMcc          ? tr("ceiling of MCC: 1")
+                            : alone == "r" ? tr("ceiling of R: 1")
+                                           : tr("ceiling of R_con: 1; none is guaranteed for MCC"));
 }
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)

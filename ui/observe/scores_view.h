@@ -21,7 +21,7 @@ protected:
 private:
     void showCeiling();
 
-    std::string m_judged;  ///< experiment whose verdict the note states
+    std::string m_judged;     ///< experiment whose verdict the note states
     bool m_complete = false;  ///< its verdict: every latent can be recovered
     QCPItemStraightLine* m_ceiling;
     QCPItemText* m_ceilingLabel;

@@ -36,9 +36,13 @@ QString asItem(QString text)
 }  // namespace
 
 Scrubber::Scrubber(QWidget* parent)
-    : QWidget(parent), m_playback(new Playback(this)), m_track(new ScrubberTrack(this)),
-      m_play(addButton(QStringLiteral("play"), tr("Play the run back"), tr("Play from here, or pause (Space on the scrubber)"))),
-      m_bookmarks(addButton(QStringLiteral("bookmark"), tr("Bookmarks"), tr("Set a bookmark here (B on the scrubber), or go to one"))),
+    : QWidget(parent),
+      m_playback(new Playback(this)),
+      m_track(new ScrubberTrack(this)),
+      m_play(addButton(QStringLiteral("play"), tr("Play the run back"),
+                       tr("Play from here, or pause (Space on the scrubber)"))),
+      m_bookmarks(addButton(QStringLiteral("bookmark"), tr("Bookmarks"),
+                            tr("Set a bookmark here (B on the scrubber), or go to one"))),
       m_jump(addButton(QStringLiteral("jump"), tr("Go to"), tr("Go to a score or an event (J on the scrubber)"))),
       m_live(addButton(QStringLiteral("live"), tr("Follow the newest step"), tr("Follow the newest step (End)")))
 {
@@ -155,7 +159,8 @@ void Scrubber::fillBookmarkMenu(QMenu* menu)
     if (!m_run || m_run->step() < 0)
         return;
     const bool here = bookmarkAt(m_run->annotations(), m_run->step()) != nullptr;
-    menu->addAction(tr("Set a bookmark at step %L1\tB").arg(m_run->step()), this, &Scrubber::addBookmark)->setEnabled(!here);
+    menu->addAction(tr("Set a bookmark at step %L1\tB").arg(m_run->step()), this, &Scrubber::addBookmark)
+        ->setEnabled(!here);
     menu->addAction(tr("Name it …\tShift+B"), this, &Scrubber::renameBookmark);
     menu->addAction(tr("Take it away\tDel"), this, &Scrubber::removeBookmark)->setEnabled(here);
     menu->addSeparator();
@@ -164,8 +169,8 @@ void Scrubber::fillBookmarkMenu(QMenu* menu)
     if (!m_run->annotations().bookmarks.empty())
         menu->addSection(tr("Bookmarks"));
     for (const Bookmark& mark : m_run->annotations().bookmarks)
-        menu->addAction(asItem(tr("%1  (step %L2)").arg(QString::fromStdString(mark.name)).arg(qlonglong{mark.step})), this,
-                        [this, step = mark.step] {
+        menu->addAction(asItem(tr("%1  (step %L2)").arg(QString::fromStdString(mark.name)).arg(qlonglong{mark.step})),
+                        this, [this, step = mark.step] {
                             if (m_run)
                                 m_run->setStep(step);
                         });

@@ -14,7 +14,7 @@
 namespace disentangle {
 namespace {
 
-constexpr double margin = 9;       // room for half the handle at both ends
+constexpr double margin = 9;  // room for half the handle at both ends
 constexpr double grooveHeight = 6;
 constexpr double handleRadius = 7;
 constexpr double nearEvent = 5;
@@ -163,7 +163,8 @@ void ScrubberTrack::paintBookmarks(QPainter& painter, double top) const
     for (const Bookmark& mark : m_bookmarks) {
         const double x = placeOf(mark.step);
         painter.drawLine(QPointF(x, top - pole), QPointF(x, top - 1));
-        painter.drawPolygon(QPolygonF{QPointF(x, top - pole), QPointF(x + flag, top - pole + flag / 2), QPointF(x, top - pole + flag)});
+        painter.drawPolygon(
+            QPolygonF{QPointF(x, top - pole), QPointF(x + flag, top - pole + flag / 2), QPointF(x, top - pole + flag)});
     }
 }
 

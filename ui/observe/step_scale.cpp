@@ -8,7 +8,8 @@ StepScale::StepScale(const RunData& record, StepUnit unit)
 {
     if (unit == StepUnit::seconds) {
         const Curve* clock = record.curve("seconds");
-        m_known = clock && std::all_of(clock->begin(), clock->end(), [](const Sample& s) { return std::isfinite(s.value); });
+        m_known =
+            clock && std::all_of(clock->begin(), clock->end(), [](const Sample& s) { return std::isfinite(s.value); });
         if (m_known)
             m_clock = *clock;
     }
@@ -16,7 +17,8 @@ StepScale::StepScale(const RunData& record, StepUnit unit)
         const auto positive = std::find_if(m_clock.begin(), m_clock.end(), [](const Sample& s) { return s.value > 0; });
         m_least = positive == m_clock.end() ? 1 : positive->value;
     } else {
-        const auto positive = std::find_if(record.steps.begin(), record.steps.end(), [](std::int64_t s) { return s > 0; });
+        const auto positive =
+            std::find_if(record.steps.begin(), record.steps.end(), [](std::int64_t s) { return s > 0; });
         m_least = positive == record.steps.end() ? 1 : static_cast<double>(*positive);
     }
 }
@@ -25,8 +27,9 @@ double StepScale::place(double step) const
 {
     if (m_clock.empty())
         return step;
-    const auto after = std::upper_bound(m_clock.begin(), m_clock.end(), step,
-                                        [](double s, const Sample& sample) { return s < static_cast<double>(sample.step); });
+    const auto after = std::upper_bound(m_clock.begin(), m_clock.end(), step, [](double s, const Sample& sample) {
+        return s < static_cast<double>(sample.step);
+    });
     if (after == m_clock.begin())
         return after->value;
     const Sample& before = *(after - 1);

@@ -99,7 +99,8 @@ void paintStrip(QPainter& painter, const QRectF& place, const Rows& x, const Str
     painter.restore();
 }
 
-std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const Rows& x, const StripStyle& style)
+std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const Rows& x,
+                                       const StripStyle& style)
 {
     if (x.empty() || !place.contains(point))
         return {};

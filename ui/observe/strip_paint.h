@@ -18,10 +18,10 @@ enum class StripLook { lines, heat, frames };
 
 struct StripStyle {
     StripLook look = StripLook::lines;
-    ValueRange range;             ///< of the values; about zero on a diverging scale
+    ValueRange range;  ///< of the values; about zero on a diverging scale
     const ColourTable* table = nullptr;
-    QSize frame;                  ///< of an image; width * height = dimensions
-    std::vector<int> lines;       ///< dimensions drawn as lines
+    QSize frame;             ///< of an image; width * height = dimensions
+    std::vector<int> lines;  ///< dimensions drawn as lines
 };
 
 /// Draws `x` (observations x dimensions) into a rectangle, the observations from left to right.
@@ -32,7 +32,8 @@ struct StripPlace {
     int row, dimension;
 };
 /// The value drawn at a point (of lines, the nearest), if any.
-std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const Rows& x, const StripStyle& style);
+std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const Rows& x,
+                                       const StripStyle& style);
 
 /// One observation as an image of `frame`, or a row of cells when that is no size of it, within a rectangle.
 void paintFrame(QPainter& painter, const QRectF& place, std::span<const float> x, const StripStyle& style);

@@ -14,8 +14,8 @@
 namespace disentangle {
 namespace {
 
-constexpr int notch = 20;        // slider units to a standard deviation
-constexpr int leastStrip = 34;   // height
+constexpr int notch = 20;       // slider units to a standard deviation
+constexpr int leastStrip = 34;  // height
 constexpr int sliderHeight = 18;
 constexpr int gap = spacing::normal;
 
@@ -147,8 +147,8 @@ QString TraversalItem::learnedTitle() const
     if (m_pair.sign < 0)
         title += offset() == 0 ? tr(" reversed ⇆") : QStringLiteral(" ⇆");  // the number needs the room
     if (const double at = offset(); at != 0)
-        title += QStringLiteral("  %1%2 σ").arg(at > 0 ? QStringLiteral("+") : QStringLiteral("−"),
-                                                 QLocale().toString(std::abs(at), 'f', 2));
+        title += QStringLiteral("  %1%2 σ")
+                     .arg(at > 0 ? QStringLiteral("+") : QStringLiteral("−"), QLocale().toString(std::abs(at), 'f', 2));
     return title;
 }
 
@@ -212,10 +212,10 @@ QString TraversalItem::readout(const QPointF& point) const
             continue;
         const double at = traversalMove(place->row) * (truth ? 1 : direction());
         return tr("x%1 at %2 %3 %4 σ: %5")
-            .arg(place->dimension + 1)
-            .arg(truth ? m_pair.truth : m_pair.learned, at < 0 ? QStringLiteral("−") : QStringLiteral("+"),
-                 QLocale().toString(std::abs(at), 'f', 1),
-                 numberText(static_cast<double>(x(place->row, place->dimension)), 3)) +
+                   .arg(place->dimension + 1)
+                   .arg(truth ? m_pair.truth : m_pair.learned, at < 0 ? QStringLiteral("−") : QStringLiteral("+"),
+                        QLocale().toString(std::abs(at), 'f', 1),
+                        numberText(static_cast<double>(x(place->row, place->dimension)), 3)) +
                (m_change ? tr(" from the data point") : QString());
     }
     if (point.y() < headerHeight() && m_pair.sign < 0)

@@ -11,10 +11,10 @@ namespace disentangle {
 
 /// What one learned latent does to x, and its matched true factor. Values are x or its change from the data point.
 struct TraversalPair {
-    QString learned;              ///< name
-    QString truth;                ///< name, empty where no truth is known
-    int latent = 0;               ///< index of the learned latent
-    int sign = 1;                 ///< -1: the learned latent falls as the factor rises, and is drawn reversed; 0: unknown
+    QString learned;  ///< name
+    QString truth;    ///< name, empty where no truth is known
+    int latent = 0;   ///< index of the learned latent
+    int sign = 1;     ///< -1: the learned latent falls as the factor rises, and is drawn reversed; 0: unknown
     std::vector<float> learnedX;  ///< traversalPositions x dimensions, in the order drawn; empty when missing
     std::vector<float> trueX;     ///< the same of the factor
     double likeness = std::numeric_limits<double>::quiet_NaN();  ///< see likenessOf()

@@ -28,9 +28,9 @@
 namespace disentangle {
 namespace {
 
-constexpr int atHeight = 96;       // of x at the sliders
+constexpr int atHeight = 96;  // of x at the sliders
 constexpr int mostItemHeight = 150;
-constexpr double room = 0.04;      // beyond the largest value
+constexpr double room = 0.04;  // beyond the largest value
 
 QToolButton* makeButton(QWidget* parent, const QString& text, bool checked, const QString& name, const QString& tip)
 {
@@ -249,7 +249,9 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
         if (!decoded)
             learned = {};
         if (!m_live.reason().isEmpty())
-            note = tr("Around row 0 traversals are recorded, around row %1 they must be decoded: %2").arg(point).arg(m_live.reason());
+            note = tr("Around row 0 traversals are recorded, around row %1 they must be decoded: %2")
+                       .arg(point)
+                       .arg(m_live.reason());
         if (truth.rows > point && m_true.point != point)
             wantTrueTraversal(world, truth);
         factors = m_true.point == point ? Rows{m_true.x, d * traversalPositions, world.d_x} : Rows{};
@@ -300,7 +302,9 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
         style.lines = liveliestDimensions(learned.empty() ? factors : learned, mostLines);
     const auto shared = std::make_shared<const StripStyle>(std::move(style));
     if (shared->look == StripLook::lines && static_cast<int>(shared->lines.size()) < world.d_x) {
-        const QString fewer = tr("%1 of the %2 dimensions of x are drawn, those that move most.").arg(shared->lines.size()).arg(world.d_x);
+        const QString fewer = tr("%1 of the %2 dimensions of x are drawn, those that move most.")
+                                  .arg(shared->lines.size())
+                                  .arg(world.d_x);
         note = note.isEmpty() ? fewer : fewer + QLatin1Char('\n') + note;
     }
     std::vector<double> moves = m_live.moves();
@@ -308,7 +312,8 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
     for (int i = 0; i < d; ++i) {
         const int latent = pairs[static_cast<std::size_t>(i)].latent;
         m_items[i]->setPair(std::move(pairs[static_cast<std::size_t>(i)]), world.d_x, shared, change);
-        m_items[i]->setOffset(moves[static_cast<std::size_t>(latent)]);  // it stays with its latent when the order changes
+        m_items[i]->setOffset(
+            moves[static_cast<std::size_t>(latent)]);  // it stays with its latent when the order changes
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
@@ -322,9 +327,11 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
     const bool shown = m_sliders->isChecked();
     const bool enabled = m_live.reason().isEmpty() && !recorded(moment, "latents", world.graph.d_z()).empty();
     for (TraversalItem* item : std::as_const(m_items))
-        item->setSlider(shown, enabled, enabled ? tr("Moves %1; x is decoded at once").arg(item->pair().learned) : m_live.reason());
+        item->setSlider(shown, enabled,
+                        enabled ? tr("Moves %1; x is decoded at once").arg(item->pair().learned) : m_live.reason());
     m_reset->setVisible(shown);
-    m_reset->setEnabled(std::any_of(m_items.begin(), m_items.end(), [](const TraversalItem* item) { return item->offset() != 0; }));
+    m_reset->setEnabled(
+        std::any_of(m_items.begin(), m_items.end(), [](const TraversalItem* item) { return item->offset() != 0; }));
     const bool decoded = shown && static_cast<int>(m_live.x().size()) == world.d_x;
     m_at->setVisible(decoded && height() > 3 * atHeight);
     if (!decoded)
@@ -332,8 +339,9 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
     ObservationPlot::Content content;
     const int point = m_point->value();
     const Rows observations = recorded(moment, "observations", world.d_x);
-    const Rows middle = m_live.traversal().empty() ? recordedTraversal(moment, "traversal", world.graph.d_z(), world.d_x)
-                                                   : m_live.traversal();
+    const Rows middle = m_live.traversal().empty()
+                            ? recordedTraversal(moment, "traversal", world.graph.d_z(), world.d_x)
+                            : m_live.traversal();
     if (point < observations.rows) {
         const auto x = observations.row(point);
         content.x.assign(x.begin(), x.end());
@@ -345,8 +353,9 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
     }
     content.other.assign(m_live.x().begin(), m_live.x().end());
     content.dimensions = world.d_x;
-    content.otherName = m_live.step() == run()->step() ? tr("x at the sliders")
-                                                       : tr("x at the sliders, by the model of step %L1").arg(m_live.step());
+    content.otherName = m_live.step() == run()->step()
+                            ? tr("x at the sliders")
+                            : tr("x at the sliders, by the model of step %L1").arg(m_live.step());
     m_atRange.include(content.x);
     m_atRange.include(content.other);
     StripStyle style;

@@ -72,7 +72,7 @@ private:
     QToolButton *m_change, *m_sliders, *m_reset;
     QSpinBox* m_point;
     QLabel* m_note;
-    ObservationPlot* m_at;      ///< x at the sliders
+    ObservationPlot* m_at;  ///< x at the sliders
     QScrollArea* m_scroll;
     QWidget* m_place;
     QGridLayout* m_grid;
@@ -85,8 +85,8 @@ private:
     struct TrueTraversal {
         int point = -1;
         std::vector<float> x;
-    } m_true;                   ///< of another data point than row 0
-    int m_asked = -1;           ///< the point whose true traversal is being made
+    } m_true;          ///< of another data point than row 0
+    int m_asked = -1;  ///< the point whose true traversal is being made
     std::shared_ptr<const World> m_world;
     NewestTask m_task;
 };

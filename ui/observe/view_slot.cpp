@@ -14,8 +14,13 @@
 namespace disentangle {
 
 ViewSlot::ViewSlot(QWidget* parent)
-    : QWidget(parent), m_tabs(new QTabBar(this)), m_heading(new QLabel(this)), m_header(new QHBoxLayout),
-      m_export(new QToolButton(this)), m_enlarge(new QToolButton(this)), m_pages(new QStackedWidget(this))
+    : QWidget(parent),
+      m_tabs(new QTabBar(this)),
+      m_heading(new QLabel(this)),
+      m_header(new QHBoxLayout),
+      m_export(new QToolButton(this)),
+      m_enlarge(new QToolButton(this)),
+      m_pages(new QStackedWidget(this))
 {
     setAutoFillBackground(true);
     m_tabs->setDrawBase(false);

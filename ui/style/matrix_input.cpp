@@ -165,8 +165,8 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (m_editable && (event->key() == Qt::Key_Space || enter)) {
         toggle(m_currentRow, m_currentCol);
-    } else if (m_editable && (event->key() == Qt::Key_0 || event->key() == Qt::Key_1
-                              || event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
+    } else if (m_editable && (event->key() == Qt::Key_0 || event->key() == Qt::Key_1 ||
+                              event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
         Q_EMIT editStarted();
         setByUser(m_currentRow, m_currentCol, event->key() == Qt::Key_1);
         Q_EMIT editFinished();

@@ -11,9 +11,9 @@
 namespace disentangle {
 namespace {
 
-constexpr double labelGap = 4;        // between a label and its cells
-constexpr double longestLabel = 96;   // names longer than this are elided
-constexpr double titleFrom = 220;     // an area smaller than this shows no axis titles
+constexpr double labelGap = 4;       // between a label and its cells
+constexpr double longestLabel = 96;  // names longer than this are elided
+constexpr double titleFrom = 220;    // an area smaller than this shows no axis titles
 
 double longest(const QStringList& names, const QFontMetricsF& metrics)
 {
@@ -53,17 +53,19 @@ MatrixLayout MatrixLayout::compute(const Request& request)
         const double title = l.titles ? std::ceil(metrics.height()) + labelGap : 0;
         // A third of the room, or what cells of a comfortable size leave over.
         const auto limit = [](double room, int cells) { return std::max({0.34 * room, room - cells * 16 - 12, 24.0}); };
-        l.rowLabelWidth = std::min({longest(request.rowNames, metrics), longestLabel, limit(area.width(), request.cols)});
-        l.colLabelLength = upright ? std::min({longest(request.colNames, metrics), longestLabel,
-                                               limit(area.height(), request.rows)})
-                                   : std::ceil(metrics.height());
+        l.rowLabelWidth =
+            std::min({longest(request.rowNames, metrics), longestLabel, limit(area.width(), request.cols)});
+        l.colLabelLength =
+            upright ? std::min({longest(request.colNames, metrics), longestLabel, limit(area.height(), request.rows)})
+                    : std::ceil(metrics.height());
         l.headerWidth = title + (rowLabels ? l.rowLabelWidth + labelGap : 0);
         l.headerHeight = title + (colLabels ? l.colLabelLength + labelGap : 0);
         const double roomX = area.width() - l.headerWidth - 2;
         const double roomY = area.height() - l.headerHeight - 2;
-        const double side = request.cell > 0 ? request.cell
-                                             : std::min({roomX / request.cols, roomY / request.rows,
-                                                         static_cast<double>(request.largestCell)});
+        const double side =
+            request.cell > 0
+                ? request.cell
+                : std::min({roomX / request.cols, roomY / request.rows, static_cast<double>(request.largestCell)});
         l.cell = std::max(1.0, std::floor(side * dpr)) / dpr;
 
         // A line of text may touch its neighbours' ascenders' air, not their letters.
@@ -86,7 +88,8 @@ MatrixLayout MatrixLayout::compute(const Request& request)
 
     const QSizeF all(l.cell * request.cols, l.cell * request.rows);
     const QSizeF seen(request.cell > 0 ? std::clamp(area.width() - l.headerWidth - 2, 0.0, all.width()) : all.width(),
-                      request.cell > 0 ? std::clamp(area.height() - l.headerHeight - 2, 0.0, all.height()) : all.height());
+                      request.cell > 0 ? std::clamp(area.height() - l.headerHeight - 2, 0.0, all.height())
+                                       : all.height());
     const double width = l.headerWidth + seen.width();
     const double height = l.headerHeight + seen.height();
     double x = area.left();

@@ -72,11 +72,12 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
         QColor line = colours().panel;
         line.setAlphaF(m_scale == Scale::continuous ? 0.45F : 1.0F);
         for (int c = 5; c < m_cols; c += 5)
-            painter.fillRect(QRectF(layout.cells.left() + c * layout.cell - 0.5, layout.cells.top(), 1,
-                                    layout.cells.height()), line);
+            painter.fillRect(
+                QRectF(layout.cells.left() + c * layout.cell - 0.5, layout.cells.top(), 1, layout.cells.height()),
+                line);
         for (int r = 5; r < m_rows; r += 5)
-            painter.fillRect(QRectF(layout.cells.left(), layout.cells.top() + r * layout.cell - 0.5,
-                                    layout.cells.width(), 1), line);
+            painter.fillRect(
+                QRectF(layout.cells.left(), layout.cells.top() + r * layout.cell - 0.5, layout.cells.width(), 1), line);
     }
     if (m_showsValues && m_scale != Scale::binary && layout.cell >= numbersFrom) {
         QFont font = captionFont();
@@ -163,8 +164,7 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
         const double middle = layout.cells.top() + (r + 0.5) * layout.cell - layout.gap / 2;
         if (middle < layout.view.top() || middle > layout.view.bottom())
             return;
-        const QRectF box(layout.view.left() - 4 - layout.rowLabelWidth, middle - line / 2, layout.rowLabelWidth,
-                         line);
+        const QRectF box(layout.view.left() - 4 - layout.rowLabelWidth, middle - line / 2, layout.rowLabelWidth, line);
         if (strong)
             painter.fillRect(box.adjusted(-2, 0, 2, 0), palette().color(backgroundRole()));
         painter.setFont(strong ? strongFont : layout.font);
@@ -191,8 +191,9 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
             painter.fillRect(box, palette().color(backgroundRole()));
         painter.setFont(strong ? strongFont : layout.font);
         painter.setPen(strong ? colours().text : colours().mutedText);
-        painter.drawText(box, (layout.colLabelsUpright ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter | Qt::TextDontClip,
-                         metrics.elidedText(name(m_colNames, c), Qt::ElideRight, length));
+        painter.drawText(
+            box, (layout.colLabelsUpright ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter | Qt::TextDontClip,
+            metrics.elidedText(name(m_colNames, c), Qt::ElideRight, length));
         painter.restore();
     };
 

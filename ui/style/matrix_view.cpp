@@ -150,7 +150,7 @@ QString MatrixView::readout(int row, int col) const
     if (m_readout)
         return m_readout(row, col);
     const double v = value(row, col);
-    const QString shown = std::isnan(v)               ? tr("no value")
+    const QString shown = std::isnan(v)              ? tr("no value")
                           : m_scale == Scale::binary ? QString::number(v >= 0.5 ? 1 : 0)
                                                      : QString::number(v, 'f', 3);
     QString text = QStringLiteral("%1, %2: %3").arg(name(m_rowNames, row), name(m_colNames, col), shown);
@@ -213,9 +213,12 @@ void MatrixView::contentChanged()
     updateGeometry();
     const QString rows = m_rowTitle.isEmpty() ? tr("rows") : m_rowTitle;
     const QString cols = m_colTitle.isEmpty() ? tr("columns") : m_colTitle;
-    setAccessibleDescription(
-        tr("Matrix of %1 %2 by %3 %4. Arrow keys move, the readout follows.").arg(m_rows).arg(rows).arg(m_cols).arg(cols)
-        + (m_editable ? tr(" Space toggles the cell.") : QString()));
+    setAccessibleDescription(tr("Matrix of %1 %2 by %3 %4. Arrow keys move, the readout follows.")
+                                 .arg(m_rows)
+                                 .arg(rows)
+                                 .arg(m_cols)
+                                 .arg(cols) +
+                             (m_editable ? tr(" Space toggles the cell.") : QString()));
 }
 
 // -- geometry
@@ -225,8 +228,8 @@ const MatrixLayout& MatrixView::ownLayout() const
     if (!m_layout || m_layoutSize != size() || m_layoutRatio != devicePixelRatioF()) {
         m_layoutSize = size();
         m_layoutRatio = devicePixelRatioF();
-        m_layout = std::make_unique<MatrixLayout>(
-            layoutIn(QRect(QPoint(0, 0), size() - m_reserved), m_layoutRatio, true));
+        m_layout =
+            std::make_unique<MatrixLayout>(layoutIn(QRect(QPoint(0, 0), size() - m_reserved), m_layoutRatio, true));
     }
     return *m_layout;
 }
@@ -374,8 +377,8 @@ QSize MatrixView::sizeForCell(double cell) const
     // Labels take what they take in a generous area.
     const auto l = layoutIn(QRectF(0, 0, m_cols * cell + 160, m_rows * cell + 160), devicePixelRatioF());
     return QSize(static_cast<int>(std::ceil(l.headerWidth + m_cols * cell)),
-                 static_cast<int>(std::ceil(l.headerHeight + m_rows * cell)))
-           + QSize(4, 4);
+                 static_cast<int>(std::ceil(l.headerHeight + m_rows * cell))) +
+           QSize(4, 4);
 }
 
 int MatrixView::heightForWidth(int width) const

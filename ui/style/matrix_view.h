@@ -26,10 +26,10 @@ class MatrixView : public QWidget {
 
 public:
     enum class Scale {
-        binary,     ///< >= 0.5 is on
-        shade,      ///< from the colour of 0 to that of 1 of a binary matrix, to be compared with one
-        continuous, ///< viridis from range().first to range().second
-        diverging   ///< a change: one hue below 0 and a minus, another above 0 and a plus, to the larger end of the range
+        binary,      ///< >= 0.5 is on
+        shade,       ///< from the colour of 0 to that of 1 of a binary matrix, to be compared with one
+        continuous,  ///< viridis from range().first to range().second
+        diverging  ///< a change: one hue below 0 and a minus, another above 0 and a plus, to the larger end of the range
     };
 
     explicit MatrixView(QWidget* parent = nullptr);

@@ -63,7 +63,8 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
         const bool flat = isOn(option, State_Horizontal);
         const QRect r = option->rect;
         painter->fillRect(flat ? QRect(r.center().x(), r.top(), 1, r.height())
-                               : QRect(r.left(), r.center().y(), r.width(), 1), over ? c.accent : c.border);
+                               : QRect(r.left(), r.center().y(), r.width(), 1),
+                          over ? c.accent : c.border);
         return;
     }
     case CE_DockWidgetTitle: {
@@ -87,8 +88,9 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
         painter->fillRect(option->rect, c.window);
         if (open)
             panel(painter, option->rect, c.hover, Qt::transparent);
-        drawItemText(painter, option->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip
-                     | Qt::TextSingleLine, item->palette, isOn(option, State_Enabled), item->text, QPalette::WindowText);
+        drawItemText(painter, option->rect,
+                     Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine, item->palette,
+                     isOn(option, State_Enabled), item->text, QPalette::WindowText);
         return;
     }
     case CE_MenuBarEmptyArea: painter->fillRect(option->rect, c.window); return;
@@ -104,8 +106,8 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
         if (!bar || bar->maximum <= bar->minimum)
             break;
         QRect r = option->rect;
-        r.setWidth(static_cast<int>(static_cast<qint64>(r.width()) * (bar->progress - bar->minimum)
-                                    / (bar->maximum - bar->minimum)));
+        r.setWidth(static_cast<int>(static_cast<qint64>(r.width()) * (bar->progress - bar->minimum) /
+                                    (bar->maximum - bar->minimum)));
         if (r.width() > 1)
             panel(painter, r, c.accent, Qt::transparent);
         return;
@@ -140,8 +142,9 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
             return;
         for (const auto part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
             const bool up = part == SC_SpinBoxUp;
-            const bool possible = isOn(option, State_Enabled)
-                && (spin->stepEnabled & (up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled));
+            const bool possible =
+                isOn(option, State_Enabled) &&
+                (spin->stepEnabled & (up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled));
             const bool active = possible && (option->activeSubControls & part) && isOn(option, State_MouseOver);
             QRect r = subControlRect(control, option, part, widget).adjusted(1, up ? 2 : 0, -3, up ? 0 : -2);
             if (active)

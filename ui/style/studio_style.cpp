@@ -21,9 +21,9 @@ StudioStyle::StudioStyle() : QProxyStyle(QStringLiteral("fusion")) {}
 void StudioStyle::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget)
-        || qobject_cast<QComboBox*>(widget) || widget->inherits("QAbstractSpinBox")
-        || widget->inherits("QScrollBar") || widget->inherits("QTabBar"))
+    if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget) ||
+        qobject_cast<QComboBox*>(widget) || widget->inherits("QAbstractSpinBox") || widget->inherits("QScrollBar") ||
+        widget->inherits("QTabBar"))
         widget->setAttribute(Qt::WA_Hover);
 }
 
@@ -130,9 +130,7 @@ QRect StudioStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         QRect place;
         switch (part) {
         case SC_SpinBoxUp: place = QRect(r.right() + 1 - buttons, r.top(), buttons, half); break;
-        case SC_SpinBoxDown:
-            place = QRect(r.right() + 1 - buttons, r.top() + half, buttons, r.height() - half);
-            break;
+        case SC_SpinBoxDown: place = QRect(r.right() + 1 - buttons, r.top() + half, buttons, r.height() - half); break;
         case SC_SpinBoxEditField: place = r.adjusted(4, 2, -std::max(buttons, 4), -2); break;
         case SC_SpinBoxFrame: return r;
         default: break;
@@ -196,8 +194,8 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameTabBarBase: return;
     case PE_PanelLineEdit:
         // A field inside a spin box or editable combo box stands in their frame.
-        if (widget && widget->parentWidget()
-            && (widget->parentWidget()->inherits("QAbstractSpinBox") || widget->parentWidget()->inherits("QComboBox")))
+        if (widget && widget->parentWidget() &&
+            (widget->parentWidget()->inherits("QAbstractSpinBox") || widget->parentWidget()->inherits("QComboBox")))
             return;
         fieldFrame(option, painter, widget);
         return;

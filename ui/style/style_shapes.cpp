@@ -103,7 +103,11 @@ void fieldFrame(const QStyleOption* option, QPainter* painter, const QWidget* wi
     const bool focus = showsFocus(option);
     const bool over = isOn(option, QStyle::State_MouseOver) && enabled;
     panel(painter, option->rect, enabled ? c.field : c.window,
-          wrong ? c.bad : focus ? c.accent : over ? mixed(c.strongBorder, c.text, 0.3) : enabled ? c.strongBorder : c.border);
+          wrong     ? c.bad
+          : focus   ? c.accent
+          : over    ? mixed(c.strongBorder, c.text, 0.3)
+          : enabled ? c.strongBorder
+                    : c.border);
     if (focus || wrong) {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);

@@ -44,10 +44,9 @@ QSize TextListDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
     const QString detail = index.data(Detail).toString();
     if (!detail.isEmpty()) {
         const int width = widthOf(option) - leftOfText(index) - across;
-        height += spacing::hair
-                  + QFontMetrics(captionFont())
-                        .boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap | Qt::AlignLeft, detail)
-                        .height();
+        height += spacing::hair + QFontMetrics(captionFont())
+                                      .boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap | Qt::AlignLeft, detail)
+                                      .height();
     }
     if (const QPixmap picture = pictureOf(index); !picture.isNull())
         height = std::max(height, qRound(picture.deviceIndependentSize().height()) + above + below);

@@ -223,11 +223,11 @@ QColor mixed(const QColor& a, const QColor& b, double t)
 EdgeCue edgeCue(EdgeKind kind)
 {
     switch (kind) {
-    case EdgeKind::truth: return {hue(0), Qt::SolidLine, QChar(0x25A0)};       // ■
-    case EdgeKind::learned: return {hue(2), Qt::SolidLine, QChar(0x2713)};     // ✓
-    case EdgeKind::missing: return {hue(1), Qt::DashLine, QChar(0x2212)};      // −
-    case EdgeKind::extra: return {hue(3), Qt::DotLine, QChar(0x002B)};         // +
-    case EdgeKind::forbidden: return {hue(5), Qt::DashDotLine, QChar(0x00D7)}; // ×
+    case EdgeKind::truth: return {hue(0), Qt::SolidLine, QChar(0x25A0)};        // ■
+    case EdgeKind::learned: return {hue(2), Qt::SolidLine, QChar(0x2713)};      // ✓
+    case EdgeKind::missing: return {hue(1), Qt::DashLine, QChar(0x2212)};       // −
+    case EdgeKind::extra: return {hue(3), Qt::DotLine, QChar(0x002B)};          // +
+    case EdgeKind::forbidden: return {hue(5), Qt::DashDotLine, QChar(0x00D7)};  // ×
     }
     return {colours().text, Qt::SolidLine, QChar()};
 }

@@ -12,35 +12,35 @@ enum class ThemeMode { system, light, dark };
 
 /// Distances in device-independent pixels. Everything in the window sits on these.
 namespace spacing {
-inline constexpr int hair = 2;     ///< between a glyph and its word
-inline constexpr int tight = 4;    ///< within a control
-inline constexpr int normal = 8;   ///< between controls
-inline constexpr int wide = 12;    ///< margins of a panel
-inline constexpr int section = 20; ///< between groups
-inline constexpr int radius = 4;   ///< of rounded corners
+inline constexpr int hair = 2;      ///< between a glyph and its word
+inline constexpr int tight = 4;     ///< within a control
+inline constexpr int normal = 8;    ///< between controls
+inline constexpr int wide = 12;     ///< margins of a panel
+inline constexpr int section = 20;  ///< between groups
+inline constexpr int radius = 4;    ///< of rounded corners
 inline constexpr int icon = 16;
 }  // namespace spacing
 
 /// Colours of one theme, by role. Categories and matrices have functions of their own below.
 struct ThemeColours {
-    QColor window;       ///< behind panels
-    QColor panel;        ///< a panel or plot background
-    QColor field;        ///< where text is typed
-    QColor button;       ///< a raised control
-    QColor border;       ///< lines between areas
-    QColor strongBorder;///< outline of a control
+    QColor window;        ///< behind panels
+    QColor panel;         ///< a panel or plot background
+    QColor field;         ///< where text is typed
+    QColor button;        ///< a raised control
+    QColor border;        ///< lines between areas
+    QColor strongBorder;  ///< outline of a control
     QColor text;
-    QColor mutedText;   ///< units, captions, axis labels; readable, not loud
+    QColor mutedText;  ///< units, captions, axis labels; readable, not loud
     QColor disabledText;
-    QColor accent;       ///< focus, selection, the primary button
-    QColor onAccent;    ///< text on accent
-    QColor selection;    ///< background of a selected row
-    QColor hover;        ///< background under the pointer
-    QColor axis;         ///< axis lines and ticks of plots
-    QColor grid;         ///< grid lines of plots
-    QColor cellOn;      ///< 1 in a binary matrix
-    QColor cellOff;     ///< 0 in a binary matrix
-    QColor noValue;     ///< a cell without a value
+    QColor accent;                    ///< focus, selection, the primary button
+    QColor onAccent;                  ///< text on accent
+    QColor selection;                 ///< background of a selected row
+    QColor hover;                     ///< background under the pointer
+    QColor axis;                      ///< axis lines and ticks of plots
+    QColor grid;                      ///< grid lines of plots
+    QColor cellOn;                    ///< 1 in a binary matrix
+    QColor cellOff;                   ///< 0 in a binary matrix
+    QColor noValue;                   ///< a cell without a value
     QColor good, caution, bad, info;  ///< states; always beside a glyph or a word
 };
 
@@ -98,7 +98,10 @@ private:
 Theme& theme();
 
 /// Colours of the theme in force.
-inline const ThemeColours& colours() { return theme().colours(); }
+inline const ThemeColours& colours()
+{
+    return theme().colours();
+}
 
 /// Category i (a latent, a metric, a run): Paul Tol's "bright" scheme, lightened on dark. Six hues, then they repeat:
 /// pair them with categoricalDash(i), which changes with each round.
@@ -115,8 +118,8 @@ QColor mixed(const QColor& a, const QColor& b, double t);
 
 EdgeCue edgeCue(EdgeKind kind);
 
-QFont captionFont();   ///< one size below the text: headers of matrices, units, axis labels
-QFont headingFont();   ///< title of a panel: text size, demi-bold
-QFont numberFont();    ///< monospaced, for readouts that change
+QFont captionFont();  ///< one size below the text: headers of matrices, units, axis labels
+QFont headingFont();  ///< title of a panel: text size, demi-bold
+QFont numberFont();   ///< monospaced, for readouts that change
 
 }  // namespace disentangle

@@ -51,9 +51,18 @@ QPushButton* smallButton(const QString& text)
 }  // namespace
 
 AdvicePanel::AdvicePanel(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_edgeHead(makeText()), m_edgeRows(new QVBoxLayout),
-      m_more(new QToolButton), m_question(new QLabel), m_mostTargets(new QSpinBox), m_answer(makeText()),
-      m_add(smallButton(tr("Add"))), m_triedRow(new QWidget), m_triedText(new QLabel), m_undo(smallButton(tr("Undo")))
+    : QWidget(parent),
+      m_document(document),
+      m_edgeHead(makeText()),
+      m_edgeRows(new QVBoxLayout),
+      m_more(new QToolButton),
+      m_question(new QLabel),
+      m_mostTargets(new QSpinBox),
+      m_answer(makeText()),
+      m_add(smallButton(tr("Add"))),
+      m_triedRow(new QWidget),
+      m_triedText(new QLabel),
+      m_undo(smallButton(tr("Undo")))
 {
     m_triedText->setWordWrap(true);
     auto* tried = new QHBoxLayout(m_triedRow);
@@ -207,9 +216,9 @@ QString AdvicePanel::gainText(const Gain& gain) const
     const QString pairs = gain.pairs >= 0 ? counted(gain.pairs, tr("1 pair comes apart"), tr("%1 pairs come apart"))
                                           : counted(-gain.pairs, tr("1 pair more mixes"), tr("%1 pairs more mix"));
     const QString pairsLink = link({Kind::pairs}, pairs);
-    return gain.recovered > 0
-             ? QStringLiteral("%1, %2").arg(link({Kind::gain}, tr("%1 more recovered").arg(gain.recovered)), pairsLink)
-             : pairsLink;
+    return gain.recovered > 0 ? QStringLiteral("%1, %2").arg(
+                                    link({Kind::gain}, tr("%1 more recovered").arg(gain.recovered)), pairsLink)
+                              : pairsLink;
 }
 
 void AdvicePanel::showEdges()

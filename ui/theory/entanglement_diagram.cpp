@@ -19,9 +19,9 @@ namespace disentangle {
 namespace {
 
 constexpr double margin = 3;
-constexpr double gap = 6;  // between nodes
+constexpr double gap = 6;         // between nodes
 constexpr double arrowRoom = 20;  // between layers
-constexpr double dot = 8;  // diameter of a node without a label
+constexpr double dot = 8;         // diameter of a node without a label
 constexpr double longestLabel = 90;
 constexpr int mostRows = 3;  // of latents that stand alone
 

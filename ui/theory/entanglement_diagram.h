@@ -51,10 +51,10 @@ protected:
 private:
     /// Where everything goes for a width.
     struct Layout {
-        bool labelled = true;               ///< else nodes are dots
-        std::vector<QRectF> nodes;          ///< null for those that stand alone and are only counted
+        bool labelled = true;       ///< else nodes are dots
+        std::vector<QRectF> nodes;  ///< null for those that stand alone and are only counted
         int counted = 0;
-        QRectF count;                       ///< where their number is
+        QRectF count;  ///< where their number is
         std::vector<std::vector<QPointF>> edges;
         double height = 0;
     };
@@ -65,9 +65,9 @@ private:
     void setCurrent(int node);
 
     EntanglementGraph m_graph;
-    std::vector<double> m_across;                 ///< of each node that is not alone, in units of a node's room
-    std::vector<std::vector<double>> m_bends;     ///< of each edge, one per layer
-    double m_rooms = 1;                           ///< width of the widest layer
+    std::vector<double> m_across;              ///< of each node that is not alone, in units of a node's room
+    std::vector<std::vector<double>> m_bends;  ///< of each edge, one per layer
+    double m_rooms = 1;                        ///< width of the widest layer
     int m_layers = 0;
     QStringList m_names;
     std::uint64_t m_highlight = 0;

@@ -48,11 +48,11 @@ QString linearCaveat(const Influence& influence)
     const bool oneTarget = std::all_of(influence.actions.begin(), influence.actions.end(),
                                        [](const InfluenceRank& rank) { return rank.needed <= 1; });
     return oneTarget
-             ? Text::tr(
-                   "A linear mechanism has one direction to offer. It is enough here only because no action has more "
-                   "than one target%1.")
-                   .arg(influence.time ? Text::tr(" and Gz has one edge at most") : QString())
-             : Text::tr("The mechanism is linear, yet the ranks found are sufficient on this graph.");
+               ? Text::tr(
+                     "A linear mechanism has one direction to offer. It is enough here only because no action has more "
+                     "than one target%1.")
+                     .arg(influence.time ? Text::tr(" and Gz has one edge at most") : QString())
+               : Text::tr("The mechanism is linear, yet the ranks found are sufficient on this graph.");
 }
 
 }  // namespace

@@ -102,8 +102,8 @@ void LatentList::show(const CausalGraph& graph, const Verdict& verdict)
         QListWidgetItem* row = item(i);
         const QString name = QString::fromStdString(graph.latents[static_cast<std::size_t>(i)]);
         const QString why = QString::fromStdString(latent.reason);
-        if (row->text() == name && row->data(TextListDelegate::Word) == word.text
-            && row->data(disentangle::reason) == why && row->data(TextListDelegate::WordColour) == word.colour)
+        if (row->text() == name && row->data(TextListDelegate::Word) == word.text &&
+            row->data(disentangle::reason) == why && row->data(TextListDelegate::WordColour) == word.colour)
             continue;
         row->setText(name);
         row->setIcon(icon(word.glyph, word.icon));

@@ -56,7 +56,8 @@ int LinkedText::heightForWidth(int width) const
 
 bool LinkedText::event(QEvent* event)
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange || event->type() == QEvent::ContentsRectChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::ContentsRectChange)
         m_fits.clear();
     return QLabel::event(event);
 }

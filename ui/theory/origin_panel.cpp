@@ -18,7 +18,7 @@ QString noteOf(std::uint64_t recovered, int d_z)
 {
     const int count = std::popcount(recovered);
     return count == d_z ? OriginPanel::tr("all recovered")
-         : count == 0   ? OriginPanel::tr("none recovered")
+           : count == 0 ? OriginPanel::tr("none recovered")
                         : OriginPanel::tr("%1 of %2").arg(count).arg(d_z);
 }
 

@@ -19,8 +19,11 @@ constexpr int narrowest = 90;  // that the diagram is drawn beside the matrix
 }  // namespace
 
 PatternPanel::PatternPanel(QWidget* parent)
-    : QWidget(parent), m_views(new QBoxLayout(QBoxLayout::LeftToRight)), m_matrix(new MatrixView),
-      m_diagram(new EntanglementDiagram), m_readout(new LinkedText)
+    : QWidget(parent),
+      m_views(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_matrix(new MatrixView),
+      m_diagram(new EntanglementDiagram),
+      m_readout(new LinkedText)
 {
     // It arranges itself in whatever width there is.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -29,9 +32,9 @@ PatternPanel::PatternPanel(QWidget* parent)
     m_matrix->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_matrix->setReadout([this](int row, int col) {
         const QString i = m_names.value(row), j = m_names.value(col);
-        return row == col            ? tr("%1 is a function of its learned counterpart, always").arg(i)
-             : m_permitted(row, col) ? tr("%1 may absorb %2").arg(i, j)
-                                     : tr("%1 cannot absorb %2").arg(i, j);
+        return row == col              ? tr("%1 is a function of its learned counterpart, always").arg(i)
+               : m_permitted(row, col) ? tr("%1 may absorb %2").arg(i, j)
+                                       : tr("%1 cannot absorb %2").arg(i, j);
     });
     m_readout->setFont(captionFont());
     m_readout->setForegroundRole(QPalette::PlaceholderText);
@@ -120,9 +123,8 @@ void PatternPanel::arrange()
     const int matrix = std::min(room, m_matrix->sizeHint().width() + spacing::normal);
     // Beside the matrix, unless its nodes have labels only where there is the whole width.
     const int left = room - spacing::wide - matrix;
-    const bool beside =
-        left >= narrowest
-        && (m_diagram->showsLabels(left) || (!m_diagram->showsLabels(room) && !m_diagram->isCrowded(left)));
+    const bool beside = left >= narrowest && (m_diagram->showsLabels(left) ||
+                                              (!m_diagram->showsLabels(room) && !m_diagram->isCrowded(left)));
     m_views->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_matrix->setFixedSize(matrix, std::clamp(m_matrix->heightForWidth(matrix), 24, 260));
     const int width = beside ? left : room;

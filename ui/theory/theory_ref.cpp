@@ -38,8 +38,8 @@ bool fits(const TheoryRef& ref, const CausalGraph& graph)
     case Kind::targets: return among(ref.i, graph.d_a()) && ref.j == -1;
     case Kind::pair: return among(ref.i, graph.d_z()) && among(ref.j, graph.d_z());
     case Kind::set:
-        return among(ref.i, graph.d_z()) && ref.j >= 0
-            && ref.j < static_cast<int>(criterion_of(graph)[static_cast<std::size_t>(ref.i)].size());
+        return among(ref.i, graph.d_z()) && ref.j >= 0 &&
+               ref.j < static_cast<int>(criterion_of(graph)[static_cast<std::size_t>(ref.i)].size());
     case Kind::rank: return ref.j == -1 && (ref.i == -1 || among(ref.i, graph.d_a()));
     default: return ref.i == -1 && ref.j == -1;
     }
@@ -189,8 +189,8 @@ QString linked(const std::string& text, const CausalGraph& graph)
     qsizetype from = 0;
     for (qsizetype at = 0; at < plain.size();) {
         const auto name = std::find_if(known.begin(), known.end(), [&](const Name& candidate) {
-            return QStringView(plain).mid(at).startsWith(candidate.text) && !isWord(at - 1)
-                && !isWord(at + candidate.text.size());
+            return QStringView(plain).mid(at).startsWith(candidate.text) && !isWord(at - 1) &&
+                   !isWord(at + candidate.text.size());
         });
         if (name == known.end()) {
             ++at;

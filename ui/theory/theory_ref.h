@@ -13,13 +13,29 @@ namespace disentangle {
 /// link's address: "pair/0/2".
 struct TheoryRef {
     enum class Kind {
-        latent, action,                       ///< of index i
-        parents, children, targets,           ///< Pa and Ch of latent i, Ch of action i
-        pair,                                 ///< may latent i absorb latent j?
-        set,                                  ///< the criterion's set j of latent i, in the order of criterion_of()
-        rank,                                 ///< of action i's column; of time when i is absent
-        recovered, absorb, mixed, counterpart,  // words
-        degree, pattern, entanglement, criterion, influence, form, gain, pairs, search, Ga, Gz
+        latent,
+        action,  ///< of index i
+        parents,
+        children,
+        targets,  ///< Pa and Ch of latent i, Ch of action i
+        pair,     ///< may latent i absorb latent j?
+        set,      ///< the criterion's set j of latent i, in the order of criterion_of()
+        rank,     ///< of action i's column; of time when i is absent
+        recovered,
+        absorb,
+        mixed,
+        counterpart,  // words
+        degree,
+        pattern,
+        entanglement,
+        criterion,
+        influence,
+        form,
+        gain,
+        pairs,
+        search,
+        Ga,
+        Gz
     } kind = Kind::latent;
     int i = -1, j = -1;
 

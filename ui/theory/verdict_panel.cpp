@@ -35,9 +35,18 @@ constexpr std::size_t longSummary = 260;  // letters; beyond it the sentence is 
 }  // namespace
 
 VerdictPanel::VerdictPanel(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_scroll(new QScrollArea), m_glyph(new QLabel), m_summary(new LinkedText),
-      m_promise(new LinkedText), m_latents(new LatentList), m_criterion(new LinkedText), m_pattern(new PatternPanel),
-      m_origin(new OriginPanel), m_influence(new InfluencePanel(document)), m_advice(new AdvicePanel(document)),
+    : QWidget(parent),
+      m_document(document),
+      m_scroll(new QScrollArea),
+      m_glyph(new QLabel),
+      m_summary(new LinkedText),
+      m_promise(new LinkedText),
+      m_latents(new LatentList),
+      m_criterion(new LinkedText),
+      m_pattern(new PatternPanel),
+      m_origin(new OriginPanel),
+      m_influence(new InfluencePanel(document)),
+      m_advice(new AdvicePanel(document)),
       m_definition(new DefinitionPopup(this))
 {
     m_glyph->setFixedWidth(spacing::icon + 4);

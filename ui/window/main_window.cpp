@@ -78,20 +78,30 @@ QUndoView* historyView(QUndoStack* history)
     view->setEmptyLabel(MainWindow::tr("As it was opened"));
     view->setCleanIcon(icon(QStringLiteral("save"), IconColour::muted));
     view->setAccessibleName(MainWindow::tr("History"));
-    view->setToolTip(MainWindow::tr("Every edit since the experiment was opened. Click one to go back to it, or forth again."));
+    view->setToolTip(
+        MainWindow::tr("Every edit since the experiment was opened. Click one to go back to it, or forth again."));
     return view;
 }
 
 }  // namespace
 
 MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
-    : QMainWindow(parent), m_document(new ExperimentDocument(this)), m_engine(new EngineProcess(this)),
+    : QMainWindow(parent),
+      m_document(new ExperimentDocument(this)),
+      m_engine(new EngineProcess(this)),
       m_decoder(new Decoder(m_engine, this)),
-      m_messages(new MessageBar), m_observatory(new Observatory), m_graph(new GraphEditor(m_document)),
-      m_verdict(new VerdictPanel(m_document)), m_data(new DataPreview(m_document)), m_runs(new RunList),
-      m_queue(new RunQueue(this)), m_parameters(new ParameterForm(m_document)),
+      m_messages(new MessageBar),
+      m_observatory(new Observatory),
+      m_graph(new GraphEditor(m_document)),
+      m_verdict(new VerdictPanel(m_document)),
+      m_data(new DataPreview(m_document)),
+      m_runs(new RunList),
+      m_queue(new RunQueue(this)),
+      m_parameters(new ParameterForm(m_document)),
       m_transport(new TransportBar(m_engine)),
-      m_graphActions(new GraphActions(m_document, m_graph, m_messages, this)), m_activity(new QLabel), m_promise(new QLabel),
+      m_graphActions(new GraphActions(m_document, m_graph, m_messages, this)),
+      m_activity(new QLabel),
+      m_promise(new QLabel),
       m_arrangement(arrangement)
 {
     setWindowIcon(applicationIcon());
@@ -112,7 +122,8 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
 
     m_worldDock = addPanel(QStringLiteral("world"), tr("World"), scrolling(m_graph), Qt::LeftDockWidgetArea);
     m_verdictDock = addPanel(QStringLiteral("verdict"), tr("Verdict"), m_verdict, Qt::LeftDockWidgetArea);
-    m_runsDock = addPanel(QStringLiteral("runs"), tr("Runs"), stacked({m_runs, new QueuePanel(m_queue)}), Qt::RightDockWidgetArea);
+    m_runsDock = addPanel(QStringLiteral("runs"), tr("Runs"), stacked({m_runs, new QueuePanel(m_queue)}),
+                          Qt::RightDockWidgetArea);
     m_parametersDock = addPanel(QStringLiteral("parameters"), tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
     m_historyDock = addPanel(QStringLiteral("history"), tr("History"), historyView(m_document->undoStack()),
                              Qt::RightDockWidgetArea);
@@ -132,8 +143,10 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     if (m_arrangement == Arrangement::remembered)
         startAutosave();
     connect(m_document, &ExperimentDocument::titleChanged, this, &MainWindow::refreshTitle);
-    connect(m_graph, &GraphEditor::problem, this, [this](const QString& text) { problem(QStringLiteral("file"), text); });
-    connect(m_parameters, &ParameterForm::problemChanged, m_data, [this] { m_data->setProblem(m_parameters->firstProblem()); });
+    connect(m_graph, &GraphEditor::problem, this,
+            [this](const QString& text) { problem(QStringLiteral("file"), text); });
+    connect(m_parameters, &ParameterForm::problemChanged, m_data,
+            [this] { m_data->setProblem(m_parameters->firstProblem()); });
     connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
     connect(m_runs, &RunList::currentChanged, m_decoder, &Decoder::setRun);
     connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
@@ -159,7 +172,8 @@ MainWindow::~MainWindow()
     // the engine says while it ends reaches nobody.
     m_engine->disconnect(this);
     delete takeCentralWidget();
-    for (QDockWidget* dock : {m_transportDock, m_worldDock, m_verdictDock, m_dataDock, m_historyDock, m_parametersDock, m_runsDock})
+    for (QDockWidget* dock :
+         {m_transportDock, m_worldDock, m_verdictDock, m_dataDock, m_historyDock, m_parametersDock, m_runsDock})
         delete dock;
     delete m_decoder;
     delete m_engine;
@@ -183,8 +197,8 @@ void MainWindow::refreshTitleBars()
 {
     for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock}) {
         const auto group = tabifiedDockWidgets(dock);
-        const bool tabbed = !dock->isFloating()
-                            && std::any_of(group.begin(), group.end(), [](const QDockWidget* d) { return !d->isHidden(); });
+        const bool tabbed = !dock->isFloating() && std::any_of(group.begin(), group.end(),
+                                                               [](const QDockWidget* d) { return !d->isHidden(); });
         QWidget* bar = dock->titleBarWidget();
         if (tabbed && !bar) {
             dock->setTitleBarWidget(new NoTitle);
@@ -197,7 +211,8 @@ void MainWindow::refreshTitleBars()
 
 void MainWindow::resetLayout()
 {
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock, m_transportDock}) {
+    for (QDockWidget* dock :
+         {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock, m_transportDock}) {
         dock->setFloating(false);
         removeDockWidget(dock);
     }
@@ -213,7 +228,8 @@ void MainWindow::resetLayout()
     else
         tabifyDockWidget(m_historyDock, m_dataDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_transportDock);
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock, m_transportDock})
+    for (QDockWidget* dock :
+         {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock, m_transportDock})
         dock->show();
     m_runsDock->raise();
     const int left = std::clamp(width() * 22 / 100, 290, 430);
@@ -257,8 +273,8 @@ bool MainWindow::isSettled() const
     if (m_searching || m_verdict->isBusy() || m_data->isBusy())
         return false;
     const RunModel* run = m_runs->current();
-    return !run || !run->data()->problem.empty()
-           || (run->data()->complete && (run->step() < 0 || run->moment()->step == run->step()));
+    return !run || !run->data()->problem.empty() ||
+           (run->data()->complete && (run->step() < 0 || run->moment()->step == run->step()));
 }
 
 void MainWindow::refreshTitle()

@@ -158,8 +158,8 @@ private:
     QLabel* m_promise;
     Arrangement m_arrangement;
     QPointer<RunModel> m_former;  ///< to be laid over the run that is started from it
-    int m_searching = 0;     ///< for unfinished runs, and for work left behind
-    bool m_closing = false;  ///< the user has said what becomes of unsaved changes
+    int m_searching = 0;          ///< for unfinished runs, and for work left behind
+    bool m_closing = false;       ///< the user has said what becomes of unsaved changes
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     std::unique_ptr<Autosave> m_autosave;  ///< none where nothing is remembered
 };

@@ -116,9 +116,10 @@ void MainWindow::startAutosave()
         if (what.isEmpty())
             m_messages->dismiss(subject);
         else
-            m_messages->show(MessageBar::Kind::warning, subject,
-                             tr("Unsaved changes cannot be kept safe against a crash: %1. Save the experiment.").arg(what),
-                             {{tr("Save"), [this] { save(); }}});
+            m_messages->show(
+                MessageBar::Kind::warning, subject,
+                tr("Unsaved changes cannot be kept safe against a crash: %1. Save the experiment.").arg(what),
+                {{tr("Save"), [this] { save(); }}});
     });
 }
 
@@ -224,9 +225,9 @@ void MainWindow::choosePreset()
 
 void MainWindow::openExperiment()
 {
-    askForFile(this, QFileDialog::AcceptOpen, tr("Open experiment"),
-               settings()->value(folderKey, QDir::homePath()).toString(),
-               {tr("Experiments (*.json)"), tr("All files (*)")}, [this](const QString& path) { loadExperiment(path); });
+    askForFile(
+        this, QFileDialog::AcceptOpen, tr("Open experiment"), settings()->value(folderKey, QDir::homePath()).toString(),
+        {tr("Experiments (*.json)"), tr("All files (*)")}, [this](const QString& path) { loadExperiment(path); });
 }
 
 void MainWindow::openRun()
@@ -240,7 +241,8 @@ void MainWindow::exportFigure(const QString& view)
 {
     const RunModel* run = m_runs->current();
     if (!run || run->data()->steps.empty()) {
-        problem(fileSubject, tr("There is nothing to export yet. Open a run or train one; its first evaluation can be exported."));
+        problem(fileSubject,
+                tr("There is nothing to export yet. Open a run or train one; its first evaluation can be exported."));
         return;
     }
     m_messages->dismiss(fileSubject);
@@ -249,8 +251,9 @@ void MainWindow::exportFigure(const QString& view)
         if (other != run)
             runs << other->path();
     auto* dialog = new ExportDialog(runs, run->data()->steps[0], run->data()->lastStep(), run->step(), view, this);
-    connect(dialog, &ExportDialog::exported, this,
-            [this](const QString& target) { statusBar()->showMessage(tr("Exported %1").arg(QDir::toNativeSeparators(target)), 8000); });
+    connect(dialog, &ExportDialog::exported, this, [this](const QString& target) {
+        statusBar()->showMessage(tr("Exported %1").arg(QDir::toNativeSeparators(target)), 8000);
+    });
     dialog->show();
 }
 

@@ -93,8 +93,8 @@ void MainWindow::makeRecentMenu(QMenu* file)
             // A name with "&" in it is no mnemonic.
             QString name = its.fileName();
             name.replace(QLatin1Char('&'), QStringLiteral("&&"));
-            QAction* entry = recent->addAction(number < 10 ? QStringLiteral("&%1  %2").arg(number).arg(name) : name, this,
-                                               [this, path] { openFile(path); });
+            QAction* entry = recent->addAction(number < 10 ? QStringLiteral("&%1  %2").arg(number).arg(name) : name,
+                                               this, [this, path] { openFile(path); });
             ++number;
             const bool there = its.exists();
             entry->setEnabled(there);
@@ -137,9 +137,9 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
         const auto* key = static_cast<QKeyEvent*>(event);
         const auto* spin = qobject_cast<QAbstractSpinBox*>(watched);
         const auto* field = spin ? spin->findChild<QLineEdit*>() : qobject_cast<QLineEdit*>(watched);
-        if (field && field->window() == this
-            && ((key->matches(QKeySequence::Undo) && !field->isUndoAvailable())
-                || (key->matches(QKeySequence::Redo) && !field->isRedoAvailable()))) {
+        if (field && field->window() == this &&
+            ((key->matches(QKeySequence::Undo) && !field->isUndoAvailable()) ||
+             (key->matches(QKeySequence::Redo) && !field->isRedoAvailable()))) {
             event->ignore();
             return true;
         }
@@ -157,13 +157,13 @@ void MainWindow::makeRunMenu()
     menu->addActions(commands);
     menu->addMenu(m_transport->speedMenu());
     menu->addSeparator();
-    menu->addAction(icon(QStringLiteral("queue")), tr("Add to &queue"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), this,
-                    &MainWindow::addToQueue);
+    menu->addAction(icon(QStringLiteral("queue")), tr("Add to &queue"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+                    this, &MainWindow::addToQueue);
     menu->addAction(tr("Add to queue over s&eeds …"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R), this,
                     &MainWindow::addSeedsToQueue);
     menu->addSeparator();
-    menu->addAction(icon(QStringLiteral("compare")), tr("&Compare runs …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
-                    &MainWindow::showComparison);
+    menu->addAction(icon(QStringLiteral("compare")), tr("&Compare runs …"),
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this, &MainWindow::showComparison);
 }
 
 void MainWindow::makeViewMenu()
@@ -197,9 +197,8 @@ void MainWindow::makeViewMenu()
 
     QMenu* look = view->addMenu(icon(QStringLiteral("theme")), tr("&Theme"));
     auto* group = new QActionGroup(this);
-    const QList<std::pair<QString, ThemeMode>> modes{{tr("As the &system"), ThemeMode::system},
-                                                     {tr("&Light"), ThemeMode::light},
-                                                     {tr("&Dark"), ThemeMode::dark}};
+    const QList<std::pair<QString, ThemeMode>> modes{
+        {tr("As the &system"), ThemeMode::system}, {tr("&Light"), ThemeMode::light}, {tr("&Dark"), ThemeMode::dark}};
     for (const auto& [text, mode] : modes) {
         QAction* choice = look->addAction(text, this, [mode = mode] {
             theme().setMode(mode);

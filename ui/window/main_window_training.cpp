@@ -63,9 +63,8 @@ void MainWindow::connectEngine()
         connect(m_engine, ended, this, &MainWindow::startNext, Qt::QueuedConnection);
     connect(m_queue, &RunQueue::changed, this, &MainWindow::startNext, Qt::QueuedConnection);
     connect(m_engine, &EngineProcess::progress, this, &MainWindow::refreshStatus);
-    connect(m_engine, &EngineProcess::warning, this, [this](const QString& text) {
-        m_messages->show(MessageBar::Kind::warning, warningSubject, text);
-    });
+    connect(m_engine, &EngineProcess::warning, this,
+            [this](const QString& text) { m_messages->show(MessageBar::Kind::warning, warningSubject, text); });
     connect(m_engine, &EngineProcess::refused, this,
             [this](const QString& text) { statusBar()->showMessage(text, 8000); });
 }
@@ -91,9 +90,10 @@ void MainWindow::takeSilence(int seconds, bool suspended)
         m_messages->dismiss(silenceSubject);
         return;
     }
-    const QString text = suspended ? tr("The engine has been suspended from outside (SIGSTOP). What was recorded is safe.")
-                                   : tr("The engine has not answered for a while. A large model may take that long; "
-                                        "what was recorded is safe.");
+    const QString text = suspended
+                             ? tr("The engine has been suspended from outside (SIGSTOP). What was recorded is safe.")
+                             : tr("The engine has not answered for a while. A large model may take that long; "
+                                  "what was recorded is safe.");
     if (m_messages->text(silenceSubject) == text)
         return;
     QList<MessageBar::Action> actions;
@@ -225,7 +225,8 @@ void MainWindow::train(const QString& text, const QString& name, bool paused)
     const QString path = newRunPath(name);
     if (const QString folder = QFileInfo(path).path(); !QDir().mkpath(folder)) {
         problem(engineSubject, tr("%1: the folder for runs cannot be made. Free some space or correct its permissions, "
-                                  "then run again.").arg(QDir::toNativeSeparators(folder)));
+                                  "then run again.")
+                                   .arg(QDir::toNativeSeparators(folder)));
         return;
     }
     m_engine->start(text, path, paused);

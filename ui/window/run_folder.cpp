@@ -19,7 +19,8 @@ QString runFolder()
 
 QString newRunPath(const QString& experimentName)
 {
-    static const QRegularExpression unsafe(QStringLiteral("[^\\w .+-]"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression unsafe(QStringLiteral("[^\\w .+-]"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
     QString name = experimentName;
     name = name.replace(unsafe, QStringLiteral("_")).left(80).trimmed();
     while (name.startsWith(QLatin1Char('.')))
@@ -50,8 +51,8 @@ QList<UnfinishedRun> findUnfinishedRuns(const QString& folder)
             const int steps = reader.experiment().training.steps;
             if (!checkpoint || checkpoint->step >= steps)
                 continue;
-            found.append({file.absoluteFilePath(), QString::fromStdString(reader.experiment().name), checkpoint->step,
-                          steps});
+            found.append(
+                {file.absoluteFilePath(), QString::fromStdString(reader.experiment().name), checkpoint->step, steps});
         } catch (const std::exception&) {
             // A file that is no run, or of a newer version, is not ours to offer; opening it says what is wrong.
         }

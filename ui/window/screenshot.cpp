@@ -12,8 +12,8 @@ namespace disentangle {
 namespace {
 
 constexpr int tickMs = 30;
-constexpr int ticksOfPeace = 10;     // plots draw in queued replots at 30 Hz: let several go by
-constexpr int ticksAtMost = 2000;    // a minute
+constexpr int ticksOfPeace = 10;   // plots draw in queued replots at 30 Hz: let several go by
+constexpr int ticksAtMost = 2000;  // a minute
 
 }  // namespace
 
@@ -29,8 +29,9 @@ void screenshotAndQuit(MainWindow& window, const QString& picture)
             std::cerr << "The window was still computing after a minute; no picture was taken.\n";
             QCoreApplication::exit(1);
         } else if (!window.grab().save(picture)) {
-            std::cerr << picture.toStdString() << ": the picture cannot be written. Give a path that ends in .png, in a "
-                                                  "folder that exists.\n";
+            std::cerr << picture.toStdString()
+                      << ": the picture cannot be written. Give a path that ends in .png, in a "
+                         "folder that exists.\n";
             QCoreApplication::exit(1);
         } else {
             QCoreApplication::exit(0);

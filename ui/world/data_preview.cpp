@@ -17,7 +17,7 @@
 namespace disentangle {
 namespace {
 
-constexpr int quickRows = 512;  // that a first look standardises x over
+constexpr int quickRows = 512;            // that a first look standardises x over
 constexpr int automatic = -1, none = -2;  // data of the colour box; else the place among the variables
 
 /// Equal as far as the rows shown are concerned.
@@ -31,8 +31,12 @@ bool sameRows(WorldSpec a, const WorldSpec& b)
 }  // namespace
 
 DataPreview::DataPreview(ExperimentDocument* document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_chooser(new VariableChooser), m_colour(new QComboBox),
-      m_caption(new QLabel), m_matrix(new ScatterMatrix)
+    : QWidget(parent),
+      m_document(document),
+      m_chooser(new VariableChooser),
+      m_colour(new QComboBox),
+      m_caption(new QLabel),
+      m_matrix(new ScatterMatrix)
 {
     m_colour->setAccessibleName(tr("Coloured by"));
     m_colour->setToolTip(tr("What points are coloured by"));
@@ -239,9 +243,9 @@ void DataPreview::setProblem(const QString& problem)
 void DataPreview::refreshCaption()
 {
     const bool bad = !m_wrong.isEmpty() || !m_problem.isEmpty();
-    QString text = !m_wrong.isEmpty()   ? QStringLiteral("✗ %1").arg(m_wrong)
-                 : !m_problem.isEmpty() ? tr("✗ Without what is being typed. %1").arg(m_problem)
-                                        : tr("The first %1 training rows").arg(rows);
+    QString text = !m_wrong.isEmpty()     ? QStringLiteral("✗ %1").arg(m_wrong)
+                   : !m_problem.isEmpty() ? tr("✗ Without what is being typed. %1").arg(m_problem)
+                                          : tr("The first %1 training rows").arg(rows);
     if (!bad && m_data && showsObservations() && !m_exact)
         text += tr("; x approximately");
     m_caption->setForegroundRole(bad ? QPalette::BrightText : QPalette::PlaceholderText);

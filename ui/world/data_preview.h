@@ -66,19 +66,19 @@ private:
     void refreshCaption();
 
     ExperimentDocument* m_document;
-    WorldSpec m_world;                         ///< asked for
-    bool m_stale = true;                       ///< `m_world` has not been asked for yet
-    WorldSpec m_dataWorld;                     ///< of the data
+    WorldSpec m_world;      ///< asked for
+    bool m_stale = true;    ///< `m_world` has not been asked for yet
+    WorldSpec m_dataWorld;  ///< of the data
     std::shared_ptr<const Dataset> m_data;
     bool m_exact = false;
     QString m_wrong, m_problem;
-    std::vector<SampleVariable> m_chosen;      ///< by the user; empty = automatic
+    std::vector<SampleVariable> m_chosen;  ///< by the user; empty = automatic
     std::vector<SampleVariable> m_shown;
     VariableChooser* m_chooser;
     QComboBox* m_colour;
     QLabel* m_caption;
     ScatterMatrix* m_matrix;
-    QTimer m_pause;                            ///< before the exact sample, while edits follow each other
+    QTimer m_pause;  ///< before the exact sample, while edits follow each other
     NewestTask m_quick, m_full;
 };
 

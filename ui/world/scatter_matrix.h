@@ -17,7 +17,7 @@ public:
         QStringList names;
         std::vector<std::vector<float>> columns;  ///< one per name, equally long
         QString colourName;
-        std::vector<float> colour;                ///< one per row, or none
+        std::vector<float> colour;  ///< one per row, or none
     };
 
     explicit ScatterMatrix(QWidget* parent = nullptr);

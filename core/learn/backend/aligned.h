@@ -14,7 +14,9 @@ struct AlignedAllocator {
 
     AlignedAllocator() = default;
     template <class U>
-    AlignedAllocator(const AlignedAllocator<U>&) noexcept {}
+    AlignedAllocator(const AlignedAllocator<U>&) noexcept
+    {
+    }
 
     T* allocate(std::size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), alignment)); }
     void deallocate(T* p, std::size_t) noexcept { ::operator delete(p, alignment); }

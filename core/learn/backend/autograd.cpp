@@ -26,7 +26,8 @@ void* load_module()
         reasons += std::string("\n  ") + dlerror();
     }
     throw Error("the autograd backend needs LibTorch and its module libdisentangle_autograd.so, which could not be "
-                "loaded; install libtorch1.13 and rebuild, or use the fused backend:" + reasons);
+                "loaded; install libtorch1.13 and rebuild, or use the fused backend:" +
+                reasons);
 }
 
 template <class Factory>
@@ -46,7 +47,8 @@ using Make = Objective<Real>* (*)(const Layout&, int, const std::string&);
 template <>
 std::unique_ptr<Objective<float>> make_autograd<float>(const Layout& layout, int threads, const std::string& device)
 {
-    return std::unique_ptr<Objective<float>>(factory<Make<float>>("disentangle_autograd_float")(layout, threads, device));
+    return std::unique_ptr<Objective<float>>(
+        factory<Make<float>>("disentangle_autograd_float")(layout, threads, device));
 }
 
 template <>

@@ -152,10 +152,9 @@ DISENTANGLE_SIMD_BODY void transpose_body(const Real* __restrict from, std::size
 /// Columns [j, j + Width) of output_backward(), their sums in registers while the rows pass.
 template <std::size_t Width, bool Sine, class Real>
 DISENTANGLE_SIMD_BODY void output_backward_columns(const Real* __restrict h, const Real* __restrict cosines,
-                                                   const Real* __restrict weight,
-                                                   const Real* __restrict gy, std::size_t gy_stride, std::size_t rows,
-                                                   std::size_t stride, Real* __restrict g,
-                                                   Real* __restrict weight_gradient,
+                                                   const Real* __restrict weight, const Real* __restrict gy,
+                                                   std::size_t gy_stride, std::size_t rows, std::size_t stride,
+                                                   Real* __restrict g, Real* __restrict weight_gradient,
                                                    Real* __restrict hidden_bias_gradient)
 {
     Real to_weight[Width] = {}, to_bias[Width] = {};
@@ -177,21 +176,20 @@ DISENTANGLE_SIMD_BODY void output_backward_columns(const Real* __restrict h, con
 
 template <bool Sine, class Real>
 DISENTANGLE_SIMD_BODY void output_backward_body(const Real* __restrict h, const Real* __restrict cosines,
-                                                const Real* __restrict weight,
-                                                const Real* __restrict gy, std::size_t gy_stride, std::size_t rows,
-                                                std::size_t width, Real* __restrict g,
-                                                Real* __restrict weight_gradient,
+                                                const Real* __restrict weight, const Real* __restrict gy,
+                                                std::size_t gy_stride, std::size_t rows, std::size_t width,
+                                                Real* __restrict g, Real* __restrict weight_gradient,
                                                 Real* __restrict hidden_bias_gradient, Real* __restrict bias_gradient)
 {
     constexpr std::size_t block = 2 * lanes<Real>;
     const auto to_bias = [&](std::size_t j) { return hidden_bias_gradient ? hidden_bias_gradient + j : nullptr; };
     std::size_t j = 0;
     for (; j + block <= width; j += block)
-        output_backward_columns<block, Sine>(h + j, cosines + (Sine ? j : 0), weight + j, gy, gy_stride, rows, width, g + j, weight_gradient + j,
-                                       to_bias(j));
+        output_backward_columns<block, Sine>(h + j, cosines + (Sine ? j : 0), weight + j, gy, gy_stride, rows, width,
+                                             g + j, weight_gradient + j, to_bias(j));
     for (; j < width; ++j)
-        output_backward_columns<1, Sine>(h + j, cosines + (Sine ? j : 0), weight + j, gy, gy_stride, rows, width, g + j, weight_gradient + j,
-                                   to_bias(j));
+        output_backward_columns<1, Sine>(h + j, cosines + (Sine ? j : 0), weight + j, gy, gy_stride, rows, width, g + j,
+                                         weight_gradient + j, to_bias(j));
     Real sum = 0;
     for (std::size_t r = 0; r < rows; ++r)
         sum += gy[r * gy_stride];
@@ -267,8 +265,7 @@ DISENTANGLE_SIMD void add(double* sum, const double* v, std::size_t n)
     add_body(sum, v, n);
 }
 
-DISENTANGLE_SIMD void transpose(const float* from, std::size_t rows, std::size_t cols, float* to,
-                                std::size_t to_stride)
+DISENTANGLE_SIMD void transpose(const float* from, std::size_t rows, std::size_t cols, float* to, std::size_t to_stride)
 {
     transpose_body(from, rows, cols, to, to_stride);
 }
@@ -278,9 +275,9 @@ DISENTANGLE_SIMD void transpose(const double* from, std::size_t rows, std::size_
     transpose_body(from, rows, cols, to, to_stride);
 }
 
-DISENTANGLE_SIMD void output_backward(const float* h, const float* cosines, const float* weight, const float* gy, std::size_t gy_stride,
-                                      std::size_t rows, std::size_t width, float* g, float* weight_gradient,
-                                      float* hidden_bias_gradient, float* bias_gradient)
+DISENTANGLE_SIMD void output_backward(const float* h, const float* cosines, const float* weight, const float* gy,
+                                      std::size_t gy_stride, std::size_t rows, std::size_t width, float* g,
+                                      float* weight_gradient, float* hidden_bias_gradient, float* bias_gradient)
 {
     if (cosines != nullptr)
         output_backward_body<true>(h, cosines, weight, gy, gy_stride, rows, width, g, weight_gradient,
@@ -289,9 +286,9 @@ DISENTANGLE_SIMD void output_backward(const float* h, const float* cosines, cons
         output_backward_body<false>(h, cosines, weight, gy, gy_stride, rows, width, g, weight_gradient,
                                     hidden_bias_gradient, bias_gradient);
 }
-DISENTANGLE_SIMD void output_backward(const double* h, const double* cosines, const double* weight, const double* gy, std::size_t gy_stride,
-                                      std::size_t rows, std::size_t width, double* g, double* weight_gradient,
-                                      double* hidden_bias_gradient, double* bias_gradient)
+DISENTANGLE_SIMD void output_backward(const double* h, const double* cosines, const double* weight, const double* gy,
+                                      std::size_t gy_stride, std::size_t rows, std::size_t width, double* g,
+                                      double* weight_gradient, double* hidden_bias_gradient, double* bias_gradient)
 {
     if (cosines != nullptr)
         output_backward_body<true>(h, cosines, weight, gy, gy_stride, rows, width, g, weight_gradient,

@@ -56,11 +56,11 @@ void transpose(const double* from, std::size_t rows, std::size_t cols, double* t
 /// from: with gy the gradient of y (one element every `gy_stride`), g = gy weight f'(.), both rows x width; f' is
 /// `cosines` (rows x width) when h came from sines, else (null) the leaky ReLU's. The
 /// gradients of the weight, of the biases before the activation (null: none) and of the output's bias are added to.
-void output_backward(const float* h, const float* cosines, const float* weight, const float* gy, std::size_t gy_stride, std::size_t rows,
-                     std::size_t width, float* g, float* weight_gradient, float* hidden_bias_gradient,
+void output_backward(const float* h, const float* cosines, const float* weight, const float* gy, std::size_t gy_stride,
+                     std::size_t rows, std::size_t width, float* g, float* weight_gradient, float* hidden_bias_gradient,
                      float* bias_gradient);
-void output_backward(const double* h, const double* cosines, const double* weight, const double* gy, std::size_t gy_stride, std::size_t rows,
-                     std::size_t width, double* g, double* weight_gradient, double* hidden_bias_gradient,
-                     double* bias_gradient);
+void output_backward(const double* h, const double* cosines, const double* weight, const double* gy,
+                     std::size_t gy_stride, std::size_t rows, std::size_t width, double* g, double* weight_gradient,
+                     double* hidden_bias_gradient, double* bias_gradient);
 
 }  // namespace disentangle

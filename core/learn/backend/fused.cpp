@@ -54,9 +54,8 @@ public:
 
         prepare(parameters.data(), batch.mask);
         assign(batch.rows);
-        workers_.run([&](int part) {
-            slices_[index(part)].forward(batch, parameters.data(), current.initial_mean.data());
-        });
+        workers_.run(
+            [&](int part) { slices_[index(part)].forward(batch, parameters.data(), current.initial_mean.data()); });
         sums_.clear();
         for (const Slice<Real>& slice : slices_)
             sums_.add(slice.sums());
@@ -67,10 +66,9 @@ public:
         set_factors(batch.rows, current);
 
         workers_.run([&](int part) {
-            slices_[index(part)].backward(batch, parameters.data(), factors_, current.initial_mean.data(),
-                                          part_of(gradient, gradients_, part),
-                                          mask_gradient.empty() ? nullptr
-                                                                : part_of(mask_gradient, mask_gradients_, part));
+            slices_[index(part)].backward(
+                batch, parameters.data(), factors_, current.initial_mean.data(), part_of(gradient, gradients_, part),
+                mask_gradient.empty() ? nullptr : part_of(mask_gradient, mask_gradients_, part));
         });
         workers_.run([&](int part) { add_slices(part, gradient, mask_gradient); });
         if (learned)
@@ -155,8 +153,8 @@ private:
     void set_factors(int rows, const VarianceState<Real>& variances)
     {
         const Dimensions& dimensions = layout_.dimensions();
-        factors_.reconstruction = static_cast<Real>(1 / (static_cast<double>(variances.decoder) * rows *
-                                                         dimensions.steps() * dimensions.d_x));
+        factors_.reconstruction = static_cast<Real>(
+            1 / (static_cast<double>(variances.decoder) * rows * dimensions.steps() * dimensions.d_x));
         factors_.kl = static_cast<Real>(kl_factor(dimensions, rows));
         for (std::size_t i = 0; i < factors_.last.size(); ++i) {
             factors_.last[i] = factors_.kl / variances.prior[i];

@@ -178,8 +178,7 @@ void variance_gradients(const Layout& layout, int rows, const BatchSums& sums, c
     const double root = std::exp(static_cast<double>(parameters[log_variance]) / 2);
     const double deviation = root + decoder_floor;
     const double squared_error = mean_squared_error(dimensions, rows, sums);
-    gradient[log_variance] =
-        static_cast<Real>((1 - squared_error / (deviation * deviation)) / deviation * root / 2);
+    gradient[log_variance] = static_cast<Real>((1 - squared_error / (deviation * deviation)) / deviation * root / 2);
 
     const std::size_t prior = layout.at("prior.raw_variance").offset;
     for (int i = 0; i < dimensions.d_z; ++i) {
@@ -201,11 +200,11 @@ void variance_gradients(const Layout& layout, int rows, const BatchSums& sums, c
     }
 }
 
-#define DISENTANGLE_INSTANTIATE(Real)                                                                              \
-    template void read_variances(const Layout&, const Real*, VarianceState<Real>&);                                \
-    template void move_variances(const Layout&, int, Real, BatchSums&, VarianceState<Real>&);                      \
-    template Terms objective_terms(const Layout&, int, const BatchSums&, const VarianceState<Real>&);              \
-    template void variance_gradients(const Layout&, int, const BatchSums&, const VarianceState<Real>&, const Real*, \
+#define DISENTANGLE_INSTANTIATE(Real)                                                                                  \
+    template void read_variances(const Layout&, const Real*, VarianceState<Real>&);                                    \
+    template void move_variances(const Layout&, int, Real, BatchSums&, VarianceState<Real>&);                          \
+    template Terms objective_terms(const Layout&, int, const BatchSums&, const VarianceState<Real>&);                  \
+    template void variance_gradients(const Layout&, int, const BatchSums&, const VarianceState<Real>&, const Real*,    \
                                      Real*);
 DISENTANGLE_INSTANTIATE(float)
 DISENTANGLE_INSTANTIATE(double)

@@ -41,9 +41,9 @@ void Mlp<Real>::prepare(const Real* parameters, int part, int parts)
         const int blocks = (layer.out + 15) / 16;
         const int begin = std::min(16 * (blocks * part / parts), layer.out);
         const int end = std::min(16 * (blocks * (part + 1) / parts), layer.out);
-        transpose(parameters + layer.weight + elements(begin, layer.in),
-                  static_cast<std::size_t>(end - begin), static_cast<std::size_t>(layer.in),
-                  transposed_.data() + layer.transposed + begin, static_cast<std::size_t>(layer.out));
+        transpose(parameters + layer.weight + elements(begin, layer.in), static_cast<std::size_t>(end - begin),
+                  static_cast<std::size_t>(layer.in), transposed_.data() + layer.transposed + begin,
+                  static_cast<std::size_t>(layer.out));
     }
 }
 
@@ -58,8 +58,8 @@ void Mlp<Real>::forward(const Real* parameters, const Real* x, int rows, Activat
             multiply<Real>(rows, layer.out, layer.in, {in, layer.in},
                            {transposed_.data() + layer.transposed, layer.out}, {out, layer.out});
         else
-            multiply_transposed<Real>(rows, layer.out, layer.in, {in, layer.in},
-                                      {parameters + layer.weight, layer.in}, {out, layer.out});
+            multiply_transposed<Real>(rows, layer.out, layer.in, {in, layer.in}, {parameters + layer.weight, layer.in},
+                                      {out, layer.out});
         if (k < hidden_layers())
             bias_leaky(out, parameters + layer.bias, static_cast<std::size_t>(rows),
                        static_cast<std::size_t>(layer.out));

@@ -13,29 +13,29 @@ namespace disentangle {
 /// An evaluation with `momentum` < 1 first moves them towards the batch: v <- momentum v + (1 - momentum) batch value.
 template <class Real>
 struct VarianceState {
-    Real decoder = 0;                      ///< v_x
-    std::vector<Real> prior;               ///< v_i of the transition, d_z
-    std::vector<Real> initial_mean;        ///< of z^1, d_z; with time
-    std::vector<Real> initial_variance;    ///< of z^1, d_z; with time
+    Real decoder = 0;                    ///< v_x
+    std::vector<Real> prior;             ///< v_i of the transition, d_z
+    std::vector<Real> initial_mean;      ///< of z^1, d_z; with time
+    std::vector<Real> initial_variance;  ///< of z^1, d_z; with time
 };
 
 /// One minibatch. Pointers stay valid during the call.
 template <class Real>
 struct Batch {
     int rows = 0;
-    const Real* x = nullptr;    ///< rows x steps x d_x
-    const Real* a = nullptr;    ///< rows x d_a, or null without actions
-    const Real* eps = nullptr;  ///< rows x steps x d_z, standard normal
-    const Real* mask = nullptr; ///< d_z x inputs in [0, 1], one draw for the whole batch; null = all ones
-    bool shared = false;        ///< predict by the shared transition network, which no mask reaches
+    const Real* x = nullptr;     ///< rows x steps x d_x
+    const Real* a = nullptr;     ///< rows x d_a, or null without actions
+    const Real* eps = nullptr;   ///< rows x steps x d_z, standard normal
+    const Real* mask = nullptr;  ///< d_z x inputs in [0, 1], one draw for the whole batch; null = all ones
+    bool shared = false;         ///< predict by the shared transition network, which no mask reaches
 };
 
 /// Values of the objective, averaged over the batch.
 struct Terms {
-    double loss = 0;            ///< reconstruction + kl, the negative ELBO
-    double reconstruction = 0;  ///< minus mean over time and d_x of log p(x | z), constants included
-    double kl = 0;              ///< summed over latents, halved over the two steps with time, divided by d_x
-    double mse = 0;             ///< mean squared error of the reconstruction
+    double loss = 0;                    ///< reconstruction + kl, the negative ELBO
+    double reconstruction = 0;          ///< minus mean over time and d_x of log p(x | z), constants included
+    double kl = 0;                      ///< summed over latents, halved over the two steps with time, divided by d_x
+    double mse = 0;                     ///< mean squared error of the reconstruction
     std::vector<double> kl_per_latent;  ///< d_z, of the last step, not divided by d_x
 };
 

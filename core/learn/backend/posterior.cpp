@@ -65,14 +65,12 @@ void GaussianPosterior<Real>::split(const Real* encoded, std::size_t rows, Real*
 
 template <class Real>
 void GaussianPosterior<Real>::backward(const Real* parameters, const Real* encoded, const Real* g_mean,
-                                       const Real* g_variance, std::size_t rows, Real* g_encoded,
-                                       Real* gradient) const
+                                       const Real* g_variance, std::size_t rows, Real* g_encoded, Real* gradient) const
 {
     if (amortised()) {
         for (std::size_t k = 0; k < rows * d_z_; ++k) {
             g_encoded[2 * k] = g_mean[k];
-            g_encoded[2 * k + 1] =
-                g_variance[k] * static_cast<Real>(sigmoid(static_cast<double>(encoded[2 * k + 1])));
+            g_encoded[2 * k + 1] = g_variance[k] * static_cast<Real>(sigmoid(static_cast<double>(encoded[2 * k + 1])));
         }
         return;
     }

@@ -48,12 +48,14 @@ void SharedTransition<Real>::backward(const Real* parameters, const Real* input,
                                       const Real* gp, Real* gz, Real* gradient, Real* scratch) const
 {
     const auto row_count = static_cast<std::size_t>(rows);
-    add_outer_products<Real>(latents_, units_, rows, {gp, latents_}, {hidden.layer(0), units_}, {gradient + out_, units_});
+    add_outer_products<Real>(latents_, units_, rows, {gp, latents_}, {hidden.layer(0), units_},
+                             {gradient + out_, units_});
     add_column_sums(gp, row_count, static_cast<std::size_t>(latents_), gradient + out_bias_);
     multiply<Real>(rows, units_, latents_, {gp, latents_}, {parameters + out_, units_}, {scratch, units_});
     sine_backward(scratch, hidden.layer(1), row_count, static_cast<std::size_t>(units_), gradient + bias_);
     if (inputs_ > 0) {
-        add_outer_products<Real>(latents_, inputs_, rows, {gp, latents_}, {input, inputs_}, {gradient + skip_, inputs_});
+        add_outer_products<Real>(latents_, inputs_, rows, {gp, latents_}, {input, inputs_},
+                                 {gradient + skip_, inputs_});
         add_outer_products<Real>(units_, inputs_, rows, {scratch, units_}, {input, inputs_},
                                  {gradient + weight_->offset, inputs_});
     }

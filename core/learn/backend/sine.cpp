@@ -71,8 +71,8 @@ DISENTANGLE_SIMD_BODY void bias_sine_body(Real* __restrict h, Real* __restrict c
             const Real shifted = turns + P::rounder, shifted_half = (turns - half) + P::rounder;
             // sin(r + k pi) = (-1)^k sin r and cos(r + (n + 1/2) pi) = -(-1)^n sin r.
             h[j] = reduced_sine(x, shifted - P::rounder, std::bit_cast<typename P::Bits>(shifted));
-            cosines[j] = reduced_sine(x, (shifted_half - P::rounder) + half,
-                                      std::bit_cast<typename P::Bits>(shifted_half) + 1);
+            cosines[j] =
+                reduced_sine(x, (shifted_half - P::rounder) + half, std::bit_cast<typename P::Bits>(shifted_half) + 1);
         }
 }
 

@@ -64,7 +64,8 @@ void Slice<Real>::assign(int begin, int end)
     // The bend becomes active during a run.
     for (auto* memory : {&straight_, &unbent_})
         if (network_.bend.active())
-            memory->resize(elements(std::max(capacity_, rows()) * network_.dimensions.steps(), network_.dimensions.d_z));
+            memory->resize(
+                elements(std::max(capacity_, rows()) * network_.dimensions.steps(), network_.dimensions.d_z));
     if (rows() <= capacity_)
         return;
     capacity_ = rows();
@@ -227,9 +228,8 @@ void Slice<Real>::backward(const Batch<Real>& batch, const Real* parameters, con
 {
     std::fill_n(gradient, network_.parameters, Real(0));
     std::ranges::fill(masked_gradient_, Real(0));
-    for_each_tile(batch, [&](const Tile& tile) {
-        backward(tile, batch.shared, parameters, factors, initial_mean, gradient);
-    });
+    for_each_tile(batch,
+                  [&](const Tile& tile) { backward(tile, batch.shared, parameters, factors, initial_mean, gradient); });
     network_.transition.unmask(parameters, batch.mask, masked_gradient_.data(), gradient, mask_gradient);
 }
 
@@ -296,8 +296,8 @@ void Slice<Real>::latent_gradients(const Tile& tile, const Factors<Real>& factor
         if (!last)
             add(g_z, g_past_.data() + row * d_z, d_z);
         for (std::size_t i = 0; i < d_z; ++i)
-            g_variance[i] = half * (g_z[i] * eps[i] / posterior.deviation[i] + weight[i] -
-                                    factors.kl / posterior.variance[i]);
+            g_variance[i] =
+                half * (g_z[i] * eps[i] / posterior.deviation[i] + weight[i] - factors.kl / posterior.variance[i]);
         for (std::size_t i = 0; i < d_z; ++i)
             g_z[i] += last ? -tile.gap[row * d_z + i] : weight[i] * (mean[i] - initial_mean[i]);
     }

@@ -33,9 +33,9 @@ struct Network {
 /// Constants of the backward pass, known once the whole batch has been summed up.
 template <class Real>
 struct Factors {
-    Real reconstruction = 0;              ///< times the residual is the gradient of x_hat
-    Real kl = 0;                          ///< of one row's KL in the objective
-    AlignedVector<Real> last, first;      ///< kl / prior variance at the step, d_z
+    Real reconstruction = 0;          ///< times the residual is the gradient of x_hat
+    Real kl = 0;                      ///< of one row's KL in the objective
+    AlignedVector<Real> last, first;  ///< kl / prior variance at the step, d_z
 };
 
 /// One thread's share of a batch: the memory for its rows, forward and backward. Rows are worked on in tiles that stay
@@ -69,18 +69,18 @@ private:
         int rows, observations;
         const Real *x, *a, *eps;
         Activations<Real> encoder, decoder, transition, shared_transition;
-        Real* encoded;     ///< the encoder's output
-        Real* e;           ///< its means
+        Real* encoded;  ///< the encoder's output
+        Real* e;        ///< its means
         Real *variance, *deviation;
-        Real* straight;    ///< A e
-        Real* mean;        ///< that, bent
+        Real* straight;  ///< A e
+        Real* mean;      ///< that, bent
         Real* z;
-        Real* unbent;      ///< z with the bend undone
-        Real* u;           ///< A^-1 of that
-        Real* residual;    ///< x_hat - x
+        Real* unbent;    ///< z with the bend undone
+        Real* u;         ///< A^-1 of that
+        Real* residual;  ///< x_hat - x
         Real* written_input;
-        const Real* input; ///< of the transition, by row
-        Real* gap;         ///< last mean minus the transition's, by row
+        const Real* input;  ///< of the transition, by row
+        Real* gap;          ///< last mean minus the transition's, by row
         PosteriorVariances<Real> posterior;
     };
     Tile tile(int begin, int end, const Batch<Real>& batch);

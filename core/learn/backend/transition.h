@@ -61,7 +61,7 @@ private:
 
     int networks_, inputs_, width_;
     bool sine_;
-    int past_;  ///< the inputs that are z_{t-1}: d_z with time, else none
+    int past_;                                       ///< the inputs that are z_{t-1}: d_z with time, else none
     const Tensor *from_z_, *from_a_, *skip_weight_;  ///< null without
     std::size_t bias_, out_weight_, out_bias_;
     std::vector<Hidden> hidden_;      ///< without the first layer

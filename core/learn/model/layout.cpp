@@ -171,8 +171,8 @@ std::vector<float> initial_parameters(const Layout& layout, std::uint64_t seed)
                 const int out = tensor.shape.front();
                 const bool last = tensor.name.find("linear_out") != std::string::npos;
                 const double widening = out > fan_in ? std::sqrt(static_cast<double>(out) / fan_in) : 1.0;
-                fill_orthogonal(values(tensor), out, fan_in,
-                                (last ? 0.7 : std::sqrt(hidden_gain_squared)) * widening, random);
+                fill_orthogonal(values(tensor), out, fan_in, (last ? 0.7 : std::sqrt(hidden_gain_squared)) * widening,
+                                random);
             }
             if (tensor.name == "encoder.linear_out.bias" && spec.posterior == Posterior::amortised)
                 for (int i = 0; i < dimensions.d_z; ++i)
@@ -221,7 +221,8 @@ std::vector<float> initial_parameters(const Layout& layout, std::uint64_t seed)
         } else if (tensor.name == "decoder_logvar") {
             std::ranges::fill(values(tensor), static_cast<float>(spec.decoder_log_variance));
         } else if (tensor.name == "prior.raw_variance") {
-            std::ranges::fill(values(tensor), static_cast<float>(inverse_softplus(std::max(std::exp(spec.prior_log_variance) - 1e-6, 1e-9))));
+            std::ranges::fill(values(tensor), static_cast<float>(inverse_softplus(
+                                                  std::max(std::exp(spec.prior_log_variance) - 1e-6, 1e-9))));
         } else if (tensor.name == "prior.initial") {
             for (int i = 0; i < dimensions.d_z; ++i)
                 values(tensor)[static_cast<std::size_t>(2 * i + 1)] = static_cast<float>(inverse_softplus(1));

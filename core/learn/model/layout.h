@@ -13,24 +13,29 @@ namespace disentangle {
 
 /// Sizes of an estimation problem.
 struct Dimensions {
-    int d_z = 0;          ///< latents, also learned latents
-    int d_x = 0;          ///< observed
-    int d_a = 0;          ///< actions; 0 without Ga
-    bool time = false;    ///< rows are pairs (x^1, x^2) and the transition sees z^1
+    int d_z = 0;        ///< latents, also learned latents
+    int d_x = 0;        ///< observed
+    int d_a = 0;        ///< actions; 0 without Ga
+    bool time = false;  ///< rows are pairs (x^1, x^2) and the transition sees z^1
     int steps() const { return time ? 2 : 1; }
     /// Inputs of the transition: [z_{t-1} when time][a when d_a > 0]. The mask is d_z x inputs() in that order.
     int inputs() const { return (time ? d_z : 0) + d_a; }
 };
 
 /// How the optimiser treats a parameter.
-enum class Role { matrix /* Muon */, vector /* Adam */, variance /* Adam, 5 x rate */, unmix /* relative gradient */,
-                  fixed /* none: set from outside */ };
+enum class Role {
+    matrix /* Muon */,
+    vector /* Adam */,
+    variance /* Adam, 5 x rate */,
+    unmix /* relative gradient */,
+    fixed /* none: set from outside */
+};
 
 /// One parameter tensor inside the flat vector, row-major.
 struct Tensor {
-    std::string name;             ///< "encoder.linear0.weight"
-    std::vector<int> shape;       ///< (out, in), (networks, out, in), ...
-    std::size_t offset = 0;       ///< first element in the flat vector
+    std::string name;        ///< "encoder.linear0.weight"
+    std::vector<int> shape;  ///< (out, in), (networks, out, in), ...
+    std::size_t offset = 0;  ///< first element in the flat vector
     Role role = Role::vector;
     std::size_t size() const;
 };

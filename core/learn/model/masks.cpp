@@ -33,8 +33,8 @@ Masks::Masks(const CausalGraph& truth, const SparsitySpec& spec, std::optional<d
     if (spec.search == GraphSearch::truth)
         for (int i = 0; i < d_z_; ++i)
             for (int j = 0; j < inputs_; ++j)
-                fixed_.push_back((time_ && j < time_->cols ? (*truth.Gz)(i, j) : (*truth.Ga)(i, j - actions_->first)) ? 1.F
-                                                                                                                 : 0.F);
+                fixed_.push_back(
+                    (time_ && j < time_->cols ? (*truth.Gz)(i, j) : (*truth.Ga)(i, j - actions_->first)) ? 1.F : 0.F);
     logits_.assign(size, static_cast<float>(spec.mask_initial));
     first_.assign(size, 0);
     second_.assign(size, 0);

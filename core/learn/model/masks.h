@@ -38,10 +38,10 @@ public:
 
     /// One graph's columns of the mask and its constraint.
     struct Block {
-        int first = 0, cols = 0;   ///< columns [first, first + cols) of the mask
-        double beta = 0;           ///< final bound
-        double bound = 0;          ///< in force now
-        double multiplier = 0;     ///< lambda
+        int first = 0, cols = 0;  ///< columns [first, first + cols) of the mask
+        double beta = 0;          ///< final bound
+        double bound = 0;         ///< in force now
+        double multiplier = 0;    ///< lambda
     };
     const std::optional<Block>& actions() const { return actions_; }
     const std::optional<Block>& time() const { return time_; }
@@ -69,7 +69,7 @@ private:
     SparsitySpec spec_;
     int d_z_, inputs_;
     std::optional<Block> actions_, time_;
-    std::vector<float> fixed_;              ///< the true graph, when search = truth
+    std::vector<float> fixed_;  ///< the true graph, when search = truth
     std::vector<float> logits_, first_, second_, draw_;
     std::int64_t updates_ = 0;
 };

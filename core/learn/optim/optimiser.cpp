@@ -32,8 +32,8 @@ bool is_of_latents(const Layout& layout, const Tensor& tensor)
 void multiply(bool transpose_a, bool transpose_b, int m, int n, int k, float alpha, const float* a, const float* b,
               float beta, float* c)
 {
-    cblas_sgemm(CblasRowMajor, transpose_a ? CblasTrans : CblasNoTrans, transpose_b ? CblasTrans : CblasNoTrans, m, n, k,
-                alpha, a, transpose_a ? m : k, b, transpose_b ? k : n, beta, c, n);
+    cblas_sgemm(CblasRowMajor, transpose_a ? CblasTrans : CblasNoTrans, transpose_b ? CblasTrans : CblasNoTrans, m, n,
+                k, alpha, a, transpose_a ? m : k, b, transpose_b ? k : n, beta, c, n);
 }
 
 /// m <- .95 m + .05 g; direction = .05 g + .95 m (Nesterov's look-ahead).
@@ -244,8 +244,7 @@ void Optimiser::set_state(State state)
 
 double schedule_factor(const TrainingSpec& training, std::int64_t step)
 {
-    const double warm_up =
-        training.warm_up > 0 ? std::min(1.0, static_cast<double>(step) / training.warm_up) : 1.0;
+    const double warm_up = training.warm_up > 0 ? std::min(1.0, static_cast<double>(step) / training.warm_up) : 1.0;
     const double fraction = static_cast<double>(step) / std::max(1, training.steps);
     if (fraction <= training.hold || training.hold >= 1)
         return warm_up;

@@ -15,7 +15,10 @@ void adam_step(std::span<float> parameters, std::span<const float> gradient, std
                std::span<float> second, double rate, double beta1, double beta2, std::int64_t step);
 
 /// Second-moment decay of Adam: .99 beside Muon (recipe), .999 (PyTorch's default) when Adam does everything.
-inline double adam_beta2(OptimiserKind kind) { return kind == OptimiserKind::muon ? 0.99 : 0.999; }
+inline double adam_beta2(OptimiserKind kind)
+{
+    return kind == OptimiserKind::muon ? 0.99 : 0.999;
+}
 inline constexpr double adam_beta1 = 0.9;
 
 /// The direction of Muon (Jordan et al. 2024): about the nearest semi-orthogonal matrix to `matrix` (rows x cols,

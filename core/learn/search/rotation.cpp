@@ -23,20 +23,20 @@ namespace {
 
 using Cost = Turning::Cost;
 
-constexpr int first_starts = 14;      // random starts, one a step, before the best map is improved
+constexpr int first_starts = 14;  // random starts, one a step, before the best map is improved
 /// What an edge may be worth, as a share of all influence on a latent. Falling, since a high price feels the strong edges
 /// first.
 constexpr std::array<double, 4> prices{0.1, 0.04, 0.016, 0.006};
 /// Softnesses on the way there: of pairs of latents, and of single rows.
 constexpr std::array<double, 3> turning_softness{0.06, 0.02, 0.006};
 constexpr std::array<double, 2> row_softness{0.03, 0.003};
-constexpr int directions_a_step = 40; // random starts of single rows, a step
-constexpr double parallel = 0.999;    // |cosine| from which two directions are one
-constexpr double evenness = 0.02;     // shares of influence that do not matter while a direction is searched
-constexpr double dependent = 0.3;     // least distance of a direction from the span of the ones before
-constexpr double handicap = 0.3;      // of the cost, for each unit of -log |det| of a map's rows
+constexpr int directions_a_step = 40;  // random starts of single rows, a step
+constexpr double parallel = 0.999;     // |cosine| from which two directions are one
+constexpr double evenness = 0.02;      // shares of influence that do not matter while a direction is searched
+constexpr double dependent = 0.3;      // least distance of a direction from the span of the ones before
+constexpr double handicap = 0.3;       // of the cost, for each unit of -log |det| of a map's rows
 constexpr int graph_work = 40000, most_graphs = 40;  // a step: graphs tried times d_z^3, and at most
-constexpr int number_of_prices = 10;  // from a floor of .001 in powers of two
+constexpr int number_of_prices = 10;                 // from a floor of .001 in powers of two
 
 /// Rows that are nearly dependent see the same latent twice and another not at all, for which errors of the fit may pay a
 /// little: so what is not orthogonal costs more.
@@ -58,8 +58,12 @@ MatrixXd random_rotation(int size, Random& random)
 
 RotationSearch::RotationSearch(const InfluenceMoments& influence, std::uint64_t seed, double floor,
                                std::optional<int> edges, int sweeps)
-    : given_(influence.time() ? influence.normalised() : influence), seed_(seed), floor_(floor), edges_(edges),
-      sweeps_(sweeps), best_(MatrixXd::Identity(given_.d_z, given_.d_z))
+    : given_(influence.time() ? influence.normalised() : influence),
+      seed_(seed),
+      floor_(floor),
+      edges_(edges),
+      sweeps_(sweeps),
+      best_(MatrixXd::Identity(given_.d_z, given_.d_z))
 {
     offer(best_);
 }
@@ -116,7 +120,8 @@ void RotationSearch::offer(const MatrixXd& map)
 void RotationSearch::start_rotation()
 {
     Random random(seed_, "rotation start", static_cast<std::uint64_t>(taken_));
-    const MatrixXd from = taken_ == 0 ? MatrixXd::Identity(given_.d_z, given_.d_z) : random_rotation(given_.d_z, random);
+    const MatrixXd from =
+        taken_ == 0 ? MatrixXd::Identity(given_.d_z, given_.d_z) : random_rotation(given_.d_z, random);
     Turning turning(given_, from);
     for (const double softness : turning_softness)
         turning.settle({Cost::Kind::soft, softness}, sweeps_);
@@ -306,7 +311,8 @@ MatrixXd RotationSearch::rows_under(const Eigen::MatrixXi& graph) const
             free = full.rightCols(d - taken.cols());
         }
         const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(free.transpose() * outside * free);
-        const MatrixXd rows = (free * solver.eigenvectors().leftCols(static_cast<Eigen::Index>(alike.size()))).transpose();
+        const MatrixXd rows =
+            (free * solver.eigenvectors().leftCols(static_cast<Eigen::Index>(alike.size()))).transpose();
         for (std::size_t k = 0; k < alike.size(); ++k)
             map.row(alike[k]) = rows.row(static_cast<Eigen::Index>(k));
         done.insert(done.end(), alike.begin(), alike.end());

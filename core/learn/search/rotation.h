@@ -70,8 +70,8 @@ private:
         Eigen::MatrixXd map;
         std::vector<double> cost;  ///< for every number of edges
     };
-    std::vector<Found> found_;               ///< maps that are best for some number of edges
-    Eigen::MatrixXd directions_;             ///< without time: unit vectors found, columns
+    std::vector<Found> found_;    ///< maps that are best for some number of edges
+    Eigen::MatrixXd directions_;  ///< without time: unit vectors found, columns
 };
 
 }  // namespace disentangle

@@ -95,7 +95,8 @@ struct Turning::Sums {
 };
 
 Turning::Stack::Stack(const std::vector<MatrixXd>& matrices, const MatrixXd& rotation, const MatrixXd& back)
-    : size(static_cast<int>(rotation.rows())), depth(matrices.size()),
+    : size(static_cast<int>(rotation.rows())),
+      depth(matrices.size()),
       values(depth * static_cast<std::size_t>(size) * static_cast<std::size_t>(size))
 {
     for (std::size_t r = 0; r < depth; ++r) {
@@ -114,8 +115,10 @@ void Turning::Stack::turn(int i, int j, double c, double s)
 }
 
 Turning::Turning(const InfluenceMoments& influence, const MatrixXd& rotation)
-    : d_z_(influence.d_z), past_(influence.past, rotation, rotation.transpose()),
-      actions_(influence.actions, rotation, rotation.transpose()), rotation_(rotation)
+    : d_z_(influence.d_z),
+      past_(influence.past, rotation, rotation.transpose()),
+      actions_(influence.actions, rotation, rotation.transpose()),
+      rotation_(rotation)
 {
     if (influence.time())
         squares_.resize(d_z_, d_z_);

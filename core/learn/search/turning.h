@@ -48,7 +48,8 @@ private:
 
     /// Several d_z x d_z matrices, entry by entry: a turn runs over all of them at once.
     struct Stack {
-        Stack(const std::vector<Eigen::MatrixXd>& matrices, const Eigen::MatrixXd& rotation, const Eigen::MatrixXd& back);
+        Stack(const std::vector<Eigen::MatrixXd>& matrices, const Eigen::MatrixXd& rotation,
+              const Eigen::MatrixXd& back);
         double* at(int i, int k) { return values.data() + static_cast<std::size_t>(i * size + k) * depth; }
         const double* at(int i, int k) const { return values.data() + static_cast<std::size_t>(i * size + k) * depth; }
         void turn(int i, int j, double c, double s);
@@ -59,9 +60,9 @@ private:
     };
 
     int d_z_;
-    Stack past_;              ///< the P_r
-    Eigen::MatrixXd squares_; ///< S of the past, d_z x d_z
-    Stack actions_;           ///< M_l
+    Stack past_;               ///< the P_r
+    Eigen::MatrixXd squares_;  ///< S of the past, d_z x d_z
+    Stack actions_;            ///< M_l
     Eigen::MatrixXd rotation_;
 };
 

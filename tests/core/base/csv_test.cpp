@@ -30,7 +30,9 @@ TEST_CASE("commas, semicolons and tabs separate")
 
 TEST_CASE("lines end as on Unix, Windows or old Macs, and the last one need not end")
 {
-    for (const std::string text : {"1,2\n3,4", "1,2\r\n3,4\r\n", "1,2\r3,4\r", "\xEF\xBB\xBF" "1,2\n3,4\n"})
+    for (const std::string text : {"1,2\n3,4", "1,2\r\n3,4\r\n", "1,2\r3,4\r",
+                                   "\xEF\xBB\xBF"
+                                   "1,2\n3,4\n"})
         CHECK(parse_csv(text, "t.csv").values == two_by_two);
 }
 

@@ -48,7 +48,8 @@ TEST_CASE("found text is shown in quotes, short and without control characters")
 {
     CHECK(in_quotes("abc") == "'abc'");
     CHECK(in_quotes("") == "''");
-    CHECK(in_quotes("a\nb\x01\x7F") == "'a?b?" "?'");
+    CHECK(in_quotes("a\nb\x01\x7F") == "'a?b?"
+                                       "?'");
     CHECK(in_quotes(std::string(100, 'x')) == "'" + std::string(40, 'x') + "...'");
     // 39 letters and a two-byte letter across the cut at 40: the letter goes whole.
     CHECK(in_quotes(std::string(39, 'x') + "\xC3\xA9z") == "'" + std::string(39, 'x') + "...'");
@@ -58,8 +59,15 @@ TEST_CASE("found text is shown in quotes, short and without control characters")
 TEST_CASE("found text is valid UTF-8 whatever it was")
 {
     CHECK(in_quotes("\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x8C\xB3") == "'\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x8C\xB3'");
-    CHECK(in_quotes("\xFF" "a\xC3") == "'?a?'");
-    CHECK(in_quotes("\xC0\xAF") == "'?" "?'");  // an overlong slash
-    CHECK(in_quotes("\xED\xA0\x80") == "'?" "?" "?'");  // a surrogate
-    CHECK(in_quotes("\xF4\x90\x80\x80") == "'?" "?" "?" "?'");  // past the last code point
+    CHECK(in_quotes("\xFF"
+                    "a\xC3") == "'?a?'");
+    CHECK(in_quotes("\xC0\xAF") == "'?"
+                                   "?'");  // an overlong slash
+    CHECK(in_quotes("\xED\xA0\x80") == "'?"
+                                       "?"
+                                       "?'");  // a surrogate
+    CHECK(in_quotes("\xF4\x90\x80\x80") == "'?"
+                                           "?"
+                                           "?"
+                                           "?'");  // past the last code point
 }

@@ -140,11 +140,12 @@ TEST_CASE("a write that fails half-way leaves the old file as it was and nothing
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-        struct rlimit limit {1000, 1000};
+        struct rlimit limit {
+            1000, 1000
+        };
         ::signal(SIGXFSZ, SIG_IGN);
         ::setrlimit(RLIMIT_FSIZE, &limit);
-        const std::string text =
-            error_of([&] { write_file_atomically(folder / "a.txt", std::string(100000, 'x')); });
+        const std::string text = error_of([&] { write_file_atomically(folder / "a.txt", std::string(100000, 'x')); });
         ::_exit(text == (folder / "a.txt").string() + ": cannot be written: File too large" ? 0 : 1);
     }
     int status = -1;

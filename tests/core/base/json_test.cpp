@@ -29,9 +29,10 @@ TEST_CASE("JSON is parsed as it stands")
 
 TEST_CASE("a syntax error names file, line and column")
 {
-    CHECK(error_of("{\n  \"a\": x\n}") ==
-          "e.json: line 2, column 8: found 'x', expected a value: a number, text in double quotes, true, false, null, a "
-          "list or an object");
+    CHECK(
+        error_of("{\n  \"a\": x\n}") ==
+        "e.json: line 2, column 8: found 'x', expected a value: a number, text in double quotes, true, false, null, a "
+        "list or an object");
     CHECK(error_of("{\"a\": 1") == "e.json: line 1, column 8: the document ends, expected ',' or '}'");
     CHECK(error_of(" \n") == "e.json: is empty, expected a JSON document");
     CHECK(error_of("[1e999]") == "e.json: line 1, column 2: found '1e999', expected a number that fits 64 bits");
@@ -62,8 +63,13 @@ TEST_CASE("ten thousand brackets are an error, not a crash")
 
 TEST_CASE("the kind of a value is said in words")
 {
-    for (const auto& [text, kind] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"{}", "an object"}, {"[]", "an array"}, {"\"x\"", "a string"}, {"1", "a number"}, {"1.5", "a number"},
-             {"true", "true"}, {"false", "false"}, {"null", "null"}})
+    for (const auto& [text, kind] : std::initializer_list<std::pair<const char*, const char*>>{{"{}", "an object"},
+                                                                                               {"[]", "an array"},
+                                                                                               {"\"x\"", "a string"},
+                                                                                               {"1", "a number"},
+                                                                                               {"1.5", "a number"},
+                                                                                               {"true", "true"},
+                                                                                               {"false", "false"},
+                                                                                               {"null", "null"}})
         CHECK(kind_of(parse_json(text, "")) == kind);
 }

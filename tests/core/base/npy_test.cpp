@@ -99,9 +99,9 @@ TEST_CASE("one dimension is one column and three are read as (n t, d)")
     // Entry (i, j, k) is 100 i + 10 j + k, of shape (2, 2, 3).
     const Eigen::MatrixXd expected =
         (Eigen::MatrixXd(4, 3) << 0, 1, 2, 10, 11, 12, 100, 101, 102, 110, 111, 112).finished();
-    CHECK(parse_npy(npy(header("<i4", "(2, 2, 3)"),
-                        raw<std::int32_t>({0, 1, 2, 10, 11, 12, 100, 101, 102, 110, 111, 112})),
-                    "t.npy")
+    CHECK(parse_npy(
+              npy(header("<i4", "(2, 2, 3)"), raw<std::int32_t>({0, 1, 2, 10, 11, 12, 100, 101, 102, 110, 111, 112})),
+              "t.npy")
               .values == expected);
     CHECK(parse_npy(npy(header("<i4", "(2, 2, 3)", true),
                         raw<std::int32_t>({0, 100, 10, 110, 1, 101, 11, 111, 2, 102, 12, 112})),

@@ -83,7 +83,8 @@ TEST_CASE("a document holds every parameter, the graph and its format")
         CHECK(document.contains(json::json_pointer(path)));
     }
     // The keys that other programs rely on.
-    for (const char* path : {"/seed", "/world/seed", "/world/mixing/seed", "/world/graph/Ga", "/world/graph/Gz", "/training/steps"})
+    for (const char* path :
+         {"/seed", "/world/seed", "/world/mixing/seed", "/world/graph/Ga", "/world/graph/Gz", "/training/steps"})
         CHECK(document.contains(json::json_pointer(path)));
     CHECK(to_json(preset_experiment("ActionDiag"))["world"]["graph"]["Gz"].is_null());
     CHECK(to_json(preset_experiment("TimeDiag"))["world"]["graph"]["Ga"].is_null());
@@ -92,9 +93,11 @@ TEST_CASE("a document holds every parameter, the graph and its format")
 TEST_CASE("a written document has its keys in order and a matrix row per line")
 {
     const std::string text = format_experiment(preset_experiment("TreeRobotBall"));
-    CHECK(text.starts_with("{\n  \"format\": 1,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
-                           "  \"world\": {\n    \"graph\": {\n      \"latents\": ["));
-    CHECK(text.find("      \"Gz\": [\n        [1, 0, 0],\n        [1, 1, 0],\n        [1, 1, 1]\n      ]\n") != std::string::npos);
+    CHECK(text.starts_with(
+        "{\n  \"format\": 1,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
+        "  \"world\": {\n    \"graph\": {\n      \"latents\": ["));
+    CHECK(text.find("      \"Gz\": [\n        [1, 0, 0],\n        [1, 1, 0],\n        [1, 1, 1]\n      ]\n") !=
+          std::string::npos);
     CHECK(text.ends_with("}\n"));
 }
 
@@ -122,7 +125,8 @@ TEST_CASE("a short run, too, learns its latents before its graph is searched")
 
 TEST_CASE("numbers may be written as people write them")
 {
-    const Experiment e = parse_experiment(document_with(R"("training": {"steps": 5e3, "rate": 1}, "seed": 7.0)"), "e.json");
+    const Experiment e =
+        parse_experiment(document_with(R"("training": {"steps": 5e3, "rate": 1}, "seed": 7.0)"), "e.json");
     CHECK(e.training.steps == 5000);
     CHECK(e.training.rate == 1);
     CHECK(e.seed == 7);
@@ -139,12 +143,12 @@ TEST_CASE("the recipe's schedule follows the graph")
         TransitionInit init;
     };
     using enum TransitionInit;
-    for (const Row& row : {Row{"ActionDiag", 16, 4000, .3, .3, .01, he}, Row{"ActionNonDiag", 32, 5000, .4, .45, .01, spread},
-                           Row{"ActionBlockDiag", 32, 4000, .4, .4, .01, spread},
-                           Row{"ActionBlockNonDiag", 32, 4000, .4, .4, .01, spread},
-                           Row{"TimeDiag", 16, 12000, .2, .2, .02, he}, Row{"TimeNonDiag", 32, 9000, .2, .2, .02, spread},
-                           Row{"TimeBlockDiag", 32, 9000, .2, .2, .02, spread},
-                           Row{"TreeRobotBall", 32, 10000, .3, .3, .02, spread}}) {
+    for (const Row& row :
+         {Row{"ActionDiag", 16, 4000, .3, .3, .01, he}, Row{"ActionNonDiag", 32, 5000, .4, .45, .01, spread},
+          Row{"ActionBlockDiag", 32, 4000, .4, .4, .01, spread},
+          Row{"ActionBlockNonDiag", 32, 4000, .4, .4, .01, spread}, Row{"TimeDiag", 16, 12000, .2, .2, .02, he},
+          Row{"TimeNonDiag", 32, 9000, .2, .2, .02, spread}, Row{"TimeBlockDiag", 32, 9000, .2, .2, .02, spread},
+          Row{"TreeRobotBall", 32, 10000, .3, .3, .02, spread}}) {
         CAPTURE(row.preset);
         const Experiment e = preset_experiment(row.preset, "recipe");
         CHECK(e.estimator.transition.width == row.width);
@@ -187,7 +191,8 @@ TEST_CASE("twenty observed dimensions, or two for each latent when there are mor
 {
     const auto d_x = [](int d_z) {
         Experiment e;
-        return experiment_from_json({{"world", {{"graph", {{"Gz", Adjacency::identity(d_z).to_rows()}}}}}}, "").world.d_x;
+        return experiment_from_json({{"world", {{"graph", {{"Gz", Adjacency::identity(d_z).to_rows()}}}}}}, "")
+            .world.d_x;
     };
     CHECK(d_x(1) == 20);
     CHECK(d_x(10) == 20);
@@ -233,8 +238,10 @@ TEST_CASE("one value is changed, checked, and nothing else")
     CHECK(with_value(e, "sparsity.beta_Ga", 12.5).sparsity.beta_Ga == 12.5);
     CHECK(error_of([&] { with_value(e, "training.steps", "many"); }) ==
           "training.steps: found 'many', expected an integer from 1 to 100000000");
-    CHECK(error_of([&] { with_value(e, "training.stepz", 5); }) == "training.stepz: unknown key, did you mean training.steps?");
-    CHECK(error_of([&] { with_value(e, "world.d_x", 9); }) == "world.d_x: found 9, expected at least the number of latents, 10");
+    CHECK(error_of([&] { with_value(e, "training.stepz", 5); }) ==
+          "training.stepz: unknown key, did you mean training.steps?");
+    CHECK(error_of([&] { with_value(e, "world.d_x", 9); }) ==
+          "world.d_x: found 9, expected at least the number of latents, 10");
     CHECK(error_of([&] { with_value(e, "training.rate", std::nan("")); }) ==
           "training.rate: found a number that is not finite, expected a number above 0 and at most 10");
     CHECK(error_of([&] { value_of(e, "quux"); }) == "quux: unknown key");
@@ -257,7 +264,8 @@ TEST_CASE("a bound that is not given comes from the truth only where the experim
 
 TEST_CASE("the default settings follow from the sizes of the graphs and from nothing that they hold")
 {
-    for (const auto& [one, other] : {std::pair{"ActionDiag", "ActionNonDiag"}, std::pair{"TimeDiag", "TimeBlockNonDiag"}}) {
+    for (const auto& [one, other] :
+         {std::pair{"ActionDiag", "ActionNonDiag"}, std::pair{"TimeDiag", "TimeBlockNonDiag"}}) {
         const Experiment a = preset_experiment(one), b = preset_experiment(other);
         CHECK(a.estimator == b.estimator);
         CHECK(a.sparsity == b.sparsity);
@@ -296,37 +304,46 @@ TEST_CASE("overrides are applied before the defaults that follow from them")
     CHECK(with({"settings=paper"}).training.steps == 300000);
     CHECK(with({"training.rate=.25", "world.noise=+1."}).training.rate == 0.25);
     CHECK(with({"world.graph={\"Ga\": [[1, 1], [0, 1]]}"}).estimator.transition.width == 64);
-    CHECK(with({"world.graph.Gz=[[1]]", "world.graph.Ga=null", "world.graph.latents=[\"z\"]", "world.graph.actions=[]"}).training.steps == 40000);
+    CHECK(with({"world.graph.Gz=[[1]]", "world.graph.Ga=null", "world.graph.latents=[\"z\"]", "world.graph.actions=[]"})
+              .training.steps == 40000);
     CHECK(with({"name=12"}).name == "12");
     CHECK(with({"name=\"a b\""}).name == "a b");
     CHECK(with({"name="}).name.empty());
     CHECK(with({"training.optimiser=adam"}).training.optimiser == OptimiserKind::adam);
     CHECK(with({"estimator.unmix=false"}).estimator.unmix == false);
     CHECK(with({"sparsity.beta_Ga=12", "sparsity.beta_Ga=null"}).sparsity.beta_Ga == std::nullopt);
-    CHECK(with_overrides(json(nullptr), std::vector<std::string>{"training.steps=7"}) == json{{"training", {{"steps", 7}}}});
+    CHECK(with_overrides(json(nullptr), std::vector<std::string>{"training.steps=7"}) ==
+          json{{"training", {{"steps", 7}}}});
 }
 
 TEST_CASE("an override that is wrong is named as it was written")
 {
     const auto error = [](const std::string& override_text) {
-        return error_of([&] { with_overrides(preset_document("ActionDiag"), std::vector<std::string>{override_text}); });
+        return error_of(
+            [&] { with_overrides(preset_document("ActionDiag"), std::vector<std::string>{override_text}); });
     };
     CHECK(error("training.stepz=5") == "--set training.stepz=5: unknown key, did you mean training.steps?");
     CHECK(error("steps=5") == "--set steps=5: unknown key, did you mean training.steps?");
     CHECK(error("quux=5") == "--set quux=5: unknown key");
-    CHECK(error("training.steps") == "--set training.steps: found 'training.steps', expected KEY=VALUE, as in training.steps=5000");
+    CHECK(error("training.steps") ==
+          "--set training.steps: found 'training.steps', expected KEY=VALUE, as in training.steps=5000");
     CHECK(error("=5") == "--set =5: found '=5', expected KEY=VALUE, as in training.steps=5000");
-    CHECK(error("training.steps=many") == "--set training.steps=many: found 'many', expected an integer from 1 to 100000000");
+    CHECK(error("training.steps=many") ==
+          "--set training.steps=many: found 'many', expected an integer from 1 to 100000000");
     CHECK(error("training.optimiser=5") == "--set training.optimiser=5: found '5', expected one of 'muon', 'adam'");
-    CHECK(error("training=5") == "--set training=5: found a section, expected training. and one of its keys: steps, batch, optimiser, rate, muon_rate, "
-          "unmix_rate, warm_up, hold, refine_factor, final_fraction, evaluate_every, evaluation_rows, checkpoint_every");
-    CHECK(error_of([] { with_overrides({{"training", 5}}, std::vector<std::string>{"training.steps=7"}); }) ==
-          "--set training.steps=7: training: found 5, expected an object");
+    CHECK(
+        error("training=5") ==
+        "--set training=5: found a section, expected training. and one of its keys: steps, batch, optimiser, rate, muon_rate, "
+        "unmix_rate, warm_up, hold, refine_factor, final_fraction, evaluate_every, evaluation_rows, checkpoint_every");
+    CHECK(error_of([] {
+              with_overrides({{"training", 5}}, std::vector<std::string>{"training.steps=7"});
+          }) == "--set training.steps=7: training: found 5, expected an object");
 }
 
 TEST_CASE("an unknown preset or settings is refused with a suggestion")
 {
-    CHECK(error_of([] { preset_experiment("ActionDiga"); }) == "unknown preset 'ActionDiga', did you mean 'ActionDiag'?");
+    CHECK(error_of([] { preset_experiment("ActionDiga"); }) ==
+          "unknown preset 'ActionDiga', did you mean 'ActionDiag'?");
     CHECK(error_of([] { preset_experiment("ActionDiag", "papier"); }) ==
           "settings: found 'papier', expected one of 'auto', 'recipe', 'paper'; did you mean 'paper'?");
     CHECK(preset_experiment("Paper") == preset_experiment("paper"));
@@ -373,8 +390,8 @@ TEST_CASE("the ends of every range are allowed and what lies beyond is not")
 
 TEST_CASE("the schema in the resources is the one the parameters give")
 {
-    const std::filesystem::path path =
-        std::filesystem::path(DISENTANGLE_GOLDEN_DIR).parent_path().parent_path() / "resources" / "experiment.schema.json";
+    const std::filesystem::path path = std::filesystem::path(DISENTANGLE_GOLDEN_DIR).parent_path().parent_path() /
+                                       "resources" / "experiment.schema.json";
     const std::string current = experiment_schema().dump(2) + "\n";
     if (std::getenv("DISENTANGLE_UPDATE_RESOURCES") != nullptr)
         write_file_atomically(path, current);

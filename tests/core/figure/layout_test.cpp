@@ -20,7 +20,9 @@ Rect extent_of(const figure::Label& label)
 {
     const double em = label.size * figure::mm_per_pt;
     const double width = figure::text_width(label.text, label.bold) * em;
-    const double back = label.anchor == figure::Anchor::start ? 0 : label.anchor == figure::Anchor::middle ? width / 2 : width;
+    const double back = label.anchor == figure::Anchor::start    ? 0
+                        : label.anchor == figure::Anchor::middle ? width / 2
+                                                                 : width;
     const double high = figure::cap_height * em;
     if (label.upwards)
         return {label.at.x - high, label.at.y + back - width, high, width};
@@ -30,7 +32,8 @@ Rect extent_of(const figure::Label& label)
 bool overlap(const Rect& a, const Rect& b)
 {
     constexpr double touching = 0.05;  // mm
-    return a.x + touching < b.right() && b.x + touching < a.right() && a.y + touching < b.bottom() && b.y + touching < a.bottom();
+    return a.x + touching < b.right() && b.x + touching < a.right() && a.y + touching < b.bottom() &&
+           b.y + touching < a.bottom();
 }
 
 /// Each wrong label in words; empty when all lie on the page and none on another.

@@ -27,7 +27,8 @@ inline Snapshot numbered(int rows, int cols)
 
 /// Records a run of `experiment` with everything that views draw, at steps 0, `every`, ...; the learned order is the true
 /// one reversed.
-inline void record_whole(const fs::path& path, const Experiment& experiment, std::int64_t evaluations, std::int64_t every = 100)
+inline void record_whole(const fs::path& path, const Experiment& experiment, std::int64_t evaluations,
+                         std::int64_t every = 100)
 {
     const CausalGraph& graph = experiment.world.graph;
     const int d = graph.d_z(), a = graph.d_a(), x = 3, n = 20, m = 2;
@@ -65,7 +66,8 @@ inline void record_whole(const fs::path& path, const Experiment& experiment, std
 
 inline const std::vector<std::string>& all_views()
 {
-    static const std::vector<std::string> views{"scores", "graphs", "entanglement", "loss", "sparsity", "edges", "traversals", "data"};
+    static const std::vector<std::string> views{"scores",   "graphs", "entanglement", "loss",
+                                                "sparsity", "edges",  "traversals",   "data"};
     return views;
 }
 

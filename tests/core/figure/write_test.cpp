@@ -31,7 +31,9 @@ std::string written(const char* ending, figure::Source& source, std::vector<std:
 int compile(const fs::path& folder, const std::string& tex)
 {
     write_file_atomically(folder / "figure.tex", tex);
-    return std::system(("cd '" + folder.string() + "' && pdflatex -interaction=nonstopmode -halt-on-error figure.tex > log 2>&1").c_str());
+    return std::system(
+        ("cd '" + folder.string() + "' && pdflatex -interaction=nonstopmode -halt-on-error figure.tex > log 2>&1")
+            .c_str());
 }
 
 }  // namespace
@@ -91,7 +93,8 @@ TEST_CASE("TikZ of every view compiles with pdflatex onto one page of the figure
     // A missing view's place is a drawing, not an axis.
     const std::string body = figure::figure_text("tex", request_of({"scores"}), source, true);
     CHECK(body.find("\\documentclass") == std::string::npos);
-    CHECK(compile(folder.path(), "\\documentclass{article}\\usepackage{pgfplots}\\begin{document}\n" + body + "\\end{document}") == 0);
+    CHECK(compile(folder.path(),
+                  "\\documentclass{article}\\usepackage{pgfplots}\\begin{document}\n" + body + "\\end{document}") == 0);
     CHECK(body.find("\\addplot") != std::string::npos);
     CHECK(written("tex", source, {"graphs"}).find("matrix plot*") != std::string::npos);
 }
@@ -108,7 +111,8 @@ TEST_CASE("CSV of curves is a table with the run file's numbers")
         const std::vector<Sample> recorded = source.run().metric(table.columns[column]);
         for (Eigen::Index row = 0; row < 7; ++row) {
             CHECK(table.values(row, 0) == static_cast<double>(recorded[static_cast<std::size_t>(row)].step));
-            CHECK(table.values(row, static_cast<Eigen::Index>(column)) == recorded[static_cast<std::size_t>(row)].value);
+            CHECK(table.values(row, static_cast<Eigen::Index>(column)) ==
+                  recorded[static_cast<std::size_t>(row)].value);
         }
     }
 }
@@ -142,7 +146,8 @@ TEST_CASE("CSV of edges has a column for every cell of the recorded matrices, at
     const Table table = parse_csv(written("csv", source, {"edges"}), "edges");
     REQUIRE(table.values.rows() == 1000);
     const Snapshot recorded = *source.run().snapshot("probability_Ga", 700);
-    const auto column = std::find(table.columns.begin(), table.columns.end(), "probability_Ga[1,0]") - table.columns.begin();
+    const auto column =
+        std::find(table.columns.begin(), table.columns.end(), "probability_Ga[1,0]") - table.columns.begin();
     REQUIRE(static_cast<std::size_t>(column) < table.columns.size());
     CHECK(table.values(7, column) == static_cast<double>(recorded.data[1]));
 }
@@ -157,7 +162,8 @@ TEST_CASE("CSV of matrices names rows, columns and marks, in matched order")
     // z1 is matched to the last learned latent; sin(0.1 + 0.7 * 2) is above one half, so the edge is extra.
     const Table shortest{Eigen::MatrixXd::Constant(1, 1, static_cast<double>(recorded.data[2])), {}, {}};
     const std::string number = format_csv(shortest);
-    CHECK(csv.find("graphs,probability_Ga,ẑ3,a1,," + number.substr(0, number.find('\n')) + ",extra\n") != std::string::npos);
+    CHECK(csv.find("graphs,probability_Ga,ẑ3,a1,," + number.substr(0, number.find('\n')) + ",extra\n") !=
+          std::string::npos);
     CHECK(csv.find("graphs,true_Ga,z2,a1,,1,\n") != std::string::npos);
 }
 
@@ -206,7 +212,8 @@ TEST_CASE("the smallest and the largest graphs, a single step and values that ar
     const double nan = std::nan("");
     const auto square = [](int size) {
         Experiment experiment = preset_experiment("Example3");
-        experiment.world.graph = make_graph(random_adjacency(size, size, 0.5, false, 1), random_adjacency(size, size, 0.5, true, 2));
+        experiment.world.graph =
+            make_graph(random_adjacency(size, size, 0.5, false, 1), random_adjacency(size, size, 0.5, true, 2));
         experiment.world.d_x = std::max(3, size);
         return experiment;
     };
@@ -262,10 +269,12 @@ TEST_CASE("a run of 100,000 evaluations becomes a small drawing and a whole tabl
 
 TEST_CASE("a request names what is wrong with it and what there is")
 {
-    CHECK(error_of([] { figure::parse_views("scores+graph"); }) ==
-          "view 'graph': unknown, expected one of scores, graphs, entanglement, loss, sparsity, edges, traversals, data, or "
-          "several joined by +; did you mean 'graphs'?");
-    CHECK(error_of([] { figure::parse_theme("blue", "--figure-theme"); }) == "--figure-theme: 'blue', expected light, dark, grey");
+    CHECK(
+        error_of([] { figure::parse_views("scores+graph"); }) ==
+        "view 'graph': unknown, expected one of scores, graphs, entanglement, loss, sparsity, edges, traversals, data, or "
+        "several joined by +; did you mean 'graphs'?");
+    CHECK(error_of([] { figure::parse_theme("blue", "--figure-theme"); }) ==
+          "--figure-theme: 'blue', expected light, dark, grey");
     CHECK(error_of([] { figure::parse_size("a4"); }) == "--size: 'a4', expected single, double, jmlr, neurips, slide");
     CHECK(error_of([] { figure::parse_grid("2x1", 3); }) ==
           "--grid: '2x1' has 2 places, expected one for each of the 3 views");
@@ -280,8 +289,10 @@ TEST_CASE("a request names what is wrong with it and what there is")
     figure::Source source(folder / "a.run");
     CHECK(source.step_at(150) == 100);
     CHECK(source.step_at({}) == 200);
-    CHECK(error_of([&] { source.step_at(-1); }) == file + ": step -1: lies before the first evaluation, expected a step from 0 to 200");
-    CHECK(error_of([&] { source.step_at(201); }) == file + ": step 201: lies beyond the last evaluation, expected a step from 0 to 200");
+    CHECK(error_of([&] { source.step_at(-1); }) ==
+          file + ": step -1: lies before the first evaluation, expected a step from 0 to 200");
+    CHECK(error_of([&] { source.step_at(201); }) ==
+          file + ": step 201: lies beyond the last evaluation, expected a step from 0 to 200");
     RunWriter::create(folder / "new.run", preset_experiment("Example3"));
     figure::Source fresh(folder / "new.run");
     CHECK(error_of([&] { fresh.step_at({}); }).find("nothing has been evaluated yet") != std::string::npos);
@@ -296,7 +307,8 @@ TEST_CASE("the caption names experiment, seed, step and scores, and what the mar
     request.step = 200;
     const std::string caption = figure::plain(figure::build_figure(request, source, figure::Detail::drawn).caption);
     // record_whole: MCC = (2 / 4) / 3, SHD = floor(7 / 2).
-    CHECK_MESSAGE(caption.find("Example3, seed 0, step 200 of 300: MCC 0.167, R_con 0.167, R 0.167, SHD 3. (a) ") == 0, caption);
+    CHECK_MESSAGE(caption.find("Example3, seed 0, step 200 of 300: MCC 0.167, R_con 0.167, R 0.167, SHD 3. (a) ") == 0,
+                  caption);
     CHECK(caption.find(" (b) True and learned graphs") != std::string::npos);
     CHECK(caption.find("Marks: 1, step 100: sparsity.beta_Ga set to 12.") != std::string::npos);
     figure::Figure figure = figure::build_figure(request, source, figure::Detail::drawn);

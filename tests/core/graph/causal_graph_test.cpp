@@ -82,7 +82,8 @@ TEST_CASE("names that cannot be told apart are errors")
     CHECK_THROWS_WITH_AS(validate(graph), "world.graph.Ga: has 1 column, expected 2, one for each action", InputError);
     graph = small_graph();
     graph.Ga.reset();
-    CHECK_THROWS_WITH_AS(validate(graph), "world.graph.actions: has 1 name but Ga is absent, expected none", InputError);
+    CHECK_THROWS_WITH_AS(validate(graph), "world.graph.actions: has 1 name but Ga is absent, expected none",
+                         InputError);
     graph = small_graph();
     graph.latents.clear();
     CHECK_THROWS_WITH_AS(validate(graph), "world.graph.latents: has 0 names, expected 1 to 64", InputError);
@@ -174,8 +175,7 @@ TEST_CASE("errors in a CSV matrix name file, line and column")
 TEST_CASE("a matrix is read from CSV, NPY and JSON files alike")
 {
     const auto path = [](const std::string& ending) {
-        return std::filesystem::temp_directory_path() /
-               ("disentangle-matrix-" + std::to_string(::getpid()) + ending);
+        return std::filesystem::temp_directory_path() / ("disentangle-matrix-" + std::to_string(::getpid()) + ending);
     };
     const std::vector<float> data{1, 0, 1, 1};
     write_file_atomically(path(".csv"), "1,0\n1,1\n");

@@ -76,7 +76,8 @@ TEST_CASE("in layers, actions are on top and every edge of a graph without cycle
     for (int child = 0; child < 6; ++child)
         for (int parent = 0; parent < 6; ++parent)
             if (child != parent && Gz(child, parent))
-                CHECK(layout.latents[static_cast<std::size_t>(parent)].y < layout.latents[static_cast<std::size_t>(child)].y);
+                CHECK(layout.latents[static_cast<std::size_t>(parent)].y <
+                      layout.latents[static_cast<std::size_t>(child)].y);
     for (const DiagramPoint& action : layout.actions)
         CHECK(action.y == 0);
     // a2 -> z6 passes two layers, z1 -> z6 one.

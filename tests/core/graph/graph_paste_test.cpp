@@ -125,15 +125,14 @@ TEST_CASE("what people paste from other programs is understood")
     const CausalGraph graph = make_graph({}, Adjacency(2, 2));
     const Adjacency expected = Adjacency::from_rows({{1, 0}, {1, 1}});
     for (const char* text : {
-             "1 0\n1 1\n",                                     // MATLAB, numpy.savetxt
-             "1.000e+00 0.000e+00\n1.000e+00 1.000e+00\n",      // numpy.savetxt by default
-             "1;0\r\n1;1\r\n",                                 // a spreadsheet in German
-             "\"\",\"z1\",\"z2\"\n\"z1\",1,0\n\"z2\",1,1\n",      // R, write.csv
-             "z1 z2\nz1 1 0\nz2 1 1\n",                        // R, write.table
-             ",z1,z2\nz1,1.0,0.0\nz2,1.0,1.0\n",               // pandas
-             "\\[ G^z = \\begin{bmatrix} 1 & 0 \\\\ 1 & 1 \\end{bmatrix} \\]",
-             "Gz = np.array([[1, 0], [1, 1]])",
-             "tensor([[1., 0.],\n        [1., 1.]])",          // torch
+             "1 0\n1 1\n",                                    // MATLAB, numpy.savetxt
+             "1.000e+00 0.000e+00\n1.000e+00 1.000e+00\n",    // numpy.savetxt by default
+             "1;0\r\n1;1\r\n",                                // a spreadsheet in German
+             "\"\",\"z1\",\"z2\"\n\"z1\",1,0\n\"z2\",1,1\n",  // R, write.csv
+             "z1 z2\nz1 1 0\nz2 1 1\n",                       // R, write.table
+             ",z1,z2\nz1,1.0,0.0\nz2,1.0,1.0\n",              // pandas
+             "\\[ G^z = \\begin{bmatrix} 1 & 0 \\\\ 1 & 1 \\end{bmatrix} \\]", "Gz = np.array([[1, 0], [1, 1]])",
+             "tensor([[1., 0.],\n        [1., 1.]])",  // torch
          })
         CHECK_MESSAGE(*after(graph, text).Gz == expected, text);
     CHECK(after(graph, R"({"format": 1, "world": {"graph": {"Gz": [[1, 0], [1, 1]]}}})").Gz == expected);
@@ -143,8 +142,9 @@ TEST_CASE("malformed text gives one line with the place, what was found and what
 {
     const CausalGraph graph = make_graph(Adjacency(2, 2), Adjacency(2, 2));
     CHECK(refusal(graph, "") == "clipboard: there is no text, expected a graph or a matrix");
-    CHECK(refusal(graph, "hello\nworld") == "clipboard: found 'hello', expected a graph (DOT, DAGitty, JSON) or a matrix of "
-                                            "0 and 1 (CSV, LaTeX, NumPy)");
+    CHECK(refusal(graph, "hello\nworld") ==
+          "clipboard: found 'hello', expected a graph (DOT, DAGitty, JSON) or a matrix of "
+          "0 and 1 (CSV, LaTeX, NumPy)");
     CHECK(refusal(graph, "1,0\n1,2\n") == "clipboard: line 2, column 2: found '2', expected 0 or 1");
     CHECK(refusal(graph, "1,0\n1\n") == "clipboard: line 2: has 1 fields, expected 2 as in line 1");
     CHECK(refusal(graph, "Gz,a,b\nx,1,0\n") == "clipboard: Gz: 1 rows and 2 columns, expected as many columns as rows");

@@ -68,8 +68,7 @@ TEST_CASE("presets have the paper's edges where they are written out")
 TEST_CASE("the diagonal data sets use the mechanism of their own, all others the sine")
 {
     for (const GraphPreset& preset : graph_presets())
-        CHECK(preset.mechanism ==
-              (preset.name == "ActionDiag" || preset.name == "TimeDiag" ? "diagonal_sin" : "sin"));
+        CHECK(preset.mechanism == (preset.name == "ActionDiag" || preset.name == "TimeDiag" ? "diagonal_sin" : "sin"));
 }
 
 TEST_CASE("a preset is found whatever the case, spaces and punctuation")

@@ -30,8 +30,8 @@ TEST_CASE("random matrices come back from LaTeX, NumPy and CSV text as they were
 TEST_CASE("what NumPy, Python and TeX users paste is understood")
 {
     const Adjacency expected = Adjacency::from_rows({{1, 0}, {1, 1}});
-    CHECK(parse_matrix_text("[[1. 0.]\n [1. 1.]]", "text") == expected);           // print(array)
-    CHECK(parse_matrix_text("[[1, 0], [1, 1]]", "text") == expected);              // JSON
+    CHECK(parse_matrix_text("[[1. 0.]\n [1. 1.]]", "text") == expected);  // print(array)
+    CHECK(parse_matrix_text("[[1, 0], [1, 1]]", "text") == expected);     // JSON
     CHECK(parse_matrix_text("array([[1., 0.],\n       [1., 1.]])", "text") == expected);
     CHECK(parse_matrix_text("\\left[\\begin{array}{cc} 1 & 0 \\\\ 1 & 1 \\end{array}\\right]", "text") == expected);
     CHECK(parse_matrix_text("1,0\n1,1\n", "text") == expected);

@@ -37,7 +37,8 @@ std::int64_t counted(const Adjacency& matrix, const std::vector<int>& rows, cons
 
 std::int64_t counted(const CausalGraph& graph, const std::vector<int>& latents, const std::vector<int>& actions)
 {
-    return (graph.Gz ? counted(*graph.Gz, latents, latents) : 0) + (graph.Ga ? counted(*graph.Ga, latents, actions) : 0);
+    return (graph.Gz ? counted(*graph.Gz, latents, latents) : 0) +
+           (graph.Ga ? counted(*graph.Ga, latents, actions) : 0);
 }
 
 std::int64_t fewest_by_trying_all(const CausalGraph& graph)
@@ -79,8 +80,8 @@ TEST_CASE("an order holds every node once and says how many edges cross in it")
 TEST_CASE("up to five latents and four actions no order has fewer crossings")
 {
     for (std::uint64_t seed = 0; seed < 30; ++seed) {
-        const CausalGraph graph = random_graph(
-            {1 + static_cast<int>(seed % 5), static_cast<int>(seed * 3 % 5), true, 0.25 + 0.1 * static_cast<double>(seed % 5), false, seed});
+        const CausalGraph graph = random_graph({1 + static_cast<int>(seed % 5), static_cast<int>(seed * 3 % 5), true,
+                                                0.25 + 0.1 * static_cast<double>(seed % 5), false, seed});
         CHECK(unrolled_order(graph).crossings == fewest_by_trying_all(graph));
     }
 }

@@ -47,9 +47,9 @@ TEST_CASE("both backends give the same terms and gradients, whatever the estimat
         const Batch<float> batch{estimator.rows, x.data(),    a.empty() ? nullptr : a.data(),
                                  eps.data(),     mask.data(), estimator.shared};
         const auto evaluated = [&](Objective<float>& objective, std::vector<float>& gradient) {
-            VarianceState<float> variances{static_cast<float>(estimator.variances.decoder),
-                                           as_float(estimator.variances.prior), as_float(estimator.variances.initial_mean),
-                                           as_float(estimator.variances.initial_variance)};
+            VarianceState<float> variances{
+                static_cast<float>(estimator.variances.decoder), as_float(estimator.variances.prior),
+                as_float(estimator.variances.initial_mean), as_float(estimator.variances.initial_variance)};
             std::vector<float> to_mask(mask.size());
             gradient.resize(parameters.size());
             const Terms terms = objective.evaluate(batch, parameters, variances, 0.9F, gradient, to_mask);

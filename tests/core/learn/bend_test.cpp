@@ -35,7 +35,10 @@ struct Bent {
     }
 };
 
-double level(double u) { return u / std::sqrt(1 + u * u / 16); }
+double level(double u)
+{
+    return u / std::sqrt(1 + u * u / 16);
+}
 
 }  // namespace
 

@@ -51,7 +51,8 @@ TEST_CASE("other coordinates change the latents and nothing that the model says 
         std::vector<float> before(estimator.parameters.begin(), estimator.parameters.end()), after = before;
         const std::vector<float> x(estimator.x.begin(), estimator.x.end()), a(estimator.a.begin(), estimator.a.end());
         const auto as_float = [](const std::vector<double>& v) { return std::vector<float>(v.begin(), v.end()); };
-        VarianceState<float> variances{1, as_float(estimator.variances.prior), as_float(estimator.variances.initial_mean),
+        VarianceState<float> variances{1, as_float(estimator.variances.prior),
+                                       as_float(estimator.variances.initial_mean),
                                        as_float(estimator.variances.initial_variance)};
         Random random(5, "coordinates");
         const MatrixXd B = random_matrix(4, 4, random) + 3 * MatrixXd::Identity(4, 4);
@@ -60,7 +61,7 @@ TEST_CASE("other coordinates change the latents and nothing that the model says 
         const auto objective = make_fused<float>(estimator.layout, 1);
         const int n = estimator.rows * (time ? 2 : 1);
         std::vector<float> z(static_cast<std::size_t>(4 * n)), turned = z, decoded(static_cast<std::size_t>(6 * n)),
-            decoded_after = decoded;
+                                                               decoded_after = decoded;
         objective->encode(before, x.data(), n, z.data());
         objective->encode(after, x.data(), n, turned.data());
         objective->decode(before, z.data(), n, decoded.data());
@@ -68,7 +69,8 @@ TEST_CASE("other coordinates change the latents and nothing that the model says 
         for (int row = 0; row < n; ++row) {
             const Eigen::Vector4f old = Eigen::Map<const Eigen::Vector4f>(z.data() + 4 * row);
             const Eigen::Vector4f expected = B.cast<float>() * old;
-            CHECK((Eigen::Map<const Eigen::Vector4f>(turned.data() + 4 * row) - expected).norm() < 1e-4F * (1 + expected.norm()));
+            CHECK((Eigen::Map<const Eigen::Vector4f>(turned.data() + 4 * row) - expected).norm() <
+                  1e-4F * (1 + expected.norm()));
         }
         for (std::size_t k = 0; k < decoded.size(); ++k)
             CHECK(decoded_after[k] == doctest::Approx(decoded[k]).epsilon(1e-3));
@@ -100,7 +102,8 @@ TEST_CASE("the influence of an action is half the mean square of what drawing it
         };
         const Eigen::Index columns = time ? 7 : 3;
         const MatrixXd weight = read("transition.shared.weight", columns), bias = read("transition.shared.bias", 1),
-                       out = read("transition.shared.out.weight", 12), skip = read("transition.shared.skip.weight", columns);
+                       out = read("transition.shared.out.weight", 12),
+                       skip = read("transition.shared.skip.weight", columns);
         const auto predict = [&](const Eigen::VectorXd& input) {
             return Eigen::VectorXd(out * (weight * input + bias).array().sin().matrix() + skip * input);
         };

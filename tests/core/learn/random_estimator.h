@@ -50,7 +50,8 @@ inline RandomEstimator random_estimator(const Dimensions& dimensions, const Esti
             for (std::size_t i = 0; i < count(dimensions.d_z); ++i)
                 for (std::size_t j = 0; j < count(dimensions.d_z); ++j)
                     for (std::size_t k = 0; k <= j; ++k) {
-                        double* const slice = &result.parameters[tensor.offset + i * count(dimensions.d_z, dimensions.d_z)];
+                        double* const slice =
+                            &result.parameters[tensor.offset + i * count(dimensions.d_z, dimensions.d_z)];
                         slice[j * count(dimensions.d_z) + k] *= 0.1;
                         slice[k * count(dimensions.d_z) + j] = slice[j * count(dimensions.d_z) + k];
                     }
@@ -114,7 +115,9 @@ struct Evaluated {
 inline Evaluated evaluate(Objective<double>& objective, const RandomEstimator& estimator, double momentum = 1,
                           bool masked = true)
 {
-    Evaluated result{{}, std::vector<double>(estimator.layout.size()), std::vector<double>(estimator.mask_size()),
+    Evaluated result{{},
+                     std::vector<double>(estimator.layout.size()),
+                     std::vector<double>(estimator.mask_size()),
                      estimator.variances};
     result.terms = objective.evaluate(estimator.batch(masked), estimator.parameters, result.variances, momentum,
                                       result.gradient, result.mask_gradient);

@@ -26,8 +26,10 @@ MatrixXd random_orthogonal(int size, Random& random)
 /// from point to point, as a sine's does, and errors of the fit everywhere.
 std::vector<MatrixXd> jacobians_of(const MatrixXd& graph, double error, int points, Random& random)
 {
-    const MatrixXd size = random_matrix(static_cast<int>(graph.rows()), static_cast<int>(graph.cols()), random)
-                              .unaryExpr([](double v) { return 0.4 + 0.4 * std::abs(v); });
+    const MatrixXd size =
+        random_matrix(static_cast<int>(graph.rows()), static_cast<int>(graph.cols()), random).unaryExpr([](double v) {
+            return 0.4 + 0.4 * std::abs(v);
+        });
     std::vector<MatrixXd> result;
     for (int n = 0; n < points; ++n) {
         MatrixXd j(graph.rows(), graph.cols());
@@ -312,7 +314,8 @@ TEST_CASE("what the decoder takes no notice of is left out of a rotation and get
             REQUIRE(tensor.size() == static_cast<std::size_t>(values.size()));
             for (Eigen::Index i = 0; i < values.rows(); ++i)
                 for (Eigen::Index k = 0; k < values.cols(); ++k)
-                    estimator.parameters[tensor.offset + static_cast<std::size_t>(i * values.cols() + k)] = values(i, k);
+                    estimator.parameters[tensor.offset + static_cast<std::size_t>(i * values.cols() + k)] =
+                        values(i, k);
         };
         fill("transition.shared.out.weight", MatrixXd::Zero(4, 4));
         fill("transition.shared.skip.weight", raw);
@@ -356,6 +359,7 @@ TEST_CASE("a search that found no sparse graph does not speak of an elbow")
     curve.cost = {3, 2, 1, 0.5, 0};
     CHECK(in_words(curve, 4, true, false).starts_with("Found no sparse graph"));
     CHECK(in_words(curve, 0, true, false).starts_with("Found no edge: of 4"));
-    CHECK(in_words(curve, 4, true, true).find("4 of 4 possible edges, as many as the bound allows") != std::string::npos);
+    CHECK(in_words(curve, 4, true, true).find("4 of 4 possible edges, as many as the bound allows") !=
+          std::string::npos);
     CHECK(in_words(curve, 3, true, false).find("3 of 4 possible edges, where the cost") != std::string::npos);
 }

@@ -26,7 +26,8 @@ WorldSpec two_latents(bool time)
 
 const Snapshot* find(const Specimens::Snapshots& snapshots, std::string_view kind)
 {
-    const auto found = std::find_if(snapshots.begin(), snapshots.end(), [&](const auto& entry) { return entry.first == kind; });
+    const auto found =
+        std::find_if(snapshots.begin(), snapshots.end(), [&](const auto& entry) { return entry.first == kind; });
     return found == snapshots.end() ? nullptr : &found->second;
 }
 

@@ -51,14 +51,14 @@ Eigen::RowVectorXf curved(Eigen::RowVectorXf z)
 
 struct Fitted {
     Layout layout{{d, 2 * d, 0, true}, [] {
-        EstimatorSpec spec;
-        spec.bend = true;
-        spec.width = 4;
-        spec.transition.hidden_layers = 1;
-        spec.transition.width = 16;
-        spec.transition.activation = Activation::sine;
-        return spec;
-    }()};
+                      EstimatorSpec spec;
+                      spec.bend = true;
+                      spec.width = 4;
+                      spec.transition.hidden_layers = 1;
+                      spec.transition.width = 16;
+                      spec.transition.activation = Activation::sine;
+                      return spec;
+                  }()};
     Straighten fit;
 
     explicit Fitted(std::vector<float> latents)

@@ -185,14 +185,14 @@ TEST_CASE("every evaluation records the graphs it has and none that it has not")
         }
         return result;
     };
-    CHECK(names(train(tiny(true, false)).back()) ==
-          std::vector<std::string>{"probability_Ga", "correlation", "ols", "assignment", "kl", "latents", "reconstructions",
-                                   "traversal"});
+    CHECK(names(train(tiny(true, false)).back()) == std::vector<std::string>{"probability_Ga", "correlation", "ols",
+                                                                             "assignment", "kl", "latents",
+                                                                             "reconstructions", "traversal"});
     const auto time_only = train(tiny(false, true));
-    CHECK(names(time_only.front()) ==
-          std::vector<std::string>{"probability_Gz", "correlation", "ols", "assignment", "kl", "latents", "reconstructions",
-                                   "traversal", "permitted", "true_correlation", "true_latents", "observations",
-                                   "true_traversal"});
+    CHECK(names(time_only.front()) == std::vector<std::string>{"probability_Gz", "correlation", "ols", "assignment",
+                                                               "kl", "latents", "reconstructions", "traversal",
+                                                               "permitted", "true_correlation", "true_latents",
+                                                               "observations", "true_traversal"});
     CHECK_FALSE(time_only.back().metric("shd_Ga").has_value());
     CHECK(time_only.back().metric("shd").has_value());
 }
@@ -346,7 +346,8 @@ TEST_CASE("a rotation records its cost for every number of edges and says what i
     trainer.run(listener);
     CHECK(listener.text.find("elbow") != std::string::npos);
     for (const Evaluation& evaluation : listener.evaluations) {
-        const auto cost = std::ranges::find(evaluation.snapshots, "rotation_cost", &std::pair<std::string, Snapshot>::first);
+        const auto cost =
+            std::ranges::find(evaluation.snapshots, "rotation_cost", &std::pair<std::string, Snapshot>::first);
         REQUIRE(cost != evaluation.snapshots.end());
         CHECK(cost->second.cols == 2 * 4 + 1);  // 0 to all edges of d_z x (d_z + d_a)
         CHECK(std::ranges::is_sorted(cost->second.data, std::greater{}));

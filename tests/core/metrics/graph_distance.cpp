@@ -8,11 +8,11 @@ using namespace disentangle;
 TEST_CASE("matching brings learned rows, and for Gz columns too, into the order of the true factors")
 {
     const std::vector<int> assignment{2, 0, 1};
-    CHECK(match_rows(Adjacency::from_rows({{1, 0}, {0, 1}, {1, 1}}), assignment)
-          == Adjacency::from_rows({{1, 1}, {1, 0}, {0, 1}}));
+    CHECK(match_rows(Adjacency::from_rows({{1, 0}, {0, 1}, {1, 1}}), assignment) ==
+          Adjacency::from_rows({{1, 1}, {1, 0}, {0, 1}}));
     // learned(2, 0) = 1 becomes entry (0, 1), because true 0 is learned 2 and true 1 is learned 0.
-    CHECK(match_rows_and_cols(Adjacency::from_rows({{0, 0, 0}, {0, 0, 0}, {1, 0, 0}}), assignment)
-          == Adjacency::from_rows({{0, 1, 0}, {0, 0, 0}, {0, 0, 0}}));
+    CHECK(match_rows_and_cols(Adjacency::from_rows({{0, 0, 0}, {0, 0, 0}, {1, 0, 0}}), assignment) ==
+          Adjacency::from_rows({{0, 1, 0}, {0, 0, 0}, {0, 0, 0}}));
 }
 
 TEST_CASE("a graph permuted by an assignment is matched back exactly")

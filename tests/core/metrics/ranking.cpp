@@ -39,5 +39,6 @@ TEST_CASE("a ranking of one model, or of models of different sizes, is refused")
 {
     const MatrixXd z = independent_columns(50, 3, 1);
     CHECK_THROWS_WITH_AS(unsupervised_ranking({z}), doctest::Contains("two or more"), InputError);
-    CHECK_THROWS_WITH_AS(unsupervised_ranking({z, independent_columns(40, 3, 2)}), doctest::Contains("same rows"), InputError);
+    CHECK_THROWS_WITH_AS(unsupervised_ranking({z, independent_columns(40, 3, 2)}), doctest::Contains("same rows"),
+                         InputError);
 }

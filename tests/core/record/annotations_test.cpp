@@ -7,7 +7,8 @@ using namespace disentangle::testing;
 
 namespace {
 
-const Annotations example{"first try", 3, {"paper", "β = 10"}, "Two lines,\nand a \"quote\".", {{0, "start"}, {20, "apart"}}};
+const Annotations example{
+    "first try", 3, {"paper", "β = 10"}, "Two lines,\nand a \"quote\".", {{0, "start"}, {20, "apart"}}};
 
 void record(const fs::path& path)
 {
@@ -84,7 +85,8 @@ TEST_CASE("what somebody else has written into the table is skipped where it mak
     CHECK(read.tags.empty());
     CHECK(read.bookmarks.empty());
     CHECK(!read.colour);
-    Sqlite(folder / "a.run")("UPDATE annotation SET value = '[[5, \"b\"], [\"x\", 2], 7, [3, \"a\"]]' WHERE key = 'bookmarks'");
+    Sqlite(folder /
+           "a.run")("UPDATE annotation SET value = '[[5, \"b\"], [\"x\", 2], 7, [3, \"a\"]]' WHERE key = 'bookmarks'");
     CHECK(RunReader(folder / "a.run").annotations().bookmarks == std::vector<Bookmark>{{3, "a"}, {5, "b"}});
 }
 

@@ -182,8 +182,9 @@ TEST_CASE("a run that cannot be begun leaves no file behind")
         const rlimit limit{6000, 6000};
         std::signal(SIGXFSZ, SIG_IGN);
         ::setrlimit(RLIMIT_FSIZE, &limit);
-        return error_of([&] { RunWriter::create(folder / "a.run", small_experiment()); })
-                       .starts_with((folder / "a.run").string() + ": cannot be read or written: File too large")
+        return error_of([&] {
+                   RunWriter::create(folder / "a.run", small_experiment());
+               }).starts_with((folder / "a.run").string() + ": cannot be read or written: File too large")
                    ? 0
                    : 1;
     });
@@ -290,8 +291,9 @@ TEST_CASE("what is no run is refused with a sentence and left alone")
     {
         record_small_run(path, 2);
         Sqlite{path}("PRAGMA user_version = 2");
-        refused("found run format 2, expected at most 1: it was recorded by a newer version of this program; update the "
-                "program to open it");
+        refused(
+            "found run format 2, expected at most 1: it was recorded by a newer version of this program; update the "
+            "program to open it");
     }
     SUBCASE("a format older than the first")
     {
@@ -314,7 +316,9 @@ TEST_CASE("a run without a valid experiment is refused")
     const fs::path path = folder / "a.run";
     record_small_run(path, 2);
     Sqlite{path}("UPDATE experiment SET text = '{\"world\": 5}'");
-    CHECK(error_of([&] { RunReader reader(path); }).starts_with(path.string() + " (experiment): world: found 5, expected"));
+    CHECK(error_of([&] {
+              RunReader reader(path);
+          }).starts_with(path.string() + " (experiment): world: found 5, expected"));
     Sqlite{path}("DELETE FROM experiment");
     CHECK(error_of([&] { RunReader reader(path); }) ==
           path.string() + ": the run has lost its experiment (the table experiment is empty)");
@@ -337,7 +341,8 @@ TEST_CASE("a missing file, a folder and a missing folder are named")
     const Folder folder;
     CHECK(error_of([&] { RunReader reader(folder / "no.run"); }) ==
           (folder / "no.run").string() + ": there is no such file");
-    CHECK(error_of([&] { RunReader reader(folder.path()); }) == folder.path().string() + ": is a folder, expected a run");
+    CHECK(error_of([&] { RunReader reader(folder.path()); }) ==
+          folder.path().string() + ": is a folder, expected a run");
     CHECK(error_of([&] { RunReader reader("/dev/null"); }) == "/dev/null: is not a file, expected a run");
     CHECK(error_of([&] { RunWriter::create(folder / "no" / "a.run", small_experiment()); }) ==
           (folder / "no" / "a.run").string() + ": there is no folder " + (folder / "no").string());
@@ -367,9 +372,9 @@ TEST_CASE("a run opens in a folder that is read-only, whatever state it was left
                                        fs::perms::others_exec | fs::perms::group_read | fs::perms::group_exec);
     const int status = in_child([&] {
         drop_privileges();
-        const std::string refusal =
-            (folder / "log.run").string() + ": its newest rows are still in log.run-wal and the folder is read-only; "
-                                            "copy both files to a folder of your own and open it there";
+        const std::string refusal = (folder / "log.run").string() +
+                                    ": its newest rows are still in log.run-wal and the folder is read-only; "
+                                    "copy both files to a folder of your own and open it there";
         return (read_all(folder / "closed.run") == 2 ? 0 : 1) + (read_all(live) == 2 ? 0 : 2) +
                (read_all(folder / "killed.run") == 2 ? 0 : 4) +
                (error_of([&] { read_all(folder / "log.run"); }) == refusal ? 0 : 8) +

@@ -120,7 +120,9 @@ TEST_CASE("an engine starts while a reader has the finished run open")
 {
     const Folder folder;
     const fs::path path = folder / "a.run";
-    { RunWriter::create(path, small_experiment()); }
+    {
+        RunWriter::create(path, small_experiment());
+    }
     const RunReader reader(path);
     CHECK(reader.last_step() == -1);
     RunWriter writer = RunWriter::reopen(path, 0);

@@ -196,7 +196,8 @@ TEST_CASE("a run with progress is not begun anew, one without is")
         record_step(writer, 100);
     }
     CHECK(error_of([&] { RunWriter::create(path, small_experiment()); }) ==
-          path.string() + ": holds a run up to step 100 already; choose another file, or continue that run with resume");
+          path.string() +
+              ": holds a run up to step 100 already; choose another file, or continue that run with resume");
     CHECK(RunReader(path).last_step() == 100);
 }
 
@@ -205,7 +206,9 @@ TEST_CASE("an empty file may become a run")
     const Folder folder;
     write_file_atomically(folder / "a.run", "");
     CHECK(fs::file_size(folder / "a.run") == 0);
-    { RunWriter::create(folder / "a.run", small_experiment()); }
+    {
+        RunWriter::create(folder / "a.run", small_experiment());
+    }
     CHECK(RunReader(folder / "a.run").experiment() == small_experiment());
 }
 
@@ -217,9 +220,13 @@ TEST_CASE("a run that is closed is one file")
         record_step(writer, 1);
     }
     CHECK(folder.entries() == 1);
-    { RunWriter::reopen(folder / "a.run", 1); }
+    {
+        RunWriter::reopen(folder / "a.run", 1);
+    }
     CHECK(folder.entries() == 1);
-    { RunReader(folder / "a.run").last_step(); }
+    {
+        RunReader(folder / "a.run").last_step();
+    }
     CHECK(folder.entries() == 1);
 }
 
@@ -235,7 +242,9 @@ TEST_CASE("the tables are those of the contract, readable by any SQLite program"
     Sqlite sql(folder / "a.run");
     CHECK(sql("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") ==
           "checkpoint event experiment metric snapshot");
-    const auto columns = [&](const std::string& table) { return sql("SELECT name FROM pragma_table_info('" + table + "')"); };
+    const auto columns = [&](const std::string& table) {
+        return sql("SELECT name FROM pragma_table_info('" + table + "')");
+    };
     CHECK(columns("experiment") == "text");
     CHECK(columns("metric") == "step name value");
     CHECK(columns("snapshot") == "step kind rows cols data");
@@ -256,8 +265,9 @@ TEST_CASE("a snapshot whose numbers do not fill its shape is refused")
 {
     const Folder folder;
     RunWriter writer = RunWriter::create(folder / "a.run", small_experiment());
-    CHECK(error_of([&] { writer.snapshot(0, "correlation", {2, 2, {1, 2, 3}}); }) ==
-          "snapshot correlation: found 3 numbers, expected 2 x 2");
+    CHECK(error_of([&] {
+              writer.snapshot(0, "correlation", {2, 2, {1, 2, 3}});
+          }) == "snapshot correlation: found 3 numbers, expected 2 x 2");
     writer.snapshot(0, "empty", {0, 4, {}});
     writer.flush();
     CHECK(RunReader(folder / "a.run").snapshot("empty", 0) == Snapshot{0, 4, {}});
@@ -279,7 +289,9 @@ TEST_CASE("a path with characters that mean something in a URI is a path")
 {
     const Folder folder;
     const fs::path path = folder / "file:50%?mode=memory#1.run";
-    { RunWriter::create(path, small_experiment()); }
+    {
+        RunWriter::create(path, small_experiment());
+    }
     CHECK(fs::exists(path));
     CHECK(RunReader(path).experiment() == small_experiment());
 }

@@ -35,7 +35,8 @@ CausalGraph random_graph(std::uint64_t seed)
     const double density = random.uniform(0.1, 0.9);
     const bool actions = random.below(3) != 0, time = !actions || random.below(2) == 0;
     return make_graph(actions ? std::optional(random_adjacency(d_z, d_a, density, false, seed)) : std::nullopt,
-                      time ? std::optional(random_adjacency(d_z, d_z, density, random.below(2) == 0, seed + 1)) : std::nullopt);
+                      time ? std::optional(random_adjacency(d_z, d_z, density, random.below(2) == 0, seed + 1))
+                           : std::nullopt);
 }
 
 /// The graph with one more action that reaches `targets`.
@@ -89,7 +90,8 @@ TEST_CASE("the best single edge gains what trying every edge by hand finds, on g
     }
 }
 
-TEST_CASE("the best new action gains what trying every set of targets by hand finds, exact and greedy alike on small graphs")
+TEST_CASE(
+    "the best new action gains what trying every set of targets by hand finds, exact and greedy alike on small graphs")
 {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         CAPTURE(seed);

@@ -19,7 +19,8 @@ CausalGraph random_graph(std::uint64_t seed)
     const int d_z = 1 + static_cast<int>(seed % 9), d_a = 1 + static_cast<int>(seed % 5);
     const double density = 0.1 + 0.1 * static_cast<double>(seed % 8);
     auto Ga = seed % 3 == 0 ? std::nullopt : std::optional(random_adjacency(d_z, d_a, density, false, seed));
-    auto Gz = Ga && seed % 3 == 1 ? std::nullopt : std::optional(random_adjacency(d_z, d_z, density, seed % 2 == 0, seed + 1));
+    auto Gz = Ga && seed % 3 == 1 ? std::nullopt
+                                  : std::optional(random_adjacency(d_z, d_z, density, seed % 2 == 0, seed + 1));
     return make_graph(std::move(Ga), std::move(Gz));
 }
 
@@ -109,14 +110,15 @@ TEST_CASE("recovered latents owe it to the actions, to time, or to both together
 
     // By hand. Actions a1 on {z1, z2}, a2 on {z3}: Ca = {1,2},{1,2},{3}. Time with Gz = 110/010/001:
     // Pa = {1,2},{2},{3}, Ch = {1},{1,2},{3}; no inclusion both ways for 1 and 2 (Pa_2 in Pa_1, but Ch_2 not in Ch_1).
-    const Origin time = origin_of(judge(
-        make_graph(Adjacency::from_rows({{1, 0}, {1, 0}, {0, 1}}), Adjacency::from_rows({{1, 1, 0}, {0, 1, 0}, {0, 0, 1}}))));
+    const Origin time = origin_of(judge(make_graph(Adjacency::from_rows({{1, 0}, {1, 0}, {0, 1}}),
+                                                   Adjacency::from_rows({{1, 1, 0}, {0, 1, 0}, {0, 0, 1}}))));
     CHECK(time.actions == 0b100);
     CHECK(time.time == 0b111);
 
     // Actions split {z1, z2} from {z3, z4}, blocks in time split {z1, z3} from {z2, z4}: only together are all four alone.
-    const CausalGraph crossed = make_graph(Adjacency::from_rows({{1, 0}, {1, 0}, {0, 1}, {0, 1}}),
-                                           Adjacency::from_rows({{1, 0, 1, 0}, {0, 1, 0, 1}, {1, 0, 1, 0}, {0, 1, 0, 1}}));
+    const CausalGraph crossed =
+        make_graph(Adjacency::from_rows({{1, 0}, {1, 0}, {0, 1}, {0, 1}}),
+                   Adjacency::from_rows({{1, 0, 1, 0}, {0, 1, 0, 1}, {1, 0, 1, 0}, {0, 1, 0, 1}}));
     const Origin both = origin_of(judge(crossed));
     CHECK(both.actions == 0);
     CHECK(both.time == 0);

@@ -38,8 +38,7 @@ TEST_CASE("every preset's own mechanism has sufficient influence")
         const Influence influence = influence_of(preset.name);
         CHECK(influence.holds());
         for (int l = 0; l < preset.graph.d_a(); ++l)
-            CHECK(influence.actions[static_cast<std::size_t>(l)].rank ==
-                  std::popcount(preset.graph.Ga->col_bits(l)));
+            CHECK(influence.actions[static_cast<std::size_t>(l)].rank == std::popcount(preset.graph.Ga->col_bits(l)));
         if (preset.graph.Gz)
             CHECK(influence.time->rank == preset.graph.Gz->edges());
     }

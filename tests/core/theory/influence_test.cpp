@@ -96,9 +96,8 @@ TEST_CASE("an action that moves its targets by different functions has sufficien
 
 TEST_CASE("a linear mechanism moves several targets along one direction")
 {
-    const Written transition(by_actions({{1, 1}, {1, 0}}), [](const double*, const double*, Moments& m) {
-        m.by.mean_a << 0.3, -1.5, 2.0, 0;
-    });
+    const Written transition(by_actions({{1, 1}, {1, 0}}),
+                             [](const double*, const double*, Moments& m) { m.by.mean_a << 0.3, -1.5, 2.0, 0; });
     const Influence influence = test_influence(transition);
     CHECK(influence.actions[0].rank == 1);
     CHECK(influence.actions[0].needed == 2);
@@ -170,14 +169,14 @@ TEST_CASE("latents that each depend on their own past pass in the exponential-fa
 
 TEST_CASE("a linear process spans one direction in time")
 {
-    const Written transition(by_time({{1, 0}, {1, 1}}), [](const double*, const double*, Moments& m) {
-        m.by.mean_z << 0.9, 0, 0.3, 0.7;
-    });
+    const Written transition(by_time({{1, 0}, {1, 1}}),
+                             [](const double*, const double*, Moments& m) { m.by.mean_z << 0.9, 0, 0.3, 0.7; });
     const Influence influence = test_influence(transition);
     CHECK(influence.time->rank == 1);
     CHECK(influence.time->needed == 3);
     CHECK_FALSE(influence.holds());
-    CHECK(mentions(influence, "The effects of the past span 1 direction, to one part in a million, where Gz has 3 edges"));
+    CHECK(mentions(influence,
+                   "The effects of the past span 1 direction, to one part in a million, where Gz has 3 edges"));
 }
 
 TEST_CASE("a robot that a tree stops needs two ways of moving freely")
@@ -248,8 +247,9 @@ TEST_CASE("actions that only add to the past do not help the nonparametric form"
     const Influence influence = test_influence(transition);
     CHECK(influence.holds());
     CHECK(influence.time_form == "exponential family");
-    CHECK(mentions(influence, "with the latents fixed and the actions varied, the effects of the past span 1 direction where "
-                              "Gz has 2 edges"));
+    CHECK(mentions(influence,
+                   "with the latents fixed and the actions varied, the effects of the past span 1 direction where "
+                   "Gz has 2 edges"));
 }
 
 TEST_CASE("one latent that depends on itself passes in every form")
@@ -264,7 +264,8 @@ TEST_CASE("one latent that depends on itself passes in every form")
 
 TEST_CASE("what has no edges needs no influence")
 {
-    const Written transition(make_graph(Adjacency(2, 1), Adjacency(2, 2)), [](const double*, const double*, Moments&) {});
+    const Written transition(make_graph(Adjacency(2, 1), Adjacency(2, 2)),
+                             [](const double*, const double*, Moments&) {});
     const Influence influence = test_influence(transition);
     CHECK(influence.actions[0].rank == 0);
     CHECK(influence.actions[0].needed == 0);
@@ -330,9 +331,8 @@ TEST_CASE("influence as JSON has the agreed keys")
     CHECK(json["action"] == nlohmann::json::parse(R"([{"action": "a1", "rank": 1, "needed": 2}])"));
     CHECK(json["time"] == nlohmann::json::parse(R"({"rank": 1, "needed": 2, "form": "exponential family"})"));
     CHECK(json["caveats"].is_array());
-    const auto alone = to_json(test_influence(Written(by_actions({{1}}), [](const double*, const double*, Moments& m) {
-                                   m.by.mean_a(0, 0) = 1;
-                               })),
+    const auto alone = to_json(test_influence(Written(by_actions({{1}}), [](const double*, const double*,
+                                                                            Moments& m) { m.by.mean_a(0, 0) = 1; })),
                                by_actions({{1}}));
     CHECK(alone["time"] == nullptr);
 }

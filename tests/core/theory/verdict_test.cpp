@@ -117,8 +117,8 @@ TEST_CASE("the reason of a recovered latent says what sets it apart from whom")
 TEST_CASE("every latent of a random graph is told either as recovered or as absorbing, in a whole sentence")
 {
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
-        const CausalGraph graph = make_graph(random_adjacency(12, 6, 0.3, false, seed),
-                                             random_adjacency(12, 12, 0.2, false, seed + 1000));
+        const CausalGraph graph =
+            make_graph(random_adjacency(12, 6, 0.3, false, seed), random_adjacency(12, 12, 0.2, false, seed + 1000));
         const Verdict verdict = judge(graph);
         for (const LatentVerdict& latent : verdict.latents) {
             CHECK((latent.reason.find(" is recovered: ") != std::string::npos) == latent.recovered);
@@ -132,13 +132,13 @@ TEST_CASE("every latent of a random graph is told either as recovered or as abso
 
 TEST_CASE("the summary tells who is recovered, who stays mixed, who may absorb whom")
 {
-    CHECK(judge_preset("Example7").summary ==
-          "Partial disentanglement: z1 is recovered; z2 stays mixed with z3.");
+    CHECK(judge_preset("Example7").summary == "Partial disentanglement: z1 is recovered; z2 stays mixed with z3.");
     CHECK(judge_preset("Example3").summary ==
           "Partial disentanglement: z2 is recovered; z1 stays mixed with z3; z1 and z3 may also absorb z2.");
-    CHECK(judge_preset("ActionBlockNonDiag").summary ==
-          "Partial disentanglement: no latent is recovered alone; these stay mixed: z1 with z2, z3 with z4, z5 with z6, "
-          "z7 with z8, z9 with z10; z1 and z2 may also absorb z9 and z10.");
+    CHECK(
+        judge_preset("ActionBlockNonDiag").summary ==
+        "Partial disentanglement: no latent is recovered alone; these stay mixed: z1 with z2, z3 with z4, z5 with z6, "
+        "z7 with z8, z9 with z10; z1 and z2 may also absorb z9 and z10.");
     CHECK(judge(make_graph(Adjacency(2, 1), std::nullopt)).summary ==
           "No disentanglement: every latent may absorb every other.");
 }

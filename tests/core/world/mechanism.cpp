@@ -199,8 +199,8 @@ TEST_CASE("history variance: 0.1 / n exp of the sum of cosines over all parents"
 
     spec.graph = make_graph(some_Ga, some_Gz);
     const auto from_both = moments(spec, z, a).variance;
-    const double exponent = std::cos(wave(0, z[0])) + std::cos(wave(0, z[1])) + std::cos(wave(0, a[0]))
-        + std::cos(wave(0, a[2]));
+    const double exponent =
+        std::cos(wave(0, z[0])) + std::cos(wave(0, z[1])) + std::cos(wave(0, a[0])) + std::cos(wave(0, a[2]));
     CHECK(std::abs(from_both[0] - 0.1 / 4 * std::exp(exponent)) < tiny);
     CHECK(make_transition(spec)->variance_moves());
     spec.variance = VarianceKind::fixed;
@@ -228,15 +228,15 @@ TEST_CASE("the Jacobians are the derivatives of the moments")
                     const Eigen::VectorXd step = h * Eigen::VectorXd(Eigen::Vector4d::Unit(j));
                     const auto ahead = moments(*transition, z + step, a), behind = moments(*transition, z - step, a);
                     CHECK(((ahead.mean - behind.mean) / (2 * h) - jacobians.mean_z.col(j)).norm() < tolerance);
-                    CHECK(((ahead.variance - behind.variance) / (2 * h) - jacobians.variance_z.col(j)).norm()
-                          < tolerance);
+                    CHECK(((ahead.variance - behind.variance) / (2 * h) - jacobians.variance_z.col(j)).norm() <
+                          tolerance);
                 }
                 for (int l = 0; l < graph.d_a(); ++l) {
                     const Eigen::VectorXd step = h * Eigen::VectorXd(Eigen::Vector3d::Unit(l));
                     const auto ahead = moments(*transition, z, a + step), behind = moments(*transition, z, a - step);
                     CHECK(((ahead.mean - behind.mean) / (2 * h) - jacobians.mean_a.col(l)).norm() < tolerance);
-                    CHECK(((ahead.variance - behind.variance) / (2 * h) - jacobians.variance_a.col(l)).norm()
-                          < tolerance);
+                    CHECK(((ahead.variance - behind.variance) / (2 * h) - jacobians.variance_a.col(l)).norm() <
+                          tolerance);
                 }
             }
 }

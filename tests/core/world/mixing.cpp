@@ -35,8 +35,8 @@ TEST_CASE("every layer's rows are orthogonal and of the gain's length")
                 CHECK(weights.cols() == sizes.d_x);
                 // Gain sqrt(2 / (1 + 0.2^2)) sqrt(2 / (in + out)), squared.
                 const double gain_squared = 2 / 1.04 * 2 / static_cast<double>(in + sizes.d_x);
-                CHECK((weights * weights.transpose() - gain_squared * Eigen::MatrixXd::Identity(in, in)).norm()
-                      < 1e-13);
+                CHECK((weights * weights.transpose() - gain_squared * Eigen::MatrixXd::Identity(in, in)).norm() <
+                      1e-13);
             }
         }
 }

@@ -243,10 +243,8 @@ TEST_CASE("the bytes of the data are the same on every machine")
     // Taken from this generator and found equal for g++ and clang, unoptimised and with AVX2 and AVX-512. A change here
     // breaks the promise that an experiment means the same data for ever.
     constexpr std::uint64_t pinned[5][2] = {
-        {0x94682416a717d3dbU, 0xfd060b2cb009e901U},
-        {0x85e94ee19ded3c42U, 0xc5859b1e67d36989U},
-        {0xbcecc6e4d279251dU, 0xdc5cc2c883acbceU},
-        {0x143fadfdd67d97e8U, 0xfa72bc9e9720fc50U},
+        {0x94682416a717d3dbU, 0xfd060b2cb009e901U}, {0x85e94ee19ded3c42U, 0xc5859b1e67d36989U},
+        {0xbcecc6e4d279251dU, 0xdc5cc2c883acbceU},  {0x143fadfdd67d97e8U, 0xfa72bc9e9720fc50U},
         {0xa6cea9c98af97731U, 0x26f77af0993d48dfU},
     };
     for (const auto kind : all_mechanisms)
@@ -256,8 +254,8 @@ TEST_CASE("the bytes of the data are the same on every machine")
             spec.mixing = variance == VarianceKind::fixed ? MixingKind::network : MixingKind::linear;
             CAPTURE(static_cast<int>(kind));
             CAPTURE(static_cast<int>(variance));
-            CHECK(fnv1a(World(spec).sample(Split::train, 100))
-                  == pinned[static_cast<int>(kind)][static_cast<int>(variance)]);
+            CHECK(fnv1a(World(spec).sample(Split::train, 100)) ==
+                  pinned[static_cast<int>(kind)][static_cast<int>(variance)]);
         }
 }
 

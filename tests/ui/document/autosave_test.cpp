@@ -61,10 +61,7 @@ private:
         QCOMPARE(process.exitCode(), 0);
     }
 
-    QStringList filesOf(const QString& place) const
-    {
-        return QDir(place).entryList(QDir::Files | QDir::Hidden);
-    }
+    QStringList filesOf(const QString& place) const { return QDir(place).entryList(QDir::Files | QDir::Hidden); }
 
     QString savedExperiment(const QString& name) const
     {

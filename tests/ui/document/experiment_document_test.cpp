@@ -165,8 +165,8 @@ private Q_SLOTS:
         ExperimentDocument document;
         document.setGraphCell(GraphPart::Ga, 0, 1, true);
         const Experiment before = document.experiment();
-        const QString ragged = written(QStringLiteral("ragged.json"),
-                                       R"({"world": {"graph": {"Ga": [[1, 0], [1]], "Gz": null}}})");
+        const QString ragged =
+            written(QStringLiteral("ragged.json"), R"({"world": {"graph": {"Ga": [[1, 0], [1]], "Gz": null}}})");
         const QString wrong = document.open(ragged);
         QVERIFY2(wrong.contains(QStringLiteral("ragged.json")) && wrong.contains(QStringLiteral("world.graph.Ga")),
                  qPrintable(wrong));

@@ -50,10 +50,12 @@ private Q_SLOTS:
         // The scene: latents tree, robot, ball; Ga has one action, Gz is 3 x 3 (core/graph/presets).
         row("cell off", "Remove edge tree → tree",
             [](ExperimentDocument& d) { d.setGraphCell(GraphPart::Gz, 0, 0, false); });
-        row("cell on", "Add edge ball → tree", [](ExperimentDocument& d) { d.setGraphCell(GraphPart::Gz, 0, 2, true); });
+        row("cell on", "Add edge ball → tree",
+            [](ExperimentDocument& d) { d.setGraphCell(GraphPart::Gz, 0, 2, true); });
         row("toggle", "Add edge ball → tree", [](ExperimentDocument& d) { d.toggleEdge(GraphPart::Gz, 0, 2); });
-        row("cells", "Add 2 edges",
-            [](ExperimentDocument& d) { d.setCells({{GraphPart::Gz, 0, 1}, {GraphPart::Gz, 0, 2}}, true); });
+        row("cells", "Add 2 edges", [](ExperimentDocument& d) {
+            d.setCells({{GraphPart::Gz, 0, 1}, {GraphPart::Gz, 0, 2}}, true);
+        });
         row("matrix", "Clear Gz",
             [](ExperimentDocument& d) { d.setMatrix(GraphPart::Gz, Adjacency(3, 3), QStringLiteral("Clear Gz")); });
         row("absent", "Remove Ga", [](ExperimentDocument& d) { d.setPresent(GraphPart::Ga, false); });

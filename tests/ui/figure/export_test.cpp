@@ -76,10 +76,14 @@ private Q_SLOTS:
     // A PDF is one page of exactly the size asked for, its text is text in embedded fonts, and there is no raster in it.
     void testPdfHoldsTextAndNoRaster()
     {
-        for (const char* view : {"scores", "graphs", "entanglement", "loss", "sparsity", "edges", "traversals", "data"}) {
+        for (const char* view :
+             {"scores", "graphs", "entanglement", "loss", "sparsity", "edges", "traversals", "data"}) {
             write(wanted("a.pdf", {view}));
-            QCOMPARE(outputOf(QStringLiteral("pdfimages"), {QStringLiteral("-list"), path(QStringLiteral("a.pdf"))}).count(QLatin1Char('\n')), 2);
-            const QStringList fonts = outputOf(QStringLiteral("pdffonts"), {path(QStringLiteral("a.pdf"))}).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            QCOMPARE(outputOf(QStringLiteral("pdfimages"), {QStringLiteral("-list"), path(QStringLiteral("a.pdf"))})
+                         .count(QLatin1Char('\n')),
+                     2);
+            const QStringList fonts = outputOf(QStringLiteral("pdffonts"), {path(QStringLiteral("a.pdf"))})
+                                          .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
             QVERIFY(fonts.size() > 2);
             for (const QString& font : fonts.mid(2))  // name type encoding emb sub uni object
                 QVERIFY2(font.contains(QStringLiteral(" yes ")), qPrintable(font));
@@ -91,7 +95,8 @@ private Q_SLOTS:
         const QString info = outputOf(QStringLiteral("pdfinfo"), {path(QStringLiteral("b.pdf"))});
         // 100 mm = 283.465 pt, 200 mm = 566.929 pt.
         QVERIFY2(info.contains(QStringLiteral("283.465 x 566.929 pts")), qPrintable(info));
-        const QString text = outputOf(QStringLiteral("pdftotext"), {path(QStringLiteral("b.pdf")), QStringLiteral("-")});
+        const QString text =
+            outputOf(QStringLiteral("pdftotext"), {path(QStringLiteral("b.pdf")), QStringLiteral("-")});
         for (const char* words : {"MCC", "Training step", "parent action", "ẑ1"})
             QVERIFY2(text.contains(QString::fromUtf8(words)), words);
     }
@@ -100,7 +105,8 @@ private Q_SLOTS:
     void testSameFigureIsTheSameFile()
     {
         for (const char* ending : {"svg", "pdf", "png", "tex", "csv", "gif"}) {
-            FigureExport first = wanted((std::string("one.") + ending).c_str()), second = wanted((std::string("two.") + ending).c_str());
+            FigureExport first = wanted((std::string("one.") + ending).c_str()),
+                         second = wanted((std::string("two.") + ending).c_str());
             first.frames = second.frames = 3;
             first.dpi = second.dpi = 72;
             write(first);
@@ -230,8 +236,10 @@ private Q_SLOTS:
     {
         const QString to = path(QStringLiteral("cli.pdf"));
         QString said;
-        QCOMPARE(studio({QStringLiteral("--export"), QStringLiteral("scores+graphs"), QStringLiteral("--run"), run(), QStringLiteral("--step"),
-                         QStringLiteral("500"), QStringLiteral("--to"), to}, &said), 0);
+        QCOMPARE(studio({QStringLiteral("--export"), QStringLiteral("scores+graphs"), QStringLiteral("--run"), run(),
+                         QStringLiteral("--step"), QStringLiteral("500"), QStringLiteral("--to"), to},
+                        &said),
+                 0);
         QCOMPARE(said, QString());
         QVERIFY(QFile::exists(to));
         const auto refused = [&](const QStringList& arguments, int code, const char* reason) {
@@ -239,7 +247,9 @@ private Q_SLOTS:
             QVERIFY2(said.contains(QLatin1String(reason)), qPrintable(said));
         };
         const auto exporting = [&](const char* view, const QString& file, const QString& target) {
-            return QStringList{QStringLiteral("--export"), QLatin1String(view), QStringLiteral("--run"), file, QStringLiteral("--to"), target};
+            return QStringList{QStringLiteral("--export"), QLatin1String(view),
+                               QStringLiteral("--run"),    file,
+                               QStringLiteral("--to"),     target};
         };
         refused(exporting("curves", run(), to), 2, "expected one of scores, graphs");
         refused(exporting("scores", run(), path(QStringLiteral("a.bmp"))), 2, "the name ends in 'bmp', expected .svg");
@@ -249,7 +259,8 @@ private Q_SLOTS:
                 "step 2001: lies beyond the last evaluation, expected a step from 0 to 2000");
         refused(exporting("scores", run(), to) + QStringList{QStringLiteral("--dpi"), QStringLiteral("fine")}, 2,
                 "--dpi: 'fine', expected a number from 10 to 2400 dots per inch");
-        refused({QStringLiteral("--export"), QStringLiteral("scores"), QStringLiteral("--run"), run()}, 2, "--export needs --to");
+        refused({QStringLiteral("--export"), QStringLiteral("scores"), QStringLiteral("--run"), run()}, 2,
+                "--export needs --to");
         // A file that is cut short.
         QFile whole(run());
         QVERIFY(whole.open(QIODevice::ReadOnly));
@@ -263,9 +274,10 @@ private Q_SLOTS:
         QCOMPARE(studio(exporting("scores", run(), kept)), 0);
         const std::string before = read_file(kept.toStdString());
         QProcess limited;
-        limited.start(QStringLiteral("sh"), QStringList{QStringLiteral("-c"), QStringLiteral("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""),
-                                                        QStringLiteral(DISENTANGLE_STUDIO_PATH)} +
-                                                exporting("graphs", run(), kept));
+        limited.start(QStringLiteral("sh"),
+                      QStringList{QStringLiteral("-c"), QStringLiteral("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""),
+                                  QStringLiteral(DISENTANGLE_STUDIO_PATH)} +
+                          exporting("graphs", run(), kept));
         QVERIFY(limited.waitForFinished());
         QCOMPARE(limited.exitCode(), 1);
         QVERIFY(limited.readAllStandardError().contains("kept.svg: cannot be written"));

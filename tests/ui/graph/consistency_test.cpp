@@ -24,11 +24,24 @@ namespace {
 /// What somebody does who leans on the keyboard of a matrix.
 void typeAtRandom(MatrixEditor* matrix, std::mt19937& random)
 {
-    static const std::vector<std::pair<Qt::Key, Qt::KeyboardModifiers>> keys{
-        {Qt::Key_Left, {}},  {Qt::Key_Right, {}}, {Qt::Key_Up, {}},     {Qt::Key_Down, {}},   {Qt::Key_Space, {}},
-        {Qt::Key_Space, {}}, {Qt::Key_R, {}},     {Qt::Key_C, {}},      {Qt::Key_1, {}},      {Qt::Key_0, {}},
-        {Qt::Key_Home, {}},  {Qt::Key_End, {}},   {Qt::Key_Insert, {}}, {Qt::Key_Delete, {}}, {Qt::Key_Down, Qt::AltModifier},
-        {Qt::Key_Left, Qt::AltModifier}, {Qt::Key_Plus, Qt::ControlModifier}, {Qt::Key_0, Qt::ControlModifier}};
+    static const std::vector<std::pair<Qt::Key, Qt::KeyboardModifiers>> keys{{Qt::Key_Left, {}},
+                                                                             {Qt::Key_Right, {}},
+                                                                             {Qt::Key_Up, {}},
+                                                                             {Qt::Key_Down, {}},
+                                                                             {Qt::Key_Space, {}},
+                                                                             {Qt::Key_Space, {}},
+                                                                             {Qt::Key_R, {}},
+                                                                             {Qt::Key_C, {}},
+                                                                             {Qt::Key_1, {}},
+                                                                             {Qt::Key_0, {}},
+                                                                             {Qt::Key_Home, {}},
+                                                                             {Qt::Key_End, {}},
+                                                                             {Qt::Key_Insert, {}},
+                                                                             {Qt::Key_Delete, {}},
+                                                                             {Qt::Key_Down, Qt::AltModifier},
+                                                                             {Qt::Key_Left, Qt::AltModifier},
+                                                                             {Qt::Key_Plus, Qt::ControlModifier},
+                                                                             {Qt::Key_0, Qt::ControlModifier}};
     const auto& [key, modifiers] = keys[random() % keys.size()];
     QTest::sendKeyEvent(QTest::Click, matrix, key, QString(), modifiers);
 }
@@ -105,7 +118,9 @@ private Q_SLOTS:
             switch (random() % 8) {
             case 0: document.undoStack()->undo(); break;
             case 1: document.undoStack()->redo(); break;
-            case 2: document.selection()->select({random(), random(), {{part, 0, static_cast<int>(random() % 3)}}}); break;
+            case 2:
+                document.selection()->select({random(), random(), {{part, 0, static_cast<int>(random() % 3)}}});
+                break;
             case 3:
             case 4: typeAtRandom(matrix, random); break;
             case 5: typeAtRandom(editor.diagram()->view(), random); break;

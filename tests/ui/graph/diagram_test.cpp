@@ -22,9 +22,18 @@ using namespace disentangle;
 
 namespace {
 
-constexpr DiagramNode action(int i) { return {DiagramNode::action, i}; }
-constexpr DiagramNode past(int i) { return {DiagramNode::past, i}; }
-constexpr DiagramNode latent(int i) { return {DiagramNode::latent, i}; }
+constexpr DiagramNode action(int i)
+{
+    return {DiagramNode::action, i};
+}
+constexpr DiagramNode past(int i)
+{
+    return {DiagramNode::past, i};
+}
+constexpr DiagramNode latent(int i)
+{
+    return {DiagramNode::latent, i};
+}
 
 /// A diagram of a document, shown, with hands.
 struct Board {
@@ -58,7 +67,10 @@ struct Board {
         view.renamingField()->setText(name);  // keyClicks() types ASCII only
         QTest::keyClick(view.renamingField(), Qt::Key_Return);
     }
-    bool edge(GraphPart part, int row, int col) const { return document.matrix(part) && (*document.matrix(part))(row, col); }
+    bool edge(GraphPart part, int row, int col) const
+    {
+        return document.matrix(part) && (*document.matrix(part))(row, col);
+    }
 
     ExperimentDocument document;
     DiagramView view;
@@ -138,7 +150,8 @@ private Q_SLOTS:
         for (const auto& [ends, words] : refused) {
             told.clear();
             board.drag(ends.first, ends.second);
-            const bool said = std::any_of(told.begin(), told.end(), [&](const auto& its) { return its[0].toString().contains(words); });
+            const bool said = std::any_of(told.begin(), told.end(),
+                                          [&](const auto& its) { return its[0].toString().contains(words); });
             QVERIFY2(said, qPrintable(words));
         }
         QVERIFY(board.document.graph() == threeWithTime());
@@ -238,13 +251,16 @@ private Q_SLOTS:
     {
         Board board(threeWithTime());
         const QPointF tidy = board.view.position(latent(0));
-        const QRectF both = QRectF(board.view.position(latent(0)), board.view.position(latent(1))).adjusted(-25, -20, 25, 20);
+        const QRectF both =
+            QRectF(board.view.position(latent(0)), board.view.position(latent(1))).adjusted(-25, -20, 25, 20);
         board.drag(both.topLeft().toPoint(), both.bottomRight().toPoint());
         QVERIFY(board.document.selection()->selected().hasLatent(0));
         QVERIFY(board.document.selection()->selected().hasLatent(1));
-        const QPointF first = board.view.position(latent(0)), second = board.view.position(latent(1)), third = board.view.position(latent(2));
+        const QPointF first = board.view.position(latent(0)), second = board.view.position(latent(1)),
+                      third = board.view.position(latent(2));
         board.drag(first.toPoint(), first.toPoint() + QPoint(40, -12));
-        QVERIFY(QLineF(board.view.position(latent(0)), first + QPointF(40, -12)).length() < 2);  // press and release are on pixels
+        QVERIFY(QLineF(board.view.position(latent(0)), first + QPointF(40, -12)).length() <
+                2);  // press and release are on pixels
         QVERIFY(QLineF(board.view.position(latent(1)), second + QPointF(40, -12)).length() < 2);
         QCOMPARE(board.view.position(latent(2)), third);
         QCOMPARE(board.document.undoStack()->count(), 0);
@@ -324,7 +340,8 @@ private Q_SLOTS:
         board.view.setMode(DiagramMode::folded);
         QCOMPARE(board.view.scene().nodes().size(), std::size_t(2));
         QCOMPARE(board.view.scene().edges().size(), std::size_t(3));
-        const QPointF there = board.view.position(GraphCell{GraphPart::Gz, 1, 0}), back = board.view.position(GraphCell{GraphPart::Gz, 0, 1});
+        const QPointF there = board.view.position(GraphCell{GraphPart::Gz, 1, 0}),
+                      back = board.view.position(GraphCell{GraphPart::Gz, 0, 1});
         QVERIFY(QLineF(there, back).length() > 10);  // can be told apart and hit
         board.hover(latent(1));
         QTest::keyClick(&board.view, Qt::Key_C);
@@ -346,7 +363,8 @@ private Q_SLOTS:
                         if (node.id == scene.source(edge.id) || node.id == scene.target(edge.id))
                             continue;
                         for (const QPointF& point : edge.line)
-                            QVERIFY2(!node.contains(point, -1), qPrintable(QString::fromStdString(preset.name) + node.label));
+                            QVERIFY2(!node.contains(point, -1),
+                                     qPrintable(QString::fromStdString(preset.name) + node.label));
                     }
                 for (std::size_t a = 0; a < scene.nodes().size(); ++a)
                     for (std::size_t b = a + 1; b < scene.nodes().size(); ++b)
@@ -386,7 +404,8 @@ private Q_SLOTS:
         Board board(threeWithTime());
         const double before = board.view.scale();
         const QPointF pointer(200, 150), fixed = board.view.toScene(pointer);
-        QWheelEvent wheel(pointer, board.view.mapToGlobal(pointer), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(pointer, board.view.mapToGlobal(pointer), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier,
+                          Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&board.view, &wheel);
         QVERIFY(board.view.scale() > before);
         QVERIFY(QLineF(board.view.toWidget(fixed), pointer).length() < 1e-6);
@@ -422,7 +441,10 @@ private Q_SLOTS:
             case 1: board.document.undoStack()->redo(); break;
             case 2: board.document.insertNode(random(2) ? NodeKind::latent : NodeKind::action, 0); break;
             case 3: board.document.removeNode(random(2) ? NodeKind::latent : NodeKind::action, random(3)); break;
-            case 4: board.document.replaceGraph(random_variation(graph, 2, static_cast<std::uint64_t>(edit)), QStringLiteral("variation")); break;
+            case 4:
+                board.document.replaceGraph(random_variation(graph, 2, static_cast<std::uint64_t>(edit)),
+                                            QStringLiteral("variation"));
+                break;
             case 5: board.view.setMode(random(2) ? DiagramMode::folded : DiagramMode::unrolled); break;
             case 6: board.document.setPresent(GraphPart::Gz, random(2) != 0); break;
             case 7:
@@ -432,7 +454,8 @@ private Q_SLOTS:
             default: board.document.toggleEdge(random(2) ? GraphPart::Ga : GraphPart::Gz, random(4), random(4));
             }
             const CausalGraph& now = board.document.graph();
-            const std::size_t edges = static_cast<std::size_t>((now.Ga ? now.Ga->edges() : 0) + (now.Gz ? now.Gz->edges() : 0));
+            const std::size_t edges =
+                static_cast<std::size_t>((now.Ga ? now.Ga->edges() : 0) + (now.Gz ? now.Gz->edges() : 0));
             QCOMPARE(board.view.scene().edges().size(), edges);
             const bool folded = board.view.mode() == DiagramMode::folded;
             QCOMPARE(board.view.scene().nodes().size(), now.actions.size() + now.latents.size() * (folded ? 1 : 2));

@@ -62,7 +62,8 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("nowhere/graph.dot"));
         QVERIFY(exportGraph(graph_preset("Example3").graph, path).contains(QStringLiteral("graph.dot")));
         QVERIFY(!QFile::exists(path));
-        QVERIFY(exportGraph(graph_preset("Example3").graph, folder.filePath(QStringLiteral("graph.xyz"))).contains(QStringLiteral(".dagitty")));
+        QVERIFY(exportGraph(graph_preset("Example3").graph, folder.filePath(QStringLiteral("graph.xyz")))
+                    .contains(QStringLiteral(".dagitty")));
         QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("graph.xyz"))));
     }
 

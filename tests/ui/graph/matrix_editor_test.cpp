@@ -51,7 +51,8 @@ void drag(QWidget* view, const QList<QPoint>& way)
 
 void wheel(QWidget* view, const QPoint& place, int notches, Qt::KeyboardModifiers modifiers)
 {
-    QWheelEvent event(place, view->mapToGlobal(place), {}, QPoint(0, 120 * notches), {}, modifiers, Qt::NoScrollPhase, false);
+    QWheelEvent event(place, view->mapToGlobal(place), {}, QPoint(0, 120 * notches), {}, modifiers, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(view, &event);
 }
 
@@ -131,7 +132,8 @@ private Q_SLOTS:
         QCOMPARE(editor.history()->undoText(), QStringLiteral("Move tree"));
         QVERIFY((*editor.document.matrix(GraphPart::Gz))(1, 2));  // ball still depends on tree
         editor.history()->undo();
-        drag(editor.view(), {header(*editor.view(), Axis::col, 2), header(*editor.view(), Axis::col, 0) - QPoint(6, 0)});
+        drag(editor.view(),
+             {header(*editor.view(), Axis::col, 2), header(*editor.view(), Axis::col, 0) - QPoint(6, 0)});
         QCOMPARE(editor.document.graph().latents, (std::vector<std::string>{"ball", "tree", "robot"}));
         editor.history()->undo();
 

@@ -26,7 +26,8 @@ private Q_SLOTS:
 
 private:
     /// A run of one step with these scores.
-    static ComparedRun run(const QString& name, std::uint64_t seed, double mcc, double shd, const char* preset = "Example2");
+    static ComparedRun run(const QString& name, std::uint64_t seed, double mcc, double shd,
+                           const char* preset = "Example2");
 };
 
 ComparedRun ComparisonTest::run(const QString& name, std::uint64_t seed, double mcc, double shd, const char* preset)
@@ -65,7 +66,7 @@ void ComparisonTest::runsThatDifferInTheSeedAloneAreOneRow()
     QCOMPARE(rows[0].members, (QList<int>{0, 1}));
     QCOMPARE(rows[0].name, QString("Example2"));
     QCOMPARE(scoreText(rows[0].scores[0], score_columns[0]), QString("0.8500 ± 0.0500"));  // 0.1 / 2
-    QCOMPARE(scoreText(rows[0].scores[3], score_columns[3]), QString("3.0 ± 1.0"));      // sqrt(2) / sqrt(2)
+    QCOMPARE(scoreText(rows[0].scores[3], score_columns[3]), QString("3.0 ± 1.0"));        // sqrt(2) / sqrt(2)
     QCOMPARE(rows[1].name, QString("c"));
     QCOMPARE(scoreText(rows[1].scores[3], score_columns[3]), QString("9"));
 }
@@ -103,14 +104,17 @@ void ComparisonTest::whatARunDoesNotHaveIsLeftOut()
 
 void ComparisonTest::tablesAreWrittenForOtherPrograms()
 {
-    const auto rows = compare({run("a_1, \"best\"", 0, 0.9, 2), run("50 % | b", 0, 0.8, 4, "Example4")}, Grouping::none);
-    QCOMPARE(asCsv(rows), QString("name,runs,mcc,mcc_error,mcc_n,r,r_error,r_n,r_con,r_con_error,r_con_n,shd,shd_error,shd_n,"
-                                  "shd_Ga,shd_Ga_error,shd_Ga_n,shd_Gz,shd_Gz_error,shd_Gz_n,step,step_error,step_n,"
-                                  "seconds,seconds_error,seconds_n\n"
-                                  "\"a_1, \"\"best\"\"\",1,0.9,,1,,,0,,,0,2,,1,,,0,,,0,10,,1,,,0\n"
-                                  "50 % | b,1,0.8,,1,,,0,,,0,4,,1,,,0,,,0,10,,1,,,0\n"));
-    QCOMPARE(asMarkdown(rows), QString("| Run | n | MCC | SHD | Steps |\n|:---|---:|---:|---:|---:|\n"
-                                       "| a_1, \"best\" | 1 | 0.9000 | 2 | 10 |\n| 50 % \\| b | 1 | 0.8000 | 4 | 10 |\n"));
+    const auto rows =
+        compare({run("a_1, \"best\"", 0, 0.9, 2), run("50 % | b", 0, 0.8, 4, "Example4")}, Grouping::none);
+    QCOMPARE(asCsv(rows),
+             QString("name,runs,mcc,mcc_error,mcc_n,r,r_error,r_n,r_con,r_con_error,r_con_n,shd,shd_error,shd_n,"
+                     "shd_Ga,shd_Ga_error,shd_Ga_n,shd_Gz,shd_Gz_error,shd_Gz_n,step,step_error,step_n,"
+                     "seconds,seconds_error,seconds_n\n"
+                     "\"a_1, \"\"best\"\"\",1,0.9,,1,,,0,,,0,2,,1,,,0,,,0,10,,1,,,0\n"
+                     "50 % | b,1,0.8,,1,,,0,,,0,4,,1,,,0,,,0,10,,1,,,0\n"));
+    QCOMPARE(asMarkdown(rows),
+             QString("| Run | n | MCC | SHD | Steps |\n|:---|---:|---:|---:|---:|\n"
+                     "| a_1, \"best\" | 1 | 0.9000 | 2 | 10 |\n| 50 % \\| b | 1 | 0.8000 | 4 | 10 |\n"));
     QCOMPARE(asLatex(rows), QString("% needs \\usepackage{booktabs}\n\\begin{tabular}{lrrrr}\n\\toprule\n"
                                     "Run & $n$ & MCC & SHD & Steps \\\\\n\\midrule\n"
                                     "a\\_1, \"best\" & 1 & $0.9000$ & $2$ & $10$ \\\\\n"

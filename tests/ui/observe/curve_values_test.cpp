@@ -92,16 +92,18 @@ void CurveValuesTest::aLongCurveIsDrawnWithTheExtremesOfEveryPixelAndNoMore()
 void CurveValuesTest::aCurveWithRoomForItIsDrawnWhole()
 {
     const auto samples = noise(50);
-    const auto drawn = outlineOf(samples).visible(samples, 0, 490, [](std::int64_t step) { return static_cast<double>(step); });
+    const auto drawn =
+        outlineOf(samples).visible(samples, 0, 490, [](std::int64_t step) { return static_cast<double>(step); });
     QCOMPARE(drawn.size(), samples.size());
 }
 
 void CurveValuesTest::whatIsOutsideIsLeftOutButForANeighbourAtEachEnd()
 {
     const auto samples = noise(50);
-    const auto drawn = outlineOf(samples).visible(samples, 95, 205, [](std::int64_t step) { return static_cast<double>(step); });
-    QCOMPARE(drawn.front(), std::size_t{9});   // step 90
-    QCOMPARE(drawn.back(), std::size_t{21});   // step 210
+    const auto drawn =
+        outlineOf(samples).visible(samples, 95, 205, [](std::int64_t step) { return static_cast<double>(step); });
+    QCOMPARE(drawn.front(), std::size_t{9});  // step 90
+    QCOMPARE(drawn.back(), std::size_t{21});  // step 210
     QCOMPARE(drawn.size(), std::size_t{13});
 }
 
@@ -110,7 +112,8 @@ void CurveValuesTest::aGapStaysAGap()
     auto samples = noise(1000);
     for (std::size_t i = 300; i < 700; ++i)
         samples[i].value = gap;
-    const auto drawn = outlineOf(samples).visible(samples, 0, 100, [](std::int64_t step) { return static_cast<double>(step) / 100; });
+    const auto drawn =
+        outlineOf(samples).visible(samples, 0, 100, [](std::int64_t step) { return static_cast<double>(step) / 100; });
     QVERIFY(std::any_of(drawn.begin(), drawn.end(), [&](std::size_t i) { return std::isnan(samples[i].value); }));
     QVERIFY(drawn.size() < 900);
 }
@@ -119,7 +122,8 @@ void CurveValuesTest::anOutlineThatGrewIsThatOfTheWholeCurve()
 {
     const auto samples = noise(3000);
     CurveOutline grown;
-    for (const std::size_t size : {std::size_t{1}, std::size_t{3}, std::size_t{4}, std::size_t{70}, std::size_t{1029}, samples.size()})
+    for (const std::size_t size :
+         {std::size_t{1}, std::size_t{3}, std::size_t{4}, std::size_t{70}, std::size_t{1029}, samples.size()})
         grown.extend(std::span(samples).first(size));
     const auto place = [](std::int64_t step) { return static_cast<double>(step) / 80; };
     QVERIFY(grown.visible(samples, 0, 400, place) == outlineOf(samples).visible(samples, 0, 400, place));
@@ -130,8 +134,9 @@ void CurveValuesTest::extremesAreThoseOfTheStretchAskedFor()
     const auto samples = noise(500);
     const auto outline = outlineOf(samples);
     for (const auto& [first, last] : {std::pair{0, 500}, {3, 4}, {17, 401}, {64, 128}}) {
-        const auto [low, high] = std::minmax_element(samples.begin() + first, samples.begin() + last,
-                                                     [](const Sample& a, const Sample& b) { return a.value < b.value; });
+        const auto [low, high] =
+            std::minmax_element(samples.begin() + first, samples.begin() + last,
+                                [](const Sample& a, const Sample& b) { return a.value < b.value; });
         const auto extent = outline.extent(samples, static_cast<std::size_t>(first), static_cast<std::size_t>(last));
         QVERIFY(extent);
         QCOMPARE(extent->first, low->value);

@@ -285,7 +285,9 @@ void CurvesTest::pinnedCursorsReadTheCurvesAndTheirDifference()
     QTest::keyClick(&plot, Qt::Key_B);
     const auto mcc = [&](qint64 step) { return *model->data()->value("mcc", step); };
     QTRY_VERIFY(view.valuesAsText().contains("B − A"));
-    const QString expected = QStringList{"MCC", numberText(mcc(100), 3), numberText(mcc(300), 3), '+' + numberText(mcc(300) - mcc(100), 3)}.join('\t');
+    const QString expected =
+        QStringList{"MCC", numberText(mcc(100), 3), numberText(mcc(300), 3), '+' + numberText(mcc(300) - mcc(100), 3)}
+            .join('\t');
     QTRY_VERIFY(view.valuesAsText().contains(expected));
     QVERIFY(view.findChild<ReadoutBox*>()->isVisible());
     QTest::keyClick(&plot, Qt::Key_Z);
@@ -324,7 +326,9 @@ void CurvesTest::withRunsBesideOneMetricIsDrawnOfEveryRun()
     view.setOverlay({other.get()});
     QTRY_COMPARE(legendNames(view), (QStringList{"a", "seed 2"}));
     other->setStep(model->step());
-    const auto value = [](const RunModel& run, const char* metric) { return numberText(*run.data()->value(metric, 400), 3); };
+    const auto value = [](const RunModel& run, const char* metric) {
+        return numberText(*run.data()->value(metric, 400), 3);
+    };
     QTRY_VERIFY(view.valuesAsText().contains("a\t" + value(*model, "mcc")));
     QTRY_VERIFY(view.valuesAsText().contains("seed 2\t" + value(*other, "mcc")));
     QTRY_COMPARE(plotIn(view).xAxis->range().upper, 800.0);  // as far as the longest
@@ -447,8 +451,10 @@ void CurvesTest::theCeilingIsThatOfTheVerdict_data()
 {
     QTest::addColumn<QString>("preset");
     QTest::addColumn<QString>("label");
-    QTest::newRow("complete") << "ActionDiag" << "ceiling of MCC: 1";
-    QTest::newRow("groups stay mixed") << "ActionBlockDiag" << "ceiling of R_con: 1";  // theory section (e): 2 x 2 blocks
+    QTest::newRow("complete") << "ActionDiag"
+                              << "ceiling of MCC: 1";
+    QTest::newRow("groups stay mixed") << "ActionBlockDiag"
+                                       << "ceiling of R_con: 1";  // theory section (e): 2 x 2 blocks
 }
 
 // MCC reaches 1 only where every latent can be recovered; where groups stay mixed, what theory grants is R_con = 1.
@@ -463,7 +469,8 @@ void CurvesTest::theCeilingIsThatOfTheVerdict()
     view.show();
     const auto ceiling = [&]() -> QString {
         for (int i = 0; i < plotIn(view).itemCount(); ++i)
-            if (auto* text = qobject_cast<QCPItemText*>(plotIn(view).item(i)); text && text->visible() && text->text().contains("ceiling"))
+            if (auto* text = qobject_cast<QCPItemText*>(plotIn(view).item(i));
+                text && text->visible() && text->text().contains("ceiling"))
                 return text->text();
         return {};
     };

@@ -147,7 +147,7 @@ void DataViewTest::arrowsGoToTheNextPointAlongAnAxis()
     QCOMPARE(press(Qt::Key_Right), 3);  // x = 2, the other
     QCOMPARE(press(Qt::Key_Right), 0);
     QCOMPARE(press(Qt::Key_Right), -1);
-    QCOMPARE(press(Qt::Key_Up), 3);     // y = 4 after y = 0
+    QCOMPARE(press(Qt::Key_Up), 3);  // y = 4 after y = 0
     QCOMPARE(press(Qt::Key_Down), 0);
 }
 
@@ -268,11 +268,11 @@ void DataViewTest::theRegressionMapIsMarkedWhereTheoryForbids()
     view.show();
     MatrixPair& pair = *view.findChild<MatrixPair*>();
     QTRY_COMPARE(pair.between().rows(), 3);
-    QCOMPARE(pair.between().value(1, 0), double{0.3F});          // its size; the readout has the sign
+    QCOMPARE(pair.between().value(1, 0), double{0.3F});  // its size; the readout has the sign
     QVERIFY(pair.between().readout(1, 0).contains("-0.300"));
     QCOMPARE(pair.between().mark(1, 0), CellMark::forbidden);
-    QCOMPARE(pair.between().mark(1, 2), CellMark::none);          // below the threshold
-    QCOMPARE(pair.between().mark(0, 1), CellMark::none);          // permitted
+    QCOMPARE(pair.between().mark(1, 2), CellMark::none);  // below the threshold
+    QCOMPARE(pair.between().mark(0, 1), CellMark::none);  // permitted
     QVERIFY(pair.sentence().contains("1 in the regression"));
 }
 

@@ -72,7 +72,10 @@ std::unique_ptr<RunModel> GraphsTest::record(const char* name, const std::vector
     }
     run.writer().flush();
     auto model = std::make_unique<RunModel>(m_folder->text(name));
-    [&] { QTRY_VERIFY(isRead(*model, step - 10)); QTRY_COMPARE(model->moment()->step, step - 10); }();
+    [&] {
+        QTRY_VERIFY(isRead(*model, step - 10));
+        QTRY_COMPARE(model->moment()->step, step - 10);
+    }();
     return model;
 }
 
@@ -131,7 +134,9 @@ void GraphsTest::theReferenceStepIsSubtracted()
     view.setReferenceHere();
     model.setStep(400);
     QTRY_COMPARE(model.moment()->step, std::int64_t{400});
-    const auto at = [&](std::int64_t step, std::size_t cell) { return double{reader.snapshot("probability_Ga", step)->data[cell]}; };
+    const auto at = [&](std::int64_t step, std::size_t cell) {
+        return double{reader.snapshot("probability_Ga", step)->data[cell]};
+    };
     const MatrixView& learned = pairIn(view).second();
     const std::size_t cell = 4 * 10 + 1;  // z1 is matched to the fifth learned latent; parent a2
     QTRY_COMPARE(learned.scale(), MatrixView::Scale::diverging);

@@ -63,12 +63,14 @@ void RunListTest::anOpenedRunIsShownWithItsFinalScores()
     QTRY_VERIFY(isRead(*run, 400));
     const RunReader reader(m_folder.path("a.run"));
     QCOMPARE(cell(list, 0, "Run"), QString("a"));
-    for (const auto& [column, metric, decimals] : {std::tuple{"MCC", "mcc", 3}, {"R", "r", 3}, {"R_con", "r_con", 3}, {"SHD", "shd", 0}})
+    for (const auto& [column, metric, decimals] :
+         {std::tuple{"MCC", "mcc", 3}, {"R", "r", 3}, {"R_con", "r_con", 3}, {"SHD", "shd", 0}})
         QCOMPARE(cell(list, 0, column), numberText(*reader.metric_at(metric, 400), decimals));
     QCOMPARE(cell(list, 0, "Step"), QString("400"));
     QCOMPARE(cell(list, 0, "State"), QString("finished"));
-    QCOMPARE(list.asText(), QStringLiteral("Run\tMCC\tSHD\tR_con\tR\tState\tStep\na\t%1\t%2\t%3\t%4\tfinished\t400\n")
-                                .arg(cell(list, 0, "MCC"), cell(list, 0, "SHD"), cell(list, 0, "R_con"), cell(list, 0, "R")));
+    QCOMPARE(list.asText(),
+             QStringLiteral("Run\tMCC\tSHD\tR_con\tR\tState\tStep\na\t%1\t%2\t%3\t%4\tfinished\t400\n")
+                 .arg(cell(list, 0, "MCC"), cell(list, 0, "SHD"), cell(list, 0, "R_con"), cell(list, 0, "R")));
 }
 
 void RunListTest::openingARunAgainOnlyShowsIt()

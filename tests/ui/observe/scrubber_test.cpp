@@ -34,8 +34,14 @@ private Q_SLOTS:
 
 private:
     /// Where a step lies: the track leaves 9 pixels at both ends, and its length is the planned run of 400 steps.
-    QPoint place(double step) const { return {qRound(9 + (m_track->width() - 18) * step / 400), m_track->height() - 8}; }
-    std::vector<Bookmark> bookmarksInTheFile() const { return RunReader(m_folder.path("a.run")).annotations().bookmarks; }
+    QPoint place(double step) const
+    {
+        return {qRound(9 + (m_track->width() - 18) * step / 400), m_track->height() - 8};
+    }
+    std::vector<Bookmark> bookmarksInTheFile() const
+    {
+        return RunReader(m_folder.path("a.run")).annotations().bookmarks;
+    }
 
     const RunFolder m_folder;
     std::unique_ptr<RunModel> m_model;

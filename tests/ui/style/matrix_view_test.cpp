@@ -166,7 +166,8 @@ private Q_SLOTS:
         for (int i = 0; i < 13; ++i) {
             const QRectF cell = layout.cellRect(i, i);
             for (const double edge : {cell.left(), cell.top(), cell.right(), cell.bottom()})
-                QVERIFY2(std::abs(edge * ratio - std::round(edge * ratio)) < 1e-6, qPrintable(QString::number(edge * ratio)));
+                QVERIFY2(std::abs(edge * ratio - std::round(edge * ratio)) < 1e-6,
+                         qPrintable(QString::number(edge * ratio)));
         }
     }
 

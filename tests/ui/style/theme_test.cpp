@@ -49,7 +49,8 @@ private Q_SLOTS:
                 QVERIFY(contrast(c.text, ground) >= 4.5);
             for (const QColor& ground : {c.window, c.panel})
                 for (const QColor& ink : {c.mutedText, c.good, c.caution, c.bad, c.info})
-                    QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(ink.name() + QStringLiteral(" on ") + ground.name()));
+                    QVERIFY2(contrast(ink, ground) >= 4.5,
+                             qPrintable(ink.name() + QStringLiteral(" on ") + ground.name()));
             QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
             QVERIFY(contrast(c.accent, c.window) >= 3);
             QVERIFY(contrast(c.cellOn, c.cellOff) >= 3);

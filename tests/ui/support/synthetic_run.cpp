@@ -26,7 +26,8 @@ Experiment withSteps(Experiment experiment, const SyntheticRun::Settings& settin
 }  // namespace
 
 SyntheticRun::SyntheticRun(const std::filesystem::path& path, const Experiment& experiment, const Settings& settings)
-    : m_experiment(withSteps(experiment, settings)), m_settings(settings),
+    : m_experiment(withSteps(experiment, settings)),
+      m_settings(settings),
       m_writer(RunWriter::create(path, m_experiment))
 {
     m_writer.event(0, "start", "");
@@ -95,8 +96,9 @@ void SyntheticRun::points(std::int64_t step)
         return values;
     };
     const auto record = [&](const char* kind, const Rows& values) {
-        m_writer.snapshot(step, kind, {static_cast<int>(values.rows()), static_cast<int>(values.cols()),
-                                       std::vector<float>(values.data(), values.data() + values.size())});
+        m_writer.snapshot(step, kind,
+                          {static_cast<int>(values.rows()), static_cast<int>(values.cols()),
+                           std::vector<float>(values.data(), values.data() + values.size())});
     };
     const auto traversal = [&](const Eigen::RowVectorXf& centre, float deviation) {
         Rows moved = centre.replicate(d * positions, 1);

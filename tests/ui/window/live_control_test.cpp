@@ -134,7 +134,8 @@ void LiveControlTest::aRestartFromTheSameInitialisationDrawsTheSameCurves()
     RunModel* former = m_window->runList()->current();
     QVERIFY(former);
     action("Restart")->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->runList()->current() != former && shown()->state == RunState::finished, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->runList()->current() != former && shown()->state == RunState::finished,
+                             patience);
     QTRY_COMPARE_WITH_TIMEOUT(shown()->lastStep(), std::int64_t{300}, patience);
     QCOMPARE(m_window->runList()->overlay(), QList<RunModel*>{former});
     QTRY_COMPARE_WITH_TIMEOUT(former->data()->state, RunState::stopped, patience);

@@ -186,7 +186,8 @@ private Q_SLOTS:
     void olderFileOpensWithDefaults()
     {
         MainWindow window;
-        window.openFile(written(QStringLiteral("older.json"), R"({"format": 1, "world": {"graph": {"Ga": [[1, 0], [0, 1]]}}})"));
+        window.openFile(
+            written(QStringLiteral("older.json"), R"({"format": 1, "world": {"graph": {"Ga": [[1, 0], [0, 1]]}}})"));
         QCOMPARE(window.messages()->count(), 0);
         QCOMPARE(window.document()->graph().d_z(), 2);
         QVERIFY(!window.isWindowModified());

@@ -39,9 +39,9 @@ private Q_SLOTS:
         QWidget window;
         MessageBar bar(&window);
         window.show();
-        bar.show(MessageBar::Kind::info, QStringLiteral("x"), QStringLiteral("Go on?"), {{QStringLiteral("Yes"), [&bar] {
-            bar.show(MessageBar::Kind::info, QStringLiteral("x"), QStringLiteral("Gone on."));
-        }}});
+        bar.show(MessageBar::Kind::info, QStringLiteral("x"), QStringLiteral("Go on?"),
+                 {{QStringLiteral("Yes"),
+                   [&bar] { bar.show(MessageBar::Kind::info, QStringLiteral("x"), QStringLiteral("Gone on.")); }}});
         QTest::mouseClick(bar.findChild<QPushButton*>(), Qt::LeftButton);
         QCOMPARE(bar.text(QStringLiteral("x")), QStringLiteral("Gone on."));
         QCOMPARE(bar.count(), 1);
@@ -54,7 +54,8 @@ private Q_SLOTS:
         MessageBar bar(&window);
         window.show();
         int dismissed = 0;
-        bar.show(MessageBar::Kind::warning, QStringLiteral("x"), QStringLiteral("Slow."), {}, [&dismissed] { ++dismissed; });
+        bar.show(MessageBar::Kind::warning, QStringLiteral("x"), QStringLiteral("Slow."), {},
+                 [&dismissed] { ++dismissed; });
         QTest::mouseClick(bar.findChild<QToolButton*>(), Qt::LeftButton);
         QCOMPARE(dismissed, 1);
         QCOMPARE(bar.count(), 0);

@@ -89,10 +89,7 @@ private Q_SLOTS:
     }
 
     // A folder that does not exist has none.
-    void missingFolderHasNone()
-    {
-        QVERIFY(findUnfinishedRuns(m_folder.filePath(QStringLiteral("none"))).isEmpty());
-    }
+    void missingFolderHasNone() { QVERIFY(findUnfinishedRuns(m_folder.filePath(QStringLiteral("none"))).isEmpty()); }
 };
 
 QTEST_GUILESS_MAIN(RunFolderTest)

@@ -86,8 +86,8 @@ private Q_SLOTS:
         QTest::mouseClick(Ga, Qt::LeftButton, {}, cell(Ga, 1, 0));
         // Everything depends on the past of the tree: one drag.
         QTest::mousePress(Gz, Qt::LeftButton, {}, cell(Gz, 0, 0));
-        QMouseEvent move(QEvent::MouseMove, QPointF(cell(Gz, 2, 0)), Gz->mapToGlobal(QPointF(cell(Gz, 2, 0))), Qt::NoButton,
-                         Qt::LeftButton, {});
+        QMouseEvent move(QEvent::MouseMove, QPointF(cell(Gz, 2, 0)), Gz->mapToGlobal(QPointF(cell(Gz, 2, 0))),
+                         Qt::NoButton, Qt::LeftButton, {});
         QCoreApplication::sendEvent(Gz, &move);
         QTest::mouseRelease(Gz, Qt::LeftButton, {}, cell(Gz, 2, 0));
         // The rest by keys: robot and ball on the robot, the ball on itself.

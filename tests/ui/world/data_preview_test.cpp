@@ -51,8 +51,8 @@ private Q_SLOTS:
                          make_graph(random_adjacency(64, 64, 0.05, false, 1), random_adjacency(64, 64, 0.05, true, 2)),
                          QStringLiteral("Large")),
                      QString());
-        if (world
-            == QStringLiteral("large"))  // x is standardised over what there is to train on: fewer rows, less time
+        if (world ==
+            QStringLiteral("large"))  // x is standardised over what there is to train on: fewer rows, less time
             QCOMPARE(document.setParameter(QStringLiteral("world.rows.train"), 2000), QString());
         else if (world != QStringLiteral("one"))
             QCOMPARE(document.applyPreset(world), QString());

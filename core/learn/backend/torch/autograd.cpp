@@ -46,7 +46,8 @@ public:
         load(parameters);
         for (at::Tensor& leaf : leaves_)
             leaf.requires_grad_(true);
-        at::Tensor mask = batch.mask ? from(batch.mask, {d_z, dim.inputs()}) : at::ones({d_z, dim.inputs()}, on_device());
+        at::Tensor mask =
+            batch.mask ? from(batch.mask, {d_z, dim.inputs()}) : at::ones({d_z, dim.inputs()}, on_device());
         mask.requires_grad_(true);
         const at::Tensor x = from(batch.x, {rows * steps, d_x});
         const at::Tensor eps = from(batch.eps, {rows * steps, d_z});
@@ -109,7 +110,8 @@ public:
         terms.kl = kl.template item<double>();
         terms.mse = mse.template item<double>();
         const at::Tensor per_latent = kl_rows.detach().mean(0).to(at::kCPU, at::kDouble).contiguous();
-        terms.kl_per_latent.assign(per_latent.template data_ptr<double>(), per_latent.template data_ptr<double>() + d_z);
+        terms.kl_per_latent.assign(per_latent.template data_ptr<double>(),
+                                   per_latent.template data_ptr<double>() + d_z);
         return terms;
     }
 
@@ -134,8 +136,8 @@ private:
 
     at::Tensor from(const Real* data, at::IntArrayRef shape) const
     {
-        return at::from_blob(const_cast<Real*>(data), shape, options_).to(device_, options_.dtype().toScalarType(), false,
-                                                                          true);
+        return at::from_blob(const_cast<Real*>(data), shape, options_)
+            .to(device_, options_.dtype().toScalarType(), false, true);
     }
 
     /// Every parameter is a leaf of its own: were they views of one, each would send back a gradient of all parameters.
@@ -144,9 +146,10 @@ private:
         const at::Tensor flat = from(parameters.data(), {static_cast<std::int64_t>(parameters.size())});
         leaves_.clear();
         for (const Tensor& entry : layout_.tensors())
-            leaves_.push_back(flat.narrow(0, static_cast<std::int64_t>(entry.offset), static_cast<std::int64_t>(entry.size()))
-                                  .view(std::vector<std::int64_t>(entry.shape.begin(), entry.shape.end()))
-                                  .detach());
+            leaves_.push_back(
+                flat.narrow(0, static_cast<std::int64_t>(entry.offset), static_cast<std::int64_t>(entry.size()))
+                    .view(std::vector<std::int64_t>(entry.shape.begin(), entry.shape.end()))
+                    .detach());
     }
 
     void differentiate(const at::Tensor& loss, const at::Tensor& mask, std::span<Real> gradient,
@@ -212,10 +215,7 @@ private:
         return at::einsum("ijk,nj,nk->ni", {tensor("bend.weight").detach(), level, level});
     }
 
-    at::Tensor bend(const at::Tensor& u) const
-    {
-        return layout_.find("bend.weight") ? u + quadratic(u) : u;
-    }
+    at::Tensor bend(const at::Tensor& u) const { return layout_.find("bend.weight") ? u + quadratic(u) : u; }
 
     at::Tensor unbend(const at::Tensor& v) const
     {
@@ -250,7 +250,8 @@ private:
         const auto biased = [this](const at::Tensor& product, const std::string& bias) {
             return product + tensor(bias).unsqueeze(1);
         };
-        at::Tensor h = biased(at::matmul(input.unsqueeze(0), first.transpose(1, 2)), "transition.bias");  // d_z x rows x H
+        at::Tensor h =
+            biased(at::matmul(input.unsqueeze(0), first.transpose(1, 2)), "transition.bias");  // d_z x rows x H
         h = layout_.spec().transition.activation == Activation::sine ? at::sin(h) : at::leaky_relu(h, slope);
         for (int layer = 1; layer < layout_.spec().transition.hidden_layers; ++layer) {
             const std::string prefix = "transition.hidden" + std::to_string(layer);
@@ -259,8 +260,8 @@ private:
                 h = biased(h, prefix + ".bias");
             h = at::leaky_relu(h, slope);
         }
-        at::Tensor out = at::bmm(h, tensor("transition.out.weight").unsqueeze(2)).squeeze(2).t() +
-                         tensor("transition.out.bias");
+        at::Tensor out =
+            at::bmm(h, tensor("transition.out.weight").unsqueeze(2)).squeeze(2).t() + tensor("transition.out.bias");
         if (layout_.spec().transition.skip)
             out = out + at::matmul(input, (tensor("transition.skip.weight") * mask).t());
         return out;
@@ -280,7 +281,9 @@ private:
               const at::Tensor& first_mean, const at::Tensor& first_variance) const
     {
         const at::NoGradGuard no_gradient;
-        const auto towards = [momentum](Real& value, Real target) { value = momentum * value + (1 - momentum) * target; };
+        const auto towards = [momentum](Real& value, Real target) {
+            value = momentum * value + (1 - momentum) * target;
+        };
         const auto all_towards = [&](std::vector<Real>& values, const at::Tensor& target) {
             const at::Tensor flat = target.to(at::kCPU).contiguous();
             for (std::size_t i = 0; i < values.size(); ++i)
@@ -315,8 +318,8 @@ Objective<Real>* make(const Layout& layout, int threads, const std::string& devi
     } catch (const c10::Error& error) {
         // After its first sentence LibTorch goes on with lists of everything that is registered.
         const std::string reason = error.what_without_backtrace();
-        throw Error("the autograd backend cannot use the device '" + device + "': " +
-                    reason.substr(0, std::min(reason.find(". "), reason.find('\n'))));
+        throw Error("the autograd backend cannot use the device '" + device +
+                    "': " + reason.substr(0, std::min(reason.find(". "), reason.find('\n'))));
     }
 }
 
