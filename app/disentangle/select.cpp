@@ -8,7 +8,7 @@
 #include "core/learn/trainer.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
-#include "core/world/world.h"
+#include "core/data/synthetic/world.h"
 
 #include <CLI/CLI.hpp>
 

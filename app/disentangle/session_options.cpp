@@ -1,7 +1,7 @@
 #include "app/disentangle/session_options.h"
 
 #include "core/base/error.h"
-#include "core/learn/backend/blas.h"
+#include "core/learn/network/fused/blas.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

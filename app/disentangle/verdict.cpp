@@ -5,7 +5,7 @@
 #include "core/base/error.h"
 #include "core/theory/influence.h"
 #include "core/theory/verdict.h"
-#include "core/world/world.h"
+#include "core/data/synthetic/world.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

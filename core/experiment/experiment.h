@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/experiment/specs.h"
-#include "core/world/world.h"
+#include "core/data/synthetic/world.h"
 
 #include <cstdint>
 #include <filesystem>

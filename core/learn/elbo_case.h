@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/learn/backend/objective.h"
+#include "core/learn/network/objective.h"
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>

@@ -65,10 +65,10 @@ Terms Trainer::Impl::validate()
     return mean;
 }
 
-Rotate Trainer::Impl::glance() const
+SparseRotation Trainer::Impl::glance() const
 {
     const bool few = layout.dimensions().d_z <= few_latents;
-    Rotate seen = begin_search(glance_points, few ? RotationSearch::most_sweeps : 4);
+    SparseRotation seen = begin_search(glance_points, few ? RotationSearch::most_sweeps : 4);
     for (int k = 0; k < (few ? 2 : 1); ++k)
         seen.step();
     return seen;
@@ -120,7 +120,7 @@ Evaluation Trainer::Impl::evaluate()
     std::vector<float> probabilities = graph.empty() ? masks.probabilities() : graph;
     std::optional<CostCurve> curve = found;
     if (rotation_open()) {
-        const Rotate seen = rotate ? *rotate : glance();
+        const SparseRotation seen = rotate ? *rotate : glance();
         shown = seen.coordinates();
         learned_z = (learned_z * shown->transpose()).eval();
         probabilities = seen.probabilities();
@@ -194,7 +194,7 @@ Evaluation Trainer::Impl::evaluate()
     result.snapshots.emplace_back("ols", std::move(ols));
     result.snapshots.emplace_back("assignment", std::move(assignment));
     result.snapshots.emplace_back("kl", Snapshot{1, dim.d_z, {terms.kl_per_latent.begin(), terms.kl_per_latent.end()}});
-    const auto add = [&](Specimens::Snapshots&& snapshots) {
+    const auto add = [&](ProbeRows::Snapshots&& snapshots) {
         std::move(snapshots.begin(), snapshots.end(), std::back_inserter(result.snapshots));
     };
     if (records_specimens())

@@ -22,7 +22,7 @@ constexpr double following = 0.1;         // of muon_rate, where the latents are
 constexpr int straighten_rows = 65536;    // that the bend is fitted on, and a batch held out
 constexpr std::int64_t search_every = 5;  // evaluations while a rotation is searched
 
-std::vector<float> graph_of(const Rotate& rotate)
+std::vector<float> graph_of(const SparseRotation& rotate)
 {
     std::vector<float> graph = rotate.probabilities();
     for (float& share : graph)
@@ -141,9 +141,9 @@ Glimpse Trainer::Impl::look(int rows, int points) const
     return glimpse;
 }
 
-Rotate Trainer::Impl::begin_search(int points, int sweeps) const
+SparseRotation Trainer::Impl::begin_search(int points, int sweeps) const
 {
-    return Rotate(layout, parameters, look(search_rows, points), experiment.seed, bound_of(experiment), sweeps);
+    return SparseRotation(layout, parameters, look(search_rows, points), experiment.seed, bound_of(experiment), sweeps);
 }
 
 Terms Trainer::Impl::search(const Stage& stage)
@@ -211,10 +211,10 @@ void Trainer::Impl::adopt(std::vector<float> edges)
 
 bool Trainer::Impl::can_straighten() const
 {
-    return train.rows >= Straighten::least_rows(layout.dimensions().d_z);
+    return train.rows >= QuadraticFit::least_rows(layout.dimensions().d_z);
 }
 
-Straighten Trainer::Impl::begin_straightening() const
+QuadraticFit Trainer::Impl::begin_straightening() const
 {
     const Dimensions& dim = layout.dimensions();
     const int rows = std::min(straighten_rows, train.rows);
@@ -224,7 +224,7 @@ Straighten Trainer::Impl::begin_straightening() const
     std::vector<float> latents(static_cast<std::size_t>(rows * dim.steps() * dim.d_z));
     objective->encode(unbent, train.x.data(), rows * dim.steps(), latents.data());
     const auto end = train.a.begin() + static_cast<std::ptrdiff_t>(rows) * dim.d_a;
-    return Straighten(layout, parameters, graph, std::move(latents), {train.a.begin(), end});
+    return QuadraticFit(layout, parameters, graph, std::move(latents), {train.a.begin(), end});
 }
 
 Terms Trainer::Impl::straighten(const Stage& stage)
@@ -233,7 +233,7 @@ Terms Trainer::Impl::straighten(const Stage& stage)
     if (!can_straighten()) {
         if (step == stage.end())
             news = "Left the latents unstraightened: that takes " +
-                   std::to_string(Straighten::least_rows(layout.dimensions().d_z)) + " training rows.";
+                   std::to_string(QuadraticFit::least_rows(layout.dimensions().d_z)) + " training rows.";
         return last_terms;
     }
     if (!straightening) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/experiment/experiment.h"
-#include "core/learn/backend/objective.h"
+#include "core/learn/network/objective.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
 

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "core/learn/coordinates.h"
-#include "core/learn/model/masks.h"
+#include "core/learn/mechanism_sparsity/coordinates.h"
+#include "core/learn/mechanism_sparsity/masks.h"
 #include "core/learn/optim/optimiser.h"
-#include "core/learn/rotate.h"
-#include "core/learn/specimens.h"
-#include "core/learn/stages.h"
-#include "core/learn/straighten.h"
+#include "core/learn/mechanism_sparsity/sparse_rotation.h"
+#include "core/learn/probes/probe_rows.h"
+#include "core/learn/mechanism_sparsity/stages.h"
+#include "core/learn/mechanism_sparsity/quadratic_fit.h"
 #include "core/learn/trainer.h"
-#include "core/world/world.h"
+#include "core/data/synthetic/world.h"
 
 #include <optional>
 #include <string>
@@ -29,7 +29,7 @@ struct Trainer::Impl {
     Stage stage_at(std::int64_t number) const;
     /// What the present model says of the first training rows.
     Glimpse look(int rows, int points) const;
-    Rotate begin_search(int points, int sweeps = RotationSearch::most_sweeps) const;
+    SparseRotation begin_search(int points, int sweeps = RotationSearch::most_sweeps) const;
     /// One step of the search; the model stays as it is until the last, so that a checkpoint needs nothing of it.
     Terms search(const Stage& stage);
     /// Takes no more than the numbers of edges over: as the bounds of the masks.
@@ -40,7 +40,7 @@ struct Trainer::Impl {
     void adopt(std::vector<float> edges);
     /// Whether there are rows enough to fit a bend on.
     bool can_straighten() const;
-    Straighten begin_straightening() const;
+    QuadraticFit begin_straightening() const;
     /// One step of the fit of the bend; like search(), the model stays as it is until the last.
     Terms straighten(const Stage& stage);
     /// Before a step that leaves the latents as they are: takes the means out of an amortised posterior's gradient; in
@@ -52,7 +52,7 @@ struct Trainer::Impl {
     Terms validate();
     /// A short search from the present model, so that a run can be watched before its rotation is settled. It follows
     /// from the model alone.
-    Rotate glance() const;
+    SparseRotation glance() const;
     /// While a rotation is open: from the model's latents to those that the last evaluation showed, by the best rotation
     /// as it was then.
     const Eigen::MatrixXd& coordinates();
@@ -74,8 +74,8 @@ struct Trainer::Impl {
     Layout layout;
     std::unique_ptr<Objective<float>> objective;
     std::vector<Stage> stages;
-    std::optional<Rotate> rotate;             ///< while it is searched
-    std::optional<Straighten> straightening;  ///< while the bend is fitted
+    std::optional<SparseRotation> rotate;             ///< while it is searched
+    std::optional<QuadraticFit> straightening;  ///< while the bend is fitted
     std::vector<float> graph;                 ///< found by it, d_z x inputs of 0 and 1; empty before
     std::int64_t adopted_at = 0;              ///< step at which the graph was taken over
     std::optional<CostCurve> found;           ///< by it
@@ -94,7 +94,7 @@ struct Trainer::Impl {
 
     Dataset train, validation, test;
     Eigen::MatrixXd test_z;
-    std::optional<Specimens> specimens;    ///< of the test rows
+    std::optional<ProbeRows> specimens;    ///< of the test rows
     std::optional<Eigen::MatrixXd> shown;  ///< see coordinates()
     Adjacency permitted;
     std::vector<float> x, a, eps;

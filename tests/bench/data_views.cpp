@@ -2,10 +2,10 @@
 //   bench_data_views      (offscreen: QT_QPA_PLATFORM=offscreen)
 #include "tests/bench/own_time.h"
 #include "tests/ui/support/synthetic_run.h"
-#include "ui/observe/data_view.h"
-#include "ui/observe/entanglement_view.h"
-#include "ui/observe/run_model.h"
-#include "ui/observe/traversals_view.h"
+#include "ui/observe/points/data_view.h"
+#include "ui/observe/matrices/entanglement_view.h"
+#include "ui/observe/run/run_model.h"
+#include "ui/observe/points/traversals_view.h"
 
 #include <QApplication>
 #include <QTemporaryDir>

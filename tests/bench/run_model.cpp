@@ -3,7 +3,7 @@
 #include "tests/bench/own_time.h"
 #include "tests/ui/support/synthetic_run.h"
 #include "ui/observe/observatory.h"
-#include "ui/observe/run_model.h"
+#include "ui/observe/run/run_model.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -7,8 +7,8 @@
 //   {"do": "peak"}                                  GFLOP/s of large matrix products on all threads
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/learn/backend/blas.h"
-#include "core/learn/backend/parallel.h"
+#include "core/learn/network/fused/blas.h"
+#include "core/learn/network/fused/parallel.h"
 #include "core/learn/trainer.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 #include "ui/style/section.h"
 #include "ui/style/theme.h"
 #include "ui/theory/verdict_panel.h"
-#include "ui/world/data_preview.h"
+#include "ui/data/data_preview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

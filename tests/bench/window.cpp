@@ -6,9 +6,9 @@
 #include "ui/document/experiment_document.h"
 #include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
-#include "ui/observe/playback.h"
-#include "ui/observe/run_list.h"
-#include "ui/observe/scrubber.h"
+#include "ui/observe/scrub/playback.h"
+#include "ui/runs/run_list.h"
+#include "ui/observe/scrub/scrubber.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 

@@ -2,7 +2,7 @@
 
 #include "ui/engine/engine_process.h"
 #include "ui/engine/json_rows.h"
-#include "ui/observe/run_model.h"
+#include "ui/observe/run/run_model.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>

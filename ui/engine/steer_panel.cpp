@@ -3,7 +3,7 @@
 #include "core/experiment/live_keys.h"
 #include "ui/document/parameter_row.h"
 #include "ui/engine/engine_process.h"
-#include "ui/observe/run_model.h"
+#include "ui/observe/run/run_model.h"
 #include "ui/style/icons.h"
 #include "ui/style/section.h"
 #include "ui/style/theme.h"

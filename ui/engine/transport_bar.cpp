@@ -2,9 +2,9 @@
 
 #include "ui/engine/engine_process.h"
 #include "ui/engine/steer_panel.h"
-#include "ui/observe/number_text.h"
-#include "ui/observe/run_model.h"
-#include "ui/observe/scrubber.h"
+#include "ui/style/number_text.h"
+#include "ui/observe/run/run_model.h"
+#include "ui/observe/scrub/scrubber.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 

@@ -7,7 +7,7 @@
 #include "ui/figure/figure_files.h"
 #include "ui/figure/figure_form.h"
 #include "ui/figure/figure_preview.h"
-#include "ui/observe/text_colour.h"
+#include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
 #include "ui/window/settings.h"
 

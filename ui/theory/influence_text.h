@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/theory/influence.h"
-#include "core/world/world.h"
+#include "core/data/synthetic/world.h"
 
 #include <QString>
 

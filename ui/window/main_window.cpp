@@ -11,8 +11,8 @@
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/observe/observatory.h"
-#include "ui/observe/run_list.h"
-#include "ui/observe/run_model.h"
+#include "ui/runs/run_list.h"
+#include "ui/observe/run/run_model.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/theory/influence_panel.h"
@@ -20,7 +20,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_folder.h"
 #include "ui/window/settings.h"
-#include "ui/world/data_preview.h"
+#include "ui/data/data_preview.h"
 
 #include <QDockWidget>
 #include <QFileInfo>

@@ -6,7 +6,7 @@
 #include "ui/figure/export_dialog.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/preset_chooser.h"
-#include "ui/observe/run_list.h"
+#include "ui/runs/run_list.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/settings.h"

@@ -1,7 +1,7 @@
 #include "ui/window/run_folder.h"
 
 #include "core/record/run_file.h"
-#include "ui/observe/run_data.h"
+#include "ui/observe/run/run_data.h"
 
 #include <QDateTime>
 #include <QDir>

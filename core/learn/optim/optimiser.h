@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/learn/backend/parallel.h"
-#include "core/learn/model/layout.h"
+#include "core/learn/network/fused/parallel.h"
+#include "core/learn/network/layout.h"
 
 #include <cstdint>
 #include <span>

@@ -1,4 +1,4 @@
-#include "core/learn/backend/blas.h"
+#include "core/learn/network/fused/blas.h"
 
 #include <doctest/doctest.h>
 

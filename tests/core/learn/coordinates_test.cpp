@@ -1,5 +1,5 @@
 #include "core/base/error.h"
-#include "core/learn/coordinates.h"
+#include "core/learn/mechanism_sparsity/coordinates.h"
 #include "tests/core/learn/random_estimator.h"
 #include "tests/core/random_matrix.h"
 

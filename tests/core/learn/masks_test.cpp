@@ -1,4 +1,4 @@
-#include "core/learn/model/masks.h"
+#include "core/learn/mechanism_sparsity/masks.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "core/learn/backend/parallel.h"
+#include "core/learn/network/fused/parallel.h"
 
 #include <doctest/doctest.h>
 

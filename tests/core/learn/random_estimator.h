@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "core/learn/backend/objective.h"
+#include "core/learn/network/objective.h"
 
 #include <cmath>
 #include <vector>

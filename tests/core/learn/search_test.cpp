@@ -1,6 +1,6 @@
-#include "core/learn/rotate.h"
-#include "core/learn/search/rotation.h"
-#include "core/learn/search/turning.h"
+#include "core/learn/mechanism_sparsity/sparse_rotation.h"
+#include "core/learn/mechanism_sparsity/search/rotation.h"
+#include "core/learn/mechanism_sparsity/search/jacobi_sweeps.h"
 #include "tests/core/learn/random_estimator.h"
 #include "tests/core/random_matrix.h"
 
@@ -134,9 +134,9 @@ TEST_CASE("sweeps lower the cost and stay orthogonal")
     for (int n = 0; n < 60; ++n)
         jacobians.push_back(random_matrix(5, 8, random));
     const InfluenceMoments influence = influence_of(jacobians, true);
-    for (const auto kind : {Turning::Cost::Kind::price, Turning::Cost::Kind::soft}) {
-        const Turning::Cost cost{kind, 0.5};
-        Turning turning(influence, MatrixXd::Identity(5, 5));
+    for (const auto kind : {JacobiSweeps::Cost::Kind::price, JacobiSweeps::Cost::Kind::soft}) {
+        const JacobiSweeps::Cost cost{kind, 0.5};
+        JacobiSweeps turning(influence, MatrixXd::Identity(5, 5));
         const double before = turning.cost(cost);
         const double gained = turning.sweep(cost);
         CHECK(gained >= 0);
@@ -323,7 +323,7 @@ TEST_CASE("what the decoder takes no notice of is left out of a rotation and get
         const Glimpse glimpse{own * mixing.transpose(), random_matrix(rows, time ? 7 : 3, random),
                               back.transpose() * shows * back};
         const std::vector<float> parameters(estimator.parameters.begin(), estimator.parameters.end());
-        Rotate rotate(estimator.layout, parameters, glimpse, 0, std::nullopt);
+        SparseRotation rotate(estimator.layout, parameters, glimpse, 0, std::nullopt);
         for (int k = 0; k < RotationSearch::steps; ++k)
             rotate.step();
 

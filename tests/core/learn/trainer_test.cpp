@@ -1,7 +1,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/learn/stages.h"
-#include "core/learn/straighten.h"
+#include "core/learn/mechanism_sparsity/stages.h"
+#include "core/learn/mechanism_sparsity/quadratic_fit.h"
 #include "core/learn/trainer.h"
 
 #include <doctest/doctest.h>
@@ -53,7 +53,7 @@ Experiment tiny_bent(double refine_factor)
     Experiment experiment = tiny_rotation(false, true);
     experiment.estimator.bend = true;
     experiment.training.refine_factor = refine_factor;
-    experiment.world.train = Straighten::least_rows(experiment.world.graph.d_z());
+    experiment.world.train = QuadraticFit::least_rows(experiment.world.graph.d_z());
     return experiment;
 }
 

@@ -1,6 +1,6 @@
 #include "core/graph/presets.h"
 #include "core/theory/influence.h"
-#include "core/world/world.h"
+#include "core/data/synthetic/world.h"
 
 #include <bit>
 #include <doctest/doctest.h>

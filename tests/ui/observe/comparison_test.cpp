@@ -1,9 +1,9 @@
-#include "ui/observe/comparison.h"
+#include "ui/runs/comparison.h"
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
-#include "ui/observe/comparison_view.h"
-#include "ui/observe/run_list.h"
+#include "ui/runs/comparison_view.h"
+#include "ui/runs/run_list.h"
 
 #include <QTreeWidget>
 

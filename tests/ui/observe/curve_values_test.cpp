@@ -1,11 +1,11 @@
-#include "ui/observe/curve_values.h"
+#include "ui/observe/plots/curve_values.h"
 
 #include "core/base/random.h"
 #include "core/record/metric_table.h"
-#include "ui/observe/curve_outline.h"
-#include "ui/observe/names.h"
-#include "ui/observe/nice_range.h"
-#include "ui/observe/step_scale.h"
+#include "ui/observe/plots/curve_outline.h"
+#include "ui/observe/run/names.h"
+#include "ui/observe/plots/nice_range.h"
+#include "ui/observe/run/step_scale.h"
 
 #include <QTest>
 #include <cmath>

@@ -1,12 +1,12 @@
-#include "ui/observe/data_view.h"
+#include "ui/observe/points/data_view.h"
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
-#include "ui/observe/entanglement_view.h"
-#include "ui/observe/latent_plane.h"
-#include "ui/observe/matrix_pair.h"
-#include "ui/observe/observation_plot.h"
-#include "ui/observe/scatter_plot.h"
+#include "ui/observe/matrices/entanglement_view.h"
+#include "ui/observe/points/latent_plane.h"
+#include "ui/observe/matrices/matrix_pair.h"
+#include "ui/observe/points/observation_plot.h"
+#include "ui/observe/points/scatter_plot.h"
 #include "ui/style/matrix_view.h"
 
 #include <QLabel>

@@ -1,12 +1,12 @@
-#include "ui/observe/graphs_view.h"
+#include "ui/observe/matrices/graphs_view.h"
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
-#include "ui/observe/history_popover.h"
-#include "ui/observe/matching.h"
-#include "ui/observe/matching_strip.h"
-#include "ui/observe/matrix_pair.h"
-#include "ui/observe/number_text.h"
+#include "ui/observe/matrices/history_popover.h"
+#include "ui/observe/matrices/matching.h"
+#include "ui/observe/matrices/matching_strip.h"
+#include "ui/observe/matrices/matrix_pair.h"
+#include "ui/style/number_text.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/theme.h"
 

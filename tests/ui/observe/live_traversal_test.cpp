@@ -1,4 +1,4 @@
-#include "ui/observe/live_traversal.h"
+#include "ui/observe/points/live_traversal.h"
 
 #include "tests/ui/support/private_home.h"
 

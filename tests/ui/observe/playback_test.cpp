@@ -1,8 +1,8 @@
-#include "ui/observe/playback.h"
+#include "ui/observe/scrub/playback.h"
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
-#include "ui/observe/landmarks.h"
+#include "ui/observe/run/landmarks.h"
 
 #include <QSignalSpy>
 

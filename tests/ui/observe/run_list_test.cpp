@@ -1,9 +1,9 @@
-#include "ui/observe/run_list.h"
+#include "ui/runs/run_list.h"
 
 #include "core/record/database.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
-#include "ui/observe/number_text.h"
+#include "ui/style/number_text.h"
 
 #include <QDropEvent>
 #include <QMimeData>

@@ -1,4 +1,4 @@
-#include "ui/observe/run_model.h"
+#include "ui/observe/run/run_model.h"
 
 #include "tests/ui/observe/support.h"
 

@@ -1,9 +1,9 @@
-#include "ui/observe/scrubber.h"
+#include "ui/observe/scrub/scrubber.h"
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
-#include "ui/observe/playback.h"
-#include "ui/observe/scrubber_track.h"
+#include "ui/observe/scrub/playback.h"
+#include "ui/observe/scrub/scrubber_track.h"
 
 #include <QAccessible>
 #include <QInputDialog>

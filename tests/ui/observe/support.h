@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/ui/support/synthetic_run.h"
-#include "ui/observe/run_model.h"
+#include "ui/observe/run/run_model.h"
 
 #include <QString>
 #include <QTemporaryDir>

@@ -1,9 +1,9 @@
-#include "ui/observe/traversals_view.h"
+#include "ui/observe/points/traversals_view.h"
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
-#include "ui/observe/observation_plot.h"
-#include "ui/observe/traversal_item.h"
+#include "ui/observe/points/observation_plot.h"
+#include "ui/observe/points/traversal_item.h"
 
 #include <QAbstractButton>
 #include <QLabel>

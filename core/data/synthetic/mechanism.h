@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/data/synthetic/part.h"
+
+#include <optional>
+#include <vector>
+
+namespace disentangle {
+
+/// The transition of a WorldSpec: identity part plus the parts of latents and actions. Without a self-loop Gz(i, i)
+/// z_i itself does not enter mu_i, for it is no parent then. Internal to core/world; see make_transition.
+class Mechanism final : public GaussianTransition {
+public:
+    /// The spec must be valid.
+    explicit Mechanism(const WorldSpec& spec);
+
+    const CausalGraph& graph() const override { return graph_; }
+    void moments(const double* z_prev, const double* a, double* mean, double* variance) const override;
+    Jacobians jacobians(const double* z_prev, const double* a) const override;
+    bool variance_moves() const override { return variance_ == VarianceKind::history; }
+
+    /// moments() of several rows side by side: d_z, d_a, d_z and d_z Lanes.
+    void moments_of_lanes(const Lanes* z_prev, const Lanes* a, Lanes* mean, Lanes* variance) const;
+
+private:
+    CausalGraph graph_;
+    VarianceKind variance_;
+    double fixed_variance_;
+    double history_factor_;  // 0.1 / n of VarianceKind::history
+    std::optional<Part> time_, action_;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/data/synthetic/arithmetic.h"
+
+#include <Eigen/Core>
+#include <vector>
+
+namespace disentangle {
+
+/// Lanes of scratch that mix_lanes needs.
+std::size_t mixing_scratch(const std::vector<Eigen::MatrixXd>& weights);
+
+/// f(z) of several rows side by side: z W1, leaky ReLU, W2, ... without activation after the last. z: d_z Lanes.
+/// Returns the d_x Lanes of x, inside the scratch. Internal to core/world; see Mixing.
+const Lanes* mix_lanes(const std::vector<Eigen::MatrixXd>& weights, double negative_slope, const Lanes* z,
+                       Lanes* scratch);
+
+}  // namespace disentangle

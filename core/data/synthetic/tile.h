@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/random.h"
+#include "core/data/synthetic/mechanism.h"
+
+#include <vector>
+
+namespace disentangle {
+
+/// Sixteen rows of a world, from drawing to f(z), and the scratch for it: one per thread. Internal to core/world.
+class Tile {
+public:
+    /// Keeps references; the spec must be valid.
+    Tile(const WorldSpec& spec, const Mechanism& mechanism, const Mixing& mixing);
+
+    /// The next 16 rows of a block's stream. In order of rows, each: actions, z^1 (with Gz), the transition's noise.
+    void draw(Random& random);
+    /// Turns the drawn noise into z given its parents. Once per draw.
+    void transition();
+
+    /// 2 with Gz, else 1. The last step is the transition's, the first of two is z^1.
+    int steps() const { return z_prev_.empty() ? 1 : 2; }
+    const std::vector<Lanes>& actions() const { return a_; }
+    const std::vector<Lanes>& latents(int step) const { return step + 1 == steps() ? z_ : z_prev_; }
+    /// f(z) of a step, d_x Lanes, valid until the next call.
+    const Lanes* observe(int step);
+
+private:
+    void draw_normals(Random& random, int lane, std::vector<Lanes>& to);
+
+    const Mechanism& mechanism_;
+    const Mixing& mixing_;
+    double action_range_, negative_slope_;
+    std::vector<Lanes> a_, z_prev_, z_, mean_, variance_, scratch_;
+    std::vector<double> normals_;
+};
+
+}  // namespace disentangle

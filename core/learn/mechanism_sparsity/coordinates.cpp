@@ -1,0 +1,171 @@
+#include "core/learn/mechanism_sparsity/coordinates.h"
+
+#include "core/base/error.h"
+#include "core/learn/network/fused/elementwise.h"
+#include "core/learn/network/fused/posterior.h"
+#include "core/learn/network/softplus.h"
+#include "core/learn/rows.h"
+
+#include <Eigen/Cholesky>
+#include <Eigen/Eigenvalues>
+#include <Eigen/LU>
+
+#include <algorithm>
+#include <cmath>
+
+namespace disentangle {
+
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+namespace {
+
+using RowMajorDouble = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// Of the mean variance: what latents vary by at least, so that those that have collapsed can be searched too.
+constexpr double least_spread = 1e-12;
+
+Eigen::Map<const RowMajor> matrix(const Layout& layout, std::span<const float> parameters, std::string_view name)
+{
+    const Tensor& tensor = layout.at(name);
+    return {parameters.data() + tensor.offset, tensor.shape.front(),
+            static_cast<Eigen::Index>(tensor.size()) / tensor.shape.front()};
+}
+
+Eigen::Map<RowMajor> matrix(const Layout& layout, std::span<float> parameters, std::string_view name)
+{
+    const Tensor& tensor = layout.at(name);
+    return {parameters.data() + tensor.offset, tensor.shape.front(),
+            static_cast<Eigen::Index>(tensor.size()) / tensor.shape.front()};
+}
+
+/// Diagonal of B diag(v) B^T.
+template <class Values>
+void transform_variances(const MatrixXd& B, Values& values)
+{
+    const VectorXd before = Eigen::Map<const Eigen::VectorXf>(values.data(), B.rows()).template cast<double>();
+    const VectorXd after = B.cwiseAbs2() * before;
+    for (Eigen::Index i = 0; i < after.size(); ++i)
+        values.data()[i] = static_cast<float>(after(i));
+}
+
+}  // namespace
+
+MatrixXd whitening(const MatrixXd& latents)
+{
+    const MatrixXd centred = latents.rowwise() - latents.colwise().mean();
+    MatrixXd covariance = centred.transpose() * centred / static_cast<double>(latents.rows());
+    covariance.diagonal().array() += least_spread * covariance.diagonal().mean();
+    const Eigen::LLT<MatrixXd> cholesky(covariance);
+    if (cholesky.info() != Eigen::Success || !covariance.allFinite())
+        throw Error("all learned latents are constant, so no rotation of them can be searched; a smaller training.rate "
+                    "usually helps, or more rows (world.rows.train)");
+    return MatrixXd(cholesky.matrixL()).inverse();
+}
+
+InfluenceMoments shared_influence(const Layout& layout, std::span<const float> parameters, const MatrixXd& inputs)
+{
+    const MatrixXd weight = matrix(layout, parameters, "transition.shared.weight").cast<double>();
+    const MatrixXd out = matrix(layout, parameters, "transition.shared.out.weight").cast<double>();
+    const MatrixXd skip = matrix(layout, parameters, "transition.shared.skip.weight").cast<double>();
+    const VectorXd bias = matrix(layout, parameters, "transition.shared.bias").cast<double>();
+    const RowMajorDouble phase = inputs * weight.transpose();
+    const Eigen::Index n = inputs.rows(), hidden = weight.rows(), d = out.rows();
+    const Eigen::Index past = layout.dimensions().time ? d : 0;
+    InfluenceMoments result;
+    result.d_z = static_cast<int>(d);
+    RowMajorDouble cosines(n, hidden), unused(n, hidden);
+    const auto sine = [&](RowMajorDouble values, RowMajorDouble& of_cosines) {
+        bias_sine(values.data(), of_cosines.data(), bias.data(), static_cast<std::size_t>(n),
+                  static_cast<std::size_t>(hidden));
+        return values;
+    };
+    const RowMajorDouble sines = sine(phase, cosines);
+    const Eigen::Index apart = std::max<Eigen::Index>(n / 2, 1);
+    for (Eigen::Index l = past; l < inputs.cols(); ++l) {
+        VectorXd change(n);
+        for (Eigen::Index k = 0; k < n; ++k)
+            change(k) = inputs((k + apart) % n, l) - inputs(k, l);
+        const RowMajorDouble changed = sine(phase + change * weight.col(l).transpose(), unused) - sines;
+        const MatrixXd moved = changed * out.transpose() + change * skip.col(l).transpose();
+        result.actions.push_back(moved.transpose() * moved / (2 * static_cast<double>(n)));
+    }
+    if (past == 0)
+        return result;
+    // J = skip + sum_h cos_h out_h weight_h: a combination of fixed matrices, whose coefficients (1, cos_1, ..) alone
+    // differ between points. So their second moment is all that the points are needed for.
+    MatrixXd coefficients(n, hidden + 1);
+    coefficients.col(0).setOnes();
+    coefficients.rightCols(hidden) = cosines;
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(coefficients.transpose() * coefficients /
+                                                         static_cast<double>(n));
+    const MatrixXd root = solver.eigenvectors() * solver.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
+    MatrixXd columns(d * past, hidden + 1);
+    for (Eigen::Index j = 0; j < past; ++j) {
+        MatrixXd terms(d, hidden + 1);
+        terms << skip.col(j), out * weight.col(j).asDiagonal();
+        columns.middleRows(j * d, d) = terms * root;
+    }
+    result.past = principal_matrices(columns);
+    return result;
+}
+
+MatrixXd decoder_moment(const std::function<MatrixXd(const MatrixXd&)>& decode, const MatrixXd& latents)
+{
+    constexpr double step =
+        0.1;  // of a latent's standard deviation: far above what float rounds, small beside its range
+    const Eigen::Index d = latents.cols(), n = latents.rows();
+    const MatrixXd centred = latents.rowwise() - latents.colwise().mean();
+    MatrixXd slopes;  // a column for each latent, all observations below each other
+    for (Eigen::Index k = 0; k < d; ++k) {
+        const double change = std::max(step * centred.col(k).norm() / std::sqrt(static_cast<double>(n)), 1e-6);
+        MatrixXd above = latents, below = latents;
+        above.col(k).array() += change;
+        below.col(k).array() -= change;
+        const MatrixXd difference = (decode(above) - decode(below)) / (2 * change);
+        if (k == 0)
+            slopes.resize(difference.size(), d);
+        slopes.col(k) = difference.reshaped();
+    }
+    return slopes.transpose() * slopes / static_cast<double>(n);
+}
+
+void change_coordinates(const Layout& layout, const MatrixXd& B, std::span<float> parameters,
+                        VarianceState<float>& variances)
+{
+    const MatrixXd inverse = B.inverse();
+    const auto multiply_left = [&](std::string_view name) {
+        auto m = matrix(layout, parameters, name);
+        m = (B * m.cast<double>()).cast<float>().eval();
+    };
+    multiply_left("unmix.weight");
+    multiply_left("transition.shared.out.weight");
+    multiply_left("transition.shared.out.bias");
+    multiply_left("transition.shared.skip.weight");
+    if (layout.dimensions().time)
+        for (const char* name : {"transition.shared.weight", "transition.shared.skip.weight"}) {
+            auto m = matrix(layout, parameters, name);
+            auto past = m.leftCols(B.rows());
+            past = (past.cast<double>() * inverse).cast<float>().eval();
+        }
+    if (layout.spec().posterior == Posterior::shared) {
+        auto raw = matrix(layout, parameters, "posterior.raw_variance");
+        Eigen::VectorXf variance = raw.unaryExpr(
+            [](float q) { return static_cast<float>(softplus(static_cast<double>(q)) + posterior_floor); });
+        transform_variances(B, variance);
+        for (Eigen::Index i = 0; i < variance.size(); ++i) {
+            const double above = std::max(static_cast<double>(variance(i)) - posterior_floor, 1e-12);
+            raw(i, 0) = static_cast<float>(inverse_softplus(above));
+        }
+    }
+    if (layout.spec().variances == Variances::learned)
+        return;
+    transform_variances(B, variances.prior);
+    if (layout.dimensions().time) {
+        const VectorXd mean = Eigen::Map<const Eigen::VectorXf>(variances.initial_mean.data(), B.rows()).cast<double>();
+        Eigen::Map<Eigen::VectorXf>(variances.initial_mean.data(), B.rows()) = (B * mean).cast<float>();
+        transform_variances(B, variances.initial_variance);
+    }
+}
+
+}  // namespace disentangle

@@ -1,0 +1,169 @@
+#include "core/learn/mechanism_sparsity/masks.h"
+
+#include "core/base/random.h"
+#include "core/learn/optim/optimiser.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace disentangle {
+namespace {
+
+float sigmoid(float value)
+{
+    return 1 / (1 + std::exp(-value));
+}
+
+}  // namespace
+
+Masks::Masks(const CausalGraph& truth, const SparsitySpec& spec, std::optional<double> beta_Ga,
+             std::optional<double> beta_Gz)
+    : spec_(spec), d_z_(truth.d_z()), inputs_((truth.Gz ? truth.d_z() : 0) + truth.d_a())
+{
+    const auto size = static_cast<std::size_t>(d_z_) * static_cast<std::size_t>(inputs_);
+    if (truth.Gz)
+        time_ = Block{0, d_z_, 0, 0, 0};
+    if (truth.Ga)
+        actions_ = Block{inputs_ - truth.d_a(), truth.d_a(), 0, 0, 0};
+    set_spec(spec, beta_Ga, beta_Gz);
+    for (auto* block : {&actions_, &time_})
+        if (*block)
+            (*block)->bound = learned() ? d_z_ * (*block)->cols : (*block)->beta;
+    if (spec.search == GraphSearch::truth)
+        for (int i = 0; i < d_z_; ++i)
+            for (int j = 0; j < inputs_; ++j)
+                fixed_.push_back(
+                    (time_ && j < time_->cols ? (*truth.Gz)(i, j) : (*truth.Ga)(i, j - actions_->first)) ? 1.F : 0.F);
+    logits_.assign(size, static_cast<float>(spec.mask_initial));
+    first_.assign(size, 0);
+    second_.assign(size, 0);
+    draw_.assign(size, 1);
+}
+
+void Masks::set_spec(const SparsitySpec& spec, std::optional<double> beta_Ga, std::optional<double> beta_Gz)
+{
+    spec_ = spec;
+    if (actions_)
+        actions_->beta = beta_Ga.value();
+    if (time_)
+        time_->beta = beta_Gz.value();
+}
+
+std::span<const float> Masks::draw(std::uint64_t seed, std::int64_t step)
+{
+    if (!learned())
+        return fixed_;
+    Random random(seed, "masks", static_cast<std::uint64_t>(step));
+    for (std::size_t i = 0; i < draw_.size(); ++i) {
+        const double u = random.uniform();
+        const auto noise = static_cast<float>(std::log(u) - std::log1p(-u));
+        draw_[i] = sigmoid((logits_[i] + noise) / static_cast<float>(spec_.temperature));
+    }
+    return draw_;
+}
+
+std::vector<float> Masks::logit_gradient(std::span<const float> mask_gradient) const
+{
+    std::vector<float> gradient(draw_.size());
+    for (std::size_t i = 0; i < draw_.size(); ++i)
+        gradient[i] = mask_gradient[i] * draw_[i] * (1 - draw_[i]) / static_cast<float>(spec_.temperature);
+    return gradient;
+}
+
+void Masks::schedule(Block& block, std::int64_t step, std::int64_t steps) const
+{
+    const double all = d_z_ * block.cols;
+    const double end = spec_.schedule_end * static_cast<double>(steps);
+    const double progress = end > 0 ? std::min(1.0, static_cast<double>(step) / end) : 1.0;
+    block.bound = block.beta + (all - block.beta) * (1 - progress);
+}
+
+void Masks::update(std::span<const float> mask_gradient, std::int64_t step, std::int64_t steps, int d_x, double beta2)
+{
+    if (!learned())
+        return;
+    std::vector<float> gradient = logit_gradient(mask_gradient);
+    for (auto* optional_block : {&actions_, &time_}) {
+        if (!*optional_block)
+            continue;
+        Block& block = **optional_block;
+        schedule(block, step, steps);
+        double weight = block.multiplier;
+        if (spec_.search == GraphSearch::penalty) {
+            const double end = spec_.schedule_end * static_cast<double>(steps);
+            weight = spec_.penalty / d_x * (end > 0 ? std::min(1.0, static_cast<double>(step) / end) : 1.0);
+        }
+        for (int i = 0; i < d_z_; ++i)
+            for (int j = block.first; j < block.first + block.cols; ++j) {
+                const auto k = static_cast<std::size_t>(i * inputs_ + j);
+                const float p = sigmoid(logits_[k]);
+                gradient[k] += static_cast<float>(weight) * p * (1 - p);
+            }
+        if (spec_.search == GraphSearch::masks) {
+            const double excess = expected_edges(block) - block.bound;
+            block.multiplier = std::max(0.0, block.multiplier + spec_.multiplier_rate * excess);
+            if (spec_.dual_restarts && excess <= 0)
+                block.multiplier = 0;
+        }
+    }
+    ++updates_;
+    adam_step(logits_, gradient, first_, second_, spec_.mask_rate, adam_beta1, beta2, updates_);
+    const auto limit = static_cast<float>(spec_.mask_limit);
+    for (float& logit : logits_)
+        logit = std::clamp(logit, -limit, limit);
+}
+
+std::vector<float> Masks::probabilities() const
+{
+    if (!fixed_.empty())
+        return fixed_;
+    std::vector<float> result(logits_.size(), 1);
+    if (learned())
+        std::transform(logits_.begin(), logits_.end(), result.begin(), sigmoid);
+    return result;
+}
+
+double Masks::expected_edges(const Block& block) const
+{
+    const std::vector<float> p = probabilities();
+    double sum = 0;
+    for (int i = 0; i < d_z_; ++i)
+        for (int j = block.first; j < block.first + block.cols; ++j)
+            sum += static_cast<double>(p[static_cast<std::size_t>(i * inputs_ + j)]);
+    return sum;
+}
+
+Masks::State Masks::state() const
+{
+    State state{logits_, actions_ ? actions_->multiplier : 0, time_ ? time_->multiplier : 0, updates_};
+    state.values.insert(state.values.end(), first_.begin(), first_.end());
+    state.values.insert(state.values.end(), second_.begin(), second_.end());
+    return state;
+}
+
+void Masks::set_state(const State& state, std::int64_t step, std::int64_t steps)
+{
+    const auto size = static_cast<std::ptrdiff_t>(logits_.size());
+    if (state.values.size() != 3 * logits_.size())
+        throw std::invalid_argument("Masks::set_state(): values of another size");
+    std::copy_n(state.values.begin(), size, logits_.begin());
+    std::copy_n(state.values.begin() + size, size, first_.begin());
+    std::copy_n(state.values.begin() + 2 * size, size, second_.begin());
+    if (actions_)
+        actions_->multiplier = state.multiplier_Ga;
+    if (time_)
+        time_->multiplier = state.multiplier_Gz;
+    updates_ = state.updates;
+    if (learned())
+        for (auto* block : {&actions_, &time_})
+            if (*block)
+                schedule(**block, step, steps);
+}
+
+void Masks::set_logits(std::span<const float> logits)
+{
+    std::copy(logits.begin(), logits.end(), logits_.begin());
+}
+
+}  // namespace disentangle

@@ -1,0 +1,134 @@
+#include "core/learn/mechanism_sparsity/search/influence_moments.h"
+
+#include <Eigen/Eigenvalues>
+#include <Eigen/LU>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace disentangle {
+
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+MatrixXd InfluenceMoments::squared() const
+{
+    MatrixXd result = MatrixXd::Zero(d_z, inputs());
+    for (const MatrixXd& p : past)
+        result.leftCols(d_z) += p.cwiseAbs2();
+    for (std::size_t l = 0; l < actions.size(); ++l)
+        result.col(inputs() - static_cast<int>(actions.size() - l)) = actions[l].diagonal();
+    return result;
+}
+
+InfluenceMoments InfluenceMoments::transformed(const MatrixXd& B) const
+{
+    InfluenceMoments result = *this;
+    const MatrixXd inverse = B.inverse();
+    for (MatrixXd& p : result.past)
+        p = (B * p * inverse).eval();
+    for (MatrixXd& m : result.actions)
+        m = (B * m * B.transpose()).eval();
+    return result;
+}
+
+InfluenceMoments InfluenceMoments::restricted(const MatrixXd& U) const
+{
+    InfluenceMoments result = *this;
+    result.d_z = static_cast<int>(U.cols());
+    for (std::vector<MatrixXd>* matrices : {&result.past, &result.actions})
+        for (MatrixXd& m : *matrices)
+            m = (U.transpose() * m * U).eval();
+    return result;
+}
+
+InfluenceMoments InfluenceMoments::normalised() const
+{
+    InfluenceMoments result = *this;
+    const MatrixXd s = squared();
+    const double of_past = time() ? s.leftCols(d_z).sum() / d_z : 0;
+    const double of_actions = s.rightCols(static_cast<Eigen::Index>(actions.size())).sum() / std::max(d_z, 1);
+    for (MatrixXd& p : result.past)
+        p *= std::sqrt(scale_of(of_past));
+    for (MatrixXd& m : result.actions)
+        m *= scale_of(of_actions);
+    return result;
+}
+
+std::vector<MatrixXd> principal_matrices(const MatrixXd& columns)
+{
+    // From whichever of C C^T and C^T C is smaller: C v / |C v| is an eigenvector of the one for every v of the other.
+    const bool wide = columns.cols() > columns.rows();
+    const MatrixXd moment = wide ? MatrixXd(columns * columns.transpose()) : MatrixXd(columns.transpose() * columns);
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(moment);
+    const VectorXd& values = solver.eigenvalues();  // ascending
+    const auto d = static_cast<Eigen::Index>(std::lround(std::sqrt(static_cast<double>(columns.rows()))));
+    std::vector<MatrixXd> result;
+    double left_out = 0;
+    const double allowed = 1e-6 * values.sum();
+    for (Eigen::Index k = 0; k < values.size(); ++k) {
+        const double value = std::max(values(k), 0.0);
+        left_out += value;
+        if (left_out <= allowed && k + 1 < values.size())
+            continue;
+        const VectorXd column = wide ? VectorXd(solver.eigenvectors().col(k) * std::sqrt(value))
+                                     : VectorXd(columns * solver.eigenvectors().col(k));
+        result.emplace_back(Eigen::Map<const MatrixXd>(column.data(), d, d));
+    }
+    return result;
+}
+
+std::vector<double> cost_of(const MatrixXd& influence)
+{
+    std::vector<double> sorted(influence.data(), influence.data() + influence.size());
+    std::ranges::sort(sorted);
+    std::vector<double> cost(sorted.size() + 1, 0);
+    for (std::size_t smallest = 1; smallest <= sorted.size(); ++smallest)
+        cost[sorted.size() - smallest] = cost[sorted.size() - smallest + 1] + sorted[smallest - 1];
+    return cost;
+}
+
+CostCurve elbow_of(std::vector<double> cost, double floor)
+{
+    CostCurve result;
+    std::vector<std::size_t> hull;
+    const auto slope = [&](std::size_t from, std::size_t to) {  // what an edge saves on the way
+        return (cost[from] - cost[to]) / static_cast<double>(to - from);
+    };
+    for (std::size_t beta = 0; beta < cost.size(); ++beta) {
+        while (hull.size() >= 2 && slope(hull[hull.size() - 2], hull.back()) <= slope(hull.back(), beta))
+            hull.pop_back();
+        hull.push_back(beta);
+    }
+    double widest = -1;
+    for (std::size_t k = 1; k < hull.size(); ++k) {
+        const double above = slope(hull[k - 1], hull[k]);
+        const double below = std::max(k + 1 < hull.size() ? slope(hull[k], hull[k + 1]) : 0, floor);
+        const double width = std::log(above / below);
+        if (above > floor && width > widest) {
+            widest = width;
+            result.elbow = static_cast<int>(hull[k]);
+            result.price = std::sqrt(above * below);
+        }
+    }
+    if (widest < 0)  // nothing stands out of the errors: no edge at all
+        result.price = floor;
+    result.cost = std::move(cost);
+    return result;
+}
+
+CostCurve with_elbow(std::vector<double> cost, int edges)
+{
+    CostCurve result;
+    const auto last = cost.size() - 1;
+    const auto at = std::min(static_cast<std::size_t>(std::max(edges, 0)), last);
+    const double below = at < last ? cost[at] - cost[at + 1] : 0;
+    const double above = at > 0 ? cost[at - 1] - cost[at] : 2 * below;
+    result.elbow = static_cast<int>(at);
+    result.price = std::sqrt(std::max(above, 1e-12) * std::max(below, 1e-12));
+    result.cost = std::move(cost);
+    return result;
+}
+
+}  // namespace disentangle

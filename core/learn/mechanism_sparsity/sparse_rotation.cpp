@@ -1,0 +1,184 @@
+#include "core/learn/mechanism_sparsity/sparse_rotation.h"
+
+#include "core/learn/mechanism_sparsity/coordinates.h"
+#include "core/metrics/assignment.h"
+
+#include <Eigen/Eigenvalues>
+#include <Eigen/LU>
+
+#include <algorithm>
+#include <cmath>
+#include <iomanip>
+#include <sstream>
+
+namespace disentangle {
+
+using Eigen::MatrixXd;
+
+std::optional<int> bound_of(const Experiment& experiment)
+{
+    const CausalGraph& graph = experiment.world.graph;
+    double edges = 0;
+    for (const auto& [present, bound] :
+         {std::pair{graph.Ga.has_value(), &bound_Ga}, std::pair{graph.Gz.has_value(), &bound_Gz}}) {
+        if (!present)
+            continue;
+        const Bound found = bound(experiment);
+        if (found.source == Bound::Source::data)
+            return std::nullopt;
+        edges += found.beta;
+    }
+    return static_cast<int>(std::lround(edges));
+}
+
+std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bounded)
+{
+    const double left = curve.cost[static_cast<std::size_t>(edges)];
+    std::ostringstream text;
+    if (edges == 0) {
+        text << "Found no edge: of " << curve.cost.size() - 1
+             << " possible ones none stands out from errors of the fit.";
+        return text.str();
+    }
+    if (!bounded && edges + 1 == static_cast<int>(curve.cost.size()) && edges > 1) {
+        text << "Found no sparse graph: the cost of a rotation has no elbow below all " << edges
+             << " possible edges, so that every edge stays"
+             << (adopted ? " for now. More steps before the search (sparsity.unmasked_share) often help." : ".");
+        return text.str();
+    }
+    text << (adopted ? "Rotated to the sparsest coordinates found: " : "Bound the masks by ") << edges << " of "
+         << curve.cost.size() - 1 << " possible edges, "
+         << (bounded ? "as many as the bound allows" : "where the cost of a rotation has its elbow") << "; "
+         << std::setprecision(3) << left / std::max(curve.cost[0], 1e-12) * 100
+         << " % of all influence is left outside them."
+         << (adopted ? " What follows is learned under this graph." : "");
+    return text.str();
+}
+
+namespace {
+
+/// Orthonormal directions of latents, columns: those along which the decoder moves the observation, and the others.
+struct Seen {
+    MatrixXd by_decoder, not_by_it;
+};
+
+Seen seen(const MatrixXd& decoder)
+{
+    constexpr double least = 1e-4;  // of the mean direction's share in x; what is not used has less than 1e-8
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(decoder);  // ascending
+    const double threshold = least * solver.eigenvalues().mean();
+    const Eigen::Index size = decoder.rows();
+    Eigen::Index used = (solver.eigenvalues().array() > threshold).count();
+    if (used == 0)  // a decoder that says nothing, or not a number
+        used = size;
+    return {solver.eigenvectors().rightCols(used), solver.eigenvectors().leftCols(size - used)};
+}
+
+/// With time z_{t-1} is white in the right coordinates. Without, the latents are correlated through common actions; then
+/// the influence is made white, all actions together, so that a row's influences are the shares of the actions in what
+/// moves its latent. Directions that nothing moves, up to errors of the fit, are left as small as InfluenceMoments says.
+MatrixXd search_coordinates(const InfluenceMoments& white)
+{
+    if (white.time())
+        return MatrixXd::Identity(white.d_z, white.d_z);
+    MatrixXd moved = MatrixXd::Zero(white.d_z, white.d_z);
+    for (const MatrixXd& moment : white.actions)
+        moved += moment;
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(moved);
+    const auto scale = solver.eigenvalues().unaryExpr([](double influence) {
+        constexpr double least = 1e-6;  // so that the map can be inverted
+        return std::sqrt(InfluenceMoments::scale_of(std::max(influence, least)));
+    });
+    return solver.eigenvectors() * scale.asDiagonal() * solver.eigenvectors().transpose();
+}
+
+}  // namespace
+
+SparseRotation::SparseRotation(const Layout& layout, std::span<const float> parameters, const Glimpse& glimpse, std::uint64_t seed,
+               std::optional<int> edges, int sweeps)
+    : time_(layout.dimensions().time), actions_(layout.dimensions().d_a)
+{
+    const MatrixXd white = whitening(glimpse.latents);
+    const MatrixXd root = white.inverse();
+    covariance_ = root * root.transpose();
+    const Seen directions = seen(root.transpose() * glimpse.decoder * root);
+    const InfluenceMoments moments =
+        shared_influence(layout, parameters, glimpse.inputs).transformed(white).restricted(directions.by_decoder);
+    const MatrixXd to_search = search_coordinates(moments);
+    start_ = to_search * directions.by_decoder.transpose() * white;
+    unseen_ = directions.not_by_it.transpose() * white;
+    search_.emplace(moments.transformed(to_search), seed, floor, edges, sweeps);
+}
+
+/// The latents found, of unit variance, then those that the decoder takes no notice of. These have often collapsed: at unit
+/// variance the noise of the present latents would be magnified by orders, so they are magnified no more than the others.
+MatrixXd SparseRotation::unordered() const
+{
+    MatrixXd map(covariance_.rows(), covariance_.cols());
+    map << search_->best() * start_, unseen_;
+    double longest = 0;
+    for (Eigen::Index k = 0; k < map.rows(); ++k) {
+        map.row(k) /= std::sqrt(map.row(k).dot(covariance_ * map.row(k).transpose()));
+        if (k < start_.rows())
+            longest = std::max(longest, map.row(k).norm());
+        else
+            map.row(k) *= std::min(1.0, longest / map.row(k).norm());
+    }
+    return map;
+}
+
+/// For each present latent the row of `map` that is closest to it, each row once.
+std::vector<int> SparseRotation::order_of(const MatrixXd& map) const
+{
+    const MatrixXd correlation = map * covariance_ * covariance_.diagonal().cwiseSqrt().cwiseInverse().asDiagonal();
+    return optimal_assignment(correlation.cwiseAbs().transpose());
+}
+
+MatrixXd SparseRotation::coordinates() const
+{
+    const MatrixXd map = unordered();
+    MatrixXd ordered = map(order_of(map), Eigen::all);
+    const Eigen::VectorXd along = (ordered * covariance_).diagonal();  // covariances with the present latents
+    for (Eigen::Index k = 0; k < ordered.rows(); ++k)
+        if (along(k) < 0)
+            ordered.row(k) *= -1;
+    return ordered;
+}
+
+MatrixXd SparseRotation::influence() const
+{
+    // In the search's own scale: unit rows there.
+    const MatrixXd found = search_->influence_in(search_->best().rowwise().normalized());
+    const Eigen::Index seen = found.rows(), all = covariance_.rows(), past = time_ ? all : 0;
+    const Eigen::Index seen_past = time_ ? seen : 0, actions = found.cols() - seen_past;
+    MatrixXd unordered = MatrixXd::Zero(all, past + actions);
+    unordered.topLeftCorner(seen, seen_past) = found.leftCols(seen_past);
+    unordered.topRightCorner(seen, actions) = found.rightCols(actions);
+    const std::vector<int> order = order_of(this->unordered());
+    MatrixXd ordered = unordered(order, Eigen::all);
+    if (time_)
+        ordered.leftCols(all) = ordered(Eigen::all, order).eval();
+    return ordered;
+}
+
+CostCurve SparseRotation::curve() const
+{
+    CostCurve result = search_->curve();
+    const auto possible = [&](Eigen::Index latents) { return latents * ((time_ ? latents : 0) + actions_); };
+    // Edges of what the decoder takes no notice of save nothing.
+    result.cost.resize(result.cost.size() +
+                       static_cast<std::size_t>(possible(covariance_.rows()) - possible(start_.rows())));
+    return result;
+}
+
+std::vector<float> SparseRotation::probabilities() const
+{
+    const MatrixXd s = influence();
+    std::vector<float> result;
+    for (Eigen::Index i = 0; i < s.rows(); ++i)
+        for (Eigen::Index j = 0; j < s.cols(); ++j)
+            result.push_back(static_cast<float>(s(i, j) / (s(i, j) + search_->curve().price)));
+    return result;
+}
+
+}  // namespace disentangle

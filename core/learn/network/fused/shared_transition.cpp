@@ -1,0 +1,72 @@
+#include "core/learn/network/fused/shared_transition.h"
+
+#include "core/learn/network/fused/blas.h"
+#include "core/learn/network/fused/elementwise.h"
+
+#include <algorithm>
+
+namespace disentangle {
+
+template <class Real>
+SharedTransition<Real>::SharedTransition(const Layout& layout)
+    : latents_(layout.dimensions().d_z),
+      inputs_(layout.dimensions().inputs()),
+      past_(layout.dimensions().time ? latents_ : 0),
+      weight_(layout.find("transition.shared.weight"))
+{
+    if (weight_ == nullptr)
+        return;
+    units_ = weight_->shape.front();
+    bias_ = layout.at("transition.shared.bias").offset;
+    out_ = layout.at("transition.shared.out.weight").offset;
+    out_bias_ = layout.at("transition.shared.out.bias").offset;
+    skip_ = layout.at("transition.shared.skip.weight").offset;
+}
+
+template <class Real>
+void SharedTransition<Real>::forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
+                                     Real* p) const
+{
+    const auto row_count = static_cast<std::size_t>(rows);
+    const auto latents = static_cast<std::size_t>(latents_);
+    Real* sines = hidden.layer(0);
+    if (inputs_ > 0)
+        multiply_transposed<Real>(rows, units_, inputs_, {input, inputs_}, {parameters + weight_->offset, inputs_},
+                                  {sines, units_});
+    else
+        std::fill_n(sines, elements(rows, units_), Real(0));
+    bias_sine(sines, hidden.layer(1), parameters + bias_, row_count, static_cast<std::size_t>(units_));
+    multiply_transposed<Real>(rows, latents_, units_, {sines, units_}, {parameters + out_, units_}, {p, latents_});
+    add_bias(p, parameters + out_bias_, row_count, latents);
+    if (inputs_ > 0)
+        gemm(CblasNoTrans, CblasTrans, rows, latents_, inputs_, Real(1), input, inputs_, parameters + skip_, inputs_,
+             Real(1), p, latents_);
+}
+
+template <class Real>
+void SharedTransition<Real>::backward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
+                                      const Real* gp, Real* gz, Real* gradient, Real* scratch) const
+{
+    const auto row_count = static_cast<std::size_t>(rows);
+    add_outer_products<Real>(latents_, units_, rows, {gp, latents_}, {hidden.layer(0), units_},
+                             {gradient + out_, units_});
+    add_column_sums(gp, row_count, static_cast<std::size_t>(latents_), gradient + out_bias_);
+    multiply<Real>(rows, units_, latents_, {gp, latents_}, {parameters + out_, units_}, {scratch, units_});
+    sine_backward(scratch, hidden.layer(1), row_count, static_cast<std::size_t>(units_), gradient + bias_);
+    if (inputs_ > 0) {
+        add_outer_products<Real>(latents_, inputs_, rows, {gp, latents_}, {input, inputs_},
+                                 {gradient + skip_, inputs_});
+        add_outer_products<Real>(units_, inputs_, rows, {scratch, units_}, {input, inputs_},
+                                 {gradient + weight_->offset, inputs_});
+    }
+    if (gz == nullptr)
+        return;
+    // The past is what the input starts with, so its weights are the first columns.
+    multiply<Real>(rows, past_, latents_, {gp, latents_}, {parameters + skip_, inputs_}, {gz, past_});
+    multiply_add<Real>(rows, past_, units_, {scratch, units_}, {parameters + weight_->offset, inputs_}, {gz, past_});
+}
+
+template class SharedTransition<float>;
+template class SharedTransition<double>;
+
+}  // namespace disentangle

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/learn/network/fused/aligned.h"
+#include "core/learn/network/fused/mlp.h"
+#include "core/learn/network/layout.h"
+
+#include <cstddef>
+
+namespace disentangle {
+
+/// The transition while no edge is masked: one network for all latents, p = O sin(W input + b) + c + S input. Every
+/// learned latent is then some mixture of all true ones, and can use the same sines. As with Mlp, the memory is the
+/// caller's, and forward() and backward() may run on several threads.
+template <class Real>
+class SharedTransition {
+public:
+    explicit SharedTransition(const Layout& layout);
+
+    /// False when the estimator has none.
+    bool present() const { return weight_ != nullptr; }
+    int units() const { return units_; }
+    /// Layers that forward() keeps: sines and cosines.
+    static constexpr std::size_t stored_layers = 2;
+
+    /// p (rows x d_z) at input (rows x inputs).
+    void forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden, Real* p) const;
+
+    /// Adds what comes back from gp (rows x d_z) for the rows of a forward() to `gradient` (of the whole layout) and
+    /// writes the gradient of the input's z_{t-1} to gz (rows x d_z) unless null. `scratch` is rows x units.
+    void backward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden, const Real* gp,
+                  Real* gz, Real* gradient, Real* scratch) const;
+
+private:
+    int latents_, inputs_, past_, units_ = 0;
+    const Tensor* weight_;  ///< null without
+    std::size_t bias_ = 0, out_ = 0, out_bias_ = 0, skip_ = 0;
+};
+
+}  // namespace disentangle

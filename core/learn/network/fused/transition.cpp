@@ -1,0 +1,215 @@
+#include "core/learn/network/fused/transition.h"
+
+#include "core/learn/network/fused/blas.h"
+#include "core/learn/network/fused/elementwise.h"
+
+#include <algorithm>
+
+namespace disentangle {
+
+namespace {
+
+constexpr std::size_t index(int row, int cols, int col)
+{
+    return elements(row, cols) + static_cast<std::size_t>(col);
+}
+
+}  // namespace
+
+template <class Real>
+Transition<Real>::Transition(const Layout& layout)
+    : networks_(layout.dimensions().d_z),
+      inputs_(layout.dimensions().inputs()),
+      width_(layout.spec().transition.width),
+      sine_(layout.spec().transition.activation == Activation::sine),
+      past_(layout.dimensions().time ? networks_ : 0),
+      from_z_(layout.find("transition.from_z.weight")),
+      from_a_(layout.find("transition.from_a.weight")),
+      skip_weight_(layout.find("transition.skip.weight")),
+      bias_(layout.at("transition.bias").offset),
+      out_weight_(layout.at("transition.out.weight").offset),
+      out_bias_(layout.at("transition.out.bias").offset)
+{
+    const std::size_t layer_size = elements(units(), width_);
+    const bool small = worth_transposing(width_, width_);
+    const int further = std::max(layout.spec().transition.hidden_layers - 1, 0);
+    first_.resize(elements(inputs_, units()));
+    first_back_.resize(elements(units(), past_));
+    if (skip_weight_ != nullptr)
+        skip_.resize(elements(inputs_, networks_));
+    if (small)
+        transposed_.resize(elements(further, 1) * layer_size);
+    for (int k = 0; k < further; ++k) {
+        const std::string name = "transition.hidden" + std::to_string(k + 1);
+        hidden_.push_back({layout.at(name + ".weight").offset, layout.find(name + ".bias"),
+                           small ? transposed_.data() + elements(k, 1) * layer_size : nullptr});
+    }
+}
+
+template <class Real>
+std::size_t Transition<Real>::first_weight(int i, int j, int k) const
+{
+    const int unit = i * width_ + j;
+    return k < past_ ? from_z_->offset + index(unit, past_, k)
+                     : from_a_->offset + index(unit, inputs_ - past_, k - past_);
+}
+
+template <class Real>
+void Transition<Real>::prepare(const Real* parameters, const Real* mask, int part, int parts)
+{
+    const auto width = static_cast<std::size_t>(width_);
+    for (int i = networks_ * part / parts; i < networks_ * (part + 1) / parts; ++i) {
+        Real* first = first_.data() + elements(i, inputs_ * width_);
+        Real* first_back = first_back_.data() + elements(i, width_ * past_);
+        for (int k = 0; k < inputs_; ++k) {
+            const Real m = mask == nullptr ? Real(1) : mask[index(i, inputs_, k)];
+            for (int j = 0; j < width_; ++j) {
+                const Real weight = m * parameters[first_weight(i, j, k)];
+                first[index(k, width_, j)] = weight;
+                if (k < past_)
+                    first_back[index(j, past_, k)] = weight;
+            }
+            if (skip_weight_ != nullptr)
+                skip_[index(k, networks_, i)] = m * parameters[skip_weight_->offset + index(i, inputs_, k)];
+        }
+        const std::size_t place = elements(i, width_ * width_);
+        for (const Hidden& layer : hidden_)
+            if (layer.transposed != nullptr)
+                transpose(parameters + layer.weight + place, width, width, layer.transposed + place, width);
+    }
+}
+
+template <class Real>
+void Transition<Real>::forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
+                               Real* p) const
+{
+    // The outputs start from the biases and the skip connection; every network adds to its column.
+    const auto networks = static_cast<std::size_t>(networks_);
+    for (std::size_t r = 0; r < static_cast<std::size_t>(rows); ++r)
+        std::copy_n(parameters + out_bias_, networks, p + r * networks);
+    if (!skip_.empty())
+        multiply_add<Real>(rows, networks_, inputs_, {input, inputs_}, {skip_.data(), networks_}, {p, networks_});
+    for (int i = 0; i < networks_; ++i)
+        forward(i, parameters, input, rows, hidden, p);
+}
+
+template <class Real>
+void Transition<Real>::forward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
+                               Real* p) const
+{
+    const auto row_count = static_cast<std::size_t>(rows);
+    const auto width = static_cast<std::size_t>(width_);
+    const std::size_t block = elements(i, rows * width_);  // where a layer holds this network
+    const std::size_t unit = elements(i, width_);
+    Real* h = hidden.layer(0) + block;
+    if (inputs_ > 0)
+        multiply<Real>(rows, width_, inputs_, {input, inputs_}, {first_.data() + elements(i, inputs_ * width_), width_},
+                       {h, width_});
+    else
+        std::fill_n(h, row_count * width, Real(0));
+    if (sine_)
+        bias_sine(h, hidden.layer(hidden_layers()) + block, parameters + bias_ + unit, row_count, width);
+    else
+        bias_leaky(h, parameters + bias_ + unit, row_count, width);
+    for (std::size_t k = 0; k < hidden_.size(); ++k) {
+        const Hidden& layer = hidden_[k];
+        const std::size_t weight = elements(i, width_ * width_);
+        Real* out = hidden.layer(k + 1) + block;
+        if (layer.transposed != nullptr)
+            multiply<Real>(rows, width_, width_, {h, width_}, {layer.transposed + weight, width_}, {out, width_});
+        else
+            multiply_transposed<Real>(rows, width_, width_, {h, width_}, {parameters + layer.weight + weight, width_},
+                                      {out, width_});
+        bias_leaky(out, layer.bias ? parameters + layer.bias->offset + unit : nullptr, row_count, width);
+        h = out;
+    }
+    multiply_add<Real>(rows, 1, width_, {h, width_}, {parameters + out_weight_ + unit, 1}, {p + i, networks_});
+}
+
+template <class Real>
+void Transition<Real>::backward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
+                                const Real* gp, Real* gz, Real* gradient, Real* masked_gradient,
+                                Scratch<Real> scratch) const
+{
+    if (!skip_.empty())
+        add_outer_products<Real>(inputs_, networks_, rows, {input, inputs_}, {gp, networks_},
+                                 {masked_gradient + first_.size(), networks_});
+    if (gz != nullptr && !skip_.empty())
+        multiply_transposed<Real>(rows, past_, networks_, {gp, networks_}, {skip_.data(), networks_}, {gz, past_});
+    else if (gz != nullptr)
+        std::fill_n(gz, elements(rows, past_), Real(0));
+    for (int i = 0; i < networks_; ++i)
+        backward(i, parameters, input, rows, hidden, gp, gz, gradient, masked_gradient, scratch);
+}
+
+template <class Real>
+void Transition<Real>::backward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
+                                const Real* gp, Real* gz, Real* gradient, Real* masked_gradient,
+                                Scratch<Real> scratch) const
+{
+    const auto row_count = static_cast<std::size_t>(rows);
+    const auto width = static_cast<std::size_t>(width_);
+    const std::size_t block = elements(i, rows * width_);
+    const std::size_t unit = elements(i, width_);
+    // Of the biases before layer k's activation; null when there are none.
+    const auto bias_gradient = [&](std::size_t k) -> Real* {
+        if (k == 0)
+            return gradient + bias_ + unit;
+        return hidden_[k - 1].bias ? gradient + hidden_[k - 1].bias->offset + unit : nullptr;
+    };
+
+    Real* g = scratch.first;
+    Real* back = scratch.second;
+    const Real* cosines = sine_ ? hidden.layer(hidden_layers()) + block : nullptr;
+    output_backward(hidden.layer(hidden_.size()) + block, hidden_.empty() ? cosines : nullptr,
+                    parameters + out_weight_ + unit, gp + i, static_cast<std::size_t>(networks_), row_count, width, g,
+                    gradient + out_weight_ + unit, bias_gradient(hidden_.size()), gradient + out_bias_ + i);
+    for (std::size_t k = hidden_.size(); k-- > 0;) {
+        const Real* in = hidden.layer(k) + block;
+        const std::size_t weight = hidden_[k].weight + elements(i, width_ * width_);
+        add_outer_products<Real>(width_, width_, rows, {g, width_}, {in, width_}, {gradient + weight, width_});
+        multiply<Real>(rows, width_, width_, {g, width_}, {parameters + weight, width_}, {back, width_});
+        if (k == 0 && sine_)
+            sine_backward(back, cosines, row_count, width, bias_gradient(k));
+        else
+            leaky_backward(back, in, row_count, width, bias_gradient(k));
+        std::swap(g, back);
+    }
+    if (inputs_ > 0)
+        add_outer_products<Real>(inputs_, width_, rows, {input, inputs_}, {g, width_},
+                                 {masked_gradient + elements(i, inputs_ * width_), width_});
+    if (gz != nullptr)
+        multiply_add<Real>(rows, past_, width_, {g, width_}, {first_back_.data() + elements(i, width_ * past_), past_},
+                           {gz, past_});
+}
+
+template <class Real>
+void Transition<Real>::unmask(const Real* parameters, const Real* mask, const Real* masked_gradient, Real* gradient,
+                              Real* mask_gradient) const
+{
+    const Real* masked_skip = masked_gradient + first_.size();
+    for (int i = 0; i < networks_; ++i)
+        for (int k = 0; k < inputs_; ++k) {
+            const Real m = mask == nullptr ? Real(1) : mask[index(i, inputs_, k)];
+            const Real* masked = masked_gradient + elements(i, inputs_ * width_) + elements(k, width_);
+            Real to_mask = 0;
+            for (int j = 0; j < width_; ++j) {
+                const std::size_t weight = first_weight(i, j, k);
+                gradient[weight] += m * masked[j];
+                to_mask += parameters[weight] * masked[j];
+            }
+            if (skip_weight_ != nullptr) {
+                const std::size_t weight = skip_weight_->offset + index(i, inputs_, k);
+                const Real g = masked_skip[index(k, networks_, i)];
+                gradient[weight] += m * g;
+                to_mask += parameters[weight] * g;
+            }
+            if (mask_gradient != nullptr)
+                mask_gradient[index(i, inputs_, k)] = to_mask;
+        }
+}
+
+template class Transition<float>;
+template class Transition<double>;
+
+}  // namespace disentangle

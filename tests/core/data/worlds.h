@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/data/synthetic/world.h"
+
+#include <utility>
+
+namespace disentangle {
+
+/// A small world to test with: 2000 training rows, so that it is made in no time.
+inline WorldSpec small_world(CausalGraph graph, MechanismKind mechanism = MechanismKind::sin)
+{
+    WorldSpec spec;
+    spec.graph = std::move(graph);
+    spec.mechanism = mechanism;
+    spec.d_x = spec.graph.d_z() + 3;
+    spec.train = 2000;
+    return spec;
+}
+
+inline Adjacency lower_triangle(int n)
+{
+    Adjacency graph(n, n);
+    for (int i = 0; i < n; ++i)
+        for (int j = 0; j <= i; ++j)
+            graph.set(i, j, true);
+    return graph;
+}
+
+inline constexpr MechanismKind all_mechanisms[] = {MechanismKind::sin, MechanismKind::diagonal_sin,
+                                                   MechanismKind::sigmoid, MechanismKind::norm, MechanismKind::linear};
+
+}  // namespace disentangle

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "ui/document/experiment_document.h"
+#include "ui/document/newest_task.h"
+#include "ui/data/sample_variable.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+
+namespace disentangle {
+
+class ScatterMatrix;
+class VariableChooser;
+
+/// What the document's world would generate: a scatter matrix of a few variables of its first 500 training rows, drawn
+/// on other threads within moments of an edit. Latents and actions are exact at once; observations follow first in nearly
+/// their scale, then exactly. While it is hidden nothing is drawn.
+class DataPreview : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr int rows = 500;
+
+    explicit DataPreview(ExperimentDocument* document, QWidget* parent = nullptr);
+
+    /// What is shown was drawn from; null before the first, and when the world cannot be made.
+    const std::shared_ptr<const Dataset>& dataset() const { return m_data; }
+    /// The data shown are those of the document's world, to the last digit.
+    bool isExact() const { return m_exact; }
+    bool isBusy() const { return m_quick.isBusy() || m_full.isBusy() || m_pause.isActive(); }
+    /// Something is being typed that cannot be taken: says so and pales, until it is empty again.
+    void setProblem(const QString& problem);
+
+    const std::vector<SampleVariable>& shown() const { return m_shown; }
+    /// Empty leaves the choice to the program: it follows the selection.
+    void show(const std::vector<SampleVariable>& variables);
+    ScatterMatrix* matrix() const { return m_matrix; }
+    VariableChooser* chooser() const { return m_chooser; }
+    QComboBox* colourBox() const { return m_colour; }
+    QString caption() const;
+
+Q_SIGNALS:
+    /// Other data are shown.
+    void sampled();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void worldChanged();
+    void selectionChanged();
+    void start();
+    void startFull();
+    void take(std::shared_ptr<const Dataset> drawn, const WorldSpec& world, bool exact, const QString& wrong);
+    void chooseVariables();
+    void fillColours();
+    std::optional<SampleVariable> colourVariable() const;
+    bool showsObservations() const;
+    void present();
+    void refreshCaption();
+
+    ExperimentDocument* m_document;
+    WorldSpec m_world;      ///< asked for
+    bool m_stale = true;    ///< `m_world` has not been asked for yet
+    WorldSpec m_dataWorld;  ///< of the data
+    std::shared_ptr<const Dataset> m_data;
+    bool m_exact = false;
+    QString m_wrong, m_problem;
+    std::vector<SampleVariable> m_chosen;  ///< by the user; empty = automatic
+    std::vector<SampleVariable> m_shown;
+    VariableChooser* m_chooser;
+    QComboBox* m_colour;
+    QLabel* m_caption;
+    ScatterMatrix* m_matrix;
+    QTimer m_pause;  ///< before the exact sample, while edits follow each other
+    NewestTask m_quick, m_full;
+};
+
+}  // namespace disentangle

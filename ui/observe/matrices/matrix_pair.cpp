@@ -1,0 +1,184 @@
+#include "ui/observe/matrices/matrix_pair.h"
+
+#include "ui/style/matrix_view.h"
+#include "ui/style/text_colour.h"
+#include "ui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <algorithm>
+
+namespace disentangle {
+namespace {
+
+constexpr int smallestCell = 3;
+constexpr int largestCell = 44;
+
+}  // namespace
+
+MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
+    outer->setSpacing(spacing::normal);
+    m_layout = new QGridLayout;
+    m_layout->setSpacing(spacing::normal);
+    m_strip = new MatchingStrip(this);
+    m_strip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    m_strip->hide();
+    m_strip->installEventFilter(this);
+    for (int i = 0; i < 3; ++i) {
+        m_columns[i] = new QWidget(this);
+        auto* column = new QVBoxLayout(m_columns[i]);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(spacing::hair);
+        m_titles[i] = new QLabel(this);
+        m_titles[i]->setAlignment(Qt::AlignHCenter);
+        m_titles[i]->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        m_views[i] = new MatrixView(this);
+        m_views[i]->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+        m_views[i]->setCellSize(smallestCell, largestCell);
+        column->addWidget(m_titles[i]);
+        column->addWidget(m_views[i], 1);
+        m_views[i]->installEventFilter(this);
+    }
+    connect(m_strip, &MatchingStrip::currentChanged, this, [this](int latent) {
+        const auto& lines = m_strip->lines();
+        const bool known = lines && latent >= 0 && static_cast<std::size_t>(latent) < lines->matching.size();
+        const int learned = known ? lines->matching[static_cast<std::size_t>(latent)] : -1;
+        const auto row =
+            known ? std::find(lines->order.begin(), lines->order.end(), learned) - lines->order.begin() : -1;
+        m_views[0]->setHighlight(latent, -1);
+        m_views[1]->setHighlight(static_cast<int>(row), -1);
+    });
+    showBetween(false, {});
+    place(m_beside);
+    m_sentence = new QLabel(this);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignHCenter);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    outer->addWidget(m_sentence);
+    outer->addLayout(m_layout, 1);
+    connect(&theme(), &Theme::themeChanged, this, &MatrixPair::applyTheme);
+    applyTheme();
+}
+
+void MatrixPair::setTitles(const QString& first, const QString& second)
+{
+    m_titles[0]->setText(first);
+    m_titles[1]->setText(second);
+    m_views[0]->setAccessibleName(first);
+    m_views[1]->setAccessibleName(second);
+}
+
+void MatrixPair::showBetween(bool shown, const QString& title)
+{
+    m_titles[2]->setText(title);
+    m_views[2]->setAccessibleName(title);
+    if (shown != m_views[2]->isHidden())
+        return;
+    m_titles[2]->setVisible(shown);
+    m_views[2]->setVisible(shown);
+    m_columns[2]->setVisible(shown);
+    place(m_beside);
+    arrange();
+}
+
+void MatrixPair::setSentence(const QString& sentence)
+{
+    if (m_sentence->text() != sentence)
+        m_sentence->setText(sentence);
+}
+
+QString MatrixPair::sentence() const
+{
+    return m_sentence->text();
+}
+
+double MatrixPair::cellSize(const QSize& area, Qt::Orientation orientation) const
+{
+    // One cell's room for names; titles and sentence are the same either way.
+    const double count = m_views[2]->isHidden() ? 2 : 3;
+    const double cols = std::max(m_views[0]->cols(), m_views[1]->cols()) + 1;
+    const double rows = std::max(m_views[0]->rows(), m_views[1]->rows()) + 1;
+    return orientation == Qt::Horizontal ? std::min(area.width() / (count * cols), area.height() / rows)
+                                         : std::min(area.width() / cols, area.height() / (count * rows));
+}
+
+double MatrixPair::cellSizeIn(const QSize& area) const
+{
+    return std::max(cellSize(area, Qt::Horizontal), cellSize(area, Qt::Vertical));
+}
+
+void MatrixPair::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void MatrixPair::arrange()
+{
+    const bool beside = cellSize(size(), Qt::Horizontal) * 1.15 >= cellSize(size(), Qt::Vertical);
+    if (beside != m_beside)
+        place(beside);
+    alignStrip();
+}
+
+void MatrixPair::place(bool beside)
+{
+    m_beside = beside;
+    for (QWidget* widget : {m_columns[0], m_columns[1], m_columns[2], static_cast<QWidget*>(m_strip)})
+        m_layout->removeWidget(widget);
+    // Side by side: first, between, lines, second. One above the other, the lines stand beside all of them.
+    const int between = m_views[2]->isHidden() ? 0 : 1;
+    constexpr int places = 4;
+    for (int i = 0; i < places; ++i) {
+        const bool matrix = i == 0 || (i == 1 && between) || i == (beside ? 3 : 2);
+        m_layout->setColumnStretch(i, beside ? matrix : i == 0);
+        m_layout->setRowStretch(i, beside ? i == 0 : matrix);
+    }
+    m_layout->addWidget(m_columns[0], 0, 0);
+    if (between)
+        m_layout->addWidget(m_columns[2], beside ? 0 : 1, beside ? 1 : 0);
+    m_layout->addWidget(m_columns[1], beside ? 0 : 2, beside ? 3 : 0);
+    m_layout->addWidget(m_strip, 0, beside ? 2 : 1, beside ? 1 : 3, 1);
+}
+
+void MatrixPair::setMatching(std::optional<MatchingLines> lines)
+{
+    m_strip->setLines(std::move(lines));
+    alignStrip();
+}
+
+void MatrixPair::alignStrip()
+{
+    if (!m_beside || !m_strip->lines()) {
+        m_strip->setRows({}, {});
+        return;
+    }
+    std::vector<double> heights[2];
+    for (int i = 0; i < 2; ++i)
+        for (int row = 0; row < m_views[i]->rows(); ++row)
+            heights[i].push_back(m_strip->mapFrom(this, m_views[i]->mapTo(this, QPoint(0, 0))).y() +
+                                 m_views[i]->cellRect(row, 0).center().y());
+    m_strip->setRows(std::move(heights[0]), std::move(heights[1]));
+}
+
+bool MatrixPair::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        alignStrip();
+    return QWidget::eventFilter(watched, event);
+}
+
+void MatrixPair::applyTheme()
+{
+    for (QLabel* label : {m_titles[0], m_titles[1], m_titles[2], m_sentence}) {
+        label->setFont(captionFont());
+        setTextColour(*label, label == m_sentence ? colours().text : colours().mutedText);
+    }
+}
+
+}  // namespace disentangle

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/observe/matrices/matching_strip.h"
+
+class QGridLayout;
+class QLabel;
+
+namespace disentangle {
+
+class MatrixView;
+
+/// Two matrices that are to be compared, on wish with a third between them, each under its title, and above them a
+/// sentence about all. Side by side or one above the other, whichever gives the larger cells.
+class MatrixPair : public QWidget {
+    Q_OBJECT
+public:
+    explicit MatrixPair(QWidget* parent = nullptr);
+
+    MatrixView& first() { return *m_views[0]; }
+    MatrixView& second() { return *m_views[1]; }
+    MatrixView& between() { return *m_views[2]; }
+    void showBetween(bool shown, const QString& title);
+    void setTitles(const QString& first, const QString& second);
+    /// What the two matrices say together; selectable text.
+    void setSentence(const QString& sentence);
+    QString sentence() const;
+    /// Joins the rows of the first matrix with those of the second; absent for no lines.
+    void setMatching(std::optional<MatchingLines> lines);
+    MatchingStrip& strip() { return *m_strip; }
+    /// Side of a cell, in pixels, that the pair could have in `area`.
+    double cellSizeIn(const QSize& area) const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void arrange();
+    void place(bool beside);
+    void alignStrip();
+    double cellSize(const QSize& area, Qt::Orientation orientation) const;
+    void applyTheme();
+
+    QGridLayout* m_layout;
+    QWidget* m_columns[3];  ///< a matrix under its title
+    MatchingStrip* m_strip;
+    bool m_beside = true;
+    MatrixView* m_views[3];  ///< first, second, between
+    QLabel* m_titles[3];
+    QLabel* m_sentence;
+};
+
+}  // namespace disentangle

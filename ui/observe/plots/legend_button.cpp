@@ -1,0 +1,83 @@
+#include "ui/observe/plots/legend_button.h"
+
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+namespace disentangle {
+namespace {
+
+constexpr int sampleWidth = 22;
+
+}  // namespace
+
+LegendButton::LegendButton(QWidget* parent) : QAbstractButton(parent)
+{
+    setCheckable(true);
+    setChecked(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void LegendButton::setCurve(const QString& name, const QPen& pen, const QString& widestValue)
+{
+    setText(name);
+    setAccessibleName(name);
+    setFont(captionFont());
+    m_pen = pen;
+    m_pen.setWidthF(std::max(1.0, pen.widthF()));
+    m_pen.setCapStyle(Qt::FlatCap);
+    setFixedSize(widthWith(widestValue), QFontMetrics(font()).height() + 2 * spacing::tight);
+    update();
+}
+
+void LegendButton::setValue(const QString& value)
+{
+    if (value == m_value)
+        return;
+    m_value = value;
+    if (const int wanted = widthWith(value);
+        wanted > width())  // never narrower, or buttons would dance with every digit
+        setFixedWidth(wanted);
+    setAccessibleDescription(value);
+    update();
+}
+
+int LegendButton::widthWith(const QString& value) const
+{
+    const QFontMetrics metrics(font());
+    return sampleWidth + metrics.horizontalAdvance(text()) + metrics.horizontalAdvance(value) + 4 * spacing::tight;
+}
+
+void LegendButton::paintEvent(QPaintEvent*)
+{
+    const ThemeColours& c = colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() || hasFocus()) {
+        painter.setPen(hasFocus() ? QPen(c.accent, 1.5) : QPen(Qt::NoPen));
+        painter.setBrush(underMouse() ? QBrush(c.hover) : QBrush(Qt::NoBrush));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), spacing::radius, spacing::radius);
+    }
+    QPen line = m_pen;
+    if (!isChecked())
+        line.setColor(mixed(c.panel, line.color(), 0.35));
+    painter.setPen(line);
+    const double middle = height() / 2.0;
+    painter.drawLine(QPointF(spacing::tight, middle), QPointF(spacing::tight + sampleWidth, middle));
+
+    QFont face = font();
+    face.setStrikeOut(!isChecked());
+    painter.setFont(face);
+    painter.setPen(isChecked() ? c.mutedText : c.disabledText);
+    QRect place = rect().adjusted(sampleWidth + 2 * spacing::tight, 0, -spacing::hair, 0);
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text());
+    if (!isChecked())
+        return;
+    place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(text()) + spacing::tight);
+    painter.setPen(c.text);
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, m_value);
+}
+
+}  // namespace disentangle

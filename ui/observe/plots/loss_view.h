@@ -1,0 +1,15 @@
+#pragma once
+
+#include "ui/observe/plots/metric_plot.h"
+
+namespace disentangle {
+
+/// The objective and its two terms.
+class LossView : public MetricPlot {
+    Q_OBJECT
+public:
+    explicit LossView(QWidget* parent = nullptr);
+    QString title() const override { return tr("Loss"); }
+};
+
+}  // namespace disentangle

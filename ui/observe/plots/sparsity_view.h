@@ -1,0 +1,15 @@
+#pragma once
+
+#include "ui/observe/plots/metric_plot.h"
+
+namespace disentangle {
+
+/// Expected edges against their bound, and the multiplier that presses them under it.
+class SparsityView : public MetricPlot {
+    Q_OBJECT
+public:
+    explicit SparsityView(QWidget* parent = nullptr);
+    QString title() const override { return tr("Sparsity"); }
+};
+
+}  // namespace disentangle

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/observe/points/strip_paint.h"
+
+#include <QWidget>
+
+class QComboBox;
+
+namespace disentangle {
+
+class RunModel;
+
+/// Chooses how observations are drawn and, for images, their width and height, which belong to the run.
+class LookBox : public QWidget {
+    Q_OBJECT
+public:
+    explicit LookBox(QWidget* parent = nullptr);
+
+    /// Of a run whose x has `dimensions`.
+    void setRun(const RunModel& run, int dimensions);
+    StripLook look() const;
+    void setLook(StripLook look);
+    /// The size chosen; not valid unless x is drawn as an image.
+    QSize frame() const;
+
+Q_SIGNALS:
+    /// By the user.
+    void changed();
+
+private:
+    QComboBox *m_look, *m_frame;
+    int m_dimensions = 0;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,131 @@
+#include "ui/observe/points/plane_columns.h"
+
+#include "core/metrics/principal_components.h"
+#include "ui/observe/run/names.h"
+
+#include <QCoreApplication>
+
+namespace disentangle {
+namespace {
+
+using Kind = PlaneVariable::Kind;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("PlaneColumns", text);
+}
+
+bool isComponent(Kind kind)
+{
+    return kind == Kind::learnedPc || kind == Kind::truePc || kind == Kind::xPc;
+}
+
+const char* snapshotOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::learned:
+    case Kind::learnedPc: return "latents";
+    case Kind::truth:
+    case Kind::truePc: return "true_latents";
+    case Kind::xPc: break;
+    }
+    return "observations";
+}
+
+Eigen::MatrixXd matrixOf(const Rows& rows)
+{
+    using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    return Eigen::Map<const RowMajor>(rows.values.data(), rows.rows, rows.cols).cast<double>();
+}
+
+}  // namespace
+
+QString nameOf(const PlaneVariable& variable, const CausalGraph& graph)
+{
+    const QString component = tr("PC %1 of %2").arg(variable.index + 1);
+    switch (variable.kind) {
+    case Kind::learned: return learnedName(variable.index);
+    case Kind::truth: return QString::fromStdString(graph.latents[static_cast<std::size_t>(variable.index)]);
+    case Kind::learnedPc: return component.arg(QStringLiteral("ẑ"));
+    case Kind::truePc: return component.arg(QStringLiteral("z"));
+    case Kind::xPc: break;
+    }
+    return component.arg(QStringLiteral("x"));
+}
+
+void PlaneColumns::reset()
+{
+    m_ranges.clear();
+    m_before.clear();
+    m_shares.clear();
+}
+
+std::string_view PlaneColumns::missing(const PlaneVariable& variable) const
+{
+    return snapshotOf(variable.kind);
+}
+
+double PlaneColumns::share(const PlaneVariable& variable) const
+{
+    const auto found = m_shares.find(variable);
+    return found == m_shares.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
+}
+
+std::vector<float> PlaneColumns::read(const Moment& moment, const CausalGraph& graph, int d_x,
+                                      const PlaneVariable& variable)
+{
+    const Rows rows = recorded(moment, snapshotOf(variable.kind), variable.kind == Kind::xPc ? d_x : graph.d_z());
+    if (rows.empty())
+        return {};
+    std::vector<float> column;
+    if (!isComponent(variable.kind)) {
+        column = columnOf(rows, variable.index);
+    } else if (allFinite(rows.values)) {
+        const PrincipalComponents parts = principal_components(matrixOf(rows), variable.index + 1);
+        const Eigen::VectorXd scores = parts.scores.col(variable.index);
+        column.resize(static_cast<std::size_t>(rows.rows));
+        for (int r = 0; r < rows.rows; ++r)
+            column[static_cast<std::size_t>(r)] = static_cast<float>(scores(r));
+        std::vector<float>& before = m_before[variable];
+        if (before.size() == column.size() && correlation(before, column) < 0)
+            for (float& value : column)
+                value = -value;
+        before = column;
+        m_shares[variable] = parts.share(variable.index);
+    }
+    m_ranges[variable].include(column);
+    return column;
+}
+
+void colourPoints(ScatterPoints& points, const Colouring& colouring, const Moment& moment, const CausalGraph& graph)
+{
+    using Colour = Colouring::Kind;
+    const bool byAction = colouring.kind == Colour::largestAction || colouring.kind == Colour::action;
+    if (colouring.kind == Colour::none)
+        return;
+    const Rows rows =
+        byAction ? recorded(moment, "actions", graph.d_a()) : recorded(moment, "true_latents", graph.d_z());
+    const auto count = static_cast<int>(points.x.size());
+    if (rows.rows < count || (colouring.kind != Colour::largestAction && colouring.index >= rows.cols))
+        return;
+    if (colouring.kind != Colour::largestAction) {
+        const auto index = static_cast<std::size_t>(colouring.index);
+        points.colourName = QString::fromStdString(byAction ? graph.actions[index] : graph.latents[index]);
+        points.value = columnOf(rows.part(0, count), colouring.index);
+        return;
+    }
+    points.colourName = tr("largest action");
+    points.categories = namesOf(graph.actions);
+    for (int r = 0; r < count; ++r) {
+        int largest = -1;
+        float size = 0;
+        for (int a = 0; a < rows.cols; ++a)
+            if (std::abs(rows(r, a)) > size) {
+                size = std::abs(rows(r, a));
+                largest = a;
+            }
+        points.category.push_back(largest);
+    }
+}
+
+}  // namespace disentangle

@@ -1,0 +1,174 @@
+#include "ui/observe/points/strip_paint.h"
+
+#include "ui/style/theme.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <numeric>
+
+namespace disentangle {
+namespace {
+
+constexpr double frameGap = 3;
+constexpr double nearLine = 8;  // pixels
+
+double lineX(const QRectF& place, int row, int rows)
+{
+    return rows > 1 ? place.left() + place.width() * row / (rows - 1) : place.center().x();
+}
+
+double lineY(const QRectF& place, double value, const ValueRange& range)
+{
+    return place.bottom() - range.place(value) * place.height();
+}
+
+void paintLines(QPainter& painter, const QRectF& place, const Rows& x, const StripStyle& style)
+{
+    if (style.range.low < 0 && style.range.high > 0) {
+        painter.setPen(QPen(colours().grid, 1));
+        const double zero = std::round(lineY(place, 0, style.range)) + 0.5;
+        painter.drawLine(QPointF(place.left(), zero), QPointF(place.right(), zero));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    QList<QPointF> points;
+    for (const int d : style.lines) {
+        points.clear();
+        for (int r = 0; r < x.rows; ++r)
+            if (const auto value = static_cast<double>(x(r, d)); std::isfinite(value))
+                points.append({lineX(place, r, x.rows), lineY(place, value, style.range)});
+        painter.setPen(QPen(categorical(d), 1));
+        painter.drawPolyline(points.constData(), static_cast<int>(points.size()));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// A picture of cells, value(col, row), stretched over a rectangle without smoothing, on whole pixels.
+template <class Value>
+void paintCells(QPainter& painter, const QRectF& place, int cols, int rows, const StripStyle& style, Value value)
+{
+    QImage image(cols, rows, QImage::Format_RGB32);
+    for (int r = 0; r < rows; ++r) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(r));
+        for (int c = 0; c < cols; ++c)
+            line[c] = style.table->at(style.range.place(static_cast<double>(value(c, r))));
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, place.height() < rows || place.width() < cols);
+    painter.drawImage(place.toAlignedRect(), image);
+}
+
+QRectF framePlace(const QRectF& place, int row, int rows, const QSize& frame)
+{
+    const double room = (place.width() - frameGap * (rows - 1)) / rows;
+    const double scale = std::min(room / frame.width(), place.height() / frame.height());
+    const QSizeF size = QSizeF(frame) * scale;
+    const QPointF centre(place.left() + (room + frameGap) * row + room / 2, place.center().y());
+    return {centre - QPointF(size.width() / 2, size.height() / 2), size};
+}
+
+/// A size that x really has.
+QSize frameFor(const StripStyle& style, int dimensions)
+{
+    return style.frame.width() * style.frame.height() == dimensions ? style.frame : QSize(dimensions, 1);
+}
+
+}  // namespace
+
+void paintFrame(QPainter& painter, const QRectF& place, std::span<const float> x, const StripStyle& style)
+{
+    const QSize frame = frameFor(style, static_cast<int>(x.size()));
+    paintCells(painter, framePlace(place, 0, 1, frame), frame.width(), frame.height(), style,
+               [&](int c, int r) { return x[static_cast<std::size_t>(r * frame.width() + c)]; });
+}
+
+void paintStrip(QPainter& painter, const QRectF& place, const Rows& x, const StripStyle& style)
+{
+    if (x.empty() || place.width() < 2 || place.height() < 2)
+        return;
+    painter.save();
+    switch (style.look) {
+    case StripLook::lines: paintLines(painter, place, x, style); break;
+    case StripLook::heat:
+        paintCells(painter, place, x.rows, x.cols, style, [&](int c, int r) { return x(c, r); });
+        break;
+    case StripLook::frames:
+        for (int r = 0; r < x.rows; ++r)
+            paintFrame(painter, framePlace(place, r, x.rows, frameFor(style, x.cols)), x.row(r), style);
+        break;
+    }
+    painter.restore();
+}
+
+std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const Rows& x,
+                                       const StripStyle& style)
+{
+    if (x.empty() || !place.contains(point))
+        return {};
+    const auto clamped = [](double at, int count) { return std::clamp(static_cast<int>(at), 0, count - 1); };
+    switch (style.look) {
+    case StripLook::heat:
+        return StripPlace{clamped((point.x() - place.left()) / place.width() * x.rows, x.rows),
+                          clamped((point.y() - place.top()) / place.height() * x.cols, x.cols)};
+    case StripLook::frames: {
+        const QSize frame = frameFor(style, x.cols);
+        for (int r = 0; r < x.rows; ++r) {
+            const QRectF image = framePlace(place, r, x.rows, frame);
+            if (image.contains(point)) {
+                const int col = clamped((point.x() - image.left()) / image.width() * frame.width(), frame.width());
+                const int row = clamped((point.y() - image.top()) / image.height() * frame.height(), frame.height());
+                return StripPlace{r, row * frame.width() + col};
+            }
+        }
+        return {};
+    }
+    case StripLook::lines: break;
+    }
+    const double along = (point.x() - place.left()) / place.width() * (x.rows - 1);
+    std::optional<StripPlace> nearest;
+    double distance = nearLine;
+    const int row = clamped(along + 0.5, x.rows);
+    for (const int d : style.lines) {
+        const double away = std::abs(lineY(place, static_cast<double>(x(row, d)), style.range) - point.y());
+        if (away < distance) {
+            distance = away;
+            nearest = StripPlace{row, d};
+        }
+    }
+    return nearest;
+}
+
+std::vector<int> liveliestDimensions(const Rows& x, int most)
+{
+    std::vector<int> order(static_cast<std::size_t>(x.cols));
+    std::iota(order.begin(), order.end(), 0);
+    if (x.cols <= most)
+        return order;
+    std::vector<double> span;
+    for (int d = 0; d < x.cols; ++d) {
+        ValueRange range;
+        for (int r = 0; r < x.rows; ++r)
+            range.include(static_cast<double>(x(r, d)));
+        span.push_back(range.empty() ? 0 : range.high - range.low);
+    }
+    std::nth_element(order.begin(), order.begin() + most, order.end(), [&](int a, int b) {
+        const double left = span[static_cast<std::size_t>(a)], right = span[static_cast<std::size_t>(b)];
+        return left != right ? left > right : a < b;
+    });
+    order.resize(static_cast<std::size_t>(most));
+    std::sort(order.begin(), order.end());
+    return order;
+}
+
+QList<QSize> frameSizes(int cells)
+{
+    QList<QSize> sizes;
+    for (int width = 1; width <= cells; ++width)
+        if (cells % width == 0)
+            sizes.append({width, cells / width});
+    std::stable_sort(sizes.begin(), sizes.end(), [](const QSize& a, const QSize& b) {
+        return a.width() + a.height() < b.width() + b.height();  // of one product, the squarest has the least sum
+    });
+    return sizes;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/observe/points/point_data.h"
+#include "ui/observe/plots/value_range.h"
+#include "ui/style/value_colours.h"
+
+#include <QRectF>
+#include <QSize>
+#include <optional>
+
+class QPainter;
+
+namespace disentangle {
+
+/// How several observations are drawn: as lines of each dimension over the observations, as one row of colours per
+/// dimension, or as images.
+enum class StripLook { lines, heat, frames };
+
+struct StripStyle {
+    StripLook look = StripLook::lines;
+    ValueRange range;  ///< of the values; about zero on a diverging scale
+    const ColourTable* table = nullptr;
+    QSize frame;             ///< of an image; width * height = dimensions
+    std::vector<int> lines;  ///< dimensions drawn as lines
+};
+
+/// Draws `x` (observations x dimensions) into a rectangle, the observations from left to right.
+void paintStrip(QPainter& painter, const QRectF& place, const Rows& x, const StripStyle& style);
+
+/// One value of a strip.
+struct StripPlace {
+    int row, dimension;
+};
+/// The value drawn at a point (of lines, the nearest), if any.
+std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const Rows& x,
+                                       const StripStyle& style);
+
+/// One observation as an image of `frame`, or a row of cells when that is no size of it, within a rectangle.
+void paintFrame(QPainter& painter, const QRectF& place, std::span<const float> x, const StripStyle& style);
+
+/// The dimensions that vary most over the rows, at most `most`, in their order.
+std::vector<int> liveliestDimensions(const Rows& x, int most);
+/// Every width x height whose product is `cells`, the most square first.
+QList<QSize> frameSizes(int cells);
+
+}  // namespace disentangle

@@ -1,0 +1,264 @@
+#include "ui/observe/points/traversal_item.h"
+
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSlider>
+#include <QToolTip>
+
+namespace disentangle {
+namespace {
+
+constexpr int notch = 20;       // slider units to a standard deviation
+constexpr int leastStrip = 34;  // height
+constexpr int sliderHeight = 18;
+constexpr int gap = spacing::normal;
+
+Rows rowsOf(const std::vector<float>& values, int dimensions)
+{
+    const int count = dimensions > 0 ? static_cast<int>(values.size()) / dimensions : 0;
+    return {values, count, dimensions};
+}
+
+}  // namespace
+
+double likenessOf(const Rows& a, const Rows& b)
+{
+    const double unknown = std::numeric_limits<double>::quiet_NaN();
+    if (a.empty() || a.rows != b.rows || a.cols != b.cols)
+        return unknown;
+    double aa = 0, bb = 0, ab = 0;
+    const int middle = a.rows / 2;
+    for (int r = 0; r < a.rows; ++r)
+        for (int d = 0; d < a.cols; ++d) {
+            const auto u = static_cast<double>(a(r, d)) - static_cast<double>(a(middle, d));
+            const auto v = static_cast<double>(b(r, d)) - static_cast<double>(b(middle, d));
+            aa += u * u, bb += v * v, ab += u * v;
+        }
+    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : unknown;
+}
+
+std::vector<float> reversed(const Rows& x)
+{
+    std::vector<float> result;
+    result.reserve(x.values.size());
+    for (int r = x.rows - 1; r >= 0; --r)
+        result.insert(result.end(), x.row(r).begin(), x.row(r).end());
+    return result;
+}
+
+std::vector<float> changes(const Rows& x)
+{
+    std::vector<float> result(x.values.begin(), x.values.end());
+    for (int r = 0; r < x.rows; ++r)
+        for (int d = 0; d < x.cols; ++d)
+            result[static_cast<std::size_t>(r * x.cols + d)] -= x(x.rows / 2, d);
+    return result;
+}
+
+TraversalItem::TraversalItem(QWidget* parent) : QWidget(parent), m_slider(new QSlider(Qt::Horizontal, this))
+{
+    setFocusPolicy(Qt::ClickFocus);
+    m_slider->setRange(-static_cast<int>(traversalReach) * notch, static_cast<int>(traversalReach) * notch);
+    m_slider->setSingleStep(notch / 10);
+    m_slider->setPageStep(notch / 2);
+    connect(m_slider, &QSlider::valueChanged, this, [this] {
+        update();
+        Q_EMIT moved();
+    });
+}
+
+int TraversalItem::headerHeight() const
+{
+    return QFontMetrics(captionFont()).height() + spacing::hair;
+}
+
+QSize TraversalItem::minimumSizeHint() const
+{
+    return {leastWidth, headerHeight() + leastStrip + (m_slider->isHidden() ? 0 : sliderHeight) + spacing::tight};
+}
+
+void TraversalItem::setPair(TraversalPair pair, int dimensions, std::shared_ptr<const StripStyle> style, bool change)
+{
+    const double at = offset();
+    m_pair = std::move(pair);
+    m_dimensions = dimensions;
+    m_style = std::move(style);
+    m_change = change;
+    setOffset(at);  // its direction may have turned
+    m_slider->setAccessibleName(tr("Move %1").arg(m_pair.learned));
+    setAccessibleName(m_pair.truth.isEmpty() ? m_pair.learned : tr("%1 beside %2").arg(m_pair.learned, m_pair.truth));
+    setAccessibleDescription(std::isnan(m_pair.likeness) ? QString()
+                                                         : tr("Likeness %1").arg(numberText(m_pair.likeness, 2)));
+    update();
+}
+
+void TraversalItem::setSlider(bool shown, bool enabled, const QString& tip)
+{
+    if (m_slider->isHidden() == shown) {
+        m_slider->setVisible(shown);
+        updateGeometry();
+    }
+    m_slider->setEnabled(enabled);
+    m_slider->setToolTip(tip);
+    resizeEvent(nullptr);
+}
+
+double TraversalItem::offset() const
+{
+    return direction() * static_cast<double>(m_slider->value()) / notch;
+}
+
+void TraversalItem::setOffset(double offset)
+{
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setValue(static_cast<int>(std::lround(direction() * offset * notch)));
+    update();
+}
+
+Rows TraversalItem::rows(bool truth) const
+{
+    return rowsOf(truth ? m_pair.trueX : m_pair.learnedX, m_dimensions);
+}
+
+QRectF TraversalItem::stripPlace(bool truth) const
+{
+    const double top = headerHeight();
+    const double bottom = height() - (m_slider->isHidden() ? 0 : sliderHeight) - spacing::hair;
+    const bool two = !m_pair.truth.isEmpty();
+    const double each = two ? (width() - gap) / 2.0 : width();
+    return {truth ? each + gap : 0, top, each, std::max(0.0, bottom - top)};
+}
+
+void TraversalItem::resizeEvent(QResizeEvent*)
+{
+    const QRectF strip = stripPlace(false);
+    m_slider->setGeometry(QRectF(strip.left(), strip.bottom(), strip.width(), sliderHeight).toRect());
+}
+
+QString TraversalItem::learnedTitle() const
+{
+    QString title = m_pair.learned;
+    if (m_pair.sign < 0)
+        title += offset() == 0 ? tr(" reversed ⇆") : QStringLiteral(" ⇆");  // the number needs the room
+    if (const double at = offset(); at != 0)
+        title += QStringLiteral("  %1%2 σ")
+                     .arg(at > 0 ? QStringLiteral("+") : QStringLiteral("−"), QLocale().toString(std::abs(at), 'f', 2));
+    return title;
+}
+
+void TraversalItem::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    if (!m_style)
+        return;
+    const ThemeColours& c = colours();
+    const QFontMetricsF metrics(captionFont());
+    painter.setFont(captionFont());
+    const auto write = [&](const QRectF& strip, const QString& text, const QColor& colour, Qt::Alignment side) {
+        painter.setPen(colour);
+        const QRectF line(strip.left(), 0, strip.width(), headerHeight());
+        painter.drawText(line, side | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, line.width()));
+    };
+    for (const bool truth : {false, true}) {
+        if (truth && m_pair.truth.isEmpty())
+            continue;
+        const QRectF strip = stripPlace(truth);
+        const Rows x = rows(truth);
+        if (x.empty()) {
+            painter.fillRect(strip, mixed(c.panel, c.window, 0.5));
+            painter.setPen(c.mutedText);
+            painter.drawText(strip, Qt::AlignCenter, QStringLiteral("–"));
+        } else {
+            if (m_style->look == StripLook::lines)
+                painter.fillRect(strip, mixed(c.panel, c.window, 0.5));
+            paintStrip(painter, strip.adjusted(0, 1, 0, -1), x, *m_style);
+        }
+        if (!truth && !m_slider->isHidden() && m_style->look != StripLook::frames) {
+            const double t = (static_cast<double>(m_slider->value()) / notch / traversalReach + 1) / 2;
+            const double at = std::round(strip.left() + t * strip.width());
+            painter.setPen(QPen(m_slider->isEnabled() ? c.accent : c.disabledText, 1, Qt::DashLine));
+            painter.drawLine(QPointF(at, strip.top()), QPointF(at, strip.bottom()));
+        }
+    }
+    write(stripPlace(false), learnedTitle(), c.text, Qt::AlignLeft);
+    if (m_pair.truth.isEmpty())
+        return;
+    QRectF right = stripPlace(true);
+    if (!std::isnan(m_pair.likeness)) {
+        const QString alike = tr("alike %1").arg(numberText(m_pair.likeness, 2));
+        const double wide = metrics.horizontalAdvance(alike);
+        if (wide + 3 * gap < right.width()) {
+            write(right, alike, c.mutedText, Qt::AlignRight);
+            right.setWidth(right.width() - wide - spacing::tight);
+        }
+    }
+    write(right, m_pair.truth, c.text, Qt::AlignLeft);
+}
+
+QString TraversalItem::readout(const QPointF& point) const
+{
+    for (const bool truth : {false, true}) {
+        const Rows x = rows(truth);
+        if (!m_style || (truth && m_pair.truth.isEmpty()))
+            continue;
+        const auto place = stripPlaceAt(stripPlace(truth).adjusted(0, 1, 0, -1), point, x, *m_style);
+        if (!place)
+            continue;
+        const double at = traversalMove(place->row) * (truth ? 1 : direction());
+        return tr("x%1 at %2 %3 %4 σ: %5")
+                   .arg(place->dimension + 1)
+                   .arg(truth ? m_pair.truth : m_pair.learned, at < 0 ? QStringLiteral("−") : QStringLiteral("+"),
+                        QLocale().toString(std::abs(at), 'f', 1),
+                        numberText(static_cast<double>(x(place->row, place->dimension)), 3)) +
+               (m_change ? tr(" from the data point") : QString());
+    }
+    if (point.y() < headerHeight() && m_pair.sign < 0)
+        return tr("%1 falls where %2 rises: a learned latent is known up to its sign. It is drawn reversed.")
+            .arg(m_pair.learned, m_pair.truth);
+    if (point.y() < headerHeight() && !std::isnan(m_pair.likeness))
+        return tr("Likeness %1: cosine between the changes of x along %2 and along %3. 1 = equal up to scale.")
+            .arg(numberText(m_pair.likeness, 3), m_pair.learned, m_pair.truth);
+    return {};
+}
+
+bool TraversalItem::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), readout(help->pos()), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+QString TraversalItem::asText() const
+{
+    QString text;
+    for (const bool truth : {false, true}) {
+        const Rows x = rows(truth);
+        for (int r = 0; r < x.rows; ++r) {
+            text += truth ? m_pair.truth : m_pair.learned;
+            text += QLatin1Char('\t') + QString::number(traversalMove(r) * (truth ? 1 : direction()));
+            for (int d = 0; d < x.cols; ++d)
+                text += QLatin1Char('\t') + QString::number(static_cast<double>(x(r, d)), 'g', 6);
+            text += QLatin1Char('\n');
+        }
+    }
+    return text;
+}
+
+void TraversalItem::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        QGuiApplication::clipboard()->setText(asText());
+    else
+        QWidget::keyPressEvent(event);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "ui/observe/points/strip_paint.h"
+
+#include <QWidget>
+#include <memory>
+
+class QSlider;
+
+namespace disentangle {
+
+/// What one learned latent does to x, and its matched true factor. Values are x or its change from the data point.
+struct TraversalPair {
+    QString learned;  ///< name
+    QString truth;    ///< name, empty where no truth is known
+    int latent = 0;   ///< index of the learned latent
+    int sign = 1;     ///< -1: the learned latent falls as the factor rises, and is drawn reversed; 0: unknown
+    std::vector<float> learnedX;  ///< traversalPositions x dimensions, in the order drawn; empty when missing
+    std::vector<float> trueX;     ///< the same of the factor
+    double likeness = std::numeric_limits<double>::quiet_NaN();  ///< see likenessOf()
+};
+
+/// How alike two traversals are: the cosine of their changes from the middle position, all dimensions and positions
+/// together, in [-1, 1]; 1 when they are equal up to a positive scale. NaN when one of them does not move.
+double likenessOf(const Rows& a, const Rows& b);
+/// The rows in the opposite order.
+std::vector<float> reversed(const Rows& x);
+/// x less its middle row.
+std::vector<float> changes(const Rows& x);
+
+/// One learned latent: x along it beside x along its factor, and the slider that moves it. Ctrl+C copies the values.
+class TraversalItem : public QWidget {
+    Q_OBJECT
+public:
+    explicit TraversalItem(QWidget* parent = nullptr);
+
+    void setPair(TraversalPair pair, int dimensions, std::shared_ptr<const StripStyle> style, bool change);
+    const TraversalPair& pair() const { return m_pair; }
+    /// What is drawn of the slider's place on the strip, and whether it can be moved; without `shown` it takes no room.
+    void setSlider(bool shown, bool enabled, const QString& tip);
+    /// In standard deviations of the learned latent, in its own direction.
+    double offset() const;
+    void setOffset(double offset);
+    QSlider* slider() const { return m_slider; }
+
+    /// A line for the value at a point, or empty.
+    QString readout(const QPointF& point) const;
+    QString asText() const;
+
+    QSize sizeHint() const override { return {280, 90}; }
+    QSize minimumSizeHint() const override;
+
+    static constexpr int leastWidth = 190;
+
+Q_SIGNALS:
+    /// By the user.
+    void moved();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QRectF stripPlace(bool truth) const;
+    Rows rows(bool truth) const;
+    int headerHeight() const;
+    int direction() const { return m_pair.sign < 0 ? -1 : 1; }
+    QString learnedTitle() const;
+
+    TraversalPair m_pair;
+    int m_dimensions = 0;
+    bool m_change = false;
+    std::shared_ptr<const StripStyle> m_style;
+    QSlider* m_slider;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,432 @@
+#include "ui/observe/points/traversals_view.h"
+
+#include "ui/style/flow_layout.h"
+#include "ui/observe/points/look_box.h"
+#include "ui/observe/matrices/matching.h"
+#include "ui/observe/run/names.h"
+#include "ui/observe/points/observation_plot.h"
+#include "ui/observe/run/run_model.h"
+#include "ui/style/text_colour.h"
+#include "ui/observe/points/traversal_item.h"
+#include "ui/style/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <numeric>
+
+namespace disentangle {
+namespace {
+
+constexpr int atHeight = 96;  // of x at the sliders
+constexpr int mostItemHeight = 150;
+constexpr double room = 0.04;  // beyond the largest value
+
+QToolButton* makeButton(QWidget* parent, const QString& text, bool checked, const QString& name, const QString& tip)
+{
+    auto* button = new QToolButton(parent);
+    button->setText(text);
+    button->setCheckable(true);
+    button->setChecked(checked);
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    button->setToolTip(tip);
+    return button;
+}
+
+}  // namespace
+
+TraversalsView::TraversalsView(QWidget* parent) : RunView(parent)
+{
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(spacing::normal, 0, spacing::normal, spacing::tight);
+    column->setSpacing(spacing::tight);
+    column->addWidget(makeControls(content));
+    m_note = new QLabel(content);
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_note->hide();
+    m_at = new ObservationPlot(content);
+    m_at->setChoosable(false);
+    m_at->setFixedHeight(atHeight);
+    m_at->setChosen(0);
+    m_at->setAccessibleName(tr("x at the sliders beside x of the data point"));
+    m_at->hide();
+    m_scroll = new QScrollArea(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_place = new QWidget;
+    m_grid = new QGridLayout(m_place);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(spacing::wide);
+    m_grid->setVerticalSpacing(spacing::tight);
+    m_scroll->setWidget(m_place);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_place->setAutoFillBackground(false);
+    m_scroll->installEventFilter(this);
+    column->addWidget(m_note);
+    column->addWidget(m_at);
+    column->addWidget(m_scroll, 1);
+    setContent(content);
+    auto* copy = new QAction(tr("Copy the traversals as a table"), this);
+    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(traversalsAsText()); });
+    addAction(copy);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(&m_live, &LiveTraversal::requested, this, &TraversalsView::decodeRequested);
+    connect(&m_live, &LiveTraversal::changed, this, [this] { invalidate(momentChanged); });
+}
+
+QWidget* TraversalsView::makeControls(QWidget* parent)
+{
+    auto* bar = new QWidget(parent);
+    auto* row = new FlowLayout(bar, spacing::tight, spacing::hair);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_look = new LookBox(bar);
+    m_change = makeButton(bar, tr("change"), true, tr("Show the change of x"),
+                          tr("On: how x differs from the data point.\nOff: x itself."));
+    m_sliders = makeButton(bar, tr("sliders"), true, tr("Show the sliders"),
+                           tr("A slider for each learned latent: x is decoded as you move it."));
+    m_reset = new QToolButton(bar);
+    m_reset->setText(tr("reset"));
+    m_reset->setAutoRaise(true);
+    m_reset->setToolTip(tr("Every slider back to the data point"));
+    m_point = new QSpinBox(bar);
+    m_point->setPrefix(tr("row "));
+    m_point->setKeyboardTracking(false);
+    m_point->setAccessibleName(tr("Data point"));
+    m_point->setToolTip(tr("The data point around which latents move: a row of the recorded held-out rows.\n"
+                           "A click on a point in the Data view chooses it too."));
+    row->addWidget(m_look);
+    row->addWidget(m_change);
+    row->addWidget(m_point);
+    row->addWidget(m_sliders);
+    row->addWidget(m_reset);
+    connect(m_look, &LookBox::changed, this, [this] {
+        if (run() && m_look->frame().isValid())
+            run()->setFrame(m_look->frame());
+        invalidate(lookChanged);
+    });
+    for (QToolButton* button : {m_change, m_sliders})
+        connect(button, &QToolButton::toggled, this, [this] { invalidate(lookChanged); });
+    connect(m_reset, &QToolButton::clicked, this, &TraversalsView::resetSliders);
+    connect(m_point, &QSpinBox::valueChanged, this, [this](int chosen) {
+        if (run())
+            run()->setPoint(chosen);
+    });
+    return bar;
+}
+
+QString TraversalsView::note() const
+{
+    return m_note->text();
+}
+
+void TraversalsView::setItems(int count)
+{
+    while (m_items.size() > count)
+        delete m_items.takeLast();
+    while (m_items.size() < count) {
+        auto* item = new TraversalItem(m_place);
+        connect(item, &TraversalItem::moved, this, &TraversalsView::takeMoves);
+        m_items.append(item);
+    }
+}
+
+void TraversalsView::takeMoves()
+{
+    std::vector<double> moves(static_cast<std::size_t>(m_items.size()), 0);
+    for (const TraversalItem* item : std::as_const(m_items))
+        moves[static_cast<std::size_t>(item->pair().latent)] = item->offset();
+    m_reset->setEnabled(std::any_of(moves.begin(), moves.end(), [](double move) { return move != 0; }));
+    m_live.setMoves(std::move(moves));
+}
+
+void TraversalsView::resetSliders()
+{
+    for (TraversalItem* item : std::as_const(m_items))
+        item->setOffset(0);
+    takeMoves();
+}
+
+void TraversalsView::wantTrueTraversal(const WorldSpec& world, const Rows& truth)
+{
+    const int point = run()->point();
+    if (m_asked == point)
+        return;
+    m_asked = point;
+    std::vector<float> centre(truth.row(point).begin(), truth.row(point).end());
+    m_task.ask([this, world, centre, deviations = deviationsOf(truth), point,
+                known = m_world](const std::stop_token& stop) -> NewestTask::Delivery {
+        try {
+            const auto made = known ? known : std::make_shared<const World>(world, stop);
+            std::vector<float> z;
+            for (std::size_t k = 0; k < centre.size(); ++k)
+                for (int j = 0; j < traversalPositions; ++j) {
+                    z.insert(z.end(), centre.begin(), centre.end());
+                    z[z.size() - centre.size() + k] += static_cast<float>(traversalMove(j) * deviations[k]);
+                }
+            return [this, made, point, x = made->observe(z)] {
+                m_world = made;
+                m_true = {point, x};
+                invalidate(pointChanged);
+            };
+        } catch (const std::exception&) {
+            return [] {};  // told to stop; a world that was recorded can be made
+        }
+    });
+}
+
+QString TraversalsView::refresh(Inputs changed)
+{
+    const auto record = run()->data();
+    const auto moment = run()->moment();
+    if (!record->experiment || moment->step < 0)
+        return tr("Reading the run…");
+    if (changed & runChanged) {
+        m_range = m_changeRange = m_atRange = {};
+        m_live.clear();
+        m_task.drop();
+        m_world.reset();
+        m_true = {};
+        m_asked = -1;
+    }
+    if (!m_sequential || changed & lookChanged) {
+        m_sequential = std::make_shared<const ColourTable>(sequentialTable());
+        m_diverging = std::make_shared<const ColourTable>(divergingTable());
+    }
+    const WorldSpec& world = record->experiment->world;
+    const int d = world.graph.d_z();
+    const Rows latents = recorded(*moment, "latents", d);
+    if (recordedTraversal(*moment, "traversal", d, world.d_x).empty())
+        return whyMissing(*record, "traversal");
+    m_look->setRun(*run(), world.d_x);
+    {
+        const QSignalBlocker quiet(m_point);
+        m_point->setMaximum(std::max(0, latents.rows - 1));
+        m_point->setEnabled(!latents.empty());
+        m_point->setValue(run()->point());
+    }
+    setItems(d);
+    if (changed & runChanged)
+        resetSliders();
+    if (changed & dataChanged)
+        m_live.retry();  // a checkpoint may have come
+    showTraversals(*record, *moment);
+    showSliders(*record, *moment);
+    arrange();
+    return {};
+}
+
+void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
+{
+    const WorldSpec& world = record.experiment->world;
+    const int d = world.graph.d_z(), point = m_point->value();
+    const Rows latents = recorded(moment, "latents", d), truth = recorded(moment, "true_latents", d);
+    // Row 0 was recorded; around other rows the decoder and the world are asked.
+    Rows learned = recordedTraversal(moment, "traversal", d, world.d_x);
+    Rows factors = recordedTraversal(moment, "true_traversal", d, world.d_x);
+    QString note;
+    m_live.setWantsTraversal(point != 0);
+    if (!latents.empty() && (point != 0 || m_sliders->isChecked()) && allFinite(latents.values)) {
+        const std::span<const float> centre = latents.row(point);
+        m_live.setCentre({centre.begin(), centre.end()}, deviationsOf(latents));
+    }
+    if (point != 0) {
+        learned = m_live.traversal();
+        const bool decoded = learned.rows == d * traversalPositions && learned.cols == world.d_x;
+        if (!decoded)
+            learned = {};
+        if (!m_live.reason().isEmpty())
+            note = tr("Around row 0 traversals are recorded, around row %1 they must be decoded: %2")
+                       .arg(point)
+                       .arg(m_live.reason());
+        if (truth.rows > point && m_true.point != point)
+            wantTrueTraversal(world, truth);
+        factors = m_true.point == point ? Rows{m_true.x, d * traversalPositions, world.d_x} : Rows{};
+    } else if (!m_live.reason().isEmpty() && m_sliders->isChecked()) {
+        note = tr("The sliders are off: %1").arg(m_live.reason());
+    }
+    const bool knowsTruth = !truth.empty() || !recordedTraversal(moment, "true_traversal", d, world.d_x).empty();
+
+    std::vector<int> order(static_cast<std::size_t>(d));
+    std::iota(order.begin(), order.end(), 0);
+    const auto matching = matchingOf(moment, d);
+    if (matching)
+        order = *matching;
+    const bool change = m_change->isChecked();
+    std::vector<TraversalPair> pairs;
+    for (int i = 0; i < d; ++i) {
+        TraversalPair pair;
+        pair.latent = order[static_cast<std::size_t>(i)];
+        pair.learned = learnedName(pair.latent);
+        if (knowsTruth && matching) {
+            pair.truth = QString::fromStdString(world.graph.latents[static_cast<std::size_t>(i)]);
+            pair.sign = signOf(moment, d, i, pair.latent);
+        }
+        if (!learned.empty()) {
+            const Rows rows = learned.part(pair.latent * traversalPositions, traversalPositions);
+            pair.learnedX = pair.sign < 0 ? reversed(rows) : std::vector<float>(rows.values.begin(), rows.values.end());
+        }
+        if (!factors.empty() && !pair.truth.isEmpty()) {
+            const Rows rows = factors.part(i * traversalPositions, traversalPositions);
+            pair.trueX.assign(rows.values.begin(), rows.values.end());
+            pair.likeness = likenessOf({pair.learnedX, pair.learnedX.empty() ? 0 : traversalPositions, world.d_x},
+                                       {pair.trueX, traversalPositions, world.d_x});
+        }
+        for (std::vector<float>* x : {&pair.learnedX, &pair.trueX})
+            if (change && !x->empty())
+                *x = changes({*x, traversalPositions, world.d_x});
+        (change ? m_changeRange : m_range).include(pair.learnedX);
+        (change ? m_changeRange : m_range).include(pair.trueX);
+        pairs.push_back(std::move(pair));
+    }
+    StripStyle style;
+    style.look = m_look->look();
+    style.frame = m_look->frame();
+    style.range = change ? m_changeRange.aboutZero() : m_range;
+    style.range = style.range.padded(style.look == StripLook::lines ? room : 0);
+    style.table = change ? m_diverging.get() : m_sequential.get();
+    if (style.look == StripLook::lines)
+        style.lines = liveliestDimensions(learned.empty() ? factors : learned, mostLines);
+    const auto shared = std::make_shared<const StripStyle>(std::move(style));
+    if (shared->look == StripLook::lines && static_cast<int>(shared->lines.size()) < world.d_x) {
+        const QString fewer = tr("%1 of the %2 dimensions of x are drawn, those that move most.")
+                                  .arg(shared->lines.size())
+                                  .arg(world.d_x);
+        note = note.isEmpty() ? fewer : fewer + QLatin1Char('\n') + note;
+    }
+    std::vector<double> moves = m_live.moves();
+    moves.resize(static_cast<std::size_t>(d), 0);
+    for (int i = 0; i < d; ++i) {
+        const int latent = pairs[static_cast<std::size_t>(i)].latent;
+        m_items[i]->setPair(std::move(pairs[static_cast<std::size_t>(i)]), world.d_x, shared, change);
+        m_items[i]->setOffset(
+            moves[static_cast<std::size_t>(latent)]);  // it stays with its latent when the order changes
+    }
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    m_note->setFont(captionFont());
+    setTextColour(*m_note, colours().mutedText);
+}
+
+void TraversalsView::showSliders(const RunData& record, const Moment& moment)
+{
+    const WorldSpec& world = record.experiment->world;
+    const bool shown = m_sliders->isChecked();
+    const bool enabled = m_live.reason().isEmpty() && !recorded(moment, "latents", world.graph.d_z()).empty();
+    for (TraversalItem* item : std::as_const(m_items))
+        item->setSlider(shown, enabled,
+                        enabled ? tr("Moves %1; x is decoded at once").arg(item->pair().learned) : m_live.reason());
+    m_reset->setVisible(shown);
+    m_reset->setEnabled(
+        std::any_of(m_items.begin(), m_items.end(), [](const TraversalItem* item) { return item->offset() != 0; }));
+    const bool decoded = shown && static_cast<int>(m_live.x().size()) == world.d_x;
+    m_at->setVisible(decoded && height() > 3 * atHeight);
+    if (!decoded)
+        return;
+    ObservationPlot::Content content;
+    const int point = m_point->value();
+    const Rows observations = recorded(moment, "observations", world.d_x);
+    const Rows middle = m_live.traversal().empty()
+                            ? recordedTraversal(moment, "traversal", world.graph.d_z(), world.d_x)
+                            : m_live.traversal();
+    if (point < observations.rows) {
+        const auto x = observations.row(point);
+        content.x.assign(x.begin(), x.end());
+        content.xName = tr("x of row %1").arg(point);
+    } else if (!middle.empty()) {
+        const auto x = middle.row(traversalPositions / 2);
+        content.x.assign(x.begin(), x.end());
+        content.xName = tr("x̂ of row %1").arg(point);
+    }
+    content.other.assign(m_live.x().begin(), m_live.x().end());
+    content.dimensions = world.d_x;
+    content.otherName = m_live.step() == run()->step()
+                            ? tr("x at the sliders")
+                            : tr("x at the sliders, by the model of step %L1").arg(m_live.step());
+    m_atRange.include(content.x);
+    m_atRange.include(content.other);
+    StripStyle style;
+    style.look = m_look->look() == StripLook::frames ? StripLook::frames : StripLook::lines;
+    style.frame = m_look->frame();
+    style.range = m_atRange.padded(room);
+    style.table = m_sequential.get();
+    content.style = std::make_shared<const StripStyle>(style);
+    const double reach = (m_atRange.high - m_atRange.low) / 4;  // what a latent changes is a part of x's range
+    style.range = {-reach, reach};
+    style.table = m_diverging.get();
+    content.difference = std::make_shared<const StripStyle>(style);
+    m_at->setContent(std::move(content));
+}
+
+void TraversalsView::arrange()
+{
+    if (m_items.isEmpty())
+        return;
+    // The scroll bar's room is always left, so that its coming and going changes no columns.
+    const int wide = m_scroll->width() - m_scroll->verticalScrollBar()->sizeHint().width(), high = m_scroll->height();
+    const int count = static_cast<int>(m_items.size());
+    const int least = m_items.first()->minimumSizeHint().height();
+    const int mostColumns = std::clamp(wide / (TraversalItem::leastWidth + spacing::wide), 1, count);
+    int columns = 1;
+    while (columns < mostColumns && (count + columns - 1) / columns * (least + spacing::tight) > high)
+        ++columns;
+    const int lines = (count + columns - 1) / columns;
+    const int tall = std::clamp(high / lines - spacing::tight, least, std::max(least, mostItemHeight));
+    const std::array arranged{count, columns, tall};
+    if (arranged == m_arranged)
+        return;
+    m_arranged = arranged;
+    while (QLayoutItem* item = m_grid->takeAt(0))
+        delete item;
+    for (int c = 0; c < m_grid->columnCount(); ++c)
+        m_grid->setColumnStretch(c, 0);
+    for (int r = 0; r < m_grid->rowCount(); ++r)
+        m_grid->setRowStretch(r, 0);
+    for (int i = 0; i < count; ++i) {
+        m_items[i]->setFixedHeight(tall);
+        m_grid->addWidget(m_items[i], i / columns, i % columns);
+        m_grid->setColumnStretch(i % columns, 1);
+        m_items[i]->show();
+    }
+    m_grid->setRowStretch(lines, 1);
+}
+
+void TraversalsView::resizeEvent(QResizeEvent* event)
+{
+    RunView::resizeEvent(event);
+    invalidate(lookChanged);
+}
+
+bool TraversalsView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_scroll && event->type() == QEvent::Resize)
+        arrange();
+    return RunView::eventFilter(watched, event);
+}
+
+QString TraversalsView::traversalsAsText() const
+{
+    QString text = QStringLiteral("latent\tsd");
+    if (run() && run()->data()->experiment)
+        for (int k = 0; k < run()->data()->experiment->world.d_x; ++k)
+            text += QStringLiteral("\tx%1").arg(k + 1);
+    text += QLatin1Char('\n');
+    for (const TraversalItem* item : m_items)
+        text += item->asText();
+    return text;
+}
+
+}  // namespace disentangle

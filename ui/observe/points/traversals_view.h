@@ -1,0 +1,94 @@
+#pragma once
+
+#include "ui/document/newest_task.h"
+#include "ui/observe/points/live_traversal.h"
+#include "ui/observe/run/run_view.h"
+#include "ui/observe/points/strip_paint.h"
+
+#include <array>
+#include <memory>
+
+class QGridLayout;
+class QLabel;
+class QScrollArea;
+class QSpinBox;
+class QToolButton;
+
+namespace disentangle {
+
+class LookBox;
+class ObservationPlot;
+class TraversalItem;
+class World;
+struct Moment;
+struct RunData;
+struct WorldSpec;
+
+/// x as each learned latent moves it from -2 to 2 standard deviations around a chosen data point, in the order of the
+/// true factors, each beside x along its factor; and a slider for each latent, which decode live.
+///
+/// What is not recorded (other data points than row 0, x at the sliders) is asked for by decodeRequested() and answered
+/// by takeDecoded() or takeRefusal().
+class TraversalsView : public RunView {
+    Q_OBJECT
+public:
+    explicit TraversalsView(QWidget* parent = nullptr);
+    QString title() const override { return tr("Traversals"); }
+
+    /// Every value drawn, as tab-separated text.
+    QString traversalsAsText() const;
+    const QList<TraversalItem*>& items() const { return m_items; }
+    const LiveTraversal& live() const { return m_live; }
+    /// What is said beneath the controls.
+    QString note() const;
+
+    /// More lines than this are no longer told apart: the dimensions that move most are drawn.
+    static constexpr int mostLines = 24;
+
+public Q_SLOTS:
+    void takeDecoded(const std::vector<std::vector<float>>& x, qint64 step) { m_live.take(x, step); }
+    void takeRefusal(const QString& reason) { m_live.refuse(reason); }
+    /// Every slider back to the data point.
+    void resetSliders();
+
+Q_SIGNALS:
+    void decodeRequested(const QList<std::vector<float>>& z);
+
+protected:
+    QString refresh(Inputs changed) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeControls(QWidget* parent);
+    void setItems(int count);
+    void arrange();
+    void takeMoves();
+    void showTraversals(const RunData& record, const Moment& moment);
+    void showSliders(const RunData& record, const Moment& moment);
+    void wantTrueTraversal(const WorldSpec& world, const Rows& truth);
+
+    LookBox* m_look;
+    QToolButton *m_change, *m_sliders, *m_reset;
+    QSpinBox* m_point;
+    QLabel* m_note;
+    ObservationPlot* m_at;  ///< x at the sliders
+    QScrollArea* m_scroll;
+    QWidget* m_place;
+    QGridLayout* m_grid;
+    QList<TraversalItem*> m_items;
+    std::array<int, 3> m_arranged{};  ///< items, columns, height of one
+    LiveTraversal m_live;
+    std::shared_ptr<const ColourTable> m_sequential, m_diverging;
+    ValueRange m_range, m_changeRange;  ///< of this run so far: they grow only
+    ValueRange m_atRange;
+    struct TrueTraversal {
+        int point = -1;
+        std::vector<float> x;
+    } m_true;          ///< of another data point than row 0
+    int m_asked = -1;  ///< the point whose true traversal is being made
+    std::shared_ptr<const World> m_world;
+    NewestTask m_task;
+};
+
+}  // namespace disentangle

@@ -1,0 +1,50 @@
+#include "ui/observe/run/names.h"
+
+#include "core/record/metric_table.h"
+
+#include <QCoreApplication>
+
+namespace disentangle {
+
+QStringList namesOf(const std::vector<std::string>& names)
+{
+    QStringList list;
+    for (const std::string& name : names)
+        list.append(QString::fromStdString(name));
+    return list;
+}
+
+static QString translated(std::string_view text)
+{
+    return QCoreApplication::translate("Metric", std::string(text).c_str());
+}
+
+QString metricLabel(const std::string& metric, bool withUnit)
+{
+    const MetricInfo* info = metric_info(metric);
+    if (!info)
+        return QString::fromStdString(metric);
+    const QString label = translated(info->label);
+    return withUnit && !info->unit.empty() ? QStringLiteral("%1 (%2)").arg(label, translated(info->unit)) : label;
+}
+
+QString metricSentence(const std::string& metric)
+{
+    const MetricInfo* info = metric_info(metric);
+    return info ? translated(info->sentence) : QString();
+}
+
+QString learnedName(int index)
+{
+    return QStringLiteral("ẑ%1").arg(index + 1);
+}
+
+QStringList learnedNames(const std::vector<int>& order)
+{
+    QStringList list;
+    for (const int index : order)
+        list.append(learnedName(index));
+    return list;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,256 @@
+#include "ui/observe/run/run_worker.h"
+
+#include <array>
+#include <chrono>
+#include <exception>
+
+using namespace std::chrono_literals;
+
+namespace disentangle {
+namespace {
+
+constexpr auto pollGrowing = 50ms;
+constexpr auto pollEnded = 500ms;  // a run that has ended may still be resumed
+constexpr auto askForWriter = 500ms;
+constexpr std::size_t cachedMoments = 32;
+/// While a long run is opened, what is known so far is shown this often.
+constexpr qint64 publishInterval = 150;
+
+constexpr std::array<std::string_view, 15> momentKinds{
+    "probability_Ga",  "probability_Gz",   "correlation", "assignment",
+    "permitted",       "true_correlation", "ols",         "kl",
+    "true_latents",    "actions",          "latents",     "observations",
+    "reconstructions", "true_traversal",   "traversal"};
+/// Read first, so that a long run shows its scores before the rest has been read.
+constexpr std::array<std::string_view, 4> firstMetrics{"mcc", "r", "r_con", "shd"};
+
+std::size_t countUntil(const Curve& curve, std::int64_t step)
+{
+    const Sample* last = sampleAt(curve, step);
+    return last ? static_cast<std::size_t>(last - curve.begin()) + 1 : 0;
+}
+
+const Event* lastResume(const std::vector<Event>& events)
+{
+    const auto found = std::find_if(events.rbegin(), events.rend(), [](const Event& e) { return e.kind == "resume"; });
+    return found == events.rend() ? nullptr : &*found;
+}
+
+std::vector<int> assignmentOf(const std::optional<Snapshot>& snapshot)
+{
+    if (!snapshot)
+        return {};
+    std::vector<int> assignment;
+    for (const float value : snapshot->data)
+        assignment.push_back(static_cast<int>(value));
+    return assignment;
+}
+
+bool hasEnded(RunState state)
+{
+    return state != RunState::running && state != RunState::paused && state != RunState::opening;
+}
+
+}  // namespace
+
+RunWorker::RunWorker(const QString& path) : m_path(path), m_timer(this)
+{
+    connect(&m_timer, &QTimer::timeout, this, &RunWorker::poll);
+}
+
+void RunWorker::want(std::int64_t step)
+{
+    m_wanted = step;
+    QMetaObject::invokeMethod(this, &RunWorker::fetch, Qt::QueuedConnection);
+}
+
+void RunWorker::open()
+{
+    try {
+        m_reader.emplace(std::filesystem::path(m_path.toStdU16String()));
+        m_data.experiment = m_reader->experiment();
+        m_data.experimentText = m_reader->experiment_text();
+        m_version = m_reader->data_version();
+        read();
+    } catch (const std::exception& error) {
+        report(error);
+    }
+    m_timer.start(pollGrowing);
+}
+
+void RunWorker::annotate(const Annotations& annotations)
+{
+    QString problem;
+    try {
+        write_annotations(std::filesystem::path(m_path.toStdU16String()), annotations);
+        m_data.annotations = annotations;
+    } catch (const std::exception& error) {
+        problem = QString::fromUtf8(error.what());
+    }
+    Q_EMIT annotated(problem);
+}
+
+void RunWorker::poll()
+{
+    if (!m_reader || (m_data.state == RunState::running && m_sincePublished.elapsed() < m_pace))
+        return;
+    try {
+        const std::int64_t version = m_reader->data_version();
+        if (version != m_version) {
+            m_version = version;
+            read();
+        } else if (!hasEnded(m_data.state) && m_sinceAsked.elapsed() >= askForWriter.count() && !isRecorded()) {
+            m_data.state = RunState::cutOff;
+            publish();
+        }
+    } catch (const std::exception& error) {
+        report(error);
+    }
+}
+
+bool RunWorker::isRecorded()
+{
+    m_sinceAsked.start();
+    return is_recording(m_reader->path());
+}
+
+void RunWorker::read()
+{
+    m_sincePublished.start();
+    auto events = m_reader->events();
+    const Event* before = lastResume(m_data.events);
+    const Event* now = lastResume(events);
+    // A resumed engine drops what was recorded after its checkpoint and writes those steps again.
+    if (now && (!before || before->time != now->time || before->step != now->step))
+        dropAfter(now->step);
+    dropAfter(m_reader->last_step());
+    m_data.events = std::move(events);
+    m_data.state = stateAfter(m_data.events);
+    if (!hasEnded(m_data.state) && !isRecorded())
+        m_data.state = RunState::cutOff;
+    m_data.problem.clear();
+    m_data.annotations = m_reader->annotations();
+
+    m_data.steps.append(m_reader->steps(m_data.lastStep()));
+    auto names = m_reader->metric_names();
+    std::stable_partition(names.begin(), names.end(), [](const std::string& name) {
+        return std::find(firstMetrics.begin(), firstMetrics.end(), name) != firstMetrics.end();
+    });
+    for (const std::string& name : names) {
+        if (m_cancelled)
+            return;
+        Curve& curve = m_data.curves[name];
+        curve.append(m_reader->metric(name, curve.empty() ? -1 : curve.back().step));
+        if (!m_data.complete && m_sincePublished.elapsed() > publishInterval)
+            publish();
+    }
+    m_data.kinds = m_reader->snapshot_kinds();
+    m_data.assignment = assignmentOf(m_reader->snapshot("assignment", m_data.lastStep()));
+    readHistory(m_data.edgesGa, "probability_Ga");
+    readHistory(m_data.edgesGz, "probability_Gz");
+    readHistory(m_data.kl, "kl");
+    m_data.complete = true;
+    publish();
+    m_timer.setInterval(hasEnded(m_data.state) ? pollEnded : pollGrowing);
+    m_fetched = -1;  // the newest step may have gained snapshots
+    fetch();
+}
+
+void RunWorker::dropAfter(std::int64_t step)
+{
+    if (m_data.lastStep() <= step)
+        return;
+    const auto kept = std::upper_bound(m_data.steps.begin(), m_data.steps.end(), step) - m_data.steps.begin();
+    m_data.steps.truncate(static_cast<std::size_t>(kept));
+    for (auto& [name, curve] : m_data.curves)
+        curve.truncate(countUntil(curve, step));
+    m_data.edgesGa = m_data.edgesGz = m_data.kl = {};
+    ++m_data.generation;
+    m_cache.clear();
+}
+
+void RunWorker::readHistory(EdgeHistory& history, std::string_view kind) const
+{
+    // A run without that kind is not asked for it step by step.
+    if (history.empty() && !m_reader->snapshot(kind, m_data.lastStep()))
+        return;
+    // Every stride-th evaluated step, the stride a power of two, so that growing only ever drops and adds.
+    const auto& steps = m_data.steps;
+    std::size_t stride = 1;
+    while (steps.size() / stride >= edgeHistoryLimit)
+        stride *= 2;
+    EdgeHistory thinned;
+    std::size_t known = 0;
+    const auto keep = [&](std::int64_t step) {
+        while (known < history.steps.size() && history.steps[known] < step)
+            ++known;
+        if (known < history.steps.size() && history.steps[known] == step) {
+            thinned.steps.push_back(step);
+            thinned.snapshots.push_back(history.snapshots[known]);
+        } else if (auto snapshot = m_reader->snapshot(kind, step)) {
+            const bool sameSize =
+                thinned.empty() || (snapshot->rows == thinned.rows() && snapshot->cols == thinned.cols());
+            if (sameSize) {
+                thinned.steps.push_back(step);
+                thinned.snapshots.push_back(std::make_shared<const Snapshot>(std::move(*snapshot)));
+            }
+        }
+    };
+    for (std::size_t i = 0; i < steps.size() && !m_cancelled; i += stride)
+        keep(steps[i]);
+    if (!steps.empty() && (thinned.empty() || thinned.steps.back() != steps.back()))
+        keep(steps.back());
+    history = std::move(thinned);
+}
+
+void RunWorker::publish()
+{
+    Q_EMIT published(std::make_shared<const RunData>(m_data));
+    m_sincePublished.restart();
+}
+
+void RunWorker::fetch()
+{
+    const std::int64_t step = m_wanted;
+    if (!m_reader || step < 0 || step == m_fetched)
+        return;
+    const auto cached = std::find_if(m_cache.begin(), m_cache.end(), [step](const auto& m) { return m->step == step; });
+    std::shared_ptr<const Moment> moment;
+    if (cached != m_cache.end()) {
+        moment = *cached;
+        m_cache.erase(cached);
+        m_cache.push_front(moment);
+    } else {
+        try {
+            Moment read;
+            read.step = step;
+            for (const std::string_view kind : momentKinds)
+                if (auto snapshot = m_reader->snapshot(kind, step))
+                    read.snapshots.emplace(kind, std::move(*snapshot));
+            const auto& steps = m_data.steps;
+            if (const auto here = std::lower_bound(steps.begin(), steps.end(), step); here != steps.begin()) {
+                read.previousStep = *(here - 1);
+                read.previousAssignment = m_reader->snapshot("assignment", read.previousStep);
+            }
+            moment = std::make_shared<const Moment>(std::move(read));
+        } catch (const std::exception& error) {
+            report(error);
+            return;
+        }
+        if (step < m_data.lastStep())
+            m_cache.push_front(moment);
+        if (m_cache.size() > cachedMoments)
+            m_cache.pop_back();
+    }
+    m_fetched = step;
+    Q_EMIT fetched(std::move(moment));
+}
+
+void RunWorker::report(const std::exception& error)
+{
+    m_data.state = RunState::unreadable;
+    m_data.problem = error.what();
+    publish();
+}
+
+}  // namespace disentangle

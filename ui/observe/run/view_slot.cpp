@@ -1,0 +1,131 @@
+#include "ui/observe/run/view_slot.h"
+
+#include "ui/observe/run/run_view.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace disentangle {
+
+ViewSlot::ViewSlot(QWidget* parent)
+    : QWidget(parent),
+      m_tabs(new QTabBar(this)),
+      m_heading(new QLabel(this)),
+      m_header(new QHBoxLayout),
+      m_export(new QToolButton(this)),
+      m_enlarge(new QToolButton(this)),
+      m_pages(new QStackedWidget(this))
+{
+    setAutoFillBackground(true);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_heading->setContentsMargins(spacing::normal, 0, 0, 0);
+    m_export->setIcon(icon(QStringLiteral("export"), IconColour::muted));
+    m_export->setIconSize(QSize(spacing::icon, spacing::icon));
+    m_export->setAutoRaise(true);
+    m_export->setToolTip(tr("Export this view as a figure: SVG, PDF, PNG, TikZ, CSV, GIF"));
+    m_export->setAccessibleName(tr("Export this view as a figure"));
+    connect(m_export, &QToolButton::clicked, this, [this] {
+        if (RunView* view = current())
+            Q_EMIT exportRequested(view);
+    });
+    m_enlarge->setText(QStringLiteral("⤢"));
+    m_enlarge->setCheckable(true);
+    m_enlarge->setAutoRaise(true);
+    m_enlarge->setToolTip(tr("Give this view the whole observatory (Esc: back)"));
+    m_enlarge->setAccessibleName(tr("Enlarge this view"));
+    connect(m_enlarge, &QToolButton::toggled, this, &ViewSlot::enlargeToggled);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ViewSlot::showCurrent);
+
+    m_header->setContentsMargins(0, 0, spacing::tight, 0);
+    m_header->setSpacing(spacing::tight);
+    m_header->addWidget(m_tabs, 1);
+    m_header->addWidget(m_heading, 1);
+    m_header->addWidget(m_export);
+    m_header->addWidget(m_enlarge);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::hair);
+    layout->addLayout(m_header);
+    layout->addWidget(m_pages, 1);
+    connect(&theme(), &Theme::themeChanged, this, &ViewSlot::applyTheme);
+    applyTheme();
+}
+
+void ViewSlot::applyTheme()
+{
+    QPalette panel = QGuiApplication::palette();
+    panel.setColor(QPalette::Window, colours().panel);
+    setPalette(panel);
+    m_heading->setFont(headingFont());
+}
+
+void ViewSlot::setViews(const QList<RunView*>& views)
+{
+    const QSignalBlocker quiet(m_tabs);
+    m_views = views;
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+    for (RunView* view : views) {
+        m_tabs->addTab(view->title());
+        m_pages->addWidget(view);
+        if (QWidget* tools = view->tools()) {
+            m_header->insertWidget(m_header->indexOf(m_export), tools);
+            tools->hide();
+        }
+    }
+    m_tabs->setVisible(views.size() > 1);
+    m_heading->setVisible(views.size() == 1);
+    m_heading->setText(views.size() == 1 ? views.first()->title() : QString());
+    m_header->setSizeConstraint(QLayout::SetDefaultConstraint);
+    showCurrent();
+}
+
+RunView* ViewSlot::current() const
+{
+    return m_views.isEmpty() ? nullptr : m_views.value(std::max(0, m_tabs->currentIndex()));
+}
+
+bool ViewSlot::holds(RunView* view) const
+{
+    return m_views.contains(view);
+}
+
+void ViewSlot::setCurrent(RunView* view)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(m_views.indexOf(view)));
+}
+
+void ViewSlot::setEnlargeable(bool enlargeable)
+{
+    m_enlarge->setVisible(enlargeable);
+}
+
+void ViewSlot::setEnlarged(bool enlarged)
+{
+    const QSignalBlocker quiet(m_enlarge);
+    m_enlarge->setChecked(enlarged);
+}
+
+void ViewSlot::showCurrent()
+{
+    RunView* shown = current();
+    for (RunView* view : m_views)
+        if (QWidget* tools = view->tools())
+            tools->setVisible(view == shown);
+    if (!shown)
+        return;
+    m_pages->setCurrentWidget(shown);
+    Q_EMIT currentChanged(shown);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,351 @@
+#include "ui/runs/run_list.h"
+
+#include "ui/style/number_text.h"
+#include "ui/observe/run/run_details.h"
+#include "ui/style/icons.h"
+#include "ui/style/section.h"
+#include "ui/style/theme.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QTreeWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <array>
+
+namespace disentangle {
+namespace {
+
+struct Column {
+    const char* metric;
+    const char* name;
+    const char* tip;
+    int decimals;
+};
+constexpr int stateColumn = 5;
+constexpr int stepColumn = 6;
+constexpr std::array scores{
+    Column{"mcc", "MCC", QT_TRANSLATE_NOOP("RunList", "Mean correlation coefficient at the newest step"), 3},
+    Column{"shd", "SHD", QT_TRANSLATE_NOOP("RunList", "Wrong edges of the learned graph, at the newest step"), 0},
+    Column{"r_con", "R_con", QT_TRANSLATE_NOOP("RunList", "R on the factors that theory permits, at the newest step"),
+           3},
+    Column{"r", "R", QT_TRANSLATE_NOOP("RunList", "R on all learned factors, at the newest step"), 3}};
+
+QString iconName(RunState state)
+{
+    switch (state) {
+    case RunState::opening: return QStringLiteral("more");
+    case RunState::running: return QStringLiteral("play");
+    case RunState::paused: return QStringLiteral("pause");
+    case RunState::finished: return QStringLiteral("check");
+    case RunState::stopped: return QStringLiteral("stop");
+    case RunState::interrupted:
+    case RunState::cutOff: return QStringLiteral("warning");
+    case RunState::failed:
+    case RunState::unreadable: return QStringLiteral("error");
+    }
+    return {};
+}
+
+QStringList localFiles(const QMimeData& data)
+{
+    QStringList files;
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile())
+            files.append(url.toLocalFile());
+    return files;
+}
+
+}  // namespace
+
+RunList::RunList(QWidget* parent)
+    : QWidget(parent),
+      m_filter(new QLineEdit(this)),
+      m_table(new QTreeWidget(this)),
+      m_details(new RunDetails),
+      m_message(new QLabel(this))
+{
+    setAcceptDrops(true);
+    m_filter->setPlaceholderText(tr("Filter runs"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
+    m_filter->setToolTip(tr("Words of names, tags, notes or states; tag:paper for a tag"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
+    m_table->setRootIsDecorated(false);
+    m_table->setUniformRowHeights(true);
+    m_table->setTextElideMode(Qt::ElideMiddle);  // runs of one experiment differ in the end of their names
+    m_table->setAllColumnsShowFocus(true);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setAccessibleName(tr("Opened runs"));
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    QStringList header{tr("Run")};
+    for (const Column& score : scores)
+        header.append(QLatin1String(score.name));
+    header << tr("State") << tr("Step");
+    m_table->setHeaderLabels(header);
+    m_table->headerItem()->setToolTip(nameColumn, tr("Ticked runs are laid over the one that is shown (Space)"));
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        m_table->headerItem()->setToolTip(static_cast<int>(i) + 1, tr(scores[i].tip));
+    for (int i = 1; i <= stepColumn; ++i)
+        if (i != stateColumn)
+            m_table->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
+    m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->header()->setSectionResizeMode(nameColumn, QHeaderView::Interactive);
+    m_table->header()->resizeSection(nameColumn, 136);
+    m_table->header()->setMinimumSectionSize(36);
+    m_table->header()->setStretchLastSection(false);
+
+    m_message->setWordWrap(true);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* details = new Section(tr("About this run"), m_details, this);
+    details->setOpen(false);
+    auto* openButton = new QPushButton(icon(QStringLiteral("open")), tr("Open…"), this);
+    openButton->setToolTip(tr("Open run files; they can also be dropped here"));
+    auto* compareButton = new QPushButton(icon(QStringLiteral("compare")), tr("Compare…"), this);
+    compareButton->setToolTip(tr("Final scores of all runs, with mean and standard error over seeds"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(openButton);
+    buttons->addWidget(compareButton);
+    buttons->addStretch(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::normal, spacing::normal, spacing::normal, spacing::normal);
+    layout->setSpacing(spacing::normal);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_message);
+    layout->addWidget(details);
+    layout->addLayout(buttons);
+
+    connect(openButton, &QPushButton::clicked, this, &RunList::openFiles);
+    connect(compareButton, &QPushButton::clicked, this, &RunList::comparisonWanted);
+    connect(m_filter, &QLineEdit::textChanged, this, &RunList::setFilter);
+    connect(m_table, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
+        if (item)
+            setCurrent(m_runs.value(m_table->indexOfTopLevelItem(item)));
+    });
+    connect(m_table, &QTreeWidget::itemChanged, this, &RunList::takeEdit);
+    connect(m_table, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem*, int column) {
+        if (column == nameColumn)
+            rename();
+    });
+    connect(&theme(), &Theme::themeChanged, this, &RunList::refreshLooks);
+    makeActions();
+    updateMessage();
+}
+
+RunList::~RunList()
+{
+    m_table->disconnect(this);  // it clears itself after our members are gone
+    m_details->setRun(nullptr);
+    qDeleteAll(m_runs);
+}
+
+QTreeWidgetItem* RunList::itemOf(const RunModel* run) const
+{
+    const auto index = m_runs.indexOf(run);
+    return index < 0 ? nullptr : m_table->topLevelItem(static_cast<int>(index));
+}
+
+int RunList::freeColour() const
+{
+    int colour = 0;
+    while (std::any_of(m_runs.begin(), m_runs.end(), [colour](const RunModel* run) { return run->colour() == colour; }))
+        ++colour;
+    return colour;
+}
+
+RunModel* RunList::find(const QString& path) const
+{
+    const QString wanted = QFileInfo(path).absoluteFilePath();
+    for (RunModel* run : m_runs)
+        if (run->path() == wanted)
+            return run;
+    return nullptr;
+}
+
+RunModel* RunList::open(const QString& path)
+{
+    RunModel* run = find(path);
+    if (!run) {
+        run = new RunModel(QFileInfo(path).absoluteFilePath(), this);
+        run->setColour(freeColour());
+        m_runs.append(run);
+        auto* item = new QTreeWidgetItem;
+        item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
+        for (int i = 1; i <= stepColumn; ++i)
+            if (i != stateColumn)
+                item->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
+        {
+            const QSignalBlocker quiet(m_table);
+            m_table->addTopLevelItem(item);
+        }
+        for (const auto signal : {&RunModel::dataChanged, &RunModel::lookChanged, &RunModel::annotationsChanged})
+            connect(run, signal, this, [this, run] { refresh(run); });
+        refresh(run);
+    }
+    setCurrent(run);
+    return run;
+}
+
+RunModel* RunList::reopen(const QString& path)
+{
+    if (RunModel* run = find(path))
+        close(run);
+    return open(path);
+}
+
+void RunList::close(RunModel* run)
+{
+    const auto index = m_runs.indexOf(run);
+    if (index < 0)
+        return;
+    m_runs.removeAt(index);
+    const bool laidOver = m_ticked.removeOne(run);
+    if (run == m_reference)
+        m_reference = nullptr;
+    {
+        const QSignalBlocker quiet(m_table);
+        delete m_table->takeTopLevelItem(static_cast<int>(index));
+    }
+    if (run == m_current)
+        setCurrent(m_runs.isEmpty() ? nullptr : m_runs[std::min(index, m_runs.size() - 1)]);
+    if (laidOver)
+        announceOverlay();
+    run->deleteLater();
+    Q_EMIT runsChanged();
+}
+
+void RunList::setCurrent(RunModel* run)
+{
+    {
+        const QSignalBlocker quiet(m_table);
+        m_table->setCurrentItem(run ? m_table->topLevelItem(static_cast<int>(m_runs.indexOf(run))) : nullptr);
+    }
+    if (run == m_current)
+        return;
+    m_current = run;
+    m_details->setRun(run);
+    updateMessage();
+    Q_EMIT currentChanged(run);
+}
+
+void RunList::refresh(RunModel* run)
+{
+    QTreeWidgetItem* item = itemOf(run);
+    if (!item)
+        return;
+    const QScopedValueRollback own(m_refreshing, true);
+    const auto record = run->data();
+    const std::string_view state = nameOf(record->state);
+    const QString stateText = QLatin1String(state.data(), static_cast<qsizetype>(state.size()));
+    const bool differs = run == m_reference;
+    item->setText(nameColumn, run->name());
+    // Icons cannot be compared: each new one is drawn anew, and the row laid out, twenty times a second.
+    if (const int look = 2 * run->colour() + (theme().isDark() ? 1 : 0); item->data(nameColumn, Qt::UserRole) != look) {
+        item->setData(nameColumn, Qt::UserRole, look);
+        item->setIcon(nameColumn, swatch(run->colour()));
+    }
+    item->setCheckState(nameColumn, m_ticked.contains(run) ? Qt::Checked : Qt::Unchecked);
+    QStringList about{run->path(), stateText};
+    if (differs)
+        about.append(tr("Differences are taken to this run"));
+    for (const std::string& tag : run->annotations().tags)
+        about.append(QStringLiteral("# ") + QString::fromStdString(tag));
+    if (!run->annotations().notes.empty())
+        about.append(QString::fromStdString(run->annotations().notes));
+    item->setToolTip(nameColumn,
+                     record->problem.empty() ? about.join(QLatin1Char('\n')) : QString::fromStdString(record->problem));
+    if (QFont font = m_table->font(); item->font(nameColumn).bold() != differs) {
+        font.setBold(differs);
+        item->setFont(nameColumn, font);
+    }
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const auto value = record->value(scores[i].metric, record->lastStep());
+        item->setText(static_cast<int>(i) + 1, value ? numberText(*value, scores[i].decimals) : QStringLiteral("–"));
+    }
+    if (item->text(stateColumn) != stateText) {
+        item->setText(stateColumn, stateText);
+        item->setIcon(stateColumn, icon(iconName(record->state), IconColour::muted));
+    }
+    item->setText(stepColumn,
+                  record->steps.empty() ? QStringLiteral("–") : QLocale().toString(qlonglong{record->lastStep()}));
+    if (const bool hidden = isFilteredOut(run); hidden != item->isHidden())
+        item->setHidden(hidden);
+    if (run == m_current)
+        updateMessage();
+    Q_EMIT runsChanged();
+}
+
+void RunList::refreshLooks()
+{
+    for (RunModel* run : std::as_const(m_runs))
+        refresh(run);
+    updateMessage();
+}
+
+void RunList::updateMessage()
+{
+    for (QAction* action : {m_overlay, m_rename, m_difference, m_close})
+        action->setEnabled(m_current != nullptr);
+    m_experiment->setEnabled(m_current && m_current->data()->experiment);
+    m_overlay->setChecked(m_ticked.contains(m_current));
+    m_difference->setChecked(m_current && m_current == m_reference);
+    QString text;
+    const bool allHidden = !m_runs.isEmpty() && std::all_of(m_runs.begin(), m_runs.end(),
+                                                            [this](const RunModel* run) { return isFilteredOut(run); });
+    if (m_runs.isEmpty())
+        text = tr("Runs appear here when you train.\nRun files can be dropped here.");
+    else if (allHidden)
+        text = tr("No run matches “%1”.").arg(m_filter->text());
+    else if (m_current && !m_current->data()->problem.empty())
+        text = QStringLiteral("⚠ ") + QString::fromStdString(m_current->data()->problem);
+    m_message->setText(text);
+    m_message->setVisible(!text.isEmpty());
+}
+
+QString RunList::asText() const
+{
+    const auto line = [](const QTreeWidgetItem& item) {
+        QStringList cells;
+        for (int i = 0; i < item.columnCount(); ++i)
+            cells.append(item.text(i));
+        return cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    };
+    QString text = line(*m_table->headerItem());
+    for (int row = 0; row < m_table->topLevelItemCount(); ++row)
+        text += line(*m_table->topLevelItem(row));
+    return text;
+}
+
+void RunList::openFiles()
+{
+    const QString folder = m_current ? QFileInfo(m_current->path()).absolutePath() : QString();
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(this, tr("Open runs"), folder, tr("Runs (*.run);;All files (*)"));
+    for (const QString& path : paths)
+        open(path);
+}
+
+void RunList::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void RunList::dropEvent(QDropEvent* event)
+{
+    for (const QString& path : localFiles(*event->mimeData()))
+        open(path);
+    event->acceptProposedAction();
+}
+
+}  // namespace disentangle

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "ui/observe/run/run_model.h"
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace disentangle {
+
+class RunDetails;
+
+/// The runs that are opened, with their scores at the newest step; one of them is shown in the observatory, and those
+/// that are ticked are laid over it. Names, colours, tags and notes can be edited; the list can be filtered. Owns the
+/// RunModels. Runs come from the engine (open()), the Open button, and .run files dropped on the list.
+class RunList : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunList(QWidget* parent = nullptr);
+    ~RunList() override;
+
+    /// Opens a run and shows it; a run that is open already is only shown. Never fails here: a file that cannot be
+    /// read stays in the list with the reason.
+    RunModel* open(const QString& path);
+    /// Forgets what was read of `path` and opens it anew, for a run that is started again under its old name.
+    RunModel* reopen(const QString& path);
+    void close(RunModel* run);
+
+    RunModel* current() const { return m_current; }
+    void setCurrent(RunModel* run);
+    const QList<RunModel*>& runs() const { return m_runs; }
+    /// The runs that are ticked, the one that differences are taken to first. The current one may be among them.
+    QList<RunModel*> overlay() const;
+    void setOverlaid(RunModel* run, bool on);
+    /// The run that differences are taken to; it is ticked. nullptr: the first that is ticked.
+    void setReference(RunModel* run);
+    RunModel* reference() const { return m_reference; }
+    /// Shows only the runs in which every one of these words occurs: in name, tags, notes, state or path. A word after
+    /// "tag:" must be a tag.
+    void setFilter(const QString& words);
+    bool isFilteredOut(const RunModel* run) const;
+    /// The table, tab-separated, with a header.
+    QString asText() const;
+
+public Q_SLOTS:
+    /// Asks for run files (the platform's file dialog) and opens them.
+    void openFiles();
+
+Q_SIGNALS:
+    /// nullptr when the last run was closed. The run before is still alive while this is emitted.
+    void currentChanged(RunModel* run);
+    void overlayChanged(const QList<RunModel*>& runs);
+    /// A run was opened or closed, or something was read of one.
+    void runsChanged();
+    /// Its experiment is to be edited.
+    void experimentWanted(RunModel* run);
+    void comparisonWanted();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    static constexpr int nameColumn = 0;
+
+    void makeActions();
+    QAction* addCommand(const QString& text, const QString& tip, const QKeySequence& keys, void (RunList::*does)());
+    void takeEdit(QTreeWidgetItem* item, int column);
+    void rename();
+    void toggleOverlay();
+    void toggleReference();
+    void closeCurrent();
+    void copyTable();
+    void wantExperiment();
+    void chooseColour(int category);
+    void refresh(RunModel* run);
+    void refreshLooks();
+    void updateMessage();
+    void announceOverlay();
+    RunModel* find(const QString& path) const;
+    QTreeWidgetItem* itemOf(const RunModel* run) const;
+    int freeColour() const;
+
+    QLineEdit* m_filter;
+    QTreeWidget* m_table;
+    RunDetails* m_details;
+    QLabel* m_message;
+    QAction *m_overlay, *m_rename, *m_difference, *m_experiment, *m_close;
+    QList<RunModel*> m_runs;
+    QList<RunModel*> m_ticked;  ///< in the order they were
+    RunModel* m_current = nullptr;
+    RunModel* m_reference = nullptr;
+    bool m_refreshing = false;  ///< items change because a run has, not by hand
+};
+
+}  // namespace disentangle
