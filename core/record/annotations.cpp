@@ -61,7 +61,7 @@ Annotations read_annotations(Database& database)
     if (database.integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'annotation'") == 0)
         return annotations;
     Statement statement(database, "SELECT key, value FROM annotation");
-    for (Rows rows(statement); rows.next();)
+    for (RowCursor rows(statement); rows.next();)
         take(annotations, statement.text(0), statement.text(1));
     return annotations;
 }

@@ -193,7 +193,7 @@ bool Statement::step()
 
 void Statement::run()
 {
-    const Rows rows(*this);
+    const RowCursor rows(*this);
     step();
 }
 

@@ -83,12 +83,12 @@ private:
 };
 
 /// Resets a statement at the end of a scope, so that a half-read one never holds back the writer's log.
-class Rows {
+class RowCursor {
 public:
-    explicit Rows(Statement& statement) : statement_(statement) {}
-    ~Rows() { statement_.reset(); }
-    Rows(const Rows&) = delete;
-    Rows& operator=(const Rows&) = delete;
+    explicit RowCursor(Statement& statement) : statement_(statement) {}
+    ~RowCursor() { statement_.reset(); }
+    RowCursor(const RowCursor&) = delete;
+    RowCursor& operator=(const RowCursor&) = delete;
     bool next() { return statement_.step(); }
 
 private:

@@ -155,7 +155,7 @@ void require_run(Database& database)
     }
     Statement statement(database, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1");
     for (const std::string_view table : tables) {
-        Rows row(statement.bind(1, table));
+        RowCursor row(statement.bind(1, table));
         if (!row.next() || statement.integer(0) != 1)
             throw damaged(database.path(), "the table " + std::string(table) + " is missing");
     }

@@ -1,6 +1,7 @@
 #include "ui/document/recovery_files.h"
 
 #include "core/base/file.h"
+#include "ui/document/file_path.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,11 +22,6 @@ namespace {
 const QString noteEnding = QStringLiteral(".session");
 const QString documentKey = QStringLiteral("document");
 const QString recoveryKey = QStringLiteral("recovery");
-
-std::filesystem::path asPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
 
 std::shared_ptr<QLockFile> lockOf(const QString& folder, const QString& id)
 {

@@ -2,6 +2,7 @@
 
 #include "core/graph/presets.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/graph_selection.h"
 #include "ui/style/theme.h"
 #include "ui/data/scatter_matrix.h"
@@ -265,5 +266,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(DataPreviewTest)
+DISENTANGLE_TEST_MAIN(DataPreviewTest)
 #include "data_preview_test.moc"

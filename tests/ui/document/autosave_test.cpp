@@ -1,6 +1,7 @@
 #include "ui/document/autosave.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,8 @@ private:
     void letAStudioCrash(const QString& path = {}) const
     {
         QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--crash"), folder(), path});
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("AutosaveTest"), QStringLiteral("--crash"), folder(), path});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 0);
     }
@@ -310,7 +312,8 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
+int runAutosaveTest(int argc, char** argv);
+int runAutosaveTest(int argc, char** argv)
 {
     disentangle::testing::usePrivateHome();
     QCoreApplication app(argc, argv);

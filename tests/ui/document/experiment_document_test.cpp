@@ -1,6 +1,7 @@
 #include "ui/document/experiment_document.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "tests/ui/support/written_file.h"
 
 #include <QFile>
@@ -201,5 +202,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExperimentDocumentTest)
+DISENTANGLE_GUILESS_TEST_MAIN(ExperimentDocumentTest)
 #include "experiment_document_test.moc"

@@ -1,5 +1,7 @@
 #include "ui/document/newest_task.h"
 
+#include "tests/ui/support/test_class.h"
+
 #include <QSemaphore>
 #include <QTest>
 #include <QThread>
@@ -99,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(NewestTaskTest)
+DISENTANGLE_TEST_MAIN(NewestTaskTest)
 #include "newest_task_test.moc"

@@ -1,5 +1,6 @@
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/plots/curve_values.h"
 #include "ui/observe/plots/edges_view.h"
 #include "ui/observe/plots/kl_view.h"
@@ -568,5 +569,5 @@ void CurvesTest::edgesStandWhereTheAxisHasTheirSteps()
         QVERIFY(std::prev(plot.graph(i)->data()->end())->key <= 1);
 }
 
-QTEST_MAIN(CurvesTest)
+DISENTANGLE_TEST_MAIN(CurvesTest)
 #include "curves_test.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/matrices/entanglement_view.h"
 #include "ui/observe/points/latent_plane.h"
 #include "ui/observe/matrices/matrix_pair.h"
@@ -276,5 +277,5 @@ void DataViewTest::theRegressionMapIsMarkedWhereTheoryForbids()
     QVERIFY(pair.sentence().contains("1 in the regression"));
 }
 
-QTEST_MAIN(DataViewTest)
+DISENTANGLE_TEST_MAIN(DataViewTest)
 #include "data_view_test.moc"

@@ -2,6 +2,7 @@
 
 #include "core/theory/verdict.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/style/theme.h"
 
 #include <QPushButton>
@@ -160,5 +161,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(AdvicePanelTest)
+DISENTANGLE_TEST_MAIN(AdvicePanelTest)
 #include "advice_panel_test.moc"

@@ -2,6 +2,7 @@
 
 #include "core/graph/presets.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/graph_selection.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
@@ -396,5 +397,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(VerdictPanelTest)
+DISENTANGLE_TEST_MAIN(VerdictPanelTest)
 #include "verdict_panel_test.moc"

@@ -1,5 +1,6 @@
 #include "tests/ui/engine/tiny_experiment.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_row.h"
 #include "ui/engine/engine_process.h"
@@ -278,5 +279,5 @@ void LiveControlTest::theExperimentOfARunIsTakenOverInOneStep()
     QVERIFY(document->experiment() == before);
 }
 
-QTEST_MAIN(LiveControlTest)
+DISENTANGLE_TEST_MAIN(LiveControlTest)
 #include "live_control_test.moc"

@@ -2,6 +2,7 @@
 
 #include "core/record/run_file.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "tests/ui/support/written_file.h"
 #include "tests/ui/support/synthetic_run.h"
 #include "ui/document/experiment_document.h"
@@ -492,5 +493,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(MainWindowTest)
+DISENTANGLE_TEST_MAIN(MainWindowTest)
 #include "main_window_test.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/synthetic_run.h"
+#include "tests/ui/support/test_class.h"
 
 #include <QDir>
 #include <QFile>
@@ -92,5 +93,5 @@ private Q_SLOTS:
     void missingFolderHasNone() { QVERIFY(findUnfinishedRuns(m_folder.filePath(QStringLiteral("none"))).isEmpty()); }
 };
 
-QTEST_GUILESS_MAIN(RunFolderTest)
+DISENTANGLE_GUILESS_TEST_MAIN(RunFolderTest)
 #include "run_folder_test.moc"
