@@ -5,6 +5,13 @@ target_compile_options(disentangle_warnings INTERFACE
   # g++ 12 reports false positives from inlined std::string and std::vector code at -O2.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-error=restrict -Wno-error=stringop-overflow -Wno-error=array-bounds>)
 if(DISENTANGLE_SANITIZE)
-  target_compile_options(disentangle_warnings INTERFACE -fsanitize=${DISENTANGLE_SANITIZE} -fno-omit-frame-pointer)
+  # Whatever is found ends the program: a test that prints a finding and passes has found nothing.
+  target_compile_options(disentangle_warnings INTERFACE
+    -fsanitize=${DISENTANGLE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(disentangle_warnings INTERFACE -fsanitize=${DISENTANGLE_SANITIZE})
+endif()
+if(DISENTANGLE_FUZZ)
+  # Coverage that libFuzzer steers by; only its own programs link its main().
+  target_compile_options(disentangle_warnings INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(disentangle_warnings INTERFACE -fsanitize=fuzzer-no-link)
 endif()
