@@ -9,6 +9,13 @@ target_compile_options(disentangle_warnings INTERFACE
   # There, too, a local name would hide one of another file's: -Wshadow is for builds of single files.
   $<IF:$<BOOL:${DISENTANGLE_UNITY}>,$<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>,-Wshadow>)
 if(DISENTANGLE_SANITIZE)
-  target_compile_options(disentangle_warnings INTERFACE -fsanitize=${DISENTANGLE_SANITIZE} -fno-omit-frame-pointer)
+  # Whatever is found ends the program: a test that prints a finding and passes has found nothing.
+  target_compile_options(disentangle_warnings INTERFACE
+    -fsanitize=${DISENTANGLE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(disentangle_warnings INTERFACE -fsanitize=${DISENTANGLE_SANITIZE})
+endif()
+if(DISENTANGLE_FUZZ)
+  # Coverage that libFuzzer steers by; only its own programs link its main().
+  target_compile_options(disentangle_warnings INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(disentangle_warnings INTERFACE -fsanitize=fuzzer-no-link)
 endif()
