@@ -138,8 +138,8 @@ void add_metrics(CLI::App& program, Action& action)
 {
     CLI::App* verb = program.add_subcommand("metrics", "Score a learned representation against the true factors");
     auto options = std::make_shared<MetricsOptions>();
-    verb->add_option("--z", options->z, "True factors, rows x d (CSV or NPY)")->required()->type_name("FILE");
-    verb->add_option("--z-hat", options->z_hat, "Learned factors, rows x d (CSV or NPY)")
+    verb->add_option("--z", options->z, "True factors, rows x d (CSV, NPY or NPZ)")->required()->type_name("FILE");
+    verb->add_option("--z-hat", options->z_hat, "Learned factors, rows x d (CSV, NPY or NPZ)")
         ->required()
         ->type_name("FILE");
     verb->add_option("--ga", options->ga, "True Ga, d x actions (CSV, NPY or JSON); gives R_con")->type_name("FILE");

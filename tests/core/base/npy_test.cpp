@@ -114,6 +114,7 @@ TEST_CASE("what is written as NPY reads back, of any shape")
     const std::vector<float> data{0.1F, -2, 3, 4, 5, 6, 7, 1e30F};
     const Table table = parse_npy(format_npy(data.data(), {2, 2, 2}), "t.npy");
     REQUIRE(table.values.rows() == 4);
+    CHECK(table.steps == 2);
     for (int i = 0; i < 8; ++i)
         CHECK(table.values(i / 2, i % 2) == static_cast<double>(data[static_cast<std::size_t>(i)]));
     CHECK(parse_npy(format_npy(data.data(), {8}), "t.npy").values.rows() == 8);
@@ -208,8 +209,9 @@ TEST_CASE("a table is read by the ending of its name")
     std::filesystem::remove(path(".CSV"));
     std::filesystem::remove(path(".npy"));
 
-    CHECK_THROWS_WITH_AS(read_table("z.txt"), "z.txt: the name ends in '.txt', expected .csv or .npy", InputError);
-    CHECK_THROWS_WITH_AS(read_table("z"), "z: the name has no ending, expected .csv or .npy", InputError);
+    CHECK_THROWS_WITH_AS(read_table("z.txt"), "z.txt: the name ends in '.txt', expected .csv, .npy or .npz",
+                         InputError);
+    CHECK_THROWS_WITH_AS(read_table("z"), "z: the name has no ending, expected .csv, .npy or .npz", InputError);
     CHECK_THROWS_WITH_AS(read_table("missing.npy"), "missing.npy: cannot be read: No such file or directory",
                          InputError);
 }
