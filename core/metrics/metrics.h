@@ -15,7 +15,7 @@ enum class Correlation { pearson, spearman };
 Eigen::MatrixXd absolute_correlation(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat,
                                      Correlation kind = Correlation::pearson);
 
-/// Scores of a learned representation against the true factors (theory section (f)).
+/// Scores of a learned representation against the true factors (docs/theory.md (f)).
 struct Scores {
     double mcc = 0;               ///< mean |correlation| under the optimal assignment, in [0, 1]
     double r = 0;                 ///< mean over factors of sqrt(R^2) of OLS of z_i on all of z_hat

@@ -12,7 +12,8 @@
 
 namespace disentangle {
 
-/// p(z_t | z_{t-1}, a): independent Gaussians with given mean and variance. Implemented by core/world's mechanisms.
+/// p(z_t | z_{t-1}, a): independent Gaussians with given mean and variance. The mechanisms of core/data/synthetic
+/// implement it.
 class GaussianTransition {
 public:
     virtual ~GaussianTransition() = default;
@@ -36,7 +37,7 @@ struct InfluenceRank {
     bool holds() const { return rank >= needed; }
 };
 
-/// Sufficient influence of a mechanism, by rank tests (theory section (d)).
+/// Sufficient influence of a mechanism, by rank tests (docs/theory.md (d)).
 struct Influence {
     std::vector<InfluenceRank> actions;  ///< per action column l: needs |Ch_l|; empty without Ga
     std::optional<InfluenceRank> time;   ///< needs ||Gz||_0; absent without Gz

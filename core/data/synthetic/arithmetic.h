@@ -15,7 +15,7 @@ struct alignas(64) Lanes {
 
 // sin, cos and exp from additions, multiplications and divisions alone: IEEE 754 fixes every bit of those, while libm's
 // last bit depends on its version and on the processor. Branch-free, so that loops over them vectorise. Only correct in
-// files compiled without fused multiply-add (-ffp-contract=off) and without -ffast-math. Internal to core/world.
+// files compiled without fused multiply-add (-ffp-contract=off) and without -ffast-math. Internal to core/data/synthetic.
 
 namespace arithmetic_detail {
 
