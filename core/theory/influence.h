@@ -12,8 +12,7 @@
 
 namespace disentangle {
 
-/// p(z_t | z_{t-1}, a): independent Gaussians with given mean and variance. The mechanisms of core/data/synthetic
-/// implement it.
+/// p(z_t | z_{t-1}, a): independent Gaussians with given mean and variance. Implemented by core/world's mechanisms.
 class GaussianTransition {
 public:
     virtual ~GaussianTransition() = default;
