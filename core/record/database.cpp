@@ -34,7 +34,7 @@ std::string as_uri(const std::string& path)
 
 std::string system_reason(sqlite3* handle)
 {
-    // SQLite forgets the reason when it is a commit that fails; errno was cleared before.
+    // SQLite forgets the reason when a commit fails, but errno, which was cleared before, still has it.
     const int kept = errno;
     const int number = sqlite3_system_errno(handle) != 0 ? sqlite3_system_errno(handle) : kept;
     return number == 0 ? std::string() : ": " + std::generic_category().message(number);
@@ -45,7 +45,7 @@ std::string system_reason(sqlite3* handle)
 Database::Database(const std::filesystem::path& path, Mode mode, const std::filesystem::path& shown)
     : path_(shown.empty() ? path : shown)
 {
-    // An absolute path cannot be taken for a URI or for one of SQLite's special names.
+    // An absolute path cannot be mistaken for a URI or for one of SQLite's special names.
     std::string name = std::filesystem::absolute(path).string();
     int flags = SQLITE_OPEN_NOMUTEX;
     switch (mode) {
@@ -68,7 +68,7 @@ Database::Database(const std::filesystem::path& path, Mode mode, const std::file
     }
     sqlite3_extended_result_codes(handle_, 1);
     wait_for_locks(default_wait);
-    // Files come from anywhere: look for damage in each page when it is first read.
+    // Files come from anywhere: have each page checked for damage when it is first read.
     sqlite3_exec(handle_, "PRAGMA cell_size_check = ON", nullptr, nullptr, nullptr);
 }
 
@@ -137,7 +137,7 @@ Statement::Statement(Database& database, const char* sql) : database_(database)
 {
     const int code = sqlite3_prepare_v2(database.handle_, sql, -1, &handle_, nullptr);
     if (code == SQLITE_ERROR) {
-        // The statements are ours and right; so the file's tables are not.
+        // Our own statements are right, so it is the file's tables that are wrong.
         throw InputError(database.path().string() + ": is not laid out as a run: " + sqlite3_errmsg(database.handle_));
     }
     if (code != SQLITE_OK)
@@ -166,7 +166,7 @@ Statement& Statement::bind(int index, double value)
 
 Statement& Statement::bind(int index, std::string_view text)
 {
-    // A null pointer would be stored as NULL instead of as the empty text.
+    // A null pointer would be stored as NULL instead of an empty text.
     const char* data = text.data() == nullptr ? "" : text.data();
     const int code = sqlite3_bind_text64(handle_, index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
     if (code != SQLITE_OK)
