@@ -24,7 +24,7 @@ public:
 
     /// Drops the changes made so far; later ones are kept again.
     void discard();
-    /// Takes over the files of an earlier session whose work the document has just restored.
+    /// Work of an earlier session that the document has just taken over: its files are now this one's.
     void adopt(const LeftWork& left);
     /// Writes pending changes at once, and waits until everything is on disk.
     void flush();

@@ -44,7 +44,7 @@ std::optional<Experiment> experimentIn(const QString& path)
     }
 }
 
-/// The content of a note, without a lock; nothing when the file is no note.
+/// What a note says, without a lock; nothing when the note is not one.
 std::optional<LeftWork> readNote(const QFileInfo& note)
 {
     QFile file(note.filePath());
@@ -66,7 +66,7 @@ QList<LeftWork> findLeftWork(const QString& folder)
     for (const QFileInfo& note : QDir(folder).entryInfoList({QLatin1Char('*') + noteEnding}, QDir::Files)) {
         auto lock = lockOf(folder, note.completeBaseName());
         if (!lock->tryLock(0))
-            continue;  // its studio still runs
+            continue;  // its studio is open
         auto left = readNote(note);
         const bool kept = left && QFileInfo::exists(left->recovery);
         if (!kept) {
@@ -143,7 +143,7 @@ QString RecoveryFiles::write(const Experiment& experiment, const QString& docume
         } catch (const std::exception&) {
             if (recovery == inFolder)
                 throw;
-            // The folder of a readable document need not be writable.
+            // A document that can be read need not lie where can be written.
             recovery = inFolder;
             write_file_atomically(asPath(recovery), text);
         }

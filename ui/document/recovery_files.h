@@ -12,28 +12,28 @@ class QLockFile;
 
 namespace disentangle {
 
-/// Work that an earlier session could not save, because the studio or the machine crashed or was told to end.
+/// Work that an earlier session could not save: the studio or the machine went down, or was told to end.
 struct LeftWork {
     QString id;                       ///< of the session
     QString document;                 ///< file it belongs to, or empty
     QString recovery;                 ///< file that holds it
     QString name;                     ///< file name, or the experiment's name
     QString text;                     ///< the experiment
-    QString problem;                  ///< why the file cannot be read, or empty
+    QString problem;                  ///< why it cannot be read, or empty
     QDateTime when;                   ///< it was written
     std::shared_ptr<QLockFile> lock;  ///< as long as it is held, no other studio offers this work
 };
 
-/// Work left in `folder` by sessions whose process has ended, newest first. Work that equals its document's file is no
-/// longer unsaved: it is removed and not reported. Reads files, so call it outside the GUI thread.
+/// What sessions whose process is gone have left in `folder`, newest first. Work that equals the file it belongs to is
+/// no longer unsaved: it is removed and not reported. Reads files: call it on a thread other than the GUI's.
 QList<LeftWork> findLeftWork(const QString& folder);
 
-/// Removes the files of work that is not wanted.
+/// Removes the files of left work; it is not wanted.
 void removeLeftWork(const LeftWork& left);
 
 /// The files of this session: its unsaved experiment beside the document ("." name "." id ".unsaved"), or in `folder`
-/// while there is no document or its folder cannot be written; a note in `folder` that says where; and a lock that
-/// shows that the session is alive. Files appear with the first write. One thread at a time.
+/// while there is no document or its folder cannot be written; a note in `folder` that says where; and a lock that says
+/// that the session lives. Files appear with the first write. One thread at a time.
 class RecoveryFiles {
 public:
     explicit RecoveryFiles(const QString& folder);
@@ -41,9 +41,9 @@ public:
 
     /// Replaces what is kept, each file atomically. Returns what went wrong, or an empty text.
     QString write(const Experiment& experiment, const QString& document);
-    /// Removes the files: nothing is unsaved any more.
+    /// Nothing is unsaved any more.
     void remove();
-    /// Uses the files of an earlier session instead of its own from now on.
+    /// Goes on with the files of an earlier session in the place of its own.
     void adopt(const LeftWork& left);
 
 private:
