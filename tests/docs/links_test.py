@@ -7,8 +7,8 @@ import tree
 
 LINK = re.compile(r"\[[^\]]*\]\(([^()\s]+)\)")
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
-# "docs/theory.md (f)", "docs/recipe.md 2", "docs/architecture.md"
-CITATION = re.compile(r"\bdocs/([\w-]+\.md)(?: \(([a-z])\)| (\d+)\b)?")
+# "docs/theory.md (f)", "docs/recipe.md, section 2", "docs/architecture.md"
+CITATION = re.compile(r"\bdocs/([\w-]+\.md)(?: \(([a-z])\)|,? section (\d+))?")
 # A path from the root, with or without its suffix: core/graph/presets.{h,cpp}. What follows a variable or another folder
 # is none, and a name in capitals stands for others, as in tests/ui/ROOM/WHAT_test.cpp.
 NAMED = re.compile(r"(?<![\w/.>$}-])((?:core|ui|app|docs|resources|tests|packaging|cmake)"
@@ -113,7 +113,7 @@ class Patterns(unittest.TestCase):
 
     def test_citations_are_read_with_their_sections(self):
         self.assertEqual(CITATION.search("(docs/theory.md (f); golden)").groups(), ("theory.md", "f", None))
-        self.assertEqual(CITATION.search("docs/recipe.md 2.").groups(), ("recipe.md", None, "2"))
+        self.assertEqual(CITATION.search("docs/recipe.md, section 2.").groups(), ("recipe.md", None, "2"))
         self.assertEqual(CITATION.search("see docs/recipe.md, which").groups(), ("recipe.md", None, None))
 
     def test_headings_are_called_as_github_calls_them(self):

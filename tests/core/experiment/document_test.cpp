@@ -135,7 +135,7 @@ TEST_CASE("numbers may be written as people write them")
 
 TEST_CASE("the recipe's schedule follows the graph")
 {
-    // docs/recipe.md 2.
+    // docs/recipe.md, section 2.
     struct Row {
         const char* preset;
         int width, steps;
