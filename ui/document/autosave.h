@@ -22,11 +22,11 @@ public:
     /// Writes pending changes. Unsaved changes stay on disk for the next session.
     ~Autosave() override;
 
-    /// Drops the changes made so far; later ones are kept again.
+    /// The changes are not wanted; those that are made from now on are kept again.
     void discard();
     /// Work of an earlier session that the document has just taken over: its files are now this one's.
     void adopt(const LeftWork& left);
-    /// Writes pending changes at once, and waits until everything is on disk.
+    /// Writes now what would be written in a moment, and waits until everything is on disk.
     void flush();
 
 Q_SIGNALS:

@@ -12,7 +12,7 @@
 namespace disentangle {
 
 /// The learned graph: one logit per possible edge, a soft Gumbel-sigmoid draw of them per minibatch, and the sparsity
-/// that keeps few (Lachapelle et al. 2024; docs/theory.md (f)). Ga and Gz are bounded apart, each with its own
+/// that keeps few (Lachapelle et al. 2024, section (f) of the theory). Ga and Gz are bounded apart, each with its own
 /// multiplier: max ELBO s.t. sum sigmoid(logit) <= bound, by gradient descent-ascent on
 /// L + lambda (sum sigmoid(logit) - bound), lambda >= 0.
 class Masks {

@@ -454,7 +454,7 @@ void CurvesTest::theCeilingIsThatOfTheVerdict_data()
     QTest::newRow("complete") << "ActionDiag"
                               << "ceiling of MCC: 1";
     QTest::newRow("groups stay mixed") << "ActionBlockDiag"
-                                       << "ceiling of R_con: 1";  // docs/theory.md (e): 2 x 2 blocks
+                                       << "ceiling of R_con: 1";  // theory section (e): 2 x 2 blocks
 }
 
 // MCC reaches 1 only where every latent can be recovered; where groups stay mixed, what theory grants is R_con = 1.

@@ -9,7 +9,7 @@
 namespace disentangle {
 namespace {
 
-/// What the scores can reach when learning succeeds, from the permitted pattern (docs/theory.md (f)).
+/// What the scores can reach when learning succeeds, from the permitted pattern (theory section (f): MCC <= R_con <= R).
 QString expectation(const Verdict& verdict, const CausalGraph& graph)
 {
     if (verdict.degree == Disentanglement::complete)
