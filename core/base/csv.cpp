@@ -10,7 +10,7 @@ namespace {
 
 struct Field {
     std::string_view text;
-    int column = 1;  ///< counted from 1
+    int column = 1;  ///< as people count it
 };
 
 std::string_view trimmed(std::string_view text)
@@ -27,7 +27,7 @@ public:
     CsvParser(std::string_view text, const std::string& name, bool allow_non_finite)
         : rest_(text), name_(name), allow_non_finite_(allow_non_finite)
     {
-        if (rest_.starts_with("\xEF\xBB\xBF"))  // the byte order mark that spreadsheets write
+        if (rest_.starts_with("\xEF\xBB\xBF"))  // the byte order mark spreadsheets write
             rest_.remove_prefix(3);
     }
 
@@ -154,7 +154,7 @@ private:
             if (scan(field.text, ignored).ec != std::errc::invalid_argument)
                 return false;
         }
-        // A single empty field is no header.
+        // An empty field alone names nothing.
         return fields_.size() > 1 || !fields_.front().text.empty();
     }
 

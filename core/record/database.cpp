@@ -34,7 +34,7 @@ std::string as_uri(const std::string& path)
 
 std::string system_reason(sqlite3* handle)
 {
-    // SQLite forgets the reason when a commit fails, but errno, which was cleared before, still has it.
+    // SQLite forgets the reason when it is a commit that fails; errno was cleared before.
     const int kept = errno;
     const int number = sqlite3_system_errno(handle) != 0 ? sqlite3_system_errno(handle) : kept;
     return number == 0 ? std::string() : ": " + std::generic_category().message(number);
@@ -68,7 +68,7 @@ Database::Database(const std::filesystem::path& path, Mode mode, const std::file
     }
     sqlite3_extended_result_codes(handle_, 1);
     wait_for_locks(default_wait);
-    // Files come from anywhere: have each page checked for damage when it is first read.
+    // Files come from anywhere: look for damage in each page when it is first read.
     sqlite3_exec(handle_, "PRAGMA cell_size_check = ON", nullptr, nullptr, nullptr);
 }
 

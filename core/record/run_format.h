@@ -18,8 +18,7 @@ namespace disentangle {
 /// InputError when the file is missing, a folder, no database, or shorter than its own header says.
 std::unique_ptr<Database> open_for_reading(const std::filesystem::path& path);
 
-/// True for a database without tables that belongs to no program: what a run leaves that ended while it was being
-/// created.
+/// True for a database without tables that belongs to no program: what is left of a run that ended while it began.
 bool is_blank(Database& database);
 
 /// Throws InputError unless this is a run of a version this build reads; the message says what it is and what to do.

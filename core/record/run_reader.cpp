@@ -23,7 +23,7 @@ std::vector<std::string> texts(Statement& statement)
     return result;
 }
 
-/// Adds the steps of one name or kind to those known. Nearly always they are the same steps.
+/// Adds the steps of one name or kind to those known. Nearly always they are the same ones.
 void merge_steps(Statement& statement, const std::string& name, std::int64_t after, std::vector<std::int64_t>& known)
 {
     std::vector<std::int64_t> found;

@@ -16,10 +16,10 @@ namespace disentangle {
 class ExperimentChange;
 class GraphSelection;
 
-/// The experiment being edited, with its history and its file. It is always valid: an edit that would break it is
-/// refused with a sentence and changes nothing. Every edit is a method here and one named step of the history, unless
-/// it changes nothing. Parameters that are at their default stay at their default when the world changes (a diagonal
-/// graph has smaller transition networks, more latents have more observed dimensions).
+/// The experiment that is edited, its history and its file. Always valid: an edit that would break it is refused with a
+/// sentence and changes nothing. Every edit has a method here and is one named step of the history; one that changes
+/// nothing is none. Parameters that are at their default stay at their default when the world changes (a diagonal
+/// graph has smaller transition networks, more latents more observed dimensions).
 class ExperimentDocument : public QObject {
     Q_OBJECT
 
@@ -89,7 +89,7 @@ public:
     /// Takes a preset's graph and mechanism, and the defaults that follow from them. Returns what is wrong, or an empty
     /// text.
     QString applyPreset(const QString& name);
-    /// Replaces the experiment, as one step with that name; the file stays. Returns what is wrong, or an empty text.
+    /// Another experiment in the place of this one, as one step with that name; the file stays. Returns what is wrong.
     QString replaceExperiment(const Experiment& next, const QString& name);
 
     // -- edits of parameters; both return what is wrong, or an empty text
@@ -97,8 +97,8 @@ public:
     QString resetParameter(const QString& key);
     bool isDefault(const std::string& key) const;
 
-    // -- files; opening, restoring and starting anew begin a new history. All return what is wrong, and then change
-    // nothing, or an empty text
+    // -- files; opening, restoring and making anew begin a new history. All return what is wrong, or an empty text, and
+    // change nothing then
     /// Starts anew: one latent, one action, both matrices, no edges, no file.
     void makeEmpty();
     QString open(const QString& path);

@@ -82,7 +82,7 @@ LatentList::LatentList(QWidget* parent) : QListWidget(parent)
             scrollToItem(row);
         Q_EMIT chosen(latent);
     });
-    // Choosing the chosen row again signals again, because the selection may have moved elsewhere in between.
+    // Choosing again what is chosen says so again: the selection may have moved elsewhere in between.
     connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem* clicked) { Q_EMIT chosen(row(clicked)); });
     connect(this, &QListWidget::itemEntered, this, [this](QListWidgetItem* entered) { Q_EMIT hovered(row(entered)); });
 }
@@ -150,8 +150,8 @@ void LatentList::fit()
 {
     int height = 2;
     if (count() > mostRows)
-        // The chosen row is taller than the others; the list's height must not depend on which one it is. Half a row
-        // shows that there are more.
+        // The chosen row is taller than the others: the list does not jump by where it is. Half a row says that there
+        // are more.
         height += std::min(sizeHintForRow(0), sizeHintForRow(1)) * (2 * mostRows - 1) / 2;
     else
         for (int i = 0; i < count(); ++i)
@@ -165,7 +165,7 @@ bool LatentList::viewportEvent(QEvent* event)
     if (event->type() == QEvent::Leave)
         Q_EMIT hovered(-1);
     if (event->type() == QEvent::Wheel && count() <= mostRows) {
-        // There is nothing to scroll here, so the surrounding area scrolls.
+        // There is nothing to scroll here; what is around scrolls.
         event->ignore();
         return false;
     }

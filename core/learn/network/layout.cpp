@@ -96,7 +96,7 @@ const Tensor& Layout::at(std::string_view name) const
 namespace {
 
 constexpr double hidden_gain_squared = 2.0 / 1.04;  // He gain of a leaky ReLU with slope 0.2
-constexpr double frequency_deviation = 0.6;         // first weights, sines (docs/recipe.md, section 2)
+constexpr double frequency_deviation = 0.6;         // of spread first weights and of sines' frequencies (recipe)
 
 void fill_normal(std::span<float> values, double deviation, Random& random)
 {
