@@ -137,7 +137,7 @@ Statement::Statement(Database& database, const char* sql) : database_(database)
 {
     const int code = sqlite3_prepare_v2(database.handle_, sql, -1, &handle_, nullptr);
     if (code == SQLITE_ERROR) {
-        // Our own statements are right, so it is the file's tables that are wrong.
+        // The statements are ours and right; so the file's tables are not.
         throw InputError(database.path().string() + ": is not laid out as a run: " + sqlite3_errmsg(database.handle_));
     }
     if (code != SQLITE_OK)
