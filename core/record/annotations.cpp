@@ -16,7 +16,7 @@ constexpr const char* table_sql =
     "CREATE TABLE IF NOT EXISTS annotation(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID; "
     "DELETE FROM annotation";
 
-/// Values come from a file that anyone may have written: what makes no sense is as if it were not there.
+/// Anyone may have written the file: values that make no sense are ignored.
 void take(Annotations& annotations, const std::string& key, const std::string& value)
 {
     if (key == "name") {

@@ -56,15 +56,15 @@ struct RunReader::Impl {
         statements.reset();
         const std::filesystem::path path = database->path();
         database.reset();
-        // A reader may be the last to have the file open, after an engine that was killed or that ended while it was
-        // watched. It then tidies up, so that what one takes along is one file.
+        // A reader may be the last to have the file open, after the engine was killed or ended while it was watched. It
+        // then tidies up, so that one file is left to take along.
         std::error_code ignored;
         if (std::filesystem::exists(log_of(path), ignored)) {
             try {
                 Database writable(path, Database::Mode::write);
                 leave_one_file(writable);
             } catch (const Error&) {
-                // Not ours to write.
+                // The file may not be written.
             }
         }
     }

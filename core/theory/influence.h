@@ -36,7 +36,7 @@ struct InfluenceRank {
     bool holds() const { return rank >= needed; }
 };
 
-/// Sufficient influence of a mechanism, by rank tests (theory section (d)).
+/// Sufficient influence of a mechanism, by rank tests (docs/theory.md (d)).
 struct Influence {
     std::vector<InfluenceRank> actions;  ///< per action column l: needs |Ch_l|; empty without Ga
     std::optional<InfluenceRank> time;   ///< needs ||Gz||_0; absent without Gz

@@ -1,7 +1,7 @@
 // What the window costs: the studio with every view open drives the engine, which trains on all cores. Prints how long
 // the window's thread is busy at most, its share of a core, and how much slower training is than without a window.
 //   bench_window [PRESET [STEPS [EVALUATE_EVERY [PAIRS]]]]
-// Each pair trains the same experiment once without and once with the window, so that what else the machine does falls on
+// Each pair trains the same experiment once without and once with the window, so that other load on the machine affects
 // both alike; medians are over pairs. Runs offscreen.
 #include "ui/document/experiment_document.h"
 #include "ui/engine/engine_process.h"
@@ -25,7 +25,7 @@ namespace {
 
 using namespace disentangle;
 
-/// Processor time of this thread, which other programs on the machine do not lengthen.
+/// Processor time of this thread, which other programs on the machine do not increase.
 double threadSeconds()
 {
     timespec time{};
@@ -69,7 +69,7 @@ Busy turnUntil(Done done)
     return busy;
 }
 
-/// From the first step to the end.
+/// From the first step to the end of the run.
 Busy train(EngineProcess& engine)
 {
     turnUntil([&] { return engine.state() == EngineProcess::State::paused; });

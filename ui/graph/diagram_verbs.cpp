@@ -96,7 +96,7 @@ std::vector<Standing> standings(const CausalGraph& graph)
         its.recovered = absorbs == 0;
         its.absorbs = (absorbs & ~mixed) != 0;
         if (mixed != 0) {
-            // The first of a group numbers it.
+            // A group is numbered at its first latent.
             const int first = std::countr_zero(mixed | self);
             its.group = first == i ? groups++ : result[static_cast<std::size_t>(first)].group;
         }

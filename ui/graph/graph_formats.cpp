@@ -32,7 +32,7 @@ QString paste(ExperimentDocument* document, const PastedText& pasted, const std:
     return document->replaceGraph(pasted_into(document->graph(), pasted, hint, source), name);
 }
 
-/// Runs it; returns what was thrown, in one line.
+/// Runs a function; returns the error that it threw, in one line.
 template <class F>
 QString wrongWith(F f)
 {

@@ -16,7 +16,7 @@ struct CriterionText {
     Q_DECLARE_TR_FUNCTIONS(CriterionText)
 };
 
-constexpr std::size_t fewSets = 3;  // shown even when they take nothing away
+constexpr std::size_t fewSets = 3;  // shown even when they remove nothing
 constexpr std::size_t mostSets = 8;
 
 QString titleOf(const CriterionSet& set, const TheoryRef& ref, const CausalGraph& graph)

@@ -42,7 +42,7 @@ int failing(const Influence& influence)
                                           [](const InfluenceRank& rank) { return !rank.holds(); }));
 }
 
-/// Why a linear mechanism gets away with it here.
+/// Why a linear mechanism passes the test here.
 QString linearCaveat(const Influence& influence)
 {
     const bool oneTarget = std::all_of(influence.actions.begin(), influence.actions.end(),

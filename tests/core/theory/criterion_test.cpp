@@ -102,7 +102,7 @@ TEST_CASE("a difference holds the actions, parents and children of one that the 
 
 TEST_CASE("recovered latents owe it to the actions, to time, or to both together")
 {
-    // Theory section (e): Gz alone gives the identity, Ga = (0 1 0)^T alone recovers z2.
+    // docs/theory.md (e): Gz alone gives the identity, Ga = (0 1 0)^T alone recovers z2.
     const Origin example = origin_of(judge(graph_preset("TreeRobotBall").graph));
     CHECK(example.actions == 0b010);
     CHECK(example.time == 0b111);

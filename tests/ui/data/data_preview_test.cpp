@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(preview.dataset()->z == data.z);
     }
 
-    // A preview that goes away while it is drawing takes its work along.
+    // A preview that is destroyed while it computes stops its work.
     void previewMayGoWhileDrawing()
     {
         ExperimentDocument document;
@@ -247,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(preview.matrix()->data().colour.empty());
     }
 
-    // Constant columns, infinities and empty data are drawn without a fuss.
+    // Constant columns, infinities and empty data can be drawn.
     void oddColumnsAreDrawn()
     {
         ScatterMatrix matrix;

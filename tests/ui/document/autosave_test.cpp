@@ -21,8 +21,8 @@ using namespace disentangle;
 
 namespace {
 
-/// What a studio does that goes down in the middle of its work: opens a document (if it is told one), switches a cell,
-/// waits until that is kept, and ends without a word.
+/// A studio that crashes in the middle of its work: it opens a document, if given one, toggles a cell, waits until that
+/// is kept, and ends abruptly.
 [[noreturn]] void crash(const QString& folder, const QString& path)
 {
     ExperimentDocument document;
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(filesOf(folder()).filter(QStringLiteral(".unsaved")).isEmpty());
     }
 
-    // It is written by itself a moment after an edit, without anybody asking.
+    // Changes are written a moment after an edit, without being asked for.
     void editsAreKeptByThemselves()
     {
         ExperimentDocument document;
@@ -135,7 +135,7 @@ private Q_SLOTS:
             ExperimentDocument document;
             QCOMPARE(document.open(path), QString());
             Autosave autosave(&document, folder());
-            QVERIFY(QDir(m_home->filePath(QStringLiteral("medium"))).removeRecursively());  // it was taken out
+            QVERIFY(QDir(m_home->filePath(QStringLiteral("medium"))).removeRecursively());  // the medium was removed
             document.setGraphCell(GraphPart::Ga, 0, 1, true);
         }
         const auto left = findLeftWork(folder());
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(left.first().recovery.startsWith(folder()));
     }
 
-    // A folder that cannot be made is said once, and that it works again too.
+    // A folder that cannot be made is reported once, and so is its working again.
     void failureToWriteIsSaid()
     {
         const QString blocked = written(QStringLiteral("blocked"), "a file");
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(document.path(), path);
     }
 
-    // The work of a studio that is open is nobody else's.
+    // The work of a studio that still runs is not offered to another.
     void workOfALivingStudioIsNotOffered()
     {
         ExperimentDocument document;
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(findLeftWork(folder()).size(), 1);
     }
 
-    // Work that the file holds by now is no question.
+    // Work that its file holds by now is not offered.
     void workThatTheFileHoldsIsNotOffered()
     {
         const QString path = savedExperiment(QStringLiteral("mine.json"));
@@ -301,7 +301,7 @@ private Q_SLOTS:
         QVERIFY(filesOf(folder()).isEmpty());
     }
 
-    // Notes that are none, and notes of work that is gone, are cleared away without a word.
+    // Files that are no notes, and notes of work that is gone, are cleared away silently.
     void strayNotesAreCleared()
     {
         QVERIFY(QDir().mkpath(folder()));

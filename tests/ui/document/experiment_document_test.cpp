@@ -36,7 +36,7 @@ private Q_SLOTS:
         QVERIFY(!document.isDirty());
     }
 
-    // A cell is set, is told, makes the document dirty, and taken back makes it clean again.
+    // Setting a cell is signalled and makes the document dirty; undone, it is clean again.
     void settingACellAndTakingItBackLeavesTheDocumentClean()
     {
         ExperimentDocument document;
@@ -63,7 +63,8 @@ private Q_SLOTS:
         QVERIFY(document.experiment() == before);
     }
 
-    // A graph that is no longer diagonal gets the wider transition networks of the recipe, unless they were set by hand.
+    // A graph that is no longer diagonal gets the wider transition networks of the recipe, unless they were set by
+    // hand.
     void defaultsFollowTheGraphAndHandSetValuesStay()
     {
         ExperimentDocument document;
@@ -118,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(document.graph().actions.empty());
     }
 
-    // What is refused is said, and changes nothing.
+    // A refused edit says why, and changes nothing.
     void invalidParametersAreRefusedWithTheirRange()
     {
         ExperimentDocument document;

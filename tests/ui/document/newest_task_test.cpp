@@ -16,7 +16,7 @@ class NewestTaskTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    // Work runs elsewhere, its answer is delivered here.
+    // Work runs on another thread, and its answer is delivered on this one.
     void worksOnAnotherThreadAndDeliversOnThisOne()
     {
         NewestTask task;
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(worked.load(), 2);
     }
 
-    // What is under way is told to stop when something newer is asked, or when the asker goes.
+    // Work under way is told to stop when something newer is asked, or when the asker is destroyed.
     void whatIsUnderWayIsToldToStop()
     {
         auto task = std::make_unique<NewestTask>();

@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(described(QStringLiteral("default 30")));
     }
 
-    // Whoever shows what is being typed elsewhere hears of every problem and of its end.
+    // Others that show what is being typed are told of every problem and of its end.
     void problemsAreToldAsTheyAreTyped()
     {
         ExperimentDocument document;

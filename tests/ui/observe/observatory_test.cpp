@@ -198,7 +198,7 @@ void ObservatoryTest::forbiddenDependencesAreMarked()
     QFETCH(CellMark, mark);
     SyntheticRun run(m_folder->path("a.run"), preset_experiment("Example3"), shortObservatoryRun);
     run.writer().snapshot(0, "assignment", {1, 3, {0, 1, 2}});
-    run.writer().snapshot(0, "permitted", {3, 3, {1, 1, 1, 0, 1, 0, 1, 1, 1}});  // theory section (e), Example 3
+    run.writer().snapshot(0, "permitted", {3, 3, {1, 1, 1, 0, 1, 0, 1, 1, 1}});  // docs/theory.md (e), Example 3
     run.writer().snapshot(0, "correlation", {3, 3, {1, 0.5F, 0.5F, 0.2F, 1, 0.05F, 0.5F, 0.5F, 1}});
     run.writer().snapshot(0, "true_correlation", {3, 3, {1, trueCorrelation, 0, trueCorrelation, 1, 0, 0, 0, 1}});
     run.writer().metric(0, "mcc", 1);

@@ -38,7 +38,7 @@ public:
 private Q_SLOTS:
     void initTestCase() { theme().install(); }
 
-    // A click turns a cell on, a second one off again; each tells its cell once and ends one edit.
+    // A click turns a cell on, and a second one off again; each signals its cell once and ends one edit.
     void clickTogglesTheCellUnderThePointer()
     {
         MatrixView view;

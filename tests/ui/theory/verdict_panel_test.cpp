@@ -82,7 +82,7 @@ private Q_SLOTS:
                      QString::fromStdString(panel.verdict().latents[static_cast<std::size_t>(i)].reason));
     }
 
-    // Tree, robot and ball: Gz alone recovers all, Ga alone (the robot's action) only the robot. Theory section (e).
+    // Tree, robot and ball: Gz alone recovers all, Ga alone (the robot's action) only the robot. docs/theory.md (e).
     void treeRobotBallComparesWhatEachGraphContributes()
     {
         ExperimentDocument document;
@@ -309,7 +309,7 @@ private Q_SLOTS:
         QVERIFY(!panel.influence()->isBusy());
     }
 
-    // A linear mechanism has one direction per action: two targets need two. Theory section (d), NoSuff variants.
+    // A linear mechanism has one direction per action: two targets need two. docs/theory.md (d).
     void aLinearMechanismIsSeenToFail()
     {
         ExperimentDocument document;
