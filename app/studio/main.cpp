@@ -1,8 +1,8 @@
 #include "app/studio/export_command.h"
+#include "ui/base/settings.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/screenshot.h"
-#include "ui/window/settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -146,9 +146,6 @@ int main(int argc, char** argv)
     if (picture)
         screenshotAndQuit(window, parser.value(QStringLiteral("screenshot")));
     else
-        QTimer::singleShot(0, &window, [&window] {
-            window.offerLeftWork();
-            window.offerUnfinishedRuns();
-        });
+        QTimer::singleShot(0, &window, &MainWindow::offerRecovery);
     return QApplication::exec();
 }
