@@ -106,15 +106,16 @@ Promise promise_of(const Verdict& verdict, const CausalGraph& graph, const Influ
             promise.mcc.ceiling = 1;
             promise.mcc.reason = "MCC" + reaches + "every latent is recovered alone.";
             promise.r_con.reason = "R_con" + reaches + "no latent stays mixed, so it equals MCC.";
-            promise.summary = "MCC, R_con and R" + reaches + "every latent is recovered alone.";
+            promise.summary = "In theory MCC, R_con and R" + reaches + "every latent is recovered alone.";
         } else {
             const std::string mixed = who_stays_mixed(verdict, graph);
             promise.mcc.reason = "Nothing is promised of MCC: " + mixed +
                                  ", and how a mixed latent shares in the learned ones is left open.";
             promise.r_con.reason =
                 "R_con" + reaches + "it lets each latent mix with those that theory lets it mix with.";
-            promise.summary = std::string("R_con and R can reach 1") + (influence ? "" : " if influence suffices") +
-                              "; nothing is promised of MCC, because " + mixed + ".";
+            promise.summary = std::string("In theory R_con and R can reach 1") +
+                              (influence ? "" : " if influence suffices") + "; nothing is promised of MCC, because " +
+                              mixed + ".";
             promise.caveat = doubt_about_linearity(verdict, graph);
         }
     }

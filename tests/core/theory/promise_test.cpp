@@ -77,17 +77,18 @@ TEST_CASE("a pattern that holds more than the identity in one direction only kee
 TEST_CASE("the sentences say what is mixed, and that an untested influence is a condition")
 {
     CHECK(promise_of_preset("ActionNonDiag").summary ==
-          "MCC, R_con and R can reach 1 if influence suffices: every latent is recovered alone.");
+          "In theory MCC, R_con and R can reach 1 if influence suffices: every latent is recovered alone.");
     CHECK(promise_of_preset("Example7").summary ==
-          "R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because z2 and z3 stay mixed.");
+          "In theory R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because z2 and z3 stay "
+          "mixed.");
     CHECK(
         promise_of_preset("ActionBlockDiag").summary ==
-        "R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because no latent comes apart from "
+        "In theory R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because no latent comes apart from "
         "all others.");
     const CausalGraph still = make_graph(Adjacency(3, 2), std::nullopt);
-    CHECK(
-        promise_of(&still).summary ==
-        "R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because no two latents come apart.");
+    CHECK(promise_of(&still).summary ==
+          "In theory R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because no two latents "
+          "come apart.");
 
     const Influence enough = influence_of({{4, 4}, {2, 2}, {2, 2}, {2, 2}, {4, 4}});
     const Promise promise = promise_of_preset("ActionBlockNonDiag", &enough);
