@@ -92,6 +92,26 @@ TEST_CASE("a verdict takes bare matrices, and the mechanism whose influence is a
     CHECK(linear["influence"]["action"][0]["needed"] == 2);
 }
 
+TEST_CASE("a verdict says what theory promises of the scores, as far as influence suffices")
+{
+    const TemporaryFolder folder;
+    const json mixed = output_of({"verdict", "ActionBlockDiag", "--json"}, folder)["promise"];
+    CHECK(mixed["mcc"]["ceiling"].is_null());
+    CHECK(mixed["r_con"]["ceiling"] == 1);
+    CHECK(mixed["r"]["ceiling"] == 1);
+    CHECK(mixed["latents"][0]["mixed_with"] == json{"z2"});
+    CHECK(output_of({"verdict", "ActionNonDiag", "--json"}, folder)["promise"]["mcc"]["ceiling"] == 1);
+
+    const Outcome text = run({"verdict", "ActionBlockDiag"}, folder.path());
+    CHECK(text.out.find("What theory promises of the scores\n"
+                        "  - Nothing is promised of MCC: no latent comes apart from all others") != std::string::npos);
+    CHECK(text.out.find("  + R_con can reach 1: ") != std::string::npos);
+
+    const json linear = output_of({"verdict", "ActionNonDiag", "--mechanism", "linear", "--json"}, folder)["promise"];
+    for (const char* score : {"mcc", "r_con", "r"})
+        CHECK(linear[score]["ceiling"].is_null());
+}
+
 TEST_CASE("metrics has the keys that programs rely on, as far as the inputs allow")
 {
     const TemporaryFolder folder;

@@ -11,6 +11,7 @@
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
+#include "ui/window/run_control.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -121,7 +122,7 @@ int main(int argc, char** argv)
         bare.start(document.text(), home.filePath(QStringLiteral("bare%1.run").arg(pair)), true);
         without.push_back(train(bare).seconds);
         window.show();
-        window.startRun(true);
+        window.runControl()->start(true);
         const Busy busy = train(*window.engine());
         with.push_back(busy.seconds);
         shares.push_back(busy.share);

@@ -64,10 +64,10 @@ void Autosave::discard()
     m_pool.start([this] { m_files.remove(); });
 }
 
-void Autosave::adopt(const LeftWork& left)
+void Autosave::adopt(const RecoverableExperiment& recoverable)
 {
     m_kept = true;
-    m_pool.start([this, left] { m_files.adopt(left); });
+    m_pool.start([this, recoverable] { m_files.adopt(recoverable); });
     documentChanged();
 }
 

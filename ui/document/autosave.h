@@ -24,8 +24,8 @@ public:
 
     /// The changes are not wanted; those that are made from now on are kept again.
     void discard();
-    /// Work of an earlier session that the document has just taken over: its files are now this one's.
-    void adopt(const LeftWork& left);
+    /// The document has just been recovered from an earlier session: the files of that session are now this one's.
+    void adopt(const RecoverableExperiment& recoverable);
     /// Writes now what would be written in a moment, and waits until everything is on disk.
     void flush();
 

@@ -138,10 +138,10 @@ private Q_SLOTS:
             QVERIFY(QDir(m_home->filePath(QStringLiteral("medium"))).removeRecursively());  // the medium was removed
             document.setGraphCell(GraphPart::Ga, 0, 1, true);
         }
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
-        QCOMPARE(left.first().document, path);
-        QVERIFY(left.first().recovery.startsWith(folder()));
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().document, path);
+        QVERIFY(found.first().recovery.startsWith(folder()));
     }
 
     // A folder that cannot be made is reported once, and so is its working again.
@@ -167,13 +167,13 @@ private Q_SLOTS:
     {
         const QString path = savedExperiment(QStringLiteral("mine.json"));
         letAStudioCrash(path);
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
-        QCOMPARE(left.first().name, QStringLiteral("mine.json"));
-        QCOMPARE(left.first().document, path);
-        QVERIFY(left.first().problem.isEmpty());
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().name, QStringLiteral("mine.json"));
+        QCOMPARE(found.first().document, path);
+        QVERIFY(found.first().problem.isEmpty());
         ExperimentDocument document;
-        QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+        QCOMPARE(document.restore(found.first().text, found.first().document), QString());
         QVERIFY((*document.matrix(GraphPart::Ga))(3, 4));
         QVERIFY(document.isDirty());
         QCOMPARE(document.path(), path);
@@ -186,7 +186,7 @@ private Q_SLOTS:
         Autosave autosave(&document, folder());
         document.setGraphCell(GraphPart::Ga, 0, 1, true);
         autosave.flush();
-        QVERIFY(findLeftWork(folder()).isEmpty());
+        QVERIFY(findRecoverableExperiments(folder()).isEmpty());
     }
 
     // Work that one studio has found is not offered by a second one, until the first gives it up.
@@ -194,11 +194,11 @@ private Q_SLOTS:
     {
         letAStudioCrash();
         {
-            const auto mine = findLeftWork(folder());
+            const auto mine = findRecoverableExperiments(folder());
             QCOMPARE(mine.size(), 1);
-            QVERIFY(findLeftWork(folder()).isEmpty());
+            QVERIFY(findRecoverableExperiments(folder()).isEmpty());
         }
-        QCOMPARE(findLeftWork(folder()).size(), 1);
+        QCOMPARE(findRecoverableExperiments(folder()).size(), 1);
     }
 
     // Work that its file holds by now is not offered.
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(document.open(path), QString());
         document.setGraphCell(GraphPart::Ga, 3, 4, true);
         QCOMPARE(document.save(path), QString());
-        QVERIFY(findLeftWork(folder()).isEmpty());
+        QVERIFY(findRecoverableExperiments(folder()).isEmpty());
         QCOMPARE(filesOf(m_home->path()), QStringList{QStringLiteral("mine.json")});
     }
 
@@ -220,13 +220,13 @@ private Q_SLOTS:
         const QString path = savedExperiment(QStringLiteral("mine.json"));
         letAStudioCrash(path);
         {
-            const auto left = findLeftWork(folder());
+            const auto found = findRecoverableExperiments(folder());
             ExperimentDocument document;
             Autosave autosave(&document, folder());
-            QCOMPARE(document.restore(left.first().text, left.first().document), QString());
-            autosave.adopt(left.first());
+            QCOMPARE(document.restore(found.first().text, found.first().document), QString());
+            autosave.adopt(found.first());
         }
-        const auto again = findLeftWork(folder());
+        const auto again = findRecoverableExperiments(folder());
         QCOMPARE(again.size(), 1);
         ExperimentDocument document;
         Autosave autosave(&document, folder());
@@ -234,7 +234,7 @@ private Q_SLOTS:
         autosave.adopt(again.first());
         QCOMPARE(document.save(path), QString());
         autosave.flush();
-        QVERIFY(findLeftWork(folder()).isEmpty());
+        QVERIFY(findRecoverableExperiments(folder()).isEmpty());
         QCOMPARE(filesOf(m_home->path()), QStringList{QStringLiteral("mine.json")});
     }
 
@@ -260,10 +260,10 @@ private Q_SLOTS:
         const QString path = savedExperiment(QStringLiteral("gone/mine.json"));
         letAStudioCrash(path);
         QVERIFY(QFile::remove(path));
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
         ExperimentDocument document;
-        QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+        QCOMPARE(document.restore(found.first().text, found.first().document), QString());
         QVERIFY(document.path().isEmpty());
         QVERIFY(document.isDirty());
     }
@@ -274,10 +274,10 @@ private Q_SLOTS:
         const QString path = savedExperiment(QStringLiteral("mine.json"));
         letAStudioCrash(path);
         written(QStringLiteral("mine.json"), "{\"world\": {");
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
         ExperimentDocument document;
-        QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+        QCOMPARE(document.restore(found.first().text, found.first().document), QString());
         QCOMPARE(document.path(), path);
         QVERIFY(document.isDirty());
     }
@@ -291,13 +291,13 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() / 2));
         file.close();
         {
-            const auto left = findLeftWork(folder());
-            QCOMPARE(left.size(), 1);
-            QVERIFY2(left.first().problem.contains(name), qPrintable(left.first().problem));
+            const auto found = findRecoverableExperiments(folder());
+            QCOMPARE(found.size(), 1);
+            QVERIFY2(found.first().problem.contains(name), qPrintable(found.first().problem));
         }
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
-        removeLeftWork(left.first());
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
+        removeRecovery(found.first());
         QVERIFY(filesOf(folder()).isEmpty());
     }
 
@@ -307,7 +307,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(folder()));
         written(QStringLiteral("unsaved/a.session"), "no note");
         written(QStringLiteral("unsaved/b.session"), R"({"document": "", "recovery": "/nowhere/at/all.unsaved"})");
-        QVERIFY(findLeftWork(folder()).isEmpty());
+        QVERIFY(findRecoverableExperiments(folder()).isEmpty());
         QVERIFY(filesOf(folder()).isEmpty());
     }
 };

@@ -6,7 +6,7 @@
 #include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 #include "ui/window/main_window.h"
-#include "ui/window/message_bar.h"
+#include "ui/style/message_bar.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/graph_thumbnail.h"

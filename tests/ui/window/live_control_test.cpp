@@ -13,7 +13,7 @@
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/observe/scrub/scrubber_track.h"
 #include "ui/window/main_window.h"
-#include "ui/window/message_bar.h"
+#include "ui/style/message_bar.h"
 
 #include <QAction>
 #include <QDir>

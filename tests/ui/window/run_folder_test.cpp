@@ -79,9 +79,9 @@ private Q_SLOTS:
         live.recordTo(500);
         live.writer().checkpoint(500, "state");
 
-        const QList<UnfinishedRun> found = findUnfinishedRuns(m_folder.path());
+        const QList<RecoverableRun> found = findRecoverableRuns(m_folder.path());
         QStringList names;
-        for (const UnfinishedRun& run : found)
+        for (const RecoverableRun& run : found)
             names << QFileInfo(run.path).fileName();
         QCOMPARE(names, QStringList{QStringLiteral("cut.run")});
         QCOMPARE(found.first().name, QStringLiteral("ActionDiag"));
@@ -90,7 +90,7 @@ private Q_SLOTS:
     }
 
     // A folder that does not exist has none.
-    void missingFolderHasNone() { QVERIFY(findUnfinishedRuns(m_folder.filePath(QStringLiteral("none"))).isEmpty()); }
+    void missingFolderHasNone() { QVERIFY(findRecoverableRuns(m_folder.filePath(QStringLiteral("none"))).isEmpty()); }
 };
 
 DISENTANGLE_GUILESS_TEST_MAIN(RunFolderTest)

@@ -1,4 +1,4 @@
-#include "ui/window/message_bar.h"
+#include "ui/style/message_bar.h"
 
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
