@@ -64,7 +64,8 @@ struct Trainer::Impl {
     /// which run() would not evaluate.
     bool records_specimens() const;
     Evaluation evaluate();
-    void set(const std::string& key, const nlohmann::json& value);
+    void set(const Parameter& parameter, const nlohmann::json& value);
+    void require_search_ahead(const Parameter& parameter) const;
 
     /// Whether a rotation is still open, so that the latents are shown in other coordinates than the model's own.
     bool rotation_open() const { return experiment.sparsity.search == GraphSearch::rotate && graph.empty(); }
@@ -74,11 +75,11 @@ struct Trainer::Impl {
     Layout layout;
     std::unique_ptr<Objective<float>> objective;
     std::vector<Stage> stages;
-    std::optional<SparseRotation> rotate;             ///< while it is searched
+    std::optional<SparseRotation> rotate;       ///< while it is searched
     std::optional<QuadraticFit> straightening;  ///< while the bend is fitted
-    std::vector<float> graph;                 ///< found by it, d_z x inputs of 0 and 1; empty before
-    std::int64_t adopted_at = 0;              ///< step at which the graph was taken over
-    std::optional<CostCurve> found;           ///< by it
+    std::vector<float> graph;                   ///< found by it, d_z x inputs of 0 and 1; empty before
+    std::int64_t adopted_at = 0;                ///< step at which the graph was taken over
+    std::optional<CostCurve> found;             ///< by it
     struct Bounds {
         double Ga = 0, Gz = 0;
     };

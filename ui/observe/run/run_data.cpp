@@ -1,7 +1,6 @@
 #include "ui/observe/run/run_data.h"
 
 #include "core/base/error.h"
-#include "core/experiment/live_keys.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,10 +10,8 @@ namespace {
 /// "beta_Ga" is short for "sparsity.beta_Ga" in a `set`; what is no live key (training.steps) is written in full.
 std::string fullKey(const std::string& key)
 {
-    for (const std::string_view live : live_keys())
-        if (live == key || live.substr(live.find('.') + 1) == key)
-            return std::string(live);
-    return key;
+    const Parameter* parameter = find_live_parameter(key);
+    return parameter ? parameter->key : key;
 }
 
 }  // namespace
