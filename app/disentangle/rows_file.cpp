@@ -4,6 +4,7 @@
 #include "core/base/table.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -28,6 +29,13 @@ std::string place_of(const Table& table, Eigen::Index row, Eigen::Index col)
     return line + ", column " + std::to_string(col + 1);
 }
 
+/// "1e+300".
+std::string shortest(double value)
+{
+    char text[32];
+    return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
 }  // namespace
 
 FileRows read_rows(const std::filesystem::path& path, int width, const std::string& what, int most_steps)
@@ -48,8 +56,8 @@ FileRows read_rows(const std::filesystem::path& path, int width, const std::stri
     for (Eigen::Index row = 0; row < values.rows(); ++row)
         for (Eigen::Index col = 0; col < width; ++col)
             if (!std::isfinite(values(row, col)))
-                throw InputError(path.string(), place_of(table, row, col),
-                                 "found " + std::to_string(table.values(row, col)), "a number that float32 can hold");
+                throw InputError(path.string(), place_of(table, row, col), "found " + shortest(table.values(row, col)),
+                                 "a number that float32 can hold");
     return rows;
 }
 
