@@ -14,7 +14,7 @@ if(DISENTANGLE_STUDIO)
   find_package(QCustomPlotQt6 REQUIRED)
   find_package(GIF 5 REQUIRED)
   qt_standard_project_setup()
-  set(CMAKE_AUTOMOC OFF)  # ui and its tests ask for moc themselves; core has nothing for it
+  set(CMAKE_AUTOMOC OFF)  # see Moc.cmake
   set(CMAKE_AUTOUIC OFF)
   if(DISENTANGLE_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What leaves the program is what the program says: model.pt in PyTorch, weights.npz in numpy, encode and decode.
 
     export_test.py torch|numpy PROGRAM RANDOM_MODELS EXPORT_MD

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """A learned model in numpy, from the arrays of weights.npz and from the formulas of core/learn/network/objective.h: what
 the files that leave the program must say. Written apart from the C++, in double precision."""
 import numpy

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Writes models with random sizes, modes and parameters into folders, each as a TorchScript module and as arrays, with
 // inputs and with what the fused backend makes of them. export_test.py compares.
 //   random_models FOLDER COUNT numpy|torch: without the TorchScript modules, which take LibTorch, or with them

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A learned model as a TorchScript module: its methods are written as the Python that TorchScript compiles, in the
 // operations of autograd.cpp, which tests hold to the backend that trains.
 #include "core/base/error.h"
