@@ -399,5 +399,9 @@ std::vector<float> Trainer::encode(const std::vector<float>& x) const
 {
     return impl_->encode(x);
 }
+LearnedModel Trainer::model() const
+{
+    return impl_->model();
+}
 
 }  // namespace disentangle
