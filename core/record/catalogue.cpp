@@ -210,7 +210,7 @@ constexpr std::array metrics{
                real,
                0,
                0,
-               {7, 1, "Time / s"}},
+               {8, 1, "Time / s"}},
 };
 
 constexpr std::array snapshots{

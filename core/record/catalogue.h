@@ -56,10 +56,9 @@ struct CurvePlace {
 
 /// A column of the table that compares final scores.
 struct ScoreColumn {
-    int place = 0;  ///< from the left, from 1; 0: the metric has no column
+    int place = 0;  ///< from the left, from 1; 0: the metric has no column. 7 is that of the steps
     int decimals = 0;
     std::string_view heading = {};  ///< empty: the label
-    bool spans = false;             ///< of several runs the least and the most are shown, not the mean
 };
 
 /// Lists that a metric may be in. They are in the order of the table.

@@ -3,7 +3,7 @@
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
 #include "ui/observe/matrices/history_popover.h"
-#include "ui/observe/matrices/matching.h"
+#include "core/reading/matching.h"
 #include "ui/observe/matrices/matching_strip.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/style/number_text.h"

@@ -1,6 +1,7 @@
 #include "ui/observe/plots/scores_view.h"
 
 #include "core/theory/verdict.h"
+#include "ui/observe/run/names.h"
 #include "ui/observe/run/run_data.h"
 #include "ui/style/theme.h"
 
@@ -9,7 +10,7 @@
 namespace disentangle {
 namespace {
 
-/// What the scores can reach when learning succeeds, from the permitted pattern (theory section (f): MCC <= R_con <= R).
+/// What the scores can reach when learning succeeds, from the permitted pattern (MCC <= R_con <= R).
 QString expectation(const Verdict& verdict, const CausalGraph& graph)
 {
     if (verdict.degree == Disentanglement::complete)
@@ -23,14 +24,20 @@ QString expectation(const Verdict& verdict, const CausalGraph& graph)
         .arg(graph.d_z());
 }
 
+/// What the line at 1 says beside the score that is drawn alone, or beside all of them; empty for no line.
+QString ceilingText(bool complete, const std::string& alone)
+{
+    if (alone.empty())
+        return complete ? ScoresView::tr("ceiling of MCC: 1")
+                        : ScoresView::tr("ceiling of R_con: 1; none is guaranteed for MCC");
+    const bool promised = metric_info(alone)->is(has_ceiling) && (complete || alone != metric::mcc);
+    return promised ? ScoresView::tr("ceiling of %1: 1").arg(metricLabel(alone)) : QString();
+}
+
 }  // namespace
 
 ScoresView::ScoresView(QWidget* parent)
-    : MetricPlot({{"mcc", 0, Qt::SolidLine, false},
-                  {"r_con", 2, Qt::DashLine, false},
-                  {"r", 5, Qt::DotLine, false},
-                  {"shd", 1, Qt::DashDotLine, true}},
-                 {tr("MCC, R_con, R"), true}, {tr("SHD (edges)"), false, true, true}, parent),
+    : MetricPlot(Plot::scores, {tr("MCC, R_con, R"), true}, {tr("SHD (edges)"), false, true, true}, parent),
       m_ceiling(new QCPItemStraightLine(&plot())),
       m_ceilingLabel(new QCPItemText(&plot()))
 {
@@ -58,15 +65,10 @@ void ScoresView::styleCurves()
 
 void ScoresView::showCeiling()
 {
-    const std::string alone = metricAlone();
-    const bool ofMcc = m_complete && (alone.empty() || alone == "mcc");
-    const bool ofGroups = !m_complete && (alone.empty() || alone == "r_con" || alone == "r");
-    const bool shown = !m_judged.empty() && !showsDifference() && (ofMcc || ofGroups || (m_complete && alone != "shd"));
-    m_ceiling->setVisible(shown);
-    m_ceilingLabel->setVisible(shown);
-    m_ceilingLabel->setText(ofMcc          ? tr("ceiling of MCC: 1")
-                            : alone == "r" ? tr("ceiling of R: 1")
-                                           : tr("ceiling of R_con: 1; none is guaranteed for MCC"));
+    const QString text = m_judged.empty() || showsDifference() ? QString() : ceilingText(m_complete, metricAlone());
+    m_ceiling->setVisible(!text.isEmpty());
+    m_ceilingLabel->setVisible(!text.isEmpty());
+    m_ceilingLabel->setText(text);
 }
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)
