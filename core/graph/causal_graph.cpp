@@ -51,7 +51,7 @@ std::vector<std::string> default_names(const std::string& prefix, int count)
 CausalGraph make_graph(std::optional<Adjacency> Ga, std::optional<Adjacency> Gz)
 {
     CausalGraph graph;
-    // Of two matrices with different numbers of rows, Gz is the one that says d_z twice.
+    // Where the matrices disagree, Gz decides: being square, it gives d_z twice.
     graph.latents = default_names("z", Gz ? Gz->rows() : Ga ? Ga->rows() : 0);
     graph.actions = default_names("a", Ga ? Ga->cols() : 0);
     graph.Ga = std::move(Ga);

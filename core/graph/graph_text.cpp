@@ -22,8 +22,8 @@ std::string quoted(const std::string& name)
     return result + "\"";
 }
 
-/// What the nodes are called in the text: by their names, or, where these do not tell all nodes apart (an action and a latent
-/// of one name, a name that looks like one at t-1), by numbers, with the names as labels.
+/// The identifiers of the nodes in the text: their names, or numbers with the names as labels where the names are
+/// ambiguous (an action and a latent share one, or a name looks like one at t-1).
 struct Ids {
     std::vector<std::string> latents, actions;
     bool labelled = false;
@@ -43,7 +43,7 @@ Ids ids_of(const CausalGraph& graph)
     return ids;
 }
 
-/// One line per node with its attributes, `more` of them by kind and number.
+/// One line per node with its attributes; `more` gives further ones by kind and number.
 template <class More>
 std::string node_lines(const CausalGraph& graph, const Ids& ids, More more)
 {
@@ -83,7 +83,7 @@ struct Token {
     int line = 1;
 };
 
-/// Splits DOT and DAGitty text; comments (//, /* */, #) are passed over.
+/// Splits DOT and DAGitty text; comments (//, /* */, #) are skipped.
 class Lexer {
 public:
     Lexer(const std::string& text, const std::string& name) : text_(text), name_(name) {}

@@ -28,8 +28,8 @@ void drop(std::string& text, const std::string& piece)
         text.erase(at, piece.size());
 }
 
-/// The rows between the brackets of a nested list, as CSV lines; anything but numbers, commas and space is kept, so that
-/// the CSV parser names it.
+/// The rows between the brackets of a nested list, as CSV lines; what is no number is kept, so that the CSV parser
+/// complains of it.
 std::string lists_to_csv(const std::string& text, const std::string& name)
 {
     std::string csv, row;

@@ -29,7 +29,7 @@ NamedMatrix::Part part_named(const std::string& corner)
 
 char delimiter_of(const std::string& text)
 {
-    if (text.starts_with("Ga") || text.starts_with("Gz"))  // a corner, and what follows it
+    if (text.starts_with("Ga") || text.starts_with("Gz"))  // a corner, perhaps with more after it
         return text.size() > 2 ? text[2] : ',';
     const std::string_view line = std::string_view(text).substr(0, text.find('\n', text.find_first_not_of("\r\n")));
     for (const char c : {'\t', ',', ';'})
@@ -135,7 +135,7 @@ NamedMatrix read_block(const std::vector<Record>& block, const std::string& name
 
 std::string field(const std::string& text)
 {
-    // A name with blanks at its ends keeps them only in quotes; a tab or semicolon might be taken for the delimiter.
+    // Blanks at the ends of a name survive only in quotes, and a tab or semicolon might be taken for the delimiter.
     const bool plain =
         text.find_first_of(",;\t\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ');
     if (plain)

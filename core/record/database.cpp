@@ -45,7 +45,7 @@ std::string system_reason(sqlite3* handle)
 Database::Database(const std::filesystem::path& path, Mode mode, const std::filesystem::path& shown)
     : path_(shown.empty() ? path : shown)
 {
-    // An absolute path cannot be taken for a URI or for one of SQLite's special names.
+    // An absolute path cannot be mistaken for a URI or for one of SQLite's special names.
     std::string name = std::filesystem::absolute(path).string();
     int flags = SQLITE_OPEN_NOMUTEX;
     switch (mode) {
@@ -166,7 +166,7 @@ Statement& Statement::bind(int index, double value)
 
 Statement& Statement::bind(int index, std::string_view text)
 {
-    // A null pointer would be stored as NULL instead of as the empty text.
+    // A null pointer would be stored as NULL instead of an empty text.
     const char* data = text.data() == nullptr ? "" : text.data();
     const int code = sqlite3_bind_text64(handle_, index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
     if (code != SQLITE_OK)
@@ -193,7 +193,7 @@ bool Statement::step()
 
 void Statement::run()
 {
-    const Rows rows(*this);
+    const RowCursor rows(*this);
     step();
 }
 

@@ -24,10 +24,10 @@ std::string error_of(const std::string& line)
     return "";
 }
 
-// The most there may be: the unmixing matrix grows tenfold with every step until it overflows.
+// The largest rate allowed: the unmixing matrix grows tenfold with every step until it overflows.
 constexpr double ruinous_rate = 10;
 
-/// An engine that listens, and what it said, one line at a time.
+/// An engine under control, with its output line by line.
 class Engine {
 public:
     explicit Engine(const std::filesystem::path& folder, std::vector<std::string> more = {"--paused"})
@@ -268,7 +268,7 @@ TEST_CASE("an engine that waits for its next step in slow motion obeys at once")
     folder.write("small.json", small_experiment());
     Engine engine(folder.path());
     engine.event("evaluated");
-    // A step in a thousand seconds: nothing but a command can end the wait within the test's time.
+    // One step in a thousand seconds: only a command can end the wait within the test's time.
     engine.ask({{"do", "pace"}, {"steps_per_second", 0.001}});
     engine.send({{"do", "resume"}});
     CHECK(engine.event("state")["state"] == "running");

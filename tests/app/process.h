@@ -7,7 +7,7 @@
 
 namespace disentangle::test {
 
-/// A folder of its own that is gone afterwards.
+/// A temporary folder, removed in the end.
 class TemporaryFolder {
 public:
     TemporaryFolder();
@@ -19,14 +19,14 @@ public:
     /// Writes a file into it and returns its name.
     std::string write(const std::string& name, const std::string& content) const;
     std::string read(const std::string& name) const;
-    /// Names in it, sorted.
+    /// The names in it, sorted.
     std::vector<std::string> names() const;
 
 private:
     std::filesystem::path path_;
 };
 
-/// What a program said and how it ended.
+/// A program's output and how it ended.
 struct Outcome {
     int exit_code = -1;  ///< -1 when a signal ended it
     int signal = 0;      ///< 0 when it exited
@@ -57,7 +57,7 @@ private:
     std::string pending_;  ///< of standard output, not yet a line
 };
 
-/// Starts it, gives it `input`, and waits.
+/// Starts the program, gives it `input`, and waits for its end.
 Outcome run(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
             const std::string& input = {});
 

@@ -27,7 +27,7 @@ TEST_CASE("presets lists every preset and prints each as a complete experiment t
 {
     const TemporaryFolder folder;
     const json list = output_of({"presets", "--json"}, folder);
-    CHECK(list.size() >= 16);  // section (e) of the theory names eight data sets, six examples, a variant, a triple
+    CHECK(list.size() >= 16);  // docs/theory.md (e) names eight data sets, six examples, a variant, a triple
     for (const json& preset : list) {
         const std::string name = preset["name"];
         CAPTURE(name);
@@ -49,14 +49,14 @@ TEST_CASE("presets knows the paper's own settings")
     const TemporaryFolder folder;
     const json paper = output_of({"presets", "paper", "--json"}, folder);
     CHECK(paper["settings"] == "paper");
-    CHECK(paper["training"]["steps"] == 300000);  // Lachapelle et al. 2024, section (f) of the theory
+    CHECK(paper["training"]["steps"] == 300000);  // Lachapelle et al. 2024; docs/recipe.md
     CHECK(output_of({"presets", "TimeDiag", "--settings", "paper", "--json"}, folder)["training"]["batch"] == 1024);
 }
 
 TEST_CASE("a verdict has the keys and names that programs rely on")
 {
     const TemporaryFolder folder;
-    // Theory section (e), Example 3: one action on the second of three latents leaves the others mixed.
+    // docs/theory.md (e), Example 3: one action on the second of three latents leaves the others mixed.
     const json verdict = output_of({"verdict", "Example3", "--json"}, folder);
     CHECK(verdict["permitted"] == json{{1, 1, 1}, {0, 1, 0}, {1, 1, 1}});
     CHECK(verdict["complete"] == false);
@@ -70,7 +70,7 @@ TEST_CASE("a verdict has the keys and names that programs rely on")
     CHECK(verdict["influence"]["action"][0]["action"] == "a1");
     CHECK(verdict["influence"]["action"][0]["rank"] == 1);
     CHECK(verdict["influence"]["action"][0]["needed"] == 1);
-    // Section (d): 55 of 55 for TimeNonDiag, in exponential-family form.
+    // docs/theory.md (d): 55 of 55 for TimeNonDiag, in exponential-family form.
     const json time = output_of({"verdict", "TimeNonDiag", "--json"}, folder)["influence"]["time"];
     CHECK(time["rank"] == 55);
     CHECK(time["needed"] == 55);
@@ -86,10 +86,30 @@ TEST_CASE("a verdict takes bare matrices, and the mechanism whose influence is a
     CHECK(sin["permitted"] == json{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
     CHECK(sin["influence"]["mechanism"] == "sin");
     CHECK(sin["influence"]["action"][0]["rank"] == 2);
-    // A linear mechanism has constant derivatives: rank 1 of the 2 that a column of two children needs (section (d)).
+    // A linear mechanism has constant derivatives: rank 1 where two children need 2 (docs/theory.md (d)).
     const json linear = output_of({"verdict", "--ga", "Ga.csv", "--mechanism", "linear", "--json"}, folder);
     CHECK(linear["influence"]["action"][0]["rank"] == 1);
     CHECK(linear["influence"]["action"][0]["needed"] == 2);
+}
+
+TEST_CASE("a verdict says what theory promises of the scores, as far as influence suffices")
+{
+    const TemporaryFolder folder;
+    const json mixed = output_of({"verdict", "ActionBlockDiag", "--json"}, folder)["promise"];
+    CHECK(mixed["mcc"]["ceiling"].is_null());
+    CHECK(mixed["r_con"]["ceiling"] == 1);
+    CHECK(mixed["r"]["ceiling"] == 1);
+    CHECK(mixed["latents"][0]["mixed_with"] == json{"z2"});
+    CHECK(output_of({"verdict", "ActionNonDiag", "--json"}, folder)["promise"]["mcc"]["ceiling"] == 1);
+
+    const Outcome text = run({"verdict", "ActionBlockDiag"}, folder.path());
+    CHECK(text.out.find("What theory promises of the scores\n"
+                        "  - Nothing is promised of MCC: no latent comes apart from all others") != std::string::npos);
+    CHECK(text.out.find("  + R_con can reach 1: ") != std::string::npos);
+
+    const json linear = output_of({"verdict", "ActionNonDiag", "--mechanism", "linear", "--json"}, folder)["promise"];
+    for (const char* score : {"mcc", "r_con", "r"})
+        CHECK(linear[score]["ceiling"].is_null());
 }
 
 TEST_CASE("metrics has the keys that programs rely on, as far as the inputs allow")

@@ -34,7 +34,7 @@ class SparseRotation {
 public:
     /// Throws Error when all latents are constant. Options as for RotationSearch.
     SparseRotation(const Layout& layout, std::span<const float> parameters, const Glimpse& glimpse, std::uint64_t seed,
-           std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
+                   std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
 
     void step() { search_->step(); }
     /// z' = coordinates() z, d_z x d_z, of unit variance, ordered and signed to be as close to the present latents as can be.

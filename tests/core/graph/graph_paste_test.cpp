@@ -23,7 +23,7 @@ CausalGraph awkward()
     return graph;
 }
 
-std::vector<CausalGraph> some_graphs()
+std::vector<CausalGraph> graphs_to_paste()
 {
     std::vector<CausalGraph> graphs{awkward()};
     for (const GraphPreset& preset : graph_presets())
@@ -61,7 +61,7 @@ std::string refusal(const CausalGraph& present, const std::string& text, Part hi
 TEST_CASE("a whole graph comes back from DOT, DAGitty, JSON and CSV with every name, whatever was there before")
 {
     const CausalGraph before = make_graph(Adjacency::full(3, 2), {});
-    for (const CausalGraph& graph : some_graphs()) {
+    for (const CausalGraph& graph : graphs_to_paste()) {
         CHECK(after(before, format_dot(graph)) == graph);
         CHECK(after(before, format_dagitty(graph)) == graph);
         CHECK(after(before, to_json(graph).dump(2)) == graph);
@@ -72,7 +72,7 @@ TEST_CASE("a whole graph comes back from DOT, DAGitty, JSON and CSV with every n
 
 TEST_CASE("both matrices come back from LaTeX and NumPy into a graph with the same names")
 {
-    for (const CausalGraph& graph : some_graphs()) {
+    for (const CausalGraph& graph : graphs_to_paste()) {
         CausalGraph emptied = graph;
         if (emptied.Ga)
             emptied.Ga = Adjacency(graph.d_z(), graph.d_a());

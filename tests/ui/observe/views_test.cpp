@@ -3,6 +3,7 @@
 #include "core/figure/views.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_view.h"
 
@@ -105,5 +106,5 @@ void ViewsTest::aViewThatARunCanNeverFillLosesItsTab()
     QCOMPARE(tabsOf(observatory), all);
 }
 
-QTEST_MAIN(ViewsTest)
+DISENTANGLE_TEST_MAIN(ViewsTest)
 #include "views_test.moc"

@@ -1,6 +1,5 @@
 #include "ui/observe/plots/scores_view.h"
 
-#include "core/theory/verdict.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/run/run_data.h"
 #include "ui/style/theme.h"
@@ -10,28 +9,13 @@
 namespace disentangle {
 namespace {
 
-/// What the scores can reach when learning succeeds, from the permitted pattern (MCC <= R_con <= R).
-QString expectation(const Verdict& verdict, const CausalGraph& graph)
+/// The height that theory promises of a score, where it promises one.
+std::optional<double> ceilingOf(const Promise& promise, std::string_view score)
 {
-    if (verdict.degree == Disentanglement::complete)
-        return ScoresView::tr("Theory: every latent can be recovered; MCC can reach 1.");
-    if (verdict.degree == Disentanglement::none && graph.d_z() > 1)
-        return ScoresView::tr("Theory: no two latents come apart; R and R_con can reach 1, MCC need not.");
-    const auto recovered = std::count_if(verdict.latents.begin(), verdict.latents.end(),
-                                         [](const LatentVerdict& latent) { return latent.recovered; });
-    return ScoresView::tr("Theory: %1 of %2 latents can be recovered; R_con can reach 1, MCC need not.")
-        .arg(recovered)
-        .arg(graph.d_z());
-}
-
-/// What the line at 1 says beside the score that is drawn alone, or beside all of them; empty for no line.
-QString ceilingText(bool complete, const std::string& alone)
-{
-    if (alone.empty())
-        return complete ? ScoresView::tr("ceiling of MCC: 1")
-                        : ScoresView::tr("ceiling of R_con: 1; none is guaranteed for MCC");
-    const bool promised = metric_info(alone)->is(has_ceiling) && (complete || alone != metric::mcc);
-    return promised ? ScoresView::tr("ceiling of %1: 1").arg(metricLabel(alone)) : QString();
+    return score == metric::mcc     ? promise.mcc.ceiling
+           : score == metric::r_con ? promise.r_con.ceiling
+           : score == metric::r     ? promise.r.ceiling
+                                    : std::nullopt;
 }
 
 }  // namespace
@@ -65,20 +49,28 @@ void ScoresView::styleCurves()
 
 void ScoresView::showCeiling()
 {
-    const QString text = m_judged.empty() || showsDifference() ? QString() : ceilingText(m_complete, metricAlone());
-    m_ceiling->setVisible(!text.isEmpty());
-    m_ceilingLabel->setVisible(!text.isEmpty());
-    m_ceilingLabel->setText(text);
+    // Of several curves the ceiling of MCC is shown, where it has one; it is then that of the others too.
+    const std::string alone = metricAlone();
+    const bool several = alone.empty();
+    const std::string_view shown = !several ? alone : m_promise.mcc.ceiling ? metric::mcc : metric::r_con;
+    const auto ceiling = showsDifference() ? std::nullopt : ceilingOf(m_promise, shown);
+    m_ceiling->setVisible(ceiling.has_value());
+    m_ceilingLabel->setVisible(ceiling.has_value());
+    if (!ceiling)
+        return;
+    for (QCPItemPosition* point : m_ceiling->positions())
+        point->setCoords(point->coords().x(), *ceiling);
+    m_ceilingLabel->position->setCoords(0, *ceiling);
+    const QString text = tr("ceiling of %1: %2").arg(metricLabel(std::string(shown))).arg(*ceiling);
+    m_ceilingLabel->setText(several && !m_promise.mcc.ceiling ? tr("%1; none is promised for MCC").arg(text) : text);
 }
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)
 {
     if (record.experiment && record.experimentText != m_judged) {
         m_judged = record.experimentText;
-        const CausalGraph& graph = record.experiment->world.graph;
-        const Verdict verdict = judge(graph);
-        m_complete = verdict.degree == Disentanglement::complete;
-        setRemark(expectation(verdict, graph));
+        m_promise = promise_of(&record.experiment->world.graph);
+        setRemark(QString::fromStdString(m_promise.summary));
     }
     const QString sentence = MetricPlot::drawCurves(record, changed);
     showCeiling();
