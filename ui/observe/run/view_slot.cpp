@@ -107,8 +107,9 @@ void ViewSlot::setCurrent(RunView* view)
 
 void ViewSlot::setShowable(RunView* view, bool showable)
 {
-    if (m_views.size() > 1)
-        m_tabs->setTabVisible(static_cast<int>(m_views.indexOf(view)), showable);
+    const int tab = static_cast<int>(m_views.indexOf(view));
+    if (m_views.size() > 1 && m_tabs->isTabVisible(tab) != showable)
+        m_tabs->setTabVisible(tab, showable);
 }
 
 void ViewSlot::setEnlargeable(bool enlargeable)

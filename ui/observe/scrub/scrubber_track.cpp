@@ -1,6 +1,7 @@
 #include "ui/observe/scrub/scrubber_track.h"
 
 #include "ui/observe/run/event_text.h"
+#include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_data.h"
 #include "ui/style/theme.h"
