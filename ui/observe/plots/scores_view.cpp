@@ -47,19 +47,20 @@ void ScoresView::showCeiling()
                          : ofGroups     ? m_promise.r_con.ceiling
                          : alone == "r" ? m_promise.r.ceiling
                                         : std::nullopt;
-    const bool shown = ceiling && !showsDifference();
+    const bool shown = ceiling.has_value() && !showsDifference();
     m_ceiling->setVisible(shown);
     m_ceilingLabel->setVisible(shown);
     if (!shown)
         return;
+    const double height = ceiling.value_or(1);
     for (QCPItemPosition* point : m_ceiling->positions())
-        point->setCoords(point->coords().x(), *ceiling);
-    m_ceilingLabel->position->setCoords(0, *ceiling);
+        point->setCoords(point->coords().x(), height);
+    m_ceilingLabel->position->setCoords(0, height);
     const QString text = ofMcc                       ? tr("ceiling of MCC: %1")
                          : ofGroups && alone.empty() ? tr("ceiling of R_con: %1; none is promised for MCC")
                          : ofGroups                  ? tr("ceiling of R_con: %1")
                                                      : tr("ceiling of R: %1");
-    m_ceilingLabel->setText(text.arg(*ceiling));
+    m_ceilingLabel->setText(text.arg(height));
 }
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)
