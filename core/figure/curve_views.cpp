@@ -1,4 +1,5 @@
 // Scores, loss and sparsity: metrics over the training steps.
+#include "core/experiment/promise.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 
@@ -95,12 +96,28 @@ Panel beside_panel(Source& source, std::int64_t step, LinePanel panel, const std
 
 }  // namespace
 
+namespace {
+
+/// What theory promises of the scores, in words for the caption; of several runs only what holds for each.
+std::string promise_of_runs(Source& source)
+{
+    const Promise promise = promise_of(source.experiment());
+    for (const auto& other : source.beside()) {
+        if (promise_of(other->experiment()).summary != promise.summary)
+            return "";
+    }
+    return ' ' + promise.summary + (promise.caveat.empty() ? "" : ' ' + promise.caveat);
+}
+
+}  // namespace
+
 View scores_view(Source& source, std::int64_t step)
 {
     if (!source.beside().empty()) {
         View view{"scores",
                   "Mean correlation coefficient (MCC), and the structural Hamming distance (SHD) of the learned graph, "
-                  "over the training of each run."};
+                  "over the training of each run." +
+                      promise_of_runs(source)};
         LinePanel mcc, shd;
         mcc.id = "mcc";
         mcc.y = {"MCC", Axis::Range::unit};
@@ -112,7 +129,8 @@ View scores_view(Source& source, std::int64_t step)
     }
     View view{"scores",
               "Mean correlation coefficient (MCC), R_con and R, and the structural Hamming distance (SHD) of the "
-              "learned graph, over the training."};
+              "learned graph, over the training." +
+                  promise_of_runs(source)};
     LinePanel scores;
     scores.id = "scores";
     scores.y = {"Score", Axis::Range::unit};
