@@ -119,7 +119,7 @@ void repeat_changes(Trainer& trainer, const std::vector<Event>& events, std::str
 {
     const bool failed = ruinous_change(events) != nullptr;
     for (const Event& event : events) {
-        const auto change = recorded_change(event);
+        const auto change = change_of(event);
         if (!change || change->key == steps_key || event.step != trainer.step())
             continue;
         const Parameter* parameter = find_live_parameter(change->key);
