@@ -1,4 +1,5 @@
 // Scores, loss and sparsity: metrics over the training steps.
+#include "core/experiment/promise.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "core/reading/matching.h"
@@ -141,6 +142,17 @@ std::optional<LinePanel> kl_panel(Source& source, std::int64_t step, Detail deta
     return panel;
 }
 
+/// What theory promises of the scores, in words for the caption; of several runs only what holds for each.
+std::string promise_of_runs(Source& source)
+{
+    const Promise promise = promise_of(source.experiment());
+    for (const auto& other : source.beside()) {
+        if (promise_of(other->experiment()).summary != promise.summary)
+            return "";
+    }
+    return ' ' + promise.summary + (promise.caveat.empty() ? "" : ' ' + promise.caveat);
+}
+
 }  // namespace
 
 View scores_view(Source& source, const Moment& moment, Detail)
@@ -149,7 +161,8 @@ View scores_view(Source& source, const Moment& moment, Detail)
     if (!source.beside().empty()) {
         View view{"scores",
                   "Mean correlation coefficient (MCC), and the structural Hamming distance (SHD) of the learned graph, "
-                  "over the training of each run."};
+                  "over the training of each run." +
+                      promise_of_runs(source)};
         for (const MetricInfo* info : metrics_in(Plot::scores))
             if (info->is(in_progress))
                 view.panels.push_back(beside_panel(source, step, *info));
@@ -157,7 +170,8 @@ View scores_view(Source& source, const Moment& moment, Detail)
     }
     View view{"scores",
               "Mean correlation coefficient (MCC), R_con and R, and the structural Hamming distance (SHD) of the "
-              "learned graph, over the training."};
+              "learned graph, over the training." +
+                  promise_of_runs(source)};
     LinePanel scores;
     scores.id = "scores";
     scores.y = {"Score", Axis::Range::unit};

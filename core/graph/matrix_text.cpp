@@ -60,7 +60,8 @@ std::string lists_to_csv(const std::string& text, const std::string& name)
         } else if (depth == 2) {
             row += c;
         } else if (depth == 1 && c != ',' && !std::isspace(static_cast<unsigned char>(c))) {
-            throw InputError(name, "row 1", std::string("'") + c + "'", "a list of rows such as [[1, 0], [0, 1]]");
+            throw InputError(name, "row 1", in_quotes(std::string_view(text).substr(i, 1)),
+                             "a list of rows such as [[1, 0], [0, 1]]");
         }
     }
     if (depth != 0)

@@ -38,12 +38,6 @@ std::uint64_t big_endian(std::string_view bytes)
     return value;
 }
 
-InputError damaged(const fs::path& path, const std::string& how)
-{
-    return InputError(path.string() + ": the file is damaged: " + how + "; a copy may be recovered with: sqlite3 \"" +
-                      path.string() + "\" .recover");
-}
-
 /// nullopt for an empty file.
 std::optional<Header> read_header(const fs::path& path)
 {
@@ -60,14 +54,14 @@ std::optional<Header> read_header(const fs::path& path)
     if (!bytes.starts_with(magic.substr(0, bytes.size())))
         throw InputError(path.string() + ": is not a run: found no SQLite header");
     if (bytes.size() < header_size)
-        throw damaged(path, "it ends after " + std::to_string(bytes.size()) + " bytes, inside its header");
+        throw damaged_run(path, "it ends after " + std::to_string(bytes.size()) + " bytes, inside its header");
     Header header;
     const std::uint64_t page_size = big_endian(std::string_view(bytes).substr(16, 2));
     header.page_size = page_size == 1 ? 65536 : page_size;
     header.pages = big_endian(std::string_view(bytes).substr(28, 4));
     header.log = bytes[18] == 2;
     if (header.page_size < 512 || (header.page_size & (header.page_size - 1)) != 0)
-        throw damaged(path, "its header gives a page size of " + std::to_string(header.page_size));
+        throw damaged_run(path, "its header gives a page size of " + std::to_string(header.page_size));
     return header;
 }
 
@@ -85,12 +79,18 @@ void require_whole(const fs::path& path, const Header& header, bool log_in_use)
     // While a log is in use, pages may still have to come from there.
     const bool short_of_pages = !log_in_use && size < header.pages * header.page_size;
     if (short_of_pages || size % header.page_size != 0) {
-        throw damaged(path, "it was cut off after " + std::to_string(size) + " bytes, expected " +
-                                std::to_string(header.pages * header.page_size));
+        throw damaged_run(path, "it was cut off after " + std::to_string(size) + " bytes, expected " +
+                                    std::to_string(header.pages * header.page_size));
     }
 }
 
 }  // namespace
+
+InputError damaged_run(const fs::path& path, const std::string& how)
+{
+    return InputError(path.string() + ": the file is damaged: " + how + "; a copy may be recovered with: sqlite3 \"" +
+                      path.string() + "\" .recover");
+}
 
 fs::path log_of(const fs::path& path)
 {
@@ -157,7 +157,7 @@ void require_run(Database& database)
     for (const std::string_view table : tables) {
         RowCursor row(statement.bind(1, table));
         if (!row.next() || statement.integer(0) != 1)
-            throw damaged(database.path(), "the table " + std::string(table) + " is missing");
+            throw damaged_run(database.path(), "the table " + std::string(table) + " is missing");
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/record/database.h"
 
 #include <cstdint>
@@ -17,6 +18,9 @@ namespace disentangle {
 /// Opens a file for reading: read-only, past a live or killed writer, and in folders that nobody can write to. Throws
 /// InputError when the file is missing, a folder, no database, or shorter than its own header says.
 std::unique_ptr<Database> open_for_reading(const std::filesystem::path& path);
+
+/// The error for a file of which a part is not as the writer left it; `how` says which.
+InputError damaged_run(const std::filesystem::path& path, const std::string& how);
 
 /// True for a database without tables that belongs to no program: what is left of a run that ended while it began.
 bool is_blank(Database& database);

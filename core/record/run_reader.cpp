@@ -5,12 +5,15 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <iterator>
 #include <limits>
 
 namespace disentangle {
 
 namespace {
+
+constexpr std::size_t longest_name = 40;  ///< of what the file names, in errors
 
 constexpr const char* metric_steps_sql = "SELECT step FROM metric WHERE name = ?1 AND step > ?2 ORDER BY step";
 constexpr const char* snapshot_steps_sql = "SELECT step FROM snapshot WHERE kind = ?1 AND step > ?2 ORDER BY step";
@@ -23,13 +26,24 @@ std::vector<std::string> texts(Statement& statement)
     return result;
 }
 
+/// SQLite gives rows in the order of their index and does not notice when that is damaged; who reads a run relies on it.
+template <class Row, class StepOf>
+void require_ascending(const std::vector<Row>& rows, StepOf step_of, const std::filesystem::path& path,
+                       std::string_view name)
+{
+    if (std::ranges::adjacent_find(rows, std::ranges::greater_equal{}, step_of) != rows.end())
+        throw damaged_run(path, "the steps of " + printable(name, longest_name) + " are out of order");
+}
+
 /// Adds the steps of one name or kind to those known. Nearly always they are the same ones.
-void merge_steps(Statement& statement, const std::string& name, std::int64_t after, std::vector<std::int64_t>& known)
+void merge_steps(Statement& statement, const std::string& name, std::int64_t after, const std::filesystem::path& path,
+                 std::vector<std::int64_t>& known)
 {
     std::vector<std::int64_t> found;
     found.reserve(known.size());
     for (RowCursor rows(statement.bind(1, name).bind(2, after)); rows.next();)
         found.push_back(statement.integer(0));
+    require_ascending(found, std::identity{}, path, name);
     if (std::ranges::includes(known, found))
         return;
     std::vector<std::int64_t> merged;
@@ -79,7 +93,7 @@ struct RunReader::Impl {
         constexpr std::int64_t largest = 1 << 20;
         if (rows < 0 || cols < 0 || rows > largest || cols > largest ||
             bytes.size() != static_cast<std::size_t>(rows * cols) * sizeof(float)) {
-            throw InputError(database->path().string() + ": snapshot " + std::string(kind) + ": found " +
+            throw InputError(database->path().string() + ": snapshot " + printable(kind, longest_name) + ": found " +
                              std::to_string(bytes.size()) + " bytes, expected " + std::to_string(rows) + " x " +
                              std::to_string(cols) + " float32");
         }
@@ -156,9 +170,9 @@ std::vector<std::int64_t> RunReader::steps(std::int64_t after) const
 {
     std::vector<std::int64_t> result;
     for (const std::string& name : metric_names())
-        merge_steps(impl_->statements->metric_steps, name, after, result);
+        merge_steps(impl_->statements->metric_steps, name, after, path(), result);
     for (const std::string& kind : snapshot_kinds())
-        merge_steps(impl_->statements->snapshot_steps, kind, after, result);
+        merge_steps(impl_->statements->snapshot_steps, kind, after, path(), result);
     return result;
 }
 
@@ -174,6 +188,7 @@ std::vector<Sample> RunReader::metric(std::string_view name, std::int64_t after)
     for (RowCursor rows(statement.bind(1, name).bind(2, after)); rows.next();) {
         result.push_back({statement.integer(0), statement.real(1)});
     }
+    require_ascending(result, &Sample::step, path(), name);
     return result;
 }
 
@@ -202,6 +217,7 @@ std::vector<std::pair<std::int64_t, Snapshot>> RunReader::snapshots(std::string_
     std::vector<std::pair<std::int64_t, Snapshot>> result;
     for (RowCursor rows(statement.bind(1, kind).bind(2, after)); rows.next();)
         result.emplace_back(statement.integer(0), impl_->snapshot(statement, 1, kind));
+    require_ascending(result, &std::pair<std::int64_t, Snapshot>::first, path(), kind);
     return result;
 }
 

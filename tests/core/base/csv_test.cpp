@@ -122,3 +122,24 @@ TEST_CASE("every cut and every changed byte of a CSV either parses or is an inpu
         }
     }
 }
+
+TEST_CASE("a separator inside a quoted name separates nothing")
+{
+    for (const std::string text :
+         {"\"a;b\",\"c\td\"\n1,2\n3,4\n", "\"a,b\";\"c\td\"\n1;2\n3;4\n", "\"a;b\"\t\"c,d\"\n1\t2\n3\t4\n"})
+        CHECK_MESSAGE(parse_csv(text, "t.csv").values == two_by_two, text);
+}
+
+TEST_CASE("names come back as they were, whatever they hold and however blank their ends")
+{
+    const std::vector<std::string> awkward{"", " a", "b ", "c;d", "e,f", "\"g\"", "# h", "\xEF\xBB\xBFi"};
+    for (const std::string& first : awkward) {
+        CAPTURE(first);
+        const Table alone{Eigen::MatrixXd::Ones(1, 1), {first}, {}};
+        CHECK(parse_csv(format_csv(alone), "t.csv").columns == alone.columns);
+        for (const std::string& second : awkward) {
+            const Table both{two_by_two, {first, second}, {}};
+            CHECK(parse_csv(format_csv(both), "t.csv").columns == both.columns);
+        }
+    }
+}

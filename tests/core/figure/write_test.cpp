@@ -351,3 +351,23 @@ TEST_CASE("the caption names experiment, seed, step and scores, and what the mar
     figure::Figure figure = figure::build_figure(request, source, figure::Detail::drawn);
     CHECK(figure::latex_caption(figure).find("R\\textsubscript{con} 0.167") != std::string::npos);
 }
+
+TEST_CASE("a figure of scores says what theory promises of them, in SVG and TikZ alike")
+{
+    const Folder folder;
+    record_whole(folder / "mixed.run", preset_experiment("Example7"), 3);
+    record_whole(folder / "apart.run", preset_experiment("ActionDiag"), 3);
+    figure::Source mixed(folder / "mixed.run"), apart(folder / "apart.run");
+    const std::string of_mixed = "nothing is promised of MCC, because z2 and z3 stay mixed.";
+    const std::string of_apart = "R can reach 1 if influence suffices: every latent is recovered alone.";
+    for (const char* ending : {"svg", "tex"}) {
+        CAPTURE(ending);
+        CHECK(count_of(written(ending, mixed, {"scores"}), of_mixed) == 1);
+        CHECK(count_of(written(ending, apart, {"scores"}), of_apart) == 1);
+    }
+    // Beside each other only what holds for every run is said.
+    figure::Source both(std::vector<fs::path>{folder / "mixed.run", folder / "apart.run"});
+    CHECK(count_of(written("svg", both, {"scores"}), "promised") == 0);
+    figure::Source same(std::vector<fs::path>{folder / "mixed.run", folder / "mixed.run"});
+    CHECK(count_of(written("svg", same, {"scores"}), of_mixed) == 1);
+}

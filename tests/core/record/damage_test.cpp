@@ -388,3 +388,29 @@ TEST_CASE("a run opens in a folder that is read-only, whatever state it was left
     CHECK(status == 0);
     fs::permissions(folder.path(), fs::perms::owner_all);
 }
+
+TEST_CASE("a curve whose index is out of order is damage, not a curve that runs backwards")
+{
+    const Folder folder;
+    const fs::path path = folder / "a.run";
+    record_small_run(path, 3);
+    // The rows stay as they lie; SQLite is told that they lie the other way round.
+    Sqlite{path}("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = "
+                 "replace(sql, 'PRIMARY KEY(name, step)', 'PRIMARY KEY(name, step DESC)') WHERE name = 'metric'");
+    CHECK(error_of([&] { RunReader(path).metric("mcc"); }).find("the steps of mcc are out of order") !=
+          std::string::npos);
+    CHECK(error_of([&] { RunReader(path).steps(); }).find("the file is damaged") != std::string::npos);
+}
+
+TEST_CASE("an error shows bytes of a damaged file as printable text")
+{
+    const Folder folder;
+    const fs::path path = folder / "a.run";
+    record_small_run(path, 3);
+    Sqlite{path}(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE metric(' || char(1, 10) || ')' "
+        "WHERE name = 'metric'");
+    const std::string message = problem_of(path);
+    CHECK(message.find("the file is damaged") != std::string::npos);
+    CHECK(printable(message, message.size()) == message);
+}

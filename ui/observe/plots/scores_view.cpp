@@ -1,5 +1,6 @@
 #include "ui/observe/plots/scores_view.h"
 
+#include "core/experiment/promise.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/run/run_data.h"
 #include "ui/style/theme.h"
@@ -69,7 +70,7 @@ QString ScoresView::drawCurves(const RunData& record, Inputs changed)
 {
     if (record.experiment && record.experimentText != m_judged) {
         m_judged = record.experimentText;
-        m_promise = promise_of(&record.experiment->world.graph);
+        m_promise = promise_of(*record.experiment);
         setRemark(QString::fromStdString(m_promise.summary));
     }
     const QString sentence = MetricPlot::drawCurves(record, changed);
