@@ -21,7 +21,8 @@ struct ViewPlace {
     int order = 1;  ///< among the tabs of that place; equal ones in the order of the table
 };
 
-/// A view of the observatory: its class, and what others need to know about it. A row of the table in views.cpp.
+/// A view of the observatory: its class, and what others need to know about it. A row of the table in
+/// ui/observe/views.cpp.
 struct ViewRow {
     const char* name;         ///< of the widget
     const char* title;        ///< for its tab or heading, to be translated
@@ -38,7 +39,8 @@ struct ViewRow {
     bool canShow(const RunData& run) const;
 };
 
-/// In the order of their tabs.
+/// In the order of their tabs. Written down in ui/observe/views.cpp, where every view is known, and declared here for those
+/// who read runs for them.
 std::span<const ViewRow> viewRows();
 int slotCount(Arrangement arrangement);
 
