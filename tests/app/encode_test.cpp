@@ -35,14 +35,6 @@ std::string path_of(const char* name)
     return trained().path() / name;
 }
 
-json output_of(const std::vector<std::string>& arguments, const TemporaryFolder& folder)
-{
-    const Outcome outcome = run(arguments, folder.path());
-    CAPTURE(outcome.err);
-    REQUIRE(outcome.exit_code == 0);
-    return json::parse(outcome.out);
-}
-
 Table table(const TemporaryFolder& folder, const std::string& name)
 {
     return read_table(folder.path() / name);
@@ -62,15 +54,15 @@ TEST_CASE("encode writes the latents of a file, and says of which step")
 {
     const TemporaryFolder folder;
     const json answer =
-        output_of({"encode", path_of("X.run"), "--x", path_of("x.npy"), "--to", "z.npy", "--json"}, folder);
+        json_of({"encode", path_of("X.run"), "--x", path_of("x.npy"), "--to", "z.npy", "--json"}, folder);
     CHECK(answer["to"] == "z.npy");
     CHECK(answer["step"] == 300);
     CHECK(answer["rows"] == 1000);
     CHECK(answer["steps"] == 1);
     CHECK(answer["d_z"] == 3);
     // They are the latents that the run was scored by.
-    const json scores = output_of({"metrics", "--z", path_of("z.npy"), "--z-hat", "z.npy", "--json"}, folder);
-    const json shown = output_of({"show", path_of("X.run"), "--json"}, folder);
+    const json scores = json_of({"metrics", "--z", path_of("z.npy"), "--z-hat", "z.npy", "--json"}, folder);
+    const json shown = json_of({"show", path_of("X.run"), "--json"}, folder);
     CHECK(scores["mcc"].get<double>() == doctest::Approx(shown["metrics"]["mcc"].get<double>()).epsilon(1e-6));
     CHECK(scores["assignment"] == shown["assignment"]);
     CHECK(folder.names() == std::vector<std::string>{"z.npy"});
@@ -84,7 +76,7 @@ TEST_CASE("encode gives the same numbers for CSV, with a header or without, and 
     x.columns = {"left", "right", "up", "down", "time"};
     folder.write("named.csv", format_csv(x));
     for (const std::string& name : {path_of("x.npy"), std::string("bare.csv"), std::string("named.csv")})
-        output_of(
+        json_of(
             {"encode", path_of("X.run"), "--x", name, "--to", name.ends_with(".npy") ? "z.npy" : "z-" + name, "--json"},
             folder);
     CHECK(table(folder, "z-bare.csv").values == table(folder, "z.npy").values);
@@ -95,8 +87,8 @@ TEST_CASE("encode gives the same numbers for CSV, with a header or without, and 
 TEST_CASE("decode gives of a file what it gives line by line")
 {
     const TemporaryFolder folder;
-    output_of({"encode", path_of("X.run"), "--x", path_of("x.npy"), "--to", "z.npy", "--json"}, folder);
-    const json answer = output_of({"decode", path_of("X.run"), "--z", "z.npy", "--to", "x_hat.npy", "--json"}, folder);
+    json_of({"encode", path_of("X.run"), "--x", path_of("x.npy"), "--to", "z.npy", "--json"}, folder);
+    const json answer = json_of({"decode", path_of("X.run"), "--z", "z.npy", "--to", "x_hat.npy", "--json"}, folder);
     CHECK(answer["d_x"] == 5);
     CHECK(answer["step"] == 300);
     const Table z = table(folder, "z.npy"), x_hat = table(folder, "x_hat.npy");
@@ -125,7 +117,7 @@ TEST_CASE("--step takes the newest checkpoint up to there, and says which")
     const auto at = [&](const std::string& step, const std::string& to) {
         std::vector<std::string> command = encode;
         command.insert(command.end(), {"--to", to, "--step", step, "--json"});
-        return output_of(command, folder)["step"];
+        return json_of(command, folder)["step"];
     };
     // The run wrote checkpoints at 100, 200 and 300, and kept two.
     CHECK(at("300", "300.npy") == 300);
@@ -136,7 +128,7 @@ TEST_CASE("--step takes the newest checkpoint up to there, and says which")
     const Outcome gone = run(command, folder.path());
     CHECK(gone.exit_code == 2);
     CHECK(gone.err.find("the model of step 150 was not kept") != std::string::npos);
-    CHECK(output_of({"weights", path_of("X.run"), "--to", "w.npz", "--step", "250", "--json"}, folder)["step"] == 200);
+    CHECK(json_of({"weights", path_of("X.run"), "--to", "w.npz", "--step", "250", "--json"}, folder)["step"] == 200);
 }
 
 TEST_CASE("with time, pairs of rows are encoded as pairs")
@@ -152,15 +144,15 @@ TEST_CASE("with time, pairs of rows are encoded as pairs")
     REQUIRE(run({"generate", "time.json", "--out", ".", "--rows", "20", "--force"}, folder.path()).exit_code == 0);
     REQUIRE(run({"generate", "time.json", "--out", ".", "--rows", "20", "--format", "csv", "--force"}, folder.path())
                 .exit_code == 0);
-    const json pairs = output_of({"encode", "T.run", "--x", "x.npy", "--to", "pairs.npy", "--json"}, folder);
+    const json pairs = json_of({"encode", "T.run", "--x", "x.npy", "--to", "pairs.npy", "--json"}, folder);
     CHECK(pairs["rows"] == 20);
     CHECK(pairs["steps"] == 2);
     CHECK(table(folder, "pairs.npy").steps == 2);
     // CSV has no third dimension: the same rows, one after the other.
-    const json rows = output_of({"encode", "T.run", "--x", "x.csv", "--to", "rows.npy", "--json"}, folder);
+    const json rows = json_of({"encode", "T.run", "--x", "x.csv", "--to", "rows.npy", "--json"}, folder);
     CHECK(rows["rows"] == 40);
     CHECK(table(folder, "pairs.npy").values == table(folder, "rows.npy").values);
-    CHECK(output_of({"decode", "T.run", "--z", "pairs.npy", "--to", "back.npy", "--json"}, folder)["steps"] == 2);
+    CHECK(json_of({"decode", "T.run", "--z", "pairs.npy", "--to", "back.npy", "--json"}, folder)["steps"] == 2);
 }
 
 TEST_CASE("what cannot be encoded is refused with file, place, what was found and what was expected")
@@ -227,7 +219,7 @@ TEST_CASE("a result that cannot be written whole leaves what was there, and says
 TEST_CASE("weights as NPZ hold every tensor under its name, and the learned graph")
 {
     const TemporaryFolder folder;
-    const json answer = output_of({"weights", path_of("X.run"), "--to", "w.npz", "--json"}, folder);
+    const json answer = json_of({"weights", path_of("X.run"), "--to", "w.npz", "--json"}, folder);
     const std::string bytes = folder.read("w.npz");
     const std::vector<std::string> names = names_in_npz(bytes, "w.npz");
     for (const auto& [name, shape] : answer["tensors"].items()) {

@@ -2,7 +2,6 @@
 // A learned model as a TorchScript module: its methods are written as the Python that TorchScript compiles, in the
 // operations of autograd.cpp, which tests hold to the backend that trains.
 #include "core/base/error.h"
-#include "core/learn/network/fused/quadratic_correction.h"
 #include "core/learn/network/learned_model.h"
 
 #include <ATen/ATen.h>
@@ -43,37 +42,42 @@ private:
     std::string text_;
 };
 
-/// h through one of the two networks of the VAE.
-void add_network(Method& method, const Layout& layout, const std::string& name)
+std::string parameter(const Tensor& tensor)
 {
-    const auto linear = [&](const std::string& layer) {
-        return "torch.linear(h, self." + name + "_" + layer + "_weight, self." + name + "_" + layer + "_bias)";
-    };
-    for (int layer = 0; layer < layout.spec().hidden_layers; ++layer)
-        method.line("h = torch.leaky_relu(" + linear("linear" + std::to_string(layer)) + ", 0.2)");
-    method.line("h = " + linear("linear_out"));
+    return "self." + legal(tensor.name);
+}
+
+/// h through the layers of encoder or decoder.
+void add_network(Method& method, const std::vector<Layer>& layers)
+{
+    for (const Layer& each : layers)
+        if (const auto* linear = std::get_if<layer::Linear>(&each))
+            method.line("h = torch.linear(h, " + parameter(linear->weight) + ", " + parameter(linear->bias) + ")");
+        else
+            method.line("h = torch.leaky_relu(h, " + std::to_string(leaky_slope) + ")");
 }
 
 Method quadratic()
 {
-    const double reach = QuadraticCorrection<float>::reach;
+    const double reach = layer::QuadraticCorrection::reach;
     Method method("quadratic(self, u)");
     method.line("s = u / torch.sqrt(1.0 + u * u / " + std::to_string(reach * reach) + ")");
     method.line("return torch.einsum('ijk,...j,...k->...i', [self.bend_weight, s, s])");
     return method;
 }
 
-Method encode(const Layout& layout)
+Method encode(const NetworkDescription& model)
 {
     Method method("encode(self, x)");
     method.line("h = (x.to(self.x_mean) - self.x_mean) / self.x_scale");
-    add_network(method, layout, "encoder");
-    if (layout.spec().posterior == Posterior::amortised)
+    add_network(method, model.encoder);
+    if (model.posterior.amortised())
         method.line("h = h[..., ::2]");  // mean, raw variance, mean, ...
-    if (layout.find("unmix.weight"))
-        method.line("h = torch.matmul(h, torch.t(self.unmix_weight))");
-    if (layout.find("bend.weight"))
-        method.line("h = h + self.quadratic(h)");
+    for (const LatentLayer& each : model.latents)
+        if (const auto* unmix = std::get_if<layer::Unmix>(&each))
+            method.line("h = torch.matmul(h, torch.t(" + parameter(unmix->weight) + "))");
+        else
+            method.line("h = h + self.quadratic(h)");
     method.line("return torch.matmul(h, torch.t(self.coordinates))");
     return method;
 }
@@ -94,17 +98,19 @@ Method own_latents()
     return method;
 }
 
-Method decode(const Layout& layout)
+Method decode(const NetworkDescription& model)
 {
     Method method("decode(self, z)");
-    method.line("v = self.own_latents(z)");
-    method.line("h = v");
-    if (layout.find("bend.weight"))
-        for (int sweep = 0; sweep < QuadraticCorrection<float>::sweeps; ++sweep)
-            method.line("h = v - self.quadratic(h)");
-    if (layout.find("unmix.weight"))
-        method.line("h = torch.matmul(h, torch.t(self.inverse(self.unmix_weight)))");
-    add_network(method, layout, "decoder");
+    method.line("h = self.own_latents(z)");
+    for (auto each = model.latents.rbegin(); each != model.latents.rend(); ++each)
+        if (const auto* unmix = std::get_if<layer::Unmix>(&*each)) {
+            method.line("h = torch.matmul(h, torch.t(self.inverse(" + parameter(unmix->weight) + ")))");
+        } else {
+            method.line("v = h");
+            for (int sweep = 0; sweep < layer::QuadraticCorrection::sweeps; ++sweep)
+                method.line("h = v - self.quadratic(h)");
+        }
+    add_network(method, model.decoder);
     method.line("return h * self.x_scale + self.x_mean");
     return method;
 }
@@ -170,9 +176,12 @@ torch::jit::Module module_of(const LearnedModel& model, const Provenance& proven
     module.register_attribute("actions", c10::ListType::ofStrings(),
                               c10::List<std::string>(c10::ArrayRef<std::string>(provenance.actions)));
     module.define(inverse().text() + own_latents().text());
-    if (model.layout.find("bend.weight"))
+    const NetworkDescription& description = model.layout.description();
+    if (std::ranges::any_of(description.latents, [](const LatentLayer& each) {
+            return std::holds_alternative<layer::QuadraticCorrection>(each);
+        }))
         module.define(quadratic().text());
-    module.define(encode(model.layout).text() + decode(model.layout).text() + transition(model).text());
+    module.define(encode(description).text() + decode(description).text() + transition(model).text());
     return module;
 }
 
