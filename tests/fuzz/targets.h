@@ -15,6 +15,7 @@ void csv(std::string_view bytes);
 void experiment(std::string_view bytes);
 void graph_paste(std::string_view bytes);
 void npy(std::string_view bytes);
+void npz(std::string_view bytes);
 void run_file(std::string_view bytes);
 
 struct Target {
@@ -23,8 +24,13 @@ struct Target {
 };
 
 inline constexpr std::array targets{
-    Target{"checkpoint", checkpoint}, Target{"command", command},         Target{"csv", csv},
-    Target{"experiment", experiment}, Target{"graph_paste", graph_paste}, Target{"npy", npy},
+    Target{"checkpoint", checkpoint},
+    Target{"command", command},
+    Target{"csv", csv},
+    Target{"experiment", experiment},
+    Target{"graph_paste", graph_paste},
+    Target{"npy", npy},
+    Target{"npz", npz},
     Target{"run_file", run_file},
 };
 
