@@ -120,7 +120,7 @@ void repeat_changes(Trainer& trainer, const std::vector<Event>& events, std::str
 {
     const bool failed = ruinous_change(events) != nullptr;
     for (const Event& event : events) {
-        const auto change = recorded_change(event);
+        const auto change = change_of(event);
         if (!change || change->key == steps_key || event.step != trainer.step())
             continue;
         if (with_value(trainer.experiment(), live_key(change->key), change->value) == trainer.experiment())

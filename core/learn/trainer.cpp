@@ -14,6 +14,9 @@ namespace disentangle {
 namespace {
 
 constexpr int validation_batches = 4;  // of training.batch rows each, for the held-out objective
+// Of the variances' averages (VarianceState): they look back on about 50 steps. After quick_steps at one half
+// nothing is left of the start, which is orders of magnitude off (2^-20 of it).
+constexpr float average_momentum = 0.98F, quick_momentum = 0.5F;
 constexpr std::int64_t quick_steps = 20;
 constexpr int search_rows = 8192;         // that the latents' covariance is taken over for a rotation
 constexpr int search_points = 1500;       // that the transition's influence is taken at
@@ -204,8 +207,8 @@ void Trainer::Impl::adopt(std::vector<float> edges)
     change_coordinates(layout, rotate->coordinates(), parameters, variances);
     // What was gathered in the old coordinates says nothing in the new ones.
     for (const Tensor& tensor : layout.tensors())
-        if (tensor.name.starts_with("transition.") || tensor.name == "unmix.weight" ||
-            tensor.name == "posterior.raw_variance")
+        if (tensor.group == Group::transition || tensor.group == Group::shared_transition ||
+            tensor.group == Group::unmix || tensor.group == Group::posterior)
             optimiser.forget(tensor);
 }
 
@@ -248,7 +251,7 @@ Terms Trainer::Impl::straighten(const Stage& stage)
     if (straightening->gain() > 0) {
         parameters = straightening->parameters();
         for (const Tensor& tensor : layout.tensors())
-            if (tensor.name.starts_with("transition."))
+            if (tensor.group == Group::transition || tensor.group == Group::shared_transition)
                 optimiser.forget(tensor);
     }
     straightening.reset();
@@ -257,10 +260,9 @@ Terms Trainer::Impl::straighten(const Stage& stage)
 
 void Trainer::Impl::hold_means(bool first)
 {
-    if (layout.spec().posterior != Posterior::amortised)
-        return;
-    for (const char* name : {"encoder.linear_out.weight", "encoder.linear_out.bias"}) {
-        const Tensor& tensor = layout.at(name);
+    for (const Tensor& tensor : layout.tensors()) {
+        if (tensor.group != Group::encoder_head)
+            continue;
         if (first)
             optimiser.forget(tensor);
         const std::size_t row = tensor.size() / static_cast<std::size_t>(tensor.shape.front());
@@ -292,7 +294,7 @@ Terms Trainer::Impl::advance()
                              stage.kind == Stage::Kind::unmasked || stage.kind == Stage::Kind::relearn};
     // The averages start far from the data, and so do new transition networks: they follow quickly at first.
     const bool quick = next - stage.first <= quick_steps && stage.kind != Stage::Kind::refine;
-    const float momentum = quick ? 0.5F : 0.98F;
+    const float momentum = quick ? quick_momentum : average_momentum;
     const Terms terms = objective->evaluate(batch, parameters, moved, momentum, gradient, mask_gradient);
     if (!std::isfinite(terms.loss))
         throw Error("the loss is not a finite number at step " + std::to_string(next) +
@@ -396,6 +398,10 @@ std::vector<float> Trainer::decode(const std::vector<float>& z) const
 std::vector<float> Trainer::encode(const std::vector<float>& x) const
 {
     return impl_->encode(x);
+}
+LearnedModel Trainer::model() const
+{
+    return impl_->model();
 }
 
 }  // namespace disentangle

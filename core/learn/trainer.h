@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/experiment/experiment.h"
+#include "core/learn/network/learned_model.h"
 #include "core/learn/network/objective.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
@@ -85,6 +86,8 @@ public:
     std::vector<float> decode(const std::vector<float>& z) const;
     /// Encoded means of n observations (n x d_x -> n x d_z), in the same coordinates.
     std::vector<float> encode(const std::vector<float>& x) const;
+    /// The present model as values, which predict what the held-out objective is measured with.
+    LearnedModel model() const;
 
 private:
     struct Impl;

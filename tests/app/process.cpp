@@ -7,8 +7,10 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <fcntl.h>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <poll.h>
 #include <spawn.h>
 #include <stdexcept>
@@ -212,6 +214,14 @@ Outcome run(const std::vector<std::string>& arguments, const std::filesystem::pa
     if (!input.empty())
         program.send(input);
     return program.finish();
+}
+
+nlohmann::json json_of(const std::vector<std::string>& arguments, const TemporaryFolder& folder)
+{
+    const Outcome outcome = run(arguments, folder.path());
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    return nlohmann::json::parse(outcome.out);
 }
 
 Outcome run_tool(const std::vector<std::string>& command, const std::filesystem::path& folder)

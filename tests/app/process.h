@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -60,6 +61,9 @@ private:
 /// Starts the program, gives it `input`, and waits for its end.
 Outcome run(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
             const std::string& input = {});
+
+/// What a program that must succeed prints with --json.
+nlohmann::json json_of(const std::vector<std::string>& arguments, const TemporaryFolder& folder);
 
 /// Any program of the system, found through PATH; for ldd and the like.
 Outcome run_tool(const std::vector<std::string>& command, const std::filesystem::path& folder);

@@ -28,6 +28,7 @@ void npz(std::string_view bytes)
     std::vector<std::string> names;
     if (!accepts([&] { names = names_in_npz(bytes, input_name); }))
         return;
+    accepts([&] { parse_npz(bytes, "x", input_name, true); });  // there, or refused with what is
     for (const std::string& array : names) {
         Table read;
         if (!accepts([&] { read = parse_npz(bytes, array, input_name, true); }))
