@@ -21,7 +21,7 @@ struct ViewPlace {
     int order = 1;  ///< among the tabs of that place; equal ones in the order of the table
 };
 
-/// A view of the observatory: its class and what is to be known of it from outside. A row of the table in
+/// A view of the observatory: its class, and what others need to know about it. A row of the table in
 /// ui/observe/views.cpp.
 struct ViewRow {
     const char* name;         ///< of the widget
@@ -30,12 +30,12 @@ struct ViewRow {
     RunView* (*make)(QWidget* parent);
     std::span<const std::string_view> kinds;      ///< of snapshots at the step that it is drawn from
     std::span<const std::string_view> histories;  ///< of snapshots over time that it is drawn from
-    /// Kinds of which a run must have recorded at least one, lest the view never has anything to show; none: any run.
+    /// The view shows nothing of a run that recorded none of these kinds; empty: it shows any run.
     std::span<const std::string_view> needs;
     ViewPlace two, four, six;
 
     ViewPlace placeIn(Arrangement arrangement) const;
-    /// False for a run that will never have what the view shows, as the true factors of data that nobody knows.
+    /// False for a run that can never have what the view shows, such as true factors that nobody knows.
     bool canShow(const RunData& run) const;
 };
 
