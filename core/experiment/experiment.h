@@ -18,6 +18,7 @@ struct Experiment {
     std::string name;               ///< shown in titles and file names
     std::string settings = "auto";  ///< which column of defaults fills absent keys: "auto", "recipe" or "paper"
     std::uint64_t seed = 0;         ///< training: initialisation, noise, masks
+    DataSpec data;
     WorldSpec world;
     EstimatorSpec estimator;
     SparsitySpec sparsity;
