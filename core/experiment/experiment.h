@@ -26,6 +26,12 @@ struct Experiment {
     bool operator==(const Experiment&) const = default;
 };
 
+/// Latents that an experiment's estimator learns: as many as its world has.
+inline int learned_latents(const Experiment& experiment)
+{
+    return experiment.world.graph.d_z();
+}
+
 /// What a scalar key of the document may hold, for the parser, the JSON Schema, `--help` and the studio's forms alike.
 struct Parameter {
     enum class Type { integer, number, boolean, choice, text, nullable_number };

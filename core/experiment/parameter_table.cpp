@@ -171,11 +171,6 @@ std::vector<ParameterEntry> make_table()
               "how much a result depends on chance.",
               program),
 
-        with_choices(entry("data.kind", AT(data.kind), any, "",
-                           "Where the data come from: synthetic draws them from the world that is described here.",
-                           program),
-                     {"synthetic"}),
-
         entry("world.mechanism.kind", AT(world.mechanism), any, "",
               "How a latent's mean depends on its parents. linear violates sufficient influence: theory then promises "
               "nothing.",

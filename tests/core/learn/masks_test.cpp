@@ -9,9 +9,12 @@ using namespace disentangle;
 
 namespace {
 
-CausalGraph both()
+/// Two latents, three actions and time; bounds of 3 edges from actions and 2 between latents.
+Masks masks_of(const SparsitySpec& spec, std::vector<float> fixed = {})
 {
-    return make_graph(Adjacency::from_rows({{1, 0, 0}, {1, 1, 0}}), Adjacency::identity(2));
+    Masks masks({2, 4, 3, true}, spec, std::move(fixed));
+    masks.set_spec(spec, 3, 2);
+    return masks;
 }
 
 SparsitySpec constraint()
@@ -25,7 +28,7 @@ SparsitySpec constraint()
 
 TEST_CASE("a mask is above one half as often as its probability says")
 {
-    Masks masks(both(), constraint(), 3.0, 2.0);
+    Masks masks = masks_of(constraint());
     const std::vector<float> logits(2 * 5, 1.0F);
     masks.set_logits(logits);
     const int draws = 4000;
@@ -43,7 +46,7 @@ TEST_CASE("a mask is above one half as often as its probability says")
 
 TEST_CASE("the same seed and step draw the same mask, another step another")
 {
-    Masks masks(both(), constraint(), 3.0, 2.0);
+    Masks masks = masks_of(constraint());
     const auto draw = [&](std::uint64_t seed, std::int64_t step) {
         const auto span = masks.draw(seed, step);
         return std::vector<float>(span.begin(), span.end());
@@ -55,7 +58,7 @@ TEST_CASE("the same seed and step draw the same mask, another step another")
 
 TEST_CASE("the bound falls linearly from all edges to beta and stays there")
 {
-    Masks masks(both(), constraint(), 3.0, 2.0);
+    Masks masks = masks_of(constraint());
     CHECK(masks.actions()->bound == 6);
     CHECK(masks.time()->bound == 4);
     const std::vector<float> none(10);
@@ -68,7 +71,7 @@ TEST_CASE("the bound falls linearly from all edges to beta and stays there")
 
 TEST_CASE("the multiplier rises by its rate times the excess of expected edges and never below zero")
 {
-    Masks masks(both(), constraint(), 3.0, 2.0);
+    Masks masks = masks_of(constraint());
     const std::vector<float> none(10);
     masks.update(none, 50, 100, 3, 0.99);
     const double expected = 6 / (1 + std::exp(-5.0));  // six logits at 5
@@ -84,7 +87,7 @@ TEST_CASE("with dual restarts the multiplier is zero as soon as the constraint h
 {
     SparsitySpec spec = constraint();
     spec.dual_restarts = true;
-    Masks masks(both(), spec, 3.0, 2.0);
+    Masks masks = masks_of(spec);
     const std::vector<float> none(10);
     masks.update(none, 50, 100, 3, 0.99);
     CHECK(masks.actions()->multiplier > 0);
@@ -97,7 +100,7 @@ TEST_CASE("without a likelihood to hold them, the edges fall to the bound and wa
 {
     SparsitySpec spec = constraint();
     spec.multiplier_rate = 0.001;
-    Masks masks(both(), spec, 3.0, 2.0);
+    Masks masks = masks_of(spec);
     const std::vector<float> none(10);
     for (int step = 1; step <= 4000; ++step)
         masks.update(none, step, 4000, 3, 0.99);
@@ -110,7 +113,7 @@ TEST_CASE("the penalty pushes every edge down, more for fewer observed dimension
     SparsitySpec spec = constraint();
     spec.search = GraphSearch::penalty;
     spec.penalty = 1;
-    Masks masks(both(), spec, 3.0, 2.0);
+    Masks masks = masks_of(spec);
     for (int step = 1; step <= 100; ++step)
         masks.update(std::vector<float>(10), step, 100, 3, 0.99);
     CHECK(masks.actions()->multiplier == 0);
@@ -121,12 +124,12 @@ TEST_CASE("frozen masks leave every input open and true ones follow the graph")
 {
     SparsitySpec spec;
     spec.search = GraphSearch::frozen;
-    Masks frozen(both(), spec, 3.0, 2.0);
+    Masks frozen = masks_of(spec);
     CHECK(frozen.draw(0, 1).empty());
     CHECK(frozen.probabilities() == std::vector<float>(10, 1));
 
     spec.search = GraphSearch::truth;
-    Masks truth(both(), spec, 3.0, 2.0);
+    Masks truth = masks_of(spec);
     // [Gz | Ga] by rows: (1 0 | 1 0 0), (0 1 | 1 1 0).
     const std::vector<float> expected{1, 0, 1, 0, 0, 0, 1, 1, 1, 0};
     CHECK(truth.probabilities() == expected);
@@ -136,7 +139,7 @@ TEST_CASE("frozen masks leave every input open and true ones follow the graph")
 
 TEST_CASE("masks restored from their state go on as if never interrupted")
 {
-    Masks one(both(), constraint(), 3.0, 2.0), other(both(), constraint(), 3.0, 2.0);
+    Masks one = masks_of(constraint()), other = masks_of(constraint());
     const std::vector<float> gradient{0.1F, -0.2F, 0.3F, 0, 0, 0.1F, 0.2F, -0.1F, 0.4F, 0};
     for (int step = 1; step <= 20; ++step)
         one.update(gradient, step, 100, 3, 0.99);

@@ -1,0 +1,50 @@
+#include "core/learn/probes/learned_edges.h"
+#include "core/learn/probes/probes.h"
+
+#include <numeric>
+
+namespace disentangle {
+namespace {
+
+void record(const std::string& name, const LearnedGraph::Part& part, Recorder& recorder)
+{
+    recorder.metric("edges_" + name, learned_edges(part).edges());
+    recorder.metric("expected_edges_" + name, std::accumulate(part.probability.begin(), part.probability.end(), 0.0));
+    if (part.bound)
+        recorder.metric("bound_" + name, *part.bound);
+    if (part.multiplier)
+        recorder.metric("multiplier_" + name, *part.multiplier);
+    recorder.snapshot("probability_" + name, {part.rows, part.cols, part.probability});
+}
+
+void measure(const Sample& sample, Recorder& recorder)
+{
+    if (!sample.graph)
+        return;
+    if (sample.graph->Ga)
+        record("Ga", *sample.graph->Ga, recorder);
+    if (sample.graph->Gz)
+        record("Gz", *sample.graph->Gz, recorder);
+}
+
+}  // namespace
+
+Adjacency learned_edges(const LearnedGraph::Part& part)
+{
+    Adjacency edges(part.rows, part.cols);
+    for (int i = 0; i < part.rows; ++i)
+        for (int j = 0; j < part.cols; ++j)
+            edges.set(i, j, part.probability[static_cast<std::size_t>(i * part.cols + j)] > 0.5F);
+    return edges;
+}
+
+Probe graph_probe()
+{
+    return {"graph",
+            {"edges_Ga", "edges_Gz", "expected_edges_Ga", "expected_edges_Gz", "bound_Ga", "bound_Gz", "multiplier_Ga",
+             "multiplier_Gz"},
+            [](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); },
+            measure};
+}
+
+}  // namespace disentangle
