@@ -19,9 +19,6 @@ using nlohmann::json;
 
 namespace {
 
-// What is decoded does not depend on them beyond the rows that the latents' scale and the data's are taken from.
-constexpr int rows_needed = 1 << 16;
-
 struct DecodeOptions {
     std::string run;
     std::optional<std::int64_t> step;
@@ -32,8 +29,11 @@ struct DecodeOptions {
 class RecordedModel {
 public:
     explicit RecordedModel(const std::string& run)
-        : reader_(run), events_(reader_.events()), trainer_(make_trainer(reader_, events_))
+        : reader_(run),
+          experiment_(extended_experiment(reader_, reader_.events())),
+          options_(recorded_options(reader_.events()).value_or(TrainerOptions{}))
     {
+        options_.threads = 1;  // a few rows at a time
     }
 
     /// Takes the newest checkpoint up to `step`. Throws InputError when none is kept.
@@ -43,24 +43,16 @@ public:
         if (!checkpoint)
             throw InputError(nothing_kept(step));
         if (step_ != checkpoint->step) {
-            trainer_.restore(checkpoint->data);
+            estimator_ = load_estimator(experiment_, checkpoint->data, options_);
             step_ = checkpoint->step;
         }
     }
 
-    const Trainer& trainer() const { return trainer_; }
+    /// Requires go_to().
+    Estimator& estimator() { return *estimator_; }
     std::int64_t step() const { return step_; }
 
 private:
-    static Trainer make_trainer(const RunReader& reader, const std::vector<Event>& events)
-    {
-        Experiment experiment = extended_experiment(reader, events);
-        experiment.world.train = std::min(experiment.world.train, std::max(rows_needed, experiment.training.batch));
-        TrainerOptions options = recorded_options(events).value_or(TrainerOptions{});
-        options.threads = 1;
-        return Trainer(experiment, options);
-    }
-
     std::string nothing_kept(std::int64_t step) const
     {
         const std::string name = reader_.path().string();
@@ -72,8 +64,9 @@ private:
     }
 
     RunReader reader_;
-    std::vector<Event> events_;
-    Trainer trainer_;
+    Experiment experiment_;
+    TrainerOptions options_;
+    std::unique_ptr<Estimator> estimator_;
     std::int64_t step_ = -1;
 };
 
@@ -81,7 +74,7 @@ json answer_to(const std::string& line, RecordedModel& model, std::int64_t step)
 {
     json id;
     try {
-        const Command command = parse_command(line, model.trainer().experiment().world.graph.d_z(), id);
+        const Command command = parse_command(line, model.estimator().d_z(), id);
         if (command.what != Command::Do::decode)
             throw InputError(command.name + ": nothing is training here; expected decode");
         model.go_to(command.at_step.value_or(step));
@@ -89,7 +82,7 @@ json answer_to(const std::string& line, RecordedModel& model, std::int64_t step)
                 {"ok", true},
                 {"do", command.name},
                 {"step", model.step()},
-                {"x", decoded_rows(model.trainer(), command.z)}};
+                {"x", decoded_rows(model.estimator(), command.z)}};
     } catch (const InputError& error) {
         return {{"id", id}, {"ok", false}, {"error", error.what()}};
     }
@@ -100,6 +93,8 @@ int decode(const DecodeOptions& options)
     const std::int64_t step = options.step.value_or(std::numeric_limits<std::int64_t>::max());
     RecordedModel model(options.run);
     model.go_to(step);
+    if (!model.estimator().can_decode())
+        model.estimator().decode({});  // says that it cannot
     print(json{{"event", "started"}, {"run", options.run}, {"step", model.step()}}.dump() + '\n');
     for (std::string line; std::getline(std::cin, line);)
         if (line.find_first_not_of(" \t\r") != std::string::npos)
@@ -109,10 +104,10 @@ int decode(const DecodeOptions& options)
 
 }  // namespace
 
-json decoded_rows(const Trainer& trainer, const std::vector<float>& z)
+json decoded_rows(Estimator& estimator, const std::vector<float>& z)
 {
-    const auto n = z.size() / static_cast<std::size_t>(trainer.experiment().world.graph.d_z());
-    const std::vector<float> x = trainer.decode(z);
+    const auto n = z.size() / static_cast<std::size_t>(estimator.d_z());
+    const std::vector<float> x = estimator.decode(z);
     const auto d_x = static_cast<std::ptrdiff_t>(x.size() / n);
     json rows = json::array();
     for (auto row = x.begin(); row != x.end(); row += d_x)

@@ -5,9 +5,10 @@
 
 namespace disentangle {
 
-class Trainer;
+class Estimator;
 
 /// The observations decoded from n latent vectors (n x d_z, n >= 1), as the protocol gives them: [[x, ...], ...].
-nlohmann::json decoded_rows(const Trainer& trainer, const std::vector<float>& z);
+/// Throws InputError for an estimator that cannot decode.
+nlohmann::json decoded_rows(Estimator& estimator, const std::vector<float>& z);
 
 }  // namespace disentangle

@@ -48,10 +48,10 @@ struct Step {
 
 /// A stretch of a run's steps in which one thing is done.
 struct Stretch {
-    std::string_view name;       ///< "unmasked", "search", ...
-    std::int64_t first = 0;      ///< steps before it
-    std::int64_t length = 0;     ///< its steps
-    int evaluate_every = 0;      ///< steps between evaluations here, besides the planned ones; 0 = only those
+    std::string_view name;    ///< "unmasked", "search", ...
+    std::int64_t first = 0;   ///< steps before it
+    std::int64_t length = 0;  ///< its steps
+    int evaluate_every = 0;   ///< steps between evaluations here, besides the planned ones; 0 = only those
 
     std::int64_t end() const { return first + length; }
 };
@@ -141,6 +141,7 @@ struct EstimatorKind {
                                        const Resources& resources);
     /// What part of the truth the experiment asks for by name; null for a kind that has no such settings.
     Oracle (*oracle)(const Experiment& experiment, const CausalGraph* truth) = nullptr;
+    bool searches_graph = false;  ///< by the settings in sparsity.*
 };
 
 std::span<const EstimatorKind> estimator_kinds();

@@ -12,7 +12,7 @@ std::unique_ptr<Estimator> make_beta_vae(const Experiment&, std::shared_ptr<cons
 namespace {
 
 const std::array kinds{
-    EstimatorKind{"mechanism_sparsity", make_mechanism_sparsity, oracle_for},
+    EstimatorKind{"mechanism_sparsity", make_mechanism_sparsity, oracle_for, true},
     EstimatorKind{"beta_vae", make_beta_vae},
 };
 
@@ -38,9 +38,9 @@ std::unique_ptr<Estimator> make_estimator(const Experiment& experiment, std::sha
                                           const CausalGraph* truth, const TrainerOptions& options)
 {
     const EstimatorKind& kind = estimator_kind(experiment.estimator.kind);
-    return kind.make(experiment, std::move(source),
-                     {options.threads, options.backend, options.device,
-                      kind.oracle ? kind.oracle(experiment, truth) : Oracle{}});
+    return kind.make(
+        experiment, std::move(source),
+        {options.threads, options.backend, options.device, kind.oracle ? kind.oracle(experiment, truth) : Oracle{}});
 }
 
 }  // namespace disentangle

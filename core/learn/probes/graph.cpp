@@ -1,6 +1,8 @@
 #include "core/learn/probes/learned_edges.h"
 #include "core/learn/probes/probes.h"
 
+#include "core/record/catalogue.h"
+
 #include <numeric>
 
 namespace disentangle {
@@ -34,7 +36,7 @@ Adjacency learned_edges(const LearnedGraph::Part& part)
     Adjacency edges(part.rows, part.cols);
     for (int i = 0; i < part.rows; ++i)
         for (int j = 0; j < part.cols; ++j)
-            edges.set(i, j, part.probability[static_cast<std::size_t>(i * part.cols + j)] > 0.5F);
+            edges.set(i, j, part.probability[static_cast<std::size_t>(i * part.cols + j)] > learned_above);
     return edges;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/learn/probes/probes.h"
 #include "core/learn/rows.h"
+#include "core/record/catalogue.h"
 
 #include <algorithm>
 
@@ -72,12 +73,11 @@ void measure(const Sample& sample, Recorder& recorder)
 
 Eigen::MatrixXd traversal(const Eigen::RowVectorXd& centre, const Eigen::RowVectorXd& deviation)
 {
-    constexpr double reach = 2;
     constexpr int count = traversal_positions;
     Eigen::MatrixXd points = centre.replicate(centre.size() * count, 1);
     for (Eigen::Index k = 0; k < centre.size(); ++k)
         for (int j = 0; j < count; ++j)
-            points(k * count + j, k) += deviation(k) * reach * (2.0 * j / (count - 1) - 1);
+            points(k * count + j, k) += deviation(k) * traversal_reach * (2.0 * j / (count - 1) - 1);
     return points;
 }
 

@@ -9,10 +9,9 @@ namespace disentangle {
 
 inline constexpr int followed_rows = 512;         ///< at most, whose latents are recorded
 inline constexpr int followed_observations = 16;  ///< at most, whose reconstructions are recorded
-inline constexpr int traversal_positions = 9;     ///< of a traversal: from -2 to 2 standard deviations
 
 /// The latents of a traversal, d_z * positions x d_z: row k * positions + j is `centre` but for latent k, which is moved by
-/// the j-th of the positions in its standard deviations (`deviation`, 1 x d_z).
+/// traversal_move(j) of its standard deviations (`deviation`, 1 x d_z).
 Eigen::MatrixXd traversal(const Eigen::RowVectorXd& centre, const Eigen::RowVectorXd& deviation);
 
 /// Steps between two recordings along a run of `steps` that is evaluated every `evaluate_every`: a multiple of that, such
