@@ -1,14 +1,12 @@
 #include "core/learn/mechanism_sparsity/coordinates.h"
 
 #include "core/base/error.h"
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/linear_algebra/products.h"
 #include "core/learn/network/fused/elementwise.h"
 #include "core/learn/network/fused/posterior.h"
 #include "core/learn/network/softplus.h"
 #include "core/learn/rows.h"
-
-#include <Eigen/Cholesky>
-#include <Eigen/Eigenvalues>
-#include <Eigen/LU>
 
 #include <algorithm>
 #include <cmath>
@@ -54,13 +52,13 @@ void transform_variances(const MatrixXd& B, Values& values)
 MatrixXd whitening(const MatrixXd& latents)
 {
     const MatrixXd centred = latents.rowwise() - latents.colwise().mean();
-    MatrixXd covariance = centred.transpose() * centred / static_cast<double>(latents.rows());
+    MatrixXd covariance = product_of_transposed(centred, centred) / static_cast<double>(latents.rows());
     covariance.diagonal().array() += least_spread * covariance.diagonal().mean();
-    const Eigen::LLT<MatrixXd> cholesky(covariance);
-    if (cholesky.info() != Eigen::Success || !covariance.allFinite())
+    const std::optional<MatrixXd> root = cholesky_factor(covariance);
+    if (!root || !covariance.allFinite())
         throw Error("all learned latents are constant, so no rotation of them can be searched; a smaller training.rate "
                     "usually helps, or more rows (world.rows.train)");
-    return MatrixXd(cholesky.matrixL()).inverse();
+    return inverse_of(*root);
 }
 
 InfluenceMoments shared_influence(const Layout& layout, std::span<const float> parameters, const MatrixXd& inputs)
@@ -88,7 +86,7 @@ InfluenceMoments shared_influence(const Layout& layout, std::span<const float> p
             change(k) = inputs((k + apart) % n, l) - inputs(k, l);
         const RowMajorDouble changed = sine(phase + change * weight.col(l).transpose(), unused) - sines;
         const MatrixXd moved = changed * out.transpose() + change * skip.col(l).transpose();
-        result.actions.push_back(moved.transpose() * moved / (2 * static_cast<double>(n)));
+        result.actions.push_back(product_of_transposed(moved, moved) / (2 * static_cast<double>(n)));
     }
     if (past == 0)
         return result;
@@ -97,14 +95,14 @@ InfluenceMoments shared_influence(const Layout& layout, std::span<const float> p
     MatrixXd coefficients(n, hidden + 1);
     coefficients.col(0).setOnes();
     coefficients.rightCols(hidden) = cosines;
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(coefficients.transpose() * coefficients /
-                                                         static_cast<double>(n));
-    const MatrixXd root = solver.eigenvectors() * solver.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
+    const SymmetricEigen eigen =
+        symmetric_eigen(product_of_transposed(coefficients, coefficients) / static_cast<double>(n));
+    const MatrixXd root = eigen.vectors * eigen.values.cwiseMax(0).cwiseSqrt().asDiagonal();
     MatrixXd columns(d * past, hidden + 1);
     for (Eigen::Index j = 0; j < past; ++j) {
         MatrixXd terms(d, hidden + 1);
         terms << skip.col(j), out * weight.col(j).asDiagonal();
-        columns.middleRows(j * d, d) = terms * root;
+        columns.middleRows(j * d, d) = product(terms, root);
     }
     result.past = principal_matrices(columns);
     return result;
@@ -127,16 +125,16 @@ MatrixXd decoder_moment(const std::function<MatrixXd(const MatrixXd&)>& decode, 
             slopes.resize(difference.size(), d);
         slopes.col(k) = difference.reshaped();
     }
-    return slopes.transpose() * slopes / static_cast<double>(n);
+    return product_of_transposed(slopes, slopes) / static_cast<double>(n);
 }
 
 void change_coordinates(const Layout& layout, const MatrixXd& B, std::span<float> parameters,
                         VarianceState<float>& variances)
 {
-    const MatrixXd inverse = B.inverse();
+    const MatrixXd inverse = inverse_of(B);
     const auto multiply_left = [&](std::string_view name) {
         auto m = matrix(layout, parameters, name);
-        m = (B * m.cast<double>()).cast<float>().eval();
+        m = product(B, m.cast<double>()).cast<float>();
     };
     multiply_left("unmix.weight");
     multiply_left("transition.shared.out.weight");

@@ -1,12 +1,12 @@
 #include "core/learn/mechanism_sparsity/estimator.h"
 
 #include "core/base/random.h"
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/plan.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
 #include "core/learn/mechanism_sparsity/state_checkpoint.h"
 #include "core/learn/rows.h"
-
-#include <Eigen/LU>
 
 #include <algorithm>
 #include <utility>
@@ -40,12 +40,9 @@ public:
         std::vector<float> noise(static_cast<std::size_t>(rows.rows * dim.steps() * dim.d_z));
         Random(state_.experiment.seed, "validation noise", static_cast<std::uint64_t>(number)).normal(std::span(noise));
         VarianceState<float> fixed = model.variances;
-        const Batch<float> batch{rows.rows,
-                                 rows.x.data(),
-                                 rows.a.empty() ? nullptr : rows.a.data(),
-                                 noise.data(),
-                                 mask.data(),
-                                 acting(planned_at(plan_, taken_)).shared_transition() && state_.graph.empty()};
+        const Batch<float> batch{
+            rows.rows,    rows.x.data(), rows.a.empty() ? nullptr : rows.a.data(),
+            noise.data(), mask.data(),   acting(planned_at(plan_, taken_)).shared_transition() && state_.graph.empty()};
         return model.objective->evaluate(batch, model.parameters, fixed, 1, {}, {});
     }
 
@@ -66,7 +63,7 @@ public:
     Eigen::MatrixXd encode(std::span<const float> x) override
     {
         const Eigen::MatrixXd z = to_matrix(state_.model.encode(x), d_z());
-        return state_.rotation_open() ? Eigen::MatrixXd(z * shown().coordinates.transpose()) : z;
+        return state_.rotation_open() ? product_with_transposed(z, shown().coordinates) : z;
     }
 
     bool can_decode() const override { return true; }
@@ -77,7 +74,7 @@ public:
             return state_.model.decode(z);
         whole_rows("decode", z, d_z());
         const Eigen::MatrixXd latents = to_matrix({z.begin(), z.end()}, d_z());
-        return state_.model.decode(to_rows(latents * shown().coordinates.inverse().transpose()));
+        return state_.model.decode(to_rows(product_with_transposed(latents, inverse_of(shown().coordinates))));
     }
 
     bool learns_graph() const override { return true; }

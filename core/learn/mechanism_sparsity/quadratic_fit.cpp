@@ -1,5 +1,6 @@
 #include "core/learn/mechanism_sparsity/quadratic_fit.h"
 
+#include "core/learn/linear_algebra/decompositions.h"
 #include "core/learn/optim/optimiser.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ int QuadraticFit::least_rows(int d_z)
 }
 
 QuadraticFit::QuadraticFit(const Layout& layout, std::vector<float> parameters, std::vector<float> graph,
-                       std::vector<float> latents, std::vector<float> actions)
+                           std::vector<float> latents, std::vector<float> actions)
     : layout_(layout),
       parameters_(std::move(parameters)),
       graph_(std::move(graph)),
@@ -122,7 +123,7 @@ double QuadraticFit::negative_log_likelihood() const
             Eigen::MatrixXd jacobian = Eigen::Map<const RowMajor>(product.row(r).data(), d, d).cast<double>();
             jacobian = (2 * jacobian * slope.row(r).cast<double>().asDiagonal()).eval();
             jacobian.diagonal().array() += 1;
-            sum += std::log(std::abs(jacobian.partialPivLu().determinant()));
+            sum += std::log(std::abs(determinant_of(jacobian)));
         }
         return sum / static_cast<double>(u.rows());
     };
@@ -134,7 +135,7 @@ double QuadraticFit::negative_log_likelihood() const
 }
 
 void QuadraticFit::bend_gradient(const RowMajor& u, const RowMajor& level, const RowMajor& product,
-                               const RowMajor& gradient, RowMajor& back)
+                                 const RowMajor& gradient, RowMajor& back)
 {
     const Eigen::Index d = u.cols(), rows = u.rows();
     const Eigen::Index measured = std::min<Eigen::Index>(determinants, rows);
@@ -149,8 +150,7 @@ void QuadraticFit::bend_gradient(const RowMajor& u, const RowMajor& level, const
             continue;
         jacobian.noalias() = 2 * Eigen::Map<const RowMajor>(product.row(r).data(), d, d) * slope.row(r).asDiagonal();
         jacobian.diagonal().array() += 1;
-        lu_.compute(jacobian);
-        inverse = lu_.inverse();
+        inverse = inverse_of(jacobian);
         row.noalias() -= (2.F / static_cast<float>(measured)) * inverse.transpose() * slope.row(r).asDiagonal();
     }
     back.noalias() += level.transpose() * spread_;

@@ -5,8 +5,6 @@
 #include "core/learn/network/layout.h"
 #include "core/learn/rows.h"
 
-#include <Eigen/LU>
-
 #include <cstdint>
 #include <span>
 #include <string>
@@ -29,7 +27,7 @@ public:
     /// `parameters`: of the model, layout.size(); its transition networks and its bend are where the fit starts.
     /// `graph`: d_z x inputs of 0 and 1. `latents`: n x steps x d_z before the bend (u = A e); `actions`: n x d_a.
     QuadraticFit(const Layout& layout, std::vector<float> parameters, std::vector<float> graph,
-               std::vector<float> latents, std::vector<float> actions);
+                 std::vector<float> latents, std::vector<float> actions);
 
     static constexpr int steps = 20;
     /// One of `steps` parts of the fit.
@@ -74,7 +72,6 @@ private:
     RowMajor g_first_, g_last_, g_predicted_, spread_, back_;
     std::vector<float> gradient_, masked_gradient_, first_, second_, bend_first_, bend_second_;
     AlignedVector<float> scratch_first_, scratch_second_;
-    Eigen::PartialPivLU<Eigen::MatrixXf> lu_;
 };
 
 /// The sentence of a run's log about a fit.

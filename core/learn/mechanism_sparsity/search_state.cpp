@@ -27,9 +27,9 @@ SearchInput search_input(const State& state, int points)
     const std::vector<float> means = model.encode(rows.x);
     SearchInput input{
         to_matrix(means, dim.d_z * dim.steps()).leftCols(dim.d_z), Eigen::MatrixXd(points, dim.inputs()), {}};
-    input.decoder = decoder_moment(
-        [&](const Eigen::MatrixXd& z) { return to_matrix(model.decode(to_rows(z)), dim.d_x); },
-        input.latents.topRows(std::min(rows.count, decoder_rows)));
+    input.decoder =
+        decoder_moment([&](const Eigen::MatrixXd& z) { return to_matrix(model.decode(to_rows(z)), dim.d_x); },
+                       input.latents.topRows(std::min(rows.count, decoder_rows)));
     if (dim.time)
         input.inputs.leftCols(dim.d_z) = input.latents.topRows(points);
     if (dim.d_a > 0)

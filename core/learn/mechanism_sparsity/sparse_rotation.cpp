@@ -1,10 +1,9 @@
 #include "core/learn/mechanism_sparsity/sparse_rotation.h"
 
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
 #include "core/metrics/assignment.h"
-
-#include <Eigen/Eigenvalues>
-#include <Eigen/LU>
 
 #include <algorithm>
 #include <cmath>
@@ -49,13 +48,13 @@ struct Directions {
 Directions directions_of(const MatrixXd& decoder)
 {
     constexpr double least = 1e-4;  // of the mean direction's share in x; what is not used has less than 1e-8
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(decoder);  // ascending
-    const double threshold = least * solver.eigenvalues().mean();
+    const SymmetricEigen eigen = symmetric_eigen(decoder);  // ascending
+    const double threshold = least * eigen.values.mean();
     const Eigen::Index size = decoder.rows();
-    Eigen::Index used = (solver.eigenvalues().array() > threshold).count();
+    Eigen::Index used = (eigen.values.array() > threshold).count();
     if (used == 0)  // a decoder that says nothing, or not a number
         used = size;
-    return {solver.eigenvectors().rightCols(used), solver.eigenvectors().leftCols(size - used)};
+    return {eigen.vectors.rightCols(used), eigen.vectors.leftCols(size - used)};
 }
 
 /// With time z_{t-1} is white in the right coordinates. Without, the latents are correlated through common actions; then
@@ -68,29 +67,29 @@ MatrixXd search_coordinates(const InfluenceMoments& white)
     MatrixXd moved = MatrixXd::Zero(white.d_z, white.d_z);
     for (const MatrixXd& moment : white.actions)
         moved += moment;
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(moved);
-    const auto scale = solver.eigenvalues().unaryExpr([](double influence) {
+    const SymmetricEigen eigen = symmetric_eigen(moved);
+    const auto scale = eigen.values.unaryExpr([](double influence) {
         constexpr double least = 1e-6;  // so that the map can be inverted
         return std::sqrt(InfluenceMoments::scale_of(std::max(influence, least)));
     });
-    return solver.eigenvectors() * scale.asDiagonal() * solver.eigenvectors().transpose();
+    return product_with_transposed(eigen.vectors * scale.asDiagonal(), eigen.vectors);
 }
 
 }  // namespace
 
-SparseRotation::SparseRotation(const Layout& layout, std::span<const float> parameters, const SearchInput& input, std::uint64_t seed,
-               std::optional<int> edges, int sweeps)
+SparseRotation::SparseRotation(const Layout& layout, std::span<const float> parameters, const SearchInput& input,
+                               std::uint64_t seed, std::optional<int> edges, int sweeps)
     : time_(layout.dimensions().time), actions_(layout.dimensions().d_a)
 {
     const MatrixXd white = whitening(input.latents);
-    const MatrixXd root = white.inverse();
-    covariance_ = root * root.transpose();
-    const Directions directions = directions_of(root.transpose() * input.decoder * root);
+    const MatrixXd root = inverse_of(white);
+    covariance_ = product_with_transposed(root, root);
+    const Directions directions = directions_of(product(product_of_transposed(root, input.decoder), root));
     const InfluenceMoments moments =
         shared_influence(layout, parameters, input.inputs).transformed(white).restricted(directions.used);
     const MatrixXd to_search = search_coordinates(moments);
-    start_ = to_search * directions.used.transpose() * white;
-    unseen_ = directions.ignored.transpose() * white;
+    start_ = product(product_with_transposed(to_search, directions.used), white);
+    ignored_ = product_of_transposed(directions.ignored, white);
     search_.emplace(moments.transformed(to_search), seed, floor, edges, sweeps);
 }
 
@@ -99,7 +98,7 @@ SparseRotation::SparseRotation(const Layout& layout, std::span<const float> para
 MatrixXd SparseRotation::unordered() const
 {
     MatrixXd map(covariance_.rows(), covariance_.cols());
-    map << search_->best() * start_, unseen_;
+    map << product(search_->best(), start_), ignored_;
     double longest = 0;
     for (Eigen::Index k = 0; k < map.rows(); ++k) {
         map.row(k) /= std::sqrt(map.row(k).dot(covariance_ * map.row(k).transpose()));
@@ -114,7 +113,8 @@ MatrixXd SparseRotation::unordered() const
 /// For each present latent the row of `map` that is closest to it, each row once.
 std::vector<int> SparseRotation::order_of(const MatrixXd& map) const
 {
-    const MatrixXd correlation = map * covariance_ * covariance_.diagonal().cwiseSqrt().cwiseInverse().asDiagonal();
+    const MatrixXd correlation =
+        product(map, covariance_) * covariance_.diagonal().cwiseSqrt().cwiseInverse().asDiagonal();
     return optimal_assignment(correlation.cwiseAbs().transpose());
 }
 

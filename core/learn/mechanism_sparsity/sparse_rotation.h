@@ -29,8 +29,8 @@ std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bound
 class SparseRotation {
 public:
     /// Throws Error when all latents are constant. Options as for RotationSearch.
-    SparseRotation(const Layout& layout, std::span<const float> parameters, const SearchInput& input, std::uint64_t seed,
-           std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
+    SparseRotation(const Layout& layout, std::span<const float> parameters, const SearchInput& input,
+                   std::uint64_t seed, std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
 
     void step() { search_->step(); }
     /// z' = coordinates() z, d_z x d_z, of unit variance, ordered and signed to be as close to the present latents as can be.
@@ -53,7 +53,7 @@ private:
     int actions_;                 ///< how many
     Eigen::MatrixXd covariance_;  ///< of the present latents
     Eigen::MatrixXd start_;       ///< from them to the coordinates that are searched, d_z or fewer
-    Eigen::MatrixXd unseen_;      ///< from them to the white coordinates that the decoder takes no notice of
+    Eigen::MatrixXd ignored_;     ///< from them to the white coordinates that the decoder ignores
     std::optional<RotationSearch> search_;
 };
 

@@ -34,13 +34,13 @@ struct State {
     Terms last_terms;
 
     // Found by a search.
-    std::vector<float> graph;                  ///< adopted, d_z x inputs of 0 and 1; empty before
-    std::int64_t adopted_at = 0;               ///< step at which it was
-    std::optional<CostCurve> found;            ///< the cost of the best rotation for every number of edges
+    std::vector<float> graph;        ///< adopted, d_z x inputs of 0 and 1; empty before
+    std::int64_t adopted_at = 0;     ///< step at which it was
+    std::optional<CostCurve> found;  ///< the cost of the best rotation for every number of edges
     struct Edges {
         double Ga = 0, Gz = 0;
     };
-    std::optional<Edges> found_edges;          ///< the bounds that the data gave
+    std::optional<Edges> found_edges;  ///< the bounds that the data gave
 };
 
 /// Sizes of the estimation problem, from the data and the number of latents to learn.

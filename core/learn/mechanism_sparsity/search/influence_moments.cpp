@@ -1,7 +1,7 @@
 #include "core/learn/mechanism_sparsity/search/influence_moments.h"
 
-#include <Eigen/Eigenvalues>
-#include <Eigen/LU>
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/linear_algebra/products.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,11 +25,11 @@ MatrixXd InfluenceMoments::squared() const
 InfluenceMoments InfluenceMoments::transformed(const MatrixXd& B) const
 {
     InfluenceMoments result = *this;
-    const MatrixXd inverse = B.inverse();
+    const MatrixXd inverse = inverse_of(B);
     for (MatrixXd& p : result.past)
-        p = (B * p * inverse).eval();
+        p = product(product(B, p), inverse);
     for (MatrixXd& m : result.actions)
-        m = (B * m * B.transpose()).eval();
+        m = product_with_transposed(product(B, m), B);
     return result;
 }
 
@@ -39,7 +39,7 @@ InfluenceMoments InfluenceMoments::restricted(const MatrixXd& U) const
     result.d_z = static_cast<int>(U.cols());
     for (std::vector<MatrixXd>* matrices : {&result.past, &result.actions})
         for (MatrixXd& m : *matrices)
-            m = (U.transpose() * m * U).eval();
+            m = product(product_of_transposed(U, m), U);
     return result;
 }
 
@@ -60,9 +60,9 @@ std::vector<MatrixXd> principal_matrices(const MatrixXd& columns)
 {
     // From whichever of C C^T and C^T C is smaller: C v / |C v| is an eigenvector of the one for every v of the other.
     const bool wide = columns.cols() > columns.rows();
-    const MatrixXd moment = wide ? MatrixXd(columns * columns.transpose()) : MatrixXd(columns.transpose() * columns);
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(moment);
-    const VectorXd& values = solver.eigenvalues();  // ascending
+    const MatrixXd moment = wide ? product_with_transposed(columns, columns) : product_of_transposed(columns, columns);
+    const SymmetricEigen eigen = symmetric_eigen(moment);
+    const VectorXd& values = eigen.values;  // ascending
     const auto d = static_cast<Eigen::Index>(std::lround(std::sqrt(static_cast<double>(columns.rows()))));
     std::vector<MatrixXd> result;
     double left_out = 0;
@@ -72,8 +72,8 @@ std::vector<MatrixXd> principal_matrices(const MatrixXd& columns)
         left_out += value;
         if (left_out <= allowed && k + 1 < values.size())
             continue;
-        const VectorXd column = wide ? VectorXd(solver.eigenvectors().col(k) * std::sqrt(value))
-                                     : VectorXd(columns * solver.eigenvectors().col(k));
+        const VectorXd column =
+            wide ? VectorXd(eigen.vectors.col(k) * std::sqrt(value)) : VectorXd(columns * eigen.vectors.col(k));
         result.emplace_back(Eigen::Map<const MatrixXd>(column.data(), d, d));
     }
     return result;

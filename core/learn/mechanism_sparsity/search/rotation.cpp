@@ -1,12 +1,9 @@
 #include "core/learn/mechanism_sparsity/search/rotation.h"
 
 #include "core/base/random.h"
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/search/jacobi_sweeps.h"
-
-#include <Eigen/Cholesky>
-#include <Eigen/Eigenvalues>
-#include <Eigen/LU>
-#include <Eigen/QR>
 
 #include <algorithm>
 #include <array>
@@ -42,7 +39,7 @@ constexpr int number_of_prices = 10;                 // from a floor of .001 in 
 /// little: so what is not orthogonal costs more.
 double handicap_of(const MatrixXd& map)
 {
-    return 1 - handicap * std::log(std::clamp(std::abs(map.determinant()), 1e-12, 1.0));
+    return 1 - handicap * std::log(std::clamp(std::abs(determinant_of(map)), 1e-12, 1.0));
 }
 
 MatrixXd random_rotation(int size, Random& random)
@@ -51,7 +48,7 @@ MatrixXd random_rotation(int size, Random& random)
     for (int i = 0; i < size; ++i)
         for (int j = 0; j < size; ++j)
             gaussian(i, j) = random.normal();
-    return Eigen::HouseholderQR<MatrixXd>(gaussian).householderQ();
+    return orthogonal_factor(gaussian);
 }
 
 }  // namespace
@@ -191,7 +188,7 @@ void RotationSearch::find_directions()
         MatrixXd form = evenness * MatrixXd::Identity(d, d);
         for (Eigen::Index l = 0; l < weights.size(); ++l)
             form += weights(l) * given_.actions[static_cast<std::size_t>(l)];
-        return VectorXd(form.llt().solve(b).normalized());
+        return VectorXd(solve_positive(form, b).normalized());
     };
     const auto settle = [&](VectorXd& b, const Cost& cost) {
         constexpr int most = 30;
@@ -307,12 +304,12 @@ MatrixXd RotationSearch::rows_under(const Eigen::MatrixXi& graph) const
         MatrixXd free = MatrixXd::Identity(d, d);
         if (!within.empty()) {
             const MatrixXd taken = map(within, Eigen::all).transpose();
-            const MatrixXd full = Eigen::HouseholderQR<MatrixXd>(taken).householderQ();
+            const MatrixXd full = orthogonal_factor(taken);
             free = full.rightCols(d - taken.cols());
         }
-        const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(free.transpose() * outside * free);
+        const SymmetricEigen eigen = symmetric_eigen(product(product_of_transposed(free, outside), free));
         const MatrixXd rows =
-            (free * solver.eigenvectors().leftCols(static_cast<Eigen::Index>(alike.size()))).transpose();
+            product(free, eigen.vectors.leftCols(static_cast<Eigen::Index>(alike.size()))).transpose();
         for (std::size_t k = 0; k < alike.size(); ++k)
             map.row(alike[k]) = rows.row(static_cast<Eigen::Index>(k));
         done.insert(done.end(), alike.begin(), alike.end());

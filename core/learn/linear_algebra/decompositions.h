@@ -1,0 +1,33 @@
+#pragma once
+
+#include <Eigen/Core>
+
+#include <optional>
+
+namespace disentangle {
+
+// Decompositions of small dense matrices. Each of Eigen's costs seconds of compile time wherever it is used, so they are
+// compiled here, once, and the rest of the room includes Eigen/Core alone.
+
+/// Eigenvalues in ascending order and the orthonormal eigenvectors that belong to them, as columns.
+struct SymmetricEigen {
+    Eigen::VectorXd values;
+    Eigen::MatrixXd vectors;
+};
+/// Of a symmetric n x n matrix, n >= 1; only its lower triangle is read.
+SymmetricEigen symmetric_eigen(const Eigen::MatrixXd& matrix);
+
+/// Q of matrix = Q R, m x m for an m x n matrix: its first n columns span those of the matrix, the others the rest.
+Eigen::MatrixXd orthogonal_factor(const Eigen::MatrixXd& matrix);
+
+/// L of matrix = L L^T, lower triangular, for a symmetric n x n matrix; absent when that is not positive definite.
+std::optional<Eigen::MatrixXd> cholesky_factor(const Eigen::MatrixXd& matrix);
+/// x of matrix x = right, for a symmetric positive definite n x n matrix.
+Eigen::VectorXd solve_positive(const Eigen::MatrixXd& matrix, const Eigen::VectorXd& right);
+
+/// Inverse and determinant of an n x n matrix, by LU with partial pivoting. The inverse of a singular one is not finite.
+Eigen::MatrixXd inverse_of(const Eigen::MatrixXd& matrix);
+Eigen::MatrixXf inverse_of(const Eigen::MatrixXf& matrix);
+double determinant_of(const Eigen::MatrixXd& matrix);
+
+}  // namespace disentangle
