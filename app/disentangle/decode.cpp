@@ -44,6 +44,9 @@ public:
             throw InputError(nothing_kept(step));
         if (step_ != checkpoint->step) {
             estimator_ = load_estimator(experiment_, checkpoint->data, options_);
+            if (!estimator_->can_decode())
+                throw InputError(reader_.path().string() + ": " + experiment_.estimator.kind +
+                                 " has no decoder, so there is nothing to decode by");
             step_ = checkpoint->step;
         }
     }
@@ -93,8 +96,6 @@ int decode(const DecodeOptions& options)
     const std::int64_t step = options.step.value_or(std::numeric_limits<std::int64_t>::max());
     RecordedModel model(options.run);
     model.go_to(step);
-    if (!model.estimator().can_decode())
-        model.estimator().decode({});  // says that it cannot
     print(json{{"event", "started"}, {"run", options.run}, {"step", model.step()}}.dump() + '\n');
     for (std::string line; std::getline(std::cin, line);)
         if (line.find_first_not_of(" \t\r") != std::string::npos)

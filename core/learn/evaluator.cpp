@@ -64,12 +64,12 @@ Evaluation Evaluator::evaluate(const Experiment& experiment, Estimator& estimato
     std::optional<Scores> scores;
     if (can_match(held_out_.truth, estimator) && held_out_.z.size() > 0)
         scores = score(held_out_.z, learned, pointer(held_out_.permitted));
-    const Sample sample{step,  experiment, held_out_, estimator, learned, graph, scores,
-                        rows_are_due(experiment, held_out_, estimator, step)};
+    const Subject subject{step,    experiment, held_out_, estimator,
+                          learned, graph,      scores,    rows_are_due(experiment, held_out_, estimator, step)};
     Recorder recorder(result);
     for (const Probe& probe : probes())
         if (probe.applies(held_out_.facts, held_out_.truth, estimator))
-            probe.measure(sample, recorder);
+            probe.measure(subject, recorder);
     return result;
 }
 

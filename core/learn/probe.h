@@ -39,7 +39,7 @@ struct HeldOut {
 };
 
 /// What a probe looks at.
-struct Sample {
+struct Subject {
     std::int64_t step = 0;
     const Experiment& experiment;
     const HeldOut& held_out;
@@ -73,7 +73,7 @@ struct Probe {
     std::vector<std::string_view> metrics;
     /// Whether there is anything to measure in a run on such data, with such an estimator. `truth` may be null.
     bool (*applies)(const Facts& facts, const Truth* truth, Estimator& estimator);
-    void (*measure)(const Sample& sample, Recorder& recorder);
+    void (*measure)(const Subject& subject, Recorder& recorder);
 };
 
 /// All of them, in the order in which they are recorded.

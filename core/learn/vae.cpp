@@ -1,6 +1,7 @@
 #include "core/learn/vae.h"
 
 #include "core/base/random.h"
+#include "core/learn/averages.h"
 #include "core/learn/optim/optimiser.h"
 #include "core/learn/rows.h"
 #include "core/learn/vae_network.h"
@@ -10,10 +11,6 @@
 
 namespace disentangle {
 namespace {
-
-// The decoder's variance starts far from the data, and follows quickly at first: 20 half-lives bring it there.
-constexpr float quick_momentum = 0.5F, usual_momentum = 0.98F;
-constexpr std::int64_t quick_steps = 20;
 
 class Vae final : public Estimator {
 public:
@@ -38,8 +35,7 @@ public:
     Step step(const Minibatch& rows, std::int64_t number) override
     {
         float moved = decoder_variance_;
-        const Terms terms = evaluate(rows, "posterior noise", number, moved,
-                                     number <= quick_steps ? quick_momentum : usual_momentum, gradient_);
+        const Terms terms = evaluate(rows, "posterior noise", number, moved, fresh_momentum(number), gradient_);
         if (!std::isfinite(terms.loss))
             throw NotFinite("the loss is not a finite number at step " + std::to_string(number) +
                             "; the run keeps what came before. A smaller training.rate or training.muon_rate usually "
@@ -114,8 +110,8 @@ private:
     {
         eps_.resize(static_cast<std::size_t>(rows.rows * facts_.steps * d_z()));
         Random(experiment_.seed, noise, static_cast<std::uint64_t>(number)).normal(std::span(eps_));
-        const VaeBatch<float> batch{rows.rows,     facts_.steps, facts_.d_a, rows.x.data(),
-                                    rows.a.empty() ? nullptr : rows.a.data(), eps_.data()};
+        const VaeBatch<float> batch{
+            rows.rows, facts_.steps, facts_.d_a, rows.x.data(), rows.a.empty() ? nullptr : rows.a.data(), eps_.data()};
         return network_.evaluate(batch, parameters_, variance, momentum, *regulariser_, gradient);
     }
 

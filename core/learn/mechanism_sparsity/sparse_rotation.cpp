@@ -90,7 +90,7 @@ SparseRotation::SparseRotation(const Layout& layout, std::span<const float> para
     const MatrixXd to_search = search_coordinates(moments);
     start_ = product(product_with_transposed(to_search, directions.used), white);
     ignored_ = product_of_transposed(directions.ignored, white);
-    search_.emplace(moments.transformed(to_search), seed, floor, edges, sweeps);
+    search_ = make_rotation_search(moments.transformed(to_search), seed, floor, edges, sweeps);
 }
 
 /// The latents found, of unit variance, then those that the decoder ignores. These have often collapsed: at unit variance the

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/learn/network/objective.h"
-#include "core/learn/mechanism_sparsity/search/rotation.h"
+#include "core/learn/mechanism_sparsity/search/rotation_search.h"
 
 #include <optional>
 #include <span>
@@ -28,7 +28,7 @@ std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bound
 /// come out as latents of their own.
 class SparseRotation {
 public:
-    /// Throws Error when all latents are constant. Options as for RotationSearch.
+    /// Throws Error when all latents are constant. Options as for make_rotation_search.
     SparseRotation(const Layout& layout, std::span<const float> parameters, const SearchInput& input,
                    std::uint64_t seed, std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
 
@@ -54,7 +54,7 @@ private:
     Eigen::MatrixXd covariance_;  ///< of the present latents
     Eigen::MatrixXd start_;       ///< from them to the coordinates that are searched, d_z or fewer
     Eigen::MatrixXd ignored_;     ///< from them to the white coordinates that the decoder ignores
-    std::optional<RotationSearch> search_;
+    std::unique_ptr<RotationSearch> search_;
 };
 
 }  // namespace disentangle

@@ -8,7 +8,7 @@
 namespace disentangle {
 namespace {
 
-void record(const std::string& name, const LearnedGraph::Part& part, Recorder& recorder)
+void record_part(const std::string& name, const LearnedGraph::Part& part, Recorder& recorder)
 {
     recorder.metric("edges_" + name, learned_edges(part).edges());
     recorder.metric("expected_edges_" + name, std::accumulate(part.probability.begin(), part.probability.end(), 0.0));
@@ -19,14 +19,14 @@ void record(const std::string& name, const LearnedGraph::Part& part, Recorder& r
     recorder.snapshot("probability_" + name, {part.rows, part.cols, part.probability});
 }
 
-void measure(const Sample& sample, Recorder& recorder)
+void measure_graph(const Subject& subject, Recorder& recorder)
 {
-    if (!sample.graph)
+    if (!subject.graph)
         return;
-    if (sample.graph->Ga)
-        record("Ga", *sample.graph->Ga, recorder);
-    if (sample.graph->Gz)
-        record("Gz", *sample.graph->Gz, recorder);
+    if (subject.graph->Ga)
+        record_part("Ga", *subject.graph->Ga, recorder);
+    if (subject.graph->Gz)
+        record_part("Gz", *subject.graph->Gz, recorder);
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ Probe graph_probe()
             {"edges_Ga", "edges_Gz", "expected_edges_Ga", "expected_edges_Gz", "bound_Ga", "bound_Gz", "multiplier_Ga",
              "multiplier_Gz"},
             [](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); },
-            measure};
+            measure_graph};
 }
 
 }  // namespace disentangle

@@ -4,13 +4,13 @@
 namespace disentangle {
 namespace {
 
-bool applies(const Facts&, const Truth* truth, Estimator& estimator)
+bool graph_distance_applies(const Facts&, const Truth* truth, Estimator& estimator)
 {
     return can_match(truth, estimator) && truth->graph() != nullptr && estimator.learns_graph();
 }
 
 /// Returns the wrong edges.
-int record(const std::string& name, const Adjacency& truth, const Adjacency& matched, Recorder& recorder)
+int record_distance(const std::string& name, const Adjacency& truth, const Adjacency& matched, Recorder& recorder)
 {
     const GraphDistance distance = graph_distance(truth, matched);
     recorder.metric("shd_" + name, distance.total());
@@ -19,17 +19,18 @@ int record(const std::string& name, const Adjacency& truth, const Adjacency& mat
     return distance.total();
 }
 
-void measure(const Sample& sample, Recorder& recorder)
+void measure_graph_distance(const Subject& subject, Recorder& recorder)
 {
-    if (!sample.graph || !sample.scores)
+    if (!subject.graph || !subject.scores)
         return;
-    const CausalGraph& truth = *sample.held_out.truth->graph();
-    const std::vector<int>& assignment = sample.scores->assignment;
+    const CausalGraph& truth = *subject.held_out.truth->graph();
+    const std::vector<int>& assignment = subject.scores->assignment;
     int wrong = 0;
-    if (sample.graph->Ga && truth.Ga)
-        wrong += record("Ga", *truth.Ga, match_rows(learned_edges(*sample.graph->Ga), assignment), recorder);
-    if (sample.graph->Gz && truth.Gz)
-        wrong += record("Gz", *truth.Gz, match_rows_and_cols(learned_edges(*sample.graph->Gz), assignment), recorder);
+    if (subject.graph->Ga && truth.Ga)
+        wrong += record_distance("Ga", *truth.Ga, match_rows(learned_edges(*subject.graph->Ga), assignment), recorder);
+    if (subject.graph->Gz && truth.Gz)
+        wrong += record_distance("Gz", *truth.Gz, match_rows_and_cols(learned_edges(*subject.graph->Gz), assignment),
+                                 recorder);
     recorder.metric("shd", wrong);
 }
 
@@ -39,8 +40,8 @@ Probe graph_distance_probe()
 {
     return {"graph distance",
             {"shd", "shd_Ga", "shd_Gz", "missing_Ga", "missing_Gz", "extra_Ga", "extra_Gz"},
-            applies,
-            measure};
+            graph_distance_applies,
+            measure_graph_distance};
 }
 
 }  // namespace disentangle

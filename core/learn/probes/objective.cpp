@@ -6,9 +6,9 @@ namespace disentangle {
 namespace {
 
 /// Means over the held-out minibatches.
-Terms held_out_objective(const Sample& sample)
+Terms held_out_objective(const Subject& subject)
 {
-    const HeldOut& held_out = sample.held_out;
+    const HeldOut& held_out = subject.held_out;
     const auto observed = static_cast<std::size_t>(held_out.facts.steps * held_out.facts.d_x());
     const auto actions = static_cast<std::size_t>(held_out.facts.d_a);
     const auto batch = static_cast<std::size_t>(held_out.batch);
@@ -16,10 +16,9 @@ Terms held_out_objective(const Sample& sample)
     Terms mean;
     for (int i = 0; i < batches; ++i) {
         const std::size_t row = static_cast<std::size_t>(i) * batch;
-        const Minibatch rows{held_out.batch,
-                             std::span(held_out.validation.x).subspan(row * observed, batch * observed),
+        const Minibatch rows{held_out.batch, std::span(held_out.validation.x).subspan(row * observed, batch * observed),
                              std::span(held_out.validation.a).subspan(row * actions, batch * actions)};
-        const Terms terms = sample.estimator.validate(rows, i);
+        const Terms terms = subject.estimator.validate(rows, i);
         mean.loss += terms.loss / batches;
         mean.reconstruction += terms.reconstruction / batches;
         mean.kl += terms.kl / batches;
@@ -31,16 +30,17 @@ Terms held_out_objective(const Sample& sample)
     return mean;
 }
 
-void measure(const Sample& sample, Recorder& recorder)
+void measure_objective(const Subject& subject, Recorder& recorder)
 {
-    const Terms terms = held_out_objective(sample);
+    const Terms terms = held_out_objective(subject);
     recorder.metric("loss", terms.loss);
     recorder.metric("reconstruction", terms.reconstruction);
     recorder.metric("kl", terms.kl);
     recorder.metric("mse", terms.mse);
-    recorder.metric("rate", sample.estimator.schedule(std::max<std::int64_t>(sample.step, 1)));
-    recorder.snapshot("kl", {1, static_cast<int>(terms.kl_per_latent.size()),
-                             {terms.kl_per_latent.begin(), terms.kl_per_latent.end()}});
+    recorder.metric("rate", subject.estimator.schedule(std::max<std::int64_t>(subject.step, 1)));
+    recorder.snapshot(
+        "kl",
+        {1, static_cast<int>(terms.kl_per_latent.size()), {terms.kl_per_latent.begin(), terms.kl_per_latent.end()}});
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ Probe objective_probe()
     return {"objective",
             {"loss", "reconstruction", "kl", "mse", "rate"},
             [](const Facts&, const Truth*, Estimator&) { return true; },
-            measure};
+            measure_objective};
 }
 
 }  // namespace disentangle

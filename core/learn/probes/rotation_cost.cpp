@@ -3,11 +3,11 @@
 namespace disentangle {
 namespace {
 
-void measure(const Sample& sample, Recorder& recorder)
+void measure_rotation_cost(const Subject& subject, Recorder& recorder)
 {
-    if (!sample.graph || !sample.graph->curve)
+    if (!subject.graph || !subject.graph->curve)
         return;  // no rotation has been searched
-    const LearnedGraph::Curve& curve = *sample.graph->curve;
+    const LearnedGraph::Curve& curve = *subject.graph->curve;
     recorder.metric("rotation_edges", curve.proposed);
     recorder.metric("rotation_cost", curve.cost[static_cast<std::size_t>(curve.proposed)]);
     recorder.snapshot("rotation_cost",
@@ -21,7 +21,7 @@ Probe rotation_cost_probe()
     return {"rotation cost",
             {"rotation_edges", "rotation_cost"},
             [](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); },
-            measure};
+            measure_rotation_cost};
 }
 
 }  // namespace disentangle

@@ -48,25 +48,26 @@ void record_data(const HeldOut& held_out, Recorder& recorder)
         recorder.snapshot("true_traversal", decoded(std::move(x), points.rows()));
 }
 
-void record_model(const Sample& sample, Recorder& recorder)
+void record_model(const Subject& subject, Recorder& recorder)
 {
-    const int steps = sample.held_out.facts.steps;
-    const int rows = std::min(sample.held_out.rows.count, followed_rows), shown = std::min(rows, followed_observations);
-    const Eigen::MatrixXd z = last_steps(sample.learned, steps, rows);
+    const int steps = subject.held_out.facts.steps;
+    const int rows = std::min(subject.held_out.rows.count, followed_rows),
+              shown = std::min(rows, followed_observations);
+    const Eigen::MatrixXd z = last_steps(subject.learned, steps, rows);
     recorder.snapshot("latents", snapshot_of(z));
-    if (!sample.estimator.can_decode())
+    if (!subject.estimator.can_decode())
         return;
-    const Eigen::MatrixXd points = traversal(z.row(0), deviations(sample.learned));
-    recorder.snapshot("reconstructions", decoded(sample.estimator.decode(to_rows(z.topRows(shown))), shown));
-    recorder.snapshot("traversal", decoded(sample.estimator.decode(to_rows(points)), points.rows()));
+    const Eigen::MatrixXd points = traversal(z.row(0), deviations(subject.learned));
+    recorder.snapshot("reconstructions", decoded(subject.estimator.decode(to_rows(z.topRows(shown))), shown));
+    recorder.snapshot("traversal", decoded(subject.estimator.decode(to_rows(points)), points.rows()));
 }
 
-void measure(const Sample& sample, Recorder& recorder)
+void measure_rows(const Subject& subject, Recorder& recorder)
 {
-    if (sample.rows_are_due)
-        record_model(sample, recorder);
-    if (sample.step == 0)
-        record_data(sample.held_out, recorder);
+    if (subject.rows_are_due)
+        record_model(subject, recorder);
+    if (subject.step == 0)
+        record_data(subject.held_out, recorder);
 }
 
 }  // namespace
@@ -107,7 +108,7 @@ bool rows_are_due(const Experiment& experiment, const HeldOut& held_out, const E
 
 Probe rows_probe()
 {
-    return {"rows", {}, [](const Facts&, const Truth*, Estimator&) { return true; }, measure};
+    return {"rows", {}, [](const Facts&, const Truth*, Estimator&) { return true; }, measure_rows};
 }
 
 }  // namespace disentangle

@@ -5,27 +5,28 @@
 namespace disentangle {
 namespace {
 
-bool applies(const Facts&, const Truth* truth, Estimator& estimator)
+bool scores_apply(const Facts&, const Truth* truth, Estimator& estimator)
 {
     return can_match(truth, estimator);
 }
 
-void measure(const Sample& sample, Recorder& recorder)
+void measure_scores(const Subject& subject, Recorder& recorder)
 {
-    if (!sample.scores)
+    if (!subject.scores)
         return;
-    const Scores& scores = *sample.scores;
+    const Scores& scores = *subject.scores;
     recorder.metric("mcc", scores.mcc);
     recorder.metric("r", scores.r);
     if (scores.r_con)
         recorder.metric("r_con", *scores.r_con);
     recorder.snapshot("correlation", snapshot_of(scores.correlation));
     recorder.snapshot("ols", snapshot_of(scores.regression));
-    recorder.snapshot("assignment", {1, static_cast<int>(scores.assignment.size()),
-                                     {scores.assignment.begin(), scores.assignment.end()}});
-    if (sample.step > 0)
+    recorder.snapshot(
+        "assignment",
+        {1, static_cast<int>(scores.assignment.size()), {scores.assignment.begin(), scores.assignment.end()}});
+    if (subject.step > 0)
         return;
-    const HeldOut& held_out = sample.held_out;
+    const HeldOut& held_out = subject.held_out;
     if (held_out.permitted) {
         Snapshot pattern{held_out.permitted->rows(), held_out.permitted->cols(), {}};
         for (int i = 0; i < pattern.rows; ++i)
@@ -40,7 +41,7 @@ void measure(const Sample& sample, Recorder& recorder)
 
 Probe score_probe()
 {
-    return {"scores", {"mcc", "r", "r_con"}, applies, measure};
+    return {"scores", {"mcc", "r", "r_con"}, scores_apply, measure_scores};
 }
 
 }  // namespace disentangle

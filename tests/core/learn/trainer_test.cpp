@@ -1,7 +1,7 @@
 #include "core/learn/trainer.h"
 
 #include "core/base/error.h"
-#include "training.h"
+#include "tests/core/learn/training.h"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,7 @@
 #include "core/learn/mechanism_sparsity/phases/learning.h"
 
 #include "core/base/random.h"
+#include "core/learn/averages.h"
 #include "core/learn/optim/optimiser.h"
 
 #include <algorithm>
@@ -10,10 +11,6 @@
 namespace disentangle {
 namespace {
 
-// Momentum of the averages that stand for the variances. Half-lives of one step and of 34: the first 20 steps bring an
-// average within 1e-6 of the data wherever it starts, after which noise of single minibatches matters more.
-constexpr float quick_momentum = 0.5F, usual_momentum = 0.98F;
-constexpr std::int64_t quick_steps = 20;
 /// Of muon_rate where the latents stay: steps of a matrix are of one size whatever the gradient, and only the noise of the
 /// latents' posterior is left to learn.
 constexpr double matrices_beside_settled_latents = 0.1;
@@ -40,10 +37,9 @@ Step Learning::step(State& state, const Stretch& stretch, const Minibatch& minib
 {
     Model& model = state.model;
     const TrainingSpec& training = state.experiment.training;
-    Random(state.experiment.seed, "posterior noise", static_cast<std::uint64_t>(number))
-        .normal(std::span(model.noise));
-    const std::span<const float> mask = state.graph.empty() ? state.masks.draw(state.experiment.seed, number)
-                                                            : std::span<const float>(state.graph);
+    Random(state.experiment.seed, "posterior noise", static_cast<std::uint64_t>(number)).normal(std::span(model.noise));
+    const std::span<const float> mask =
+        state.graph.empty() ? state.masks.draw(state.experiment.seed, number) : std::span<const float>(state.graph);
 
     VarianceState<float> moved = model.variances;
     const Batch<float> batch{minibatch.rows,
@@ -52,10 +48,9 @@ Step Learning::step(State& state, const Stretch& stretch, const Minibatch& minib
                              model.noise.data(),
                              mask.empty() ? nullptr : mask.data(),
                              rules_.shared_transition};
-    const bool quick = rules_.new_averages && number - stretch.first <= quick_steps;
-    const Terms terms = model.objective->evaluate(batch, model.parameters, moved,
-                                                  quick ? quick_momentum : usual_momentum, model.gradient,
-                                                  model.mask_gradient);
+    const float momentum = rules_.new_averages ? fresh_momentum(number - stretch.first) : settled_momentum;
+    const Terms terms =
+        model.objective->evaluate(batch, model.parameters, moved, momentum, model.gradient, model.mask_gradient);
     if (!std::isfinite(terms.loss))
         throw NotFinite("the loss is not a finite number at step " + std::to_string(number) +
                         "; the run keeps what came before. A smaller training.rate or training.muon_rate usually "

@@ -120,7 +120,7 @@ TEST_CASE("the penalty pushes every edge down, more for fewer observed dimension
     CHECK(masks.expected_edges(*masks.actions()) < 6 / (1 + std::exp(-5.0)));
 }
 
-TEST_CASE("frozen masks leave every input open and true ones follow the graph")
+TEST_CASE("frozen masks leave every input open and fixed ones are what they were given")
 {
     SparsitySpec spec;
     spec.search = GraphSearch::frozen;
@@ -129,9 +129,9 @@ TEST_CASE("frozen masks leave every input open and true ones follow the graph")
     CHECK(frozen.probabilities() == std::vector<float>(10, 1));
 
     spec.search = GraphSearch::truth;
-    Masks truth = masks_of(spec);
     // [Gz | Ga] by rows: (1 0 | 1 0 0), (0 1 | 1 1 0).
     const std::vector<float> expected{1, 0, 1, 0, 0, 0, 1, 1, 1, 0};
+    Masks truth = masks_of(spec, expected);
     CHECK(truth.probabilities() == expected);
     const auto draw = truth.draw(0, 1);
     CHECK(std::vector<float>(draw.begin(), draw.end()) == expected);

@@ -1,5 +1,5 @@
 #include "core/learn/mechanism_sparsity/sparse_rotation.h"
-#include "core/learn/mechanism_sparsity/search/rotation.h"
+#include "core/learn/mechanism_sparsity/search/rotation_search.h"
 #include "core/learn/mechanism_sparsity/search/jacobi_sweeps.h"
 #include "tests/core/learn/random_estimator.h"
 #include "tests/core/random_matrix.h"
@@ -147,25 +147,6 @@ TEST_CASE("sweeps lower the cost and stay orthogonal")
     }
 }
 
-TEST_CASE("the cost of beta edges is what the other entries add up to")
-{
-    MatrixXd s(2, 2);
-    s << 4, 1, 0.25, 9;
-    const std::vector<double> cost = cost_of(s);
-    CHECK(cost == std::vector<double>{14.25, 5.25, 1.25, 0.25, 0});
-}
-
-TEST_CASE("the elbow is where an edge stops being worth its place over the widest range of prices")
-{
-    // Three edges worth 4, 3 and 2, then errors of 0.01, 0.008, 0.006.
-    const CostCurve curve = elbow_of({9.024, 5.024, 2.024, 0.024, 0.014, 0.006, 0}, 1e-3);
-    CHECK(curve.elbow == 3);
-    CHECK(curve.price > 0.01);
-    CHECK(curve.price < 2);
-    CHECK(elbow_of({0.003, 0.002, 0.001, 0}, 0.01).elbow == 0);  // nothing above the floor
-    CHECK(elbow_of({9, 5, 2, 0}, 0.01).elbow == 3);              // every edge is one
-}
-
 // A lower triangle and its like have no two latents with comparable parents and children: the pattern is a permutation.
 TEST_CASE("a rotation that hides a sparse transition is undone, and the number of edges is found")
 {
@@ -179,7 +160,8 @@ TEST_CASE("a rotation that hides a sparse transition is undone, and the number o
                 graph(i, j) = 1;
         const MatrixXd hidden = random_orthogonal(d, random);
         const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), true);
-        RotationSearch search(true_influence.transformed(hidden), seed, 1e-3);
+        const auto found = make_rotation_search(true_influence.transformed(hidden), seed, 1e-3);
+        RotationSearch& search = *found;
         search_through(search);
         CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
         CHECK(is_permutation(search.best() * hidden, 0.1));
@@ -197,7 +179,8 @@ TEST_CASE("a linear map that hides sparse actions is undone, and the number of e
             graph(i, (i + 1) % d) = 1;
         const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
         const MatrixXd hidden = hidden_white(true_influence, random);
-        RotationSearch search(true_influence.transformed(hidden), seed, 1e-3);
+        const auto found = make_rotation_search(true_influence.transformed(hidden), seed, 1e-3);
+        RotationSearch& search = *found;
         search_through(search);
         CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
         CHECK(is_permutation(search.best() * hidden, 0.1));
@@ -212,7 +195,8 @@ TEST_CASE("latents with the same parents are found as a block")
     const MatrixXd graph = graph_of_pairs(d);
     const InfluenceMoments true_influence = influence_of(jacobians_of(graph, 0.02, 400, random), false);
     const MatrixXd hidden = hidden_white(true_influence, random);
-    RotationSearch search(true_influence.transformed(hidden), 1, 1e-3);
+    const auto found = make_rotation_search(true_influence.transformed(hidden), 1, 1e-3);
+    RotationSearch& search = *found;
     search_through(search);
     CHECK(search.curve().elbow == d);
     const MatrixXd map = search.best() * hidden;
@@ -238,7 +222,8 @@ TEST_CASE("searches for actions alone end at one graph and about one cost, whate
     std::optional<double> cost;
     for (std::uint64_t seed = 0; seed < 4; ++seed) {
         CAPTURE(seed);
-        RotationSearch search(true_influence.transformed(hidden), seed, 1e-3);
+        const auto found = make_rotation_search(true_influence.transformed(hidden), seed, 1e-3);
+        RotationSearch& search = *found;
         search_through(search);
         CHECK(search.curve().elbow == static_cast<int>(graph.sum()));
         const double own = search.curve().cost[static_cast<std::size_t>(search.curve().elbow)];
@@ -269,7 +254,9 @@ TEST_CASE("a search follows from its seed")
     std::vector<MatrixXd> jacobians;
     for (int n = 0; n < 60; ++n)
         jacobians.push_back(random_matrix(5, 8, random));
-    RotationSearch one(influence_of(jacobians, true), 7, 1e-3), two(influence_of(jacobians, true), 7, 1e-3);
+    const auto first = make_rotation_search(influence_of(jacobians, true), 7, 1e-3),
+               second = make_rotation_search(influence_of(jacobians, true), 7, 1e-3);
+    RotationSearch &one = *first, &two = *second;
     for (int k = 0; k < 50; ++k) {
         one.step();
         two.step();
@@ -320,10 +307,10 @@ TEST_CASE("what the decoder takes no notice of is left out of a rotation and get
         fill("transition.shared.out.weight", MatrixXd::Zero(4, 4));
         fill("transition.shared.skip.weight", raw);
         const MatrixXd shows = Eigen::Vector4d(2, 1, 0.5, 0).asDiagonal(), back = mixing.inverse();
-        const Glimpse glimpse{own * mixing.transpose(), random_matrix(rows, time ? 7 : 3, random),
-                              back.transpose() * shows * back};
+        const SearchInput input{own * mixing.transpose(), random_matrix(rows, time ? 7 : 3, random),
+                                back.transpose() * shows * back};
         const std::vector<float> parameters(estimator.parameters.begin(), estimator.parameters.end());
-        SparseRotation rotate(estimator.layout, parameters, glimpse, 0, std::nullopt);
+        SparseRotation rotate(estimator.layout, parameters, input, 0, std::nullopt);
         for (int k = 0; k < RotationSearch::steps; ++k)
             rotate.step();
 
