@@ -2,6 +2,7 @@
 
 #include "core/learn/estimator.h"
 #include "core/metrics/metrics.h"
+#include "core/record/catalogue.h"
 #include "core/record/run_file.h"
 
 #include <Eigen/Core>
@@ -55,10 +56,11 @@ struct Subject {
 class Recorder {
 public:
     explicit Recorder(Evaluation& evaluation) : evaluation_(evaluation) {}
-    void metric(std::string name, double value) { evaluation_.metrics.emplace_back(std::move(name), value); }
-    void snapshot(std::string kind, Snapshot snapshot)
+    /// Under a name of the catalogue.
+    void metric(std::string_view name, double value) { evaluation_.metrics.emplace_back(name, value); }
+    void snapshot(std::string_view kind, Snapshot snapshot)
     {
-        evaluation_.snapshots.emplace_back(std::move(kind), std::move(snapshot));
+        evaluation_.snapshots.emplace_back(kind, std::move(snapshot));
     }
 
 private:

@@ -1,17 +1,22 @@
 #include "core/learn/mechanism_sparsity/bounds.h"
 
+#include "core/base/error.h"
+
 #include <cmath>
 
 namespace disentangle {
 namespace {
 
-Bound bound(std::optional<double> given, BoundFrom from, std::optional<int> true_edges, int possible)
+Bound bound(std::optional<double> given, const SparsitySpec& spec, std::optional<int> true_edges, int possible)
 {
     if (given)
         return {*given, Bound::Source::given};
-    if (from == BoundFrom::data)
+    if (spec.bound_from == BoundFrom::data)
         return {0, Bound::Source::data};
-    // Without an oracle only a search that looks at no bound gets here (oracle_for).
+    const bool looked_at = spec.search == GraphSearch::masks || spec.search == GraphSearch::rotate;
+    if (looked_at && !true_edges)
+        throw InputError("", "sparsity.bound_from", "found truth, but the true graph of these data is not known",
+                         "data, or bounds that are given");
     return {static_cast<double>(true_edges.value_or(possible)), Bound::Source::truth};
 }
 
@@ -34,9 +39,9 @@ Bounds bounds_of(const SparsitySpec& spec, const Dimensions& dimensions, const O
 {
     Bounds bounds;
     if (dimensions.d_a > 0)
-        bounds.Ga = bound(spec.beta_Ga, spec.bound_from, oracle.edges_Ga, dimensions.d_z * dimensions.d_a);
+        bounds.Ga = bound(spec.beta_Ga, spec, oracle.edges_Ga, dimensions.d_z * dimensions.d_a);
     if (dimensions.time)
-        bounds.Gz = bound(spec.beta_Gz, spec.bound_from, oracle.edges_Gz, dimensions.d_z * dimensions.d_z);
+        bounds.Gz = bound(spec.beta_Gz, spec, oracle.edges_Gz, dimensions.d_z * dimensions.d_z);
     return bounds;
 }
 

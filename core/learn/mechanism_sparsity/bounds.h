@@ -19,7 +19,7 @@ struct Bounds {
 };
 
 /// Given ones first; else as sparsity.bound_from says: the true numbers of edges, where the oracle knows them, or bounds
-/// that the data are to give.
+/// that the data are to give. Throws InputError when a search needs a true number that nobody knows.
 Bounds bounds_of(const SparsitySpec& spec, const Dimensions& dimensions, const Oracle& oracle);
 
 }  // namespace disentangle

@@ -81,23 +81,21 @@ public:
 
     std::optional<LearnedGraph> graph() override
     {
-        std::vector<float> probabilities = state_.edge_probabilities();
-        std::optional<CostCurve> curve = state_.found;
-        if (state_.rotation_open()) {
-            if (shown().probabilities.empty())  // coordinates of a checkpoint, which has nothing else
-                shown_ = present();
-            probabilities = shown().probabilities;
-            curve = shown().curve;
-        } else if (const SparseRotation* search = acting(planned_at(plan_, taken_)).search()) {
-            curve = search->curve();
-        }
+        const bool open = state_.rotation_open();
+        if (open && shown().probabilities.empty())  // coordinates of a checkpoint, which has nothing else
+            shown_ = present();
+        const std::vector<float> probabilities = open ? shown().probabilities : state_.edge_probabilities();
         LearnedGraph result;
         if (state_.masks.actions())
             result.Ga = part_of(probabilities, *state_.masks.actions());
         if (state_.masks.time())
             result.Gz = part_of(probabilities, *state_.masks.time());
-        if (curve)
-            result.curve = LearnedGraph::Curve{curve->cost, curve->elbow};
+        if (open)
+            result.curve = shown().curve;
+        else if (const SparseRotation* search = acting(planned_at(plan_, taken_)).search())
+            result.curve = curve_of(search->curve());
+        else if (state_.found)
+            result.curve = curve_of(*state_.found);
         return result;
     }
 
@@ -143,8 +141,10 @@ private:
         std::int64_t step = 0;             ///< steps taken when it was settled
         Eigen::MatrixXd coordinates;       ///< d_z x d_z, from the networks' latents to those that are shown
         std::vector<float> probabilities;  ///< d_z x inputs; empty when only the coordinates are known
-        std::optional<CostCurve> curve;
+        LearnedGraph::Curve curve;
     };
+
+    static LearnedGraph::Curve curve_of(const CostCurve& curve) { return {curve.cost, curve.elbow}; }
 
     Phase& acting(const Planned& planned) const { return planned.phase->acting(state_, planned.stretch); }
 
@@ -152,7 +152,7 @@ private:
     Shown present() const
     {
         const auto shown_by = [&](const SparseRotation& rotation) {
-            return Shown{taken_, rotation.coordinates(), rotation.probabilities(), rotation.curve()};
+            return Shown{taken_, rotation.coordinates(), rotation.probabilities(), curve_of(rotation.curve())};
         };
         const SparseRotation* search = acting(planned_at(plan_, taken_)).search();
         return search ? shown_by(*search) : shown_by(preview_search(state_));

@@ -1,22 +1,20 @@
 #include "core/learn/probes/learned_edges.h"
 #include "core/learn/probes/probes.h"
 
-#include "core/record/catalogue.h"
-
 #include <numeric>
 
 namespace disentangle {
 namespace {
 
-void record_part(const std::string& name, const LearnedGraph::Part& part, Recorder& recorder)
+void record_part(const GraphNames& names, const LearnedGraph::Part& part, Recorder& recorder)
 {
-    recorder.metric("edges_" + name, learned_edges(part).edges());
-    recorder.metric("expected_edges_" + name, std::accumulate(part.probability.begin(), part.probability.end(), 0.0));
+    recorder.metric(names.edges, learned_edges(part).edges());
+    recorder.metric(names.expected_edges, std::accumulate(part.probability.begin(), part.probability.end(), 0.0));
     if (part.bound)
-        recorder.metric("bound_" + name, *part.bound);
+        recorder.metric(names.bound, *part.bound);
     if (part.multiplier)
-        recorder.metric("multiplier_" + name, *part.multiplier);
-    recorder.snapshot("probability_" + name, {part.rows, part.cols, part.probability});
+        recorder.metric(names.multiplier, *part.multiplier);
+    recorder.snapshot(names.probability, {part.rows, part.cols, part.probability});
 }
 
 void measure_graph(const Subject& subject, Recorder& recorder)
@@ -24,9 +22,9 @@ void measure_graph(const Subject& subject, Recorder& recorder)
     if (!subject.graph)
         return;
     if (subject.graph->Ga)
-        record_part("Ga", *subject.graph->Ga, recorder);
+        record_part(graph_names(false), *subject.graph->Ga, recorder);
     if (subject.graph->Gz)
-        record_part("Gz", *subject.graph->Gz, recorder);
+        record_part(graph_names(true), *subject.graph->Gz, recorder);
 }
 
 }  // namespace
@@ -42,10 +40,12 @@ Adjacency learned_edges(const LearnedGraph::Part& part)
 
 Probe graph_probe()
 {
-    return {"graph",
-            {"edges_Ga", "edges_Gz", "expected_edges_Ga", "expected_edges_Gz", "bound_Ga", "bound_Gz", "multiplier_Ga",
-             "multiplier_Gz"},
-            [](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); },
+    std::vector<std::string_view> metrics;
+    for (const bool time : {false, true}) {
+        const GraphNames& names = graph_names(time);
+        metrics.insert(metrics.end(), {names.edges, names.expected_edges, names.bound, names.multiplier});
+    }
+    return {"graph", metrics, [](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); },
             measure_graph};
 }
 

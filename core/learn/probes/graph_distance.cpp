@@ -10,12 +10,12 @@ bool graph_distance_applies(const Facts&, const Truth* truth, Estimator& estimat
 }
 
 /// Returns the wrong edges.
-int record_distance(const std::string& name, const Adjacency& truth, const Adjacency& matched, Recorder& recorder)
+int record_distance(const GraphNames& names, const Adjacency& truth, const Adjacency& matched, Recorder& recorder)
 {
     const GraphDistance distance = graph_distance(truth, matched);
-    recorder.metric("shd_" + name, distance.total());
-    recorder.metric("missing_" + name, distance.missing);
-    recorder.metric("extra_" + name, distance.extra);
+    recorder.metric(names.shd, distance.total());
+    recorder.metric(names.missing, distance.missing);
+    recorder.metric(names.extra, distance.extra);
     return distance.total();
 }
 
@@ -25,23 +25,26 @@ void measure_graph_distance(const Subject& subject, Recorder& recorder)
         return;
     const CausalGraph& truth = *subject.held_out.truth->graph();
     const std::vector<int>& assignment = subject.scores->assignment;
+    const auto &Ga = subject.graph->Ga, &Gz = subject.graph->Gz;
     int wrong = 0;
-    if (subject.graph->Ga && truth.Ga)
-        wrong += record_distance("Ga", *truth.Ga, match_rows(learned_edges(*subject.graph->Ga), assignment), recorder);
-    if (subject.graph->Gz && truth.Gz)
-        wrong += record_distance("Gz", *truth.Gz, match_rows_and_cols(learned_edges(*subject.graph->Gz), assignment),
+    if (Ga && truth.Ga)
+        wrong += record_distance(graph_names(false), *truth.Ga, match_rows(learned_edges(*Ga), assignment), recorder);
+    if (Gz && truth.Gz)
+        wrong += record_distance(graph_names(true), *truth.Gz, match_rows_and_cols(learned_edges(*Gz), assignment),
                                  recorder);
-    recorder.metric("shd", wrong);
+    recorder.metric(metric::shd, wrong);
 }
 
 }  // namespace
 
 Probe graph_distance_probe()
 {
-    return {"graph distance",
-            {"shd", "shd_Ga", "shd_Gz", "missing_Ga", "missing_Gz", "extra_Ga", "extra_Gz"},
-            graph_distance_applies,
-            measure_graph_distance};
+    std::vector<std::string_view> metrics{metric::shd};
+    for (const bool time : {false, true}) {
+        const GraphNames& names = graph_names(time);
+        metrics.insert(metrics.end(), {names.shd, names.missing, names.extra});
+    }
+    return {"graph distance", metrics, graph_distance_applies, measure_graph_distance};
 }
 
 }  // namespace disentangle

@@ -33,13 +33,13 @@ Terms held_out_objective(const Subject& subject)
 void measure_objective(const Subject& subject, Recorder& recorder)
 {
     const Terms terms = held_out_objective(subject);
-    recorder.metric("loss", terms.loss);
-    recorder.metric("reconstruction", terms.reconstruction);
-    recorder.metric("kl", terms.kl);
-    recorder.metric("mse", terms.mse);
-    recorder.metric("rate", subject.estimator.schedule(std::max<std::int64_t>(subject.step, 1)));
+    recorder.metric(metric::loss, terms.loss);
+    recorder.metric(metric::reconstruction, terms.reconstruction);
+    recorder.metric(metric::kl, terms.kl);
+    recorder.metric(metric::mse, terms.mse);
+    recorder.metric(metric::rate, subject.estimator.schedule(std::max<std::int64_t>(subject.step, 1)));
     recorder.snapshot(
-        "kl",
+        kind::kl,
         {1, static_cast<int>(terms.kl_per_latent.size()), {terms.kl_per_latent.begin(), terms.kl_per_latent.end()}});
 }
 
@@ -48,7 +48,7 @@ void measure_objective(const Subject& subject, Recorder& recorder)
 Probe objective_probe()
 {
     return {"objective",
-            {"loss", "reconstruction", "kl", "mse", "rate"},
+            {metric::loss, metric::reconstruction, metric::kl, metric::mse, metric::rate},
             [](const Facts&, const Truth*, Estimator&) { return true; },
             measure_objective};
 }

@@ -36,16 +36,16 @@ void record_data(const HeldOut& held_out, Recorder& recorder)
     const Facts& facts = held_out.facts;
     const int rows = std::min(held_out.rows.count, followed_rows), shown = std::min(rows, followed_observations);
     if (facts.d_a > 0)
-        recorder.snapshot("actions", snapshot_of(to_matrix(held_out.rows.a, facts.d_a).topRows(rows)));
-    recorder.snapshot("observations",
+        recorder.snapshot(kind::actions, snapshot_of(to_matrix(held_out.rows.a, facts.d_a).topRows(rows)));
+    recorder.snapshot(kind::observations,
                       snapshot_of(last_steps(to_matrix(held_out.rows.x, facts.d_x()), facts.steps, shown)));
     if (held_out.z.size() == 0)
         return;
     const Eigen::MatrixXd z = last_steps(held_out.z, facts.steps, rows);
-    recorder.snapshot("true_latents", snapshot_of(z));
+    recorder.snapshot(kind::true_latents, snapshot_of(z));
     const Eigen::MatrixXd points = traversal(z.row(0), deviations(held_out.z));
     if (std::vector<float> x = held_out.truth->observe(to_rows(points)); !x.empty())
-        recorder.snapshot("true_traversal", decoded(std::move(x), points.rows()));
+        recorder.snapshot(kind::true_traversal, decoded(std::move(x), points.rows()));
 }
 
 void record_model(const Subject& subject, Recorder& recorder)
@@ -54,12 +54,12 @@ void record_model(const Subject& subject, Recorder& recorder)
     const int rows = std::min(subject.held_out.rows.count, followed_rows),
               shown = std::min(rows, followed_observations);
     const Eigen::MatrixXd z = last_steps(subject.learned, steps, rows);
-    recorder.snapshot("latents", snapshot_of(z));
+    recorder.snapshot(kind::latents, snapshot_of(z));
     if (!subject.estimator.can_decode())
         return;
     const Eigen::MatrixXd points = traversal(z.row(0), deviations(subject.learned));
-    recorder.snapshot("reconstructions", decoded(subject.estimator.decode(to_rows(z.topRows(shown))), shown));
-    recorder.snapshot("traversal", decoded(subject.estimator.decode(to_rows(points)), points.rows()));
+    recorder.snapshot(kind::reconstructions, decoded(subject.estimator.decode(to_rows(z.topRows(shown))), shown));
+    recorder.snapshot(kind::traversal, decoded(subject.estimator.decode(to_rows(points)), points.rows()));
 }
 
 void measure_rows(const Subject& subject, Recorder& recorder)

@@ -125,7 +125,12 @@ TEST_CASE("settings that are oracles by name get what they ask for and no more, 
     experiment.sparsity.bound_from = BoundFrom::truth;
     oracle = oracle_for(experiment, &truth);
     CHECK((!oracle.graph && oracle.edges_Ga == 2 && oracle.edges_Gz == 2));
-    CHECK_THROWS_WITH_AS(oracle_for(experiment, nullptr), doctest::Contains("sparsity.bound_from"), InputError);
+    const Data data = make_synthetic(experiment.world, 1);
+    experiment.estimator.transition.shared_width = 16;
+    CHECK_THROWS_WITH_AS(Trainer(experiment, one_thread, {data.source, nullptr}),
+                         doctest::Contains("sparsity.bound_from"), InputError);
+    experiment.sparsity.beta_Ga = experiment.sparsity.beta_Gz = 1;
+    CHECK_NOTHROW(Trainer(experiment, one_thread, {data.source, nullptr}));
 
     experiment.sparsity.bound_from = BoundFrom::data;
     experiment.sparsity.search = GraphSearch::truth;
