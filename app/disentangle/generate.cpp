@@ -1,9 +1,9 @@
 #include "app/disentangle/console.h"
+#include "app/disentangle/rows_file.h"
 #include "app/disentangle/source.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/base/table.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <thread>
+#include <utility>
 
 namespace disentangle {
 
@@ -28,40 +29,11 @@ struct GenerateOptions {
     bool json = false;
 };
 
-/// One array of a data set: `rows` x `steps` x `columns`.
+/// One array of a data set.
 struct Array {
-    std::string name;
-    const std::vector<float>& data;
-    int rows, steps;
+    FileRows rows;
     std::vector<std::string> columns;
 };
-
-/// NPY keeps time as a dimension of its own; in CSV a sequence is consecutive lines.
-std::string format_array(const Array& array, const std::string& format)
-{
-    const auto count = [](int n) { return static_cast<std::size_t>(n); };
-    const std::size_t cols = array.columns.size();
-    if (format == "npy") {
-        if (array.steps == 1)
-            return format_npy(array.data.data(), {count(array.rows), cols});
-        return format_npy(array.data.data(), {count(array.rows), count(array.steps), cols});
-    }
-    // In blocks, so that a million rows are never all in memory as doubles.
-    constexpr Eigen::Index block = 4096;
-    using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    const Eigen::Map<const RowMajor> values(array.data.data(), Eigen::Index{array.rows} * array.steps,
-                                            static_cast<Eigen::Index>(cols));
-    std::string text;
-    for (Eigen::Index first = 0; first < values.rows(); first += block) {
-        const Eigen::Index rows = std::min(block, values.rows() - first);
-        Table table;
-        table.values = values.middleRows(first, rows).cast<double>();
-        if (first == 0)
-            table.columns = array.columns;
-        text += format_csv(table);
-    }
-    return text;
-}
 
 /// Where the files go: a folder that is made if needed, or, when `out` ends in '-', '_' or '.', names that start so.
 struct Place {
@@ -136,8 +108,8 @@ private:
 int generate(const GenerateOptions& options)
 {
     const Experiment experiment = options.source.load();
-    if (experiment.data.kind != "synthetic")
-        throw InputError(options.source.what, "data.kind", "found " + experiment.data.kind,
+    if (experiment.data_kind != "synthetic")
+        throw InputError(options.source.what, "data.kind", "found " + experiment.data_kind,
                          "synthetic: only a world can be drawn from");
     const CausalGraph& graph = experiment.world.graph;
     const Place place = place_of(options.out);
@@ -159,16 +131,16 @@ int generate(const GenerateOptions& options)
                         : options.split == "validation" ? Split::validation
                                                         : Split::train;
     const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    const Dataset data = world.sample(split, options.rows.value_or(world.rows(split)), 0, threads);
-    const Array arrays[] = {{"x", data.x, data.rows, data.steps, default_names("x", data.d_x)},
-                            {"z", data.z, data.rows, data.steps, graph.latents},
-                            {"a", data.a, data.rows, 1, graph.actions}};
+    Dataset data = world.sample(split, options.rows.value_or(world.rows(split)), 0, threads);
+    const Array arrays[] = {{{std::move(data.x), data.rows, data.steps, data.d_x}, default_names("x", data.d_x)},
+                            {{std::move(data.z), data.rows, data.steps, data.d_z}, graph.latents},
+                            {{std::move(data.a), data.rows, 1, data.d_a}, graph.actions}};
     Together files(place);
     nlohmann::json written = nlohmann::json::array();
     for (std::size_t i = 0; i < names.size(); ++i) {
         const bool is_array = i + 1 < names.size();
-        files.write(place.file(names[i]),
-                    is_array ? format_array(arrays[i], options.format) : format_experiment(experiment));
+        files.write(place.file(names[i]), is_array ? format_rows(arrays[i].rows, arrays[i].columns, options.format)
+                                                   : format_experiment(experiment));
         written.push_back(place.file(names[i]).string());
     }
     files.keep();

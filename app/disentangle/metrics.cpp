@@ -47,7 +47,7 @@ std::optional<Adjacency> read_graph(const std::string& file, Eigen::Index rows, 
     return graph;
 }
 
-const Adjacency* pointer(const std::optional<Adjacency>& graph)
+const Adjacency* adjacency_or_null(const std::optional<Adjacency>& graph)
 {
     return graph ? &*graph : nullptr;
 }
@@ -116,8 +116,8 @@ int metrics(const MetricsOptions& options)
 
     std::optional<Adjacency> permitted;
     if (Ga || Gz)
-        permitted = permitted_pattern(pointer(Ga), pointer(Gz));
-    const Scores scores = score(z.values, z_hat.values, pointer(permitted),
+        permitted = permitted_pattern(adjacency_or_null(Ga), adjacency_or_null(Gz));
+    const Scores scores = score(z.values, z_hat.values, adjacency_or_null(permitted),
                                 options.spearman ? Correlation::spearman : Correlation::pearson);
     nlohmann::json json{{"mcc", scores.mcc}, {"r", scores.r}, {"assignment", scores.assignment}};
     if (scores.r_con) {
@@ -138,8 +138,8 @@ void add_metrics(CLI::App& program, Action& action)
 {
     CLI::App* verb = program.add_subcommand("metrics", "Score a learned representation against the true factors");
     auto options = std::make_shared<MetricsOptions>();
-    verb->add_option("--z", options->z, "True factors, rows x d (CSV or NPY)")->required()->type_name("FILE");
-    verb->add_option("--z-hat", options->z_hat, "Learned factors, rows x d (CSV or NPY)")
+    verb->add_option("--z", options->z, "True factors, rows x d (CSV, NPY or NPZ)")->required()->type_name("FILE");
+    verb->add_option("--z-hat", options->z_hat, "Learned factors, rows x d (CSV, NPY or NPZ)")
         ->required()
         ->type_name("FILE");
     verb->add_option("--ga", options->ga, "True Ga, d x actions (CSV, NPY or JSON); gives R_con")->type_name("FILE");

@@ -4,6 +4,7 @@
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 #include "core/theory/influence.h"
+#include "core/theory/promise.h"
 #include "core/theory/verdict.h"
 #include "core/data/synthetic/world.h"
 
@@ -82,7 +83,15 @@ std::string influence_as_text(const Influence& influence, const WorldSpec& world
     return text;
 }
 
-std::string as_text(const Verdict& verdict, const Influence& influence, const WorldSpec& world)
+std::string promise_as_text(const Promise& promise)
+{
+    std::string text = "What theory promises of the scores\n";
+    for (const ScorePromise* score : {&promise.mcc, &promise.r_con, &promise.r})
+        text += hanging(score->ceiling ? "  + " : "  - ", score->reason);
+    return promise.caveat.empty() ? text : text + wrapped(promise.caveat, 2);
+}
+
+std::string as_text(const Verdict& verdict, const Influence& influence, const Promise& promise, const WorldSpec& world)
 {
     const CausalGraph& graph = world.graph;
     std::string text = wrapped(verdict.summary, 0) + '\n';
@@ -91,7 +100,7 @@ std::string as_text(const Verdict& verdict, const Influence& influence, const Wo
     text += "\nPermitted pattern C (row = true factor, column = factor it may absorb)\n" +
             draw_matrix(verdict.permitted, graph.latents, graph.latents);
     text += std::string("Graphical criterion: ") + (verdict.criterion ? "holds" : "does not hold") + "\n\n";
-    return text + influence_as_text(influence, world);
+    return text + influence_as_text(influence, world) + '\n' + promise_as_text(promise);
 }
 
 int verdict(const VerdictOptions& options)
@@ -99,13 +108,15 @@ int verdict(const VerdictOptions& options)
     const WorldSpec world = world_of(options);
     const Verdict verdict = judge(world.graph);
     const Influence influence = test_influence(*make_transition(world));
+    const Promise promise = promise_of(verdict, world.graph, &influence);
     if (!options.json) {
-        print(as_text(verdict, influence, world));
+        print(as_text(verdict, influence, promise, world));
         return exit_done;
     }
     nlohmann::json json = to_json(verdict, world.graph);
     json["influence"] = to_json(influence, world.graph);
     json["influence"]["mechanism"] = mechanism_names[static_cast<std::size_t>(world.mechanism)];
+    json["promise"] = to_json(promise, &world.graph);
     print(json.dump() + '\n');
     return exit_done;
 }

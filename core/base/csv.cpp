@@ -21,14 +21,28 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// What separates the fields of a line: the first of tab, semicolon and comma that stands in it outside quotes.
+char separator_of(std::string_view line)
+{
+    bool inside_quotes = false, tab = false, semicolon = false;
+    for (const char c : line) {
+        inside_quotes ^= c == '"';
+        tab |= c == '\t' && !inside_quotes;
+        semicolon |= c == ';' && !inside_quotes;
+    }
+    return tab ? '\t' : semicolon ? ';' : ',';
+}
+
 /// One CSV text, read line by line.
 class CsvParser {
 public:
     CsvParser(std::string_view text, const std::string& name, bool allow_non_finite)
         : rest_(text), name_(name), allow_non_finite_(allow_non_finite)
     {
-        if (rest_.starts_with("\xEF\xBB\xBF"))  // the byte order mark spreadsheets write
-            rest_.remove_prefix(3);
+        if (rest_.starts_with(byte_order_mark))  // spreadsheets write it
+            rest_.remove_prefix(byte_order_mark.size());
     }
 
     Table parse()
@@ -91,9 +105,7 @@ private:
             const std::string_view content = trimmed(line_);
             if (!content.empty() && content.front() != '#') {
                 if (separator_ == 0)
-                    separator_ = line_.find('\t') != std::string_view::npos  ? '\t'
-                                 : line_.find(';') != std::string_view::npos ? ';'
-                                                                             : ',';
+                    separator_ = separator_of(line_);
                 return true;
             }
         }
@@ -202,7 +214,10 @@ void append_number(std::string& text, double value)
 
 void append_name(std::string& text, const std::string& name)
 {
-    if (name.find_first_of(",;\t\"\r\n#") == std::string::npos) {
+    // Blanks at the ends stay only in quotes, and a line that is blank, or a mark that begins the file, is passed over.
+    const bool plain = !name.empty() && trimmed(name) == name && !name.starts_with(byte_order_mark) &&
+                       name.find_first_of(",;\t\"\r\n#") == std::string::npos;
+    if (plain) {
         text += name;
         return;
     }

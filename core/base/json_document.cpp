@@ -19,9 +19,9 @@ using nlohmann::json;
 
 // More than any document needs; without a limit a hostile one would cost memory with the square of its length.
 constexpr std::size_t deepest = 64;
-constexpr std::size_t longest_path = 120;  ///< of what an error repeats
+constexpr std::size_t longest_path = 120;  ///< of what an error quotes
 
-/// Reads characters and counts them, so that whoever is told of a key knows where it stands.
+/// Reads characters and counts them, so that the place of every key is known.
 class CountingIterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -96,7 +96,7 @@ bool follows_comma(std::string_view text, std::size_t start)
     return last != std::string_view::npos && text[last] == ',';
 }
 
-/// What would have been right, from what the parser says it was reading.
+/// What was expected here, judging by what the parser says it was reading.
 std::string wanted(const std::string& message)
 {
     using Words = std::pair<std::string_view, const char*>;
@@ -116,7 +116,7 @@ InputError syntax_error(const std::string& text, const std::string& file, std::s
 {
     std::size_t offset = position == 0 ? 0 : position - 1;
     const bool bad_number = message.find("invalid number") != std::string::npos;
-    // A number is found wanting by the character after it.
+    // The parser notices a bad number only at the character after it.
     if (bad_number && offset > 0 && !(offset < text.size() && is_word(text[offset])))
         --offset;
     const std::size_t start = start_of_token(text, offset);
@@ -231,7 +231,7 @@ JsonDocument parse_json_document(const std::string& text, const std::string& fil
     JsonDocument document{{}, file, {}};
     if (text.find_first_not_of(" \t\r\n") == std::string::npos)
         throw InputError(file, "", "is empty", "a JSON document");
-    // The parser takes a zero byte for the end and would not see what follows.
+    // The parser takes a zero byte for the end of the text and would ignore what follows.
     if (const std::size_t zero = text.find('\0'); zero != std::string::npos)
         throw InputError(file, place_of(text, zero), "found a zero byte", "JSON text in UTF-8");
     std::size_t consumed = 0;

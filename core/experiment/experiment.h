@@ -13,14 +13,23 @@
 
 namespace disentangle {
 
+/// What the estimator "beta_vae" has for itself.
+struct BetaVaeSpec {
+    double beta = 1;  ///< weight of the KL divergence
+    bool operator==(const BetaVaeSpec&) const = default;
+};
+
 /// One experiment: with a seed, a build and a thread count it determines every number.
 struct Experiment {
-    std::string name;               ///< shown in titles and file names
-    std::string settings = "auto";  ///< which column of defaults fills absent keys: "auto", "recipe" or "paper"
-    std::uint64_t seed = 0;         ///< training: initialisation, noise, masks
-    DataSpec data;
+    std::string name;                     ///< shown in titles and file names
+    std::string settings = "auto";        ///< which column of defaults fills absent keys: "auto", "recipe" or "paper"
+    std::uint64_t seed = 0;               ///< training: initialisation, noise, masks
+    std::string data_kind = "synthetic";  ///< where the data come from: one of data_kinds()
     WorldSpec world;
+    std::string estimator_kind =
+        "mechanism_sparsity";  ///< what learns: one of estimator_kinds() (core/learn/estimator.h)
     EstimatorSpec estimator;
+    BetaVaeSpec beta_vae;
     SparsitySpec sparsity;
     TrainingSpec training;
     bool operator==(const Experiment&) const = default;

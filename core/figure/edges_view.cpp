@@ -18,19 +18,19 @@ std::string cell_name(const std::string& kind, int row, int col)
     return kind + '[' + std::to_string(row) + ',' + std::to_string(col) + ']';
 }
 
-struct Cell {
+struct EdgeCell {
     int row = 0, col = 0;  ///< learned order
     bool truth = false;
     double wrong = 0;  ///< distance of its newest probability from the truth
 };
 
 /// The cells of a learned graph, those that are furthest from the truth first.
-std::vector<Cell> sorted_cells(const Adjacency& truth, bool time, std::vector<int> matching, const Snapshot& newest)
+std::vector<EdgeCell> sorted_cells(const Adjacency& truth, bool time, std::vector<int> matching, const Snapshot& newest)
 {
     if (matching.empty())
         for (int i = 0; i < truth.rows(); ++i)
             matching.push_back(i);
-    std::vector<Cell> cells;
+    std::vector<EdgeCell> cells;
     for (int r = 0; r < truth.rows(); ++r) {
         for (int c = 0; c < truth.cols(); ++c) {
             const int row = matching[static_cast<std::size_t>(r)],
@@ -39,7 +39,8 @@ std::vector<Cell> sorted_cells(const Adjacency& truth, bool time, std::vector<in
             cells.push_back({row, col, truth(r, c), truth(r, c) ? 1 - p : p});
         }
     }
-    std::stable_sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) { return a.wrong > b.wrong; });
+    std::stable_sort(cells.begin(), cells.end(),
+                     [](const EdgeCell& a, const EdgeCell& b) { return a.wrong > b.wrong; });
     return cells;
 }
 
@@ -66,13 +67,13 @@ Panel edge_panel(Source& source, const char* graph, const Adjacency& truth, std:
     if (step < source.steps().back())
         panel.cursor = static_cast<double>(step);
 
-    const std::vector<Cell> cells =
+    const std::vector<EdgeCell> cells =
         sorted_cells(truth, time, recorded_matching(source.run(), source.steps().back()), history.snapshots.back());
     for (const bool edges : {false, true}) {  // true edges lie above the others
         std::size_t count = 0;
         const auto all = static_cast<std::size_t>(
-            std::count_if(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.truth == edges; }));
-        for (const Cell& cell : cells) {
+            std::count_if(cells.begin(), cells.end(), [&](const EdgeCell& cell) { return cell.truth == edges; }));
+        for (const EdgeCell& cell : cells) {
             if (cell.truth != edges)
                 continue;
             if (detail == Detail::drawn && count == most_lines)

@@ -4,6 +4,7 @@
 #include "core/data/source.h"
 #include "core/experiment/experiment.h"
 #include "core/learn/checkpoint.h"
+#include "core/learn/network/learned_model.h"
 #include "core/learn/network/objective.h"
 #include "core/learn/oracle.h"
 
@@ -75,14 +76,6 @@ struct LearnedGraph {
     std::optional<Curve> curve;
 };
 
-/// The numbers of the networks, for programs that want to use them elsewhere.
-struct Weights {
-    const Layout& layout;               ///< names, shapes and places
-    std::span<const float> parameters;  ///< layout.size()
-    /// d_z x d_z: what encode() gives is this times the networks' own latents. Absent where they are the same.
-    std::optional<Eigen::MatrixXd> coordinates;
-};
-
 /// Something that learns latents from rows. It is made from the experiment and a source of rows: never from the truth.
 /// One thread at a time. Latents, here and in what is recorded, are in its own, learned order.
 class Estimator {
@@ -116,8 +109,9 @@ public:
     virtual bool learns_graph() const { return false; }
     /// Nothing for an estimator that learns no graph.
     virtual std::optional<LearnedGraph> graph() { return std::nullopt; }
-    /// Nothing for an estimator that is not made of networks.
-    virtual std::optional<Weights> weights() { return std::nullopt; }
+    /// The present model as values, which predict what the held-out objective is measured with. Nothing for an estimator
+    /// that is no model of this form.
+    virtual std::optional<LearnedModel> model() { return std::nullopt; }
 
     /// Takes over an experiment in which parameters that may change during a run have changed.
     virtual void set(const Experiment& changed) = 0;

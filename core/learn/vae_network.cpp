@@ -25,9 +25,9 @@ Layout vae_layout(int d_z, int d_x, const EstimatorSpec& spec)
 template <class Real>
 VaeNetwork<Real>::VaeNetwork(const Layout& layout, int threads)
     : layout_(layout),
-      encoder_(layout_, "encoder"),
-      decoder_(layout_, "decoder"),
-      posterior_(layout_),
+      encoder_(layout_.description().encoder),
+      decoder_(layout_.description().decoder),
+      posterior_(layout_.description().posterior, layout_.dimensions().d_z),
       workers_(std::max(threads, 1)),
       parts_(static_cast<std::size_t>(workers_.size()))
 {
@@ -111,8 +111,8 @@ void VaeNetwork<Real>::forward(Part& part, const VaeBatch<Real>& batch, const Re
            latents, z);
     Real* const reconstruction = at(residual_, part, d_x);
     decoder_.forward(parameters, z, part.count, hidden(part.decoder_hidden, decoder_, part.count), reconstruction);
-    part.squared_error = residual(reconstruction, decoder_.output_bias(parameters), x, count,
-                                  static_cast<std::size_t>(d_x));
+    part.squared_error =
+        residual(reconstruction, decoder_.output_bias(parameters), x, count, static_cast<std::size_t>(d_x));
     const auto widen = [&](const Real* from, std::vector<double>& to) {
         std::copy_n(from, count * latents, to.begin() + static_cast<std::ptrdiff_t>(elements(part.begin, d_z)));
     };
@@ -160,8 +160,9 @@ Terms VaeNetwork<Real>::evaluate(const VaeBatch<Real>& batch, std::span<const Re
     for (const Part& part : parts_)
         squared_error += part.squared_error;
 
-    const LatentRows latents{batch.rows, batch.steps, decoder_.inputs(), wide_mean_, wide_variance_, wide_z_, batch.d_a,
-                             {batch.a, elements(batch.a ? batch.rows : 0, batch.d_a)}};
+    const LatentRows latents{
+        batch.rows,     batch.steps, decoder_.inputs(), wide_mean_,
+        wide_variance_, wide_z_,     batch.d_a,         {batch.a, elements(batch.a ? batch.rows : 0, batch.d_a)}};
     LatentGradients back;
     if (!gradient.empty()) {
         for (auto* values : {&g_wide_mean_, &g_wide_variance_, &g_wide_z_})
@@ -182,9 +183,8 @@ Terms VaeNetwork<Real>::evaluate(const VaeBatch<Real>& batch, std::span<const Re
         return terms;
 
     const auto residual_factor = static_cast<Real>(1 / (variance * observations * d_x));
-    workers_.run([&](int k) {
-        backward(parts_[static_cast<std::size_t>(k)], batch, parameters.data(), residual_factor);
-    });
+    workers_.run(
+        [&](int k) { backward(parts_[static_cast<std::size_t>(k)], batch, parameters.data(), residual_factor); });
     std::ranges::copy(parts_.front().gradient, gradient.begin());
     for (std::size_t k = 1; k < parts_.size(); ++k)
         add(gradient.data(), parts_[k].gradient.data(), gradient.size());

@@ -147,7 +147,7 @@ TEST_CASE("SIGTERM leaves a checkpoint, says how to go on, and the rest equals a
     folder.write("small.json", small_experiment("\"steps\": 1500"));
     REQUIRE(run({"train", "small.json", "--out", "whole.run", "--quiet"}, folder.path()).exit_code == 0);
 
-    // Its progress is only known through the file; a pause makes the moment of the signal certain.
+    // A pause fixes the moment of the signal, because progress is known through the file alone.
     Program engine({"train", "small.json", "--out", "X.run", "--control", "--paused"}, folder.path());
     wait_for(engine, "evaluated");
     engine.send(R"({"do": "step", "count": 70})");
@@ -177,7 +177,7 @@ TEST_CASE("a run in words tells how to resume when it is interrupted")
     const TemporaryFolder folder;
     folder.write("small.json", small_experiment("\"steps\": 100000000"));
     Program engine({"train", "small.json", "--out", "X.run"}, folder.path());
-    // The first checkpoint is there once the first evaluation is; until then a signal ends the program at once.
+    // There is a checkpoint once the first evaluation is there; before that a signal ends the program at once.
     for (bool ready = false; !ready;) {
         try {
             ready = RunReader(folder.path() / "X.run").checkpoint().has_value();
@@ -239,7 +239,7 @@ TEST_CASE("a shorter end is taken, and what that changes is said")
     const Outcome outcome = run({"resume", "X.run", "--steps", "200", "--json"}, folder.path());
     CHECK(last_line(outcome.out)["steps"] == 200);
     CHECK(outcome.err.find("had planned 300 steps") != std::string::npos);
-    // What an earlier resume had planned counts.
+    // The steps planned by an earlier resume count.
     REQUIRE(run({"resume", "X.run", "--steps", "400", "--quiet", "--stop-when", "mcc>=0"}, folder.path()).exit_code ==
             0);
     const Outcome again = run({"resume", "X.run", "--steps", "350"}, folder.path());
@@ -273,7 +273,7 @@ TEST_CASE("--stop-when ends the run at the first evaluation that meets it")
     CHECK(result["reason"] == "goal");
     CHECK(result["stop_when"]["step"] == 0);
     CHECK(result["reached"].empty());
-    // It can be gone on with.
+    // The run can be resumed.
     CHECK(last_line(run({"resume", "X.run", "--json"}, folder.path()).out)["steps"] == 300);
 }
 
@@ -350,14 +350,14 @@ TEST_CASE("a figure is drawn from any step, as drawing, LaTeX or data, and its c
 
 TEST_CASE("a full disk ends the run with a message that names the file and the reason")
 {
-    // /dev/full takes no byte; results printed there must not be taken for printed.
+    // /dev/full accepts no byte, so results written to it must not count as printed.
     const TemporaryFolder folder;
     const Outcome outcome =
         run_tool({"sh", "-c", DISENTANGLE_BIN_DIR "/disentangle presets > /dev/full"}, folder.path());
     CHECK(outcome.exit_code == 1);
     CHECK(outcome.err.find("No space left") != std::string::npos);
 
-    // A limit on the size of files stands in for the disk: the run is begun, and outgrows it.
+    // A limit on file sizes stands in for a full disk: the run starts and then outgrows it.
     folder.write("small.json", small_experiment());
     const Outcome cut =
         run_tool({"sh", "-c",

@@ -10,8 +10,8 @@
 
 namespace disentangle {
 
-/// The difference between two experiments, from which either is made out of the other, exactly. Holds what differs and
-/// nothing else: rows of cells as bits, parameters as values, and both graphs only where sizes or names changed.
+/// The exact difference between two experiments: from either of them it makes the other. It holds only what differs:
+/// rows of cells as bits, parameters as values, and both graphs only where sizes or names changed.
 class ExperimentChange {
 public:
     struct Value {

@@ -6,6 +6,7 @@
 #include "core/experiment/defaults.h"
 #include "core/graph/presets.h"
 #include "ui/document/edit_command.h"
+#include "ui/document/file_path.h"
 #include "ui/document/graph_selection.h"
 
 #include <QFileInfo>
@@ -17,14 +18,6 @@
 #include <utility>
 
 namespace disentangle {
-namespace {
-
-std::filesystem::path asPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
-
-}  // namespace
 
 ExperimentDocument::ExperimentDocument(QObject* parent)
     : QObject(parent),

@@ -39,7 +39,7 @@ nlohmann::json NumberEdit::value() const
     const auto typed = number();
     if (!typed)
         return text.toStdString();
-    // 4000 and 4e3 are integers to whoever types them.
+    // To whoever types them, 4000 and 4e3 are both integers.
     constexpr double exact = 9007199254740992.0;
     if (m_parameter.type == Parameter::Type::integer && std::floor(*typed) == *typed && std::abs(*typed) < exact)
         return static_cast<std::int64_t>(*typed);
@@ -83,7 +83,7 @@ void NumberEdit::stepBy(int steps)
     if (integer)
         step = std::max(1.0, m_parameter.key.ends_with("seed") ? 1.0 : step);
     double to = from + steps * step;
-    // 0.1 + 0.2 shows as 0.3: round to the digit that is stepped.
+    // Rounded to the digit that is stepped, so that 0.1 + 0.2 shows as 0.3.
     to = std::round(to / step) * step;
     to = std::clamp(to, m_parameter.minimum, m_parameter.maximum);
     if (m_parameter.open_minimum && to <= m_parameter.minimum)

@@ -24,7 +24,7 @@ std::unique_ptr<Estimator> make_beta_vae(const Experiment& experiment, std::shar
                                          const Resources& resources)
 {
     return make_vae(experiment, std::move(source), resources, [](const Experiment& e) -> std::unique_ptr<Regulariser> {
-        return std::make_unique<BetaVae>(e.estimator.beta);
+        return std::make_unique<BetaVae>(e.beta_vae.beta);
     });
 }
 

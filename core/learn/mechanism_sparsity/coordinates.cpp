@@ -4,12 +4,12 @@
 #include "core/learn/linear_algebra/decompositions.h"
 #include "core/learn/linear_algebra/products.h"
 #include "core/learn/network/fused/elementwise.h"
-#include "core/learn/network/fused/posterior.h"
 #include "core/learn/network/softplus.h"
 #include "core/learn/rows.h"
 
 #include <algorithm>
 #include <cmath>
+#include <variant>
 
 namespace disentangle {
 
@@ -23,16 +23,14 @@ using RowMajorDouble = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eig
 /// Of the mean variance: what latents vary by at least, so that those that have collapsed can be searched too.
 constexpr double least_spread = 1e-12;
 
-Eigen::Map<const RowMajor> matrix(const Layout& layout, std::span<const float> parameters, std::string_view name)
+Eigen::Map<const RowMajor> matrix(std::span<const float> parameters, const Tensor& tensor)
 {
-    const Tensor& tensor = layout.at(name);
     return {parameters.data() + tensor.offset, tensor.shape.front(),
             static_cast<Eigen::Index>(tensor.size()) / tensor.shape.front()};
 }
 
-Eigen::Map<RowMajor> matrix(const Layout& layout, std::span<float> parameters, std::string_view name)
+Eigen::Map<RowMajor> matrix(std::span<float> parameters, const Tensor& tensor)
 {
-    const Tensor& tensor = layout.at(name);
     return {parameters.data() + tensor.offset, tensor.shape.front(),
             static_cast<Eigen::Index>(tensor.size()) / tensor.shape.front()};
 }
@@ -63,10 +61,11 @@ MatrixXd whitening(const MatrixXd& latents)
 
 InfluenceMoments shared_influence(const Layout& layout, std::span<const float> parameters, const MatrixXd& inputs)
 {
-    const MatrixXd weight = matrix(layout, parameters, "transition.shared.weight").cast<double>();
-    const MatrixXd out = matrix(layout, parameters, "transition.shared.out.weight").cast<double>();
-    const MatrixXd skip = matrix(layout, parameters, "transition.shared.skip.weight").cast<double>();
-    const VectorXd bias = matrix(layout, parameters, "transition.shared.bias").cast<double>();
+    const SharedNetwork& network = layout.description().shared_transition.value();
+    const MatrixXd weight = matrix(parameters, network.sines.weight).cast<double>();
+    const MatrixXd out = matrix(parameters, network.mean.weight).cast<double>();
+    const MatrixXd skip = matrix(parameters, network.skip).cast<double>();
+    const VectorXd bias = matrix(parameters, network.sines.bias).cast<double>();
     const RowMajorDouble phase = inputs * weight.transpose();
     const Eigen::Index n = inputs.rows(), hidden = weight.rows(), d = out.rows();
     const Eigen::Index past = layout.dimensions().time ? d : 0;
@@ -132,22 +131,23 @@ void change_coordinates(const Layout& layout, const MatrixXd& B, std::span<float
                         VarianceState<float>& variances)
 {
     const MatrixXd inverse = inverse_of(B);
-    const auto multiply_left = [&](std::string_view name) {
-        auto m = matrix(layout, parameters, name);
+    const SharedNetwork& network = layout.description().shared_transition.value();
+    const auto multiply_left = [&](const Tensor& tensor) {
+        auto m = matrix(parameters, tensor);
         m = product(B, m.cast<double>()).cast<float>();
     };
-    multiply_left("unmix.weight");
-    multiply_left("transition.shared.out.weight");
-    multiply_left("transition.shared.out.bias");
-    multiply_left("transition.shared.skip.weight");
+    multiply_left(std::get<layer::Unmix>(layout.description().latents.at(0)).weight);
+    multiply_left(network.mean.weight);
+    multiply_left(network.mean.bias);
+    multiply_left(network.skip);
     if (layout.dimensions().time)
-        for (const char* name : {"transition.shared.weight", "transition.shared.skip.weight"}) {
-            auto m = matrix(layout, parameters, name);
+        for (const Tensor& tensor : {network.sines.weight, network.skip}) {
+            auto m = matrix(parameters, tensor);
             auto past = m.leftCols(B.rows());
             past = (past.cast<double>() * inverse).cast<float>().eval();
         }
-    if (layout.spec().posterior == Posterior::shared) {
-        auto raw = matrix(layout, parameters, "posterior.raw_variance");
+    if (const auto& shared = layout.description().posterior.raw_variance) {
+        auto raw = matrix(parameters, *shared);
         Eigen::VectorXf variance = raw.unaryExpr(
             [](float q) { return static_cast<float>(softplus(static_cast<double>(q)) + posterior_floor); });
         transform_variances(B, variance);
@@ -156,7 +156,7 @@ void change_coordinates(const Layout& layout, const MatrixXd& B, std::span<float
             raw(i, 0) = static_cast<float>(inverse_softplus(above));
         }
     }
-    if (layout.spec().variances == Variances::learned)
+    if (layout.description().variances)
         return;
     transform_variances(B, variances.prior);
     if (layout.dimensions().time) {

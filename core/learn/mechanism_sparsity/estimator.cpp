@@ -99,12 +99,22 @@ public:
         return result;
     }
 
-    std::optional<Weights> weights() override
+    std::optional<LearnedModel> model() override
     {
-        Weights weights{state_.model.layout, state_.model.parameters, {}};
-        if (state_.rotation_open())
-            weights.coordinates = shown().coordinates;
-        return weights;
+        const Dimensions& dim = state_.model.dimensions();
+        const auto d_x = static_cast<std::size_t>(dim.d_x);
+        LearnedModel values{
+            state_.model.layout,         state_.model.parameters,     Eigen::MatrixXd::Identity(dim.d_z, dim.d_z),
+            state_.edge_probabilities(), state_.edge_probabilities(), predicts_shared(),
+            std::vector<float>(d_x, 0),   // sources give their observations
+            std::vector<float>(d_x, 1)};  // as they are learned from: standardised
+        if (state_.rotation_open()) {
+            if (shown().probabilities.empty())
+                shown_ = present();
+            values.coordinates = shown().coordinates;
+            values.edges = shown().probabilities;
+        }
+        return values;
     }
 
     void set(const Experiment& changed) override
@@ -147,6 +157,12 @@ private:
     static LearnedGraph::Curve curve_of(const CostCurve& curve) { return {curve.cost, curve.elbow}; }
 
     Phase& acting(const Planned& planned) const { return planned.phase->acting(state_, planned.stretch); }
+
+    /// Whether held-out rows are predicted by the shared transition network: until a graph is found or masks are trained.
+    bool predicts_shared() const
+    {
+        return acting(planned_at(plan_, taken_)).shared_transition() && state_.graph.empty();
+    }
 
     /// By the best rotation that the search in progress has, or a short search of its own.
     Shown present() const

@@ -32,11 +32,6 @@ RowMajor slope_of(const RowMajor& u)
     return u.unaryExpr([](float value) { return QuadraticCorrection<float>::slope(value); });
 }
 
-bool is_fitted(const Tensor& tensor)
-{
-    return tensor.name.starts_with("transition.") && !tensor.name.starts_with("transition.shared.");
-}
-
 }  // namespace
 
 int QuadraticFit::least_rows(int d_z)
@@ -51,7 +46,7 @@ QuadraticFit::QuadraticFit(const Layout& layout, std::vector<float> parameters, 
       graph_(std::move(graph)),
       latents_(std::move(latents)),
       actions_(std::move(actions)),
-      transition_(layout_)
+      transition_(layout_.description().transition, layout_.dimensions())
 {
     const Dimensions& dim = layout_.dimensions();
     const int d = dim.d_z;
@@ -195,7 +190,7 @@ void QuadraticFit::update(double rate)
         adam_step(values, gradient, first, second, rate, adam_beta1, adam_beta2(OptimiserKind::muon), updates_);
     };
     for (const Tensor& tensor : layout_.tensors())
-        if (is_fitted(tensor)) {
+        if (tensor.group == Group::transition) {
             const auto part = [&](std::vector<float>& all) {
                 return std::span(all).subspan(tensor.offset, tensor.size());
             };

@@ -1,44 +1,14 @@
 #pragma once
 
-#include "core/experiment/specs.h"
+#include "core/learn/network/description.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace disentangle {
-
-/// Sizes of an estimation problem.
-struct Dimensions {
-    int d_z = 0;        ///< latents, also learned latents
-    int d_x = 0;        ///< observed
-    int d_a = 0;        ///< actions; 0 without Ga
-    bool time = false;  ///< rows are pairs (x^1, x^2) and the transition sees z^1
-    int steps() const { return time ? 2 : 1; }
-    /// Inputs of the transition: [z_{t-1} when time][a when d_a > 0]. The mask is d_z x inputs() in that order.
-    int inputs() const { return (time ? d_z : 0) + d_a; }
-};
-
-/// How the optimiser treats a parameter.
-enum class Role {
-    matrix /* Muon */,
-    vector /* Adam */,
-    variance /* Adam, 5 x rate */,
-    unmix /* relative gradient */,
-    fixed /* none: set from outside */
-};
-
-/// One parameter tensor inside the flat vector, row-major.
-struct Tensor {
-    std::string name;        ///< "encoder.linear0.weight"
-    std::vector<int> shape;  ///< (out, in), (networks, out, in), ...
-    std::size_t offset = 0;  ///< first element in the flat vector
-    Role role = Role::vector;
-    std::size_t size() const;
-};
 
 /// Names, shapes and places of an estimator's parameters in one flat vector, so that backends, optimiser and
 /// checkpoints share one buffer. H = transition width, n = encoder's hidden width.
@@ -67,23 +37,19 @@ public:
 
     const Dimensions& dimensions() const { return dimensions_; }
     const EstimatorSpec& spec() const { return spec_; }
-    std::span<const Tensor> tensors() const { return tensors_; }
-    std::size_t size() const { return size_; }
-    /// nullptr when this estimator has no such parameter.
-    const Tensor* find(std::string_view name) const;
-    /// Throws std::logic_error when absent.
+    const NetworkDescription& description() const { return description_; }
+    std::span<const Tensor> tensors() const { return description_.tensors; }
+    std::size_t size() const { return description_.size; }
+    /// Throws std::logic_error when this estimator has no such parameter.
     const Tensor& at(std::string_view name) const;
 
 private:
-    void add(std::string name, std::vector<int> shape, Role role);
-
     Dimensions dimensions_;
     EstimatorSpec spec_;
-    std::vector<Tensor> tensors_;
-    std::size_t size_ = 0;
+    NetworkDescription description_;
 };
 
-/// Initial parameters, from the streams of `seed` (see specs.h for the rules).
+/// Initial parameters, from the streams of `seed`, as the description's tensors ask for them.
 std::vector<float> initial_parameters(const Layout& layout, std::uint64_t seed);
 
 }  // namespace disentangle

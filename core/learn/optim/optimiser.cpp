@@ -15,19 +15,6 @@
 namespace disentangle {
 namespace {
 
-constexpr double momentum = 0.95;
-constexpr double variance_factor = 5;
-constexpr int matrix_iterations = 3;
-constexpr int unmix_iterations = 5;
-
-/// Whether the latents follow from it: A and the encoder, of an amortised posterior without its last layer, which holds
-/// their variances too.
-bool is_of_latents(const Layout& layout, const Tensor& tensor)
-{
-    const bool both = layout.spec().posterior == Posterior::amortised && tensor.name.starts_with("encoder.linear_out.");
-    return (tensor.name.starts_with("encoder.") && !both) || tensor.name == "unmix.weight";
-}
-
 /// C (m x n) = alpha op(A) op(B) + beta C, all row-major and dense.
 void multiply(bool transpose_a, bool transpose_b, int m, int n, int k, float alpha, const float* a, const float* b,
               float beta, float* c)
@@ -36,12 +23,12 @@ void multiply(bool transpose_a, bool transpose_b, int m, int n, int k, float alp
                 k, alpha, a, transpose_a ? m : k, b, transpose_b ? k : n, beta, c, n);
 }
 
-/// m <- .95 m + .05 g; direction = .05 g + .95 m (Nesterov's look-ahead).
+/// m <- momentum m + (1 - momentum) g; direction = momentum m + (1 - momentum) g with the new m: Nesterov's look-ahead.
 DISENTANGLE_SIMD
 void accelerate(float* __restrict average, const float* __restrict gradient, float* __restrict direction,
                 std::size_t size)
 {
-    constexpr auto keep = static_cast<float>(momentum), add = static_cast<float>(1 - momentum);
+    constexpr auto keep = static_cast<float>(muon_momentum), add = static_cast<float>(1 - muon_momentum);
     for (std::size_t i = 0; i < size; ++i) {
         average[i] = keep * average[i] + add * gradient[i];
         direction[i] = add * gradient[i] + keep * average[i];
@@ -147,7 +134,7 @@ void Optimiser::share_out(int threads)
         const int rows = tensor.shape[tensor.shape.size() - 2], cols = tensor.shape.back();
         const auto size = static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
         for (std::size_t offset = 0; offset < tensor.size(); offset += size)
-            matrices.push_back({tensor.role, tensor.offset + offset, rows, cols, is_of_latents(layout_, tensor)});
+            matrices.push_back({tensor.role, tensor.offset + offset, rows, cols, is_of_latents(tensor.group)});
     }
     const auto cost = [](const Matrix& m) {
         const double shorter = std::min(m.rows, m.cols), longer = std::max(m.rows, m.cols);
@@ -186,7 +173,7 @@ void Optimiser::step(std::span<float> parameters, std::span<const float> gradien
     }
     if (kind_ == OptimiserKind::adam) {
         for (const Tensor& tensor : layout_.tensors())
-            if (!is_of_latents(layout_, tensor))
+            if (!is_of_latents(tensor.group))
                 adam(tensor.offset, tensor.size(), rates.adam);
         return;
     }
@@ -197,12 +184,12 @@ void Optimiser::step(std::span<float> parameters, std::span<const float> gradien
                 step_matrix(matrix, parameters, gradient, rates, share);
     });
     for (const Tensor& tensor : layout_.tensors()) {
-        if (!rates.latents && is_of_latents(layout_, tensor))
+        if (!rates.latents && is_of_latents(tensor.group))
             continue;
         if (tensor.role == Role::vector)
             adam(tensor.offset, tensor.size(), rates.adam);
         else if (tensor.role == Role::variance)
-            adam(tensor.offset, tensor.size(), variance_factor * rates.adam);
+            adam(tensor.offset, tensor.size(), variance_rate_factor * rates.adam);
     }
 }
 
@@ -223,7 +210,7 @@ void Optimiser::step_matrix(const Matrix& matrix, std::span<float> parameters, s
         weights -= (static_cast<float>(rates.unmix) * step * weights).eval();
     } else {
         accelerate(average.data(), g.data(), direction.data(), size);
-        orthogonalise(direction, matrix.rows, matrix.cols, matrix_iterations, share.workspace);
+        orthogonalise(direction, matrix.rows, matrix.cols, muon_iterations, share.workspace);
         const double widening = std::max(1.0, static_cast<double>(matrix.rows) / matrix.cols);
         weights -= static_cast<float>(rates.muon * std::sqrt(widening)) * step;
     }

@@ -14,12 +14,22 @@ namespace disentangle {
 void adam_step(std::span<float> parameters, std::span<const float> gradient, std::span<float> first,
                std::span<float> second, double rate, double beta1, double beta2, std::int64_t step);
 
-/// Second-moment decay of Adam: .99 beside Muon (recipe), .999 (PyTorch's default) when Adam does everything.
+/// Second-moment decay of Adam: .99 beside Muon (docs/recipe.md, section 2), PyTorch's .999 when Adam does everything.
 inline double adam_beta2(OptimiserKind kind)
 {
     return kind == OptimiserKind::muon ? 0.99 : 0.999;
 }
+/// First-moment decay of Adam (Kingma & Ba 2015).
 inline constexpr double adam_beta1 = 0.9;
+
+/// Momentum of Muon, and of the relative gradient of A (Jordan et al. 2024 take .95).
+inline constexpr double muon_momentum = 0.95;
+/// Newton-Schulz steps: the five of Jordan et al. for A, whose every step turns all latents and which is small; fewer for
+/// the networks' matrices, where they are most of a step's cost.
+inline constexpr int muon_iterations = 3;
+inline constexpr int unmix_iterations = 5;
+/// Of Adam's rate, for variances: they start orders of magnitude from where the data want them (recipe).
+inline constexpr double variance_rate_factor = 5;
 
 /// The direction of Muon (Jordan et al. 2024): about the nearest semi-orthogonal matrix to `matrix` (rows x cols,
 /// row-major, overwritten), by `iterations` quintic Newton-Schulz steps with coefficients (3.4445, -4.775, 2.0315) on
@@ -28,10 +38,10 @@ inline constexpr double adam_beta1 = 0.9;
 void orthogonalise(std::span<float> matrix, int rows, int cols, int iterations, std::vector<float>& workspace);
 
 /// One step for all parameters of an estimator, by their role:
-///   matrix   Muon: m <- .95 m + .05 g; U = orthogonalise(.05 g + .95 m, 3); W (out x in) -= muon_rate
-///            sqrt(max(1, out/in)) U
-///   unmix    relative gradient: Psi = dL/dA A^T, the same momentum, five iterations; A -= unmix_rate U A
-///   variance Adam with 5 x rate
+///   matrix   Muon: m <- muon_momentum m + (1 - muon_momentum) g; U = orthogonalise(look-ahead of m, muon_iterations);
+///            W (out x in) -= muon_rate sqrt(max(1, out/in)) U
+///   unmix    relative gradient: Psi = dL/dA A^T, the same momentum, unmix_iterations; A -= unmix_rate U A
+///   variance Adam with variance_rate_factor x rate
 ///   vector   Adam
 /// With optimiser = adam, Adam with `rate` everywhere.
 class Optimiser {

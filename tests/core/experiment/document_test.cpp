@@ -135,7 +135,7 @@ TEST_CASE("numbers may be written as people write them")
 
 TEST_CASE("the recipe's schedule follows the graph")
 {
-    // Recipe, section 2.
+    // docs/recipe.md, section 2.
     struct Row {
         const char* preset;
         int width, steps;
@@ -168,7 +168,7 @@ TEST_CASE("the paper's settings are those of its released code")
         named.name = "paper";
         return named;
     }());
-    // Theory, section (f).
+    // docs/theory.md (f) and docs/recipe.md.
     CHECK(e.estimator.hidden_layers == 6);
     CHECK(e.estimator.width == 512);
     CHECK(e.estimator.transition.hidden_layers == 5);

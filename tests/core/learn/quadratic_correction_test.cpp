@@ -1,5 +1,6 @@
 #include "core/base/random.h"
 #include "core/learn/network/fused/quadratic_correction.h"
+#include "core/learn/network/layout.h"
 
 #include <doctest/doctest.h>
 
@@ -28,7 +29,10 @@ struct Bent {
 
     /// `T`: d_z^3, symmetric in the last two places.
     Bent(int d_z, const std::vector<double>& T, int rows)
-        : layout(layout_of(d_z)), parameters(layout.size()), bend(layout), scratch(bend.scratch_size(rows))
+        : layout(layout_of(d_z)),
+          parameters(layout.size()),
+          bend(std::get<layer::QuadraticCorrection>(layout.description().latents.at(1)), d_z),
+          scratch(bend.scratch_size(rows))
     {
         std::ranges::copy(T, parameters.begin() + static_cast<std::ptrdiff_t>(layout.at("bend.weight").offset));
         bend.prepare(parameters.data());

@@ -1,6 +1,7 @@
 #include "ui/document/experiment_document.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "tests/ui/support/written_file.h"
 
 #include <QFile>
@@ -35,7 +36,7 @@ private Q_SLOTS:
         QVERIFY(!document.isDirty());
     }
 
-    // A cell is set, is told, makes the document dirty, and taken back makes it clean again.
+    // Setting a cell is signalled and makes the document dirty; undone, it is clean again.
     void settingACellAndTakingItBackLeavesTheDocumentClean()
     {
         ExperimentDocument document;
@@ -62,7 +63,8 @@ private Q_SLOTS:
         QVERIFY(document.experiment() == before);
     }
 
-    // A graph that is no longer diagonal gets the wider transition networks of the recipe, unless they were set by hand.
+    // A graph that is no longer diagonal gets the wider transition networks of the recipe, unless they were set by
+    // hand.
     void defaultsFollowTheGraphAndHandSetValuesStay()
     {
         ExperimentDocument document;
@@ -117,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(document.graph().actions.empty());
     }
 
-    // What is refused is said, and changes nothing.
+    // A refused edit says why, and changes nothing.
     void invalidParametersAreRefusedWithTheirRange()
     {
         ExperimentDocument document;
@@ -201,5 +203,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExperimentDocumentTest)
+DISENTANGLE_GUILESS_TEST_MAIN(ExperimentDocumentTest)
 #include "experiment_document_test.moc"

@@ -1,6 +1,7 @@
 #include "ui/document/parameter_form.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/number_edit.h"
 #include "ui/document/parameter_row.h"
 #include "ui/style/theme.h"
@@ -76,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(described(QStringLiteral("default 30")));
     }
 
-    // Whoever shows what is being typed elsewhere hears of every problem and of its end.
+    // Others that show what is being typed are told of every problem and of its end.
     void problemsAreToldAsTheyAreTyped()
     {
         ExperimentDocument document;
@@ -231,5 +232,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ParameterFormTest)
+DISENTANGLE_TEST_MAIN(ParameterFormTest)
 #include "parameter_form_test.moc"

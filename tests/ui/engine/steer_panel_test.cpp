@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/parameter_row.h"
 #include "ui/engine/engine_process.h"
 
@@ -127,5 +128,5 @@ void SteerPanelTest::whatCannotBeIsNotSent()
     QCOMPARE(refused.count(), 0);
 }
 
-QTEST_MAIN(SteerPanelTest)
+DISENTANGLE_TEST_MAIN(SteerPanelTest)
 #include "steer_panel_test.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/runs/comparison_view.h"
 #include "ui/runs/run_list.h"
 
@@ -151,5 +152,5 @@ void ComparisonTest::theViewSortsNumbersAndCopiesTheOrderShown()
     QCOMPARE(view.rows().front().members.size(), 1);  // all of seed 0
 }
 
-QTEST_MAIN(ComparisonTest)
+DISENTANGLE_TEST_MAIN(ComparisonTest)
 #include "comparison_test.moc"

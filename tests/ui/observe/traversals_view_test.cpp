@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/points/observation_plot.h"
 #include "ui/observe/points/traversal_item.h"
 
@@ -266,5 +267,5 @@ void TraversalsViewTest::theTableHoldsEveryValue()
     QVERIFY(lines[10].startsWith("z1\t-2\t"));
 }
 
-QTEST_MAIN(TraversalsViewTest)
+DISENTANGLE_TEST_MAIN(TraversalsViewTest)
 #include "traversals_view_test.moc"

@@ -16,7 +16,7 @@
 namespace disentangle {
 namespace {
 
-constexpr double nearLine = 6;  // pixels
+constexpr double nearKlLine = 6;  // pixels
 constexpr int decimals = 3;
 
 }  // namespace
@@ -158,7 +158,7 @@ QString KlView::describe(const QPointF& place) const
 {
     const auto record = run()->data();
     const std::ptrdiff_t entry = record->kl.entryAt(scale().stepAt(plot().xAxis->pixelToCoord(place.x())));
-    double closest = nearLine;
+    double closest = nearKlLine;
     QString text;
     for (std::size_t cell = 0; entry >= 0 && cell < m_lines.size(); ++cell) {
         const double value = record->kl.value(entry, cell);

@@ -1,30 +1,11 @@
 #include "ui/observe/plots/scores_view.h"
 
-#include "core/theory/verdict.h"
 #include "ui/observe/run/run_data.h"
 #include "ui/style/theme.h"
 
 #include <qcustomplot.h>
 
 namespace disentangle {
-namespace {
-
-/// What the scores can reach when learning succeeds, from the permitted pattern (theory section (f): MCC <= R_con <= R).
-QString expectation(const Verdict& verdict, const CausalGraph& graph)
-{
-    if (verdict.degree == Disentanglement::complete)
-        return ScoresView::tr("Theory: every latent can be recovered; MCC can reach 1.");
-    if (verdict.degree == Disentanglement::none && graph.d_z() > 1)
-        return ScoresView::tr("Theory: no two latents come apart; R and R_con can reach 1, MCC need not.");
-    const auto recovered = std::count_if(verdict.latents.begin(), verdict.latents.end(),
-                                         [](const LatentVerdict& latent) { return latent.recovered; });
-    return ScoresView::tr("Theory: %1 of %2 latents can be recovered; R_con can reach 1, MCC need not.")
-        .arg(recovered)
-        .arg(graph.d_z());
-}
-
-}  // namespace
-
 ScoresView::ScoresView(QWidget* parent)
     : MetricPlot({{"mcc", 0, Qt::SolidLine, false},
                   {"r_con", 2, Qt::DashLine, false},
@@ -59,24 +40,35 @@ void ScoresView::styleCurves()
 void ScoresView::showCeiling()
 {
     const std::string alone = metricAlone();
-    const bool ofMcc = m_complete && (alone.empty() || alone == "mcc");
-    const bool ofGroups = !m_complete && (alone.empty() || alone == "r_con" || alone == "r");
-    const bool shown = !m_judged.empty() && !showsDifference() && (ofMcc || ofGroups || (m_complete && alone != "shd"));
+    // Of several curves the ceiling of MCC is shown, where it has one; it is then that of the others too.
+    const bool ofMcc = alone == "mcc" || (alone.empty() && m_promise.mcc.ceiling);
+    const bool ofGroups = alone == "r_con" || (alone.empty() && !ofMcc);
+    const auto ceiling = ofMcc          ? m_promise.mcc.ceiling
+                         : ofGroups     ? m_promise.r_con.ceiling
+                         : alone == "r" ? m_promise.r.ceiling
+                                        : std::nullopt;
+    const bool shown = ceiling.has_value() && !showsDifference();
     m_ceiling->setVisible(shown);
     m_ceilingLabel->setVisible(shown);
-    m_ceilingLabel->setText(ofMcc          ? tr("ceiling of MCC: 1")
-                            : alone == "r" ? tr("ceiling of R: 1")
-                                           : tr("ceiling of R_con: 1; none is guaranteed for MCC"));
+    if (!shown)
+        return;
+    const double height = ceiling.value_or(1);
+    for (QCPItemPosition* point : m_ceiling->positions())
+        point->setCoords(point->coords().x(), height);
+    m_ceilingLabel->position->setCoords(0, height);
+    const QString text = ofMcc                       ? tr("ceiling of MCC: %1")
+                         : ofGroups && alone.empty() ? tr("ceiling of R_con: %1; none is promised for MCC")
+                         : ofGroups                  ? tr("ceiling of R_con: %1")
+                                                     : tr("ceiling of R: %1");
+    m_ceilingLabel->setText(text.arg(height));
 }
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)
 {
     if (record.experiment && record.experimentText != m_judged) {
         m_judged = record.experimentText;
-        const CausalGraph& graph = record.experiment->world.graph;
-        const Verdict verdict = judge(graph);
-        m_complete = verdict.degree == Disentanglement::complete;
-        setRemark(expectation(verdict, graph));
+        m_promise = promise_of(&record.experiment->world.graph);
+        setRemark(QString::fromStdString(m_promise.summary));
     }
     const QString sentence = MetricPlot::drawCurves(record, changed);
     showCeiling();

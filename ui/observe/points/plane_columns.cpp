@@ -10,7 +10,7 @@ namespace {
 
 using Kind = PlaneVariable::Kind;
 
-QString tr(const char* text)
+QString columnText(const char* text)
 {
     return QCoreApplication::translate("PlaneColumns", text);
 }
@@ -42,7 +42,7 @@ Eigen::MatrixXd matrixOf(const Rows& rows)
 
 QString nameOf(const PlaneVariable& variable, const CausalGraph& graph)
 {
-    const QString component = tr("PC %1 of %2").arg(variable.index + 1);
+    const QString component = columnText("PC %1 of %2").arg(variable.index + 1);
     switch (variable.kind) {
     case Kind::learned: return learnedName(variable.index);
     case Kind::truth: return QString::fromStdString(graph.latents[static_cast<std::size_t>(variable.index)]);
@@ -114,7 +114,7 @@ void colourPoints(ScatterPoints& points, const Colouring& colouring, const Momen
         points.value = columnOf(rows.part(0, count), colouring.index);
         return;
     }
-    points.colourName = tr("largest action");
+    points.colourName = columnText("largest action");
     points.categories = namesOf(graph.actions);
     for (int r = 0; r < count; ++r) {
         int largest = -1;

@@ -30,7 +30,7 @@ namespace {
 
 constexpr int atHeight = 96;  // of x at the sliders
 constexpr int mostItemHeight = 150;
-constexpr double room = 0.04;  // beyond the largest value
+constexpr double roomBeyond = 0.04;  // beyond the largest value
 
 QToolButton* makeButton(QWidget* parent, const QString& text, bool checked, const QString& name, const QString& tip)
 {
@@ -296,7 +296,7 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
     style.look = m_look->look();
     style.frame = m_look->frame();
     style.range = change ? m_changeRange.aboutZero() : m_range;
-    style.range = style.range.padded(style.look == StripLook::lines ? room : 0);
+    style.range = style.range.padded(style.look == StripLook::lines ? roomBeyond : 0);
     style.table = change ? m_diverging.get() : m_sequential.get();
     if (style.look == StripLook::lines)
         style.lines = liveliestDimensions(learned.empty() ? factors : learned, mostLines);
@@ -361,7 +361,7 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
     StripStyle style;
     style.look = m_look->look() == StripLook::frames ? StripLook::frames : StripLook::lines;
     style.frame = m_look->frame();
-    style.range = m_atRange.padded(room);
+    style.range = m_atRange.padded(roomBeyond);
     style.table = m_sequential.get();
     content.style = std::make_shared<const StripStyle>(style);
     const double reach = (m_atRange.high - m_atRange.low) / 4;  // what a latent changes is a part of x's range
@@ -375,7 +375,7 @@ void TraversalsView::arrange()
 {
     if (m_items.isEmpty())
         return;
-    // The scroll bar's room is always left, so that its coming and going changes no columns.
+    // The scroll bar's roomBeyond is always left, so that its coming and going changes no columns.
     const int wide = m_scroll->width() - m_scroll->verticalScrollBar()->sizeHint().width(), high = m_scroll->height();
     const int count = static_cast<int>(m_items.size());
     const int least = m_items.first()->minimumSizeHint().height();

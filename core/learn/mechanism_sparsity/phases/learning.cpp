@@ -19,10 +19,9 @@ constexpr double matrices_beside_settled_latents = 0.1;
 /// first step of a stretch forgets what the layer was moving by.
 void hold_means(Model& model, bool first)
 {
-    if (model.layout.spec().posterior != Posterior::amortised)
-        return;
-    for (const char* name : {"encoder.linear_out.weight", "encoder.linear_out.bias"}) {
-        const Tensor& tensor = model.layout.at(name);
+    for (const Tensor& tensor : model.layout.tensors()) {
+        if (tensor.group != Group::encoder_head)
+            continue;
         if (first)
             model.optimiser.forget(tensor);
         const std::size_t row = tensor.size() / static_cast<std::size_t>(tensor.shape.front());

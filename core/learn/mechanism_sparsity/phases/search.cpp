@@ -71,8 +71,8 @@ private:
         change_coordinates(model.layout, search_->coordinates(), model.parameters, model.variances);
         // What was gathered in the old coordinates says nothing in the new ones.
         for (const Tensor& tensor : model.layout.tensors())
-            if (tensor.name.starts_with("transition.") || tensor.name == "unmix.weight" ||
-                tensor.name == "posterior.raw_variance")
+            if (tensor.group == Group::transition || tensor.group == Group::shared_transition ||
+                tensor.group == Group::unmix || tensor.group == Group::posterior)
                 model.optimiser.forget(tensor);
     }
 

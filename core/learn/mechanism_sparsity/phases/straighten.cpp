@@ -25,8 +25,8 @@ public:
         const int needed = QuadraticFit::least_rows(state.model.dimensions().d_z);
         if (state.source->rows(Split::train) < needed) {
             if (last)
-                result.note = "Left the latents unstraightened: that takes " + std::to_string(needed) +
-                              " training rows.";
+                result.note =
+                    "Left the latents unstraightened: that takes " + std::to_string(needed) + " training rows.";
             return result;
         }
         if (!fit_) {
@@ -60,7 +60,7 @@ private:
     {
         model.parameters = fit_->parameters();
         for (const Tensor& tensor : model.layout.tensors())
-            if (tensor.name.starts_with("transition."))
+            if (tensor.group == Group::transition || tensor.group == Group::shared_transition)
                 model.optimiser.forget(tensor);
     }
 

@@ -26,10 +26,16 @@ struct AlignedAllocator {
 template <class T>
 using AlignedVector = std::vector<T, AlignedAllocator<T>>;
 
+/// A count or a place as the standard library has them. n >= 0.
+constexpr std::size_t index(int n)
+{
+    return static_cast<std::size_t>(n);
+}
+
 /// Elements of rows x cols, and so the place where row `rows` starts.
 constexpr std::size_t elements(int rows, int cols)
 {
-    return static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
+    return index(rows) * index(cols);
 }
 
 }  // namespace disentangle

@@ -12,7 +12,7 @@ std::string blas_library();
 /// True when that is the generic reference BLAS, whose products are about fifty times slower than OpenBLAS's.
 bool blas_is_slow();
 
-/// Has OpenBLAS (if that it is) work on that many threads: one, where the caller splits the batch over threads himself.
+/// Sets the number of threads of OpenBLAS, if that is the library: one, where the caller splits the batch over threads.
 void use_blas_threads(int threads);
 
 /// c = alpha op(a) op(b) + beta c, row-major: op(a) is m x k, op(b) k x n, c m x n; `ld*` are the rows' distances.

@@ -1,6 +1,7 @@
 #include "core/learn/network/fused/elementwise.h"
 
 #include "core/base/simd.h"
+#include "core/learn/network/description.h"
 
 #include <algorithm>
 

@@ -7,9 +7,6 @@ namespace disentangle {
 // The loops between the matrix products, each a single pass over its memory and vectorised (simd.h). Matrices are
 // row-major with `stride` elements from row to row, or dense where no stride is given. In float and double alike.
 
-/// Slope of the leaky ReLU below zero, in every network of the estimator.
-inline constexpr double leaky_slope = 0.2;
-
 /// h <- leaky(h + bias); h is rows x width, bias has `width` elements or is null.
 void bias_leaky(float* h, const float* bias, std::size_t rows, std::size_t width);
 void bias_leaky(double* h, const double* bias, std::size_t rows, std::size_t width);

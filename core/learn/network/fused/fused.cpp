@@ -35,8 +35,8 @@ public:
             gradients_[part].resize(layout_.size());
             mask_gradients_[part].resize(mask_size());
         }
-        factors_.last.resize(static_cast<std::size_t>(d_z()));
-        factors_.first.resize(static_cast<std::size_t>(d_z()));
+        factors_.last.resize(index(d_z()));
+        factors_.first.resize(index(d_z()));
     }
 
     const Layout& layout() const override { return layout_; }
@@ -47,7 +47,7 @@ public:
     {
         check(batch, parameters, variances, gradient, mask_gradient);
         use_blas_threads(1);
-        const bool learned = layout_.spec().variances == Variances::learned;
+        const bool learned = layout_.description().variances.has_value();
         if (learned)
             read_variances(layout_, parameters.data(), learned_);
         VarianceState<Real>& current = learned ? learned_ : variances;
@@ -93,7 +93,6 @@ public:
 private:
     using Parts = std::vector<AlignedVector<Real>>;
 
-    static std::size_t index(int part) { return static_cast<std::size_t>(part); }
     int d_z() const { return layout_.dimensions().d_z; }
     int d_x() const { return layout_.dimensions().d_x; }
     std::size_t mask_size() const { return elements(d_z(), layout_.dimensions().inputs()); }
@@ -123,9 +122,9 @@ private:
                 "Objective::evaluate(): only an estimator that has a shared transition predicts by it");
         require(mask_gradient.empty() || mask_gradient.size() == mask_size(),
                 "Objective::evaluate(): mask_gradient is empty or d_z x inputs");
-        if (layout_.spec().variances == Variances::learned)
+        if (layout_.description().variances)
             return;
-        const auto latents = static_cast<std::size_t>(dimensions.d_z);
+        const auto latents = index(dimensions.d_z);
         require(variances.prior.size() == latents &&
                     (!dimensions.time ||
                      (variances.initial_mean.size() == latents && variances.initial_variance.size() == latents)),
@@ -134,8 +133,7 @@ private:
 
     void prepare(const Real* parameters, const Real* mask)
     {
-        network_.unmix.prepare(parameters);
-        network_.bend.prepare(parameters);
+        network_.latents.prepare(parameters);
         network_.posterior.prepare(parameters);
         workers_.run([&](int part) {
             network_.encoder.prepare(parameters, part, workers_.size());

@@ -10,9 +10,6 @@ namespace disentangle {
 
 namespace {
 
-constexpr double decoder_floor = 1e-4;  // added to the decoder's standard deviation
-constexpr double prior_floor = 1e-6;    // added to the prior's variances
-
 void add(std::vector<double>& sum, const std::vector<double>& other)
 {
     std::transform(sum.begin(), sum.end(), other.begin(), sum.begin(), std::plus<>());
@@ -98,21 +95,22 @@ template <class Real>
 void read_variances(const Layout& layout, const Real* parameters, VarianceState<Real>& variances)
 {
     const Dimensions& dimensions = layout.dimensions();
+    const LearnedVariances& learned = layout.description().variances.value();
     const auto variance_of = [](Real raw) {
         return static_cast<Real>(softplus(static_cast<double>(raw)) + prior_floor);
     };
-    const double log_variance = static_cast<double>(parameters[layout.at("decoder_logvar").offset]);
+    const double log_variance = static_cast<double>(parameters[learned.decoder.offset]);
     const double deviation = std::exp(log_variance / 2) + decoder_floor;
     variances.decoder = static_cast<Real>(deviation * deviation);
 
     const auto d_z = static_cast<std::size_t>(dimensions.d_z);
-    const Real* raw = parameters + layout.at("prior.raw_variance").offset;
+    const Real* raw = parameters + learned.prior.offset;
     variances.prior.resize(d_z);
     for (std::size_t i = 0; i < d_z; ++i)
         variances.prior[i] = variance_of(raw[i]);
     if (!dimensions.time)
         return;
-    const Real* initial = parameters + layout.at("prior.initial").offset;
+    const Real* initial = parameters + learned.initial->offset;
     variances.initial_mean.resize(d_z);
     variances.initial_variance.resize(d_z);
     for (std::size_t i = 0; i < d_z; ++i) {
@@ -172,15 +170,16 @@ void variance_gradients(const Layout& layout, int rows, const BatchSums& sums, c
                         const Real* parameters, Real* gradient)
 {
     const Dimensions& dimensions = layout.dimensions();
+    const LearnedVariances& learned = layout.description().variances.value();
     const double factor = rows * kl_factor(dimensions, rows);
 
-    const std::size_t log_variance = layout.at("decoder_logvar").offset;
+    const std::size_t log_variance = learned.decoder.offset;
     const double root = std::exp(static_cast<double>(parameters[log_variance]) / 2);
     const double deviation = root + decoder_floor;
     const double squared_error = mean_squared_error(dimensions, rows, sums);
     gradient[log_variance] = static_cast<Real>((1 - squared_error / (deviation * deviation)) / deviation * root / 2);
 
-    const std::size_t prior = layout.at("prior.raw_variance").offset;
+    const std::size_t prior = learned.prior.offset;
     for (int i = 0; i < dimensions.d_z; ++i) {
         const auto latent = static_cast<std::size_t>(i);
         gradient[prior + latent] = static_cast<Real>(
@@ -189,7 +188,7 @@ void variance_gradients(const Layout& layout, int rows, const BatchSums& sums, c
     }
     if (!dimensions.time)
         return;
-    const std::size_t initial = layout.at("prior.initial").offset;
+    const std::size_t initial = learned.initial->offset;
     for (int i = 0; i < dimensions.d_z; ++i) {
         const auto latent = static_cast<std::size_t>(i);
         const auto variance = static_cast<double>(variances.initial_variance[latent]);

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "core/learn/network/fused/aligned.h"
-#include "core/learn/network/layout.h"
+#include "core/learn/network/description.h"
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 namespace disentangle {
@@ -26,14 +25,14 @@ struct Scratch {
     Real* second = nullptr;
 };
 
-/// Encoder or decoder: linear layers with leaky ReLU between them, by the names and places of a layout. Holds the
-/// weights as the products want them; everything else is the caller's memory. forward() and backward() are const and
+/// Encoder or decoder: linear layers with leaky ReLU between them. Holds the weights as the products want them;
+/// everything else is the caller's memory. forward() and backward() are const and
 /// may run on several threads, on different rows.
 template <class Real>
 class Mlp {
 public:
-    /// `name` is "encoder" or "decoder".
-    Mlp(const Layout& layout, const std::string& name);
+    /// Throws std::logic_error for layers that are not linear ones with leaky ReLUs between them.
+    explicit Mlp(const std::vector<Layer>& description);
 
     int inputs() const { return layers_.front().in; }
     int outputs() const { return layers_.back().out; }
@@ -43,8 +42,8 @@ public:
     /// Takes this part's share of the weights from `parameters`. All of `parts` parts must have run before forward().
     void prepare(const Real* parameters, int part, int parts);
 
-    /// y (rows x outputs) = the network at x (rows x inputs), without the last layer's bias, which the caller adds in a
-    /// pass of his own over y.
+    /// y (rows x outputs) = the network at x (rows x inputs), without the last layer's bias: the caller adds it in whatever
+    /// pass over y comes next.
     void forward(const Real* parameters, const Real* x, int rows, Activations<Real> hidden, Real* y) const;
     /// The last layer's bias, `outputs` elements.
     const Real* output_bias(const Real* parameters) const { return parameters + layers_.back().bias; }
@@ -55,13 +54,13 @@ public:
                   Real* gradient, Scratch<Real> scratch) const;
 
 private:
-    struct Layer {
+    struct Product {
         int in, out;
         std::size_t weight, bias;  ///< places in the layout
         bool small;                ///< held transposed
         std::size_t transposed;    ///< place in transposed_
     };
-    std::vector<Layer> layers_;
+    std::vector<Product> layers_;
     AlignedVector<Real> transposed_;  ///< small weights as (in, out)
 };
 

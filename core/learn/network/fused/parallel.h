@@ -21,7 +21,7 @@ public:
 
     /// Calls work(part) for every part in [0, size()), on any threads, and returns when all are done. What was written
     /// before the call is seen by every part, and what the parts wrote by the caller. When the threads are at work for
-    /// someone else (another trainer, or a run() around this one) the caller does all parts himself. `work` must not
+    /// someone else (another trainer, or a run() around this one) the calling thread does all parts. `work` must not
     /// throw. Neither allocates nor locks.
     template <class Work>
     void run(Work&& work)

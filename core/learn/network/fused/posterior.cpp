@@ -32,13 +32,13 @@ void add_variances(PosteriorVariances<Real> posterior, std::size_t rows, std::si
 }  // namespace
 
 template <class Real>
-GaussianPosterior<Real>::GaussianPosterior(const Layout& layout)
-    : d_z_(static_cast<std::size_t>(layout.dimensions().d_z)), raw_(layout.find("posterior.raw_variance"))
+GaussianPosterior<Real>::GaussianPosterior(const PosteriorHead& description, int d_z) : d_z_(index(d_z))
 {
-    if (!amortised()) {
-        variance_.resize(d_z_);
-        deviation_.resize(d_z_);
-    }
+    if (description.amortised())
+        return;
+    raw_ = description.raw_variance->offset;
+    variance_.resize(d_z_);
+    deviation_.resize(d_z_);
 }
 
 template <class Real>
@@ -47,7 +47,7 @@ void GaussianPosterior<Real>::prepare(const Real* parameters)
     if (amortised())
         return;
     for (std::size_t i = 0; i < d_z_; ++i) {
-        variance_[i] = variance_of(parameters[raw_->offset + i]);
+        variance_[i] = variance_of(parameters[*raw_ + i]);
         deviation_[i] = std::sqrt(variance_[i]);
     }
 }
@@ -56,6 +56,11 @@ template <class Real>
 void GaussianPosterior<Real>::split(const Real* encoded, std::size_t rows, Real* mean, Real* variance,
                                     Real* deviation) const
 {
+    if (variance == nullptr) {
+        for (std::size_t k = 0; k < rows * d_z_; ++k)  // in order, so that none is overwritten unread
+            mean[k] = encoded[2 * k];
+        return;
+    }
     for (std::size_t k = 0; k < rows * d_z_; ++k) {
         mean[k] = encoded[2 * k];
         variance[k] = variance_of(encoded[2 * k + 1]);
@@ -78,8 +83,8 @@ void GaussianPosterior<Real>::backward(const Real* parameters, const Real* encod
         Real sum = 0;
         for (std::size_t r = 0; r < rows; ++r)
             sum += g_variance[r * d_z_ + i];
-        const auto slope = static_cast<Real>(sigmoid(static_cast<double>(parameters[raw_->offset + i])));
-        gradient[raw_->offset + i] += sum * slope;
+        const auto slope = static_cast<Real>(sigmoid(static_cast<double>(parameters[*raw_ + i])));
+        gradient[*raw_ + i] += sum * slope;
     }
 }
 

@@ -2,14 +2,12 @@
 
 #include "core/learn/network/fused/aligned.h"
 #include "core/learn/network/fused/gaussians.h"
-#include "core/learn/network/layout.h"
+#include "core/learn/network/description.h"
 
 #include <cstddef>
+#include <optional>
 
 namespace disentangle {
-
-/// Added to the posterior's variances, shared or not.
-inline constexpr double posterior_floor = 1e-4;
 
 /// Variances v_q and deviations sqrt(v_q) of the posterior for some rows, d_z to a row. The stride from row to row is 0
 /// when all rows share them.
@@ -29,16 +27,17 @@ struct PosteriorVariances {
 template <class Real>
 class GaussianPosterior {
 public:
-    explicit GaussianPosterior(const Layout& layout);
+    GaussianPosterior(const PosteriorHead& description, int d_z);
 
     /// True when every row has variances of its own, from the encoder.
-    bool amortised() const { return raw_ == nullptr; }
+    bool amortised() const { return !raw_; }
 
     /// Computes the shared variances.
     void prepare(const Real* parameters);
     PosteriorVariances<Real> shared() const { return {variance_.data(), deviation_.data(), 0}; }
 
-    /// Takes apart `encoded` (rows x 2 d_z: mean, raw per latent) when amortised; each part is rows x d_z.
+    /// Takes apart `encoded` (rows x 2 d_z: mean, raw per latent) when amortised; each part is rows x d_z. Variance and
+    /// deviation may be null: not wanted. The mean may take the place of `encoded`.
     void split(const Real* encoded, std::size_t rows, Real* mean, Real* variance, Real* deviation) const;
 
     /// From the gradients of the encoder's mean and of the variance (each rows x d_z): when amortised the gradient of
@@ -48,7 +47,7 @@ public:
 
 private:
     std::size_t d_z_;
-    const Tensor* raw_;  ///< null when amortised
+    std::optional<std::size_t> raw_;  ///< place of the shared raw variances; absent when amortised
     AlignedVector<Real> variance_, deviation_;
 };
 

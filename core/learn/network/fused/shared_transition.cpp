@@ -8,34 +8,32 @@
 namespace disentangle {
 
 template <class Real>
-SharedTransition<Real>::SharedTransition(const Layout& layout)
-    : latents_(layout.dimensions().d_z),
-      inputs_(layout.dimensions().inputs()),
-      past_(layout.dimensions().time ? latents_ : 0),
-      weight_(layout.find("transition.shared.weight"))
+SharedTransition<Real>::SharedTransition(const std::optional<SharedNetwork>& description, const Dimensions& dimensions)
+    : latents_(dimensions.d_z), inputs_(dimensions.inputs()), past_(dimensions.time ? latents_ : 0)
 {
-    if (weight_ == nullptr)
+    if (!description)
         return;
-    units_ = weight_->shape.front();
-    bias_ = layout.at("transition.shared.bias").offset;
-    out_ = layout.at("transition.shared.out.weight").offset;
-    out_bias_ = layout.at("transition.shared.out.bias").offset;
-    skip_ = layout.at("transition.shared.skip.weight").offset;
+    units_ = description->sines.out();
+    weight_ = description->sines.weight.offset;
+    bias_ = description->sines.bias.offset;
+    out_ = description->mean.weight.offset;
+    out_bias_ = description->mean.bias.offset;
+    skip_ = description->skip.offset;
 }
 
 template <class Real>
 void SharedTransition<Real>::forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
                                      Real* p) const
 {
-    const auto row_count = static_cast<std::size_t>(rows);
-    const auto latents = static_cast<std::size_t>(latents_);
+    const auto row_count = index(rows);
+    const auto latents = index(latents_);
     Real* sines = hidden.layer(0);
     if (inputs_ > 0)
-        multiply_transposed<Real>(rows, units_, inputs_, {input, inputs_}, {parameters + weight_->offset, inputs_},
+        multiply_transposed<Real>(rows, units_, inputs_, {input, inputs_}, {parameters + weight_, inputs_},
                                   {sines, units_});
     else
         std::fill_n(sines, elements(rows, units_), Real(0));
-    bias_sine(sines, hidden.layer(1), parameters + bias_, row_count, static_cast<std::size_t>(units_));
+    bias_sine(sines, hidden.layer(1), parameters + bias_, row_count, index(units_));
     multiply_transposed<Real>(rows, latents_, units_, {sines, units_}, {parameters + out_, units_}, {p, latents_});
     add_bias(p, parameters + out_bias_, row_count, latents);
     if (inputs_ > 0)
@@ -47,23 +45,23 @@ template <class Real>
 void SharedTransition<Real>::backward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
                                       const Real* gp, Real* gz, Real* gradient, Real* scratch) const
 {
-    const auto row_count = static_cast<std::size_t>(rows);
+    const auto row_count = index(rows);
     add_outer_products<Real>(latents_, units_, rows, {gp, latents_}, {hidden.layer(0), units_},
                              {gradient + out_, units_});
-    add_column_sums(gp, row_count, static_cast<std::size_t>(latents_), gradient + out_bias_);
+    add_column_sums(gp, row_count, index(latents_), gradient + out_bias_);
     multiply<Real>(rows, units_, latents_, {gp, latents_}, {parameters + out_, units_}, {scratch, units_});
-    sine_backward(scratch, hidden.layer(1), row_count, static_cast<std::size_t>(units_), gradient + bias_);
+    sine_backward(scratch, hidden.layer(1), row_count, index(units_), gradient + bias_);
     if (inputs_ > 0) {
         add_outer_products<Real>(latents_, inputs_, rows, {gp, latents_}, {input, inputs_},
                                  {gradient + skip_, inputs_});
         add_outer_products<Real>(units_, inputs_, rows, {scratch, units_}, {input, inputs_},
-                                 {gradient + weight_->offset, inputs_});
+                                 {gradient + weight_, inputs_});
     }
     if (gz == nullptr)
         return;
     // The past is what the input starts with, so its weights are the first columns.
     multiply<Real>(rows, past_, latents_, {gp, latents_}, {parameters + skip_, inputs_}, {gz, past_});
-    multiply_add<Real>(rows, past_, units_, {scratch, units_}, {parameters + weight_->offset, inputs_}, {gz, past_});
+    multiply_add<Real>(rows, past_, units_, {scratch, units_}, {parameters + weight_, inputs_}, {gz, past_});
 }
 
 template class SharedTransition<float>;

@@ -2,9 +2,10 @@
 
 #include "core/learn/network/fused/aligned.h"
 #include "core/learn/network/fused/mlp.h"
-#include "core/learn/network/layout.h"
+#include "core/learn/network/description.h"
 
 #include <cstddef>
+#include <optional>
 
 namespace disentangle {
 
@@ -14,10 +15,10 @@ namespace disentangle {
 template <class Real>
 class SharedTransition {
 public:
-    explicit SharedTransition(const Layout& layout);
+    SharedTransition(const std::optional<SharedNetwork>& description, const Dimensions& dimensions);
 
     /// False when the estimator has none.
-    bool present() const { return weight_ != nullptr; }
+    bool present() const { return units_ > 0; }
     int units() const { return units_; }
     /// Layers that forward() keeps: sines and cosines.
     static constexpr std::size_t stored_layers = 2;
@@ -32,8 +33,7 @@ public:
 
 private:
     int latents_, inputs_, past_, units_ = 0;
-    const Tensor* weight_;  ///< null without
-    std::size_t bias_ = 0, out_ = 0, out_bias_ = 0, skip_ = 0;
+    std::size_t weight_ = 0, bias_ = 0, out_ = 0, out_bias_ = 0, skip_ = 0;  ///< places in the flat vector
 };
 
 }  // namespace disentangle

@@ -23,36 +23,58 @@ template <class Real>
 Network<Real>::Network(const Layout& layout)
     : dimensions(layout.dimensions()),
       parameters(layout.size()),
-      encoder(layout, "encoder"),
-      decoder(layout, "decoder"),
-      unmix(layout),
-      bend(layout),
-      posterior(layout),
-      transition(layout),
-      shared_transition(layout)
+      encoder(layout.description().encoder),
+      decoder(layout.description().decoder),
+      latents(layout.description().latents, dimensions.d_z),
+      posterior(layout.description().posterior, dimensions.d_z),
+      transition(layout.description().transition, dimensions),
+      shared_transition(layout.description().shared_transition, dimensions)
 {
+}
+
+template <class Real>
+void Network<Real>::encode(const Real* weights, const Real* x, int rows, const Encoded& to, Real* scratch) const
+{
+    encoder.forward(weights, x, rows, to.hidden, to.outputs);
+    add_bias(to.outputs, encoder.output_bias(weights), index(rows), index(encoder.outputs()));
+    if (posterior.amortised())
+        posterior.split(to.outputs, index(rows), to.points.front(), to.variance, to.deviation);
+    latents.forward(to.points, rows, scratch);
+}
+
+template <class Real>
+void Network<Real>::decode(const Real* weights, int rows, const Decoded& to, Real* scratch) const
+{
+    latents.inverse(to.points, rows, scratch);
+    decoder.forward(weights, to.points.front(), rows, to.hidden, to.outputs);
 }
 
 template <class Real>
 Slice<Real>::Slice(const Network<Real>& network)
     : network_(network),
       tile_rows_(std::max(tile_observations(network.encoder.width()) / network.dimensions.steps(), 1)),
-      sums_(network.dimensions.d_z)
+      sums_(network.dimensions.d_z),
+      mapped_(network.latents.layers()),
+      unmapped_(network.latents.layers()),
+      points_(network.latents.layers() + 1),
+      points_back_(network.latents.layers() + 1)
 {
     const Dimensions& dimensions = network.dimensions;
     const int observations = tile_rows_ * dimensions.steps();
     const int layers = static_cast<int>(network.encoder.hidden_layers());
-    inference_.resize(elements(observations, layers * network.encoder.width() + 2 * dimensions.d_z));
+    const int points = static_cast<int>(points_.size());
+    inference_.resize(
+        elements(observations, layers * network.encoder.width() + network.encoder.outputs() + points * dimensions.d_z));
     const std::size_t widest =
         std::max(elements(observations, network.encoder.width()),
                  elements(tile_rows_, std::max(network.transition.width(), network.shared_transition.units())));
     first_scratch_.resize(widest);
     second_scratch_.resize(widest);
-    for (auto* memory : {&g_u_, &g_z_, &g_variance_, &g_past_})
+    for (auto* memory : {&g_latents_, &g_latents_other_, &g_variance_, &g_past_})
         memory->resize(elements(observations, dimensions.d_z));
     if (network.posterior.amortised())
         g_encoded_.resize(elements(observations, network.encoder.outputs()));
-    bend_scratch_.resize(network.bend.scratch_size(observations));
+    map_scratch_.resize(network.latents.scratch_size(observations));
     masked_gradient_.resize(network.transition.masked_size());
 }
 
@@ -61,15 +83,16 @@ void Slice<Real>::assign(int begin, int end)
 {
     begin_ = begin;
     end_ = end;
-    // The bend becomes active during a run.
-    for (auto* memory : {&straight_, &unbent_})
-        if (network_.bend.active())
-            memory->resize(
-                elements(std::max(capacity_, rows()) * network_.dimensions.steps(), network_.dimensions.d_z));
+    const Dimensions& dimensions = network_.dimensions;
+    const int most = std::max(capacity_, rows());
+    // A layer may become active during a run.
+    for (std::size_t k = 0; k < mapped_.size(); ++k)
+        if (network_.latents.active(k))
+            for (auto* memory : {&mapped_[k], &unmapped_[k]})
+                memory->resize(elements(most * dimensions.steps(), dimensions.d_z));
     if (rows() <= capacity_)
         return;
     capacity_ = rows();
-    const Dimensions& dimensions = network_.dimensions;
     const int observations = capacity_ * dimensions.steps();
     const auto hidden = [](std::size_t layers, int units) { return static_cast<int>(layers) * units; };
     const auto resize = [](AlignedVector<Real>& memory, int rows, int width, bool needed = true) {
@@ -85,8 +108,6 @@ void Slice<Real>::assign(int begin, int end)
     resize(encoded_, observations, network_.encoder.outputs());
     for (auto* memory : {&e_, &variance_, &deviation_})
         resize(*memory, observations, dimensions.d_z, network_.posterior.amortised());
-    for (auto* memory : {&mean_, &u_})
-        resize(*memory, observations, dimensions.d_z, network_.unmix.present());
     resize(z_, observations, dimensions.d_z);
     resize(residual_, observations, dimensions.d_x);
     resize(input_, capacity_, dimensions.inputs(), dimensions.time);
@@ -111,29 +132,32 @@ typename Slice<Real>::Tile Slice<Real>::tile(int begin, int end, const Batch<Rea
     tile.observations = tile.rows * steps;
     tile.x = batch.x + elements((begin_ + begin) * steps, dimensions.d_x);
     tile.eps = batch.eps + elements((begin_ + begin) * steps, dimensions.d_z);
-    tile.encoder = hidden(encoder_hidden_, first, capacity_ * steps, network_.encoder.width());
-    tile.decoder = hidden(decoder_hidden_, first, capacity_ * steps, network_.decoder.width());
     tile.transition = hidden(transition_hidden_, begin, capacity_, network_.transition.units());
     tile.shared_transition = hidden(transition_hidden_, begin, capacity_, network_.shared_transition.units());
-    tile.encoded = from(encoded_, first, network_.encoder.outputs());
-    tile.z = from(z_, first, dimensions.d_z);
-    tile.residual = from(residual_, first, dimensions.d_x);
     tile.gap = from(gap_, begin, dimensions.d_z);
+
+    tile.encoded.hidden = hidden(encoder_hidden_, first, capacity_ * steps, network_.encoder.width());
+    tile.encoded.outputs = from(encoded_, first, network_.encoder.outputs());
+    points_.front() = tile.encoded.outputs;
+    tile.posterior = network_.posterior.shared();
     if (network_.posterior.amortised()) {
-        tile.e = from(e_, first, dimensions.d_z);
-        tile.variance = from(variance_, first, dimensions.d_z);
-        tile.deviation = from(deviation_, first, dimensions.d_z);
-        tile.posterior = {tile.variance, tile.deviation, static_cast<std::size_t>(dimensions.d_z)};
-    } else {
-        tile.e = tile.encoded;
-        tile.posterior = network_.posterior.shared();
+        points_.front() = from(e_, first, dimensions.d_z);
+        tile.encoded.variance = from(variance_, first, dimensions.d_z);
+        tile.encoded.deviation = from(deviation_, first, dimensions.d_z);
+        tile.posterior = {tile.encoded.variance, tile.encoded.deviation, index(dimensions.d_z)};
     }
-    const bool unmixing = network_.unmix.present();
-    const bool bending = network_.bend.active();
-    tile.mean = unmixing ? from(mean_, first, dimensions.d_z) : tile.e;
-    tile.straight = bending ? from(straight_, first, dimensions.d_z) : tile.mean;
-    tile.unbent = bending ? from(unbent_, first, dimensions.d_z) : tile.z;
-    tile.u = unmixing ? from(u_, first, dimensions.d_z) : tile.unbent;
+    tile.decoded.hidden = hidden(decoder_hidden_, first, capacity_ * steps, network_.decoder.width());
+    tile.decoded.outputs = from(residual_, first, dimensions.d_x);
+    points_back_.back() = tile.z = from(z_, first, dimensions.d_z);
+    const std::size_t layers = network_.latents.layers();
+    for (std::size_t k = 0; k < layers; ++k)
+        points_[k + 1] = network_.latents.active(k) ? from(mapped_[k], first, dimensions.d_z) : points_[k];
+    for (std::size_t k = layers; k-- > 0;)
+        points_back_[k] = network_.latents.active(k) ? from(unmapped_[k], first, dimensions.d_z) : points_back_[k + 1];
+    tile.mean = points_.back();
+    tile.encoded.points = points_;
+    tile.decoded.points = points_back_;
+
     if (dimensions.d_a > 0)
         tile.a = batch.a + elements(begin_ + begin, dimensions.d_a);
     if (dimensions.time)
@@ -156,56 +180,28 @@ void Slice<Real>::for_each_tile(const Batch<Real>& batch, Visit&& visit)
 template <class Real>
 void Slice<Real>::forward(const Batch<Real>& batch, const Real* parameters, const Real* centre)
 {
+    const std::size_t d_z = index(network_.dimensions.d_z), d_x = index(network_.dimensions.d_x);
     sums_.clear();
     for_each_tile(batch, [&](const Tile& tile) {
-        encode(tile, parameters);
-        decode(tile, parameters);
+        const std::size_t observations = index(tile.observations);
+        network_.encode(parameters, tile.x, tile.observations, tile.encoded, map_scratch_.data());
+        sample(tile.mean, tile.eps, tile.posterior, observations, d_z, tile.z);
+        network_.decode(parameters, tile.observations, tile.decoded, map_scratch_.data());
+        sums_.squared_error +=
+            residual(tile.decoded.outputs, network_.decoder.output_bias(parameters), tile.x, observations, d_x);
         predict(tile, batch.shared, parameters, centre);
     });
-}
-
-template <class Real>
-void Slice<Real>::encode(const Tile& tile, const Real* parameters)
-{
-    const int d_z = network_.dimensions.d_z;
-    const auto observations = static_cast<std::size_t>(tile.observations);
-    network_.encoder.forward(parameters, tile.x, tile.observations, tile.encoder, tile.encoded);
-    add_bias(tile.encoded, network_.encoder.output_bias(parameters), observations,
-             static_cast<std::size_t>(network_.encoder.outputs()));
-    if (network_.posterior.amortised())
-        network_.posterior.split(tile.encoded, observations, tile.e, tile.variance, tile.deviation);
-    if (network_.unmix.present())
-        multiply<Real>(tile.observations, d_z, d_z, {tile.e, d_z}, {network_.unmix.transposed(), d_z},
-                       {tile.straight, d_z});
-    if (network_.bend.active())
-        network_.bend.forward(tile.straight, tile.observations, tile.mean, bend_scratch_.data());
-    sample(tile.mean, tile.eps, tile.posterior, observations, static_cast<std::size_t>(d_z), tile.z);
-}
-
-template <class Real>
-void Slice<Real>::decode(const Tile& tile, const Real* parameters)
-{
-    const int d_z = network_.dimensions.d_z;
-    if (network_.bend.active())
-        network_.bend.inverse(tile.z, tile.observations, tile.unbent, bend_scratch_.data());
-    if (network_.unmix.present())
-        multiply<Real>(tile.observations, d_z, d_z, {tile.unbent, d_z}, {network_.unmix.inverse_transposed(), d_z},
-                       {tile.u, d_z});
-    network_.decoder.forward(parameters, tile.u, tile.observations, tile.decoder, tile.residual);
-    sums_.squared_error +=
-        residual(tile.residual, network_.decoder.output_bias(parameters), tile.x,
-                 static_cast<std::size_t>(tile.observations), static_cast<std::size_t>(network_.dimensions.d_x));
 }
 
 template <class Real>
 void Slice<Real>::predict(const Tile& tile, bool shared, const Real* parameters, const Real* centre)
 {
     const Dimensions& dimensions = network_.dimensions;
-    const auto d_z = static_cast<std::size_t>(dimensions.d_z);
-    const auto rows = static_cast<std::size_t>(tile.rows);
-    const auto steps = static_cast<std::size_t>(dimensions.steps());
+    const auto d_z = index(dimensions.d_z);
+    const auto rows = index(tile.rows);
+    const auto steps = index(dimensions.steps());
     if (dimensions.time) {
-        const auto inputs = static_cast<std::size_t>(dimensions.inputs());
+        const auto inputs = index(dimensions.inputs());
         for (std::size_t r = 0; r < rows; ++r) {
             Real* input = tile.written_input + r * inputs;
             std::copy_n(tile.z + r * steps * d_z, d_z, input);
@@ -239,24 +235,18 @@ void Slice<Real>::backward(const Tile& tile, bool shared, const Real* parameters
 {
     const int d_z = network_.dimensions.d_z;
     const int n = tile.observations;
-    const Unmix<Real>& unmix = network_.unmix;
     const Scratch<Real> scratch{first_scratch_.data(), second_scratch_.data()};
 
-    scale(tile.residual, factors.reconstruction, elements(n, network_.dimensions.d_x));
-    Real* g_u = unmix.present() ? g_u_.data() : g_z_.data();
-    network_.decoder.backward(parameters, tile.u, n, tile.decoder, tile.residual, g_u, gradient, scratch);
-    if (unmix.present()) {
-        multiply<Real>(n, d_z, d_z, {g_u, d_z}, {unmix.inverse(), d_z}, {g_z_.data(), d_z});
-        // The decoder's part of dL/dA: u = A^-1 z gives -(A^-T dL/du) u^T.
-        add_outer_products<Real>(d_z, d_z, n, {g_z_.data(), d_z}, {tile.u, d_z}, {gradient + unmix.offset(), d_z}, -1);
-    }
-    if (network_.bend.active())
-        network_.bend.inverse_backward(tile.z, n, g_z_.data(), bend_scratch_.data());
+    scale(tile.decoded.outputs, factors.reconstruction, elements(n, network_.dimensions.d_x));
+    typename LatentMap<Real>::Passed passed{g_latents_.data(), g_latents_other_.data()};
+    network_.decoder.backward(parameters, tile.decoded.points.front(), n, tile.decoded.hidden, tile.decoded.outputs,
+                              passed.gradient, gradient, scratch);
+    network_.latents.inverse_backward(tile.decoded.points, n, passed, gradient, map_scratch_.data());
 
     // From here on the gap is the gradient of the transition's mean.
     for (int r = 0; r < tile.rows; ++r)
         for (int i = 0; i < d_z; ++i)
-            tile.gap[elements(r, d_z) + static_cast<std::size_t>(i)] *= -factors.last[static_cast<std::size_t>(i)];
+            tile.gap[elements(r, d_z) + index(i)] *= -factors.last[index(i)];
     Real* g_past = network_.dimensions.time ? g_past_.data() : nullptr;
     if (shared)
         network_.shared_transition.backward(parameters, tile.input, tile.rows, tile.shared_transition, tile.gap, g_past,
@@ -264,35 +254,30 @@ void Slice<Real>::backward(const Tile& tile, bool shared, const Real* parameters
     else
         network_.transition.backward(parameters, tile.input, tile.rows, tile.transition, tile.gap, g_past, gradient,
                                      masked_gradient_.data(), scratch);
-    latent_gradients(tile, factors, initial_mean);
+    latent_gradients(tile, factors, initial_mean, passed.gradient);
 
-    const Real* g_mean = g_z_.data();
-    if (network_.bend.active())
-        network_.bend.backward(tile.straight, n, g_z_.data(), bend_scratch_.data());
-    if (unmix.present()) {
-        add_outer_products<Real>(d_z, d_z, n, {g_mean, d_z}, {tile.e, d_z}, {gradient + unmix.offset(), d_z});
-        multiply<Real>(n, d_z, d_z, {g_mean, d_z}, {parameters + unmix.offset(), d_z}, {g_u, d_z});
-        g_mean = g_u;
-    }
-    network_.posterior.backward(parameters, tile.encoded, g_mean, g_variance_.data(), static_cast<std::size_t>(n),
+    network_.latents.backward(parameters, tile.encoded.points, n, passed, gradient, map_scratch_.data());
+    network_.posterior.backward(parameters, tile.encoded.outputs, passed.gradient, g_variance_.data(), index(n),
                                 g_encoded_.data(), gradient);
-    network_.encoder.backward(parameters, tile.x, n, tile.encoder,
-                              network_.posterior.amortised() ? g_encoded_.data() : g_mean, nullptr, gradient, scratch);
+    network_.encoder.backward(parameters, tile.x, n, tile.encoded.hidden,
+                              network_.posterior.amortised() ? g_encoded_.data() : passed.gradient, nullptr, gradient,
+                              scratch);
 }
 
 template <class Real>
-void Slice<Real>::latent_gradients(const Tile& tile, const Factors<Real>& factors, const Real* initial_mean)
+void Slice<Real>::latent_gradients(const Tile& tile, const Factors<Real>& factors, const Real* initial_mean,
+                                   Real* g_latents)
 {
-    const auto d_z = static_cast<std::size_t>(network_.dimensions.d_z);
-    const auto steps = static_cast<std::size_t>(network_.dimensions.steps());
+    const auto d_z = index(network_.dimensions.d_z);
+    const auto steps = index(network_.dimensions.steps());
     const auto half = static_cast<Real>(0.5);
-    for (std::size_t k = 0; k < static_cast<std::size_t>(tile.observations); ++k) {
+    for (std::size_t k = 0; k < index(tile.observations); ++k) {
         const std::size_t row = k / steps;
         const bool last = k % steps == steps - 1;
         const Real* weight = last ? factors.last.data() : factors.first.data();
         const PosteriorVariances<Real> posterior = tile.posterior.from_row(k);
         const Real *eps = tile.eps + k * d_z, *mean = tile.mean + k * d_z;
-        Real *g_z = g_z_.data() + k * d_z, *g_variance = g_variance_.data() + k * d_z;
+        Real *g_z = g_latents + k * d_z, *g_variance = g_variance_.data() + k * d_z;
         if (!last)
             add(g_z, g_past_.data() + row * d_z, d_z);
         for (std::size_t i = 0; i < d_z; ++i)
@@ -304,29 +289,36 @@ void Slice<Real>::latent_gradients(const Tile& tile, const Factors<Real>& factor
 }
 
 template <class Real>
+std::span<Real* const> Slice<Real>::inference_points()
+{
+    const int most = tile_rows_ * network_.dimensions.steps();
+    const std::size_t size = elements(most, network_.dimensions.d_z);
+    for (std::size_t k = 0; k < points_.size(); ++k)
+        points_[k] = inference_.data() + inference_.size() - (points_.size() - k) * size;
+    for (std::size_t k = 0; k < network_.latents.layers(); ++k)
+        if (!network_.latents.active(k))
+            points_[k + 1] = points_[k];
+    return points_;
+}
+
+template <class Real>
 void Slice<Real>::encode(const Real* parameters, const Real* x, int n, Real* z)
 {
-    const int d_z = network_.dimensions.d_z, d_x = network_.dimensions.d_x, outputs = network_.encoder.outputs();
+    const int d_z = network_.dimensions.d_z, d_x = network_.dimensions.d_x;
     const int most = tile_rows_ * network_.dimensions.steps();
-    const Activations<Real> hidden{inference_.data(), elements(most, network_.encoder.width())};
-    Real* encoded = inference_.data() + inference_.size() - elements(most, 2 * d_z);
+    const std::span<Real* const> points = inference_points();
+    const bool amortised = network_.posterior.amortised();
+    const typename Network<Real>::Encoded to{{inference_.data(), elements(most, network_.encoder.width())},
+                                             amortised ? inference_.data() + elements(most, network_.encoder.width()) *
+                                                                                 network_.encoder.hidden_layers()
+                                                       : points.front(),
+                                             nullptr,
+                                             nullptr,
+                                             points};
     for (int begin = 0; begin < n; begin += most) {
         const int rows = std::min(most, n - begin);
-        network_.encoder.forward(parameters, x + elements(begin, d_x), rows, hidden, encoded);
-        add_bias(encoded, network_.encoder.output_bias(parameters), static_cast<std::size_t>(rows),
-                 static_cast<std::size_t>(outputs));
-        if (network_.posterior.amortised())  // means are every second output; in order, none is overwritten unread
-            for (std::size_t k = 0; k < elements(rows, d_z); ++k)
-                encoded[k] = encoded[2 * k];
-        Real* means = z + elements(begin, d_z);
-        if (network_.unmix.present())
-            multiply<Real>(rows, d_z, d_z, {encoded, d_z}, {network_.unmix.transposed(), d_z}, {means, d_z});
-        else
-            std::copy_n(encoded, elements(rows, d_z), means);
-        if (network_.bend.active()) {
-            std::copy_n(means, elements(rows, d_z), encoded);
-            network_.bend.forward(encoded, rows, means, bend_scratch_.data());
-        }
+        network_.encode(parameters, x + elements(begin, d_x), rows, to, map_scratch_.data());
+        std::copy_n(points.back(), elements(rows, d_z), z + elements(begin, d_z));
     }
 }
 
@@ -335,24 +327,15 @@ void Slice<Real>::decode(const Real* parameters, const Real* z, int n, Real* x)
 {
     const int d_z = network_.dimensions.d_z, d_x = network_.dimensions.d_x;
     const int most = tile_rows_ * network_.dimensions.steps();
-    const Activations<Real> hidden{inference_.data(), elements(most, network_.decoder.width())};
-    Real* unmixed = inference_.data() + inference_.size() - elements(most, 2 * d_z);
-    Real* unbent = unmixed + elements(most, d_z);
+    const std::span<Real* const> points = inference_points();
     for (int begin = 0; begin < n; begin += most) {
         const int rows = std::min(most, n - begin);
-        const Real* u = z + elements(begin, d_z);
-        if (network_.bend.active()) {
-            network_.bend.inverse(u, rows, unbent, bend_scratch_.data());
-            u = unbent;
-        }
-        if (network_.unmix.present()) {
-            multiply<Real>(rows, d_z, d_z, {u, d_z}, {network_.unmix.inverse_transposed(), d_z}, {unmixed, d_z});
-            u = unmixed;
-        }
+        std::copy_n(z + elements(begin, d_z), elements(rows, d_z), points.back());
         Real* decoded = x + elements(begin, d_x);
-        network_.decoder.forward(parameters, u, rows, hidden, decoded);
-        add_bias(decoded, network_.decoder.output_bias(parameters), static_cast<std::size_t>(rows),
-                 static_cast<std::size_t>(d_x));
+        network_.decode(parameters, rows,
+                        {{inference_.data(), elements(most, network_.decoder.width())}, points, decoded},
+                        map_scratch_.data());
+        add_bias(decoded, network_.decoder.output_bias(parameters), index(rows), index(d_x));
     }
 }
 

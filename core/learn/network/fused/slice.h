@@ -1,30 +1,48 @@
 #pragma once
 
 #include "core/learn/network/fused/aligned.h"
-#include "core/learn/network/fused/quadratic_correction.h"
 #include "core/learn/network/fused/gaussians.h"
+#include "core/learn/network/fused/latent_map.h"
 #include "core/learn/network/fused/mlp.h"
 #include "core/learn/network/objective.h"
 #include "core/learn/network/fused/posterior.h"
 #include "core/learn/network/fused/shared_transition.h"
 #include "core/learn/network/fused/transition.h"
-#include "core/learn/network/fused/unmix.h"
 #include "core/learn/network/layout.h"
 
 #include <cstddef>
+#include <span>
+#include <vector>
 
 namespace disentangle {
 
-/// The parts of an estimator with the weights of one call, shared by all threads.
+/// A description compiled: the parts of an estimator with the weights of one call, shared by all threads. What turns an
+/// observation into latents and back is written here once, for training and inference alike.
 template <class Real>
 struct Network {
     explicit Network(const Layout& layout);
 
+    /// Where the rows of an encoding and of a decoding are kept, rows x their width each.
+    struct Encoded {
+        Activations<Real> hidden;
+        Real* outputs;                  ///< of the encoder
+        Real *variance, *deviation;     ///< of an amortised posterior; null: not wanted
+        std::span<Real* const> points;  ///< of the latent map, the encoder's means first
+    };
+    struct Decoded {
+        Activations<Real> hidden;
+        std::span<Real* const> points;  ///< of the latent map, z last
+        Real* outputs;                  ///< of the decoder, without its bias (see Mlp::forward)
+    };
+    /// x (rows x d_x) -> the posterior's means, the last of the points.
+    void encode(const Real* parameters, const Real* x, int rows, const Encoded& to, Real* scratch) const;
+    /// z, the last of the points -> outputs.
+    void decode(const Real* parameters, int rows, const Decoded& to, Real* scratch) const;
+
     Dimensions dimensions;
     std::size_t parameters;  ///< layout.size()
     Mlp<Real> encoder, decoder;
-    Unmix<Real> unmix;
-    QuadraticCorrection<Real> bend;
+    LatentMap<Real> latents;
     GaussianPosterior<Real> posterior;
     Transition<Real> transition;
     SharedTransition<Real> shared_transition;
@@ -68,16 +86,10 @@ private:
     struct Tile {
         int rows, observations;
         const Real *x, *a, *eps;
-        Activations<Real> encoder, decoder, transition, shared_transition;
-        Real* encoded;  ///< the encoder's output
-        Real* e;        ///< its means
-        Real *variance, *deviation;
-        Real* straight;  ///< A e
-        Real* mean;      ///< that, bent
-        Real* z;
-        Real* unbent;    ///< z with the bend undone
-        Real* u;         ///< A^-1 of that
-        Real* residual;  ///< x_hat - x
+        typename Network<Real>::Encoded encoded;
+        typename Network<Real>::Decoded decoded;  ///< outputs: x_hat - x
+        Activations<Real> transition, shared_transition;
+        Real *mean, *z;
         Real* written_input;
         const Real* input;  ///< of the transition, by row
         Real* gap;          ///< last mean minus the transition's, by row
@@ -87,12 +99,13 @@ private:
     template <class Visit>
     void for_each_tile(const Batch<Real>& batch, Visit&& visit);
 
-    void encode(const Tile& tile, const Real* parameters);
-    void decode(const Tile& tile, const Real* parameters);
     void predict(const Tile& tile, bool shared, const Real* parameters, const Real* centre);
     void backward(const Tile& tile, bool shared, const Real* parameters, const Factors<Real>& factors,
                   const Real* initial_mean, Real* gradient);
-    void latent_gradients(const Tile& tile, const Factors<Real>& factors, const Real* initial_mean);
+    /// From the gradient of z to that of the posterior's mean, in place, and to that of its variance.
+    void latent_gradients(const Tile& tile, const Factors<Real>& factors, const Real* initial_mean, Real* g_z);
+    /// Points of inference, for as many observations as a tile has.
+    std::span<Real* const> inference_points();
 
     const Network<Real>& network_;
     int tile_rows_;
@@ -102,10 +115,13 @@ private:
 
     // For every row of the slice, kept from forward to backward.
     AlignedVector<Real> encoder_hidden_, decoder_hidden_, transition_hidden_;
-    AlignedVector<Real> encoded_, e_, variance_, deviation_, straight_, mean_, z_, unbent_, u_, residual_, input_, gap_;
+    AlignedVector<Real> encoded_, e_, variance_, deviation_, z_, residual_, input_, gap_;
+    std::vector<AlignedVector<Real>> mapped_,
+        unmapped_;  ///< by layers of the latent map: what comes out, there and back
     // For one tile.
-    AlignedVector<Real> inference_, first_scratch_, second_scratch_, bend_scratch_;
-    AlignedVector<Real> g_u_, g_z_, g_variance_, g_encoded_, g_past_;
+    std::vector<Real*> points_, points_back_;
+    AlignedVector<Real> inference_, first_scratch_, second_scratch_, map_scratch_;
+    AlignedVector<Real> g_latents_, g_latents_other_, g_variance_, g_encoded_, g_past_;
     AlignedVector<Real> masked_gradient_;
 };
 

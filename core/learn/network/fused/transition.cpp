@@ -9,40 +9,44 @@ namespace disentangle {
 
 namespace {
 
-constexpr std::size_t index(int row, int cols, int col)
+/// Place of an element of a matrix.
+constexpr std::size_t at(int row, int cols, int col)
 {
-    return elements(row, cols) + static_cast<std::size_t>(col);
+    return elements(row, cols) + index(col);
 }
 
 }  // namespace
 
 template <class Real>
-Transition<Real>::Transition(const Layout& layout)
-    : networks_(layout.dimensions().d_z),
-      inputs_(layout.dimensions().inputs()),
-      width_(layout.spec().transition.width),
-      sine_(layout.spec().transition.activation == Activation::sine),
-      past_(layout.dimensions().time ? networks_ : 0),
-      from_z_(layout.find("transition.from_z.weight")),
-      from_a_(layout.find("transition.from_a.weight")),
-      skip_weight_(layout.find("transition.skip.weight")),
-      bias_(layout.at("transition.bias").offset),
-      out_weight_(layout.at("transition.out.weight").offset),
-      out_bias_(layout.at("transition.out.bias").offset)
+Transition<Real>::Transition(const PerLatentNetworks& description, const Dimensions& dimensions)
+    : networks_(dimensions.d_z),
+      inputs_(dimensions.inputs()),
+      width_(description.width),
+      sine_(description.activation == Activation::sine),
+      past_(dimensions.time ? networks_ : 0),
+      bias_(description.bias.offset),
+      out_weight_(description.mean.weight.offset),
+      out_bias_(description.mean.bias.offset)
 {
+    if (description.from_z)
+        from_z_ = description.from_z->offset;
+    if (description.from_a)
+        from_a_ = description.from_a->offset;
+    if (description.skip)
+        skip_weight_ = description.skip->offset;
     const std::size_t layer_size = elements(units(), width_);
     const bool small = worth_transposing(width_, width_);
-    const int further = std::max(layout.spec().transition.hidden_layers - 1, 0);
+    const std::size_t further = description.hidden.size();
     first_.resize(elements(inputs_, units()));
     first_back_.resize(elements(units(), past_));
-    if (skip_weight_ != nullptr)
+    if (skip_weight_)
         skip_.resize(elements(inputs_, networks_));
     if (small)
-        transposed_.resize(elements(further, 1) * layer_size);
-    for (int k = 0; k < further; ++k) {
-        const std::string name = "transition.hidden" + std::to_string(k + 1);
-        hidden_.push_back({layout.at(name + ".weight").offset, layout.find(name + ".bias"),
-                           small ? transposed_.data() + elements(k, 1) * layer_size : nullptr});
+        transposed_.resize(further * layer_size);
+    for (std::size_t k = 0; k < further; ++k) {
+        const PerLatentNetworks::Hidden& layer = description.hidden[k];
+        hidden_.push_back({layer.weight.offset, layer.bias ? std::optional(layer.bias->offset) : std::nullopt,
+                           small ? transposed_.data() + k * layer_size : nullptr});
     }
 }
 
@@ -50,27 +54,26 @@ template <class Real>
 std::size_t Transition<Real>::first_weight(int i, int j, int k) const
 {
     const int unit = i * width_ + j;
-    return k < past_ ? from_z_->offset + index(unit, past_, k)
-                     : from_a_->offset + index(unit, inputs_ - past_, k - past_);
+    return k < past_ ? from_z_ + at(unit, past_, k) : from_a_ + at(unit, inputs_ - past_, k - past_);
 }
 
 template <class Real>
 void Transition<Real>::prepare(const Real* parameters, const Real* mask, int part, int parts)
 {
-    const auto width = static_cast<std::size_t>(width_);
+    const auto width = index(width_);
     for (int i = networks_ * part / parts; i < networks_ * (part + 1) / parts; ++i) {
         Real* first = first_.data() + elements(i, inputs_ * width_);
         Real* first_back = first_back_.data() + elements(i, width_ * past_);
         for (int k = 0; k < inputs_; ++k) {
-            const Real m = mask == nullptr ? Real(1) : mask[index(i, inputs_, k)];
+            const Real m = mask == nullptr ? Real(1) : mask[at(i, inputs_, k)];
             for (int j = 0; j < width_; ++j) {
                 const Real weight = m * parameters[first_weight(i, j, k)];
-                first[index(k, width_, j)] = weight;
+                first[at(k, width_, j)] = weight;
                 if (k < past_)
-                    first_back[index(j, past_, k)] = weight;
+                    first_back[at(j, past_, k)] = weight;
             }
-            if (skip_weight_ != nullptr)
-                skip_[index(k, networks_, i)] = m * parameters[skip_weight_->offset + index(i, inputs_, k)];
+            if (skip_weight_)
+                skip_[at(k, networks_, i)] = m * parameters[*skip_weight_ + at(i, inputs_, k)];
         }
         const std::size_t place = elements(i, width_ * width_);
         for (const Hidden& layer : hidden_)
@@ -84,8 +87,8 @@ void Transition<Real>::forward(const Real* parameters, const Real* input, int ro
                                Real* p) const
 {
     // The outputs start from the biases and the skip connection; every network adds to its column.
-    const auto networks = static_cast<std::size_t>(networks_);
-    for (std::size_t r = 0; r < static_cast<std::size_t>(rows); ++r)
+    const auto networks = index(networks_);
+    for (std::size_t r = 0; r < index(rows); ++r)
         std::copy_n(parameters + out_bias_, networks, p + r * networks);
     if (!skip_.empty())
         multiply_add<Real>(rows, networks_, inputs_, {input, inputs_}, {skip_.data(), networks_}, {p, networks_});
@@ -97,8 +100,8 @@ template <class Real>
 void Transition<Real>::forward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
                                Real* p) const
 {
-    const auto row_count = static_cast<std::size_t>(rows);
-    const auto width = static_cast<std::size_t>(width_);
+    const auto row_count = index(rows);
+    const auto width = index(width_);
     const std::size_t block = elements(i, rows * width_);  // where a layer holds this network
     const std::size_t unit = elements(i, width_);
     Real* h = hidden.layer(0) + block;
@@ -120,7 +123,7 @@ void Transition<Real>::forward(int i, const Real* parameters, const Real* input,
         else
             multiply_transposed<Real>(rows, width_, width_, {h, width_}, {parameters + layer.weight + weight, width_},
                                       {out, width_});
-        bias_leaky(out, layer.bias ? parameters + layer.bias->offset + unit : nullptr, row_count, width);
+        bias_leaky(out, layer.bias ? parameters + *layer.bias + unit : nullptr, row_count, width);
         h = out;
     }
     multiply_add<Real>(rows, 1, width_, {h, width_}, {parameters + out_weight_ + unit, 1}, {p + i, networks_});
@@ -147,22 +150,22 @@ void Transition<Real>::backward(int i, const Real* parameters, const Real* input
                                 const Real* gp, Real* gz, Real* gradient, Real* masked_gradient,
                                 Scratch<Real> scratch) const
 {
-    const auto row_count = static_cast<std::size_t>(rows);
-    const auto width = static_cast<std::size_t>(width_);
+    const auto row_count = index(rows);
+    const auto width = index(width_);
     const std::size_t block = elements(i, rows * width_);
     const std::size_t unit = elements(i, width_);
     // Of the biases before layer k's activation; null when there are none.
     const auto bias_gradient = [&](std::size_t k) -> Real* {
         if (k == 0)
             return gradient + bias_ + unit;
-        return hidden_[k - 1].bias ? gradient + hidden_[k - 1].bias->offset + unit : nullptr;
+        return hidden_[k - 1].bias ? gradient + *hidden_[k - 1].bias + unit : nullptr;
     };
 
     Real* g = scratch.first;
     Real* back = scratch.second;
     const Real* cosines = sine_ ? hidden.layer(hidden_layers()) + block : nullptr;
     output_backward(hidden.layer(hidden_.size()) + block, hidden_.empty() ? cosines : nullptr,
-                    parameters + out_weight_ + unit, gp + i, static_cast<std::size_t>(networks_), row_count, width, g,
+                    parameters + out_weight_ + unit, gp + i, index(networks_), row_count, width, g,
                     gradient + out_weight_ + unit, bias_gradient(hidden_.size()), gradient + out_bias_ + i);
     for (std::size_t k = hidden_.size(); k-- > 0;) {
         const Real* in = hidden.layer(k) + block;
@@ -190,7 +193,7 @@ void Transition<Real>::unmask(const Real* parameters, const Real* mask, const Re
     const Real* masked_skip = masked_gradient + first_.size();
     for (int i = 0; i < networks_; ++i)
         for (int k = 0; k < inputs_; ++k) {
-            const Real m = mask == nullptr ? Real(1) : mask[index(i, inputs_, k)];
+            const Real m = mask == nullptr ? Real(1) : mask[at(i, inputs_, k)];
             const Real* masked = masked_gradient + elements(i, inputs_ * width_) + elements(k, width_);
             Real to_mask = 0;
             for (int j = 0; j < width_; ++j) {
@@ -198,14 +201,14 @@ void Transition<Real>::unmask(const Real* parameters, const Real* mask, const Re
                 gradient[weight] += m * masked[j];
                 to_mask += parameters[weight] * masked[j];
             }
-            if (skip_weight_ != nullptr) {
-                const std::size_t weight = skip_weight_->offset + index(i, inputs_, k);
-                const Real g = masked_skip[index(k, networks_, i)];
+            if (skip_weight_) {
+                const std::size_t weight = *skip_weight_ + at(i, inputs_, k);
+                const Real g = masked_skip[at(k, networks_, i)];
                 gradient[weight] += m * g;
                 to_mask += parameters[weight] * g;
             }
             if (mask_gradient != nullptr)
-                mask_gradient[index(i, inputs_, k)] = to_mask;
+                mask_gradient[at(i, inputs_, k)] = to_mask;
         }
 }
 

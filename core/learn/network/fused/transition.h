@@ -2,20 +2,22 @@
 
 #include "core/learn/network/fused/aligned.h"
 #include "core/learn/network/fused/mlp.h"
-#include "core/learn/network/layout.h"
+#include "core/learn/network/description.h"
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace disentangle {
 
-/// The transition networks, one per latent: p_i = network_i(m_i * input), the first hidden layer leaky or sine, with the mask multiplied into the first layer's
-/// weights instead. Network after network goes through all of its layers, in memory of its own, so that it stays in the
-/// innermost cache. As with Mlp, the memory is the caller's, and forward() and backward() may run on several threads.
+/// The transition networks, one per latent: p_i = network_i(m_i * input), the first hidden layer leaky or sine. The mask
+/// is multiplied into the first layer's weights instead of the inputs. Network after network goes through all of its
+/// layers, in memory of its own, so that it stays in the innermost cache. As with Mlp, the memory is the caller's, and
+/// forward() and backward() may run on several threads.
 template <class Real>
 class Transition {
 public:
-    explicit Transition(const Layout& layout);
+    Transition(const PerLatentNetworks& description, const Dimensions& dimensions);
 
     int inputs() const { return inputs_; }
     int networks() const { return networks_; }
@@ -49,11 +51,11 @@ public:
 
 private:
     struct Hidden {
-        std::size_t weight;  ///< place in the layout
-        const Tensor* bias;  ///< null without
-        Real* transposed;    ///< place in transposed_; null when the weights are large
+        std::size_t weight;               ///< place in the flat vector
+        std::optional<std::size_t> bias;  ///< the same; absent without
+        Real* transposed;                 ///< place in transposed_; null when the weights are large
     };
-    /// Place in the layout of the first layer's weight from input k to unit j of network i.
+    /// Place in the flat vector of the first layer's weight from input k to unit j of network i.
     std::size_t first_weight(int i, int j, int k) const;
     void forward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden, Real* p) const;
     void backward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden, const Real* gp,
@@ -61,8 +63,9 @@ private:
 
     int networks_, inputs_, width_;
     bool sine_;
-    int past_;                                       ///< the inputs that are z_{t-1}: d_z with time, else none
-    const Tensor *from_z_, *from_a_, *skip_weight_;  ///< null without
+    int past_;                             ///< the inputs that are z_{t-1}: d_z with time, else none
+    std::size_t from_z_ = 0, from_a_ = 0;  ///< places in the flat vector; unused without such inputs
+    std::optional<std::size_t> skip_weight_;
     std::size_t bias_, out_weight_, out_bias_;
     std::vector<Hidden> hidden_;      ///< without the first layer
     AlignedVector<Real> first_;       ///< masked weights, for each network inputs x width

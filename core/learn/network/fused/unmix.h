@@ -1,9 +1,7 @@
 #pragma once
 
 #include "core/learn/network/fused/aligned.h"
-#include "core/learn/network/layout.h"
-
-#include <Eigen/LU>
+#include "core/learn/network/fused/latent_map.h"
 
 #include <cstddef>
 
@@ -12,26 +10,25 @@ namespace disentangle {
 /// The matrix A between encoder and latents with its inverse, each as it stands and transposed (all d_z x d_z,
 /// row-major): on row vectors, mean = e A^T and the decoder sees z A^-T.
 template <class Real>
-class Unmix {
+class Unmix final : public InvertibleLayer<Real> {
 public:
-    explicit Unmix(const Layout& layout);
-
-    /// False when the estimator has no A; there is then nothing to prepare or to multiply.
-    bool present() const { return tensor_ != nullptr; }
-    std::size_t offset() const { return tensor_->offset; }  ///< of A in the layout
+    explicit Unmix(const layer::Unmix& description);
 
     /// Takes A from `parameters` and inverts it in double. Throws Error when it is singular or not finite.
-    void prepare(const Real* parameters);
+    void prepare(const Real* parameters) override;
+    bool active() const override { return true; }
+    std::size_t scratch_size(int) const override { return 0; }
 
-    const Real* transposed() const { return transposed_.data(); }
-    const Real* inverse() const { return inverse_.data(); }
-    const Real* inverse_transposed() const { return inverse_transposed_.data(); }
+    void forward(const Real* in, int rows, Real* out, Real* scratch) const override;
+    void backward(const Real* parameters, const Real* in, int rows, const Real* g_out, Real* g_in, Real* gradient,
+                  Real* scratch) const override;
+    void inverse(const Real* out, int rows, Real* in, Real* scratch) const override;
+    void inverse_backward(const Real* out, const Real* in, int rows, const Real* g_in, Real* g_out, Real* gradient,
+                          Real* scratch) const override;
 
 private:
-    const Tensor* tensor_;
-    Eigen::Index size_ = 0;
-    Eigen::MatrixXd matrix_, inverted_;
-    Eigen::PartialPivLU<Eigen::MatrixXd> lu_;
+    std::size_t offset_;  ///< of A in the flat vector
+    int size_;
     AlignedVector<Real> transposed_, inverse_, inverse_transposed_;
 };
 

@@ -1,7 +1,6 @@
 // The reference backend: the objective written once in LibTorch operations, gradients by automatic differentiation.
-// A module of its own (see core/learn/CMakeLists.txt); backend/autograd.cpp loads it.
+// A module of its own (see core/learn/CMakeLists.txt); network/autograd.cpp loads it.
 #include "core/base/error.h"
-#include "core/learn/network/fused/quadratic_correction.h"
 #include "core/learn/network/fused/blas.h"
 #include "core/learn/network/objective.h"
 
@@ -12,15 +11,14 @@
 #include <cmath>
 #include <cstring>
 #include <numbers>
+#include <optional>
+#include <variant>
 #include <vector>
 
 namespace disentangle {
 namespace {
 
-constexpr double slope = 0.2;
-constexpr double posterior_floor = 1e-4;  // of the posterior variance
-constexpr double prior_floor = 1e-6;      // of learned prior variances
-constexpr int wide = 256;                 // hidden units from which a product is worth several threads
+constexpr int wide = 256;  // hidden units from which a product is worth several threads
 
 template <class Real>
 class AutogradObjective final : public Objective<Real> {
@@ -39,7 +37,6 @@ public:
                    Real momentum, std::span<Real> gradient, std::span<Real> mask_gradient) override
     {
         const Dimensions& dim = layout_.dimensions();
-        const EstimatorSpec& spec = layout_.spec();
         const std::int64_t rows = batch.rows, steps = dim.steps(), d_z = dim.d_z, d_x = dim.d_x;
 
         const at::AutoGradMode record(!gradient.empty());
@@ -52,7 +49,7 @@ public:
         const at::Tensor x = from(batch.x, {rows * steps, d_x});
         const at::Tensor eps = from(batch.eps, {rows * steps, d_z});
 
-        const auto [mean, posterior_variance] = posterior(x);
+        const auto [mean, posterior_variance] = encode_observations(x);
         const at::Tensor z = mean + eps * posterior_variance.sqrt();
         const at::Tensor x_hat = decode_latents(z);
         const at::Tensor mse = (x_hat - x).square().mean();
@@ -72,12 +69,12 @@ public:
         at::Tensor decoder_variance, prior_variance, initial_mean, initial_variance;
         const at::Tensor first_mean = mean.view({rows, steps, d_z}).select(1, 0);
         const at::Tensor first_variance = posterior_variance.view({rows, steps, d_z}).select(1, 0);
-        if (spec.variances == Variances::learned) {
-            decoder_variance = ((0.5 * tensor("decoder_logvar")).exp() + 1e-4).square();
-            prior_variance = at::softplus(tensor("prior.raw_variance")) + prior_floor;
-            if (dim.time) {
-                initial_mean = tensor("prior.initial").select(1, 0);
-                initial_variance = at::softplus(tensor("prior.initial").select(1, 1)) + prior_floor;
+        if (const auto& learned = layout_.description().variances) {
+            decoder_variance = ((0.5 * value(learned->decoder)).exp() + decoder_floor).square();
+            prior_variance = at::softplus(value(learned->prior)) + prior_floor;
+            if (learned->initial) {
+                initial_mean = value(*learned->initial).select(1, 0);
+                initial_variance = at::softplus(value(*learned->initial).select(1, 1)) + prior_floor;
             }
         } else {
             move(variances, momentum, mse, spread, first_mean, first_variance);
@@ -119,7 +116,7 @@ public:
     {
         const at::NoGradGuard no_gradient;
         load(parameters);
-        store(posterior(from(x, {n, layout_.dimensions().d_x})).first,
+        store(encode_observations(from(x, {n, layout_.dimensions().d_x})).first,
               {z, static_cast<std::size_t>(n) * static_cast<std::size_t>(layout_.dimensions().d_z)});
     }
 
@@ -176,60 +173,73 @@ private:
         std::memcpy(target.data(), flat.template data_ptr<Real>(), target.size_bytes());
     }
 
-    const at::Tensor& tensor(std::string_view name) const
+    const at::Tensor& value(const Tensor& parameter) const { return leaves_[parameter.index]; }
+
+    // The layers of the description, as LibTorch computes them.
+
+    at::Tensor apply(const layer::Linear& layer, const at::Tensor& h) const
     {
-        return leaves_[static_cast<std::size_t>(&layout_.at(name) - layout_.tensors().data())];
+        return at::linear(h, value(layer.weight), value(layer.bias));
+    }
+    at::Tensor apply(const layer::LeakyRelu&, const at::Tensor& h) const { return at::leaky_relu(h, leaky_slope); }
+    at::Tensor apply(const layer::Unmix& layer, const at::Tensor& h) const
+    {
+        return at::matmul(h, value(layer.weight).t());
+    }
+    at::Tensor apply(const layer::QuadraticCorrection& layer, const at::Tensor& h) const
+    {
+        return h + quadratic(layer, h);
     }
 
-    at::Tensor network(const std::string& name, at::Tensor h) const
+    at::Tensor invert(const layer::Unmix& layer, const at::Tensor& h) const
     {
-        for (int layer = 0; layer < layout_.spec().hidden_layers; ++layer) {
-            const std::string prefix = name + ".linear" + std::to_string(layer);
-            h = at::leaky_relu(at::linear(h, tensor(prefix + ".weight"), tensor(prefix + ".bias")), slope);
-        }
-        return at::linear(h, tensor(name + ".linear_out.weight"), tensor(name + ".linear_out.bias"));
+        return at::matmul(h, at::inverse(value(layer.weight)).t());
+    }
+    at::Tensor invert(const layer::QuadraticCorrection& layer, const at::Tensor& h) const
+    {
+        at::Tensor w = h;
+        for (int sweep = 0; sweep < layer.sweeps; ++sweep)
+            w = h - quadratic(layer, w);
+        return w;
+    }
+
+    /// T(s(u), s(u)), n x d_z.
+    at::Tensor quadratic(const layer::QuadraticCorrection& layer, const at::Tensor& u) const
+    {
+        const at::Tensor level = u / (1 + u.square() / (layer.reach * layer.reach)).sqrt();
+        return at::einsum("ijk,nj,nk->ni", {value(layer.weight).detach(), level, level});
+    }
+
+    template <class Layers>
+    at::Tensor apply_all(const Layers& layers, at::Tensor h) const
+    {
+        for (const auto& layer : layers)
+            h = std::visit([&](const auto& kind) { return apply(kind, h); }, layer);
+        return h;
     }
 
     /// Mean and variance of q(z | x), both n x d_z.
-    std::pair<at::Tensor, at::Tensor> posterior(const at::Tensor& x) const
+    std::pair<at::Tensor, at::Tensor> encode_observations(const at::Tensor& x) const
     {
-        const EstimatorSpec& spec = layout_.spec();
-        at::Tensor mean = network("encoder", x), raw;
-        if (spec.posterior == Posterior::amortised) {
+        const NetworkDescription& model = layout_.description();
+        at::Tensor mean = apply_all(model.encoder, x), raw;
+        if (model.posterior.amortised()) {
             const at::Tensor pairs = mean.view({x.size(0), layout_.dimensions().d_z, 2});
             mean = pairs.select(2, 0);
             raw = pairs.select(2, 1);
         } else {
-            raw = tensor("posterior.raw_variance").expand({x.size(0), layout_.dimensions().d_z});
+            raw = value(*model.posterior.raw_variance).expand({x.size(0), layout_.dimensions().d_z});
         }
-        if (spec.unmix)
-            mean = bend(at::matmul(mean, tensor("unmix.weight").t()));
         // softplus above 20 is the identity to rounding in float, not in double.
-        return {mean, at::softplus(raw, 1, sizeof(Real) == 8 ? 40 : 20) + posterior_floor};
-    }
-
-    /// T(s(u), s(u)) of the bend, n x d_z; see QuadraticCorrection.
-    at::Tensor quadratic(const at::Tensor& u) const
-    {
-        const at::Tensor level = u / (1 + u.square() / (QuadraticCorrection<Real>::reach * QuadraticCorrection<Real>::reach)).sqrt();
-        return at::einsum("ijk,nj,nk->ni", {tensor("bend.weight").detach(), level, level});
-    }
-
-    at::Tensor bend(const at::Tensor& u) const { return layout_.find("bend.weight") ? u + quadratic(u) : u; }
-
-    at::Tensor unbend(const at::Tensor& v) const
-    {
-        at::Tensor w = v;
-        for (int sweep = 0; sweep < QuadraticCorrection<Real>::sweeps && layout_.find("bend.weight"); ++sweep)
-            w = v - quadratic(w);
-        return w;
+        return {apply_all(model.latents, mean), at::softplus(raw, 1, sizeof(Real) == 8 ? 40 : 20) + posterior_floor};
     }
 
     at::Tensor decode_latents(at::Tensor z) const
     {
-        if (layout_.spec().unmix)
-            z = at::matmul(unbend(z), at::inverse(tensor("unmix.weight")).t());
-        return network("decoder", z);
+        const NetworkDescription& model = layout_.description();
+        for (auto layer = model.latents.rbegin(); layer != model.latents.rend(); ++layer)
+            z = std::visit([&](const auto& kind) { return invert(kind, z); }, *layer);
+        return apply_all(model.decoder, z);
     }
 
     at::Tensor last_step(const at::Tensor& value, std::int64_t rows) const
@@ -240,40 +250,34 @@ private:
     /// input: rows x inputs, mask: d_z x inputs -> predicted means, rows x d_z. All d_z networks run as batched products.
     at::Tensor transition(const at::Tensor& input, const at::Tensor& mask) const
     {
-        const Dimensions& dim = layout_.dimensions();
+        const PerLatentNetworks& networks = layout_.description().transition;
         std::vector<at::Tensor> parts;
-        if (dim.time)
-            parts.push_back(tensor("transition.from_z.weight"));
-        if (dim.d_a > 0)
-            parts.push_back(tensor("transition.from_a.weight"));
+        for (const std::optional<Tensor>& part : {networks.from_z, networks.from_a})
+            if (part)
+                parts.push_back(value(*part));
         const at::Tensor first = at::cat(parts, 2) * mask.unsqueeze(1);  // d_z x H x inputs
-        const auto biased = [this](const at::Tensor& product, const std::string& bias) {
-            return product + tensor(bias).unsqueeze(1);
-        };
-        at::Tensor h =
-            biased(at::matmul(input.unsqueeze(0), first.transpose(1, 2)), "transition.bias");  // d_z x rows x H
-        h = layout_.spec().transition.activation == Activation::sine ? at::sin(h) : at::leaky_relu(h, slope);
-        for (int layer = 1; layer < layout_.spec().transition.hidden_layers; ++layer) {
-            const std::string prefix = "transition.hidden" + std::to_string(layer);
-            h = at::bmm(h, tensor(prefix + ".weight").transpose(1, 2));
-            if (layout_.spec().transition.hidden_bias)
-                h = biased(h, prefix + ".bias");
-            h = at::leaky_relu(h, slope);
+        at::Tensor h = at::matmul(input.unsqueeze(0), first.transpose(1, 2)) + value(networks.bias).unsqueeze(1);
+        h = networks.activation == Activation::sine ? at::sin(h) : at::leaky_relu(h, leaky_slope);  // d_z x rows x H
+        for (const PerLatentNetworks::Hidden& layer : networks.hidden) {
+            h = at::bmm(h, value(layer.weight).transpose(1, 2));
+            if (layer.bias)
+                h = h + value(*layer.bias).unsqueeze(1);
+            h = at::leaky_relu(h, leaky_slope);
         }
         at::Tensor out =
-            at::bmm(h, tensor("transition.out.weight").unsqueeze(2)).squeeze(2).t() + tensor("transition.out.bias");
-        if (layout_.spec().transition.skip)
-            out = out + at::matmul(input, (tensor("transition.skip.weight") * mask).t());
+            at::bmm(h, value(networks.mean.weight).unsqueeze(2)).squeeze(2).t() + value(networks.mean.bias);
+        if (networks.skip)
+            out = out + at::matmul(input, (value(*networks.skip) * mask).t());
         return out;
     }
 
     /// input: rows x inputs -> predicted means, rows x d_z, from one network without masks.
     at::Tensor shared_transition(const at::Tensor& input) const
     {
-        const at::Tensor sines =
-            at::sin(at::linear(input, tensor("transition.shared.weight"), tensor("transition.shared.bias")));
-        return at::linear(sines, tensor("transition.shared.out.weight"), tensor("transition.shared.out.bias")) +
-               at::matmul(input, tensor("transition.shared.skip.weight").t());
+        const SharedNetwork& network = layout_.description().shared_transition.value();
+        const at::Tensor sines = at::sin(apply(network.sines, input));
+        return at::linear(sines, value(network.mean.weight), value(network.mean.bias)) +
+               at::matmul(input, value(network.skip).t());
     }
 
     /// Closed-form averages; see VarianceState.

@@ -141,7 +141,7 @@ TEST_CASE("a VAE learns to reconstruct, and a large beta costs reconstruction an
     Experiment weak = tiny_vae(), strong = weak;
     weak.training.steps = strong.training.steps = 400;
     weak.training.evaluate_every = strong.training.evaluate_every = 400;
-    strong.estimator.beta = 1000;
+    strong.beta_vae.beta = 1000;
     const auto plain = train(weak).evaluations, pressed = train(strong).evaluations;
     CHECK(*plain.back().metric("mse") < 0.7 * *plain.front().metric("mse"));
     CHECK(*pressed.back().metric("kl") < 0.2 * *plain.back().metric("kl"));

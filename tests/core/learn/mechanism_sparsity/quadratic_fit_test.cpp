@@ -70,7 +70,7 @@ struct Fitted {
     /// Share of the variance of the true latents that is not linear in the bent ones.
     double left(const RowMajor& z, const std::vector<float>& latents) const
     {
-        QuadraticCorrection<float> bend(layout);
+        QuadraticCorrection<float> bend(std::get<layer::QuadraticCorrection>(layout.description().latents.at(1)), d);
         bend.prepare(fit.parameters().data());
         std::vector<float> scratch(bend.scratch_size(1));
         Eigen::MatrixXd v(rows, d + 1);

@@ -1,4 +1,4 @@
-#include "ui/window/message_bar.h"
+#include "ui/style/message_bar.h"
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"

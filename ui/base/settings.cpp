@@ -1,4 +1,4 @@
-#include "ui/window/settings.h"
+#include "ui/base/settings.h"
 
 #include <QStandardPaths>
 

@@ -1,6 +1,7 @@
-#include "ui/window/message_bar.h"
+#include "ui/style/message_bar.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/style/theme.h"
 
 #include <QPushButton>
@@ -63,5 +64,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(MessageBarTest)
+DISENTANGLE_TEST_MAIN(MessageBarTest)
 #include "message_bar_test.moc"

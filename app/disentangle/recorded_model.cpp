@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/disentangle/recorded_model.h"
+
+#include "app/disentangle/recorded.h"
+#include "core/base/error.h"
+#include "core/learn/rows.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+constexpr std::size_t block = 1 << 14;  // rows that go through the networks at once
+
+std::string nothing_kept(const RunReader& reader, std::int64_t step)
+{
+    const std::string name = reader.path().string();
+    if (!reader.checkpoint())
+        return name + ": has no checkpoint yet; one is written when the run is paused with a checkpoint, or ends";
+    return name + ": the model of step " + std::to_string(step) +
+           " was not kept; a run keeps its two newest checkpoints, the newest at step " +
+           std::to_string(reader.checkpoint()->step);
+}
+
+/// Maps rows of `width` numbers block by block: a million at once would take gigabytes on their way.
+std::vector<float> in_blocks(const std::vector<float>& rows, int width,
+                             const std::function<std::vector<float>(const std::vector<float>&)>& map)
+{
+    std::vector<float> result;
+    const std::size_t length = block * static_cast<std::size_t>(width);
+    for (std::size_t first = 0; first < rows.size(); first += length) {
+        const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end = begin + static_cast<std::ptrdiff_t>(std::min(length, rows.size() - first));
+        const std::vector<float> mapped = map({begin, end});
+        result.insert(result.end(), mapped.begin(), mapped.end());
+    }
+    return result;
+}
+
+}  // namespace
+
+RecordedModel::RecordedModel(const std::string& run)
+    : reader_(run), experiment_(extended_experiment(reader_, reader_.events()))
+{
+    go_to(std::numeric_limits<std::int64_t>::max());
+}
+
+void RecordedModel::go_to(std::int64_t step)
+{
+    const auto checkpoint = reader_.checkpoint(step);
+    if (!checkpoint)
+        throw InputError(nothing_kept(reader_, step));
+    if (step_ != checkpoint->step) {
+        estimator_ = load_estimator(experiment_, checkpoint->data, {.threads = 1});
+        step_ = checkpoint->step;
+    }
+}
+
+void RecordedModel::require_decoder() const
+{
+    if (!estimator_->can_decode())
+        throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
+                         " has no decoder, so there is nothing to decode by");
+}
+
+std::vector<float> RecordedModel::encode(const std::vector<float>& x) const
+{
+    return in_blocks(x, facts().d_x(),
+                     [this](const std::vector<float>& rows) { return to_rows(estimator_->encode(rows)); });
+}
+
+std::vector<float> RecordedModel::decode(const std::vector<float>& z) const
+{
+    return in_blocks(z, d_z(), [this](const std::vector<float>& rows) { return estimator_->decode(rows); });
+}
+
+LearnedModel RecordedModel::values() const
+{
+    if (std::optional<LearnedModel> model = estimator_->model())
+        return std::move(*model);
+    throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
+                     " has no transition, which a file of weights holds; encode and decode work on it");
+}
+
+}  // namespace disentangle
