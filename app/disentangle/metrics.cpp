@@ -5,6 +5,7 @@
 #include "core/base/table.h"
 #include "core/graph/causal_graph.h"
 #include "core/metrics/metrics.h"
+#include "core/record/catalogue.h"
 #include "core/theory/consistency.h"
 
 #include <CLI/CLI.hpp>
@@ -59,36 +60,34 @@ void check_pair(const std::string& truth, const std::string& learned, const std:
         throw InputError("--learned-" + name + " needs --" + name + ", the true graph to compare it with");
 }
 
-void add_distance(nlohmann::json& json, const std::string& name, const Adjacency& truth, const Adjacency& matched)
+void add_distance(nlohmann::json& json, bool time, const Adjacency& truth, const Adjacency& matched)
 {
+    const GraphNames& names = graph_names(time);
     const GraphDistance distance = graph_distance(truth, matched);
-    json["shd_" + name] = distance.total();
-    json["missing_" + name] = distance.missing;
-    json["extra_" + name] = distance.extra;
+    json[std::string(names.shd)] = distance.total();
+    json[std::string(names.missing)] = distance.missing;
+    json[std::string(names.extra)] = distance.extra;
 }
 
 std::string as_text(const nlohmann::json& json)
 {
     std::string text;
-    const auto line = [&](const char* key, const char* name, const char* meaning) {
-        if (json.contains(key)) {
-            char formatted[160];
-            std::snprintf(formatted, sizeof formatted, "%-6s %.6f  %s\n", name, json[key].get<double>(), meaning);
-            text += formatted;
+    for (const MetricInfo* info : metrics_shown(has_ceiling))
+        if (const std::string key(info->name); json.contains(key)) {
+            char number[40];
+            std::snprintf(number, sizeof number, "%.6f", json[key].get<double>());
+            text += padded(std::string(info->label), 7) + number + "  " + std::string(info->sentence) + '\n';
         }
-    };
-    line("mcc", "MCC", "mean |correlation| under the best matching");
-    line("r", "R", "each true factor from all learned ones");
-    line("r_con", "R_con", "each true factor from the learned ones that theory permits");
     text += "matched learned columns (from 1):";
-    for (const nlohmann::json& index : json["assignment"])
+    for (const nlohmann::json& index : json[std::string(kind::assignment)])
         text += ' ' + std::to_string(index.get<int>() + 1);
     text += '\n';
-    for (const std::string name : {"Ga", "Gz"}) {
-        if (json.contains("shd_" + name)) {
-            text += "SHD " + name + ' ' + json["shd_" + name].dump() + " (" + json["missing_" + name].dump() +
-                    " missing, " + json["extra_" + name].dump() + " extra)\n";
-        }
+    for (const bool time : {false, true}) {
+        const GraphNames& names = graph_names(time);
+        const auto value = [&](std::string_view name) { return json[std::string(name)].dump(); };
+        if (json.contains(std::string(names.shd)))
+            text += "SHD " + std::string(names.graph) + ' ' + value(names.shd) + " (" + value(names.missing) +
+                    " missing, " + value(names.extra) + " extra)\n";
     }
     return text;
 }
@@ -119,15 +118,15 @@ int metrics(const MetricsOptions& options)
         permitted = permitted_pattern(adjacency_or_null(Ga), adjacency_or_null(Gz));
     const Scores scores = score(z.values, z_hat.values, adjacency_or_null(permitted),
                                 options.spearman ? Correlation::spearman : Correlation::pearson);
-    nlohmann::json json{{"mcc", scores.mcc}, {"r", scores.r}, {"assignment", scores.assignment}};
+    nlohmann::json json{{metric::mcc, scores.mcc}, {metric::r, scores.r}, {kind::assignment, scores.assignment}};
     if (scores.r_con) {
-        json["r_con"] = *scores.r_con;
-        json["permitted"] = permitted->to_rows();
+        json[std::string(metric::r_con)] = *scores.r_con;
+        json[std::string(kind::permitted)] = permitted->to_rows();
     }
     if (learned_Ga)
-        add_distance(json, "Ga", *Ga, match_rows(*learned_Ga, scores.assignment));
+        add_distance(json, false, *Ga, match_rows(*learned_Ga, scores.assignment));
     if (learned_Gz)
-        add_distance(json, "Gz", *Gz, match_rows_and_cols(*learned_Gz, scores.assignment));
+        add_distance(json, true, *Gz, match_rows_and_cols(*learned_Gz, scores.assignment));
     print(options.json ? json.dump() + '\n' : as_text(json));
     return exit_done;
 }

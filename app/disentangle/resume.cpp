@@ -5,7 +5,6 @@
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
-#include "core/experiment/live_keys.h"
 
 #include <CLI/CLI.hpp>
 #include <limits>
@@ -115,13 +114,18 @@ void repeat_changes(Trainer& trainer, const std::vector<Event>& events, std::str
 {
     const bool failed = ruinous_change(events) != nullptr;
     for (const Event& event : events) {
-        const auto change = recorded_change(event);
+        const auto change = change_of(event);
         if (!change || change->key == steps_key || event.step != trainer.step())
             continue;
-        if (with_value(trainer.experiment(), live_key(change->key), change->value) == trainer.experiment())
+        const Parameter* parameter = find_live_parameter(change->key);
+        if (!parameter || with_value(trainer.experiment(), parameter->key, change->value) == trainer.experiment())
             continue;
         if (!failed) {
-            trainer.set(change->key, change->value);
+            try {
+                trainer.set(change->key, change->value);
+            } catch (const InputError&) {
+                // An earlier version recorded changes that do nothing.
+            }
         } else {
             undone += (undone.empty() ? "Went on as before these changes, after which the run failed: " : ", ") +
                       change->key + " = " + change->value.dump();

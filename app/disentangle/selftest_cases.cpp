@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/metrics/metrics.h"
+#include "core/record/catalogue.h"
 #include "core/theory/consistency.h"
 
 #include <cmath>
@@ -125,16 +126,16 @@ struct Graphs {
 
 std::vector<Deviation> check_consistency(const json& cases, const std::string& file)
 {
-    Deviation permitted{"permitted", 0, 0, ""};
+    Deviation permitted{std::string(kind::permitted), 0, 0, ""};
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const Case reference(cases[i], file, i);
         const Graphs graphs(reference);
         if (!graphs.Ga && !graphs.Gz)
             reference.fail("Ga, Gz", "nothing", "at least one graph");
         const Adjacency found = permitted_pattern(pointer(graphs.Ga), pointer(graphs.Gz));
-        const auto expected = reference.graph("permitted", found.rows(), found.cols());
+        const auto expected = reference.graph(permitted.quantity, found.rows(), found.cols());
         if (!expected)
-            reference.fail("permitted", "nothing", "a matrix");
+            reference.fail(permitted.quantity, "nothing", "a matrix");
         permitted.observe(differing_entries(*expected, found), reference.place());
     }
     return {permitted};
@@ -143,9 +144,12 @@ std::vector<Deviation> check_consistency(const json& cases, const std::string& f
 std::vector<Deviation> check_metrics(const json& cases, const std::string& file)
 {
     constexpr double tolerance = 1e-9;
-    Deviation mcc{"mcc", 0, tolerance, ""}, assignment{"assignment", 0, 0, ""}, r{"r", 0, tolerance, ""},
-        r_con{"r_con", 0, tolerance, ""}, permitted{"permitted", 0, 0, ""}, shd_Ga{"shd_Ga", 0, 0, ""},
-        shd_Gz{"shd_Gz", 0, 0, ""};
+    const auto of = [](std::string_view quantity, double within) {
+        return Deviation{std::string(quantity), 0, within, ""};
+    };
+    Deviation mcc = of(metric::mcc, tolerance), assignment = of(kind::assignment, 0), r = of(metric::r, tolerance),
+              r_con = of(metric::r_con, tolerance), permitted = of(kind::permitted, 0),
+              shd_Ga = of(graph_names(false).shd, 0), shd_Gz = of(graph_names(true).shd, 0);
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const Case reference(cases[i], file, i);
         const Eigen::MatrixXd z = reference.matrix("z"), z_hat = reference.matrix("z_hat");
@@ -171,17 +175,17 @@ std::vector<Deviation> check_metrics(const json& cases, const std::string& file)
         number(mcc, scores.mcc);
         number(r, scores.r);
         number(r_con, scores.r_con);
-        if (reference.has("assignment")) {
-            if (cases[i]["assignment"].size() != scores.assignment.size()) {
-                reference.fail("assignment", std::to_string(cases[i]["assignment"].size()) + " entries",
+        if (reference.has(assignment.quantity)) {
+            const json& expected = cases[i][assignment.quantity];
+            if (expected.size() != scores.assignment.size())
+                reference.fail(assignment.quantity, std::to_string(expected.size()) + " entries",
                                std::to_string(scores.assignment.size()));
-            }
             int differing = 0;
             for (std::size_t k = 0; k < scores.assignment.size(); ++k)
-                differing += cases[i]["assignment"][k] != scores.assignment[k];
+                differing += expected[k] != scores.assignment[k];
             assignment.observe(differing, reference.place());
         }
-        if (const auto expected = reference.graph("permitted", d, d); expected && pattern)
+        if (const auto expected = reference.graph(permitted.quantity, d, d); expected && pattern)
             permitted.observe(differing_entries(*expected, *pattern), reference.place());
         const auto distance = [&](const std::optional<Adjacency>& truth, const std::string& key,
                                   const auto& matched) -> std::optional<double> {

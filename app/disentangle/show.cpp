@@ -6,13 +6,15 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"
-#include "core/figure/moment.h"
 #include "core/figure/request.h"
+#include "core/reading/events.h"
+#include "core/reading/learned_graph.h"
 #include "core/record/run_file.h"
 #include "core/theory/verdict.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <ctime>
 #include <limits>
@@ -24,9 +26,15 @@ namespace disentangle {
 
 namespace {
 
-using figure::LearnedGraph;
-using figure::Moment;
 using nlohmann::json;
+
+constexpr std::array kinds{kind::assignment, kind::probability_Ga, kind::probability_Gz, kind::correlation};
+
+/// What the run says at a step.
+struct Shown {
+    Moment moment;  ///< its step is -1 while nothing has been evaluated
+    std::map<std::string, double> metrics;
+};
 
 struct ShowOptions {
     std::string run;
@@ -47,23 +55,16 @@ std::string time_of(double seconds)
     return text;
 }
 
-/// What is said of an event: its sentence, or the gist of its JSON.
+/// The gist of an event: how the engine was started, or its sentence.
 std::string sentence_of(const Event& event)
 {
-    const json facts = json::parse(event.text, nullptr, false);
-    if (!facts.is_object())
-        return event.text;
-    if (event.kind == "set")
-        return facts.value("key", "") + " = " + facts.value("value", json()).dump();
-    std::string text;
-    for (const char* key : {"text", "backend", "device"})
-        if (facts.contains(key) && facts[key].is_string())
-            text += (text.empty() ? "" : ", ") + facts[key].get<std::string>();
-    return facts.contains("threads") ? text + ", threads " + facts["threads"].dump() : text;
+    const std::string detail = detail_of(event), engine = engine_of(event);
+    return detail.empty() || engine.empty() ? detail + engine : detail + ", " + engine;
 }
 
-json rows_of(const Eigen::MatrixXd& matrix)
+json rows_of(const Snapshot& snapshot)
 {
+    const Eigen::MatrixXd matrix = matrix_of(snapshot);
     json rows = json::array();
     for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
         json row = json::array();
@@ -74,29 +75,36 @@ json rows_of(const Eigen::MatrixXd& matrix)
     return rows;
 }
 
-std::string learned_as_text(const std::string& name, const Adjacency& truth, const LearnedGraph& learned,
-                            const CausalGraph& graph, const std::vector<std::string>& cols)
+/// The learned graph in the order of the true latents, right and wrong edges told apart; empty without a matching.
+std::string learned_as_text(const Moment& moment, const CausalGraph& graph, bool time)
 {
-    return "Learned " + name + ", matched to the true latents (1 right, + not in the true graph, - missed)\n" +
-           draw_matrix(graph.latents, cols, [&](int i, int j) {
-               return learned.edges(i, j) ? (truth(i, j) ? '1' : '+') : (truth(i, j) ? '-' : '.');
+    const Adjacency* truth = true_graph(graph, time);
+    const auto learned = learned_graph(moment, graph, time);
+    if (!truth || !learned || !learned->matching)
+        return {};
+    const Adjacency edges = learned->edges();
+    return "\nLearned " + std::string(graph_names(time).graph) +
+           ", matched to the true latents (1 right, + not in the true graph, - missed)\n" +
+           draw_matrix(graph.latents, time ? graph.latents : graph.actions, [&](int i, int j) {
+               return edges(i, j) ? ((*truth)(i, j) ? '1' : '+') : ((*truth)(i, j) ? '-' : '.');
            });
 }
 
-std::string metrics_as_text(const Moment& moment)
+std::string metrics_as_text(const std::map<std::string, double>& metrics)
 {
     std::string text;
-    for (const char* name : {"mcc", "r", "r_con", "shd", "loss"}) {
-        if (const auto found = moment.metrics.find(name); found != moment.metrics.end()) {
-            char line[64];
-            std::snprintf(line, sizeof line, "  %-6s %.6g\n", name, found->second);
-            text += line;
+    for (const MetricInfo* info : metrics_shown(in_summary)) {
+        const std::string name(info->name);
+        if (const auto found = metrics.find(name); found != metrics.end()) {
+            char number[40];
+            std::snprintf(number, sizeof number, "%.6g", found->second);
+            text += "  " + padded(name, 7) + number + '\n';
         }
     }
     return text;
 }
 
-std::string as_text(const RunReader& run, const Moment& moment)
+std::string as_text(const RunReader& run, const Shown& shown)
 {
     const Experiment& experiment = run.experiment();
     const CausalGraph& graph = experiment.world.graph;
@@ -108,17 +116,15 @@ std::string as_text(const RunReader& run, const Moment& moment)
     text += wrapped(judge(graph).summary, 0);
     if (is_recording(run.path()))
         text += "It is being recorded at this moment.\n";
-    if (moment.step < 0) {
+    if (shown.moment.step < 0) {
         text += "\nNothing has been evaluated yet.\n";
     } else {
-        text += "\nScores at step " + std::to_string(moment.step) + '\n' + metrics_as_text(moment);
-        if (const auto seconds = moment.metrics.find("seconds"); seconds != moment.metrics.end())
+        text += "\nScores at step " + std::to_string(shown.moment.step) + '\n' + metrics_as_text(shown.metrics);
+        if (const auto seconds = shown.metrics.find(std::string(metric::seconds)); seconds != shown.metrics.end())
             text += "  after " + in_words(seconds->second) + '\n';
     }
-    if (moment.Ga)
-        text += '\n' + learned_as_text("Ga", *graph.Ga, *moment.Ga, graph, graph.actions);
-    if (moment.Gz)
-        text += '\n' + learned_as_text("Gz", *graph.Gz, *moment.Gz, graph, graph.latents);
+    for (const bool time : {false, true})
+        text += learned_as_text(shown.moment, graph, time);
     text += "\nEvents\n";
     for (const Event& event : run.events()) {
         text += "  " + time_of(event.time) + "  step " + padded(std::to_string(event.step), 8) +
@@ -127,8 +133,11 @@ std::string as_text(const RunReader& run, const Moment& moment)
     return text;
 }
 
-json as_json(const RunReader& run, const Moment& moment)
+json as_json(const RunReader& run, const Shown& shown)
 {
+    const Moment& moment = shown.moment;
+    const CausalGraph& graph = run.experiment().world.graph;
+    const auto matching = matching_of(moment, graph.d_z());
     json events = json::array();
     for (const Event& event : run.events())
         events.push_back({{"time", event.time}, {"step", event.step}, {"kind", event.kind}, {"text", event.text}});
@@ -138,17 +147,21 @@ json as_json(const RunReader& run, const Moment& moment)
                 {"experiment", to_json(run.experiment())},
                 {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
                 {"steps", run.steps()},
-                {"metrics", moment.metrics},
-                {"assignment", moment.assignment},
+                {"metrics", shown.metrics},
+                {"assignment", matching.value_or(Matching())},
                 {"checkpoint", checkpoint ? json(checkpoint->step) : json(nullptr)},
                 {"events", events}};
-    const auto graph = [&](const std::string& name, const std::optional<LearnedGraph>& learned) {
-        object["learned_" + name] = learned ? json(learned->edges.to_rows()) : json(nullptr);
-        object["probability_" + name] = learned ? rows_of(learned->probability) : json(nullptr);
-    };
-    graph("Ga", moment.Ga);
-    graph("Gz", moment.Gz);
-    object["correlation"] = moment.correlation ? rows_of(*moment.correlation) : json(nullptr);
+    for (const bool time : {false, true}) {
+        const std::string name(graph_names(time).graph);
+        // In the order of the true latents, or not at all.
+        const auto learned = matching ? learned_graph(moment, graph, time) : std::nullopt;
+        const bool present = learned && true_graph(graph, time);
+        object["learned_" + name] = present ? json(learned->edges().to_rows()) : json(nullptr);
+        object["probability_" + name] = present ? rows_of(learned->matched()) : json(nullptr);
+    }
+    const Snapshot* correlation = moment.snapshot(kind::correlation);
+    object[std::string(kind::correlation)] =
+        matching && correlation ? rows_of(reordered(*correlation, {}, *matching)) : json(nullptr);
     return object;
 }
 
@@ -207,8 +220,10 @@ int show(const ShowOptions& options)
         throw InputError("--csv needs --metric, the curve to print");
     figure::Source source(options.run);
     const RunReader& run = source.run();
-    const Moment moment = figure::read_moment(run, options.step ? source.step_at(options.step)
-                                                                : std::numeric_limits<std::int64_t>::max());
+    Shown shown;
+    if (options.step || !source.steps().empty())
+        shown.moment = source.moment(source.step_at(options.step), kinds);
+    shown.metrics = metrics_at(run, options.step ? shown.moment.step : std::numeric_limits<std::int64_t>::max());
     if (!options.figure.empty()) {
         const figure::Request request =
             figure::parse_request({.views = "scores+graphs+entanglement",
@@ -218,7 +233,7 @@ int show(const ShowOptions& options)
                                    .height = {},
                                    .font = {},
                                    .theme = {},
-                                   .step = moment.step >= 0 ? std::optional(moment.step) : std::nullopt});
+                                   .step = shown.moment.step >= 0 ? std::optional(shown.moment.step) : std::nullopt});
         write_file_atomically(options.figure, figure::figure_text("svg", request, source, false));
         say("Wrote " + options.figure);
         if (!options.as_json && options.metrics.empty())
@@ -239,7 +254,7 @@ int show(const ShowOptions& options)
         }
         return exit_done;
     }
-    print(options.as_json ? as_json(run, moment).dump() + '\n' : as_text(run, moment));
+    print(options.as_json ? as_json(run, shown).dump() + '\n' : as_text(run, shown));
     return exit_done;
 }
 

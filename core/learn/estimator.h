@@ -113,6 +113,9 @@ public:
     /// that is no model of this form.
     virtual std::optional<LearnedModel> model() { return std::nullopt; }
 
+    /// Why another value of a parameter that may change during a run would do nothing from here on: "does nothing any
+    /// more; ...". Empty where it acts.
+    virtual std::string why_idle(const Parameter&) const { return {}; }
     /// Takes over an experiment in which parameters that may change during a run have changed.
     virtual void set(const Experiment& changed) = 0;
 

@@ -1,6 +1,5 @@
 #include "core/data/synthetic/source.h"
 #include "core/experiment/data_kinds.h"
-#include "core/experiment/live_keys.h"
 #include "core/learn/estimator.h"
 #include "core/learn/run_state.h"
 

@@ -1,7 +1,5 @@
 #include "core/learn/run_state.h"
 
-#include "core/experiment/live_keys.h"
-
 #include <string>
 
 namespace disentangle {
@@ -51,8 +49,12 @@ RunState read_run_state(const CheckpointReader& reader, const Experiment& experi
     expect("estimator", reader.text("estimator", before_there_were_kinds), experiment.estimator_kind);
     state.changes = reader.header["changes"];
     state.experiment = experiment;
-    for (const auto& [key, value] : state.changes.items())
-        state.experiment = with_value(state.experiment, live_key(key), value);
+    for (const auto& [key, value] : state.changes.items()) {
+        const Parameter* parameter = find_live_parameter(key);
+        if (parameter == nullptr)
+            throw InputError("checkpoint", "changes", in_quotes(key), "a parameter");
+        state.experiment = with_value(state.experiment, parameter->key, value);
+    }
     if (const auto facts = reader.header.find("facts"); facts != reader.header.end()) {
         if (!facts->is_object())
             throw InputError("checkpoint", "facts", facts->dump(), "an object");

@@ -1,7 +1,6 @@
 #include "core/learn/trainer.h"
 
 #include "core/experiment/data_kinds.h"
-#include "core/experiment/live_keys.h"
 #include "core/learn/run_state.h"
 
 #include <utility>
@@ -45,11 +44,13 @@ Evaluation Trainer::evaluate()
 
 void Trainer::set(const std::string& key, const nlohmann::json& value)
 {
-    const std::string full = live_key(key);
-    Experiment changed = with_value(experiment_, full, value);
+    const Parameter& parameter = require_live_parameter(experiment_, key);
+    if (const std::string why = estimator_->why_idle(parameter); !why.empty())
+        throw InputError("", "set", "'" + parameter.key + "' " + why, "another one, or a new run");
+    Experiment changed = with_value(experiment_, parameter.key, value);
     estimator_->set(changed);
     experiment_ = std::move(changed);
-    changes_[full] = value;
+    changes_[parameter.key] = value;
 }
 
 std::string Trainer::checkpoint() const

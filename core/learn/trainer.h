@@ -44,8 +44,9 @@ public:
     /// What is to be recorded of the present model, on held-out rows.
     Evaluation evaluate();
 
-    /// Changes a parameter while training. Throws InputError for a value out of its range, and for a key that cannot
-    /// change, naming those that can (live_keys).
+    /// Changes a parameter from the next step on: one of live_parameters(experiment()), by its key or the last word of
+    /// it. Throws InputError for any other and for one that acts no more in this run, which would do nothing, and says
+    /// which may be changed.
     void set(const std::string& key, const nlohmann::json& value);
 
     /// Weights, optimiser, multipliers, averages, step and the live changes, as bytes.

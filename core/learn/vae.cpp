@@ -1,6 +1,7 @@
 #include "core/learn/vae.h"
 
 #include "core/base/random.h"
+#include "core/experiment/kinds.h"
 #include "core/learn/averages.h"
 #include "core/learn/optim/optimiser.h"
 #include "core/learn/rows.h"
@@ -21,7 +22,7 @@ public:
           facts_(facts),
           make_regulariser_(make_regulariser),
           regulariser_(make_regulariser(experiment)),
-          network_(vae_layout(learned_latents(experiment), facts.d_x(), experiment.estimator), resources.threads),
+          network_(vae_layout(sizes_of(experiment).d_z, facts.d_x(), experiment.estimator), resources.threads),
           optimiser_(network_.layout(), experiment.training.optimiser, resources.threads),
           parameters_(initial_parameters(network_.layout(), experiment.seed)),
           gradient_(network_.layout().size()),

@@ -50,16 +50,15 @@ enum class Plot { none, scores, loss, sparsity };
 struct CurvePlace {
     Plot plot = Plot::none;
     bool right = false;  ///< on the right axis of the window's plot; in figures, in a panel of its own below
-    CurveStyle window, figure;
+    CurveStyle window = {}, figure = {};
     bool per_graph = false;  ///< drawn only where both graphs have it: with one graph it repeats the sum
 };
 
 /// A column of the table that compares final scores.
 struct ScoreColumn {
-    int place = 0;  ///< from the left, from 1; 0: the metric has no column
+    int place = 0;  ///< from the left, from 1; 0: the metric has no column. 7 is that of the steps
     int decimals = 0;
     std::string_view heading = {};  ///< empty: the label
-    bool spans = false;             ///< of several runs the least and the most are shown, not the mean
 };
 
 /// Lists that a metric may be in. They are in the order of the table.
@@ -74,14 +73,14 @@ enum Shown : unsigned {
 
 /// What one metric of a run is called, how its values read, and where it is shown.
 struct MetricInfo {
-    std::string_view name;      ///< in the run file
-    std::string_view label;     ///< short, for legends: "R_con"
-    std::string_view unit;      ///< "edges", "nats per dimension", "s"; empty for a pure number
-    std::string_view sentence;  ///< what it is
-    int decimals;               ///< that say something
-    bool count;                 ///< a whole number that holds until the next evaluation: drawn as stairs
-    unsigned shown = 0;         ///< of Shown
-    int run_list = 0;           ///< column in the list of runs, from 1; 0: none
+    std::string_view name;       ///< in the run file
+    std::string_view label;      ///< short, for legends: "R_con"
+    std::string_view unit = {};  ///< "edges", "nats per dimension", "s"; empty for a pure number
+    std::string_view sentence;   ///< what it is
+    int decimals = 0;            ///< that say something
+    bool count = false;          ///< a whole number that holds until the next evaluation: drawn as stairs
+    unsigned shown = 0;          ///< of Shown
+    int run_list = 0;            ///< column in the list of runs, from 1; 0: none
     ScoreColumn comparison = {};
     CurvePlace curve = {};
 

@@ -192,6 +192,28 @@ TEST_CASE("a run in words tells how to resume when it is interrupted")
     CHECK(outcome.err.find("disentangle resume X.run") != std::string::npos);
 }
 
+TEST_CASE("a run of the first version goes on, whatever changes it records")
+{
+    const TemporaryFolder folder;
+    // It stopped at step 24 of 40, after changes of which two did nothing.
+    std::filesystem::copy_file(std::filesystem::path(DISENTANGLE_FIXTURES_DIR) / "format1" / "tiny.run",
+                               folder.path() / "tiny.run");
+    const Outcome resumed = run({"resume", "tiny.run", "--quiet"}, folder.path());
+    CHECK(resumed.exit_code == 0);
+    CHECK(RunReader(folder.path() / "tiny.run").last_step() == 40);
+}
+
+TEST_CASE("an override that does nothing is warned about on standard error, and obeyed")
+{
+    const TemporaryFolder folder;
+    const std::string set = "sparsity.penalty=0.5";
+    const Outcome outcome = run({"verdict", "ActionDiag", "--json", "--set", set}, folder.path());
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.err.find("warning: --set sparsity.penalty=0.5: does nothing here; it acts when sparsity.search is "
+                           "penalty\n") != std::string::npos);
+    CHECK(run({"verdict", "ActionDiag", "--json", "--set", "world.noise=0.5"}, folder.path()).err.empty());
+}
+
 TEST_CASE("a finished run is not trained again, unless it is to be extended")
 {
     const TemporaryFolder folder;

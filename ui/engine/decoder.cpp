@@ -11,7 +11,7 @@
 namespace disentangle {
 Decoder::Decoder(EngineProcess* engine, QObject* parent) : QObject(parent), m_engine(engine)
 {
-    connect(engine, &EngineProcess::decoded, this, [this](int request, const Rows& x, qint64 step) {
+    connect(engine, &EngineProcess::decoded, this, [this](int request, const Vectors& x, qint64 step) {
         if (!m_reader && request == m_asked)
             answer(x, step);
     });
@@ -128,7 +128,7 @@ void Decoder::takeEnd()
     refuse(words.remove(QStringLiteral("disentangle: ")));
 }
 
-void Decoder::answer(const Rows& x, qint64 step)
+void Decoder::answer(const Vectors& x, qint64 step)
 {
     m_asked = 0;
     Q_EMIT decoded(x, step);

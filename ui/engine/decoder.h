@@ -38,21 +38,21 @@ Q_SIGNALS:
     void unavailable(const QString& reason);
 
 private:
-    using Rows = std::vector<std::vector<float>>;
+    using Vectors = std::vector<std::vector<float>>;
     bool trainsTheRun() const;
     void next();
     bool startReader();
     void takeLines();
     void takeEnd();
-    void answer(const Rows& x, qint64 step);
+    void answer(const Vectors& x, qint64 step);
     void refuse(const QString& reason);
     void stopReader();
 
     EngineProcess* m_engine;
     QPointer<RunModel> m_run;
-    std::optional<Rows> m_wanted;  ///< the newest request not yet sent
-    int m_asked = 0;               ///< the id of the one that is being answered, 0 for none
-    int m_lastId = 0;              ///< of requests to the reader
+    std::optional<Vectors> m_wanted;  ///< the newest request not yet sent
+    int m_asked = 0;                  ///< the id of the one that is being answered, 0 for none
+    int m_lastId = 0;                 ///< of requests to the reader
     std::unique_ptr<QProcess> m_reader;
 };
 

@@ -1,5 +1,6 @@
 // beta-VAE (Higgins et al. 2017): the evidence lower bound with the KL divergence weighed by beta = estimator.beta. Above
 // 1 it buys latents that are independent and carry little, at the price of the reconstruction.
+#include "core/experiment/estimators/beta_vae.h"
 #include "core/learn/vae.h"
 
 namespace disentangle {
@@ -24,7 +25,7 @@ std::unique_ptr<Estimator> make_beta_vae(const Experiment& experiment, std::shar
                                          const Resources& resources)
 {
     return make_vae(experiment, std::move(source), resources, [](const Experiment& e) -> std::unique_ptr<Regulariser> {
-        return std::make_unique<BetaVae>(e.beta_vae.beta);
+        return std::make_unique<BetaVae>(e.own.get<BetaVaeSpec>().beta);
     });
 }
 

@@ -117,6 +117,18 @@ public:
         return values;
     }
 
+    /// A bound is read when a rotation is searched; once the last search has begun, nothing asks for it.
+    std::string why_idle(const Parameter& parameter) const override
+    {
+        const bool bound = parameter.key == "sparsity.beta_Ga" || parameter.key == "sparsity.beta_Gz";
+        const auto ahead = [this](const Planned& planned) {
+            return planned.phase->searches() && planned.stretch.first >= taken_;
+        };
+        if (bound && state_.experiment.sparsity.search == GraphSearch::rotate && std::ranges::none_of(plan_, ahead))
+            return "does nothing any more; it acts until a search has begun";
+        return {};
+    }
+
     void set(const Experiment& changed) override
     {
         state_.experiment = changed;

@@ -1,6 +1,7 @@
 #include "core/learn/mechanism_sparsity/state.h"
 
 #include "core/base/error.h"
+#include "core/experiment/kinds.h"
 
 namespace disentangle {
 namespace {
@@ -45,7 +46,7 @@ void State::bound_masks()
 
 Dimensions dimensions_of(const Experiment& experiment, const Facts& facts)
 {
-    return {learned_latents(experiment), facts.d_x(), facts.d_a, facts.steps > 1};
+    return {sizes_of(experiment).d_z, facts.d_x(), facts.d_a, facts.steps > 1};
 }
 
 bool needs_bound(const Experiment& experiment, const Bounds& bounds)

@@ -84,6 +84,16 @@ TEST_CASE("a change that would alter sizes or the past is refused by name")
     CHECK_THROWS_WITH_AS(trainer.set("training.rate", -1), doctest::Contains("training.rate"), InputError);
 }
 
+TEST_CASE("a change that would do nothing is refused and says what acts")
+{
+    Trainer trainer(tiny(), one_thread);
+    CHECK_THROWS_WITH_AS(trainer.set("penalty", 1), doctest::Contains("it acts when sparsity.search is penalty"),
+                         InputError);
+    CHECK_THROWS_WITH_AS(trainer.set("penalty", 1), doctest::Contains("expected one that acts: beta_Ga, beta_Gz, "),
+                         InputError);
+    CHECK(trainer.experiment() == tiny());
+}
+
 TEST_CASE("a checkpoint of another experiment is refused and changes nothing")
 {
     const auto checkpoint_of = [](const Experiment& experiment) {

@@ -1,6 +1,7 @@
 #include "ui/base/log.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 #include "ui/engine/engine_process.h"
 
@@ -105,5 +106,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LogTest)
+DISENTANGLE_TEST_MAIN(LogTest)
 #include "log_test.moc"

@@ -4,7 +4,7 @@
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
 #include "ui/observe/matrices/history_popover.h"
-#include "ui/observe/matrices/matching.h"
+#include "core/reading/matching.h"
 #include "ui/observe/matrices/matching_strip.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/style/number_text.h"

@@ -8,7 +8,7 @@
 #include "ui/observe/matrices/entanglement_view.h"
 #include "ui/observe/matrices/graphs_view.h"
 #include "ui/observe/plots/loss_view.h"
-#include "ui/observe/matrices/matching.h"
+#include "core/reading/learned_graph.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/plots/scores_view.h"
@@ -118,7 +118,7 @@ void ObservatoryTest::theStepMovesEveryView()
 
         const QString mcc = numberText(*reader.metric_at("mcc", step), 3);
         QTRY_VERIFY(scores.valuesAsText().contains("MCC\t" + mcc));
-        const auto on = learnedGraph(probability).edges();
+        const auto on = edges_in(probability).edges();
         const QString text = edges.valuesAsText();
         const auto counts = text.split(QRegularExpression("[\t/\n]"), Qt::SkipEmptyParts);
         QCOMPARE(counts[1].toInt() + counts[4].toInt(), on);  // non-edges that are on, edges that are on

@@ -224,8 +224,8 @@ void RunModelTest::aLongHistoryOfEdgesIsThinnedEvenlyAndEndsAtTheNewestStep()
     SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), {1001, 1, 1}).finish();
     RunModel model(folder.text("a.run"));
     QTRY_VERIFY(isRead(model, 1001));
-    const EdgeHistory& history = model.data()->edgesGa;
-    QVERIFY(history.steps.size() <= edgeHistoryLimit + 1);
+    const History& history = model.data()->history(kind::probability_Ga);
+    QVERIFY(history.steps.size() <= historyLimit + 1);
     QCOMPARE(history.snapshots.size(), history.steps.size());
     QCOMPARE(history.steps.back(), std::int64_t{1001});
     for (std::size_t i = 0; i + 1 < history.steps.size(); ++i)

@@ -14,7 +14,6 @@ class KlView : public PlotView {
     Q_OBJECT
 public:
     explicit KlView(QWidget* parent = nullptr);
-    QString title() const override { return tr("KL"); }
     QString curvesAsText() const override;
 
     /// More latents than this have one entry of the legend together.

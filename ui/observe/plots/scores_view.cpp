@@ -1,17 +1,28 @@
 #include "ui/observe/plots/scores_view.h"
 
+#include "core/experiment/promise.h"
+#include "ui/observe/run/names.h"
 #include "ui/observe/run/run_data.h"
 #include "ui/style/theme.h"
 
 #include <qcustomplot.h>
 
 namespace disentangle {
+namespace {
+
+/// The height that theory promises of a score, where it promises one.
+std::optional<double> ceilingOf(const Promise& promise, std::string_view score)
+{
+    return score == metric::mcc     ? promise.mcc.ceiling
+           : score == metric::r_con ? promise.r_con.ceiling
+           : score == metric::r     ? promise.r.ceiling
+                                    : std::nullopt;
+}
+
+}  // namespace
+
 ScoresView::ScoresView(QWidget* parent)
-    : MetricPlot({{"mcc", 0, Qt::SolidLine, false},
-                  {"r_con", 2, Qt::DashLine, false},
-                  {"r", 5, Qt::DotLine, false},
-                  {"shd", 1, Qt::DashDotLine, true}},
-                 {tr("MCC, R_con, R"), true}, {tr("SHD (edges)"), false, true, true}, parent),
+    : MetricPlot(Plot::scores, {tr("MCC, R_con, R"), true}, {tr("SHD (edges)"), false, true, true}, parent),
       m_ceiling(new QCPItemStraightLine(&plot())),
       m_ceilingLabel(new QCPItemText(&plot()))
 {
@@ -39,35 +50,27 @@ void ScoresView::styleCurves()
 
 void ScoresView::showCeiling()
 {
-    const std::string alone = metricAlone();
     // Of several curves the ceiling of MCC is shown, where it has one; it is then that of the others too.
-    const bool ofMcc = alone == "mcc" || (alone.empty() && m_promise.mcc.ceiling);
-    const bool ofGroups = alone == "r_con" || (alone.empty() && !ofMcc);
-    const auto ceiling = ofMcc          ? m_promise.mcc.ceiling
-                         : ofGroups     ? m_promise.r_con.ceiling
-                         : alone == "r" ? m_promise.r.ceiling
-                                        : std::nullopt;
-    const bool shown = ceiling.has_value() && !showsDifference();
-    m_ceiling->setVisible(shown);
-    m_ceilingLabel->setVisible(shown);
-    if (!shown)
+    const std::string alone = metricAlone();
+    const bool several = alone.empty();
+    const std::string_view shown = !several ? alone : m_promise.mcc.ceiling ? metric::mcc : metric::r_con;
+    const auto ceiling = showsDifference() ? std::nullopt : ceilingOf(m_promise, shown);
+    m_ceiling->setVisible(ceiling.has_value());
+    m_ceilingLabel->setVisible(ceiling.has_value());
+    if (!ceiling)
         return;
-    const double height = ceiling.value_or(1);
     for (QCPItemPosition* point : m_ceiling->positions())
-        point->setCoords(point->coords().x(), height);
-    m_ceilingLabel->position->setCoords(0, height);
-    const QString text = ofMcc                       ? tr("ceiling of MCC: %1")
-                         : ofGroups && alone.empty() ? tr("ceiling of R_con: %1; none is promised for MCC")
-                         : ofGroups                  ? tr("ceiling of R_con: %1")
-                                                     : tr("ceiling of R: %1");
-    m_ceilingLabel->setText(text.arg(height));
+        point->setCoords(point->coords().x(), *ceiling);
+    m_ceilingLabel->position->setCoords(0, *ceiling);
+    const QString text = tr("ceiling of %1: %2").arg(metricLabel(std::string(shown))).arg(*ceiling);
+    m_ceilingLabel->setText(several && !m_promise.mcc.ceiling ? tr("%1; none is promised for MCC").arg(text) : text);
 }
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)
 {
     if (record.experiment && record.experimentText != m_judged) {
         m_judged = record.experimentText;
-        m_promise = promise_of(&record.experiment->world.graph);
+        m_promise = promise_of(*record.experiment);
         setRemark(QString::fromStdString(m_promise.summary));
     }
     const QString sentence = MetricPlot::drawCurves(record, changed);

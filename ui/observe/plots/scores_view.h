@@ -14,7 +14,6 @@ class ScoresView : public MetricPlot {
     Q_OBJECT
 public:
     explicit ScoresView(QWidget* parent = nullptr);
-    QString title() const override { return tr("Scores"); }
 
 protected:
     QString drawCurves(const RunData& record, Inputs changed) override;

@@ -58,20 +58,20 @@ void ObservationPlot::setChoosable(bool choosable)
     setFocusPolicy(choosable ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
-Rows ObservationPlot::rowsOf(const std::vector<float>& values) const
+FloatTable ObservationPlot::rowsOf(const std::vector<float>& values) const
 {
     const int d = m_content.dimensions;
     return {values, d > 0 ? static_cast<int>(values.size()) / d : 0, d};
 }
 
-Rows ObservationPlot::part(Part which) const
+FloatTable ObservationPlot::part(Part which) const
 {
     return rowsOf(which == Part::x ? m_content.x : which == Part::other ? m_content.other : m_difference);
 }
 
 double ObservationPlot::error(int row) const
 {
-    const Rows difference = part(Part::difference);
+    const FloatTable difference = part(Part::difference);
     if (row < 0 || row >= difference.rows)
         return std::numeric_limits<double>::quiet_NaN();
     double squares = 0;
@@ -208,7 +208,7 @@ void ObservationPlot::paintPanel(QPainter& painter, int row) const
     QRectF curve = box.adjusted(plotInset, plotInset, -plotInset, -plotInset);
     const int d = m_content.dimensions;
     const auto across = [&](int k) { return curve.left() + curve.width() * (k + 0.5) / d; };
-    if (const Rows difference = part(Part::difference); !difference.empty()) {
+    if (const FloatTable difference = part(Part::difference); !difference.empty()) {
         QRectF band(curve.left(), curve.bottom() - curve.height() * differenceShare, curve.width(),
                     curve.height() * differenceShare);
         curve.setBottom(band.top());
@@ -224,7 +224,7 @@ void ObservationPlot::paintPanel(QPainter& painter, int row) const
         }
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto line = [&](const Rows& values, const QPen& pen, bool dots) {
+    const auto line = [&](const FloatTable& values, const QPen& pen, bool dots) {
         QList<QPointF> points;
         for (int k = 0; k < d; ++k)
             if (const auto value = static_cast<double>(values(row, k)); std::isfinite(value))
@@ -250,7 +250,7 @@ void ObservationPlot::paintPanel(QPainter& painter, int row) const
 void ObservationPlot::paintCells(QPainter& painter) const
 {
     for (const Part which : {Part::x, Part::other, Part::difference}) {
-        const Rows values = part(which);
+        const FloatTable values = part(which);
         if (values.empty())
             continue;
         // A strip draws its observations from left to right; here they run from top to bottom.

@@ -24,6 +24,8 @@ public:
     virtual bool shared_transition() const { return false; }
     /// Steps between evaluations, besides the planned ones; 0 = only those.
     virtual int evaluate_every() const { return 0; }
+    /// Whether the graph is searched here, under the bounds of the time when the search begins.
+    virtual bool searches() const { return false; }
     /// The search in progress; null where there is none.
     virtual const SparseRotation* search() const { return nullptr; }
     /// Gives up work in progress: the state is about to be another.

@@ -18,6 +18,7 @@ class Search final : public Phase {
 public:
     std::string_view name() const override { return "search"; }
     bool shared_transition() const override { return true; }
+    bool searches() const override { return true; }
     int evaluate_every() const override { return steps_between_evaluations; }
     const SparseRotation* search() const override { return search_ ? &*search_ : nullptr; }
     void abandon() override { search_.reset(); }

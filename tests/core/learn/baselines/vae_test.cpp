@@ -1,6 +1,7 @@
 #include "core/learn/vae_network.h"
 
 #include "core/base/random.h"
+#include "core/experiment/estimators/beta_vae.h"
 #include "tests/core/learn/training.h"
 
 #include <doctest/doctest.h>
@@ -141,7 +142,8 @@ TEST_CASE("a VAE learns to reconstruct, and a large beta costs reconstruction an
     Experiment weak = tiny_vae(), strong = weak;
     weak.training.steps = strong.training.steps = 400;
     weak.training.evaluate_every = strong.training.evaluate_every = 400;
-    strong.beta_vae.beta = 1000;
+    strong.own.get<BetaVaeSpec>().beta = 1000;
+    weak.own.get<BetaVaeSpec>().beta = 1;
     const auto plain = train(weak).evaluations, pressed = train(strong).evaluations;
     CHECK(*plain.back().metric("mse") < 0.7 * *plain.front().metric("mse"));
     CHECK(*pressed.back().metric("kl") < 0.2 * *plain.back().metric("kl"));

@@ -20,6 +20,7 @@ Masks masks_of(const SparsitySpec& spec, std::vector<float> fixed = {})
 SparsitySpec constraint()
 {
     SparsitySpec spec;
+    spec.search = GraphSearch::masks;
     spec.schedule_end = 0.5;
     return spec;
 }

@@ -192,6 +192,22 @@ TEST_CASE("a second search adopts another graph, and after the same one the run 
     }
 }
 
+TEST_CASE("a bound may be changed until the last search for a rotation has begun")
+{
+    const Experiment experiment = tiny_rotation(false, true);
+    Trainer trainer(experiment, one_thread);
+    const Stretch last = stretch_of(plan_for(experiment), "search", 1);
+    while (trainer.step() < last.first)
+        trainer.advance();
+    trainer.set("beta_Gz", 3);
+    trainer.advance();
+    CHECK_THROWS_WITH_AS(
+        trainer.set("beta_Gz", 2),
+        doctest::Contains("'sparsity.beta_Gz' does nothing any more; it acts until a search has begun"), InputError);
+    trainer.set("rate", 1e-4);
+    CHECK(trainer.experiment().sparsity.beta_Gz == 3.0);
+}
+
 TEST_CASE("too few rows to fit a quadratic correction on are said, and the latents left as they are")
 {
     Experiment experiment = tiny_corrected(0);
