@@ -27,8 +27,6 @@ void use_beta_vae_defaults(Experiment& e, const DataSizes& sizes)
     e.estimator.posterior = Posterior::amortised;
     e.training.steps = 10000;
     e.training.evaluate_every = 250;
-    e.training.batch = std::min(e.training.batch, sizes.train_rows);
-    e.training.evaluation_rows = std::min(e.training.evaluation_rows, sizes.test_rows);
 }
 
 }  // namespace
