@@ -3,25 +3,18 @@
 
 #include "app/disentangle/recorded.h"
 #include "core/base/error.h"
+#include "core/learn/rows.h"
 
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace disentangle {
 namespace {
 
-// What is encoded or decoded does not depend on them beyond the rows that the latents' scale and the data's are taken
-// from.
-constexpr int rows_needed = 1 << 16;
 constexpr std::size_t block = 1 << 14;  // rows that go through the networks at once
-
-Trainer make_trainer(const RunReader& reader)
-{
-    Experiment experiment = extended_experiment(reader, reader.events());
-    experiment.world.train = std::min(experiment.world.train, std::max(rows_needed, experiment.training.batch));
-    return Trainer(experiment, {.threads = 1});
-}
 
 std::string nothing_kept(const RunReader& reader, std::int64_t step)
 {
@@ -50,7 +43,8 @@ std::vector<float> in_blocks(const std::vector<float>& rows, int width,
 
 }  // namespace
 
-RecordedModel::RecordedModel(const std::string& run) : reader_(run), trainer_(make_trainer(reader_))
+RecordedModel::RecordedModel(const std::string& run)
+    : reader_(run), experiment_(extended_experiment(reader_, reader_.events()))
 {
     go_to(std::numeric_limits<std::int64_t>::max());
 }
@@ -61,21 +55,35 @@ void RecordedModel::go_to(std::int64_t step)
     if (!checkpoint)
         throw InputError(nothing_kept(reader_, step));
     if (step_ != checkpoint->step) {
-        trainer_.restore(checkpoint->data);
+        estimator_ = load_estimator(experiment_, checkpoint->data, {.threads = 1});
         step_ = checkpoint->step;
     }
 }
 
+void RecordedModel::require_decoder() const
+{
+    if (!estimator_->can_decode())
+        throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
+                         " has no decoder, so there is nothing to decode by");
+}
+
 std::vector<float> RecordedModel::encode(const std::vector<float>& x) const
 {
-    return in_blocks(x, experiment().world.d_x,
-                     [this](const std::vector<float>& rows) { return trainer_.encode(rows); });
+    return in_blocks(x, facts().d_x(),
+                     [this](const std::vector<float>& rows) { return to_rows(estimator_->encode(rows)); });
 }
 
 std::vector<float> RecordedModel::decode(const std::vector<float>& z) const
 {
-    return in_blocks(z, experiment().world.graph.d_z(),
-                     [this](const std::vector<float>& rows) { return trainer_.decode(rows); });
+    return in_blocks(z, d_z(), [this](const std::vector<float>& rows) { return estimator_->decode(rows); });
+}
+
+LearnedModel RecordedModel::values() const
+{
+    if (std::optional<LearnedModel> model = estimator_->model())
+        return std::move(*model);
+    throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
+                     " has no transition, which a file of weights holds; encode and decode work on it");
 }
 
 }  // namespace disentangle

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/learn/trainer.h"
+#include "core/learn/estimator.h"
+#include "core/learn/network/learned_model.h"
 #include "core/record/run_file.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace disentangle {
 
 /// The model of a run at one of the checkpoints that the run keeps, also while it grows. It is evaluated on the CPU,
-/// whatever it was trained on.
+/// whatever it was trained on, and draws no data.
 class RecordedModel {
 public:
     /// At the newest checkpoint. Throws InputError when `run` is no run file or has no checkpoint.
@@ -21,17 +23,24 @@ public:
     void go_to(std::int64_t step);
 
     std::int64_t step() const { return step_; }
-    const Experiment& experiment() const { return trainer_.experiment(); }
+    const Experiment& experiment() const { return experiment_; }
+    const Facts& facts() const { return estimator_->facts(); }
+    int d_z() const { return estimator_->d_z(); }
+
+    /// Throws InputError for an estimator that cannot decode.
+    void require_decoder() const;
 
     /// Posterior means of x (n x d_x -> n x d_z) in the coordinates that the run shows.
     std::vector<float> encode(const std::vector<float>& x) const;
     /// Decoded means of z, in the same coordinates (n x d_z -> n x d_x).
     std::vector<float> decode(const std::vector<float>& z) const;
-    LearnedModel values() const { return trainer_.model(); }
+    /// Throws InputError for an estimator that is no model of this form.
+    LearnedModel values() const;
 
 private:
     RunReader reader_;
-    Trainer trainer_;
+    Experiment experiment_;
+    std::unique_ptr<Estimator> estimator_;
     std::int64_t step_ = -1;
 };
 

@@ -161,7 +161,7 @@ std::string Catalogue::suggest_key(std::string_view name) const
 
 const Catalogue& catalogue()
 {
-    static const Catalogue all({&synthetic_data}, {&mechanism_sparsity});
+    static const Catalogue all({&synthetic_data}, {&mechanism_sparsity, &beta_vae});
     return all;
 }
 

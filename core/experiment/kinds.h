@@ -58,6 +58,7 @@ DataSizes sizes_of(const Experiment& experiment);
 // The kinds there are: one row each in catalogue.cpp.
 extern const DataParameters synthetic_data;
 extern const EstimatorParameters mechanism_sparsity;
+extern const EstimatorParameters beta_vae;
 
 /// Name, settings and seed.
 ParameterTable common_table();

@@ -45,6 +45,10 @@ public:
                              std::integral<Number> ? "an integer of its range" : "a number");
         return found->get<Number>();
     }
+    /// A text, or `otherwise` when there is none of that name.
+    std::string text(const char* name, const std::string& otherwise) const;
+    /// A truth value; false when there is none of that name.
+    bool flag(const char* name) const;
 
 private:
     static constexpr std::size_t longest_shown = 40;

@@ -1,5 +1,7 @@
 #include "core/reading/bound.h"
 
+#include "core/experiment/kinds.h"
+
 namespace disentangle {
 
 std::optional<BoundOrigin> bound_origin(const Experiment& experiment, bool time)
@@ -7,7 +9,7 @@ std::optional<BoundOrigin> bound_origin(const Experiment& experiment, bool time)
     using From = BoundOrigin::From;
     const CausalGraph& graph = experiment.world.graph;
     const GraphSearch search = experiment.sparsity.search;
-    if (!(time ? graph.Gz : graph.Ga))
+    if (experiment.estimator_kind != mechanism_sparsity.name || !(time ? graph.Gz : graph.Ga))
         return std::nullopt;
     if (search == GraphSearch::truth)
         return BoundOrigin{From::true_graph, 0};
