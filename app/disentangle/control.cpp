@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cmath>
@@ -20,13 +21,6 @@ namespace {
 constexpr std::size_t longest_line = std::size_t{1} << 26;
 // A step in a quarter of an hour: slower is a pause.
 constexpr double slowest_pace = 0.001;
-
-const std::vector<std::string>& command_names()
-{
-    static const std::vector<std::string> names{"pause", "resume", "step",       "evaluate", "set",
-                                                "pace",  "decode", "checkpoint", "stop"};
-    return names;
-}
 
 /// At most 64 levels deep, as parse_json() sees to: to copy and to write a value costs stack for each.
 nlohmann::json parse_line(const std::string& line)
@@ -117,14 +111,13 @@ Command parse_command(const std::string& line, int d_z, nlohmann::json& id)
     Command command;
     command.id = id;
     command.name = object["do"];
-    const auto& names = command_names();
-    const auto found = std::find(names.begin(), names.end(), command.name);
-    if (found == names.end()) {
-        const std::string suggestion = closest_name(command.name, names);
+    const auto found = std::find(Command::names.begin(), Command::names.end(), command.name);
+    if (found == Command::names.end()) {
+        const std::string suggestion = closest_name(command.name, Command::names);
         throw InputError("unknown command " + in_quotes(command.name) +
                          (suggestion.empty() ? "" : ", did you mean '" + suggestion + "'?"));
     }
-    command.what = static_cast<Command::Do>(found - names.begin());
+    command.what = static_cast<Command::Do>(found - Command::names.begin());
 
     switch (command.what) {
     case Command::Do::step:

@@ -7,7 +7,8 @@ namespace disentangle {
 
 namespace {
 
-std::string message(std::string_view file, std::string_view place, std::string_view found, std::string_view expected)
+std::string message(std::string_view file, std::string_view place, std::string_view found, std::string_view expected,
+                    int line)
 {
     std::string text;
     for (const std::string_view part : {file, place, found}) {
@@ -21,6 +22,8 @@ std::string message(std::string_view file, std::string_view place, std::string_v
         text += text.empty() ? "expected " : ", expected ";
         text += expected;
     }
+    if (line > 0)
+        text += " (line " + std::to_string(line) + ")";
     return text;
 }
 
@@ -46,8 +49,14 @@ std::size_t utf8_length(std::string_view text)
 
 }  // namespace
 
-InputError::InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected)
-    : Error(message(file, place, found, expected))
+InputError::InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected,
+                       int line)
+    : Error(message(file, place, found, expected, line)),
+      file_(file),
+      place_(place),
+      found_(found),
+      expected_(expected),
+      line_(line)
 {
 }
 

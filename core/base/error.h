@@ -18,8 +18,23 @@ public:
     using Error::Error;
 
     /// "FILE: PLACE: FOUND, expected EXPECTED"; whatever is empty is left out together with its punctuation.
-    /// Example: `experiment.json: world.graph.Ga: row 3 has 4 entries, expected 5`.
-    InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected);
+    /// Example: `experiment.json: world.graph.Ga: row 3 has 4 entries, expected 5`. A line above 0 follows as " (line 7)".
+    InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected,
+               int line = 0);
+
+    // What the message was made of; all empty when it was given whole.
+    const std::string& file() const { return file_; }
+    const std::string& place() const { return place_; }  ///< key path, row and column, option
+    const std::string& found() const { return found_; }
+    const std::string& expected() const { return expected_; }
+    int line() const { return line_; }  ///< of the file, from 1; 0 where it is not known
+
+    /// The same, said of a line of the file. For errors made of their parts.
+    InputError at_line(int line) const { return {file_, place_, found_, expected_, line}; }
+
+private:
+    std::string file_, place_, found_, expected_;
+    int line_ = 0;
 };
 
 /// `text` fit for a terminal and for JSON whatever the file held: '?' for control characters and for bytes that are no

@@ -70,8 +70,9 @@ public:
     /// where evaluates_here().
     void run(TrainingObserver& observer);
 
-    /// Changes a parameter while training: beta_Ga, beta_Gz, rate, muon_rate, penalty, multiplier_rate, or any key of
-    /// training/sparsity that does not change a size. Throws InputError naming what may be changed.
+    /// Changes a parameter from the next step on: one of live_parameters(experiment()), by its key or the last word of
+    /// it; a bound under the search `rotate` only until the last search has begun. Throws InputError for any other, which
+    /// would do nothing, and says which may be changed.
     void set(const std::string& key, const nlohmann::json& value);
 
     /// Weights, optimiser, multipliers, averages, step and the live changes, as bytes.

@@ -69,7 +69,8 @@ struct Trainer::Impl {
     /// which run() would not evaluate.
     bool records_specimens() const;
     Evaluation evaluate();
-    void set(const std::string& key, const nlohmann::json& value);
+    void set(const Parameter& parameter, const nlohmann::json& value);
+    void require_search_ahead(const Parameter& parameter) const;
 
     /// Whether a rotation is still open, so that the latents are shown in other coordinates than the model's own.
     bool rotation_open() const { return experiment.sparsity.search == GraphSearch::rotate && graph.empty(); }

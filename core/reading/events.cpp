@@ -1,7 +1,7 @@
 #include "core/reading/events.h"
 
 #include "core/base/error.h"
-#include "core/experiment/live_keys.h"
+#include "core/experiment/parameter.h"
 
 #include <algorithm>
 #include <ranges>
@@ -14,10 +14,8 @@ using nlohmann::json;
 /// "beta_Ga" is short for "sparsity.beta_Ga" in a `set`; what is no live key (training.steps) is written in full.
 std::string full_key(const std::string& key)
 {
-    for (const std::string_view live : live_keys())
-        if (live == key || live.substr(live.find('.') + 1) == key)
-            return std::string(live);
-    return key;
+    const Parameter* parameter = find_live_parameter(key);
+    return parameter ? parameter->key : key;
 }
 
 /// The text under a key of an object, or empty.
@@ -78,7 +76,7 @@ std::string engine_of(const Event& event)
         return {};
     const json facts = facts_of(event);
     std::string text;
-    for (const char* key : {"backend", "device"})
+    for (const char* key : {"text", "backend", "device"})
         if (const std::string part = text_in(facts, key); !part.empty())
             text += (text.empty() ? "" : ", ") + part;
     if (facts.is_object() && facts.contains("threads"))

@@ -192,6 +192,28 @@ TEST_CASE("a run in words tells how to resume when it is interrupted")
     CHECK(outcome.err.find("disentangle resume X.run") != std::string::npos);
 }
 
+TEST_CASE("a run of the first version goes on, whatever changes it records")
+{
+    const TemporaryFolder folder;
+    // It stopped at step 24 of 40, after changes of which two did nothing.
+    std::filesystem::copy_file(std::filesystem::path(DISENTANGLE_FIXTURES_DIR) / "format1" / "tiny.run",
+                               folder.path() / "tiny.run");
+    const Outcome resumed = run({"resume", "tiny.run", "--quiet"}, folder.path());
+    CHECK(resumed.exit_code == 0);
+    CHECK(RunReader(folder.path() / "tiny.run").last_step() == 40);
+}
+
+TEST_CASE("an override that does nothing is warned about on standard error, and obeyed")
+{
+    const TemporaryFolder folder;
+    const std::string set = "sparsity.penalty=0.5";
+    const Outcome outcome = run({"verdict", "ActionDiag", "--json", "--set", set}, folder.path());
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.err.find("warning: --set sparsity.penalty=0.5: does nothing here; it acts when sparsity.search is "
+                           "penalty\n") != std::string::npos);
+    CHECK(run({"verdict", "ActionDiag", "--json", "--set", "world.noise=0.5"}, folder.path()).err.empty());
+}
+
 TEST_CASE("a finished run is not trained again, unless it is to be extended")
 {
     const TemporaryFolder folder;
@@ -288,6 +310,28 @@ TEST_CASE("a run cannot be written by two engines at once")
     CHECK(second.err.find("X.run") != std::string::npos);
     engine.send(R"({"do": "stop"})");
     CHECK(engine.finish().exit_code == 0);
+}
+
+TEST_CASE("show says what theory promises of a run's scores, and why nothing of MCC where latents stay mixed")
+{
+    const TemporaryFolder folder;
+    RunWriter::create(folder.path() / "mixed.run", preset_experiment("Example7"));
+    // Theory section (e), Example 7: z1 comes apart, z2 and z3 do not.
+    const std::string words = run({"show", "mixed.run"}, folder.path()).out;
+    CHECK(
+        words.find("In theory R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because z2") !=
+        std::string::npos);
+    const json mixed = json::parse(run({"show", "mixed.run", "--json"}, folder.path()).out)["promise"];
+    CHECK(mixed["mcc"]["ceiling"].is_null());
+    CHECK(mixed["mcc"]["reason"].get<std::string>().find("z2 and z3 stay mixed") != std::string::npos);
+    CHECK(mixed["r_con"]["ceiling"] == 1);
+    CHECK(mixed["latents"][0]["alone"] == true);
+    CHECK(mixed["latents"][1]["mixed_with"] == json{"z3"});
+
+    RunWriter::create(folder.path() / "apart.run", preset_experiment("ActionDiag"));
+    CHECK(run({"show", "apart.run"}, folder.path()).out.find("In theory MCC, R_con and R can reach 1") !=
+          std::string::npos);
+    CHECK(json::parse(run({"show", "apart.run", "--json"}, folder.path()).out)["promise"]["mcc"]["ceiling"] == 1);
 }
 
 TEST_CASE("show sums up a run in words, JSON, CSV and a figure that is the same each time")

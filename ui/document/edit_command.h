@@ -37,7 +37,7 @@ private:
 /// `after` is the experiment it has led to.
 QString nameOfChange(const ExperimentChange& change, const Experiment& after);
 
-/// A parameter's value as people write it: null as "automatic", texts without quotes.
-QString shownValue(const nlohmann::json& value);
+/// The value that a parameter has, as people write it.
+QString wordsOf(const Experiment& experiment, const std::string& key);
 
 }  // namespace disentangle

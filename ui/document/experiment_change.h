@@ -36,9 +36,7 @@ public:
     bool isEmpty() const { return !touchesGraph() && !touchesParameters(); }
     bool touchesGraph() const { return m_graphs || !m_flipped.empty(); }
     bool touchesParameters() const { return !m_values.empty(); }
-    /// Sizes, names, or which matrices there are.
-    bool reshapes() const { return m_graphs != nullptr; }
-    /// Rows with cells that were switched; empty when the change reshapes.
+    /// Rows with cells that were switched; empty when sizes, names, or which matrices there are changed.
     const std::vector<Flipped>& flipped() const { return m_flipped; }
     const std::vector<Value>& values() const { return m_values; }
 

@@ -2,6 +2,7 @@
 
 #include "core/experiment/experiment.h"
 #include "ui/document/graph_items.h"
+#include "ui/document/parameter_values.h"
 
 #include <QObject>
 #include <QString>
@@ -20,7 +21,7 @@ class GraphSelection;
 /// sentence and changes nothing. Every edit has a method here and is one named step of the history; one that changes
 /// nothing is none. Parameters that are at their default stay at their default when the world changes (a diagonal
 /// graph has smaller transition networks, more latents more observed dimensions).
-class ExperimentDocument : public QObject {
+class ExperimentDocument : public QObject, public ParameterValues {
     Q_OBJECT
 
 public:
@@ -28,7 +29,7 @@ public:
     explicit ExperimentDocument(QObject* parent = nullptr);
     ~ExperimentDocument() override;
 
-    const Experiment& experiment() const { return m_experiment; }
+    const Experiment& experiment() const override { return m_experiment; }
     const CausalGraph& graph() const { return m_experiment.world.graph; }
     /// The matrix, or nullptr when the graph has none.
     const Adjacency* matrix(GraphPart part) const;
@@ -93,9 +94,14 @@ public:
     QString replaceExperiment(const Experiment& next, const QString& name);
 
     // -- edits of parameters; both return what is wrong, or an empty text
-    QString setParameter(const QString& key, const nlohmann::json& value, Merge merge = Merge::never);
-    QString resetParameter(const QString& key);
-    bool isDefault(const std::string& key) const;
+    /// What was at its default and follows from the parameter is at its default afterwards too.
+    QString setParameter(const QString& key, const nlohmann::json& value, Merge merge);
+    QString setParameter(const QString& key, const nlohmann::json& value) override
+    {
+        return setParameter(key, value, Merge::never);
+    }
+    QString resetParameter(const QString& key) override;
+    bool isDefault(const std::string& key) const override;
 
     // -- files; opening, restoring and making anew begin a new history. All return what is wrong, or an empty text, and
     // change nothing then

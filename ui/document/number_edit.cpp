@@ -77,7 +77,7 @@ void NumberEdit::setPlaceholder(const QString& text)
 
 void NumberEdit::stepBy(int steps)
 {
-    const double from = number().value_or(std::clamp(0.0, m_parameter.minimum, m_parameter.maximum));
+    const double from = number().value_or(std::clamp(0.0, m_parameter.range.minimum, m_parameter.range.maximum));
     const bool integer = m_parameter.type == Parameter::Type::integer;
     double step = from == 0 ? 0.1 : std::pow(10, std::floor(std::log10(std::abs(from))) - 1);
     if (integer)
@@ -85,8 +85,8 @@ void NumberEdit::stepBy(int steps)
     double to = from + steps * step;
     // Rounded to the digit that is stepped, so that 0.1 + 0.2 shows as 0.3.
     to = std::round(to / step) * step;
-    to = std::clamp(to, m_parameter.minimum, m_parameter.maximum);
-    if (m_parameter.open_minimum && to <= m_parameter.minimum)
+    to = std::clamp(to, m_parameter.range.minimum, m_parameter.range.maximum);
+    if (m_parameter.range.open_minimum && to <= m_parameter.range.minimum)
         to = from;
     if (integer)
         setValue(static_cast<std::int64_t>(to));
@@ -103,9 +103,9 @@ QAbstractSpinBox::StepEnabled NumberEdit::stepEnabled() const
     if (!typed)
         return StepUpEnabled | StepDownEnabled;
     StepEnabled enabled = StepNone;
-    if (*typed < m_parameter.maximum)
+    if (*typed < m_parameter.range.maximum)
         enabled |= StepUpEnabled;
-    if (*typed > m_parameter.minimum)
+    if (*typed > m_parameter.range.minimum)
         enabled |= StepDownEnabled;
     return enabled;
 }

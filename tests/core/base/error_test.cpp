@@ -20,6 +20,20 @@ TEST_CASE("an input error leaves out what is empty together with its punctuation
     CHECK(std::string(InputError("", "", "", "a number").what()) == "expected a number");
 }
 
+TEST_CASE("an input error keeps what its message was made of, and the line it is told later")
+{
+    const InputError error("e.json", "training.rate", "found 0", "a number above 0");
+    const InputError located = error.at_line(7);
+    CHECK(std::string(located.what()) == "e.json: training.rate: found 0, expected a number above 0 (line 7)");
+    CHECK(located.file() == "e.json");
+    CHECK(located.place() == "training.rate");
+    CHECK(located.found() == "found 0");
+    CHECK(located.expected() == "a number above 0");
+    CHECK(located.line() == 7);
+    CHECK(error.line() == 0);
+    CHECK(InputError("said whole").place().empty());
+}
+
 TEST_CASE("an input error is caught as an error of the program")
 {
     CHECK_THROWS_AS(throw InputError("wrong"), Error);

@@ -3,6 +3,7 @@
 #include "core/reading/events.h"
 
 namespace disentangle {
+
 std::string_view nameOf(RunState state)
 {
     switch (state) {

@@ -5,7 +5,6 @@
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
-#include "core/experiment/live_keys.h"
 
 #include <CLI/CLI.hpp>
 #include <limits>
@@ -28,7 +27,7 @@ bool same(const TrainerOptions& a, const TrainerOptions& b)
     return a.threads == b.threads && a.backend == b.backend && a.device == b.device;
 }
 
-std::string in_words(const TrainerOptions& options)
+std::string options_in_words(const TrainerOptions& options)
 {
     return counted(options.threads, "thread") + ", " + options.backend + " backend on " + options.device;
 }
@@ -123,10 +122,15 @@ void repeat_changes(Trainer& trainer, const std::vector<Event>& events, std::str
         const auto change = change_of(event);
         if (!change || change->key == steps_key || event.step != trainer.step())
             continue;
-        if (with_value(trainer.experiment(), live_key(change->key), change->value) == trainer.experiment())
+        const Parameter* parameter = find_live_parameter(change->key);
+        if (!parameter || with_value(trainer.experiment(), parameter->key, change->value) == trainer.experiment())
             continue;
         if (!failed) {
-            trainer.set(change->key, change->value);
+            try {
+                trainer.set(change->key, change->value);
+            } catch (const InputError&) {
+                // An earlier version recorded changes that do nothing.
+            }
         } else {
             undone += (undone.empty() ? "Went on as before these changes, after which the run failed: " : ", ") +
                       change->key + " = " + change->value.dump();
@@ -159,8 +163,8 @@ int resume(const ResumeOptions& options)
     Inbox inbox(options.session.control);
     warn_of_slowness(trainer_options, *report);
     if (recorded.options && !same(*recorded.options, trainer_options)) {
-        report->warning("the run was recorded with " + in_words(*recorded.options) + ", and goes on with " +
-                        in_words(trainer_options) +
+        report->warning("the run was recorded with " + options_in_words(*recorded.options) + ", and goes on with " +
+                        options_in_words(trainer_options) +
                         "; what follows will differ from an uninterrupted run in the last digits");
     }
     const auto& checkpoint = recorded.checkpoint;
