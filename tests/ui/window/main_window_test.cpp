@@ -211,7 +211,7 @@ private Q_SLOTS:
             QVERIFY(!window.isVisible());
         }
         MainWindow next;
-        next.offerRecoverableExperiment();
+        next.documentControl()->offerRecovery();
         QTRY_VERIFY(next.isSettled());
         QCOMPARE(next.messages()->count(), 0);
     }
@@ -236,7 +236,7 @@ private Q_SLOTS:
         for (int start = 0; start < 2; ++start) {
             MainWindow window;
             window.show();
-            window.offerRecoverableExperiment();
+            window.documentControl()->offerRecovery();
             QTRY_VERIFY(button(window, QStringLiteral("Recover")));
             QVERIFY(!window.isWindowModified());
             button(window, QStringLiteral("Recover"))->click();
@@ -248,13 +248,13 @@ private Q_SLOTS:
         {
             MainWindow window;
             window.show();
-            window.offerRecoverableExperiment();
+            window.documentControl()->offerRecovery();
             QTRY_VERIFY(button(window, QStringLiteral("Recover")));
             button(window, QStringLiteral("Recover"))->click();
             QCOMPARE(window.document()->save(path), QString());
         }
         MainWindow window;
-        window.offerRecoverableExperiment();
+        window.documentControl()->offerRecovery();
         QTRY_VERIFY(window.isSettled());
         QCOMPARE(window.messages()->count(), 0);
     }
@@ -268,7 +268,7 @@ private Q_SLOTS:
         }
         MainWindow window;
         window.show();
-        window.offerRecoverableExperiment();
+        window.documentControl()->offerRecovery();
         QTRY_VERIFY(button(window, QStringLiteral("Recover")));
         window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
         button(window, QStringLiteral("Recover"))->click();
