@@ -47,6 +47,11 @@ std::string parameter(const Tensor& tensor)
     return "self." + legal(tensor.name);
 }
 
+std::string leaky(const std::string& h)
+{
+    return "torch.leaky_relu(" + h + ", " + std::to_string(leaky_slope) + ")";
+}
+
 /// h through the layers of encoder or decoder.
 void add_network(Method& method, const std::vector<Layer>& layers)
 {
@@ -54,15 +59,14 @@ void add_network(Method& method, const std::vector<Layer>& layers)
         if (const auto* linear = std::get_if<layer::Linear>(&each))
             method.line("h = torch.linear(h, " + parameter(linear->weight) + ", " + parameter(linear->bias) + ")");
         else
-            method.line("h = torch.leaky_relu(h, " + std::to_string(leaky_slope) + ")");
+            method.line("h = " + leaky("h"));
 }
 
-Method quadratic()
+Method quadratic(const layer::QuadraticCorrection& layer)
 {
-    const double reach = layer::QuadraticCorrection::reach;
     Method method("quadratic(self, u)");
-    method.line("s = u / torch.sqrt(1.0 + u * u / " + std::to_string(reach * reach) + ")");
-    method.line("return torch.einsum('ijk,...j,...k->...i', [self.bend_weight, s, s])");
+    method.line("s = u / torch.sqrt(1.0 + u * u / " + std::to_string(layer.reach * layer.reach) + ")");
+    method.line("return torch.einsum('ijk,...j,...k->...i', [" + parameter(layer.weight) + ", s, s])");
     return method;
 }
 
@@ -116,49 +120,50 @@ Method decode(const NetworkDescription& model)
 }
 
 /// All latents' own networks as batched products, as in AutogradObjective::transition: d_z x rows x width.
-void add_own_networks(Method& method, const Layout& layout)
+void add_own_networks(Method& method, const PerLatentNetworks& networks)
 {
-    const EstimatorSpec::Transition& spec = layout.spec().transition;
-    const Dimensions& dim = layout.dimensions();
-    const std::string from_z = "self.transition_from_z_weight", from_a = "self.transition_from_a_weight";
-    method.line("first = " + (dim.time && dim.d_a > 0 ? "torch.cat([" + from_z + ", " + from_a + "], 2)"
-                              : dim.time              ? from_z
-                                                      : from_a));
-    method.line("first = first * torch.unsqueeze(self.mask, 1)");
+    std::string first;
+    for (const std::optional<Tensor>* weight : {&networks.from_z, &networks.from_a})
+        if (*weight)
+            first += (first.empty() ? "" : ", ") + parameter(**weight);
+    method.line("first = torch.cat([" + first + "], 2) * torch.unsqueeze(self.mask, 1)");
     method.line("h = torch.matmul(torch.unsqueeze(u, 0), torch.transpose(first, 1, 2))");
-    method.line("h = h + torch.unsqueeze(self.transition_bias, 1)");
-    method.line(spec.activation == Activation::sine ? "h = torch.sin(h)" : "h = torch.leaky_relu(h, 0.2)");
-    for (int layer = 1; layer < spec.hidden_layers; ++layer) {
-        const std::string name = "self.transition_hidden" + std::to_string(layer);
-        method.line("h = torch.bmm(h, torch.transpose(" + name + "_weight, 1, 2))");
-        if (spec.hidden_bias)
-            method.line("h = h + torch.unsqueeze(" + name + "_bias, 1)");
-        method.line("h = torch.leaky_relu(h, 0.2)");
+    method.line("h = h + torch.unsqueeze(" + parameter(networks.bias) + ", 1)");
+    method.line("h = " + (networks.activation == Activation::sine ? "torch.sin(h)" : leaky("h")));
+    for (const PerLatentNetworks::Hidden& hidden : networks.hidden) {
+        method.line("h = torch.bmm(h, torch.transpose(" + parameter(hidden.weight) + ", 1, 2))");
+        if (hidden.bias)
+            method.line("h = h + torch.unsqueeze(" + parameter(*hidden.bias) + ", 1)");
+        method.line("h = " + leaky("h"));
     }
-    method.line("h = torch.squeeze(torch.bmm(h, torch.unsqueeze(self.transition_out_weight, 2)), 2)");
-    method.line("p = torch.t(h) + self.transition_out_bias");
-    if (spec.skip)
-        method.line("p = p + torch.matmul(u, torch.t(self.transition_skip_weight * self.mask))");
+    method.line("h = torch.squeeze(torch.bmm(h, torch.unsqueeze(" + parameter(networks.mean.weight) + ", 2)), 2)");
+    method.line("p = torch.t(h) + " + parameter(networks.mean.bias));
+    if (networks.skip)
+        method.line("p = p + torch.matmul(u, torch.t(" + parameter(*networks.skip) + " * self.mask))");
 }
 
-void add_shared_network(Method& method)
+void add_shared_network(Method& method, const SharedNetwork& network)
 {
-    method.line("h = torch.sin(torch.linear(u, self.transition_shared_weight, self.transition_shared_bias))");
-    method.line("p = torch.linear(h, self.transition_shared_out_weight, self.transition_shared_out_bias)");
-    method.line("p = p + torch.matmul(u, torch.t(self.transition_shared_skip_weight))");
+    const auto linear = [](const std::string& input, const Tensor& weight, const Tensor& bias) {
+        return "torch.linear(" + input + ", " + parameter(weight) + ", " + parameter(bias) + ")";
+    };
+    method.line("h = torch.sin(" + linear("u", network.sines.weight, network.sines.bias) + ")");
+    method.line("p = " + linear("h", network.mean.weight, network.mean.bias));
+    method.line("p = p + torch.matmul(u, torch.t(" + parameter(network.skip) + "))");
 }
 
 Method transition(const LearnedModel& model)
 {
     const Dimensions& dim = model.layout.dimensions();
+    const NetworkDescription& description = model.layout.description();
     const bool both = dim.time && dim.d_a > 0;
     Method method(both ? "transition(self, z_prev, a)" : dim.time ? "transition(self, z_prev)" : "transition(self, a)");
     const std::string past = "self.own_latents(z_prev)", actions = "a.to(self.mask)";
     method.line("u = " + (both ? "torch.cat([" + past + ", " + actions + "], 1)" : dim.time ? past : actions));
     if (model.shared)
-        add_shared_network(method);
+        add_shared_network(method, description.shared_transition.value());
     else
-        add_own_networks(method, model.layout);
+        add_own_networks(method, description.transition);
     method.line("return torch.matmul(p, torch.t(self.coordinates))");
     return method;
 }
@@ -177,10 +182,9 @@ torch::jit::Module module_of(const LearnedModel& model, const Provenance& proven
                               c10::List<std::string>(c10::ArrayRef<std::string>(provenance.actions)));
     module.define(inverse().text() + own_latents().text());
     const NetworkDescription& description = model.layout.description();
-    if (std::ranges::any_of(description.latents, [](const LatentLayer& each) {
-            return std::holds_alternative<layer::QuadraticCorrection>(each);
-        }))
-        module.define(quadratic().text());
+    for (const LatentLayer& each : description.latents)
+        if (const auto* correction = std::get_if<layer::QuadraticCorrection>(&each))
+            module.define(quadratic(*correction).text());
     module.define(encode(description).text() + decode(description).text() + transition(model).text());
     return module;
 }
