@@ -58,7 +58,7 @@ public:
                 width_line = line_number_;
             if (first && is_header()) {
                 for (const Field& field : fields_)
-                    table.columns.push_back(printable(unquoted(field.text), longest_name));
+                    table.columns.push_back(name_of(field));
             } else {
                 read_numbers(numbers);
                 table.lines.push_back(line_number_);
@@ -80,7 +80,13 @@ public:
     }
 
 private:
-    static constexpr std::size_t longest_name = 200;
+    /// A column's name: printable, and cut with "..." where it is far too long. What was cut once is not cut again.
+    static std::string name_of(const Field& field)
+    {
+        constexpr std::size_t longest = 200, dots = 3;
+        const std::string text = unquoted(field.text);
+        return printable(text, text.size() <= longest + dots ? text.size() : longest);
+    }
 
     static std::string entries(std::size_t count)
     {

@@ -77,6 +77,21 @@ std::string printable(std::string_view text, std::size_t longest)
     return result;
 }
 
+std::string well_formed(std::string_view text)
+{
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+        const std::size_t length = ascii ? 1 : utf8_length(text.substr(at));
+        if (length == 0)
+            result += '?';
+        else
+            result += text.substr(at, length);
+        at += std::max<std::size_t>(length, 1);
+    }
+    return result;
+}
+
 std::string in_quotes(std::string_view text)
 {
     return "'" + printable(text, 40) + "'";

@@ -41,6 +41,9 @@ private:
 /// UTF-8; what goes beyond `longest` bytes becomes "...".
 std::string printable(std::string_view text, std::size_t longest);
 
+/// `text` as UTF-8: '?' for bytes that are none. Line breaks and other control characters stay.
+std::string well_formed(std::string_view text);
+
 /// `text` in single quotes as an error shows what it found: printable, at most 40 bytes.
 std::string in_quotes(std::string_view text);
 

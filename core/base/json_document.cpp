@@ -19,7 +19,8 @@ using nlohmann::json;
 
 // More than any document needs; without a limit a hostile one would cost memory with the square of its length.
 constexpr std::size_t deepest = 64;
-constexpr std::size_t longest_path = 120;  ///< of what an error quotes
+constexpr std::size_t longest_keys = 1000;  ///< of a key and those around it, which are kept for each key
+constexpr std::size_t longest_path = 120;   ///< of what an error quotes
 
 /// Reads characters and counts them, so that the place of every key is known.
 class CountingIterator {
@@ -112,8 +113,13 @@ std::string wanted(const std::string& message)
 
 /// Translates the parser's complaint. `position` is the number of bytes it has read.
 InputError syntax_error(const std::string& text, const std::string& file, std::size_t position,
-                        const std::string& message)
+                        const std::string& complaint)
 {
+    // What was last read repeats the document, which may hold any of the words looked for.
+    const std::string_view end = "; expected end of input";
+    std::string message = complaint.substr(0, complaint.find("; last read: "));
+    if (complaint.ends_with(end))
+        message += end;
     std::size_t offset = position == 0 ? 0 : position - 1;
     const bool bad_number = message.find("invalid number") != std::string::npos;
     // The parser notices a bad number only at the character after it.
@@ -121,11 +127,9 @@ InputError syntax_error(const std::string& text, const std::string& file, std::s
         --offset;
     const std::size_t start = start_of_token(text, offset);
     const std::string problem = "invalid string: ";
-    if (const std::size_t at = message.find(problem); at != std::string::npos) {
-        const std::size_t from = at + problem.size();
+    if (const std::size_t at = message.find(problem); at != std::string::npos)
         return {file, place_of(text, offset), "text in quotes goes wrong here",
-                "none of: " + message.substr(from, message.find("; last read") - from)};
-    }
+                "none of: " + message.substr(at + problem.size())};
     if (message.find("number overflow") != std::string::npos)
         return {file, place_of(text, start), token_at(text, start), "a number that fits 64 bits"};
     if (bad_number)
@@ -168,6 +172,10 @@ public:
         counted_ = consumed_;
         key_ = name;
         const std::string path = key_path(open_.back().path, name);
+        if (path.size() > longest_keys)
+            throw InputError(document_.file, printable(path, longest_path),
+                             "the keys in one another have " + std::to_string(path.size()) + " bytes",
+                             "at most " + std::to_string(longest_keys));
         if (open_.back().value->contains(name))
             throw InputError(document_.file, printable(path, longest_path),
                              "the key is given in line " + std::to_string(document_.lines[path]) +

@@ -76,7 +76,7 @@ std::string engine_of(const Event& event)
         return {};
     const json facts = facts_of(event);
     std::string text;
-    for (const char* key : {"backend", "device"})
+    for (const char* key : {"text", "backend", "device"})
         if (const std::string part = text_in(facts, key); !part.empty())
             text += (text.empty() ? "" : ", ") + part;
     if (facts.is_object() && facts.contains("threads"))

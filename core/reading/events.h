@@ -25,7 +25,7 @@ Experiment experiment_at(const Experiment& recorded, std::span<const Event> even
 /// What an event says beside its kind: "sparsity.beta_Ga set to 12", the sentence of a note or of a failure; empty where
 /// the kind says all.
 std::string detail_of(const Event& event);
-/// How the engine was started, from a start or resume event: "fused, cpu, threads 2"; empty for others.
+/// How the engine was started, from a start or resume event: "Started, fused, cpu, threads 2"; empty for others.
 std::string engine_of(const Event& event);
 /// In a few words what bears on the curves: "paused", "beta set to 12", the first clause of a note that came after step 0
 /// (notes at step 0 describe the settings). Empty for all else.

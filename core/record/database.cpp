@@ -126,10 +126,16 @@ void Database::fail(int code) const
     const std::string file = path_.string() + ": ";
     const std::string reason = sqlite_reason(handle_);
     switch (code & 0xff) {
+    case SQLITE_ERROR:
+        // The statements are ours and right; so the file's tables are not.
+        throw InputError(file + "is not laid out as a run: " + reason);
     case SQLITE_NOTADB: throw InputError(file + "is not a run: " + reason);
     case SQLITE_CORRUPT:
         throw InputError(file + "the file is damaged: " + reason + "; a copy may be recovered with: sqlite3 \"" +
                          path_.string() + "\" .recover");
+    case SQLITE_NOMEM:
+        // Seldom true: SQLite says so of schemas that are damaged in some ways, too.
+        throw InputError(file + "cannot be read: no memory for what it says it holds; the file may be damaged");
     case SQLITE_FULL: throw Error(file + "cannot be written: the disk is full");
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw Error(file + "another program holds the file locked");
@@ -144,10 +150,6 @@ void Database::fail(int code) const
 Statement::Statement(Database& database, const char* sql) : database_(database)
 {
     const int code = sqlite3_prepare_v2(database.handle_, sql, -1, &handle_, nullptr);
-    if (code == SQLITE_ERROR) {
-        // The statements are ours and right; so the file's tables are not.
-        throw InputError(database.path().string() + ": is not laid out as a run: " + sqlite_reason(database.handle_));
-    }
     if (code != SQLITE_OK)
         database.fail(code);
 }
@@ -225,8 +227,8 @@ std::string Statement::text(int column) const
 {
     const unsigned char* text = sqlite3_column_text(handle_, column);
     return text == nullptr ? std::string()
-                           : std::string(reinterpret_cast<const char*>(text),
-                                         static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+                           : well_formed({reinterpret_cast<const char*>(text),
+                                          static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))});
 }
 
 std::string_view Statement::blob(int column) const

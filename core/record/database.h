@@ -74,6 +74,7 @@ public:
     std::int64_t integer(int column) const;
     /// NULL is read as NaN.
     double real(int column) const;
+    /// UTF-8 whatever the file holds, as JSON and windows need it: '?' for bytes that are none.
     std::string text(int column) const;
     /// Valid until the next step or reset.
     std::string_view blob(int column) const;

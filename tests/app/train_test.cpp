@@ -312,6 +312,28 @@ TEST_CASE("a run cannot be written by two engines at once")
     CHECK(engine.finish().exit_code == 0);
 }
 
+TEST_CASE("show says what theory promises of a run's scores, and why nothing of MCC where latents stay mixed")
+{
+    const TemporaryFolder folder;
+    RunWriter::create(folder.path() / "mixed.run", preset_experiment("Example7"));
+    // Theory section (e), Example 7: z1 comes apart, z2 and z3 do not.
+    const std::string words = run({"show", "mixed.run"}, folder.path()).out;
+    CHECK(
+        words.find("In theory R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because z2") !=
+        std::string::npos);
+    const json mixed = json::parse(run({"show", "mixed.run", "--json"}, folder.path()).out)["promise"];
+    CHECK(mixed["mcc"]["ceiling"].is_null());
+    CHECK(mixed["mcc"]["reason"].get<std::string>().find("z2 and z3 stay mixed") != std::string::npos);
+    CHECK(mixed["r_con"]["ceiling"] == 1);
+    CHECK(mixed["latents"][0]["alone"] == true);
+    CHECK(mixed["latents"][1]["mixed_with"] == json{"z3"});
+
+    RunWriter::create(folder.path() / "apart.run", preset_experiment("ActionDiag"));
+    CHECK(run({"show", "apart.run"}, folder.path()).out.find("In theory MCC, R_con and R can reach 1") !=
+          std::string::npos);
+    CHECK(json::parse(run({"show", "apart.run", "--json"}, folder.path()).out)["promise"]["mcc"]["ceiling"] == 1);
+}
+
 TEST_CASE("show sums up a run in words, JSON, CSV and a figure that is the same each time")
 {
     const TemporaryFolder folder;

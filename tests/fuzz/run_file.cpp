@@ -5,10 +5,14 @@
 #include "promises.h"
 #include "targets.h"
 
+#include <algorithm>
 #include <bit>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 namespace disentangle::fuzz {
@@ -16,6 +20,7 @@ namespace disentangle::fuzz {
 namespace {
 
 namespace fs = std::filesystem;
+using nlohmann::json;
 
 constexpr std::int64_t last_of_all = std::numeric_limits<std::int64_t>::max();
 
@@ -47,15 +52,15 @@ private:
 template <class Row, class StepOf>
 void require_ascending(const std::vector<Row>& rows, StepOf step_of, const std::string& what)
 {
-    for (std::size_t i = 1; i < rows.size(); ++i)
-        require(step_of(rows[i - 1]) < step_of(rows[i]), what + " are ascending");
+    require(std::ranges::adjacent_find(rows, std::ranges::greater_equal{}, step_of) == rows.end(),
+            what + " are ascending");
 }
 
 /// A run as its reader tells it.
 struct Content {
     Experiment experiment;
-    std::vector<std::pair<std::string, std::vector<Sample>>> metrics;
-    std::vector<std::pair<std::string, std::vector<std::pair<std::int64_t, Snapshot>>>> snapshots;
+    std::map<std::string, std::vector<Sample>> metrics;
+    std::map<std::string, std::vector<std::pair<std::int64_t, Snapshot>>> snapshots;
     std::vector<Event> events;
     std::optional<RunReader::Checkpoint> checkpoint;
     Annotations annotations;
@@ -68,28 +73,30 @@ Content read_all(const fs::path& path)
     Content content;
     content.experiment = reader.experiment();
     for (const std::string& name : reader.metric_names()) {
-        content.metrics.emplace_back(name, reader.metric(name));
-        require_ascending(
-            content.metrics.back().second, [](const Sample& s) { return s.step; }, "steps of a curve");
+        const std::vector<Sample> curve = reader.metric(name);
+        require_ascending(curve, &Sample::step, "steps of a curve");
         reader.metric_at(name, reader.last_step());
+        if (!curve.empty())  // as it is for a name that is no UTF-8, or no text
+            content.metrics[name] = curve;
     }
     for (const std::string& kind : reader.snapshot_kinds()) {
-        content.snapshots.emplace_back(kind, reader.snapshots(kind));
-        require_ascending(
-            content.snapshots.back().second, [](const auto& s) { return s.first; }, "steps of snapshots");
-        for (const auto& [step, snapshot] : content.snapshots.back().second)
+        const auto snapshots = reader.snapshots(kind);
+        require_ascending(snapshots, &std::pair<std::int64_t, Snapshot>::first, "steps of snapshots");
+        for (const auto& [step, snapshot] : snapshots)
             require(snapshot.data.size() ==
                         static_cast<std::size_t>(snapshot.rows) * static_cast<std::size_t>(snapshot.cols),
                     "a snapshot has its size");
         reader.snapshot(kind, last_of_all);
+        if (!snapshots.empty())
+            content.snapshots[kind] = snapshots;
     }
-    require_ascending(
-        reader.steps(), [](std::int64_t step) { return step; }, "steps of a run");
+    require_ascending(reader.steps(), std::identity{}, "steps of a run");
     content.events = reader.events();
+    for (const Event& event : content.events)
+        json(event.kind + event.text).dump();  // throws for what is no UTF-8
     content.checkpoint = reader.checkpoint();
     content.annotations = reader.annotations();
-    require_ascending(
-        content.annotations.bookmarks, [](const Bookmark& mark) { return mark.step; }, "bookmarks");
+    require_ascending(content.annotations.bookmarks, &Bookmark::step, "bookmarks");
     reader.data_version();
     return content;
 }
@@ -113,9 +120,9 @@ void write_all(const fs::path& path, const Content& content)
     write_annotations(path, content.annotations);
 }
 
-/// Whether two lists hold the same rows, by `same`.
-template <class Row, class Same>
-bool equal(const std::vector<Row>& a, const std::vector<Row>& b, Same same)
+/// Whether two lists or maps hold the same rows, by `same`.
+template <class Rows, class Same>
+bool same_rows(const Rows& a, const Rows& b, Same same)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
 }
@@ -123,7 +130,7 @@ bool equal(const std::vector<Row>& a, const std::vector<Row>& b, Same same)
 /// Any number of a snapshot, by its bits: it may be no number.
 bool same_snapshot(const Snapshot& a, const Snapshot& b)
 {
-    return a.rows == b.rows && a.cols == b.cols && equal(a.data, b.data, [](float x, float y) {
+    return a.rows == b.rows && a.cols == b.cols && same_rows(a.data, b.data, [](float x, float y) {
                return std::bit_cast<std::uint32_t>(x) == std::bit_cast<std::uint32_t>(y);
            });
 }
@@ -132,25 +139,27 @@ bool same_snapshot(const Snapshot& a, const Snapshot& b)
 void require_same(const Content& a, const Content& b)
 {
     require(a.experiment == b.experiment, "a run that is written and read has its experiment");
-    require(equal(a.metrics, b.metrics,
-                  [](const auto& x, const auto& y) {
-                      return x.first == y.first && equal(x.second, y.second, [](const Sample& s, const Sample& t) {
-                                 return s.step == t.step &&
-                                        (s.value == t.value || (s.value != s.value && t.value != t.value));
-                             });
-                  }),
+    require(same_rows(a.metrics, b.metrics,
+                      [](const auto& x, const auto& y) {
+                          return x.first == y.first &&
+                                 same_rows(x.second, y.second, [](const Sample& s, const Sample& t) {
+                                     return s.step == t.step &&
+                                            (s.value == t.value || (s.value != s.value && t.value != t.value));
+                                 });
+                      }),
             "a run that is written and read has its curves");
-    require(equal(a.snapshots, b.snapshots,
-                  [](const auto& x, const auto& y) {
-                      return x.first == y.first && equal(x.second, y.second, [](const auto& s, const auto& t) {
-                                 return s.first == t.first && same_snapshot(s.second, t.second);
-                             });
-                  }),
+    require(same_rows(a.snapshots, b.snapshots,
+                      [](const auto& x, const auto& y) {
+                          return x.first == y.first && same_rows(x.second, y.second, [](const auto& s, const auto& t) {
+                                     return s.first == t.first && same_snapshot(s.second, t.second);
+                                 });
+                      }),
             "a run that is written and read has its snapshots");
-    require(
-        equal(a.events, b.events,
-              [](const Event& x, const Event& y) { return x.step == y.step && x.kind == y.kind && x.text == y.text; }),
-        "a run that is written and read has its events");
+    require(same_rows(a.events, b.events,
+                      [](const Event& x, const Event& y) {
+                          return x.step == y.step && x.kind == y.kind && x.text == y.text;
+                      }),
+            "a run that is written and read has its events");
     require(
         a.checkpoint.has_value() == b.checkpoint.has_value() &&
             (!a.checkpoint || (a.checkpoint->step == b.checkpoint->step && a.checkpoint->data == b.checkpoint->data)),

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/observe/views.h"
+#include "ui/observe/run/view_table.h"
 
 #include <QList>
 #include <QPointer>

@@ -1,4 +1,4 @@
-#include "ui/observe/views.h"
+#include "ui/observe/run/view_table.h"
 
 #include "ui/observe/matrices/entanglement_view.h"
 #include "ui/observe/matrices/graphs_view.h"

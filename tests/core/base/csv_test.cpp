@@ -143,3 +143,10 @@ TEST_CASE("names come back as they were, whatever they hold and however blank th
         }
     }
 }
+
+TEST_CASE("a name that is far too long is cut, once")
+{
+    const Table table = parse_csv(std::string(300, 'n') + ",m\n1,2\n3,4\n", "t.csv");
+    CHECK(table.columns.front() == std::string(200, 'n') + "...");
+    CHECK(parse_csv(format_csv(table), "t.csv").columns == table.columns);
+}

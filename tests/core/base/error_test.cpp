@@ -85,3 +85,12 @@ TEST_CASE("found text is valid UTF-8 whatever it was")
                                            "?"
                                            "?'");  // past the last code point
 }
+
+TEST_CASE("text of any bytes becomes UTF-8, and what is UTF-8 stays as it is")
+{
+    CHECK(well_formed("größe\n\t\x01 → ∞ 😀") == "größe\n\t\x01 → ∞ 😀");
+    CHECK(well_formed("gr\xF6\xDF") == "gr??");
+    CHECK(well_formed("cut \xE2\x86") == "cut ??");
+    CHECK(well_formed("\xC0\x80\xED\xA0\x80") == "?????");  // overlong, surrogate
+    CHECK(well_formed("").empty());
+}

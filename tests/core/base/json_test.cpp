@@ -53,12 +53,27 @@ TEST_CASE("an error about bytes that are no UTF-8 is UTF-8 itself")
     CHECK_NOTHROW(nlohmann::json(error).dump());
 }
 
+TEST_CASE("what a document says is not taken for the parser's complaint about it")
+{
+    for (const std::string key : {"invalid string: x", "invalid number", "number overflow", "object key"})
+        CHECK(json_error_of("{\"" + key + "\" 1}") == "e.json: line 1, column " + std::to_string(key.size() + 5) +
+                                                          ": found '1', expected ':' between a key and its value");
+}
+
 TEST_CASE("ten thousand brackets are an error, not a crash")
 {
     CHECK(json_error_of(std::string(10000, '[')).starts_with("e.json: "));
     CHECK(json_error_of(std::string(10000, '[') + std::string(10000, ']')) ==
           "e.json: found objects and arrays within each other, expected at most 64 levels");
     CHECK(json_error_of(std::string(64, '[') + std::string(64, ']')) == "no error");
+}
+
+TEST_CASE("keys that are far too long are an error, for each key within them would cost their length")
+{
+    const std::string key(600, 'k');
+    CHECK(json_error_of("{\"" + key + "\": {\"a\": 1, \"b\": 2}}") == "no error");
+    CHECK(json_error_of("{\"" + key + "\": {\"" + key + "\": 1}}") ==
+          "e.json: " + std::string(120, 'k') + "...: the keys in one another have 1201 bytes, expected at most 1000");
 }
 
 TEST_CASE("the kind of a value is said in words")

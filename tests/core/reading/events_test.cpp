@@ -53,7 +53,7 @@ TEST_CASE("an event says beside its kind what people want to know")
     const Event start =
         event(0, EventKind::start, R"({"text": "Started", "backend": "fused", "device": "cpu", "threads": 2})");
     CHECK(detail_of(start).empty());
-    CHECK(engine_of(start) == "fused, cpu, threads 2");
+    CHECK(engine_of(start) == "Started, fused, cpu, threads 2");
     CHECK(engine_of(event(0, EventKind::start, "")).empty());
     CHECK(engine_of(event(0, EventKind::note, start.text)).empty());
 }

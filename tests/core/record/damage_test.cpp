@@ -414,3 +414,28 @@ TEST_CASE("an error shows bytes of a damaged file as printable text")
     CHECK(message.find("the file is damaged") != std::string::npos);
     CHECK(printable(message, message.size()) == message);
 }
+
+TEST_CASE("a table whose rows cannot be computed is no table of a run")
+{
+    const Folder folder;
+    const fs::path path = folder / "a.run";
+    record_small_run(path, 3);
+    Sqlite{path}("INSERT INTO metric VALUES(-9223372036854775807 - 1, 'mcc', 0); PRAGMA writable_schema = ON; "
+                 "UPDATE sqlite_schema SET sql = replace(sql, 'value REAL', 'value REAL AS (abs(step))') "
+                 "WHERE name = 'metric'");
+    CHECK(error_of([&] { RunReader(path).metric_at("mcc", -1); }).find("is not laid out as a run: integer overflow") !=
+          std::string::npos);
+    CHECK_THROWS_AS(RunReader(path).metric_at("mcc", -1), InputError);
+}
+
+TEST_CASE("texts of a run are UTF-8 whatever bytes the file holds, so that they can be written as JSON")
+{
+    const Folder folder;
+    const fs::path path = folder / "a.run";
+    record_small_run(path, 3);
+    Sqlite{path}("UPDATE event SET text = CAST(x'6772f6df65' AS TEXT); "
+                 "UPDATE metric SET name = CAST(x'6dff' AS TEXT) WHERE name = 'mcc'");
+    const RunReader reader(path);
+    CHECK(reader.events().front().text == "gr??e");
+    CHECK(reader.metric_names() == std::vector<std::string>{"m?", "shd"});
+}

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
 
 using namespace disentangle;
 
@@ -76,6 +77,40 @@ private Q_SLOTS:
         QCOMPARE(document.experiment().training.batch, 256);
         QCOMPARE(document.resetParameter(QStringLiteral("training.batch")), QString());
         QVERIFY(document.isDefault("training.batch"));
+    }
+
+    // Another column of defaults and back: everything is as it was, the estimator too, which follows the search.
+    void settingsThereAndBackChangeNothing()
+    {
+        ExperimentDocument document;
+        const Experiment before = document.experiment();
+        for (const char* settings : {"recipe", "paper"}) {
+            QCOMPARE(document.setParameter(QStringLiteral("settings"), settings), QString());
+            QVERIFY(document.experiment() == preset_experiment("ActionDiag", settings));
+            QCOMPARE(document.setParameter(QStringLiteral("settings"), "auto"), QString());
+            QVERIFY(document.experiment() == before);
+        }
+    }
+
+    // What follows from a parameter is no step of its own, and goes back with it.
+    void whatFollowsIsOneStepWithWhatItFollows()
+    {
+        ExperimentDocument document;
+        QCOMPARE(document.setParameter(QStringLiteral("world.rows.train"), 100), QString());
+        QCOMPARE(document.experiment().training.batch, 100);
+        QCOMPARE(document.undoStack()->undoText(), QStringLiteral("Set world.rows.train to 100"));
+        document.undoStack()->undo();
+        QCOMPARE(document.experiment().training.batch, 512);
+    }
+
+    // Unsaved work that an earlier version kept is text of an earlier format.
+    void workKeptByAnEarlierVersionIsRestored()
+    {
+        QFile kept(QStringLiteral(DISENTANGLE_FIXTURES_DIR "/format1/Example4-recipe.json"));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        ExperimentDocument document;
+        QCOMPARE(document.restore(QString::fromUtf8(kept.readAll()), QString()), QString());
+        QVERIFY(document.experiment() == preset_experiment("Example4", "recipe"));
     }
 
     // More and fewer latents keep what fits; new ones are empty and have names of their own.

@@ -103,7 +103,7 @@ void SteerPanelTest::onlyWhatActsInTheRunIsThere()
          {"sparsity.penalty", "sparsity.multiplier_rate", "sparsity.mask_rate", "sparsity.schedule_end",
           "sparsity.dual_restarts", "sparsity.temperature", "sparsity.mask_limit"})
         QVERIFY2(!m_panel->row(key), key);
-    QVERIFY(m_panel->row("training.muon_rate")->editor()->isEnabled());
+    QVERIFY(m_panel->row("training.muon_rate"));
 }
 
 void SteerPanelTest::aChangeIsSentAndARefusalStandsBesideTheField()

@@ -1,4 +1,4 @@
-#include "ui/observe/views.h"
+#include "ui/observe/run/view_table.h"
 
 #include "core/figure/views.h"
 #include "tests/ui/observe/support.h"

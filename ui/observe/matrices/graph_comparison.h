@@ -10,7 +10,8 @@
 
 namespace disentangle {
 
-/// How a learned graph differs from the true one, both in the order of the true latents: "20 true, 19 learned edges; SHD 3: 2 missing −, 1 extra +".
+/// How a learned graph differs from the true one, both in the order of the true latents:
+/// "20 true, 19 learned edges; SHD 3: 2 missing −, 1 extra +".
 QString comparisonOf(const Adjacency& truth, const Adjacency& learned);
 /// Where the bound on a graph's edges came from; empty for a search that has none.
 QString boundSource(const Experiment& experiment, bool time);

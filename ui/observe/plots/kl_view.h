@@ -16,7 +16,7 @@ public:
     explicit KlView(QWidget* parent = nullptr);
     QString curvesAsText() const override;
 
-    /// More latents than this have one entry of the legend together.
+    /// With more latents than this, all share one entry of the legend.
     static constexpr int mostNamed = 12;
 
 protected:

@@ -16,8 +16,9 @@ namespace disentangle {
 
 class MetricLine;
 
-/// A plot of metrics on one or two axes. Alone, a run is drawn with all metrics, each in its colour; with runs drawn beside
-/// it, one metric at a time, every run in its own. Or, on demand, all metrics minus those of the first run beside.
+/// A plot of metrics on one or two axes. A run alone is drawn with all metrics, each in its own colour. With other runs
+/// beside it, one metric is drawn at a time, each run in its own colour, or on demand all metrics minus those of the first
+/// run beside.
 class MetricPlot : public PlotView {
     Q_OBJECT
 public:
@@ -54,7 +55,7 @@ protected:
 
     /// A sentence of the subclass beneath the legend.
     void setRemark(const QString& remark);
-    /// The metric whose axis is the left one and drawn alone, or empty while several are.
+    /// The metric that is drawn alone, on the left axis; empty while several are drawn.
     std::string metricAlone() const;
     bool showsDifference() const;
 

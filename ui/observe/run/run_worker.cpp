@@ -1,7 +1,7 @@
 #include "ui/observe/run/run_worker.h"
 
 #include "core/reading/events.h"
-#include "ui/observe/views.h"
+#include "ui/observe/run/view_table.h"
 
 #include <chrono>
 #include <exception>

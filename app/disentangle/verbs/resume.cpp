@@ -22,7 +22,7 @@ struct ResumeOptions {
     SessionOptions session;
 };
 
-std::string in_words(const TrainerOptions& options)
+std::string options_in_words(const TrainerOptions& options)
 {
     return counted(options.threads, "thread") + ", " + options.backend + " backend on " + options.device;
 }
@@ -158,8 +158,8 @@ int resume(const ResumeOptions& options)
     Inbox inbox(options.session.control);
     warn_of_slowness(trainer_options, *report);
     if (recorded.options && *recorded.options != trainer_options) {
-        report->warning("the run was recorded with " + in_words(*recorded.options) + ", and goes on with " +
-                        in_words(trainer_options) +
+        report->warning("the run was recorded with " + options_in_words(*recorded.options) + ", and goes on with " +
+                        options_in_words(trainer_options) +
                         "; what follows will differ from an uninterrupted run in the last digits");
     }
     const auto& checkpoint = recorded.checkpoint;

@@ -21,7 +21,8 @@ struct ViewPlace {
     int order = 1;  ///< among the tabs of that place; equal ones in the order of the table
 };
 
-/// A view of the observatory: its class and what is to be known of it from outside. A row of the table in views.cpp.
+/// A view of the observatory: its class, and what others need to know about it. A row of the table in
+/// ui/observe/views.cpp.
 struct ViewRow {
     const char* name;         ///< of the widget
     const char* title;        ///< for its tab or heading, to be translated
@@ -29,16 +30,17 @@ struct ViewRow {
     RunView* (*make)(QWidget* parent);
     std::span<const std::string_view> kinds;      ///< of snapshots at the step that it is drawn from
     std::span<const std::string_view> histories;  ///< of snapshots over time that it is drawn from
-    /// Kinds of which a run must have recorded at least one, lest the view never has anything to show; none: any run.
+    /// The view shows nothing of a run that recorded none of these kinds; empty: it shows any run.
     std::span<const std::string_view> needs;
     ViewPlace two, four, six;
 
     ViewPlace placeIn(Arrangement arrangement) const;
-    /// False for a run that will never have what the view shows, as the true factors of data that nobody knows.
+    /// False for a run that can never have what the view shows, such as true factors that nobody knows.
     bool canShow(const RunData& run) const;
 };
 
-/// In the order of their tabs.
+/// In the order of their tabs. Written down in ui/observe/views.cpp, where every view is known, and declared here for those
+/// who read runs for them.
 std::span<const ViewRow> viewRows();
 int slotCount(Arrangement arrangement);
 

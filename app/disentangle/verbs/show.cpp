@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"
+#include "core/experiment/promise.h"
 #include "core/figure/request.h"
 #include "core/reading/events.h"
 #include "core/reading/learned_graph.h"
@@ -113,7 +114,10 @@ std::string as_text(const RunReader& run, const Shown& shown)
                        counted(experiment.training.steps, "step") + " planned, " + counted(graph.d_z(), "latent") +
                        ", " + counted(graph.d_a(), "action") + ", " +
                        counted(experiment.world.d_x, "observed dimension") + '\n';
-    text += wrapped(judge(graph).summary, 0);
+    const Promise promise = promise_of(experiment);
+    text += wrapped(judge(graph).summary, 0) + wrapped(promise.summary, 0);
+    if (!promise.caveat.empty())
+        text += wrapped(promise.caveat, 0);
     if (is_recording(run.path()))
         text += "It is being recorded at this moment.\n";
     if (shown.moment.step < 0) {
@@ -145,6 +149,7 @@ json as_json(const RunReader& run, const Shown& shown)
     json object{{"run", run.path().string()},
                 {"recording", is_recording(run.path())},
                 {"experiment", to_json(run.experiment())},
+                {"promise", to_json(promise_of(run.experiment()), &run.experiment().world.graph)},
                 {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
                 {"steps", run.steps()},
                 {"metrics", shown.metrics},

@@ -1,4 +1,4 @@
-#include "app/disentangle/selftest.h"
+#include "app/disentangle/verbs/selftest.h"
 
 #include "app/disentangle/console.h"
 #include "app/disentangle/text.h"

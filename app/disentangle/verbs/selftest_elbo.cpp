@@ -1,4 +1,4 @@
-#include "app/disentangle/selftest.h"
+#include "app/disentangle/verbs/selftest.h"
 #include "core/base/error.h"
 #include "core/learn/elbo_case.h"
 
