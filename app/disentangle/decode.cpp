@@ -31,7 +31,7 @@ json answer_to(const std::string& line, RecordedModel& model, std::int64_t step)
 {
     json id;
     try {
-        const Command command = parse_command(line, model.experiment().world.graph.d_z(), id);
+        const Command command = parse_command(line, model.d_z(), id);
         if (command.what != Command::Do::decode)
             throw InputError(command.name + ": nothing is training here; expected decode");
         model.go_to(command.at_step.value_or(step));
@@ -39,7 +39,7 @@ json answer_to(const std::string& line, RecordedModel& model, std::int64_t step)
                 {"ok", true},
                 {"do", command.name},
                 {"step", model.step()},
-                {"x", decoded_rows(model.decode(command.z), model.experiment().world.d_x)}};
+                {"x", decoded_rows(model.decode(command.z), model.facts().d_x())}};
     } catch (const InputError& error) {
         return {{"id", id}, {"ok", false}, {"error", error.what()}};
     }
@@ -63,9 +63,8 @@ int decode_file(const DecodeOptions& options)
     RecordedModel model(options.run);
     if (options.step)
         model.go_to(*options.step);
-    const WorldSpec& world = model.experiment().world;
-    const FileRows z = read_rows(options.z, world.graph.d_z(), "latents of " + options.run, world.graph.Gz ? 2 : 1);
-    const FileRows x{model.decode(z.values), z.count, z.steps, world.d_x};
+    const FileRows z = read_rows(options.z, model.d_z(), "latents of " + options.run, model.facts().steps);
+    const FileRows x{model.decode(z.values), z.count, z.steps, model.facts().d_x()};
     write_file_atomically(options.to, format_rows(x, default_names("x", x.width), format));
     if (options.as_json) {
         print(json{{"to", options.to},

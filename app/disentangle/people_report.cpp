@@ -33,9 +33,12 @@ public:
 
     void evaluated(const Evaluation& evaluation) override
     {
-        char text[96];
-        std::snprintf(text, sizeof text, "MCC %.4f", evaluation.scores.mcc);
-        scores_ = text;
+        scores_.clear();
+        if (const auto mcc = evaluation.metric("mcc")) {
+            char text[96];
+            std::snprintf(text, sizeof text, "MCC %.4f", *mcc);
+            scores_ = text;
+        }
         if (const auto shd = evaluation.metric("shd"))
             scores_ += "  SHD " + std::to_string(std::lround(*shd));
     }

@@ -3,6 +3,7 @@
 
 #include "app/disentangle/recorded.h"
 #include "core/base/error.h"
+#include "core/learn/rows.h"
 
 #include <algorithm>
 #include <functional>
@@ -11,17 +12,7 @@
 namespace disentangle {
 namespace {
 
-// What is encoded or decoded does not depend on them beyond the rows that the latents' scale and the data's are taken
-// from.
-constexpr int rows_needed = 1 << 16;
 constexpr std::size_t block = 1 << 14;  // rows that go through the networks at once
-
-Trainer make_trainer(const RunReader& reader)
-{
-    Experiment experiment = extended_experiment(reader, reader.events());
-    experiment.world.train = std::min(experiment.world.train, std::max(rows_needed, experiment.training.batch));
-    return Trainer(experiment, {.threads = 1});
-}
 
 std::string nothing_kept(const RunReader& reader, std::int64_t step)
 {
@@ -48,9 +39,17 @@ std::vector<float> in_blocks(const std::vector<float>& rows, int width,
     return result;
 }
 
+/// Where `part` stands among the edges of [Gz | Ga], d_z x inputs.
+void copy_part(const LearnedGraph::Part& part, int inputs, int first, std::vector<float>& edges)
+{
+    for (int i = 0; i < part.rows; ++i)
+        std::copy_n(part.probability.begin() + i * part.cols, part.cols, edges.begin() + i * inputs + first);
+}
+
 }  // namespace
 
-RecordedModel::RecordedModel(const std::string& run) : reader_(run), trainer_(make_trainer(reader_))
+RecordedModel::RecordedModel(const std::string& run)
+    : reader_(run), experiment_(extended_experiment(reader_, reader_.events()))
 {
     go_to(std::numeric_limits<std::int64_t>::max());
 }
@@ -61,21 +60,54 @@ void RecordedModel::go_to(std::int64_t step)
     if (!checkpoint)
         throw InputError(nothing_kept(reader_, step));
     if (step_ != checkpoint->step) {
-        trainer_.restore(checkpoint->data);
+        estimator_ = load_estimator(experiment_, checkpoint->data, {.threads = 1});
         step_ = checkpoint->step;
     }
 }
 
 std::vector<float> RecordedModel::encode(const std::vector<float>& x) const
 {
-    return in_blocks(x, experiment().world.d_x,
-                     [this](const std::vector<float>& rows) { return trainer_.encode(rows); });
+    return in_blocks(x, facts().d_x(),
+                     [this](const std::vector<float>& rows) { return to_rows(estimator_->encode(rows)); });
 }
 
 std::vector<float> RecordedModel::decode(const std::vector<float>& z) const
 {
-    return in_blocks(z, experiment().world.graph.d_z(),
-                     [this](const std::vector<float>& rows) { return trainer_.decode(rows); });
+    if (!estimator_->can_decode())
+        throw InputError(reader_.path().string() + ": " + experiment_.estimator.kind +
+                         " has no decoder, so there is nothing to decode by");
+    return in_blocks(z, d_z(), [this](const std::vector<float>& rows) { return estimator_->decode(rows); });
+}
+
+LearnedModel RecordedModel::values() const
+{
+    const std::optional<Weights> weights = estimator_->weights();
+    if (!weights)
+        throw InputError(reader_.path().string() + ": " + experiment_.estimator.kind +
+                         " is not made of networks, so there are no weights to write");
+    const Dimensions& dim = weights->layout.dimensions();
+    const auto d_x = static_cast<std::size_t>(dim.d_x);
+    LearnedModel model{weights->layout,
+                       {weights->parameters.begin(), weights->parameters.end()},
+                       weights->coordinates.value_or(Eigen::MatrixXd::Identity(dim.d_z, dim.d_z)),
+                       weights->mask,
+                       std::vector<float>(weights->mask.size()),
+                       weights->shared_transition,
+                       std::vector<float>(d_x, 0),   // data give their observations
+                       std::vector<float>(d_x, 1)};  // as they are learned from: standardised
+    if (const std::optional<LearnedGraph> graph = estimator_->graph()) {
+        if (graph->Gz)
+            copy_part(*graph->Gz, dim.inputs(), 0, model.edges);
+        if (graph->Ga)
+            copy_part(*graph->Ga, dim.inputs(), dim.time ? dim.d_z : 0, model.edges);
+    }
+    return model;
+}
+
+std::vector<std::string> RecordedModel::actions() const
+{
+    const std::vector<std::string>& names = experiment_.world.graph.actions;
+    return names.size() == static_cast<std::size_t>(facts().d_a) ? names : default_names("a", facts().d_a);
 }
 
 }  // namespace disentangle

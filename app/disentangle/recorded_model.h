@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/learn/trainer.h"
+#include "core/learn/estimator.h"
+#include "core/learn/network/learned_model.h"
 #include "core/record/run_file.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,17 +23,23 @@ public:
     void go_to(std::int64_t step);
 
     std::int64_t step() const { return step_; }
-    const Experiment& experiment() const { return trainer_.experiment(); }
+    const Experiment& experiment() const { return experiment_; }
+    const Facts& facts() const { return estimator_->facts(); }
+    int d_z() const { return estimator_->d_z(); }
 
     /// Posterior means of x (n x d_x -> n x d_z) in the coordinates that the run shows.
     std::vector<float> encode(const std::vector<float>& x) const;
-    /// Decoded means of z, in the same coordinates (n x d_z -> n x d_x).
+    /// Decoded means of z, in the same coordinates (n x d_z -> n x d_x). Throws InputError for a model without a decoder.
     std::vector<float> decode(const std::vector<float>& z) const;
-    LearnedModel values() const { return trainer_.model(); }
+    /// Throws InputError for a model that is not made of networks.
+    LearnedModel values() const;
+    /// Names of the actions, d_a.
+    std::vector<std::string> actions() const;
 
 private:
     RunReader reader_;
-    Trainer trainer_;
+    Experiment experiment_;
+    std::unique_ptr<Estimator> estimator_;
     std::int64_t step_ = -1;
 };
 

@@ -23,11 +23,6 @@ struct ResumeOptions {
     SessionOptions session;
 };
 
-bool same(const TrainerOptions& a, const TrainerOptions& b)
-{
-    return a.threads == b.threads && a.backend == b.backend && a.device == b.device;
-}
-
 std::string in_words(const TrainerOptions& options)
 {
     return counted(options.threads, "thread") + ", " + options.backend + " backend on " + options.device;
@@ -158,7 +153,7 @@ int resume(const ResumeOptions& options)
     const std::unique_ptr<Report> report = options.session.make_report();
     Inbox inbox(options.session.control);
     warn_of_slowness(trainer_options, *report);
-    if (recorded.options && !same(*recorded.options, trainer_options)) {
+    if (recorded.options && *recorded.options != trainer_options) {
         report->warning("the run was recorded with " + in_words(*recorded.options) + ", and goes on with " +
                         in_words(trainer_options) +
                         "; what follows will differ from an uninterrupted run in the last digits");

@@ -4,11 +4,10 @@
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "core/learn/rows.h"
-#include "core/learn/trainer.h"
+#include "core/experiment/data_kinds.h"
+#include "core/learn/estimator.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
-#include "core/data/synthetic/world.h"
 
 #include <CLI/CLI.hpp>
 
@@ -181,13 +180,8 @@ bool train(const SelectOptions& options, const Experiment& experiment, const fs:
 Eigen::MatrixXd latents_of(const fs::path& run, int rows)
 {
     const RunReader reader(run);
-    Experiment experiment = reader.experiment();
-    const Dataset data =
-        World(experiment.world).sample(Split::validation, std::min(rows, experiment.world.validation), 0, 1);
-    experiment.world.train = std::min(experiment.world.train, experiment.training.batch);  // nothing is trained here
-    Trainer trainer(experiment, {});
-    trainer.restore(reader.checkpoint()->data);
-    return to_matrix(trainer.encode(data.x), experiment.world.graph.d_z());
+    const Rows held_out = first_rows(*make_data(reader.experiment(), 1).source, Split::validation, rows);
+    return load_estimator(reader.experiment(), reader.checkpoint()->data)->encode(held_out.x);
 }
 
 json to_json(const Candidate& candidate)
@@ -229,6 +223,9 @@ void judge(Candidate& candidate, int latents, int rows)
 int select(const SelectOptions& options)
 {
     Experiment experiment = options.source.load();
+    if (!estimator_kind(experiment.estimator.kind).searches_graph)
+        throw InputError(options.source.what, "estimator.kind", "found " + experiment.estimator.kind,
+                         "one that learns a graph: the others have no bound to select");
     if (experiment.sparsity.search != GraphSearch::masks && experiment.sparsity.search != GraphSearch::rotate)
         throw InputError(options.source.what, "sparsity.search",
                          std::string(graph_search_names[static_cast<std::size_t>(experiment.sparsity.search)]),

@@ -4,6 +4,7 @@
 #include "app/disentangle/decoded_rows.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
+#include "core/record/catalogue.h"
 
 #include <algorithm>
 #include <exception>
@@ -29,12 +30,10 @@ int Session::run()
 {
     try {
         announce();
-        // A new run is first evaluated at step 0, so that a pause there has something to show.
-        if (!(trainer_.step() > 0 && serve()))
-            trainer_.run(*this);
+        train();
         close();
     } catch (const std::exception& error) {
-        fail(error.what());
+        fail(error);
         return exit_failed;
     }
     const MetricLookup metric = [this](std::string_view name) { return last_ ? last_->metric(name) : std::nullopt; };
@@ -66,29 +65,38 @@ void Session::announce()
     report_.state(!plan_.paused, trainer_.step());
 }
 
-bool Session::stepped(std::int64_t step, const Terms&)
+/// Until the run is to end.
+void Session::train()
 {
-    const double now = steady_seconds();
-    pace_.mark(step, now);
-    const std::int64_t steps = trainer_.experiment().training.steps;
+    // A new run is first evaluated at step 0, so that a pause there has something to show.
+    bool ends = trainer_.step() == 0 ? evaluate_as_planned() : serve();
+    while (!ends && !trainer_.finished())
+        ends = take_step();
+}
+
+/// One step and what follows from it. Returns true when the run is to end.
+bool Session::take_step()
+{
+    const Step taken = trainer_.advance();
+    const std::int64_t step = trainer_.step(), steps = trainer_.experiment().training.steps;
+    if (!taken.note.empty()) {
+        write_event(name_of(EventKind::note), taken.note);
+        report_.note(taken.note);
+    }
+    pace_.mark(step, steady_seconds());
     report_.progress({step, steps, pace_.steps_per_second(), pace_.seconds_for(steps - step)});
-    if (evaluation_follows())
-        return false;  // everything else happens in evaluated(), so that a checkpoint never precedes its evaluation
+    if (trainer_.evaluates_here())
+        return evaluate_as_planned();
     if (evaluate_every_ && step % *evaluate_every_ == 0)
         evaluate_here();
     checkpoint_if_due();
     return serve();
 }
 
-void Session::noted(std::int64_t, const std::string& text)
+/// A checkpoint never precedes the evaluation of its step. Returns true when the run is to end.
+bool Session::evaluate_as_planned()
 {
-    write_event("note", text);
-    report_.note(text);
-}
-
-bool Session::evaluated(const Evaluation& evaluation)
-{
-    record(evaluation);
+    record(trainer_.evaluate());
     checkpoint_if_due();
     if (pause_at_evaluation_ && !trainer_.finished())
         pause();
@@ -174,7 +182,7 @@ bool Session::obey(const Message& message)
     }
     json id;
     try {
-        return obey(parse_command(message.text, trainer_.experiment().world.graph.d_z(), id));
+        return obey(parse_command(message.text, trainer_.estimator().d_z(), id));
     } catch (const InputError& error) {
         report_.answered({{"id", id}, {"ok", false}, {"error", error.what()}});
         return false;
@@ -226,7 +234,7 @@ bool Session::obey(const Command& command)
             throw InputError("decode: step: a run that trains is decoded as it is now; for the past start 'disentangle "
                              "decode'");
         }
-        answer["x"] = decoded_rows(trainer_.decode(command.z), trainer_.experiment().world.d_x);
+        answer["x"] = decoded_rows(trainer_.estimator().decode(command.z), trainer_.estimator().facts().d_x());
         report_.answered(answer);
         return false;
     case Command::Do::checkpoint:
@@ -261,12 +269,6 @@ void Session::keep_pace(const Command& command)
     }
     evaluate_every_ = command.evaluate_every;
     pace_.restart();
-}
-
-/// True when the trainer evaluates right after the step it has just taken (see Trainer::run).
-bool Session::evaluation_follows() const
-{
-    return trainer_.evaluates_here();
 }
 
 void Session::evaluate_here()
@@ -330,12 +332,14 @@ void Session::close()
 }
 
 /// After an error: what is known of it goes into the file too, and so does the last good state, if the file takes it.
-void Session::fail(const std::string& reason)
+void Session::fail(const std::exception& error)
 {
-    report_.error(reason);
+    report_.error(error.what());
+    const bool by_its_numbers = dynamic_cast<const NotFinite*>(&error) != nullptr;
     try {
         // No checkpoint: what is there now would fail again at once.
-        write_event("error", reason);
+        write_event(name_of(EventKind::error),
+                    error_event_text(error.what(), by_its_numbers ? ErrorCause::not_finite : ErrorCause::other));
         report_.note("What came before is in the run file; go on with: disentangle resume " + plan_.run.string());
     } catch (const Error&) {
         // The file itself is what failed; that has just been said.

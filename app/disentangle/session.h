@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -27,9 +28,9 @@ struct SessionPlan {
     std::optional<TrackedGoal> stop_when;  ///< ends the run
 };
 
-/// One training session: runs the trainer, records everything it says into the run file, and does what commands and
+/// One training session: takes the trainer's steps, records everything into the run file, and does what commands and
 /// signals ask between two steps. Everything happens on the calling thread.
-class Session final : private TrainingObserver {
+class Session final {
 public:
     /// All must outlive the session.
     Session(Trainer& trainer, RunWriter& writer, Inbox& inbox, Report& report, SessionPlan plan);
@@ -39,11 +40,10 @@ public:
     int run();
 
 private:
-    bool stepped(std::int64_t step, const Terms& terms) override;
-    void noted(std::int64_t step, const std::string& text) override;
-    bool evaluated(const Evaluation& evaluation) override;
-
     void announce();
+    void train();
+    bool take_step();
+    bool evaluate_as_planned();
     void record(const Evaluation& evaluation);
     bool goal_ends_run() const;
     bool serve();
@@ -53,14 +53,13 @@ private:
     void keep_pace(const Command& command);
     std::optional<Message> next_message();
 
-    bool evaluation_follows() const;
     void evaluate_here();
     void pause();
     void write_checkpoint();
     void checkpoint_if_due();
     void write_event(std::string_view kind, std::string_view text);
     void close();
-    void fail(const std::string& reason);
+    void fail(const std::exception& error);
     Result result() const;
 
     Trainer& trainer_;

@@ -18,12 +18,19 @@ struct Experiment {
     std::string name;               ///< shown in titles and file names
     std::string settings = "auto";  ///< which column of defaults fills absent keys: "auto", "recipe" or "paper"
     std::uint64_t seed = 0;         ///< training: initialisation, noise, masks
+    DataSpec data;
     WorldSpec world;
     EstimatorSpec estimator;
     SparsitySpec sparsity;
     TrainingSpec training;
     bool operator==(const Experiment&) const = default;
 };
+
+/// Latents that an experiment's estimator learns: as many as its world has.
+inline int learned_latents(const Experiment& experiment)
+{
+    return experiment.world.graph.d_z();
+}
 
 /// What a scalar key of the document may hold, for the parser, the JSON Schema, `--help` and the studio's forms alike.
 struct Parameter {

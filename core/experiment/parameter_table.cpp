@@ -208,6 +208,14 @@ std::vector<ParameterEntry> make_table()
         entry("world.rows.test", AT(world.test), {1, largest_count}, "rows",
               "Rows that scores are computed on; training never sees them.", data),
 
+        with_choices(entry("estimator.kind", AT(estimator.kind), any, "",
+                           "What learns: mechanism_sparsity looks for the graph and by it for the latents; beta_vae, a "
+                           "baseline, makes its latents independent and looks for no graph.",
+                           program),
+                     {"mechanism_sparsity", "beta_vae"}),
+        entry("estimator.beta", AT(estimator.beta), {0, 1e6}, "",
+              "Weight of the KL divergence from N(0, 1) when the kind is beta_vae; at 1 that is the plain VAE.",
+              "Higgins et al. 2017 (ICLR), beta-VAE"),
         entry("estimator.hidden_layers", AT(estimator.hidden_layers), {1, 32}, "layers",
               "Hidden layers of the encoder, and of the decoder.", recipe),
         entry("estimator.width", AT(estimator.width), {1, 4096}, "units",

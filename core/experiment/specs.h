@@ -33,10 +33,18 @@ inline constexpr std::array<std::string_view, 2> bound_from_names{"data", "truth
 enum class OptimiserKind { muon, adam };  ///< Muon on hidden matrices and Adam elsewhere | Adam everywhere
 inline constexpr std::array<std::string_view, 2> optimiser_names{"muon", "adam"};
 
+/// Where the data come from ("data" in the document).
+struct DataSpec {
+    std::string kind = "synthetic";  ///< one of data_kinds()
+    bool operator==(const DataSpec&) const = default;
+};
+
 /// The model that is learned ("estimator" in the document). Defaults come in columns: `auto`, `recipe`, `paper`.
 struct EstimatorSpec {
-    int hidden_layers = 3;  ///< of encoder and decoder
-    int width = 96;         ///< of their hidden layers
+    std::string kind = "mechanism_sparsity";  ///< one of estimator_kinds()
+    double beta = 1;                          ///< weight of the KL divergence (kind = beta_vae)
+    int hidden_layers = 3;                    ///< of encoder and decoder
+    int width = 96;                           ///< of their hidden layers
     Initialisation initialisation = Initialisation::orthogonal;
     bool unmix = true;  ///< learnable d_z x d_z matrix A between encoder and latents
     bool bend = false;  ///< slight quadratic map after A, fitted under the graph (search = rotate)

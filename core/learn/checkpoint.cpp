@@ -77,4 +77,24 @@ std::vector<float> CheckpointReader::array(std::string_view name, std::size_t si
     throw InputError("checkpoint", name, "nothing", std::to_string(size) + " numbers");
 }
 
+std::string CheckpointReader::text(const char* name, const std::string& otherwise) const
+{
+    const auto found = header.find(name);
+    if (found == header.end())
+        return otherwise;
+    if (!found->is_string())
+        throw InputError("checkpoint", name, found->dump(), "a text");
+    return *found;
+}
+
+bool CheckpointReader::flag(const char* name) const
+{
+    const auto found = header.find(name);
+    if (found == header.end())
+        return false;
+    if (!found->is_boolean())
+        throw InputError("checkpoint", name, found->dump(), "true or false");
+    return *found;
+}
+
 }  // namespace disentangle

@@ -40,6 +40,10 @@ public:
             throw InputError("checkpoint", name, found == header.end() ? "nothing" : found->dump(), "a number");
         return found->get<Number>();
     }
+    /// A text, or `otherwise` when there is none of that name.
+    std::string text(const char* name, const std::string& otherwise) const;
+    /// A truth value; false when there is none of that name.
+    bool flag(const char* name) const;
 
 private:
     std::vector<std::pair<std::string, std::vector<float>>> arrays_;

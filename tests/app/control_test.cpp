@@ -1,5 +1,6 @@
 #include "app/disentangle/control.h"
 #include "core/base/error.h"
+#include "core/record/catalogue.h"
 #include "core/record/run_file.h"
 #include "tests/app/process.h"
 #include "tests/app/small_experiment.h"
@@ -301,6 +302,7 @@ TEST_CASE("a change that ruins a run is undone by going on from the checkpoint b
     const std::filesystem::path path = folder.path() / "X.run";
     CHECK(RunReader(path).checkpoint(30)->step == 30);
     CHECK(RunReader(path).events().back().kind == "error");
+    CHECK(cause_of(RunReader(path).events().back()) == ErrorCause::not_finite);
 
     const Outcome resumed = run({"resume", "X.run", "--quiet"}, folder.path());
     CHECK(resumed.exit_code == 0);

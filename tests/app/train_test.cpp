@@ -366,3 +366,32 @@ TEST_CASE("a full disk ends the run with a message that names the file and the r
     CHECK(cut.exit_code == 1);
     CHECK(cut.err.find("X.run") != std::string::npos);
 }
+
+TEST_CASE("a baseline trains, resumes and decodes as any estimator does, and has no graph")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    const std::vector<std::string> train{"train",  "small.json",       "--set", "estimator.kind=beta_vae",
+                                         "--set",  "estimator.beta=2", "--out", "X.run",
+                                         "--json", "--threads",        "1"};
+    const Outcome outcome = run(train, folder.path());
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    const json result = last_line(outcome.out);
+    CHECK(result["mcc"].is_number());
+    for (const char* key : {"shd", "shd_Ga", "edges_Ga", "bound_Ga"})
+        CHECK(result[key].is_null());
+
+    REQUIRE(run({"resume", "X.run", "--steps", "350", "--quiet"}, folder.path()).exit_code == 0);
+    CHECK(RunReader(folder.path() / "X.run").last_step() == 350);
+    const Outcome decoded = run({"decode", "X.run"}, folder.path(),
+                                R"({"do": "decode", "z": [[0, 0, 0]]})"
+                                "\n");
+    CHECK(decoded.exit_code == 0);
+    CHECK(last_line(decoded.out)["x"][0].size() == 5);
+    CHECK(run({"show", "X.run"}, folder.path()).exit_code == 0);
+    const Outcome selected =
+        run({"select", "small.json", "--set", "estimator.kind=beta_vae", "--out", "selection"}, folder.path());
+    CHECK(selected.exit_code == 2);
+    CHECK(selected.err.find("estimator.kind") != std::string::npos);
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/facts.h"
 #include "core/graph/causal_graph.h"
 #include "core/theory/influence.h"
 
@@ -56,8 +57,6 @@ struct WorldSpec {
 
 /// Throws InputError ("`file`: world.noise: is -1, expected at least 0 ...") for the first thing out of its range.
 void validate(const WorldSpec& spec, const std::string& file = {});
-
-enum class Split { train, validation, test };
 
 /// Rows of a generated data set, float32, row-major. steps = 2 with Gz (z^1 ~ N(0, I), then one transition), else 1.
 struct Dataset {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -17,37 +18,34 @@ float probability_of(float value)
 
 }  // namespace
 
-Masks::Masks(const CausalGraph& truth, const SparsitySpec& spec, std::optional<double> beta_Ga,
-             std::optional<double> beta_Gz)
-    : spec_(spec), d_z_(truth.d_z()), inputs_((truth.Gz ? truth.d_z() : 0) + truth.d_a())
+Masks::Masks(const Dimensions& dimensions, const SparsitySpec& spec, std::vector<float> fixed)
+    : spec_(spec), d_z_(dimensions.d_z), inputs_(dimensions.inputs()), fixed_(std::move(fixed))
 {
     const auto size = static_cast<std::size_t>(d_z_) * static_cast<std::size_t>(inputs_);
-    if (truth.Gz)
+    if (dimensions.time)
         time_ = Block{0, d_z_, 0, 0, 0};
-    if (truth.Ga)
-        actions_ = Block{inputs_ - truth.d_a(), truth.d_a(), 0, 0, 0};
-    set_spec(spec, beta_Ga, beta_Gz);
+    if (dimensions.d_a > 0)
+        actions_ = Block{inputs_ - dimensions.d_a, dimensions.d_a, 0, 0, 0};
     for (auto* block : {&actions_, &time_})
         if (*block)
-            (*block)->bound = learned() ? d_z_ * (*block)->cols : (*block)->beta;
-    if (spec.search == GraphSearch::truth)
-        for (int i = 0; i < d_z_; ++i)
-            for (int j = 0; j < inputs_; ++j)
-                fixed_.push_back(
-                    (time_ && j < time_->cols ? (*truth.Gz)(i, j) : (*truth.Ga)(i, j - actions_->first)) ? 1.F : 0.F);
+            (*block)->beta = (*block)->bound = d_z_ * (*block)->cols;
     logits_.assign(size, static_cast<float>(spec.mask_initial));
     first_.assign(size, 0);
     second_.assign(size, 0);
     draw_.assign(size, 1);
 }
 
-void Masks::set_spec(const SparsitySpec& spec, std::optional<double> beta_Ga, std::optional<double> beta_Gz)
+void Masks::set_spec(const SparsitySpec& spec, double beta_Ga, double beta_Gz)
 {
     spec_ = spec;
     if (actions_)
-        actions_->beta = beta_Ga.value();
+        actions_->beta = beta_Ga;
     if (time_)
-        time_->beta = beta_Gz.value();
+        time_->beta = beta_Gz;
+    // Where nothing is learned no schedule leads there.
+    for (auto* block : {&actions_, &time_})
+        if (*block && !learned())
+            (*block)->bound = (*block)->beta;
 }
 
 std::span<const float> Masks::draw(std::uint64_t seed, std::int64_t step)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/experiment/specs.h"
-#include "core/graph/causal_graph.h"
 #include "core/learn/network/layout.h"
 
 #include <cstdint>
@@ -12,14 +11,14 @@
 namespace disentangle {
 
 /// The learned graph: one logit per possible edge, a soft Gumbel-sigmoid draw of them per minibatch, and the sparsity
-/// that keeps few (Lachapelle et al. 2024, section (f) of the theory). Ga and Gz are bounded apart, each with its own
+/// that keeps few (Lachapelle et al. 2024, the constrained objective). Ga and Gz are bounded apart, each with its own
 /// multiplier: max ELBO s.t. sum sigmoid(logit) <= bound, by gradient descent-ascent on
 /// L + lambda (sum sigmoid(logit) - bound), lambda >= 0.
 class Masks {
 public:
-    /// The bounds are where the schedule ends; each absent exactly when the graph is.
-    Masks(const CausalGraph& truth, const SparsitySpec& spec, std::optional<double> beta_Ga,
-          std::optional<double> beta_Gz);
+    /// Every edge is allowed at first (see set_spec). `fixed`: the mask to predict under when nothing is to be learned, d_z
+    /// x inputs of 0 and 1, for search = truth; else empty.
+    Masks(const Dimensions& dimensions, const SparsitySpec& spec, std::vector<float> fixed = {});
 
     /// The mask of one training step, d_z x inputs ([Gz | Ga]); empty when every input is open (search = frozen). Drawn
     /// from the stream (seed, "masks", step).
@@ -48,8 +47,9 @@ public:
     /// Sum of probabilities of a block.
     double expected_edges(const Block& block) const;
 
-    /// Changes while training: rates, penalty, temperature, bounds.
-    void set_spec(const SparsitySpec& spec, std::optional<double> beta_Ga, std::optional<double> beta_Gz);
+    /// Changes rates, penalty, temperature, and the bounds where the schedule ends. The bound of a graph that is not there
+    /// is not used.
+    void set_spec(const SparsitySpec& spec, double beta_Ga, double beta_Gz);
 
     /// logits, Adam's moments (3 x d_z x inputs), multipliers (Ga, Gz), number of updates.
     struct State {

@@ -14,22 +14,6 @@ namespace disentangle {
 
 using Eigen::MatrixXd;
 
-std::optional<int> bound_of(const Experiment& experiment)
-{
-    const CausalGraph& graph = experiment.world.graph;
-    double edges = 0;
-    for (const auto& [present, bound] :
-         {std::pair{graph.Ga.has_value(), &bound_Ga}, std::pair{graph.Gz.has_value(), &bound_Gz}}) {
-        if (!present)
-            continue;
-        const Bound found = bound(experiment);
-        if (found.source == Bound::Source::data)
-            return std::nullopt;
-        edges += found.beta;
-    }
-    return static_cast<int>(std::lround(edges));
-}
-
 std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bounded)
 {
     const double left = curve.cost[static_cast<std::size_t>(edges)];
@@ -57,11 +41,11 @@ std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bound
 namespace {
 
 /// Orthonormal directions of latents, columns: those along which the decoder moves the observation, and the others.
-struct Seen {
-    MatrixXd by_decoder, not_by_it;
+struct Directions {
+    MatrixXd used, ignored;
 };
 
-Seen seen(const MatrixXd& decoder)
+Directions directions_of(const MatrixXd& decoder)
 {
     constexpr double least = 1e-4;  // of the mean direction's share in x; what is not used has less than 1e-8
     const SymmetricEigen eigen = symmetric_eigen(decoder);  // ascending
@@ -93,28 +77,28 @@ MatrixXd search_coordinates(const InfluenceMoments& white)
 
 }  // namespace
 
-SparseRotation::SparseRotation(const Layout& layout, std::span<const float> parameters, const Glimpse& glimpse,
+SparseRotation::SparseRotation(const Layout& layout, std::span<const float> parameters, const SearchInput& input,
                                std::uint64_t seed, std::optional<int> edges, int sweeps)
     : time_(layout.dimensions().time), actions_(layout.dimensions().d_a)
 {
-    const MatrixXd white = whitening(glimpse.latents);
+    const MatrixXd white = whitening(input.latents);
     const MatrixXd root = inverse_of(white);
     covariance_ = product_with_transposed(root, root);
-    const Seen directions = seen(product(product_of_transposed(root, glimpse.decoder), root));
+    const Directions directions = directions_of(product(product_of_transposed(root, input.decoder), root));
     const InfluenceMoments moments =
-        shared_influence(layout, parameters, glimpse.inputs).transformed(white).restricted(directions.by_decoder);
+        shared_influence(layout, parameters, input.inputs).transformed(white).restricted(directions.used);
     const MatrixXd to_search = search_coordinates(moments);
-    start_ = product(product_with_transposed(to_search, directions.by_decoder), white);
-    unseen_ = product_of_transposed(directions.not_by_it, white);
-    search_.emplace(moments.transformed(to_search), seed, floor, edges, sweeps);
+    start_ = product(product_with_transposed(to_search, directions.used), white);
+    ignored_ = product_of_transposed(directions.ignored, white);
+    search_ = make_rotation_search(moments.transformed(to_search), seed, floor, edges, sweeps);
 }
 
-/// The latents found, of unit variance, then those that the decoder takes no notice of. These have often collapsed: at unit
-/// variance the noise of the present latents would be magnified by orders, so they are magnified no more than the others.
+/// The latents found, of unit variance, then those that the decoder ignores. These have often collapsed: at unit variance the
+/// noise of the present latents would be magnified by orders, so they are magnified no more than the others.
 MatrixXd SparseRotation::unordered() const
 {
     MatrixXd map(covariance_.rows(), covariance_.cols());
-    map << product(search_->best(), start_), unseen_;
+    map << product(search_->best(), start_), ignored_;
     double longest = 0;
     for (Eigen::Index k = 0; k < map.rows(); ++k) {
         map.row(k) /= std::sqrt(map.row(k).dot(covariance_ * map.row(k).transpose()));
@@ -165,7 +149,7 @@ CostCurve SparseRotation::curve() const
 {
     CostCurve result = search_->curve();
     const auto possible = [&](Eigen::Index latents) { return latents * ((time_ ? latents : 0) + actions_); };
-    // Edges of what the decoder takes no notice of save nothing.
+    // Edges of directions that the decoder ignores save nothing.
     result.cost.resize(result.cost.size() +
                        static_cast<std::size_t>(possible(covariance_.rows()) - possible(start_.rows())));
     return result;

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/experiment/experiment.h"
 #include "core/learn/network/objective.h"
-#include "core/learn/mechanism_sparsity/search/rotation.h"
+#include "core/learn/mechanism_sparsity/search/rotation_search.h"
 
 #include <optional>
 #include <span>
@@ -11,30 +10,27 @@
 
 namespace disentangle {
 
-/// What a rotation is searched from: posterior means of some rows.
-struct Glimpse {
-    Eigen::MatrixXd latents;  ///< rows x d_z, to be white: of z_{t-1} with time
+/// What a rotation is searched from: what a model says of some rows.
+struct SearchInput {
+    Eigen::MatrixXd latents;  ///< rows x d_z, posterior means; with time those of z_{t-1}. Made white by the search
     Eigen::MatrixXd inputs;   ///< points x inputs of the transition, where its influence is taken
     Eigen::MatrixXd decoder;  ///< decoder_moment of the latents, d_z x d_z
 };
-
-/// Edges in all that the bounds of an experiment allow, unless a bound comes from the data.
-std::optional<int> bound_of(const Experiment& experiment);
 
 /// What a search found, for a run's log: so many `edges` (the elbow of the curve, which at every number is of the best of
 /// all rotations, may be some edges off), `adopted` with its graph, or for the bound of masks alone; `bounded` from the
 /// start, or by the elbow.
 std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bounded);
 
-/// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates. What the decoder
-/// takes no notice of is no latent: a latent that nothing moves (variance 1e-4 in the paper's worlds) does not show in x,
-/// and the model has a direction to spare, along which its transition says anything. Such directions are left out of the
-/// search, get no edges, and come out as latents of their own.
+/// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates. Directions that the
+/// decoder ignores are not searched: a latent that nothing moves (variance 1e-4 in the paper's worlds) does not show in x,
+/// so that the model has a direction to spare, along which its transition says anything. Such directions get no edges, and
+/// come out as latents of their own.
 class SparseRotation {
 public:
-    /// Throws Error when all latents are constant. Options as for RotationSearch.
-    SparseRotation(const Layout& layout, std::span<const float> parameters, const Glimpse& glimpse, std::uint64_t seed,
-                   std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
+    /// Throws Error when all latents are constant. Options as for make_rotation_search.
+    SparseRotation(const Layout& layout, std::span<const float> parameters, const SearchInput& input,
+                   std::uint64_t seed, std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
 
     void step() { search_->step(); }
     /// z' = coordinates() z, d_z x d_z, of unit variance, ordered and signed to be as close to the present latents as can be.
@@ -57,8 +53,8 @@ private:
     int actions_;                 ///< how many
     Eigen::MatrixXd covariance_;  ///< of the present latents
     Eigen::MatrixXd start_;       ///< from them to the coordinates that are searched, d_z or fewer
-    Eigen::MatrixXd unseen_;      ///< from them to the white coordinates that the decoder takes no notice of
-    std::optional<RotationSearch> search_;
+    Eigen::MatrixXd ignored_;     ///< from them to the white coordinates that the decoder ignores
+    std::unique_ptr<RotationSearch> search_;
 };
 
 }  // namespace disentangle

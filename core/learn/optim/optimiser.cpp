@@ -153,7 +153,7 @@ void Optimiser::share_out(int threads)
         const double shorter = std::min(m.rows, m.cols), longer = std::max(m.rows, m.cols);
         return shorter * shorter * (2 * longer + shorter);
     };
-    // The dearest first, each to whoever has least.
+    // Largest first, each to the least loaded thread.
     std::ranges::stable_sort(matrices, [&](const Matrix& a, const Matrix& b) { return cost(a) > cost(b); });
     shares_.resize(static_cast<std::size_t>(threads));
     for (const Matrix& matrix : matrices) {

@@ -1,7 +1,7 @@
 #include "ui/observe/plots/curve_values.h"
 
 #include "core/base/random.h"
-#include "core/record/metric_table.h"
+#include "core/record/catalogue.h"
 #include "tests/ui/support/test_class.h"
 #include "ui/observe/plots/curve_outline.h"
 #include "ui/observe/run/names.h"

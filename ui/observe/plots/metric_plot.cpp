@@ -1,6 +1,6 @@
 #include "ui/observe/plots/metric_plot.h"
 
-#include "core/record/metric_table.h"
+#include "core/record/catalogue.h"
 #include "ui/observe/plots/curve_cursors.h"
 #include "ui/observe/plots/metric_line.h"
 #include "ui/observe/run/names.h"

@@ -1,6 +1,6 @@
 #include "ui/observe/run/names.h"
 
-#include "core/record/metric_table.h"
+#include "core/record/catalogue.h"
 
 #include <QCoreApplication>
 

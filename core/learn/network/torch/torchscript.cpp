@@ -172,7 +172,9 @@ torch::jit::Module module_of(const LearnedModel& model, const Provenance& proven
     module.define(inverse().text() + own_latents().text());
     if (model.layout.find("bend.weight"))
         module.define(quadratic().text());
-    module.define(encode(model.layout).text() + decode(model.layout).text() + transition(model).text());
+    module.define(encode(model.layout).text() + decode(model.layout).text());
+    if (model.layout.find("transition.bias"))
+        module.define(transition(model).text());
     return module;
 }
 

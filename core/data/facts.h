@@ -1,0 +1,28 @@
+#pragma once
+
+namespace disentangle {
+
+/// Size of one observation. A vector of n numbers is 1 x 1 x n.
+struct Shape {
+    int channels = 1, height = 1, width = 1;
+
+    int size() const { return channels * height * width; }
+    static Shape vector(int n) { return {1, 1, n}; }
+    bool operator==(const Shape&) const = default;
+};
+
+/// What is known of data before a row of them is seen, by everybody: nothing here tells how they came about.
+struct Facts {
+    Shape x;        ///< of one observation
+    int d_a = 0;    ///< actions a row; 0 without
+    int steps = 1;  ///< observations a row: 2 when rows are pairs (x^1, x^2) of consecutive times
+    int tasks = 0;  ///< supervised tasks; 0 without
+
+    int d_x() const { return x.size(); }
+    bool operator==(const Facts&) const = default;
+};
+
+/// Rows to learn from, rows to choose settings by, rows to score on. They share none.
+enum class Split { train, validation, test };
+
+}  // namespace disentangle

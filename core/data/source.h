@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/data/facts.h"
+#include "core/graph/causal_graph.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace disentangle {
+
+/// Where rows are written to, float32 in row order.
+struct Observations {
+    std::span<float> x;  ///< rows x steps x d_x, standardised: mean 0 and deviation 1 over the training rows
+    std::span<float> a;  ///< rows x d_a: the action before the last step; empty without actions
+};
+
+/// What may be learned from. Every method may be called from several threads at once.
+class Source {
+public:
+    virtual ~Source() = default;
+
+    virtual const Facts& facts() const = 0;
+    /// Rows of a split; at least 1 of each.
+    virtual int rows(Split split) const = 0;
+    /// Writes the rows numbered `rows` (each in [0, rows(split))), in that order. The same number is the same row, bit for
+    /// bit, whenever and in whatever company it is asked for. `out` must have the room. Throws Error when a row cannot be
+    /// had.
+    virtual void fill(Split split, std::span<const std::int32_t> rows, Observations out) const = 0;
+    /// Told before rows of a split are asked for in random order, many times: the time for what makes that fast.
+    virtual void prepare(Split) const {}
+};
+
+/// How the data came about, as far as anybody knows. Estimators are never given it: scores and figures are, and, by name,
+/// the settings that are oracles (core/learn/oracle.h). Each part may be missing.
+class Truth {
+public:
+    virtual ~Truth() = default;
+
+    /// Which latent depends on what; null when unknown.
+    virtual const CausalGraph* graph() const { return nullptr; }
+    /// Number of true latents; 0 when they are unknown.
+    virtual int d_z() const { return 0; }
+    /// Latents of rows, n x steps x d_z(); nothing when they are unknown.
+    virtual std::vector<float> latents(Split, std::span<const std::int32_t>) const { return {}; }
+    /// What would be observed, without noise, of n latent vectors (n x d_z): n x d_x, standardised like Source's rows;
+    /// nothing when that is unknown.
+    virtual std::vector<float> observe(const std::vector<float>&) const { return {}; }
+};
+
+/// Data of one experiment. `truth` is null when nothing is known of how they came about.
+struct Data {
+    std::shared_ptr<const Source> source;
+    std::shared_ptr<const Truth> truth;
+};
+
+/// The numbers first, first + 1, ... of `count` rows.
+std::vector<std::int32_t> consecutive_rows(int first, int count);
+
+/// Rows with memory of their own.
+struct Rows {
+    int count = 0;
+    std::vector<float> x;  ///< count x steps x d_x
+    std::vector<float> a;  ///< count x d_a
+};
+/// The first `count` rows of a split, or all when there are fewer.
+Rows first_rows(const Source& source, Split split, int count);
+
+}  // namespace disentangle

@@ -1,0 +1,42 @@
+#include "core/experiment/data_kinds.h"
+
+#include "core/base/error.h"
+#include "core/data/synthetic/source.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace disentangle {
+namespace {
+
+const std::array kinds{
+    DataKind{"synthetic",
+             [](const Experiment& experiment, int threads) { return make_synthetic(experiment.world, threads); },
+             [](const Experiment& experiment) { return &experiment.world.graph; }},
+};
+
+}  // namespace
+
+std::span<const DataKind> data_kinds()
+{
+    return kinds;
+}
+
+const DataKind& data_kind(std::string_view name)
+{
+    const auto found = std::ranges::find(kinds, name, &DataKind::name);
+    if (found != kinds.end())
+        return *found;
+    std::string known;
+    for (const DataKind& kind : kinds)
+        known += (known.empty() ? "" : ", ") + std::string(kind.name);
+    throw InputError("", "data.kind", "found '" + std::string(name) + "'", known);
+}
+
+Data make_data(const Experiment& experiment, int threads)
+{
+    return data_kind(experiment.data.kind).make(experiment, threads);
+}
+
+}  // namespace disentangle

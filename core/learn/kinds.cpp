@@ -1,0 +1,46 @@
+#include "core/learn/estimator.h"
+#include "core/learn/mechanism_sparsity/estimator.h"
+
+#include <algorithm>
+#include <array>
+
+namespace disentangle {
+
+// Baselines, each in the file of its name.
+std::unique_ptr<Estimator> make_beta_vae(const Experiment&, std::shared_ptr<const Source>, const Resources&);
+
+namespace {
+
+const std::array kinds{
+    EstimatorKind{"mechanism_sparsity", make_mechanism_sparsity, oracle_for, true},
+    EstimatorKind{"beta_vae", make_beta_vae},
+};
+
+}  // namespace
+
+std::span<const EstimatorKind> estimator_kinds()
+{
+    return kinds;
+}
+
+const EstimatorKind& estimator_kind(std::string_view name)
+{
+    const auto found = std::ranges::find(kinds, name, &EstimatorKind::name);
+    if (found != kinds.end())
+        return *found;
+    std::string known;
+    for (const EstimatorKind& kind : kinds)
+        known += (known.empty() ? "" : ", ") + std::string(kind.name);
+    throw InputError("", "estimator.kind", "found '" + std::string(name) + "'", known);
+}
+
+std::unique_ptr<Estimator> make_estimator(const Experiment& experiment, std::shared_ptr<const Source> source,
+                                          const CausalGraph* truth, const TrainerOptions& options)
+{
+    const EstimatorKind& kind = estimator_kind(experiment.estimator.kind);
+    return kind.make(
+        experiment, std::move(source),
+        {options.threads, options.backend, options.device, kind.oracle ? kind.oracle(experiment, truth) : Oracle{}});
+}
+
+}  // namespace disentangle

@@ -1,0 +1,58 @@
+#include "core/data/synthetic/source.h"
+#include "core/experiment/data_kinds.h"
+#include "core/experiment/live_keys.h"
+#include "core/learn/estimator.h"
+#include "core/learn/run_state.h"
+
+#include <mutex>
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+/// The data of an experiment, made when somebody wants to see a row.
+class DrawnWhenNeeded final : public Source {
+public:
+    DrawnWhenNeeded(Experiment experiment, const Facts& facts, int threads)
+        : experiment_(std::move(experiment)), facts_(facts), threads_(threads)
+    {
+    }
+
+    const Facts& facts() const override { return facts_; }
+    int rows(Split split) const override { return drawn().rows(split); }
+    void fill(Split split, std::span<const std::int32_t> rows, Observations out) const override
+    {
+        drawn().fill(split, rows, out);
+    }
+
+private:
+    const Source& drawn() const
+    {
+        std::call_once(once_, [this] { source_ = make_data(experiment_, threads_).source; });
+        return *source_;
+    }
+
+    Experiment experiment_;
+    Facts facts_;
+    int threads_;
+    mutable std::once_flag once_;
+    mutable std::shared_ptr<const Source> source_;
+};
+
+}  // namespace
+
+std::unique_ptr<Estimator> load_estimator(const Experiment& experiment, std::string_view checkpoint,
+                                          const TrainerOptions& options)
+{
+    const CheckpointReader reader(checkpoint);
+    const RunState state = read_run_state(reader, experiment);
+    // Checkpoints say what their data are like since there is more than one kind of data.
+    const Facts facts = state.facts.value_or(synthetic_facts(experiment.world));
+    auto source = std::make_shared<const DrawnWhenNeeded>(experiment, facts, options.threads);
+    auto estimator = make_estimator(experiment, std::move(source), data_kind(experiment.data.kind).graph(experiment),
+                                    options);
+    estimator->load(reader, state.experiment);
+    return estimator;
+}
+
+}  // namespace disentangle

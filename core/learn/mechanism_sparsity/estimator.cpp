@@ -1,0 +1,208 @@
+#include "core/learn/mechanism_sparsity/estimator.h"
+
+#include "core/base/random.h"
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/linear_algebra/products.h"
+#include "core/learn/mechanism_sparsity/plan.h"
+#include "core/learn/mechanism_sparsity/search_state.h"
+#include "core/learn/mechanism_sparsity/state_checkpoint.h"
+#include "core/learn/rows.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+class MechanismSparsity final : public Estimator {
+public:
+    MechanismSparsity(const Experiment& experiment, std::shared_ptr<const Source> source, const Resources& resources)
+        : state_(experiment, std::move(source), resources), plan_(plan_of(experiment, state_.bounds()))
+    {
+    }
+
+    const Facts& facts() const override { return state_.source->facts(); }
+    int d_z() const override { return state_.model.dimensions().d_z; }
+
+    Step step(const Minibatch& batch, std::int64_t number) override
+    {
+        const Planned& planned = planned_at(plan_, number);
+        const Step result = acting(planned).step(state_, planned.stretch, batch, number);
+        taken_ = number;
+        return result;
+    }
+
+    Terms validate(const Minibatch& rows, std::int64_t number) override
+    {
+        Model& model = state_.model;
+        const Dimensions& dim = model.dimensions();
+        const std::vector<float> mask = state_.edge_probabilities();
+        std::vector<float> noise(static_cast<std::size_t>(rows.rows * dim.steps() * dim.d_z));
+        Random(state_.experiment.seed, "validation noise", static_cast<std::uint64_t>(number)).normal(std::span(noise));
+        VarianceState<float> fixed = model.variances;
+        const Batch<float> batch{rows.rows,    rows.x.data(), rows.a.empty() ? nullptr : rows.a.data(),
+                                 noise.data(), mask.data(),   predicts_shared()};
+        return model.objective->evaluate(batch, model.parameters, fixed, 1, {}, {});
+    }
+
+    Stretch stretch(std::int64_t number) const override { return planned_at(plan_, number).stretch; }
+
+    double schedule(std::int64_t number) const override
+    {
+        const Planned& planned = planned_at(plan_, number);
+        return acting(planned).schedule(state_.experiment.training, planned.stretch, number);
+    }
+
+    void refresh() override
+    {
+        if (state_.rotation_open())
+            shown_ = present();
+    }
+
+    Eigen::MatrixXd encode(std::span<const float> x) override
+    {
+        const Eigen::MatrixXd z = to_matrix(state_.model.encode(x), d_z());
+        return state_.rotation_open() ? product_with_transposed(z, shown().coordinates) : z;
+    }
+
+    bool can_decode() const override { return true; }
+
+    std::vector<float> decode(std::span<const float> z) override
+    {
+        if (!state_.rotation_open())
+            return state_.model.decode(z);
+        whole_rows("decode", z, d_z());
+        const Eigen::MatrixXd latents = to_matrix({z.begin(), z.end()}, d_z());
+        return state_.model.decode(to_rows(product_with_transposed(latents, inverse_of(shown().coordinates))));
+    }
+
+    bool learns_graph() const override { return true; }
+
+    std::optional<LearnedGraph> graph() override
+    {
+        std::vector<float> probabilities = state_.edge_probabilities();
+        std::optional<CostCurve> curve = state_.found;
+        if (state_.rotation_open()) {
+            if (shown().probabilities.empty())  // coordinates of a checkpoint, which has nothing else
+                shown_ = present();
+            probabilities = shown().probabilities;
+            curve = shown().curve;
+        } else if (const SparseRotation* search = acting(planned_at(plan_, taken_)).search()) {
+            curve = search->curve();
+        }
+        LearnedGraph result;
+        if (state_.masks.actions())
+            result.Ga = part_of(probabilities, *state_.masks.actions());
+        if (state_.masks.time())
+            result.Gz = part_of(probabilities, *state_.masks.time());
+        if (curve)
+            result.curve = LearnedGraph::Curve{curve->cost, curve->elbow};
+        return result;
+    }
+
+    std::optional<Weights> weights() override
+    {
+        Weights weights{
+            state_.model.layout, state_.model.parameters, {}, state_.edge_probabilities(), predicts_shared()};
+        if (state_.rotation_open())
+            weights.coordinates = shown().coordinates;
+        return weights;
+    }
+
+    void set(const Experiment& changed) override
+    {
+        state_.experiment = changed;
+        state_.bound_masks();
+    }
+
+    void save(CheckpointWriter& writer) override
+    {
+        std::optional<Eigen::MatrixXd> coordinates;
+        if (state_.rotation_open())
+            coordinates = shown_ && shown_->step == taken_ ? shown_->coordinates : present().coordinates;
+        save_state(state_, coordinates, writer);
+    }
+
+    void load(const CheckpointReader& reader, const Experiment& changed) override
+    {
+        const auto step = reader.number<std::int64_t>("step");
+        SavedState saved = read_state(reader, state_);
+        shown_.reset();
+        if (saved.coordinates)
+            shown_ = Shown{step, std::move(*saved.coordinates), {}, {}};
+        const Stretch last = plan_.back().stretch;
+        restore_state(std::move(saved), changed, step - last.first, last.length, state_);
+        for (const Planned& planned : plan_)
+            planned.phase->abandon();
+        taken_ = step;
+    }
+
+private:
+    /// How the latents and the graph are shown while their rotation is open.
+    struct Shown {
+        std::int64_t step = 0;             ///< steps taken when it was settled
+        Eigen::MatrixXd coordinates;       ///< d_z x d_z, from the networks' latents to those that are shown
+        std::vector<float> probabilities;  ///< d_z x inputs; empty when only the coordinates are known
+        std::optional<CostCurve> curve;
+    };
+
+    /// Whether the model, as it is, predicts by the shared transition network.
+    bool predicts_shared() const
+    {
+        return acting(planned_at(plan_, taken_)).shared_transition() && state_.graph.empty();
+    }
+
+    Phase& acting(const Planned& planned) const { return planned.phase->acting(state_, planned.stretch); }
+
+    /// By the best rotation that the search in progress has, or a short search of its own.
+    Shown present() const
+    {
+        const auto shown_by = [&](const SparseRotation& rotation) {
+            return Shown{taken_, rotation.coordinates(), rotation.probabilities(), rotation.curve()};
+        };
+        const SparseRotation* search = acting(planned_at(plan_, taken_)).search();
+        return search ? shown_by(*search) : shown_by(preview_search(state_));
+    }
+
+    const Shown& shown()
+    {
+        if (!shown_)
+            shown_ = present();
+        return *shown_;
+    }
+
+    LearnedGraph::Part part_of(const std::vector<float>& probabilities, const Masks::Block& block) const
+    {
+        LearnedGraph::Part part;
+        part.rows = d_z();
+        part.cols = block.cols;
+        for (int i = 0; i < part.rows; ++i)
+            for (int j = 0; j < part.cols; ++j)
+                part.probability.push_back(
+                    probabilities[static_cast<std::size_t>(i * state_.model.dimensions().inputs() + block.first + j)]);
+        if (state_.experiment.sparsity.search != GraphSearch::rotate) {
+            part.bound = block.bound;
+            part.multiplier = block.multiplier;
+        }
+        return part;
+    }
+
+    State state_;
+    std::vector<Planned> plan_;
+    std::int64_t taken_ = 0;  ///< steps
+    std::optional<Shown> shown_;
+};
+
+}  // namespace
+
+std::unique_ptr<Estimator> make_mechanism_sparsity(const Experiment& experiment, std::shared_ptr<const Source> source,
+                                                   const Resources& resources)
+{
+    const Facts& facts = source->facts();
+    if (facts.d_a == 0 && facts.steps < 2)
+        throw InputError("", "estimator.kind", "found mechanism_sparsity, but the data have neither actions nor time",
+                         "another kind");
+    return std::make_unique<MechanismSparsity>(experiment, std::move(source), resources);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/learn/mechanism_sparsity/phases/phase.h"
+
+#include <memory>
+
+namespace disentangle {
+
+/// Trains everything, with masks as sparsity.search says.
+std::unique_ptr<Phase> make_train();
+
+/// Trains everything without masks: latents are predicted by the shared transition network.
+std::unique_ptr<Phase> make_unmasked();
+
+/// Learns nothing: searches the sparsest rotation of the latents. Where sparsity.search is rotate its graph is adopted,
+/// unless it is the one in force already; else it gives the masks their bounds.
+std::unique_ptr<Phase> make_search();
+
+/// The latents stay; decoder and shared transition network learn on, so that a second search sees what they say now.
+std::unique_ptr<Phase> make_relearn();
+
+/// Trains everything under the graph found, on one schedule from step `first` to step `end` of the run whatever lies
+/// between.
+std::unique_ptr<Phase> make_refine(std::int64_t first, std::int64_t end);
+
+/// The latents stay; decoder and the latents' own transition networks learn the graph that was just adopted. Where the
+/// search before it changed nothing, there is nothing to learn anew, and `otherwise` acts (null: none).
+std::unique_ptr<Phase> make_adopt(std::unique_ptr<Phase> otherwise);
+
+/// Learns nothing: fits the quadratic correction of the latents and the transition networks under the graph.
+std::unique_ptr<Phase> make_straighten();
+
+}  // namespace disentangle

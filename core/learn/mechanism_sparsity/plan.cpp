@@ -1,0 +1,98 @@
+#include "core/learn/mechanism_sparsity/plan.h"
+
+#include "core/learn/mechanism_sparsity/phases/phases.h"
+#include "core/learn/mechanism_sparsity/quadratic_fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+// Shares of a run, chosen on ActionDiag, ActionNonDiag, TimeDiag and TimeNonDiag (the same worlds as the sizes in
+// core/experiment/defaults.cpp; tests/bench/SCORES.md has what they give).
+constexpr double bound_share = 0.35;  // of a run with masks whose bound is to be found: steps without them
+// Of the steps after the first search. Where the encoder learns on under the graph, new transition networks need few
+// steps until they predict, and the graph is looked at again once the latents are better.
+constexpr double adopting_share = 0.015, first_refining_share = 0.17, relearning_share = 0.025;
+// Where the encoder stays, the transition networks are fitted to the end before the latents are straightened.
+constexpr double settling_share = 0.7;
+
+/// Phases one after the other.
+class Planner {
+public:
+    explicit Planner(std::int64_t steps) : steps_(steps) {}
+
+    void add(std::unique_ptr<Phase> phase, std::int64_t length)
+    {
+        if (length > 0) {
+            const Stretch stretch{phase->name(), next_, length, phase->evaluate_every()};
+            plan_.push_back({stretch, std::move(phase)});
+        }
+        next_ += length;
+    }
+    /// Refining goes on along one schedule from where it first starts.
+    std::unique_ptr<Phase> refining()
+    {
+        if (refining_from_ < 0)
+            refining_from_ = next_;
+        return make_refine(refining_from_, steps_);
+    }
+    std::int64_t left() const { return steps_ - next_; }
+    std::vector<Planned> take() { return std::move(plan_); }
+
+private:
+    std::int64_t steps_, next_ = 0, refining_from_ = -1;
+    std::vector<Planned> plan_;
+};
+
+}  // namespace
+
+std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds)
+{
+    const std::int64_t steps = experiment.training.steps;
+    const std::int64_t searched = std::min<std::int64_t>(RotationSearch::steps, steps / 4);
+    Planner planner(steps);
+    if (needs_bound(experiment, bounds)) {
+        planner.add(make_unmasked(), std::llround(bound_share * static_cast<double>(steps - searched)));
+        planner.add(make_search(), searched);
+        planner.add(make_train(), planner.left());
+        return planner.take();
+    }
+    if (experiment.sparsity.search != GraphSearch::rotate) {
+        planner.add(make_train(), steps);
+        return planner.take();
+    }
+    planner.add(make_unmasked(), unmasked_steps(experiment, steps - searched));
+    planner.add(make_search(), searched);
+    const std::int64_t rest = planner.left();
+    const auto of_rest = [&](double part) { return std::llround(part * static_cast<double>(rest)); };
+    const bool straightens = experiment.estimator.bend;
+    const std::int64_t straightened = straightens ? std::min<std::int64_t>(QuadraticFit::steps, rest / 4) : 0;
+    if (experiment.training.refine_factor == 0) {
+        planner.add(make_adopt(nullptr), of_rest(settling_share));
+        planner.add(make_straighten(), straightened);
+        planner.add(make_adopt(nullptr), planner.left());
+        return planner.take();
+    }
+    planner.add(make_adopt(nullptr), of_rest(adopting_share));
+    planner.add(make_straighten(), straightened);
+    if (!straightens) {  // a rotation would have to turn the correction too
+        planner.add(planner.refining(), of_rest(first_refining_share));
+        planner.add(make_relearn(), of_rest(relearning_share));
+        planner.add(make_search(), std::min(searched, planner.left() / 4));
+        planner.add(make_adopt(planner.refining()), of_rest(adopting_share));
+    }
+    planner.add(planner.refining(), planner.left() - straightened);
+    planner.add(make_straighten(), straightened);
+    return planner.take();
+}
+
+const Planned& planned_at(const std::vector<Planned>& plan, std::int64_t number)
+{
+    const auto at = std::ranges::find_if(plan, [&](const Planned& one) { return number <= one.stretch.end(); });
+    return at == plan.end() ? plan.back() : *at;
+}
+
+}  // namespace disentangle

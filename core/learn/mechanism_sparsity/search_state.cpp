@@ -1,0 +1,62 @@
+#include "core/learn/mechanism_sparsity/search_state.h"
+
+#include "core/learn/mechanism_sparsity/coordinates.h"
+#include "core/learn/rows.h"
+
+#include <algorithm>
+
+namespace disentangle {
+namespace {
+
+// Training rows, from the first.
+constexpr int covariance_rows = 8192;  // that the latents are made white over
+constexpr int influence_rows = 1500;   // that the transition's influence is taken at
+constexpr int preview_rows = 500;      // the same for a preview
+constexpr int decoder_rows = 128;      // that the decoder's slopes are taken at, to see which directions it uses
+/// A sweep costs the fourth power of the number of latents: beyond this number a preview is a shorter one.
+constexpr int few_latents = 16;
+constexpr int short_sweeps = 4;
+
+/// What the present model says of the first training rows, for a search at `points` of them.
+SearchInput search_input(const State& state, int points)
+{
+    const Model& model = state.model;
+    const Dimensions& dim = model.dimensions();
+    const Rows rows = first_rows(*state.source, Split::train, covariance_rows);
+    points = std::min(points, rows.count);
+    const std::vector<float> means = model.encode(rows.x);
+    SearchInput input{
+        to_matrix(means, dim.d_z * dim.steps()).leftCols(dim.d_z), Eigen::MatrixXd(points, dim.inputs()), {}};
+    input.decoder =
+        decoder_moment([&](const Eigen::MatrixXd& z) { return to_matrix(model.decode(to_rows(z)), dim.d_x); },
+                       input.latents.topRows(std::min(rows.count, decoder_rows)));
+    if (dim.time)
+        input.inputs.leftCols(dim.d_z) = input.latents.topRows(points);
+    if (dim.d_a > 0)
+        input.inputs.rightCols(dim.d_a) = to_matrix(rows.a, dim.d_a).topRows(points);
+    return input;
+}
+
+SparseRotation begin_search(const State& state, int points, int sweeps)
+{
+    return SparseRotation(state.model.layout, state.model.parameters, search_input(state, points),
+                          state.experiment.seed, state.bounds().total(), sweeps);
+}
+
+}  // namespace
+
+SparseRotation begin_search(const State& state)
+{
+    return begin_search(state, influence_rows, RotationSearch::most_sweeps);
+}
+
+SparseRotation preview_search(const State& state)
+{
+    const bool few = state.model.dimensions().d_z <= few_latents;
+    SparseRotation preview = begin_search(state, preview_rows, few ? RotationSearch::most_sweeps : short_sweeps);
+    for (int k = 0; k < (few ? 2 : 1); ++k)
+        preview.step();
+    return preview;
+}
+
+}  // namespace disentangle

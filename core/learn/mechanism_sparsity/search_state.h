@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/learn/mechanism_sparsity/state.h"
+
+namespace disentangle {
+
+/// The search for the sparsest rotation of the present model, on the first training rows.
+SparseRotation begin_search(const State& state);
+
+/// A short search from the present model, so that a run can be watched before its rotation is settled. It follows from
+/// the model alone.
+SparseRotation preview_search(const State& state);
+
+}  // namespace disentangle

@@ -1,0 +1,39 @@
+#include "core/learn/minibatches.h"
+
+#include "core/base/random.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace disentangle {
+
+Minibatches::Minibatches(std::shared_ptr<const Source> source, std::uint64_t seed, int rows)
+    : source_(std::move(source)), seed_(seed), rows_(std::min(rows, source_->rows(Split::train)))
+{
+    const Facts& facts = source_->facts();
+    const auto count = static_cast<std::size_t>(rows_);
+    x_.resize(count * static_cast<std::size_t>(facts.steps * facts.d_x()));
+    a_.resize(count * static_cast<std::size_t>(facts.d_a));
+    source_->prepare(Split::train);
+}
+
+void Minibatches::shuffle(std::int64_t epoch)
+{
+    order_ = consecutive_rows(0, source_->rows(Split::train));
+    Random random(seed_, "batches", static_cast<std::uint64_t>(epoch));
+    for (std::size_t i = order_.size(); i > 1; --i)
+        std::swap(order_[i - 1], order_[random.below(i)]);
+    epoch_ = epoch;
+}
+
+Minibatch Minibatches::at(std::int64_t number)
+{
+    const std::int64_t per_epoch = source_->rows(Split::train) / rows_;
+    if (number / per_epoch != epoch_)
+        shuffle(number / per_epoch);
+    const auto first = static_cast<std::size_t>((number % per_epoch) * rows_);
+    source_->fill(Split::train, std::span(order_).subspan(first, static_cast<std::size_t>(rows_)), {x_, a_});
+    return {rows_, x_, a_};
+}
+
+}  // namespace disentangle

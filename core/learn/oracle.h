@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/graph/causal_graph.h"
+
+#include <optional>
+
+namespace disentangle {
+
+struct Experiment;
+
+/// The part of the truth that an experiment asks for by name: nothing else of it reaches an estimator. Runs that use it
+/// say so (choices_in_words), for a practitioner would not have it.
+struct Oracle {
+    std::optional<CausalGraph> graph;         ///< sparsity.search = truth: predict under the true graph
+    std::optional<int> edges_Ga, edges_Gz;    ///< sparsity.bound_from = truth: the true number of edges as the bound
+};
+
+/// What a run of mechanism_sparsity asks for; empty for most. `truth` is null when nobody knows the graph. Throws
+/// InputError naming the setting that needs a graph which is not known.
+Oracle oracle_for(const Experiment& experiment, const CausalGraph* truth);
+
+}  // namespace disentangle

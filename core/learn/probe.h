@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/learn/estimator.h"
+#include "core/metrics/metrics.h"
+#include "core/record/run_file.h"
+
+#include <Eigen/Core>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace disentangle {
+
+/// What is known of a run at an evaluated step: everything to record, by the names of core/record.
+struct Evaluation {
+    std::int64_t step = 0;
+    std::vector<std::pair<std::string, double>> metrics;
+    std::vector<std::pair<std::string, Snapshot>> snapshots;
+
+    /// A metric by name. Absent when this run has no such metric.
+    std::optional<double> metric(std::string_view name) const;
+};
+
+/// The held-out rows of a run and what is known of them; the same at every evaluation. All fields are of the rows in
+/// `rows`, both steps of a pair behind each other.
+struct HeldOut {
+    Facts facts;
+    Rows rows;                           ///< of the test split: scores are taken on them
+    Rows validation;                     ///< of the validation split: the objective is taken on them
+    int batch = 1;                       ///< rows that the objective is taken on at a time
+    const Truth* truth = nullptr;        ///< null when nothing is known
+    Eigen::MatrixXd z;                   ///< true latents, (rows x steps) x d_z; empty when unknown
+    std::optional<Adjacency> permitted;  ///< by the true graph (core/theory/consistency.h)
+};
+
+/// What a probe looks at.
+struct Subject {
+    std::int64_t step = 0;
+    const Experiment& experiment;
+    const HeldOut& held_out;
+    Estimator& estimator;
+    const Eigen::MatrixXd& learned;  ///< (rows x steps) x d_z, learned latents of the held-out rows
+    const std::optional<LearnedGraph>& graph;
+    /// Against the true latents; absent when these are unknown, or not as many as the learned ones.
+    const std::optional<Scores>& scores;
+    bool rows_are_due = true;  ///< single rows are large: whether they are recorded this time
+};
+
+/// Takes what a probe measures.
+class Recorder {
+public:
+    explicit Recorder(Evaluation& evaluation) : evaluation_(evaluation) {}
+    void metric(std::string name, double value) { evaluation_.metrics.emplace_back(std::move(name), value); }
+    void snapshot(std::string kind, Snapshot snapshot)
+    {
+        evaluation_.snapshots.emplace_back(std::move(kind), std::move(snapshot));
+    }
+
+private:
+    Evaluation& evaluation_;
+};
+
+/// One thing that evaluations record. A new one is a file in core/learn/probes, a row in probes/table.cpp, and a row for
+/// each of its metrics in core/record.
+struct Probe {
+    std::string_view name;
+    /// Metrics that it may record: each is in the table of core/record.
+    std::vector<std::string_view> metrics;
+    /// Whether there is anything to measure in a run on such data, with such an estimator. `truth` may be null.
+    bool (*applies)(const Facts& facts, const Truth* truth, Estimator& estimator);
+    void (*measure)(const Subject& subject, Recorder& recorder);
+};
+
+/// All of them, in the order in which they are recorded.
+std::span<const Probe> probes();
+
+/// Whether the true latents are known, and as many as the learned ones: then they can be matched.
+bool can_match(const Truth* truth, const Estimator& estimator);
+
+Snapshot snapshot_of(const Eigen::MatrixXd& matrix);
+
+}  // namespace disentangle

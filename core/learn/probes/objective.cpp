@@ -1,0 +1,56 @@
+#include "core/learn/probes/probes.h"
+
+#include <algorithm>
+
+namespace disentangle {
+namespace {
+
+/// Means over the held-out minibatches.
+Terms held_out_objective(const Subject& subject)
+{
+    const HeldOut& held_out = subject.held_out;
+    const auto observed = static_cast<std::size_t>(held_out.facts.steps * held_out.facts.d_x());
+    const auto actions = static_cast<std::size_t>(held_out.facts.d_a);
+    const auto batch = static_cast<std::size_t>(held_out.batch);
+    const int batches = held_out.validation.count / held_out.batch;
+    Terms mean;
+    for (int i = 0; i < batches; ++i) {
+        const std::size_t row = static_cast<std::size_t>(i) * batch;
+        const Minibatch rows{held_out.batch, std::span(held_out.validation.x).subspan(row * observed, batch * observed),
+                             std::span(held_out.validation.a).subspan(row * actions, batch * actions)};
+        const Terms terms = subject.estimator.validate(rows, i);
+        mean.loss += terms.loss / batches;
+        mean.reconstruction += terms.reconstruction / batches;
+        mean.kl += terms.kl / batches;
+        mean.mse += terms.mse / batches;
+        mean.kl_per_latent.resize(terms.kl_per_latent.size());
+        for (std::size_t k = 0; k < mean.kl_per_latent.size(); ++k)
+            mean.kl_per_latent[k] += terms.kl_per_latent[k] / batches;
+    }
+    return mean;
+}
+
+void measure_objective(const Subject& subject, Recorder& recorder)
+{
+    const Terms terms = held_out_objective(subject);
+    recorder.metric("loss", terms.loss);
+    recorder.metric("reconstruction", terms.reconstruction);
+    recorder.metric("kl", terms.kl);
+    recorder.metric("mse", terms.mse);
+    recorder.metric("rate", subject.estimator.schedule(std::max<std::int64_t>(subject.step, 1)));
+    recorder.snapshot(
+        "kl",
+        {1, static_cast<int>(terms.kl_per_latent.size()), {terms.kl_per_latent.begin(), terms.kl_per_latent.end()}});
+}
+
+}  // namespace
+
+Probe objective_probe()
+{
+    return {"objective",
+            {"loss", "reconstruction", "kl", "mse", "rate"},
+            [](const Facts&, const Truth*, Estimator&) { return true; },
+            measure_objective};
+}
+
+}  // namespace disentangle

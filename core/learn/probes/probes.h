@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/learn/probe.h"
+
+namespace disentangle {
+
+// Every probe, by its file. The table is table.cpp.
+
+Probe score_probe();  ///< MCC, R and R_con against the true latents
+Probe objective_probe();  ///< the objective on held-out rows, and the schedule
+Probe graph_probe();  ///< the learned graph
+Probe graph_distance_probe();  ///< and what is wrong with it
+Probe rotation_cost_probe();  ///< what a search for a rotation leaves outside its edges
+Probe rows_probe();  ///< single rows: latents, reconstructions, traversals
+
+}  // namespace disentangle

@@ -1,0 +1,14 @@
+#include "core/learn/probes/probes.h"
+
+#include <array>
+
+namespace disentangle {
+
+std::span<const Probe> probes()
+{
+    static const std::array table{score_probe(),          objective_probe(),     graph_probe(),
+                                  graph_distance_probe(), rotation_cost_probe(), rows_probe()};
+    return table;
+}
+
+}  // namespace disentangle

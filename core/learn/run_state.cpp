@@ -1,0 +1,67 @@
+#include "core/learn/run_state.h"
+
+#include "core/experiment/live_keys.h"
+
+#include <string>
+
+namespace disentangle {
+namespace {
+
+void expect(const char* key, const std::string& found, const std::string& expected)
+{
+    if (found != expected)
+        throw InputError("checkpoint", key, found, expected);
+}
+
+/// A size in the checkpoint's header; they are small.
+int size_of(const nlohmann::json& facts, const char* key)
+{
+    constexpr int most = 1 << 24;
+    const auto found = facts.find(key);
+    if (found == facts.end() || !found->is_number_integer() || *found < 0 || *found > most)
+        throw InputError("checkpoint", std::string("facts.") + key, found == facts.end() ? "nothing" : found->dump(),
+                         "a size");
+    return *found;
+}
+
+}  // namespace
+
+void write_run_state(CheckpointWriter& writer, const RunState& state)
+{
+    const Facts facts = state.facts.value();
+    writer.header.update({{"step", state.step},
+                          {"seed", state.experiment.seed},
+                          {"changes", state.changes},
+                          {"estimator", state.experiment.estimator.kind},
+                          {"facts",
+                           {{"channels", facts.x.channels},
+                            {"height", facts.x.height},
+                            {"width", facts.x.width},
+                            {"d_a", facts.d_a},
+                            {"steps", facts.steps},
+                            {"tasks", facts.tasks}}}});
+}
+
+RunState read_run_state(const CheckpointReader& reader, const Experiment& experiment)
+{
+    RunState state;
+    state.step = reader.number<std::int64_t>("step");
+    expect("seed", std::to_string(reader.number<std::uint64_t>("seed")), std::to_string(experiment.seed));
+    const std::string before_there_were_kinds = "mechanism_sparsity";
+    expect("estimator", reader.text("estimator", before_there_were_kinds), experiment.estimator.kind);
+    state.changes = reader.header["changes"];
+    state.experiment = experiment;
+    for (const auto& [key, value] : state.changes.items())
+        state.experiment = with_value(state.experiment, live_key(key), value);
+    if (const auto facts = reader.header.find("facts"); facts != reader.header.end()) {
+        if (!facts->is_object())
+            throw InputError("checkpoint", "facts", facts->dump(), "an object");
+        state.facts = Facts{{size_of(*facts, "channels"), size_of(*facts, "height"), size_of(*facts, "width")},
+                            size_of(*facts, "d_a"),
+                            size_of(*facts, "steps"),
+                            size_of(*facts, "tasks")};
+    }
+    return state;
+}
+
+}  // namespace disentangle

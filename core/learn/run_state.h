@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/data/facts.h"
+#include "core/experiment/experiment.h"
+#include "core/learn/checkpoint.h"
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace disentangle {
+
+/// What a checkpoint says of its run, whatever the estimator.
+struct RunState {
+    std::int64_t step = 0;
+    nlohmann::json changes = nlohmann::json::object();  ///< made while it trained, by full key
+    Experiment experiment;                              ///< with those changes
+    std::optional<Facts> facts;                         ///< absent in checkpoints of earlier versions
+};
+
+void write_run_state(CheckpointWriter& writer, const RunState& state);
+
+/// `experiment`: of the run, as recorded. Throws InputError when the checkpoint is of another seed or another kind of
+/// estimator, or says something that cannot be.
+RunState read_run_state(const CheckpointReader& reader, const Experiment& experiment);
+
+}  // namespace disentangle

@@ -1,0 +1,264 @@
+#include "core/learn/mechanism_sparsity/plan.h"
+
+#include "core/base/random.h"
+#include "core/data/synthetic/source.h"
+#include "tests/core/learn/training.h"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <span>
+
+using namespace disentangle;
+
+namespace {
+
+std::vector<Planned> plan_for(const Experiment& experiment)
+{
+    const Dimensions dimensions = dimensions_of(experiment, synthetic_facts(experiment.world));
+    return plan_of(experiment,
+                   bounds_of(experiment.sparsity, dimensions, oracle_for(experiment, &experiment.world.graph)));
+}
+
+std::vector<std::string> names_of(const std::vector<Planned>& plan)
+{
+    std::vector<std::string> names;
+    for (const Planned& planned : plan)
+        names.emplace_back(planned.phase->name());
+    return names;
+}
+
+/// The `number`-th (from 0) stretch of that name.
+Stretch stretch_of(const std::vector<Planned>& plan, std::string_view name, int number = 0)
+{
+    for (const Planned& planned : plan)
+        if (planned.phase->name() == name && number-- == 0)
+            return planned.stretch;
+    FAIL("there is no such stretch");
+    return {};
+}
+
+/// A run that can be taken to any step, and what its log says.
+struct Stepped {
+    explicit Stepped(const Experiment& experiment) : trainer(experiment, one_thread)
+    {
+        Random(1, "probe").normal(std::span(observed));
+    }
+    /// The latents that the model gives a few observations after `step` steps.
+    std::vector<float> latents_after(std::int64_t step)
+    {
+        train_on(trainer, recorded, step);
+        return encoded(trainer.estimator(), observed);
+    }
+
+    Trainer trainer;
+    std::vector<float> observed = std::vector<float>(40);
+    Recorded recorded;
+};
+
+}  // namespace
+
+TEST_CASE("the phases of a run follow its search, without gaps, and add up to its steps")
+{
+    using Names = std::vector<std::string>;
+    Experiment by_data = tiny_rotation(true, true);
+    by_data.sparsity.search = GraphSearch::masks;
+    const std::pair<Experiment, Names> expected[] = {
+        {tiny(), {"train"}},
+        {by_data, {"unmasked", "search", "train"}},
+        {tiny_corrected(0), {"unmasked", "search", "adopt", "straighten", "adopt"}},
+        {tiny_corrected(0.5), {"unmasked", "search", "adopt", "straighten", "refine", "straighten"}},
+        {tiny_rotation(true, false), {"unmasked", "search", "adopt", "refine", "relearn", "search", "adopt", "refine"}},
+    };
+    for (const auto& [experiment, names] : expected) {
+        const std::vector<Planned> plan = plan_for(experiment);
+        CHECK(names_of(plan) == names);
+        std::int64_t next = 0;
+        for (const Planned& planned : plan) {
+            CHECK(planned.stretch.first == next);
+            CHECK(planned.stretch.length > 0);
+            next = planned.stretch.end();
+        }
+        CHECK(next == experiment.training.steps);
+    }
+}
+
+TEST_CASE("a step belongs to the stretch it ends in, and step 0 to the first")
+{
+    const std::vector<Planned> plan = plan_for(tiny_rotation(true, false));
+    CHECK(&planned_at(plan, 0) == &plan[0]);
+    CHECK(&planned_at(plan, plan[0].stretch.end()) == &plan[0]);
+    CHECK(&planned_at(plan, plan[0].stretch.end() + 1) == &plan[1]);
+    CHECK(&planned_at(plan, 1'000'000) == &plan.back());
+}
+
+TEST_CASE("learning rates rise, fall within a stretch, and fall over all refining together")
+{
+    Experiment experiment = tiny_rotation(true, false);
+    experiment.training.steps = 10000;
+    experiment.training.warm_up = 100;
+    experiment.training.hold = 0;
+    experiment.training.refine_factor = 0.5;
+    experiment.training.final_fraction = 0.01;
+    const std::vector<Planned> plan = plan_for(experiment);
+    const auto factor = [&](std::int64_t step) {
+        const Planned& planned = planned_at(plan, step);
+        return planned.phase->schedule(experiment.training, planned.stretch, step);
+    };
+    const Stretch unmasked = stretch_of(plan, "unmasked"), first = stretch_of(plan, "refine"),
+                  second = stretch_of(plan, "refine", 1);
+    CHECK(factor(50) == doctest::Approx(0.5).epsilon(1e-3));        // half of the warm-up
+    CHECK(factor(unmasked.end()) == doctest::Approx(0.01));         // down to the end of the stretch
+    CHECK(factor(second.end()) == doctest::Approx(0.5 * 0.01));     // refine_factor times the last
+    CHECK(factor(second.first + 200) < factor(first.first + 200));  // one cosine over both
+    const double middle = static_cast<double>(first.first + second.end()) / 2;
+    CHECK(factor(static_cast<std::int64_t>(middle)) == doctest::Approx(0.5 * 0.505).epsilon(1e-2));
+}
+
+TEST_CASE("a rotation resumed in any of its phases equals the uninterrupted one, bit for bit")
+{
+    std::vector<Experiment> experiments;
+    for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}})
+        experiments.push_back(tiny_rotation(actions, time));
+    for (const double refine_factor : {0.0, 0.5}) {
+        experiments.push_back(tiny_corrected(refine_factor));
+        experiments.back().estimator.posterior = Posterior::amortised;
+    }
+    for (const Experiment& experiment : experiments) {
+        const auto whole = train(experiment).evaluations;
+        for (const Planned& planned : plan_for(experiment))
+            for (const std::int64_t stop : {planned.stretch.first + 1, planned.stretch.end()}) {
+                if (stop >= experiment.training.steps)
+                    continue;
+                CAPTURE(stop);
+                Recorded recorded;
+                Trainer first(experiment, one_thread);
+                train_on(first, recorded, stop);
+                Trainer second(experiment, one_thread);
+                second.restore(first.checkpoint());
+                CHECK(second.checkpoint() == first.checkpoint());
+                train_on(second, recorded);
+                REQUIRE(recorded.evaluations.size() == whole.size());
+                for (std::size_t i = 0; i < whole.size(); ++i) {
+                    CHECK(recorded.evaluations[i].step == whole[i].step);
+                    CHECK(recorded.evaluations[i].metrics == whole[i].metrics);
+                }
+            }
+    }
+}
+
+TEST_CASE("the latents stay, bit for bit, while what predicts and decodes them learns")
+{
+    for (const double refine_factor : {0.0, 0.5})
+        for (const Posterior posterior : {Posterior::shared, Posterior::amortised}) {
+            Experiment experiment = tiny_corrected(refine_factor);
+            experiment.estimator.posterior = posterior;
+            Stepped run(experiment);
+            int settled = 0;
+            for (const Planned& planned : plan_for(experiment)) {
+                const std::vector<float> before = run.latents_after(planned.stretch.first);
+                const bool stay = planned.phase->name() == "adopt";
+                if (planned.phase->name() == "refine" || stay)
+                    CHECK((run.latents_after(planned.stretch.end()) == before) == stay);
+                settled += stay;
+            }
+            CHECK(settled == (refine_factor > 0 ? 1 : 2));
+        }
+}
+
+TEST_CASE("a second search adopts another graph, and after the same one the run refines on")
+{
+    for (const bool other : {false, true}) {
+        CAPTURE(other);
+        Experiment experiment = tiny_rotation(true, false);
+        experiment.sparsity.beta_Ga = 4;  // all there are, which no search can find otherwise
+        const std::vector<Planned> plan = plan_for(experiment);
+        const Stretch relearn = stretch_of(plan, "relearn"), search = stretch_of(plan, "search", 1),
+                      adopt = stretch_of(plan, "adopt", 1);
+
+        Stepped run(experiment);
+        const std::vector<float> refined = run.latents_after(relearn.first);
+        if (other)
+            run.trainer.set("beta_Ga", 3);
+        CHECK(run.latents_after(search.first) == refined);
+        run.recorded.notes.clear();
+        const std::vector<float> searched = run.latents_after(search.end());
+        const std::vector<float> later = run.latents_after(adopt.end());
+        const std::string& notes = run.recorded.notes;
+        CHECK((notes.find("the same graph") == std::string::npos) == other);
+        CHECK((notes.find("Rotated to the sparsest coordinates found: 3 of 4") == 0) == other);
+        CHECK((searched != refined) == other);
+        CHECK((later == searched) == other);
+    }
+}
+
+TEST_CASE("too few rows to fit a quadratic correction on are said, and the latents left as they are")
+{
+    Experiment experiment = tiny_corrected(0);
+    --experiment.world.train;
+    Stepped run(experiment);
+    const Stretch straighten = stretch_of(plan_for(experiment), "straighten");
+    const std::vector<float> before = run.latents_after(straighten.first);
+    run.recorded.notes.clear();
+    CHECK(run.latents_after(straighten.end()) == before);
+    CHECK(run.recorded.notes == "Left the latents unstraightened: that takes 2048 training rows.");
+}
+
+TEST_CASE("a rotation records its cost for every number of edges and says what it found")
+{
+    const Recorded recorded = train(tiny_rotation(true, true));
+    CHECK(recorded.notes.find("elbow") != std::string::npos);
+    for (const Evaluation& evaluation : recorded.evaluations) {
+        const Snapshot* cost = find(evaluation, "rotation_cost");
+        REQUIRE(cost);
+        CHECK(cost->cols == 2 * 4 + 1);  // 0 to all edges of d_z x (d_z + d_a)
+        CHECK(std::ranges::is_sorted(cost->data, std::greater{}));
+        CHECK(evaluation.metric("rotation_edges") >= 0);
+    }
+}
+
+TEST_CASE("a rotation keeps as many edges as its bound allows")
+{
+    Experiment experiment = tiny_rotation(true, true);
+    experiment.sparsity.beta_Ga = 2;
+    experiment.sparsity.beta_Gz = 1;
+    CHECK(train(experiment).evaluations.back().metric("rotation_edges") == 3);
+    experiment.sparsity.beta_Ga = experiment.sparsity.beta_Gz = std::nullopt;
+    experiment.sparsity.bound_from = BoundFrom::truth;
+    CHECK(train(experiment).evaluations.back().metric("rotation_edges") == 4);  // two identities
+}
+
+TEST_CASE("masks under a bound from the data open every edge until a rotation has told their number")
+{
+    for (const auto& [actions, time] : {std::pair{true, false}, {true, true}}) {
+        Experiment experiment = tiny_rotation(actions, time);
+        experiment.sparsity.search = GraphSearch::masks;
+        experiment.sparsity.schedule_end = 0.5;
+        const Stretch masked = stretch_of(plan_for(experiment), "train");
+        const auto whole = train(experiment).evaluations;
+        for (const Evaluation& evaluation : whole)
+            if (evaluation.step <= masked.first && time)
+                CHECK(evaluation.metric("bound_Gz") == 4);
+        const Evaluation& last = whole.back();
+        const double bounds = *last.metric("bound_Ga") + (time ? *last.metric("bound_Gz") : 0);
+        CHECK(bounds == *last.metric("rotation_edges"));
+
+        Recorded recorded;
+        Trainer first(experiment, one_thread);
+        train_on(first, recorded, masked.first + 5);
+        Trainer second(experiment, one_thread);
+        second.restore(first.checkpoint());
+        train_on(second, recorded);
+        CHECK(recorded.evaluations.back().metrics == last.metrics);
+    }
+}
+
+TEST_CASE("a rotation without a matrix to rotate is refused by name")
+{
+    Experiment experiment = tiny_rotation(true, false);
+    experiment.estimator.unmix = false;
+    CHECK_THROWS_WITH_AS(Trainer(experiment, one_thread), doctest::Contains("estimator.unmix"), InputError);
+    experiment = tiny_rotation(true, false);
+    experiment.estimator.transition.shared_width = 0;
+    CHECK_THROWS_WITH_AS(Trainer(experiment, one_thread), doctest::Contains("shared_width"), InputError);
+}
