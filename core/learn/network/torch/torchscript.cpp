@@ -181,7 +181,9 @@ torch::jit::Module module_of(const LearnedModel& model, const Provenance& proven
             return std::holds_alternative<layer::QuadraticCorrection>(each);
         }))
         module.define(quadratic().text());
-    module.define(encode(description).text() + decode(description).text() + transition(model).text());
+    module.define(encode(description).text() + decode(description).text());
+    if (model.layout.dimensions().inputs() > 0)
+        module.define(transition(model).text());
     return module;
 }
 
