@@ -67,13 +67,6 @@ void RecordedModel::go_to(std::int64_t step)
     }
 }
 
-void RecordedModel::require_decoder() const
-{
-    if (!estimator_->can_decode())
-        throw InputError(reader_.path().string() + ": " + experiment_.estimator.kind +
-                         " has no decoder, so there is nothing to decode by");
-}
-
 std::vector<float> RecordedModel::encode(const std::vector<float>& x) const
 {
     return in_blocks(x, facts().d_x(),
