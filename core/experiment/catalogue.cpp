@@ -60,14 +60,14 @@ Catalogue::Catalogue(std::vector<const DataParameters*> data, std::vector<const 
     for (const DataParameters* kind : data_) {
         if (kind->section == shared_section)
             add(entries_,
-                {kind_entry(entry("data.kind", "Kind", DISENTANGLE_AT(data.kind), any_value, "",
+                {kind_entry(entry("data.kind", "Kind", DISENTANGLE_AT(data_kind), any_value, "",
                                   "What is learned from, in place of a world that is drawn.", source::program),
                             sharing)},
                 kind->name);
         add(entries_, kind->table(), kind->name);
     }
     add(entries_,
-        {kind_entry(entry("estimator.kind", "Kind", DISENTANGLE_AT(estimator.kind), any_value, "",
+        {kind_entry(entry("estimator.kind", "Kind", DISENTANGLE_AT(estimator_kind), any_value, "",
                           "What is learned: which other keys there are, and which defaults they have, follows from it.",
                           source::program),
                     estimators_)},
@@ -96,12 +96,12 @@ const ParameterEntry& Catalogue::require(std::string_view key) const
 
 const DataParameters& Catalogue::data_of(const Experiment& experiment) const
 {
-    return kind_named(data_, experiment.data.kind, "data");
+    return kind_named(data_, experiment.data_kind, "data");
 }
 
 const EstimatorParameters& Catalogue::estimator_of(const Experiment& experiment) const
 {
-    return kind_named(estimators_, experiment.estimator.kind, "estimator");
+    return kind_named(estimators_, experiment.estimator_kind, "estimator");
 }
 
 bool Catalogue::is_of_data(const ParameterEntry& entry) const
@@ -122,7 +122,7 @@ std::vector<std::string> Catalogue::names_in_section(const std::string& section,
     if (section.empty())
         add_name("format");
     for (const DataParameters* kind : data_)
-        if (section == kind->section && (experiment == nullptr || experiment->data.kind == kind->name))
+        if (section == kind->section && (experiment == nullptr || experiment->data_kind == kind->name))
             for (const Structure& structure : kind->structures)
                 add_name(std::string(structure.name));
     for (const Parameter& parameter : parameters_) {

@@ -47,7 +47,7 @@ Experiment defaults_of(const Experiment& experiment, const Catalogue& all)
     all.data_of(experiment).use_defaults(result);
     const Experiment bare;
     result.settings = bare.settings;
-    result.estimator.kind = bare.estimator.kind;
+    result.estimator_kind = bare.estimator_kind;
     return result;
 }
 

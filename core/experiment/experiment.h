@@ -22,10 +22,11 @@ struct Experiment {
     std::string name;               ///< shown in titles and file names
     std::string settings = "auto";  ///< which column of defaults fills absent keys: "auto", "recipe" or "paper"
     std::uint64_t seed = 0;         ///< training: initialisation, noise, masks
-    DataSpec data;
-    WorldSpec world;  ///< of data.kind "synthetic"
+    std::string data_kind = "synthetic";
+    WorldSpec world;  ///< of the data "synthetic"
+    std::string estimator_kind = "mechanism_sparsity";
     EstimatorSpec estimator;
-    SparsitySpec sparsity;  ///< of estimator.kind "mechanism_sparsity"
+    SparsitySpec sparsity;  ///< of the estimator "mechanism_sparsity"
     TrainingSpec training;
     OwnSpecs own;  ///< of all other kinds
     bool operator==(const Experiment&) const = default;

@@ -66,7 +66,7 @@ private:
             if (!section.empty())
                 fail(std::string(kind->section), "found beside " + std::string(section), "one of the two");
             section = kind->section;
-            e.data.kind = kind->name;
+            e.data_kind = kind->name;
         }
         for (const char* key : {"data.kind", "estimator.kind"}) {
             const ParameterEntry* entry = all_.find(key);
@@ -102,8 +102,8 @@ private:
             if (!parameter.is_of(e) && (parameter.key == path || parameter.key.starts_with(path + ".")))
                 fail(path, "belongs to " + parameter.kinds.front(),
                      "one of " + all_.listed(section, &e) + ", as " +
-                         (all_.is_of_data(*all_.find(parameter.key)) ? "the data are " + e.data.kind
-                                                                     : "estimator.kind is " + e.estimator.kind));
+                         (all_.is_of_data(*all_.find(parameter.key)) ? "the data are " + e.data_kind
+                                                                     : "estimator.kind is " + e.estimator_kind));
         std::string meant = closest_name(name, names);
         if (meant.empty())
             meant = all_.suggest_key(name);

@@ -66,16 +66,9 @@ constexpr const auto& names_of(OptimiserKind)
     return optimiser_names;
 }
 
-/// Where the data come from; which section of the document describes them.
-struct DataSpec {
-    std::string kind = "synthetic";
-    bool operator==(const DataSpec&) const = default;
-};
-
 /// The model that is learned ("estimator" in the document). Most defaults follow from the settings and the sizes of the
 /// data: see defaults.h.
 struct EstimatorSpec {
-    std::string kind = "mechanism_sparsity";
     int hidden_layers = 3;  ///< of encoder and decoder
     int width = 96;         ///< of their hidden layers
     Initialisation initialisation = Initialisation::orthogonal;

@@ -7,7 +7,7 @@ namespace disentangle {
 bool Parameter::is_of(const Experiment& experiment) const
 {
     const auto among = [this](const std::string& kind) { return std::ranges::find(kinds, kind) != kinds.end(); };
-    return kinds.empty() || among(experiment.data.kind) || among(experiment.estimator.kind);
+    return kinds.empty() || among(experiment.data_kind) || among(experiment.estimator_kind);
 }
 
 std::string Parameter::why_idle(const Experiment& experiment) const

@@ -11,16 +11,6 @@ namespace {
 
 using Bits = std::uint64_t;
 
-Promise nothing_promised(const std::string& because)
-{
-    Promise promise;
-    promise.mcc.reason = "Nothing is promised of MCC: " + because + ".";
-    promise.r_con.reason = "Nothing is promised of R_con: " + because + ".";
-    promise.r.reason = "Nothing is promised of R: " + because + ".";
-    promise.summary = "Theory promises nothing of the scores: " + because + ".";
-    return promise;
-}
-
 /// "action a1 (rank 1 of 2) and 2 more conditions": what falls short first, and how much else does.
 std::string shortfall(const Influence& influence, const CausalGraph& graph)
 {
@@ -85,10 +75,20 @@ std::string doubt_about_linearity(const Verdict& verdict, const CausalGraph& gra
 
 }  // namespace
 
+Promise no_promise(const std::string& because)
+{
+    Promise promise;
+    promise.mcc.reason = "Nothing is promised of MCC: " + because + ".";
+    promise.r_con.reason = "Nothing is promised of R_con: " + because + ".";
+    promise.r.reason = "Nothing is promised of R: " + because + ".";
+    promise.summary = "Theory promises nothing of the scores: " + because + ".";
+    return promise;
+}
+
 Promise promise_of(const CausalGraph* graph, const Influence* influence)
 {
     if (!graph)
-        return nothing_promised("without a known graph theory cannot say which latents come apart");
+        return no_promise("without a known graph theory cannot say which latents come apart");
     return promise_of(judge(*graph), *graph, influence);
 }
 
@@ -96,7 +96,7 @@ Promise promise_of(const Verdict& verdict, const CausalGraph& graph, const Influ
 {
     Promise promise;
     if (influence && !influence->holds()) {
-        promise = nothing_promised("influence falls short for " + shortfall(*influence, graph));
+        promise = no_promise("influence falls short for " + shortfall(*influence, graph));
     } else {
         const std::string reaches = influence ? " can reach 1: " : " can reach 1 if influence suffices: ";
         promise.r_con.ceiling = 1;

@@ -47,6 +47,9 @@ Promise promise_of(const CausalGraph* graph, const Influence* influence = nullpt
 /// The same, of a verdict that is at hand.
 Promise promise_of(const Verdict& verdict, const CausalGraph& graph, const Influence* influence = nullptr);
 
+/// No ceiling for any score and no latents. `because` is a clause: "the estimator learns no sparse graph".
+Promise no_promise(const std::string& because);
+
 /// {"mcc", "r_con", "r": {"ceiling": number or null, "reason"}, "latents": [{"name", "alone", "mixed_with", "reason"}],
 ///  "summary", "caveat"}. `graph` as above.
 nlohmann::json to_json(const Promise& promise, const CausalGraph* graph);

@@ -140,7 +140,7 @@ void use_sparsity_defaults(Experiment& e, const DataSizes& sizes)
         use_paper_settings(e);
     } else if (e.settings == "recipe") {
         use_schedule(e,
-                     e.data.kind == synthetic_data.name ? recipe_schedule(e.world.graph) : schedule_for_unknown(sizes));
+                     e.data_kind == synthetic_data.name ? recipe_schedule(e.world.graph) : schedule_for_unknown(sizes));
         e.sparsity.bound_from = BoundFrom::truth;
     } else if (e.sparsity.search == GraphSearch::rotate) {
         use_rotation(e, sizes);

@@ -70,7 +70,7 @@ TEST_CASE("a written document is read back as it was, for any values")
         document["sparsity"]["mask_limit"] = 50 + random.uniform();
         // A document has the keys of its own kinds alone.
         Experiment kinds;
-        kinds.estimator.kind = document["estimator"]["kind"];
+        kinds.estimator_kind = document["estimator"]["kind"];
         for (const Parameter& parameter : parameters())
             if (!parameter.is_of(kinds))
                 document[pointer_to(parameter.key).parent_pointer()].erase(pointer_to(parameter.key).back());

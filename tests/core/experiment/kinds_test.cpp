@@ -94,7 +94,7 @@ std::string read_error(const char* text)
 TEST_CASE("other kinds of data have the section data and keys of their own")
 {
     const Experiment e = read(R"({"data": {"kind": "measured", "values": [1, 2, 4]}, "estimator": {"kind": "ridge"}})");
-    CHECK(e.data.kind == "measured");
+    CHECK(e.data_kind == "measured");
     CHECK(e.own.get<MeasuredSpec>() == MeasuredSpec{{1, 2, 4}, true});
     CHECK(e.training.batch == 3);
     const ordered_json written = write_experiment(e, more());
@@ -155,7 +155,7 @@ TEST_CASE("another kind of estimator keeps what both have and were given, and no
     Experiment before = read(R"({"world": {"graph": {"Ga": [[1]]}}, "seed": 4,
                                  "estimator": {"width": 9, "bend": true}, "sparsity": {"penalty": 3}})");
     Experiment edited = before;
-    edited.estimator.kind = "ridge";
+    edited.estimator_kind = "ridge";
     edited = followed(before, edited, more());
     Experiment expected = read(R"({"world": {"graph": {"Ga": [[1]]}}, "seed": 4,
                                    "estimator": {"kind": "ridge", "width": 9}})");

@@ -31,7 +31,7 @@ TEST_CASE("an experiment of format 1 is the experiment that it was")
         CHECK(old["format"] == 1);
         const Experiment e = load_experiment(fixture(row.file));
         CHECK(e == preset_experiment(row.preset, row.settings));
-        CHECK(e.estimator.kind == "mechanism_sparsity");
+        CHECK(e.estimator_kind == "mechanism_sparsity");
         // Every value is what it was; what is new says what was always so.
         json now = to_json(e);
         CHECK(now["format"] == 2);
