@@ -76,7 +76,7 @@ std::vector<float> RecordedModel::encode(const std::vector<float>& x) const
 std::vector<float> RecordedModel::decode(const std::vector<float>& z) const
 {
     if (!estimator_->can_decode())
-        throw InputError(reader_.path().string() + ": " + experiment_.estimator.kind +
+        throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
                          " has no decoder, so there is nothing to decode by");
     return in_blocks(z, d_z(), [this](const std::vector<float>& rows) { return estimator_->decode(rows); });
 }
@@ -85,7 +85,7 @@ LearnedModel RecordedModel::values() const
 {
     const std::optional<Weights> weights = estimator_->weights();
     if (!weights)
-        throw InputError(reader_.path().string() + ": " + experiment_.estimator.kind +
+        throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
                          " is not made of networks, so there are no weights to write");
     const Dimensions& dim = weights->layout.dimensions();
     const auto d_x = static_cast<std::size_t>(dim.d_x);

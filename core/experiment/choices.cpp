@@ -63,10 +63,10 @@ std::string choices_in_words(const Experiment& e)
         text << ", two time steps";
     text << ": encoder and decoder with " << e.estimator.hidden_layers << " hidden layers of " << e.estimator.width
          << ", " << e.training.steps << " steps of " << e.training.batch << " rows. ";
-    if (e.estimator.kind == "mechanism_sparsity")
+    if (e.estimator_kind == "mechanism_sparsity")
         text << "Search of the graph: " << search_in_words(e) << ".";
     else
-        text << "The estimator, " << e.estimator.kind << ", looks for no graph.";
+        text << "The estimator, " << e.estimator_kind << ", looks for no graph.";
     return text.str();
 }
 

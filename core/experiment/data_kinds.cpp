@@ -36,7 +36,7 @@ const DataKind& data_kind(std::string_view name)
 
 Data make_data(const Experiment& experiment, int threads)
 {
-    return data_kind(experiment.data.kind).make(experiment, threads);
+    return data_kind(experiment.data_kind).make(experiment, threads);
 }
 
 }  // namespace disentangle

@@ -37,7 +37,7 @@ const EstimatorKind& estimator_kind(std::string_view name)
 std::unique_ptr<Estimator> make_estimator(const Experiment& experiment, std::shared_ptr<const Source> source,
                                           const CausalGraph* truth, const TrainerOptions& options)
 {
-    const EstimatorKind& kind = estimator_kind(experiment.estimator.kind);
+    const EstimatorKind& kind = estimator_kind(experiment.estimator_kind);
     return kind.make(
         experiment, std::move(source),
         {options.threads, options.backend, options.device, kind.oracle ? kind.oracle(experiment, truth) : Oracle{}});

@@ -49,7 +49,7 @@ std::unique_ptr<Estimator> load_estimator(const Experiment& experiment, std::str
     const Facts facts = state.facts.value_or(synthetic_facts(experiment.world));
     auto source = std::make_shared<const DrawnWhenNeeded>(experiment, facts, options.threads);
     auto estimator =
-        make_estimator(experiment, std::move(source), data_kind(experiment.data.kind).graph(experiment), options);
+        make_estimator(experiment, std::move(source), data_kind(experiment.data_kind).graph(experiment), options);
     estimator->load(reader, state.experiment);
     return estimator;
 }

@@ -30,7 +30,7 @@ void write_run_state(CheckpointWriter& writer, const RunState& state)
     writer.header.update({{"step", state.step},
                           {"seed", state.experiment.seed},
                           {"changes", state.changes},
-                          {"estimator", state.experiment.estimator.kind},
+                          {"estimator", state.experiment.estimator_kind},
                           {"facts",
                            {{"channels", facts.x.channels},
                             {"height", facts.x.height},
@@ -46,7 +46,7 @@ RunState read_run_state(const CheckpointReader& reader, const Experiment& experi
     state.step = reader.number<std::int64_t>("step");
     expect("seed", std::to_string(reader.number<std::uint64_t>("seed")), std::to_string(experiment.seed));
     const std::string before_there_were_kinds = "mechanism_sparsity";
-    expect("estimator", reader.text("estimator", before_there_were_kinds), experiment.estimator.kind);
+    expect("estimator", reader.text("estimator", before_there_were_kinds), experiment.estimator_kind);
     state.changes = reader.header["changes"];
     state.experiment = experiment;
     for (const auto& [key, value] : state.changes.items()) {

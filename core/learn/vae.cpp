@@ -134,7 +134,7 @@ std::unique_ptr<Estimator> make_vae(const Experiment& experiment, std::shared_pt
 {
     if (resources.backend != "fused")
         throw InputError("", "backend", "found " + resources.backend,
-                         "fused: " + experiment.estimator.kind + " has no other");
+                         "fused: " + experiment.estimator_kind + " has no other");
     return std::make_unique<Vae>(experiment, source->facts(), resources, make_regulariser);
 }
 

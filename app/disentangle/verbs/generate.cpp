@@ -108,8 +108,8 @@ private:
 int generate(const GenerateOptions& options)
 {
     const Experiment experiment = options.source.load();
-    if (experiment.data.kind != "synthetic")
-        throw InputError(options.source.what, "data.kind", "found " + experiment.data.kind,
+    if (experiment.data_kind != "synthetic")
+        throw InputError(options.source.what, "data.kind", "found " + experiment.data_kind,
                          "synthetic: only a world can be drawn from");
     const CausalGraph& graph = experiment.world.graph;
     const Place place = place_of(options.out);

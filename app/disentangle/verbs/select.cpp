@@ -223,8 +223,8 @@ void judge(Candidate& candidate, int latents, int rows)
 int select(const SelectOptions& options)
 {
     Experiment experiment = options.source.load();
-    if (!estimator_kind(experiment.estimator.kind).searches_graph)
-        throw InputError(options.source.what, "estimator.kind", "found " + experiment.estimator.kind,
+    if (!estimator_kind(experiment.estimator_kind).searches_graph)
+        throw InputError(options.source.what, "estimator.kind", "found " + experiment.estimator_kind,
                          "one that learns a graph: the others have no bound to select");
     if (experiment.sparsity.search != GraphSearch::masks && experiment.sparsity.search != GraphSearch::rotate)
         throw InputError(options.source.what, "sparsity.search",

@@ -20,5 +20,5 @@ TEST_CASE("an experiment's data are of its kind, and its graph is known without 
     const Data data = make_data(experiment, 1);
     CHECK(data.source->rows(Split::train) == 100);
     CHECK(*data.truth->graph() == experiment.world.graph);
-    CHECK(data_kind(experiment.data.kind).graph(experiment) == &experiment.world.graph);
+    CHECK(data_kind(experiment.data_kind).graph(experiment) == &experiment.world.graph);
 }

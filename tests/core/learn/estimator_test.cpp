@@ -58,7 +58,7 @@ TEST_CASE("training gives the same numbers, bit for bit, when the truth is withh
     Experiment bounded = tiny();
     bounded.sparsity.beta_Ga = bounded.sparsity.beta_Gz = 2;
     for (const Experiment& experiment : {bounded, tiny_rotation(true, true), tiny_corrected(0), tiny_vae()}) {
-        CAPTURE(experiment.estimator.kind);
+        CAPTURE(experiment.estimator_kind);
         const Data data = make_synthetic(experiment.world, 1);
         Trainer with(experiment, one_thread, data), without(experiment, one_thread, {data.source, nullptr});
         Recorded scored, unscored;
@@ -157,7 +157,7 @@ TEST_CASE("a checkpoint encodes and decodes without a row of the data, in any ph
         for (const int stop : {0, 30, 45, 60}) {
             if (stop > experiment.training.steps)
                 continue;
-            CAPTURE(experiment.estimator.kind);
+            CAPTURE(experiment.estimator_kind);
             CAPTURE(stop);
             Trainer trainer(experiment, one_thread);
             Recorded recorded;

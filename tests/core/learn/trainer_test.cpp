@@ -36,7 +36,7 @@ TEST_CASE("the same experiment with the same threads gives the same numbers, bit
 TEST_CASE("a run resumed from any checkpoint equals the uninterrupted one, bit for bit")
 {
     for (const Experiment& experiment : {tiny(true, false), tiny(false, true), tiny(true, true), tiny_vae()}) {
-        CAPTURE(experiment.estimator.kind);
+        CAPTURE(experiment.estimator_kind);
         const auto whole = train(experiment).evaluations;
         Trainer first(experiment, one_thread);
         Recorded before;

@@ -60,7 +60,7 @@ inline Experiment tiny_corrected(double refine_factor)
 inline Experiment tiny_vae()
 {
     Experiment experiment = tiny();
-    experiment.estimator.kind = "beta_vae";
+    experiment.estimator_kind = "beta_vae";
     experiment.estimator.posterior = Posterior::amortised;
     return experiment;
 }
