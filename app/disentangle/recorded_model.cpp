@@ -41,6 +41,13 @@ std::vector<float> in_blocks(const std::vector<float>& rows, int width,
     return result;
 }
 
+/// Where `part` stands among the edges of [Gz | Ga], d_z x inputs.
+void copy_part(const LearnedGraph::Part& part, int inputs, int first, std::vector<float>& edges)
+{
+    for (int i = 0; i < part.rows; ++i)
+        std::copy_n(part.probability.begin() + i * part.cols, part.cols, edges.begin() + i * inputs + first);
+}
+
 }  // namespace
 
 RecordedModel::RecordedModel(const std::string& run)
@@ -60,13 +67,6 @@ void RecordedModel::go_to(std::int64_t step)
     }
 }
 
-void RecordedModel::require_decoder() const
-{
-    if (!estimator_->can_decode())
-        throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
-                         " has no decoder, so there is nothing to decode by");
-}
-
 std::vector<float> RecordedModel::encode(const std::vector<float>& x) const
 {
     return in_blocks(x, facts().d_x(),
@@ -75,15 +75,41 @@ std::vector<float> RecordedModel::encode(const std::vector<float>& x) const
 
 std::vector<float> RecordedModel::decode(const std::vector<float>& z) const
 {
+    if (!estimator_->can_decode())
+        throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
+                         " has no decoder, so there is nothing to decode by");
     return in_blocks(z, d_z(), [this](const std::vector<float>& rows) { return estimator_->decode(rows); });
 }
 
 LearnedModel RecordedModel::values() const
 {
-    if (std::optional<LearnedModel> model = estimator_->model())
-        return std::move(*model);
-    throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
-                     " has no transition, which a file of weights holds; encode and decode work on it");
+    const std::optional<Weights> weights = estimator_->weights();
+    if (!weights)
+        throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
+                         " is not made of networks, so there are no weights to write");
+    const Dimensions& dim = weights->layout.dimensions();
+    const auto d_x = static_cast<std::size_t>(dim.d_x);
+    LearnedModel model{weights->layout,
+                       {weights->parameters.begin(), weights->parameters.end()},
+                       weights->coordinates.value_or(Eigen::MatrixXd::Identity(dim.d_z, dim.d_z)),
+                       weights->mask,
+                       std::vector<float>(weights->mask.size()),
+                       weights->shared_transition,
+                       std::vector<float>(d_x, 0),   // data give their observations
+                       std::vector<float>(d_x, 1)};  // as they are learned from: standardised
+    if (const std::optional<LearnedGraph> graph = estimator_->graph()) {
+        if (graph->Gz)
+            copy_part(*graph->Gz, dim.inputs(), 0, model.edges);
+        if (graph->Ga)
+            copy_part(*graph->Ga, dim.inputs(), dim.time ? dim.d_z : 0, model.edges);
+    }
+    return model;
+}
+
+std::vector<std::string> RecordedModel::actions() const
+{
+    const std::vector<std::string>& names = experiment_.world.graph.actions;
+    return names.size() == static_cast<std::size_t>(facts().d_a) ? names : default_names("a", facts().d_a);
 }
 
 }  // namespace disentangle

@@ -27,15 +27,14 @@ public:
     const Facts& facts() const { return estimator_->facts(); }
     int d_z() const { return estimator_->d_z(); }
 
-    /// Throws InputError for an estimator that cannot decode.
-    void require_decoder() const;
-
     /// Posterior means of x (n x d_x -> n x d_z) in the coordinates that the run shows.
     std::vector<float> encode(const std::vector<float>& x) const;
-    /// Decoded means of z, in the same coordinates (n x d_z -> n x d_x).
+    /// Decoded means of z, in the same coordinates (n x d_z -> n x d_x). Throws InputError for a model without a decoder.
     std::vector<float> decode(const std::vector<float>& z) const;
-    /// Throws InputError for an estimator that is no model of this form.
+    /// Throws InputError for a model that is not made of networks.
     LearnedModel values() const;
+    /// Names of the actions, d_a.
+    std::vector<std::string> actions() const;
 
 private:
     RunReader reader_;

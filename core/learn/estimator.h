@@ -4,7 +4,6 @@
 #include "core/data/source.h"
 #include "core/experiment/experiment.h"
 #include "core/learn/checkpoint.h"
-#include "core/learn/network/learned_model.h"
 #include "core/learn/network/objective.h"
 #include "core/learn/oracle.h"
 
@@ -76,6 +75,17 @@ struct GraphEstimate {
     std::optional<Curve> curve;
 };
 
+/// The numbers of the networks, for programs that want to use them elsewhere.
+struct Weights {
+    const Layout& layout;               ///< names, shapes and places
+    std::span<const float> parameters;  ///< layout.size()
+    /// d_z x d_z: what encode() gives is this times the networks' own latents. Absent where they are the same.
+    std::optional<Eigen::MatrixXd> coordinates;
+    /// What the transition networks see of their inputs, d_z x inputs in [0, 1]; empty without such networks.
+    std::vector<float> mask = {};
+    bool shared_transition = false;  ///< predicts by the shared transition network, which no mask reaches
+};
+
 /// Something that learns latents from rows. It is made from the experiment and a source of rows: never from the truth.
 /// One thread at a time. Latents, here and in what is recorded, are in its own, learned order.
 class Estimator {
@@ -109,9 +119,8 @@ public:
     virtual bool learns_graph() const { return false; }
     /// Nothing for an estimator that learns no graph.
     virtual std::optional<GraphEstimate> graph() { return std::nullopt; }
-    /// The present model as values, which predict what the held-out objective is measured with. Nothing for an estimator
-    /// that is no model of this form.
-    virtual std::optional<LearnedModel> model() { return std::nullopt; }
+    /// Nothing for an estimator that is not made of networks.
+    virtual std::optional<Weights> weights() { return std::nullopt; }
 
     /// Why another value of a parameter that may change during a run would do nothing from here on: "does nothing any
     /// more; ...". Empty where it acts.

@@ -75,6 +75,8 @@ public:
         return x;
     }
 
+    std::optional<Weights> weights() override { return Weights{network_.layout(), parameters_, {}}; }
+
     void set(const Experiment& changed) override
     {
         regulariser_ = make_regulariser_(changed);

@@ -49,7 +49,6 @@ int decode_lines(const DecodeOptions& options)
 {
     const std::int64_t step = options.step.value_or(std::numeric_limits<std::int64_t>::max());
     RecordedModel model(options.run);
-    model.require_decoder();
     model.go_to(step);
     print(json{{"event", "started"}, {"run", options.run}, {"step", model.step()}}.dump() + '\n');
     for (std::string line; std::getline(std::cin, line);)
@@ -62,7 +61,6 @@ int decode_file(const DecodeOptions& options)
 {
     const std::string format = rows_format(options.to, "--to");
     RecordedModel model(options.run);
-    model.require_decoder();
     if (options.step)
         model.go_to(*options.step);
     const FileRows z = read_rows(options.z, model.d_z(), "latents of " + options.run, model.facts().steps);

@@ -26,7 +26,7 @@ int encode(const EncodeOptions& options)
     RecordedModel model(options.run);
     if (options.step)
         model.go_to(*options.step);
-    const Facts& facts = model.facts();
+    const Facts facts = model.facts();
     const FileRows x = read_rows(options.x, facts.d_x(), "observed dimensions of " + options.run, facts.steps);
     const FileRows z{model.encode(x.values), x.count, x.steps, model.d_z()};
     write_file_atomically(options.to, format_rows(z, default_names("z_hat", z.width), format));

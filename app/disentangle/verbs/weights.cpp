@@ -36,7 +36,7 @@ int write_weights(const WeightsOptions& options)
                           ending == ".npz"
                               ? format_weights_npz(model)
                               : format_torchscript(model, {recorded.step(), format_experiment(recorded.experiment()),
-                                                           recorded.experiment().world.graph.actions}));
+                                                           recorded.actions()}));
     if (options.as_json) {
         json tensors = json::object();
         for (const Tensor& tensor : model.layout.tensors())
@@ -45,7 +45,7 @@ int write_weights(const WeightsOptions& options)
                    {"run", options.run},
                    {"step", recorded.step()},
                    {"tensors", tensors},
-                   {"transition", model.shared ? "shared" : "own"}}
+                   {"transition", model.mask.empty() ? json(nullptr) : json(model.shared ? "shared" : "own")}}
                   .dump() +
               '\n');
         return exit_done;

@@ -40,9 +40,8 @@ public:
         std::vector<float> noise(static_cast<std::size_t>(rows.rows * dim.steps() * dim.d_z));
         Random(state_.experiment.seed, "validation noise", static_cast<std::uint64_t>(number)).normal(std::span(noise));
         VarianceState<float> fixed = model.variances;
-        const Batch<float> batch{
-            rows.rows,    rows.x.data(), rows.a.empty() ? nullptr : rows.a.data(),
-            noise.data(), mask.data(),   acting(planned_at(plan_, taken_)).shared_transition() && state_.graph.empty()};
+        const Batch<float> batch{rows.rows,    rows.x.data(), rows.a.empty() ? nullptr : rows.a.data(),
+                                 noise.data(), mask.data(),   predicts_shared()};
         return model.objective->evaluate(batch, model.parameters, fixed, 1, {}, {});
     }
 
@@ -99,22 +98,13 @@ public:
         return result;
     }
 
-    std::optional<LearnedModel> model() override
+    std::optional<Weights> weights() override
     {
-        const Dimensions& dim = state_.model.dimensions();
-        const auto d_x = static_cast<std::size_t>(dim.d_x);
-        LearnedModel values{
-            state_.model.layout,         state_.model.parameters,     Eigen::MatrixXd::Identity(dim.d_z, dim.d_z),
-            state_.edge_probabilities(), state_.edge_probabilities(), predicts_shared(),
-            std::vector<float>(d_x, 0),   // sources give their observations
-            std::vector<float>(d_x, 1)};  // as they are learned from: standardised
-        if (state_.rotation_open()) {
-            if (shown().probabilities.empty())
-                shown_ = present();
-            values.coordinates = shown().coordinates;
-            values.edges = shown().probabilities;
-        }
-        return values;
+        Weights weights{
+            state_.model.layout, state_.model.parameters, {}, state_.edge_probabilities(), predicts_shared()};
+        if (state_.rotation_open())
+            weights.coordinates = shown().coordinates;
+        return weights;
     }
 
     /// A bound is read when a rotation is searched; once the last search has begun, nothing asks for it.

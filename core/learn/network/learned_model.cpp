@@ -25,13 +25,15 @@ std::vector<float> columns_of(const std::vector<float>& matrix, int rows, int fi
 std::vector<ModelArray> arrays_of(const LearnedModel& model)
 {
     const Dimensions& dim = model.layout.dimensions();
-    const bool sine = model.layout.spec().transition.activation == Activation::sine;
     std::vector<ModelArray> arrays{{"x_mean", {dim.d_x}, model.x_mean},
                                    {"x_scale", {dim.d_x}, model.x_scale},
-                                   {"coordinates", {dim.d_z, dim.d_z}, to_rows(model.coordinates)},
-                                   {"mask", {dim.d_z, dim.inputs()}, model.mask},
-                                   {"transition_is_shared", {1}, {model.shared ? 1.F : 0.F}},
-                                   {"transition_is_sine", {1}, {sine ? 1.F : 0.F}}};
+                                   {"coordinates", {dim.d_z, dim.d_z}, to_rows(model.coordinates)}};
+    if (!model.layout.find("transition.bias"))
+        return arrays;
+    const bool sine = model.layout.spec().transition.activation == Activation::sine;
+    arrays.push_back({"mask", {dim.d_z, dim.inputs()}, model.mask});
+    arrays.push_back({"transition_is_shared", {1}, {model.shared ? 1.F : 0.F}});
+    arrays.push_back({"transition_is_sine", {1}, {sine ? 1.F : 0.F}});
     const auto add_graph = [&](const std::string& name, int first, int cols) {
         const std::vector<float> probabilities = columns_of(model.edges, dim.d_z, first, cols);
         std::vector<float> edges;

@@ -40,15 +40,16 @@ struct ModelArray {
     std::vector<float> values;
 };
 
-/// x_mean, x_scale (d_x), coordinates (d_z x d_z), mask (d_z x inputs), transition_is_shared and transition_is_sine (1: 0
-/// or 1); with time Gz, probability_Gz (d_z x d_z); with actions Ga, probability_Ga (d_z x d_a).
+/// x_mean, x_scale (d_x), coordinates (d_z x d_z); of a model with transition networks also mask (d_z x inputs),
+/// transition_is_shared and transition_is_sine (1: 0 or 1); with time Gz, probability_Gz (d_z x d_z); with actions Ga, probability_Ga (d_z x d_a).
 std::vector<ModelArray> arrays_of(const LearnedModel& model);
 
 /// An NPZ file: every parameter under its name in the Layout, and the arrays above. docs/export.md says how they are
 /// used.
 std::string format_weights_npz(const LearnedModel& model);
 
-/// A TorchScript module in the format of torch.jit.load, with the methods encode(x), decode(z) and transition(..), every
+/// A TorchScript module in the format of torch.jit.load, with the methods encode(x), decode(z) and transition(..) where it has
+/// one, every
 /// parameter as a parameter ('_' for '.' in its name), the arrays above as buffers, and as attributes step, experiment and
 /// actions. LibTorch is loaded for it; throws Error naming what is missing.
 std::string format_torchscript(const LearnedModel& model, const Provenance& provenance);

@@ -185,7 +185,9 @@ torch::jit::Module module_of(const LearnedModel& model, const Provenance& proven
     for (const LatentLayer& each : description.latents)
         if (const auto* correction = std::get_if<layer::QuadraticCorrection>(&each))
             module.define(quadratic(*correction).text());
-    module.define(encode(description).text() + decode(description).text() + transition(model).text());
+    module.define(encode(description).text() + decode(description).text());
+    if (model.layout.dimensions().inputs() > 0)
+        module.define(transition(model).text());
     return module;
 }
 
