@@ -9,23 +9,14 @@ namespace disentangle {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> keys{"sparsity.beta_Ga",
-                                                "sparsity.beta_Gz",
-                                                "sparsity.penalty",
-                                                "sparsity.multiplier_rate",
-                                                "sparsity.mask_rate",
-                                                "sparsity.schedule_end",
-                                                "sparsity.dual_restarts",
-                                                "sparsity.temperature",
-                                                "sparsity.mask_limit",
-                                                "training.rate",
-                                                "training.muon_rate",
-                                                "training.unmix_rate",
-                                                "training.hold",
-                                                "training.final_fraction",
-                                                "training.warm_up",
-                                                "training.evaluate_every",
-                                                "training.checkpoint_every"};
+constexpr std::array<std::string_view, 19> keys{
+    "sparsity.beta_Ga",         "sparsity.beta_Gz",     "sparsity.penalty",
+    "sparsity.multiplier_rate", "sparsity.mask_rate",   "sparsity.schedule_end",
+    "sparsity.dual_restarts",   "sparsity.temperature", "sparsity.temperature_end",
+    "sparsity.hard_masks",      "sparsity.mask_limit",  "training.rate",
+    "training.muon_rate",       "training.unmix_rate",  "training.hold",
+    "training.final_fraction",  "training.warm_up",     "training.evaluate_every",
+    "training.checkpoint_every"};
 
 }  // namespace
 

@@ -233,7 +233,8 @@ std::vector<ParameterEntry> make_table()
               "Initial value q of a shared posterior; its variance is log(1 + exp q) + 1e-4.", recipe),
         entry("estimator.variances", AT(estimator.variances), any, "",
               "How the variances of decoder and transition are fitted: as moving averages of their closed form, or by "
-              "gradient.",
+              "gradient. With history the transition also gives the variance of each latent, from the same parents as "
+              "its mean; the others are moving averages.",
               recipe),
         entry("estimator.decoder_log_variance", AT(estimator.decoder_log_variance), {-50, 10}, "log of squared x units",
               "Initial logarithm of the decoder's variance.", released),
@@ -302,6 +303,14 @@ std::vector<ParameterEntry> make_table()
             recipe),
         entry("sparsity.temperature", AT(sparsity.temperature), above(0, 100), "",
               "Temperature of the soft Gumbel-sigmoid masks; lower is closer to 0 and 1.", released),
+        entry("sparsity.temperature_end", AT(sparsity.temperature_end), above(0, 100), "",
+              "What the temperature falls to, linearly, until the bound has reached its value. Null: it stays.",
+              "Jang, Gu & Poole 2017, arXiv 1611.01144, section 2.2"),
+        entry(
+            "sparsity.hard_masks", AT(sparsity.hard_masks), any, "",
+            "Draws masks of 0 and 1, which the gradient goes through as if they were soft (straight-through), instead "
+            "of soft ones.",
+            "Jang, Gu & Poole 2017, arXiv 1611.01144, section 2.2"),
 
         entry("training.steps", AT(training.steps), {1, largest_count}, "steps",
               "Length of the run. Schedules are fractions of it, so a longer run is also a slower one.", recipe),

@@ -101,8 +101,15 @@ TEST_CASE("the same experiment with the same threads gives the same numbers, bit
 
 TEST_CASE("a run resumed from any checkpoint equals the uninterrupted one, bit for bit")
 {
-    for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}}) {
-        const Experiment experiment = tiny(actions, time);
+    std::vector<Experiment> experiments;
+    for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}})
+        experiments.push_back(tiny(actions, time));
+    experiments.push_back(tiny(true, true));
+    experiments.back().estimator.variances = Variances::history;
+    experiments.back().sparsity.hard_masks = true;
+    experiments.back().sparsity.temperature_end = 0.2;
+    experiments.back().sparsity.schedule_end = 0.9;
+    for (const Experiment& experiment : experiments) {
         const auto whole = train(experiment);
         Trainer first(experiment, {1, "fused", "cpu"});
         Recorder recorder;
@@ -202,6 +209,7 @@ TEST_CASE("a rotation resumed in any of its stages equals the uninterrupted one,
     std::vector<Experiment> experiments;
     for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}})
         experiments.push_back(tiny_rotation(actions, time));
+    experiments.back().estimator.variances = Variances::history;
     for (const double refine_factor : {0.0, 0.5}) {
         experiments.push_back(tiny_bent(refine_factor));
         experiments.back().estimator.posterior = Posterior::amortised;
