@@ -31,8 +31,9 @@ Layout everything(Posterior posterior = Posterior::amortised, Variances variance
 // Files of parameters follow this order: a checkpoint of an earlier version is read by place.
 TEST_CASE("parameters keep their names and their order")
 {
+    const Layout layout = everything();
     std::vector<std::string> names;
-    for (const Tensor& tensor : everything().tensors())
+    for (const Tensor& tensor : layout.tensors())
         names.push_back(tensor.name);
     CHECK(names == std::vector<std::string>{"encoder.linear0.weight",
                                             "encoder.linear0.bias",
