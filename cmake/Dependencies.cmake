@@ -4,6 +4,9 @@ find_package(Eigen3 3.4 REQUIRED NO_MODULE)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
+# Debian's libzip-config.cmake asks for command line tools of other packages.
+find_path(ZIP_INCLUDE_DIR zip.h REQUIRED)
+find_library(ZIP_LIBRARY zip REQUIRED)
 set(BLA_VENDOR Generic)
 find_package(BLAS REQUIRED)
 if(DISENTANGLE_STUDIO)
@@ -11,7 +14,7 @@ if(DISENTANGLE_STUDIO)
   find_package(QCustomPlotQt6 REQUIRED)
   find_package(GIF 5 REQUIRED)
   qt_standard_project_setup()
-  set(CMAKE_AUTOMOC OFF)  # ui and its tests ask for moc themselves; core has nothing for it
+  set(CMAKE_AUTOMOC OFF)  # see Moc.cmake
   set(CMAKE_AUTOUIC OFF)
   if(DISENTANGLE_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

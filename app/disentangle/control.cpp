@@ -1,7 +1,9 @@
 #include "app/disentangle/control.h"
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cmath>
@@ -20,18 +22,28 @@ constexpr std::size_t longest_line = std::size_t{1} << 26;
 // A step in a quarter of an hour: slower is a pause.
 constexpr double slowest_pace = 0.001;
 
-const std::vector<std::string>& command_names()
+/// At most 64 levels deep, as parse_json() sees to: to copy and to write a value costs stack for each.
+nlohmann::json parse_line(const std::string& line)
 {
-    static const std::vector<std::string> names{"pause", "resume", "step",       "evaluate", "set",
-                                                "pace",  "decode", "checkpoint", "stop"};
-    return names;
+    try {
+        return parse_json(line, "");
+    } catch (const InputError& error) {
+        throw InputError("expected one JSON object per line, such as {\"do\": \"pause\"}: " +
+                         std::string(error.what()));
+    }
+}
+
+/// A value as errors show it.
+std::string shown(const nlohmann::json& value)
+{
+    return printable(value.dump(), 100);
 }
 
 void check_keys(const nlohmann::json& object, const std::string& name, std::initializer_list<std::string> allowed)
 {
     for (const auto& [key, value] : object.items())
         if (key != "id" && key != "do" && std::find(allowed.begin(), allowed.end(), key) == allowed.end())
-            throw InputError(name + ": unknown key '" + key + "'");
+            throw InputError(name + ": unknown key " + in_quotes(key));
 }
 
 std::vector<float> parse_latents(const nlohmann::json& rows, int d_z)
@@ -46,7 +58,7 @@ std::vector<float> parse_latents(const nlohmann::json& rows, int d_z)
         for (const auto& number : rows[row]) {
             const double value = number.is_number() ? number.get<double>() : std::nan("");
             if (!std::isfinite(static_cast<float>(value)))
-                throw InputError(place + ": found " + number.dump() + ", expected a finite number");
+                throw InputError(place + ": found " + shown(number) + ", expected a finite number");
             z.push_back(static_cast<float>(value));
         }
     }
@@ -63,7 +75,7 @@ std::optional<std::int64_t> parse_integer(const nlohmann::json& object, const st
     // What lies beyond 2^53 is no step count; a run ends at its last step anyway.
     if (!value.is_number_integer() || value.get<double>() < static_cast<double>(least) ||
         value.get<double>() > 0x1p53) {
-        throw InputError(command + ": " + key + ": found " + value.dump() + ", expected an integer of at least " +
+        throw InputError(command + ": " + key + ": found " + shown(value) + ", expected an integer of at least " +
                          std::to_string(least));
     }
     return value.get<std::int64_t>();
@@ -89,7 +101,7 @@ extern "C" void ask_to_end(int)
 
 Command parse_command(const std::string& line, int d_z, nlohmann::json& id)
 {
-    const nlohmann::json object = nlohmann::json::parse(line, nullptr, false);
+    const nlohmann::json object = parse_line(line);
     if (!object.is_object())
         throw InputError("expected one JSON object per line, such as {\"do\": \"pause\"}");
     if (object.contains("id"))
@@ -99,14 +111,13 @@ Command parse_command(const std::string& line, int d_z, nlohmann::json& id)
     Command command;
     command.id = id;
     command.name = object["do"];
-    const auto& names = command_names();
-    const auto found = std::find(names.begin(), names.end(), command.name);
-    if (found == names.end()) {
-        const std::string suggestion = closest_name(command.name, names);
-        throw InputError("unknown command '" + command.name + "'" +
+    const auto found = std::find(Command::names.begin(), Command::names.end(), command.name);
+    if (found == Command::names.end()) {
+        const std::string suggestion = closest_name(command.name, Command::names);
+        throw InputError("unknown command " + in_quotes(command.name) +
                          (suggestion.empty() ? "" : ", did you mean '" + suggestion + "'?"));
     }
-    command.what = static_cast<Command::Do>(found - names.begin());
+    command.what = static_cast<Command::Do>(found - Command::names.begin());
 
     switch (command.what) {
     case Command::Do::step:
@@ -124,7 +135,7 @@ Command parse_command(const std::string& line, int d_z, nlohmann::json& id)
         check_keys(object, command.name, {"steps_per_second", "evaluate_every"});
         if (const auto speed = object.value("steps_per_second", nlohmann::json()); !speed.is_null()) {
             if (!speed.is_number() || !(speed.get<double>() >= slowest_pace)) {
-                throw InputError("pace: steps_per_second: found " + speed.dump() +
+                throw InputError("pace: steps_per_second: found " + shown(speed) +
                                  ", expected a number of at least 0.001, or null for full speed");
             }
             command.steps_per_second = speed.get<double>();

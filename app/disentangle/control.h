@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -16,6 +18,9 @@ namespace disentangle {
 /// One command of the line protocol (PROTOCOL.md).
 struct Command {
     enum class Do { pause, resume, step, evaluate, set, pace, decode, checkpoint, stop };
+    /// As written in "do", in the order of the values.
+    static constexpr std::array<std::string_view, 9> names{"pause", "resume", "step",       "evaluate", "set",
+                                                           "pace",  "decode", "checkpoint", "stop"};
     Do what = Do::pause;
     std::string name;                            ///< as written in "do"
     nlohmann::json id;                           ///< of any type, null when absent; repeated in the answer

@@ -5,9 +5,7 @@
 
 namespace disentangle {
 
-class Trainer;
-
-/// The observations decoded from n latent vectors (n x d_z, n >= 1), as the protocol gives them: [[x, ...], ...].
-nlohmann::json decoded_rows(const Trainer& trainer, const std::vector<float>& z);
+/// Decoded observations (n x d_x) as the protocol gives them: [[x, ...], ...].
+nlohmann::json decoded_rows(const std::vector<float>& x, int d_x);
 
 }  // namespace disentangle

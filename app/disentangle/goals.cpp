@@ -1,6 +1,7 @@
 #include "app/disentangle/goals.h"
 
 #include "core/base/error.h"
+#include "core/record/catalogue.h"
 
 #include <algorithm>
 #include <charconv>
@@ -76,24 +77,12 @@ bool holds(const Goal::Condition& condition, double value)
 
 const std::vector<std::string>& goal_metrics()
 {
-    static const std::vector<std::string> names{"mcc",
-                                                "r",
-                                                "r_con",
-                                                "shd",
-                                                "shd_Ga",
-                                                "shd_Gz",
-                                                "missing_Ga",
-                                                "extra_Ga",
-                                                "missing_Gz",
-                                                "extra_Gz",
-                                                "edges_Ga",
-                                                "edges_Gz",
-                                                "expected_edges_Ga",
-                                                "expected_edges_Gz",
-                                                "loss",
-                                                "reconstruction",
-                                                "kl",
-                                                "mse"};
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> list;
+        for (const MetricInfo* info : metrics_shown(in_goals))
+            list.emplace_back(info->name);
+        return list;
+    }();
     return names;
 }
 

@@ -6,7 +6,6 @@
 #include "app/disentangle/text.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 
 namespace disentangle {
@@ -33,11 +32,13 @@ public:
 
     void evaluated(const Evaluation& evaluation) override
     {
-        char text[96];
-        std::snprintf(text, sizeof text, "MCC %.4f", evaluation.scores.mcc);
-        scores_ = text;
-        if (const auto shd = evaluation.metric("shd"))
-            scores_ += "  SHD " + std::to_string(std::lround(*shd));
+        scores_.clear();
+        for (const MetricInfo* info : metrics_shown(in_progress))
+            if (const auto value = evaluation.metric(info->name)) {
+                char number[40];
+                std::snprintf(number, sizeof number, "%.*f", info->count ? 0 : 4, *value);
+                scores_ += (scores_.empty() ? "" : "  ") + std::string(info->label) + ' ' + number;
+            }
     }
 
     void note(std::string_view sentence) override

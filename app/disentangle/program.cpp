@@ -69,7 +69,9 @@ int run_program(int argc, const char* const* argv)
     add_resume(program, action);
     add_select(program, action);
     add_show(program, action);
+    add_encode(program, action);
     add_decode(program, action);
+    add_weights(program, action);
     add_figure(program, action);
     add_metrics(program, action);
     add_selftest(program, action);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/learn/trainer.h"
+#include "core/reading/events.h"
 #include "core/record/run_file.h"
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,14 +12,6 @@ namespace disentangle {
 
 /// The key of the planned length of a run, which `resume --steps` extends.
 inline constexpr const char* steps_key = "training.steps";
-
-/// A live change of a parameter, as the event log holds it.
-struct RecordedChange {
-    std::string key;
-    nlohmann::json value;
-};
-/// Nothing for an event that is no change.
-std::optional<RecordedChange> recorded_change(const Event& event);
 
 /// The newest change of a run that has failed since, its loss no longer finite; nothing for any other run.
 const Event* ruinous_change(const std::vector<Event>& events);

@@ -24,37 +24,27 @@ json count_or_null(const std::optional<double>& value)
     return value && std::isfinite(*value) ? json(std::llround(*value)) : json(nullptr);
 }
 
-std::string score_line(const char* name, const json& value, const char* meaning)
+std::string score_line(const MetricInfo& info, const json& value)
 {
     if (!value.is_number())
         return {};
-    char text[160];
-    std::snprintf(text, sizeof text, "  %-6s %.4f   %s\n", name, value.get<double>(), meaning);
-    return text;
+    char number[40];
+    std::snprintf(number, sizeof number, "%.4f", value.get<double>());
+    return "  " + padded(std::string(info.label), 7) + number + "   " + std::string(info.sentence) + '\n';
 }
 
-std::string distance_line(const std::string& graph, const json& result)
+std::string distance_line(bool time, const json& result)
 {
-    if (!result["shd_" + graph].is_number())
+    const GraphNames& names = graph_names(time);
+    const auto value = [&](std::string_view name) -> const json& { return result[std::string(name)]; };
+    if (!value(names.shd).is_number())
         return {};
-    return "  SHD " + graph + " " + result["shd_" + graph].dump() + "        " + result["missing_" + graph].dump() +
-           " missing, " + result["extra_" + graph].dump() + " extra, " +
-           counted(result["edges_" + graph].get<long long>(), "edge") + " learned\n";
+    return "  SHD " + std::string(names.graph) + " " + value(names.shd).dump() + "        " +
+           value(names.missing).dump() + " missing, " + value(names.extra).dump() + " extra, " +
+           counted(value(names.edges).get<long long>(), "edge") + " learned\n";
 }
 
 }  // namespace
-
-bool bound_from_truth(const Experiment& experiment)
-{
-    const GraphSearch search = experiment.sparsity.search;
-    if (search == GraphSearch::truth)
-        return true;
-    if (search != GraphSearch::masks && search != GraphSearch::rotate)
-        return false;
-    const CausalGraph& graph = experiment.world.graph;
-    const auto from_truth = [](const Bound& bound) { return bound.source == Bound::Source::truth; };
-    return (graph.Ga && from_truth(bound_Ga(experiment))) || (graph.Gz && from_truth(bound_Gz(experiment)));
-}
 
 json to_json(const Result& result, const Experiment& experiment, const MetricLookup& metric)
 {
@@ -67,13 +57,10 @@ json to_json(const Result& result, const Experiment& experiment, const MetricLoo
                 {"backend", result.options.backend},
                 {"device", result.options.device},
                 {"bound_from_truth", bound_from_truth(experiment)}};
-    for (const char* name : {"mcc", "r", "r_con"})
-        object[name] = or_null(metric(name));
-    for (const char* name :
-         {"shd", "shd_Ga", "shd_Gz", "missing_Ga", "missing_Gz", "extra_Ga", "extra_Gz", "edges_Ga", "edges_Gz"})
-        object[name] = count_or_null(metric(name));
-    for (const char* name : {"bound_Ga", "bound_Gz"})
-        object[name] = or_null(metric(name));
+    for (const MetricInfo* info : metrics_shown(in_result)) {
+        const std::optional<double> value = metric(info->name);
+        object[std::string(info->name)] = info->count ? count_or_null(value) : or_null(value);
+    }
     object["reached"] = json::array();
     for (const TrackedGoal& goal : result.goals)
         object["reached"].push_back(to_json(goal));
@@ -84,11 +71,11 @@ json to_json(const Result& result, const Experiment& experiment, const MetricLoo
 std::string scores_in_words(const json& result)
 {
     std::string text;
-    text += score_line("MCC", result["mcc"], "mean correlation of each latent with the learned one matched to it");
-    text += score_line("R", result["r"], "how well all learned latents together predict each true one");
-    text += score_line("R_con", result["r_con"], "the same from the learned latents that theory permits");
-    text += distance_line("Ga", result);
-    text += distance_line("Gz", result);
+    for (const MetricInfo* info : metrics_shown(in_result))
+        if (info->is(has_ceiling))
+            text += score_line(*info, result[std::string(info->name)]);
+    for (const bool time : {false, true})
+        text += distance_line(time, result);
     const json& evaluated = result["evaluated"];
     if (evaluated.is_number() && evaluated != result["steps"])
         text += "  (scores of step " + evaluated.dump() + ", the last that was evaluated)\n";

@@ -3,6 +3,7 @@
 #include "app/disentangle/goals.h"
 #include "core/experiment/experiment.h"
 #include "core/learn/trainer.h"
+#include "core/reading/bound.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,14 +26,10 @@ struct Result {
     std::optional<TrackedGoal> stop_when;
 };
 
-/// {"run", "reason", "steps", "evaluated", "seconds", "threads", "backend", "device", "mcc", "r", "r_con", "shd",
-/// "shd_Ga", "shd_Gz", "missing_Ga", ..., "edges_Ga", "edges_Gz", "bound_Ga", "bound_Gz", "bound_from_truth", "reached",
-/// "stop_when"}; null where the run has no such thing. `metric` looks up the scores at the last evaluation.
+/// {"run", "reason", "steps", "evaluated", "seconds", "threads", "backend", "device", "bound_from_truth", "reached",
+/// "stop_when"} and a key for each metric that the catalogue has in the result ("mcc", "shd_Ga", ...), a whole number for
+/// a count; null where the run has no such thing. `metric` looks up the scores at the last evaluation.
 nlohmann::json to_json(const Result& result, const Experiment& experiment, const MetricLookup& metric);
-
-/// Whether the bound on edges in force was read off the true graph (then scores say what is possible, not what a
-/// practitioner without the truth would get).
-bool bound_from_truth(const Experiment& experiment);
 
 /// The scores of a result in words, several lines, for people.
 std::string scores_in_words(const nlohmann::json& result);

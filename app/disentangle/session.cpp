@@ -226,7 +226,7 @@ bool Session::obey(const Command& command)
             throw InputError("decode: step: a run that trains is decoded as it is now; for the past start 'disentangle "
                              "decode'");
         }
-        answer["x"] = decoded_rows(trainer_, command.z);
+        answer["x"] = decoded_rows(trainer_.decode(command.z), trainer_.experiment().world.d_x);
         report_.answered(answer);
         return false;
     case Command::Do::checkpoint:

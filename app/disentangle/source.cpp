@@ -1,8 +1,10 @@
 #include "app/disentangle/source.h"
 
+#include "app/disentangle/console.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/experiment/migrate.h"
 #include "core/graph/presets.h"
 
 #include <CLI/CLI.hpp>
@@ -56,16 +58,22 @@ Experiment ExperimentSource::load() const
     std::vector<std::string> changes = overrides;
     if (seed)
         changes.push_back("seed=" + std::to_string(*seed));
-    if (!names_a_file(what)) {
-        const nlohmann::json document = preset_document(what, settings.empty() ? "auto" : settings);
-        return experiment_from_json(with_overrides(document, changes), what);
+    JsonDocument document{{}, what, {}};
+    if (names_a_file(what)) {
+        if (!settings.empty())
+            changes.insert(changes.begin(), "settings=" + settings);
+        document.json = parse_json(read_file(what), what);
+        // Changes name keys as they are called now.
+        migrate(document);
+    } else {
+        document.json = preset_document(what, settings.empty() ? "auto" : settings);
     }
-    if (!settings.empty())
-        changes.insert(changes.begin(), "settings=" + settings);
-    nlohmann::json document = parse_json(read_file(what), what);
-    if (!changes.empty() && document.is_object())
-        document = with_overrides(std::move(document), changes);
-    return experiment_from_json(document, what);
+    if (!changes.empty() && document.json.is_object())
+        document.json = with_overrides(std::move(document.json), changes);
+    const Experiment experiment = experiment_from_json(document.json, what);
+    for (const std::string& idle : idle_overrides(experiment, overrides))
+        say("warning: " + idle);
+    return experiment;
 }
 
 }  // namespace disentangle

@@ -1,8 +1,9 @@
 #include "app/studio/export_command.h"
+#include "ui/base/log.h"
+#include "ui/base/settings.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/screenshot.h"
-#include "ui/window/settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -24,7 +25,8 @@ void describe(QCommandLineParser& parser)
     parser.setApplicationDescription(
         QStringLiteral("Draw a causal graph, see what can be disentangled, watch a model learn it.\n\n"
                        "Examples: disentangle-studio experiment.json\n"
-                       "          disentangle-studio --export scores+graphs --run a.run --step 2000 --to figure.pdf"));
+                       "          disentangle-studio --export scores+graphs --run a.run --step 2000 --to figure.pdf\n"
+                       "          disentangle-studio --log engine,runs 2> fault.log"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("FILE"),
@@ -36,6 +38,10 @@ void describe(QCommandLineParser& parser)
         {QStringLiteral("size"), QStringLiteral("Size of the window, e.g. 1920x1080."), QStringLiteral("WxH")});
     parser.addOption(
         {QStringLiteral("theme"), QStringLiteral("system, light or dark; for this session."), QStringLiteral("THEME")});
+    parser.addOption({QStringLiteral("log"),
+                      QStringLiteral("Says on standard error what is done, for reports of faults: all, or some of %1.")
+                          .arg(logNames().join(QLatin1Char(','))),
+                      QStringLiteral("NAMES")});
     parser.addOption(
         {QStringLiteral("check-display"), QStringLiteral("Quits at once, successfully if a window could be opened.")});
     describeExport(parser);
@@ -105,6 +111,13 @@ int main(int argc, char** argv)
                           ": --export opens no file but the one that --run names");
         return runExport(parser, argc, argv);
     }
+    if (parser.isSet(QStringLiteral("log"))) {
+        const QString names = parser.value(QStringLiteral("log"));
+        if (const QString wrong = enableLog(names); !wrong.isEmpty())
+            return refuse("--log " + names.toStdString() + ": " + wrong.toStdString());
+        qCInfo(logWindow).noquote() << "disentangle-studio" << DISENTANGLE_VERSION << "Qt" << qVersion() << "on"
+                                    << QSysInfo::prettyProductName();
+    }
     ThemeMode mode = static_cast<ThemeMode>(std::clamp(settings()->value(QStringLiteral("theme"), 0).toInt(), 0, 2));
     if (parser.isSet(QStringLiteral("theme"))) {
         const auto named = themeNamed(parser.value(QStringLiteral("theme")));
@@ -146,9 +159,6 @@ int main(int argc, char** argv)
     if (picture)
         screenshotAndQuit(window, parser.value(QStringLiteral("screenshot")));
     else
-        QTimer::singleShot(0, &window, [&window] {
-            window.offerLeftWork();
-            window.offerUnfinishedRuns();
-        });
+        QTimer::singleShot(0, &window, &MainWindow::offerRecovery);
     return QApplication::exec();
 }

@@ -21,14 +21,28 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// What separates the fields of a line: the first of tab, semicolon and comma that stands in it outside quotes.
+char separator_of(std::string_view line)
+{
+    bool inside_quotes = false, tab = false, semicolon = false;
+    for (const char c : line) {
+        inside_quotes ^= c == '"';
+        tab |= c == '\t' && !inside_quotes;
+        semicolon |= c == ';' && !inside_quotes;
+    }
+    return tab ? '\t' : semicolon ? ';' : ',';
+}
+
 /// One CSV text, read line by line.
 class CsvParser {
 public:
     CsvParser(std::string_view text, const std::string& name, bool allow_non_finite)
         : rest_(text), name_(name), allow_non_finite_(allow_non_finite)
     {
-        if (rest_.starts_with("\xEF\xBB\xBF"))  // the byte order mark spreadsheets write
-            rest_.remove_prefix(3);
+        if (rest_.starts_with(byte_order_mark))  // spreadsheets write it
+            rest_.remove_prefix(byte_order_mark.size());
     }
 
     Table parse()
@@ -44,7 +58,7 @@ public:
                 width_line = line_number_;
             if (first && is_header()) {
                 for (const Field& field : fields_)
-                    table.columns.push_back(printable(unquoted(field.text), longest_name));
+                    table.columns.push_back(name_of(field));
             } else {
                 read_numbers(numbers);
                 table.lines.push_back(line_number_);
@@ -66,7 +80,13 @@ public:
     }
 
 private:
-    static constexpr std::size_t longest_name = 200;
+    /// A column's name: printable, and cut with "..." where it is far too long. What was cut once is not cut again.
+    static std::string name_of(const Field& field)
+    {
+        constexpr std::size_t longest = 200, dots = 3;
+        const std::string text = unquoted(field.text);
+        return printable(text, text.size() <= longest + dots ? text.size() : longest);
+    }
 
     static std::string entries(std::size_t count)
     {
@@ -91,9 +111,7 @@ private:
             const std::string_view content = trimmed(line_);
             if (!content.empty() && content.front() != '#') {
                 if (separator_ == 0)
-                    separator_ = line_.find('\t') != std::string_view::npos  ? '\t'
-                                 : line_.find(';') != std::string_view::npos ? ';'
-                                                                             : ',';
+                    separator_ = separator_of(line_);
                 return true;
             }
         }
@@ -202,7 +220,10 @@ void append_number(std::string& text, double value)
 
 void append_name(std::string& text, const std::string& name)
 {
-    if (name.find_first_of(",;\t\"\r\n#") == std::string::npos) {
+    // Blanks at the ends stay only in quotes, and a line that is blank, or a mark that begins the file, is passed over.
+    const bool plain = !name.empty() && trimmed(name) == name && !name.starts_with(byte_order_mark) &&
+                       name.find_first_of(",;\t\"\r\n#") == std::string::npos;
+    if (plain) {
         text += name;
         return;
     }

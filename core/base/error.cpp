@@ -7,7 +7,8 @@ namespace disentangle {
 
 namespace {
 
-std::string message(std::string_view file, std::string_view place, std::string_view found, std::string_view expected)
+std::string message(std::string_view file, std::string_view place, std::string_view found, std::string_view expected,
+                    int line)
 {
     std::string text;
     for (const std::string_view part : {file, place, found}) {
@@ -21,6 +22,8 @@ std::string message(std::string_view file, std::string_view place, std::string_v
         text += text.empty() ? "expected " : ", expected ";
         text += expected;
     }
+    if (line > 0)
+        text += " (line " + std::to_string(line) + ")";
     return text;
 }
 
@@ -46,8 +49,14 @@ std::size_t utf8_length(std::string_view text)
 
 }  // namespace
 
-InputError::InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected)
-    : Error(message(file, place, found, expected))
+InputError::InputError(std::string_view file, std::string_view place, std::string_view found, std::string_view expected,
+                       int line)
+    : Error(message(file, place, found, expected, line)),
+      file_(file),
+      place_(place),
+      found_(found),
+      expected_(expected),
+      line_(line)
 {
 }
 
@@ -59,6 +68,21 @@ std::string printable(std::string_view text, std::size_t longest)
         const std::size_t length = utf8_length(text.substr(at));
         if (at + std::max<std::size_t>(length, 1) > longest)
             return result + "...";
+        if (length == 0)
+            result += '?';
+        else
+            result += text.substr(at, length);
+        at += std::max<std::size_t>(length, 1);
+    }
+    return result;
+}
+
+std::string well_formed(std::string_view text)
+{
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+        const std::size_t length = ascii ? 1 : utf8_length(text.substr(at));
         if (length == 0)
             result += '?';
         else

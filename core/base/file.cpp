@@ -78,7 +78,7 @@ void write_in_place(const fs::path& path, std::string_view content)
         fail_to_write(path, errno);
 }
 
-/// The access rights the new file gets: those of the file it replaces, else what the process's umask leaves.
+/// The new file's permissions: those of the file it replaces, else what the process's umask allows.
 mode_t wanted_mode(const struct stat* existing)
 {
     if (existing)
@@ -90,7 +90,7 @@ mode_t wanted_mode(const struct stat* existing)
         if (const auto at = status.find("\nUmask:"); at != std::string::npos)
             mask = static_cast<mode_t>(std::strtoul(status.c_str() + at + 7, nullptr, 8));
     } catch (const Error&) {
-        // No /proc: the usual umask stands.
+        // Without /proc the usual umask is assumed.
     }
     return 0666 & ~mask;
 }
@@ -109,7 +109,7 @@ std::string read_file(const fs::path& path)
         throw InputError(path.string() + ": is a folder, expected a file");
 
     std::string content;
-    // One byte more than the size, so that the end of a file of the announced size is seen without growing.
+    // One byte more than the announced size, so that reading meets the end of the file without growing the buffer.
     content.resize(static_cast<std::size_t>(info.st_size > 0 ? info.st_size : 0) + 1);
     std::size_t used = 0;
     for (;;) {
@@ -140,7 +140,7 @@ void write_file_atomically(const fs::path& path, std::string_view content)
         return;
     }
 
-    // A symbolic link stays one: what it points to is replaced.
+    // A symbolic link stays a link: the file it points to is replaced.
     std::error_code ignored;
     fs::path target = exists ? fs::canonical(path, ignored) : path;
     if (target.empty())
@@ -167,7 +167,7 @@ void write_file_atomically(const fs::path& path, std::string_view content)
     if (::rename(temporary.c_str(), target.c_str()) != 0)
         abandon(errno);
 
-    // The rename itself becomes durable with its folder; where folders cannot be synced the content is safe already.
+    // Syncing the folder makes the rename durable too. Where folders cannot be synced, the content is safe already.
     const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.valid())
         ::fsync(directory.get());

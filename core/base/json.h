@@ -5,9 +5,9 @@
 
 namespace disentangle {
 
-/// Parses JSON text; `file` stands in errors. Throws InputError in plain words with line and column of what is no JSON,
-/// and with the key path for a key that an object holds twice, of which JSON readers commonly drop one without a word.
-/// At most 64 levels deep.
+/// Parses JSON text, at most 64 levels deep; errors name `file`. Throws InputError in plain words: with line and column
+/// where the text is not JSON, and with the key path where an object holds a key twice (other JSON readers silently
+/// drop one of them).
 nlohmann::json parse_json(const std::string& text, const std::string& file);
 
 /// "an object", "an array", "a string", "a number", "true", "false", "null": what a value is, for errors.

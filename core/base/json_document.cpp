@@ -19,9 +19,10 @@ using nlohmann::json;
 
 // More than any document needs; without a limit a hostile one would cost memory with the square of its length.
 constexpr std::size_t deepest = 64;
-constexpr std::size_t longest_path = 120;  ///< of what an error repeats
+constexpr std::size_t longest_keys = 1000;  ///< of a key and those around it, which are kept for each key
+constexpr std::size_t longest_path = 120;   ///< of what an error quotes
 
-/// Reads characters and counts them, so that whoever is told of a key knows where it stands.
+/// Reads characters and counts them, so that the place of every key is known.
 class CountingIterator {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -96,7 +97,7 @@ bool follows_comma(std::string_view text, std::size_t start)
     return last != std::string_view::npos && text[last] == ',';
 }
 
-/// What would have been right, from what the parser says it was reading.
+/// What was expected here, judging by what the parser says it was reading.
 std::string wanted(const std::string& message)
 {
     using Words = std::pair<std::string_view, const char*>;
@@ -112,20 +113,23 @@ std::string wanted(const std::string& message)
 
 /// Translates the parser's complaint. `position` is the number of bytes it has read.
 InputError syntax_error(const std::string& text, const std::string& file, std::size_t position,
-                        const std::string& message)
+                        const std::string& complaint)
 {
+    // What was last read repeats the document, which may hold any of the words looked for.
+    const std::string_view end = "; expected end of input";
+    std::string message = complaint.substr(0, complaint.find("; last read: "));
+    if (complaint.ends_with(end))
+        message += end;
     std::size_t offset = position == 0 ? 0 : position - 1;
     const bool bad_number = message.find("invalid number") != std::string::npos;
-    // A number is found wanting by the character after it.
+    // The parser notices a bad number only at the character after it.
     if (bad_number && offset > 0 && !(offset < text.size() && is_word(text[offset])))
         --offset;
     const std::size_t start = start_of_token(text, offset);
     const std::string problem = "invalid string: ";
-    if (const std::size_t at = message.find(problem); at != std::string::npos) {
-        const std::size_t from = at + problem.size();
+    if (const std::size_t at = message.find(problem); at != std::string::npos)
         return {file, place_of(text, offset), "text in quotes goes wrong here",
-                "none of: " + message.substr(from, message.find("; last read") - from)};
-    }
+                "none of: " + message.substr(at + problem.size())};
     if (message.find("number overflow") != std::string::npos)
         return {file, place_of(text, start), token_at(text, start), "a number that fits 64 bits"};
     if (bad_number)
@@ -168,6 +172,10 @@ public:
         counted_ = consumed_;
         key_ = name;
         const std::string path = key_path(open_.back().path, name);
+        if (path.size() > longest_keys)
+            throw InputError(document_.file, printable(path, longest_path),
+                             "the keys in one another have " + std::to_string(path.size()) + " bytes",
+                             "at most " + std::to_string(longest_keys));
         if (open_.back().value->contains(name))
             throw InputError(document_.file, printable(path, longest_path),
                              "the key is given in line " + std::to_string(document_.lines[path]) +
@@ -231,7 +239,7 @@ JsonDocument parse_json_document(const std::string& text, const std::string& fil
     JsonDocument document{{}, file, {}};
     if (text.find_first_not_of(" \t\r\n") == std::string::npos)
         throw InputError(file, "", "is empty", "a JSON document");
-    // The parser takes a zero byte for the end and would not see what follows.
+    // The parser takes a zero byte for the end of the text and would ignore what follows.
     if (const std::size_t zero = text.find('\0'); zero != std::string::npos)
         throw InputError(file, place_of(text, zero), "found a zero byte", "JSON text in UTF-8");
     std::size_t consumed = 0;

@@ -6,11 +6,11 @@
 
 namespace disentangle {
 
-/// A JSON document and where its keys were, for errors about what they hold.
+/// A JSON document with the lines of its keys, for errors about their values.
 struct JsonDocument {
     nlohmann::json json;
-    std::string file;                  ///< stands in errors
-    std::map<std::string, int> lines;  ///< of each key path ("training.steps"), from 1; of the last such key in arrays
+    std::string file;                  ///< named in errors
+    std::map<std::string, int> lines;  ///< by key path ("training.steps"), from 1; in arrays, the last such key
 };
 
 /// parse_json (core/base/json.h) that also says where the keys were.

@@ -256,7 +256,10 @@ Table parse_npy(std::string_view bytes, const std::string& name, bool allow_non_
     const std::size_t n = shape[0];
     const std::size_t t = shape.size() == 3 ? shape[1] : 1;
     const std::size_t d = shape.size() == 1 ? 1 : shape.back();
+    if (t > std::numeric_limits<int>::max())
+        throw InputError(name, "NPY header", "the shape is " + shape_text(shape), "fewer steps");
     Table table;
+    table.steps = static_cast<int>(t);
     table.values.resize(static_cast<Eigen::Index>(n * t), static_cast<Eigen::Index>(d));
     for (std::size_t k = 0; k < d; ++k) {
         for (std::size_t i = 0; i < n; ++i) {

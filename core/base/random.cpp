@@ -44,8 +44,8 @@ inline double open_unit(std::uint64_t bits)
     return (static_cast<double>(static_cast<std::int64_t>(bits >> 12)) + 0.5) * 0x1p-52;
 }
 
-// exp and log from additions, multiplications and divisions alone: IEEE 754 fixes every bit of those. A few units in
-// the last place are enough here; that every machine has the same ones is what counts.
+// exp and log from additions, multiplications and divisions alone: IEEE 754 fixes every bit of those. Errors of a few
+// units in the last place do no harm here, as long as every machine makes the same ones.
 
 constexpr double ln2_high = 0x1.62e42feep-1;  // 33 bits, so that products with small integers are exact
 constexpr double ln2_low = 0x1.a39ef35793c76p-33;
@@ -150,7 +150,7 @@ double normal_from(State& state);
     return normal_from(state);
 }
 
-// One draw of 64 bits serves it all: 8 choose the layer, one the sign, the upper 53 the place.
+// One draw of 64 bits serves for all: 8 bits choose the layer, one the sign, the upper 53 the place within it.
 inline double normal_from(State& state)
 {
     const std::uint64_t bits = next_bits(state);

@@ -32,9 +32,9 @@ public:
     double uniform(double low, double high);
     /// Standard normal (ziggurat of Marsaglia & Tsang 2000, 256 layers).
     double normal();
-    /// As many calls of normal(), rounded to float.
+    /// The same as repeated calls of normal(), rounded to float.
     void normal(std::span<float> out);
-    /// As many calls of normal().
+    /// The same as repeated calls of normal().
     void normal(std::span<double> out);
     /// Uniform integer in [0, n), without bias. Requires n > 0.
     std::uint64_t below(std::uint64_t n);

@@ -13,11 +13,12 @@ struct Table {
     Eigen::MatrixXd values;            ///< rows x columns, at least 1 x 1 when it was read
     std::vector<std::string> columns;  ///< printable names; empty when the file has no header
     std::vector<int> lines;            ///< of a CSV file: the line each row stands in, for errors; else empty
+    int steps = 1;                     ///< rows that belong together: t of an NPY array (n, t, d)
 };
 
 /// Reads a table by its ending: .csv (comma, semicolon or tab; header optional; '#' comments) or .npy (1 or 2
 /// dimensions, little-endian f4 f8 i1 i2 i4 i8 u1 u2 u4 u8 b1, C or Fortran order; 1 dimension (n) is one column,
-/// 3 dimensions (n, t, d) are read as (n t, d)).
+/// 3 dimensions (n, t, d) are read as (n t, d)) or .npz (an archive of one such array; see npz.h for the others).
 /// Throws InputError with file, line and column of what is wrong: a word that is no number, rows of different
 /// lengths, an empty file, a truncated or foreign NPY, NaN or infinity unless `allow_non_finite`.
 Table read_table(const std::filesystem::path& path, bool allow_non_finite = false);

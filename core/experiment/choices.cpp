@@ -43,7 +43,7 @@ std::string search_in_words(const Experiment& e)
         break;
     case GraphSearch::penalty: text << "soft masks at a price of " << e.sparsity.penalty << " an edge"; break;
     case GraphSearch::frozen: text << "none, every edge stays"; break;
-    case GraphSearch::truth: text << "none, the true graph is given"; break;
+    case GraphSearch::truth: text << "none, the true graph is given, which a practitioner would not know"; break;
     }
     return text.str();
 }
@@ -54,8 +54,9 @@ std::string choices_in_words(const Experiment& e)
 {
     const CausalGraph& graph = e.world.graph;
     std::ostringstream text;
-    text << "Settings " << e.settings << " for " << graph.d_z() << (graph.d_z() == 1 ? " latent, " : " latents, ")
-         << e.world.d_x << " observed dimensions";
+    text << "Settings " << e.settings
+         << (e.settings == "recipe" ? " (sizes and schedule fitted to the true graph)" : "") << " for " << graph.d_z()
+         << (graph.d_z() == 1 ? " latent, " : " latents, ") << e.world.d_x << " observed dimensions";
     if (graph.Ga)
         text << ", " << graph.d_a() << (graph.d_a() == 1 ? " action" : " actions");
     if (graph.Gz)

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "core/experiment/specs.h"
 #include "core/data/synthetic/world.h"
+#include "core/experiment/own_specs.h"
+#include "core/experiment/parameter.h"
+#include "core/experiment/specs.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -13,44 +15,34 @@
 
 namespace disentangle {
 
-/// One experiment: with a seed, a build and a thread count it determines every number.
+/// One experiment: with a seed, a build and a thread count it determines every number. Made by hand it is no complete one:
+/// experiments come from preset_experiment(), parse_experiment() and default_experiment(), which fill in what follows
+/// from the sizes of the data. Nothing in it uses the true graph unless it is told to.
 struct Experiment {
     std::string name;               ///< shown in titles and file names
     std::string settings = "auto";  ///< which column of defaults fills absent keys: "auto", "recipe" or "paper"
     std::uint64_t seed = 0;         ///< training: initialisation, noise, masks
-    WorldSpec world;
+    std::string data_kind = "synthetic";
+    WorldSpec world;  ///< of the data "synthetic"
+    std::string estimator_kind = "mechanism_sparsity";
     EstimatorSpec estimator;
-    SparsitySpec sparsity;
+    SparsitySpec sparsity;  ///< of the estimator "mechanism_sparsity"
     TrainingSpec training;
+    OwnSpecs own;  ///< of all other kinds
     bool operator==(const Experiment&) const = default;
 };
 
-/// What a scalar key of the document may hold, for the parser, the JSON Schema, `--help` and the studio's forms alike.
-struct Parameter {
-    enum class Type { integer, number, boolean, choice, text, nullable_number };
-    std::string key;  ///< "training.steps"
-    Type type = Type::number;
-    double minimum = 0, maximum = 0;  ///< of numbers, and of a text's length; inclusive unless `open_minimum`
-    bool open_minimum = false;
-    std::vector<std::string> choices;  ///< of a choice
-    std::string unit;                  ///< "steps", "rows", ""; shown behind the value
-    std::string sentence;              ///< what it does
-    std::string source;                ///< paper and equation, or "recipe"
-};
+/// The version of the document that is written. What earlier versions wrote is read too: migrate.h.
+inline constexpr int experiment_format = 2;
 
-/// Every scalar parameter, in the document's order. The graph (world.graph) is not among them.
-const std::vector<Parameter>& parameters();
-/// nullptr when there is none of that key.
-const Parameter* find_parameter(std::string_view key);
-
-/// Parses a document. Absent keys get the defaults of `settings` (which may depend on the world: a diagonal graph gets
-/// smaller transition networks, action and time data different schedules). Throws InputError naming file, key path,
-/// value found, what was expected and the line; unknown keys are errors with the closest known key.
+/// Parses a document. Absent keys get the defaults of `settings` (which may depend on the data: action and time data
+/// have different schedules). Throws InputError naming file, key path, value found, what was expected and the line;
+/// unknown keys are errors with the closest known key.
 Experiment parse_experiment(const std::string& text, const std::string& file);
 Experiment load_experiment(const std::filesystem::path& path);
 Experiment experiment_from_json(const nlohmann::json& document, const std::string& file);
 
-/// The complete document: "format": 1, every key present. parse(to_json(e)) == e.
+/// The complete document: "format": 2, every key of its kinds present. parse(to_json(e)) == e.
 nlohmann::json to_json(const Experiment& experiment);
 /// to_json as text, indented, matrices one row per line, ending in a newline. Deterministic.
 std::string format_experiment(const Experiment& experiment);
@@ -63,14 +55,10 @@ Experiment preset_experiment(const std::string& preset, const std::string& setti
 /// world or settings changes the defaults that follow from it. Values are JSON, or bare words for text and choices.
 /// Throws InputError("--set training.stepz=5: unknown key, did you mean training.steps?").
 nlohmann::json with_overrides(nlohmann::json document, std::span<const std::string> overrides);
+/// What of such overrides changes nothing in the experiment they have led to, a sentence each.
+std::vector<std::string> idle_overrides(const Experiment& experiment, std::span<const std::string> overrides);
 /// The minimal document of a preset (name, settings, world), to be completed by with_overrides and experiment_from_json.
 nlohmann::json preset_document(const std::string& preset, const std::string& settings = "auto");
-
-/// Current value of a scalar parameter as JSON, and a changed copy (validated). For forms and `set` commands.
-nlohmann::json value_of(const Experiment& experiment, std::string_view key);
-Experiment with_value(const Experiment& experiment, std::string_view key, const nlohmann::json& value);
-/// What the key would be if the document did not mention it.
-nlohmann::json default_value(const Experiment& experiment, std::string_view key);
 
 /// What is trained and how, and where the bound comes from, in a few sentences: for a run's log.
 std::string choices_in_words(const Experiment& experiment);

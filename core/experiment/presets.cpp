@@ -1,6 +1,5 @@
 #include "core/base/error.h"
-#include "core/experiment/experiment.h"
-#include "core/experiment/parameter_table.h"
+#include "core/experiment/catalogue.h"
 #include "core/graph/presets.h"
 
 #include <algorithm>
@@ -79,7 +78,7 @@ json preset_document(const std::string& preset, const std::string& settings)
     if (const auto problem = mismatch(*find_parameter("settings"), settings))
         throw InputError("", "settings", problem->found, problem->expected);
     const GraphPreset& found = graph_preset(preset);
-    return {{"format", 1},
+    return {{"format", experiment_format},
             {"name", found.name},
             {"settings", settings},
             {"world", {{"graph", to_json(found.graph)}, {"mechanism", {{"kind", found.mechanism}}}}}};
@@ -98,11 +97,11 @@ json with_overrides(json document, std::span<const std::string> overrides)
         if (equals == std::string::npos || equals == 0)
             throw InputError(option, "", "found " + in_quotes(text), "KEY=VALUE, as in training.steps=5000");
         const std::string key = text.substr(0, equals);
-        const ParameterEntry* entry = find_entry(key);
-        if (!names_in_section(key).empty())
-            throw InputError(option, "", "found a section", key + ". and one of its keys: " + listed(key));
+        const ParameterEntry* entry = catalogue().find(key);
+        if (!catalogue().names_in_section(key).empty())
+            throw InputError(option, "", "found a section", key + ". and one of its keys: " + catalogue().listed(key));
         if (!entry && !is_graph_key(key)) {
-            const std::string meant = suggest_key(key);
+            const std::string meant = catalogue().suggest_key(key);
             throw InputError(option + ": unknown key" + (meant.empty() ? "" : ", did you mean " + meant + "?"));
         }
         json value = override_value(entry, text.substr(equals + 1));
@@ -113,6 +112,17 @@ json with_overrides(json document, std::span<const std::string> overrides)
         put(document, key, std::move(value), option);
     }
     return document;
+}
+
+std::vector<std::string> idle_overrides(const Experiment& experiment, std::span<const std::string> overrides)
+{
+    std::vector<std::string> sentences;
+    for (const std::string& text : overrides) {
+        const Parameter* parameter = find_parameter(text.substr(0, text.find('=')));
+        if (parameter && !parameter->applies(experiment))
+            sentences.push_back("--set " + text + ": " + parameter->why_idle(experiment));
+    }
+    return sentences;
 }
 
 }  // namespace disentangle

@@ -8,34 +8,68 @@
 
 namespace disentangle {
 
-// Every enum here has an array of its names in the experiment document, in the order of its values.
+// Every enum here has an array of its names in the experiment document, in the order of its values, which names_of()
+// gives.
 
 enum class Posterior { shared, amortised };  ///< one variance per latent | a variance per row from the encoder
 inline constexpr std::array<std::string_view, 2> posterior_names{"shared", "amortised"};
+constexpr const auto& names_of(Posterior)
+{
+    return posterior_names;
+}
 /// Of decoder and prior: closed-form averages | by gradient | averages, but the transition gives each latent's variance
 /// from its parents.
 enum class Variances { moving_average, learned, history };
 inline constexpr std::array<std::string_view, 3> variances_names{"moving_average", "learned", "history"};
+constexpr const auto& names_of(Variances)
+{
+    return variances_names;
+}
 enum class Initialisation { orthogonal, uniform };  ///< orthogonal with gains | U(-1/sqrt(in), 1/sqrt(in)), as PyTorch
 inline constexpr std::array<std::string_view, 2> initialisation_names{"orthogonal", "uniform"};
+constexpr const auto& names_of(Initialisation)
+{
+    return initialisation_names;
+}
 enum class TransitionInit {
     he,
     spread,
     uniform
 };  ///< first layer: He, zero bias | N(0, .6^2), biases N(0, 1) | PyTorch
 inline constexpr std::array<std::string_view, 3> transition_init_names{"he", "spread", "uniform"};
+constexpr const auto& names_of(TransitionInit)
+{
+    return transition_init_names;
+}
 enum class Activation { leaky, sine };  ///< of the transition networks' first hidden layer
 inline constexpr std::array<std::string_view, 2> activation_names{"leaky", "sine"};
+constexpr const auto& names_of(Activation)
+{
+    return activation_names;
+}
 /// Masks under a bound (the paper's) | the sparsest rotation of the unmasked solution | masks with a penalty |
 /// every edge open | the true graph.
 enum class GraphSearch { masks, rotate, penalty, frozen, truth };
 inline constexpr std::array<std::string_view, 5> graph_search_names{"masks", "rotate", "penalty", "frozen", "truth"};
+constexpr const auto& names_of(GraphSearch)
+{
+    return graph_search_names;
+}
 enum class BoundFrom { data, truth };  ///< where a bound that is not given comes from
 inline constexpr std::array<std::string_view, 2> bound_from_names{"data", "truth"};
+constexpr const auto& names_of(BoundFrom)
+{
+    return bound_from_names;
+}
 enum class OptimiserKind { muon, adam };  ///< Muon on hidden matrices and Adam elsewhere | Adam everywhere
 inline constexpr std::array<std::string_view, 2> optimiser_names{"muon", "adam"};
+constexpr const auto& names_of(OptimiserKind)
+{
+    return optimiser_names;
+}
 
-/// The model that is learned ("estimator" in the document). Defaults come in columns: `auto`, `recipe`, `paper`.
+/// The model that is learned ("estimator" in the document). Most defaults follow from the settings and the sizes of the
+/// data: see defaults.h.
 struct EstimatorSpec {
     int hidden_layers = 3;  ///< of encoder and decoder
     int width = 96;         ///< of their hidden layers
@@ -60,12 +94,12 @@ struct EstimatorSpec {
     bool operator==(const EstimatorSpec&) const = default;
 };
 
-/// How the sparse graph is searched ("sparsity" in the document).
+/// How the sparse graph is searched ("sparsity" in the document). Made by hand it uses nothing of the true graph.
 struct SparsitySpec {
-    GraphSearch search = GraphSearch::masks;
+    GraphSearch search = GraphSearch::rotate;
     std::optional<double> beta_Ga;  ///< bound on expected edges; absent = see bound_from
     std::optional<double> beta_Gz;
-    BoundFrom bound_from = BoundFrom::truth;
+    BoundFrom bound_from = BoundFrom::data;
     double unmasked_share = 0.5;    ///< of the steps, before the rotation is searched; see unmasked_steps()
     double schedule_end = 0.3;      ///< fraction of the run at which the bound has fallen to beta
     double multiplier_rate = 0.01;  ///< dual ascent step

@@ -1,9 +1,10 @@
 // Traversals and data: what the latents mean in the observations and beside the true factors.
 #include "core/base/error.h"
-#include "core/figure/moment.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "core/metrics/principal_components.h"
+#include "core/reading/matching.h"
+#include "core/reading/points.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,7 @@ namespace disentangle::figure {
 
 namespace {
 
-constexpr int places = 9;  // of a traversal, from -2 to 2 standard deviations
+constexpr int places = traversal_positions;
 constexpr int middle = places / 2;
 constexpr int most_latents = 16;  // in one drawing
 constexpr Eigen::Index most_dimensions = 48;
@@ -134,67 +135,125 @@ ScatterPanel main_directions(const Eigen::MatrixXd& latents)
     return panel;
 }
 
-}  // namespace
-
-View traversals_view(Source& source, std::int64_t step, Detail detail)
+/// What was recorded of a kind; absent when nothing was.
+std::optional<Eigen::MatrixXd> matrix_at(const Moment& moment, std::string_view kind)
 {
-    View view{"traversals", ""};
-    view.flow = View::Flow::tiles;
-    const RunReader& run = source.run();
-    const CausalGraph& world = source.experiment().world.graph;
-    const int d = world.d_z();
-    const auto learned = recorded_matrix(run, "traversal", step, d * places, 0);
-    const auto truth =
-        recorded_matrix(run, "true_traversal", step, d * places, learned ? static_cast<int>(learned->cols()) : 0);
-    if (!learned) {
-        view.sentence = "Latent traversals.";
-        view.panels.push_back(
-            MissingPanel{"traversal", "Latent traversals",
-                         "No traversals were recorded in this run by this step. Runs that are trained now "
-                         "hold them."});
-        return view;
-    }
-    const std::vector<int> matching = recorded_matching(run, step);
-    const bool beside = truth && !matching.empty();
-    std::vector<const Eigen::MatrixXd*> both{&*learned};
-    if (beside)
-        both.push_back(&*truth);
-    const std::vector<Eigen::Index> dimensions = drawn_dimensions(both, detail);
-    const int shown = detail == Detail::everything ? d : std::min(d, most_latents);
-    const std::vector<std::string> names = learned_names(matching, d);
-    // A learned latent is known up to its sign. Drawn the way its factor moves; the data are given as they were recorded.
-    const auto regression = recorded_matrix(run, "ols", step, d, d);
-    double limit = 0;
+    const Snapshot* recorded = moment.snapshot(kind);
+    return recorded ? std::optional(matrix_of(*recorded)) : std::nullopt;
+}
+
+/// The strips of the first `shown` latents, in matched order, each after the one of its true factor where that is known.
+void add_strips(View& view, const CausalGraph& world, const Moment& moment, const Eigen::MatrixXd& learned,
+                const Eigen::MatrixXd* truth, const std::vector<Eigen::Index>& dimensions, int shown, Detail detail)
+{
+    const Matching order = matching_of(moment, world.d_z()).value_or(learned_order(world.d_z()));
     for (int i = 0; i < shown; ++i) {
         const auto at = static_cast<std::size_t>(i);
-        if (beside)
+        if (truth)
             view.panels.push_back(
                 strip("true_traversal_" + std::to_string(i), world.latents[at], *truth, i, dimensions));
-        const int k = matching.empty() ? i : matching[at];
-        MatrixPanel own = strip("traversal_" + std::to_string(k), names[at], *learned, k, dimensions);
-        if (beside && regression && (*regression)(i, k) < 0 && detail != Detail::everything) {
+        const int k = order[at];
+        MatrixPanel own = strip("traversal_" + std::to_string(k), learned_name(k), learned, k, dimensions);
+        // A learned latent is known up to its sign. It is drawn the way its factor moves; the data are as recorded.
+        if (truth && detail != Detail::everything && sign_of(moment, world.d_z(), i, k) < 0) {
             own.values = own.values.colwise().reverse().eval();
             own.row_title = "−" + own.row_title;
         }
         view.panels.push_back(std::move(own));
     }
-    for (Panel& panel : view.panels)
+    double limit = 0;
+    for (const Panel& panel : view.panels)
         limit = std::max(limit, largest_move(std::get<MatrixPanel>(panel)));
     limit = round_up(limit);
     for (Panel& panel : view.panels)
         std::get<MatrixPanel>(panel).limit = limit;
+    view.key.scale = Key::Scale{"change of x (sd)", -limit, limit, true};
+}
+
+/// Each true latent against the learned one it is matched to.
+void add_pairs(View& view, const CausalGraph& world, const Moment& moment, const Matching& matching,
+               const Eigen::MatrixXd& truth, const Eigen::MatrixXd& latents, Detail detail)
+{
+    const auto actions = matrix_at(moment, kind::actions);
+    const int d = world.d_z(), shown = detail == Detail::everything ? d : std::min(d, most_scatters);
+    for (int i = 0; i < shown; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        ScatterPanel panel = scatter("latent_" + std::to_string(i), column(truth, i), column(latents, matching[at]));
+        panel.x_label = world.latents[at];
+        panel.y_label = learned_name(matching[at]);
+        panel.x_column = std::string(kind::true_latents) + '_' + std::to_string(i);
+        panel.y_column = std::string(kind::latents) + '_' + std::to_string(matching[at]);
+        shade_by_action(panel, world, i, actions);
+        view.panels.push_back(std::move(panel));
+    }
+    view.sentence = "Each true latent against the learned one it is matched to, for " + std::to_string(latents.rows()) +
+                    " held-out rows";
+    if (actions && world.Ga) {
+        view.sentence += ", shaded by the first action that moves it";
+        view.key.scale = Key::Scale{"action", actions->minCoeff(), actions->maxCoeff(), false, ScatterPanel::faintest};
+    }
+    view.sentence += '.';
+    if (shown < d)
+        view.note = "Drawn: " + std::to_string(shown) + " of " + std::to_string(d) + " latents.";
+}
+
+/// Every decoded dimension against the observed one.
+void add_reconstructions(View& view, const Moment& moment, Detail detail)
+{
+    const auto observed = matrix_at(moment, kind::observations);
+    const auto decoded = matrix_at(moment, kind::reconstructions);
+    if (!observed || !decoded || observed->rows() != decoded->rows() || observed->cols() != decoded->cols())
+        return;
+    constexpr Eigen::Index most_points = 2000;
+    const Eigen::Index rows =
+        detail == Detail::everything
+            ? observed->rows()
+            : std::clamp<Eigen::Index>(most_points / std::max<Eigen::Index>(observed->cols(), 1), 1, observed->rows());
+    const Eigen::MatrixXd x = observed->topRows(rows), x_hat = decoded->topRows(rows);
+    ScatterPanel panel = scatter(std::string(kind::reconstructions), x.reshaped(), x_hat.reshaped());
+    panel.x_label = "x";
+    panel.y_label = "decoded";
+    panel.x_column = kind::observations;
+    panel.y_column = kind::reconstructions;
+    panel.diagonal = true;
+    view.panels.push_back(std::move(panel));
+    view.sentence += " Last, every decoded dimension of " + std::to_string(rows) + " rows against the observed one.";
+}
+
+}  // namespace
+
+View traversals_view(Source& source, const Moment& moment, Detail detail)
+{
+    View view{"traversals", ""};
+    view.flow = View::Flow::tiles;
+    const CausalGraph& world = source.experiment().world.graph;
+    const int d = world.d_z();
+    const auto learned = matrix_at(moment, kind::traversal), truth = matrix_at(moment, kind::true_traversal);
+    if (!learned) {
+        view.sentence = "Latent traversals.";
+        view.panels.push_back(
+            MissingPanel{std::string(kind::traversal), "Latent traversals",
+                         "No traversals were recorded in this run by this step. Runs that are trained now "
+                         "hold them."});
+        return view;
+    }
+    const bool beside = truth && matching_of(moment, d);
+    std::vector<const Eigen::MatrixXd*> both{&*learned};
+    if (beside)
+        both.push_back(&*truth);
+    const std::vector<Eigen::Index> dimensions = drawn_dimensions(both, detail);
+    const int shown = detail == Detail::everything ? d : std::min(d, most_latents);
+    add_strips(view, world, moment, *learned, beside ? &*truth : nullptr, dimensions, shown, detail);
     view.columns = 2;
     if (beside) {
         std::get<MatrixPanel>(view.panels[0]).title = "True latent moved";
         std::get<MatrixPanel>(view.panels[1]).title = "Learned latent moved";
     }
-    view.key.scale = Key::Scale{"change of x (sd)", -limit, limit, true};
     view.sentence =
         std::string("The observation x as one ") + (beside ? "true (left) or matched learned (right) " : "learned ") +
         "latent moves from −2 (top row of each strip) to 2 standard deviations (bottom row) around one held-out "
         "data point, as the change from that point; columns are observed dimensions." +
-        (beside && regression ? " A minus marks learned latents that fall where their factor rises, drawn reversed."
-                              : "");
+        (beside ? " A minus marks learned latents that fall where their factor rises, drawn reversed." : "");
     if (shown < d)
         view.note = "Drawn: " + std::to_string(shown) + " of " + std::to_string(d) + " latents";
     if (static_cast<Eigen::Index>(dimensions.size()) < learned->cols())
@@ -205,75 +264,30 @@ View traversals_view(Source& source, std::int64_t step, Detail detail)
     return view;
 }
 
-View data_view(Source& source, std::int64_t step, Detail detail)
+View data_view(Source& source, const Moment& moment, Detail detail)
 {
     View view{"data", ""};
     view.flow = View::Flow::tiles;
     view.tile_width = 9.5;
-    const RunReader& run = source.run();
     const CausalGraph& world = source.experiment().world.graph;
-    const int d = world.d_z();
-    const auto latents = recorded_matrix(run, "latents", step, 0, d);
+    const auto latents = matrix_at(moment, kind::latents), truth = matrix_at(moment, kind::true_latents);
     if (!latents || latents->rows() == 0) {
         view.sentence = "Learned latents of held-out data.";
         view.panels.push_back(
-            MissingPanel{"latents", "Learned latents",
+            MissingPanel{std::string(kind::latents), "Learned latents",
                          "No latents of held-out data were recorded in this run by this step. Runs that are "
                          "trained now hold them."});
         return view;
     }
-    const int n = static_cast<int>(latents->rows());
-    const auto truth = recorded_matrix(run, "true_latents", step, n, d);
-    const auto actions = world.d_a() > 0 ? recorded_matrix(run, "actions", step, n, world.d_a()) : std::nullopt;
-    const std::vector<int> matching = recorded_matching(run, step);
-    if (truth && !matching.empty()) {
-        const int shown = detail == Detail::everything ? d : std::min(d, most_scatters);
-        for (int i = 0; i < shown; ++i) {
-            const auto at = static_cast<std::size_t>(i);
-            ScatterPanel panel =
-                scatter("latent_" + std::to_string(i), column(*truth, i), column(*latents, matching[at]));
-            panel.x_label = world.latents[at];
-            panel.y_label = learned_name(matching[at]);
-            panel.x_column = "true_latents_" + std::to_string(i);
-            panel.y_column = "latents_" + std::to_string(matching[at]);
-            shade_by_action(panel, world, i, actions);
-            view.panels.push_back(std::move(panel));
-        }
-        view.sentence =
-            "Each true latent against the learned one it is matched to, for " + std::to_string(n) + " held-out rows";
-        if (actions && world.Ga) {
-            view.sentence += ", shaded by the first action that moves it";
-            view.key.scale =
-                Key::Scale{"action", actions->minCoeff(), actions->maxCoeff(), false, ScatterPanel::faintest};
-        }
-        view.sentence += '.';
-        if (shown < d)
-            view.note = "Drawn: " + std::to_string(shown) + " of " + std::to_string(d) + " latents.";
+    const auto matching = matching_of(moment, world.d_z());
+    if (truth && matching && truth->rows() == latents->rows()) {
+        add_pairs(view, world, moment, *matching, *truth, *latents, detail);
     } else {
         view.panels.push_back(main_directions(*latents));
-        view.sentence = "Learned latents of " + std::to_string(n) +
+        view.sentence = "Learned latents of " + std::to_string(latents->rows()) +
                         " held-out rows along their two main directions; this run knows no true ones.";
     }
-    const auto observed = recorded_matrix(run, "observations", step);
-    const auto decoded = recorded_matrix(run, "reconstructions", step);
-    if (observed && decoded && observed->rows() == decoded->rows() && observed->cols() == decoded->cols()) {
-        constexpr Eigen::Index most_points = 2000;
-        const Eigen::Index rows =
-            detail == Detail::everything
-                ? observed->rows()
-                : std::clamp<Eigen::Index>(most_points / std::max<Eigen::Index>(observed->cols(), 1), 1,
-                                           observed->rows());
-        const Eigen::MatrixXd x = observed->topRows(rows), x_hat = decoded->topRows(rows);
-        ScatterPanel panel = scatter("reconstructions", x.reshaped(), x_hat.reshaped());
-        panel.x_label = "x";
-        panel.y_label = "decoded";
-        panel.x_column = "observations";
-        panel.y_column = "reconstructions";
-        panel.diagonal = true;
-        view.panels.push_back(std::move(panel));
-        view.sentence +=
-            " Last, every decoded dimension of " + std::to_string(rows) + " rows against the observed one.";
-    }
+    add_reconstructions(view, moment, detail);
     return view;
 }
 

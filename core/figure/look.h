@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/record/catalogue.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
@@ -21,8 +23,6 @@ double luminance(Colour colour);
 
 enum class Theme { light, dark, grey };
 inline constexpr std::array<std::string_view, 3> theme_names{"light", "dark", "grey"};
-
-enum class Dash { solid, dashed, dotted, dash_dot };
 
 /// Colours by role. Categories never speak by colour alone: every series has a dash, every mark of a cell a shape of its
 /// own; those of the grey theme are ordered in luminance, so that a copier keeps them apart.

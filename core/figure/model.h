@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/figure/look.h"
+#include "core/reading/mark.h"
 
 #include <Eigen/Core>
 #include <cstdint>
@@ -52,14 +53,6 @@ struct LinePanel {
     std::vector<double> guides;    ///< horizontal lines that curves are to be held against
 };
 
-/// What a cell of a matrix is besides its value.
-enum class Mark : std::uint8_t {
-    none,
-    missing,    ///< a true edge that was not learned: outline and one stroke
-    extra,      ///< a learned edge that is not true: outline and a cross
-    forbidden,  ///< a dependence that theory does not permit: outline and a corner
-};
-
 /// Values in cells. Row 0 is on top.
 struct MatrixPanel {
     enum class Scale { unit, magnitude, around_zero };  ///< value 0 .. limit | |value| 0 .. limit | -limit .. limit
@@ -70,7 +63,7 @@ struct MatrixPanel {
     std::string row_title, col_title;     ///< of the axes
     Scale scale = Scale::unit;
     double limit = 1;
-    std::vector<Mark> marks;  ///< row by row, or empty
+    std::vector<Mark> marks;  ///< row by row, or empty; each has an outline and a shape of its own
     bool square = true;       ///< cells; else the matrix takes the width and `aspect` times it in height
     double aspect = 0.25;
 };

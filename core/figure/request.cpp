@@ -35,10 +35,10 @@ std::string joined(const List& list)
     return text;
 }
 
-std::string score_text(double value)
+std::string score_text(double value, int decimals)
 {
     char text[32];
-    std::snprintf(text, sizeof text, "%.3f", value);
+    std::snprintf(text, sizeof text, "%.*f", decimals, value);
     return text;
 }
 
@@ -58,18 +58,12 @@ std::span<const SizePreset> size_presets()
 
 std::vector<std::string> parse_views(std::string_view text)
 {
-    std::vector<std::string> known, views;
-    for (const ViewKind& kind : view_kinds())
-        known.emplace_back(kind.id);
+    std::vector<std::string> views;
     while (true) {
         const std::size_t end = std::min(text.find_first_of("+,"), text.size());
         const std::string view(text.substr(0, end));
-        if (std::find(known.begin(), known.end(), view) == known.end()) {
-            const std::string suggestion = closest_name(view, known);
-            throw InputError("view " + in_quotes(view) + ": unknown, expected one of " + joined(known) +
-                             ", or several joined by +" +
-                             (suggestion.empty() ? "" : "; did you mean '" + suggestion + "'?"));
-        }
+        if (std::ranges::find(view_kinds(), view, &ViewKind::id) == view_kinds().end())
+            throw_unknown_view(view, ", or several joined by +");
         views.push_back(view);
         if (end == text.size())
             return views;
@@ -195,13 +189,10 @@ std::string caption_of(const Figure& figure, Source& source, std::int64_t step)
     if (step < source.steps().back())
         text += " of " + std::to_string(source.steps().back());
     std::string scores;
-    for (const auto& [name, shown] : {std::pair<const char*, std::string>{"mcc", "MCC"},
-                                      {"r_con", with_index("R", "con")},
-                                      {"r", "R"},
-                                      {"shd", "SHD"}})
-        if (const auto value = source.run().metric_at(name, step); value && std::isfinite(*value))
-            scores += (scores.empty() ? ": " : ", ") + shown + ' ' +
-                      (shown == "SHD" ? std::to_string(std::llround(*value)) : score_text(*value));
+    for (const MetricInfo* info : metrics_shown(in_caption))
+        if (const auto value = source.run().metric_at(info->name, step); value && std::isfinite(*value))
+            scores += (scores.empty() ? ": " : ", ") + with_indices(info->label) + ' ' +
+                      (info->count ? std::to_string(std::llround(*value)) : score_text(*value, info->decimals));
     text += scores + '.';
     bool over_steps = false, cursor = false;
     for (std::size_t i = 0; i < figure.views.size(); ++i) {

@@ -1,10 +1,9 @@
 #include "core/figure/source.h"
 
 #include "core/base/error.h"
+#include "core/reading/events.h"
 
 #include <algorithm>
-#include <array>
-#include <nlohmann/json.hpp>
 #include <set>
 
 namespace disentangle::figure {
@@ -13,30 +12,6 @@ namespace {
 
 constexpr std::size_t history_limit = 300;  // about the pixels across a curve in one column of a journal
 constexpr int most_numbers = 12;
-
-/// What happened, in a few words; empty for what does not bear on the curves.
-std::string words_of(const Event& event)
-{
-    const auto facts = nlohmann::json::parse(event.text, nullptr, false);
-    if (event.kind == "set") {
-        if (!facts.is_object() || !facts.contains("key") || !facts.contains("value"))
-            return event.text;
-        const auto& key = facts["key"];
-        return (key.is_string() ? key.get<std::string>() : key.dump()) + " set to " + facts["value"].dump();
-    }
-    if (event.kind == "note") {
-        // Notes at step 0 describe the settings. The gist of a later one is its first clause.
-        return event.step == 0 ? std::string() : event.text.substr(0, event.text.find_first_of(",;"));
-    }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinds{{{"pause", "paused"},
-                                                                                  {"resume", "resumed"},
-                                                                                  {"stop", "stopped"},
-                                                                                  {"interrupt", "interrupted"},
-                                                                                  {"error", "failed"}}};
-    const auto known =
-        std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == event.kind; });
-    return known == kinds.end() ? std::string() : std::string(known->second);
-}
 
 }  // namespace
 
@@ -69,37 +44,29 @@ std::int64_t Source::step_at(std::optional<std::int64_t> step)
     return *(std::upper_bound(steps().begin(), steps().end(), *step) - 1);
 }
 
-const std::vector<Sample>& Source::curve(const std::string& metric)
+const std::vector<Sample>& Source::curve(std::string_view metric)
 {
     const auto found = curves_.find(metric);
     return found != curves_.end() ? found->second : curves_.emplace(metric, run_.metric(metric)).first->second;
 }
 
-const History& Source::history(const std::string& kind, Detail detail)
+Moment Source::moment(std::int64_t step, std::span<const std::string_view> kinds)
 {
-    const std::string key = kind + (detail == Detail::drawn ? " drawn" : "");
+    Moment moment = read_moment(run_, step, kinds, steps());
+    require_fit(moment, experiment(), run_.path().string());
+    return moment;
+}
+
+const History& Source::history(std::string_view kind, Detail detail)
+{
+    const std::string key = std::string(kind) + (detail == Detail::drawn ? " drawn" : "");
     if (const auto found = histories_.find(key); found != histories_.end())
         return found->second;
-    History history;
-    if (detail == Detail::everything) {
-        for (auto& [step, snapshot] : run_.snapshots(kind)) {
-            history.steps.push_back(step);
-            history.snapshots.push_back(std::move(snapshot));
-        }
-    } else {
-        const std::size_t count = std::min(steps().size(), history_limit);
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::int64_t step = steps()[count < 2 ? 0 : i * (steps().size() - 1) / (count - 1)];
-            if (auto snapshot = run_.snapshot(kind, step)) {
-                history.steps.push_back(step);
-                history.snapshots.push_back(std::move(*snapshot));
-            }
-        }
-    }
-    for (const Snapshot& snapshot : history.snapshots) {
-        if (snapshot.rows != history.snapshots.front().rows || snapshot.cols != history.snapshots.front().cols)
-            throw InputError(run_.path().string(), "snapshots " + kind, "differ in size", "one size for the whole run");
-    }
+    History history =
+        detail == Detail::everything ? whole_history(run_, kind) : read_history(run_, kind, steps(), history_limit);
+    if (history.of_other_size > 0)
+        throw InputError(run_.path().string(), "snapshots " + std::string(kind), "differ in size",
+                         "one size for the whole run");
     return histories_.emplace(key, std::move(history)).first->second;
 }
 
@@ -111,9 +78,9 @@ const std::vector<Source::Happening>& Source::happenings()
     std::map<std::int64_t, std::set<std::string>> seen;
     std::map<std::int64_t, std::string> words;
     for (const Event& event : run_.events()) {
-        const std::string said = printable(words_of(event), 120);
+        const std::string said = printable(gist_of(event), 120);
         // How a run ended is where its curves end.
-        const bool ending = !steps().empty() && event.step >= steps().back() && event.kind != "error";
+        const bool ending = !steps().empty() && event.step >= steps().back() && !is(event, EventKind::error);
         if (!said.empty() && !ending && seen[event.step].insert(said).second)
             words[event.step] += (words[event.step].empty() ? "" : ", ") + said;
     }

@@ -1,13 +1,15 @@
 #pragma once
 
 #include "core/figure/model.h"
-#include "core/record/run_file.h"
+#include "core/reading/history.h"
+#include "core/reading/moment.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,12 +20,6 @@ namespace disentangle::figure {
 enum class Detail {
     drawn,      ///< what a drawing can show: snapshots over time are thinned evenly
     everything  ///< all of it, for a table of the data
-};
-
-/// The snapshots of one kind over time, in learned order.
-struct History {
-    std::vector<std::int64_t> steps;
-    std::vector<Snapshot> snapshots;  ///< as many, all of one size
 };
 
 /// A run as figures are drawn from it: what does not depend on the step is read once. One thread at a time.
@@ -41,9 +37,11 @@ public:
     /// when nothing was evaluated yet, and for a step before the first or beyond the last evaluation.
     std::int64_t step_at(std::optional<std::int64_t> step);
     /// Ascending; empty when the run has no such metric.
-    const std::vector<Sample>& curve(const std::string& metric);
-    /// Empty when the run has no such snapshot.
-    const History& history(const std::string& kind, Detail detail);
+    const std::vector<Sample>& curve(std::string_view metric);
+    /// The snapshots of these kinds at an evaluated step. Throws InputError when they do not fit the experiment.
+    Moment moment(std::int64_t step, std::span<const std::string_view> kinds);
+    /// Empty when the run has no such snapshot. Throws InputError when they differ in size.
+    const History& history(std::string_view kind, Detail detail);
     /// What bears on the curves (changed, paused, resumed, rotated, failed), with the numbers it is marked by, and in
     /// words. Beyond the first dozen marks have the number 0.
     struct Happening {
@@ -61,7 +59,7 @@ private:
     RunReader run_;
     std::optional<std::vector<std::int64_t>> steps_;
     std::optional<std::vector<Happening>> happenings_;
-    std::map<std::string, std::vector<Sample>> curves_;
+    std::map<std::string, std::vector<Sample>, std::less<>> curves_;
     std::map<std::string, History> histories_;
     std::vector<std::unique_ptr<Source>> beside_;
 };

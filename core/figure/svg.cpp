@@ -62,7 +62,7 @@ std::string box(const Rect& rect)
            attribute("height", mm(rect.height));
 }
 
-class Writer {
+class SvgWriter {
 public:
     std::string body;
     std::string clips;
@@ -148,7 +148,7 @@ std::string fixed_number(double value, int places)
 
 std::string to_svg(const Layout& layout, const Figure& figure)
 {
-    Writer writer;
+    SvgWriter writer;
     for (const Shape& shape : draw(layout))
         std::visit(writer, shape);
     const std::string width = mm(layout.width), height = mm(layout.height);

@@ -54,6 +54,34 @@ std::string with_index(std::string_view base, std::string_view index)
     return std::string(base) + sub_begin + std::string(index) + sub_end;
 }
 
+std::string with_indices(std::string_view label)
+{
+    const auto is_letter = [&](std::size_t at) {
+        return at < label.size() && ((label[at] >= 'a' && label[at] <= 'z') || (label[at] >= 'A' && label[at] <= 'Z'));
+    };
+    std::string text;
+    for (std::size_t i = 0; i < label.size(); ++i) {
+        if (label[i] == '_' && is_letter(i + 1)) {
+            std::size_t end = i + 1;
+            while (is_letter(end))
+                ++end;
+            text = with_index(text, label.substr(i + 1, end - i - 1));
+            i = end - 1;
+            continue;
+        }
+        const bool hat = label.substr(i).starts_with("Ĝ");
+        const std::size_t letter = i + (hat ? std::string_view("Ĝ").size() : 1);
+        const bool named = letter < label.size() && (label[letter] == 'a' || label[letter] == 'z');
+        if ((hat || label[i] == 'G') && named && !is_letter(letter + 1)) {
+            text += with_index(label.substr(i, letter - i), label.substr(letter, 1));
+            i = letter;
+        } else {
+            text += label[i];
+        }
+    }
+    return text;
+}
+
 std::string plain(std::string_view text)
 {
     std::string result;

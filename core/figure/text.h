@@ -11,6 +11,8 @@ namespace disentangle::figure {
 inline constexpr char sub_begin = '\x0e', sub_end = '\x0f';
 /// "R" with index "con".
 std::string with_index(std::string_view base, std::string_view index);
+/// A metric's label with its indices set as such: "R_con" -> R with index con, "SHD Ga" -> SHD G with index a.
+std::string with_indices(std::string_view label);
 /// The text without its markup: "R_con".
 std::string plain(std::string_view text);
 

@@ -31,9 +31,9 @@ std::string ticks(const char* axis, const std::vector<Tick>& list)
     return std::string("  ") + axis + "tick={" + places + "}, " + axis + "ticklabels={" + labels + "},\n";
 }
 
-class Writer {
+class TikzWriter {
 public:
-    Writer(const Layout& layout, TikzShapes& shapes)
+    TikzWriter(const Layout& layout, TikzShapes& shapes)
         : format_(layout.format), look_(look_of(layout.format.theme)), measures_(layout.format), shapes_(shapes)
     {
     }
@@ -269,7 +269,7 @@ private:
 std::string to_tikz(const Layout& layout, const Figure& figure, bool body_only)
 {
     TikzShapes shapes(layout.format.font);
-    Writer writer(layout, shapes);
+    TikzWriter writer(layout, shapes);
     const Look& look = look_of(layout.format.theme);
     // On a light page the paper is the background.
     if (layout.format.theme == Theme::dark)

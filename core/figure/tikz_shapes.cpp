@@ -12,7 +12,7 @@ std::string place(const Place& at)
     return '(' + fixed_number(at.x, 3) + ',' + fixed_number(at.y, 3) + ')';
 }
 
-struct Writer {
+struct ShapeWriter {
     TikzShapes& shapes;
     std::string text;
 
@@ -61,7 +61,7 @@ struct Writer {
 
 std::string TikzShapes::all(const DisplayList& list)
 {
-    Writer writer{*this, {}};
+    ShapeWriter writer{*this, {}};
     for (const Shape& shape : list)
         std::visit(writer, shape);
     return writer.text;

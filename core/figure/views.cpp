@@ -1,6 +1,7 @@
 #include "core/figure/views.h"
 
 #include "core/base/error.h"
+#include "core/reading/matching.h"
 
 #include <algorithm>
 #include <array>
@@ -9,15 +10,27 @@ namespace disentangle::figure {
 
 namespace {
 
+constexpr std::array of_graphs{kind::assignment, kind::probability_Ga, kind::probability_Gz};
+constexpr std::array of_entanglement{kind::assignment, kind::correlation, kind::true_correlation, kind::ols,
+                                     kind::permitted};
+constexpr std::array of_rotation{kind::rotation_cost};
+constexpr std::array of_traversals{kind::assignment,   kind::traversal, kind::true_traversal,
+                                   kind::true_latents, kind::latents,   kind::ols};
+constexpr std::array of_data{kind::assignment, kind::latents,      kind::true_latents,
+                             kind::actions,    kind::observations, kind::reconstructions};
+
 constexpr std::array kinds{
-    ViewKind{"scores", "Scores", "MCC, R_con, R and SHD over the training"},
-    ViewKind{"graphs", "Graphs", "true and learned graphs after matching, wrong edges marked"},
-    ViewKind{"entanglement", "Entanglement", "|correlation| beside the permitted pattern, regression coefficients"},
-    ViewKind{"loss", "Loss", "objective, reconstruction and KL, KL of each latent"},
-    ViewKind{"sparsity", "Sparsity", "expected edges against their bounds, multipliers, cost of the rotation"},
-    ViewKind{"edges", "Edges", "the probability of every edge over the training"},
-    ViewKind{"traversals", "Traversals", "x as each learned latent moves, beside its true factor"},
-    ViewKind{"data", "Data", "true against learned latents, reconstructions"},
+    ViewKind{"scores", "Scores", "MCC, R_con, R and SHD over the training", {}, scores_view},
+    ViewKind{"graphs", "Graphs", "true and learned graphs after matching, wrong edges marked", of_graphs, graphs_view},
+    ViewKind{"entanglement", "Entanglement", "|correlation| beside the permitted pattern, regression coefficients",
+             of_entanglement, entanglement_view},
+    ViewKind{"loss", "Loss", "objective, reconstruction and KL, KL of each latent", {}, loss_view},
+    ViewKind{"sparsity", "Sparsity", "expected edges against their bounds, multipliers, cost of the rotation",
+             of_rotation, sparsity_view},
+    ViewKind{"edges", "Edges", "the probability of every edge over the training", {}, edges_view},
+    ViewKind{"traversals", "Traversals", "x as each learned latent moves, beside its true factor", of_traversals,
+             traversals_view},
+    ViewKind{"data", "Data", "true against learned latents, reconstructions", of_data, data_view},
 };
 
 }  // namespace
@@ -27,24 +40,8 @@ std::span<const ViewKind> view_kinds()
     return kinds;
 }
 
-View build_view(std::string_view id, Source& source, std::int64_t step, Detail detail)
+void throw_unknown_view(std::string_view id, std::string_view also)
 {
-    if (id == "scores")
-        return scores_view(source, step);
-    if (id == "graphs")
-        return graphs_view(source, step);
-    if (id == "entanglement")
-        return entanglement_view(source, step);
-    if (id == "loss")
-        return loss_view(source, step, detail);
-    if (id == "sparsity")
-        return sparsity_view(source, step);
-    if (id == "edges")
-        return edges_view(source, step, detail);
-    if (id == "traversals")
-        return traversals_view(source, step, detail);
-    if (id == "data")
-        return data_view(source, step, detail);
     std::string known;
     std::vector<std::string> names;
     for (const ViewKind& kind : kinds) {
@@ -52,20 +49,23 @@ View build_view(std::string_view id, Source& source, std::int64_t step, Detail d
         known += (known.empty() ? "" : ", ") + names.back();
     }
     const std::string suggestion = closest_name(id, names);
-    throw InputError("view " + in_quotes(id) + ": unknown, expected one of " + known +
+    throw InputError("view " + in_quotes(id) + ": unknown, expected one of " + known + std::string(also) +
                      (suggestion.empty() ? "" : "; did you mean '" + suggestion + "'?"));
 }
 
-std::string learned_name(int index)
+View build_view(std::string_view id, Source& source, std::int64_t step, Detail detail)
 {
-    return "ẑ" + std::to_string(index + 1);
+    const auto found = std::ranges::find(kinds, id, &ViewKind::id);
+    if (found == kinds.end())
+        throw_unknown_view(id);
+    return found->build(source, source.moment(step, found->kinds), detail);
 }
 
-std::vector<std::string> learned_names(const std::vector<int>& matching, int count)
+std::vector<std::string> learned_names(const std::vector<int>& order)
 {
     std::vector<std::string> names;
-    for (int i = 0; i < count; ++i)
-        names.push_back(learned_name(matching.empty() ? i : matching[static_cast<std::size_t>(i)]));
+    for (const int index : order)
+        names.push_back(learned_name(index));
     return names;
 }
 

@@ -25,8 +25,8 @@ public:
     Adjacency() = default;
     /// All zeros. Requires 0 <= rows, cols <= 64.
     Adjacency(int rows, int cols);
-    /// From nested lists, as in `{{1, 0}, {1, 1}}`. Throws InputError when ragged, too large, or not 0/1; `file` and
-    /// `place` stand in the error, rows and columns are counted from 1.
+    /// From nested lists, as in `{{1, 0}, {1, 1}}`. Throws InputError when ragged, too large, or not 0/1; the error
+    /// names `file` and `place` and counts rows and columns from 1.
     static Adjacency from_rows(const std::vector<std::vector<int>>& rows, std::string_view file = {},
                                std::string_view place = {});
     static Adjacency identity(int n);
@@ -47,7 +47,7 @@ public:
     /// Number of ones.
     int edges() const;
     Adjacency transposed() const;
-    /// Entry-wise and. Requires equal sizes.
+    /// Entry-wise AND. Requires equal sizes.
     Adjacency operator&(const Adjacency& other) const;
     bool operator==(const Adjacency&) const = default;
 
@@ -59,8 +59,8 @@ private:
 };
 
 /// Bernoulli(density) entries, row by row, from the stream "random graph" of `seed`; `self_loops` then forces the
-/// diagonal to 1 and leaves the other entries as they would be without it. Two graphs that shall differ need two seeds.
-/// Throws InputError unless 0 <= density <= 1, the sizes are 1..64, and a matrix with self-loops is square.
+/// diagonal to 1 and leaves the other entries as they would be without it. Two different graphs need two different
+/// seeds. Throws InputError unless 0 <= density <= 1, the sizes are 1..64, and a matrix with self-loops is square.
 Adjacency random_adjacency(int rows, int cols, double density, bool self_loops, std::uint64_t seed);
 
 }  // namespace disentangle

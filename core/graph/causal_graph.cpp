@@ -16,11 +16,10 @@ void check_names(const std::vector<std::string>& names, const std::string& file,
         const std::string number = std::to_string(i + 1);
         if (names[i].empty())
             throw InputError(file, place, "name " + number + " is empty", "at least one character");
-        for (const char c : names[i]) {
-            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-                throw InputError(file, place, "name " + number + " is " + in_quotes(names[i]),
-                                 "no line breaks or other control characters");
-        }
+        // Documents and runs are JSON, which has no other bytes than UTF-8.
+        if (printable(names[i], names[i].size()) != names[i])
+            throw InputError(file, place, "name " + number + " is " + in_quotes(names[i]),
+                             "UTF-8 without line breaks or other control characters");
         const auto [first, fresh] = seen.emplace(names[i], i + 1);
         if (!fresh)
             throw InputError(file, place,
@@ -51,7 +50,7 @@ std::vector<std::string> default_names(const std::string& prefix, int count)
 CausalGraph make_graph(std::optional<Adjacency> Ga, std::optional<Adjacency> Gz)
 {
     CausalGraph graph;
-    // Of two matrices with different numbers of rows, Gz is the one that says d_z twice.
+    // Where the matrices disagree, Gz decides: being square, it gives d_z twice.
     graph.latents = default_names("z", Gz ? Gz->rows() : Ga ? Ga->rows() : 0);
     graph.actions = default_names("a", Ga ? Ga->cols() : 0);
     graph.Ga = std::move(Ga);

@@ -33,13 +33,13 @@ void validate(const CausalGraph& graph, const std::string& file = {}, const std:
 /// Names by index from 1: default_names("z", 3) = z1 z2 z3.
 std::vector<std::string> default_names(const std::string& prefix, int count);
 
-/// {"latents": [...], "actions": [...], "Ga": [[0/1]] or null, "Gz": [[0/1]] or null}. Every key may be left out or
-/// null: names are then the default ones, a matrix absent.
+/// {"latents": [...], "actions": [...], "Ga": [[0/1]] or null, "Gz": [[0/1]] or null}. A key that is left out or null
+/// stands for default names, or for a matrix that is absent.
 nlohmann::json to_json(const CausalGraph& graph);
-/// `file` and `place` (a key path such as "world.graph") stand in errors. Unknown keys are errors with a suggestion.
+/// Errors name `file` and `place`, a key path such as "world.graph". Unknown keys are errors with a suggestion.
 CausalGraph graph_from_json(const nlohmann::json& json, const std::string& file, const std::string& place);
 
-/// Nested lists of 0 and 1, [[0/1]]; a matrix goes out with to_rows(). Throws InputError naming file, place and row.
+/// Nested lists of 0 and 1, [[0/1]]; to_rows() writes them. Throws InputError naming file, place and row.
 Adjacency adjacency_from_json(const nlohmann::json& json, const std::string& file, const std::string& place);
 
 /// 0/1 matrix as CSV, without header. parse: a header is skipped; throws InputError naming file, line and column.

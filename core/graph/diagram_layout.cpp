@@ -33,7 +33,7 @@ DiagramLayout ring_layout(const CausalGraph& graph)
 {
     DiagramLayout layout;
     const int count = graph.d_z();
-    // Neighbours on the ring are 1.5 units apart along the chord: a unit square turned by any angle fits between them.
+    // Neighbours on the ring are 1.5 units apart along the chord, enough for a unit square at any angle.
     const double radius = count == 1 ? 0 : 0.75 / std::sin(std::numbers::pi / std::max(count, 2));
     const double top = graph.d_a() > 0 ? 1.5 : 0;
     for (int i = 0; i < count; ++i) {
@@ -107,7 +107,7 @@ DiagramLayout folded_layout(const CausalGraph& graph, int most_bends)
             if (i == j || !(*graph.Gz)(i, j))
                 continue;
             const bool reversed = place[static_cast<std::size_t>(j)] > place[static_cast<std::size_t>(i)];
-            // The way back of a pair runs along the way there; whoever draws it bows them apart.
+            // The two edges of a pair take the same way; drawing bows them apart.
             if (!(reversed && (*graph.Gz)(j, i)))
                 add({false, i, j, reversed}, d_a + (reversed ? i : j), d_a + (reversed ? j : i));
         }

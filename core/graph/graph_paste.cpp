@@ -41,13 +41,13 @@ std::string first_word(const std::string& text)
     return {begin, std::find_if(begin, text.end(), [](unsigned char c) { return !std::isalpha(c); })};
 }
 
-/// With the corner of format_csv(): whatever marks of other formats its names may hold.
+/// CSV with the corner that format_csv() writes; its names may hold the marks of other formats.
 bool has_corner(const std::string& text)
 {
     return (text.starts_with("Ga") || text.starts_with("Gz")) && text.find_first_of(",;\t") == 2;
 }
 
-/// Lists in brackets or LaTeX.
+/// Bracketed lists, or LaTeX.
 bool is_list_text(const std::string& text)
 {
     return text.find('[') != std::string::npos || text.find('&') != std::string::npos ||
@@ -60,7 +60,7 @@ bool is_graph_text(const std::string& text)
     for (const std::string_view keyword : {"strict", "digraph", "graph", "dag", "pdag", "mag"})
         if (word == keyword)
             return true;
-    // A comment in front. What begins with a brace is JSON.
+    // A text without a first word may begin with a comment, but one that begins with a brace is JSON.
     return word.empty() && text[text.find_first_not_of(" \t\r\n")] != '{' && text.find('{') != std::string::npos &&
            text.find("->") != std::string::npos;
 }
@@ -94,7 +94,7 @@ CausalGraph graph_of_json(const std::string& text, const std::string& name)
     return graph_from_json(json, name, "");
 }
 
-/// The names that are there, cut or added to; those added are the first free of prefix1, prefix2, ...
+/// The present names, shortened or extended to `count`; new ones are the first free of prefix1, prefix2, ...
 std::vector<std::string> resized(std::vector<std::string> names, int count, const std::string& prefix)
 {
     const auto wanted = static_cast<std::size_t>(count);
@@ -192,7 +192,7 @@ CausalGraph pasted_into(const CausalGraph& present, const PastedText& pasted, Pa
     if (pasted.graph)
         return *pasted.graph;
     CausalGraph graph = present;
-    if (pasted.matrices.size() == 2) {  // both are new: nothing of the old sizes stays
+    if (pasted.matrices.size() == 2) {  // both are new: the old sizes do not matter
         graph.Ga.reset();
         graph.Gz.reset();
     }

@@ -8,10 +8,10 @@
 
 namespace disentangle {
 
-/// A matrix as text gave it.
+/// A matrix as it was found in a text.
 struct NamedMatrix {
     enum class Part { unsaid, Ga, Gz };
-    Part part = Part::unsaid;  ///< "Ga" or "Gz" stood at it
+    Part part = Part::unsaid;  ///< whether the text called it "Ga" or "Gz"
     Adjacency matrix;
     std::vector<std::string> row_names;  ///< empty, or one for each row
     std::vector<std::string> col_names;  ///< empty, or one for each column
@@ -32,14 +32,15 @@ std::string format_csv(const NamedMatrix& matrix);
 /// The matrices between empty lines of CSV text, at least one. Throws InputError naming line and column.
 std::vector<NamedMatrix> parse_named_csv(const std::string& text, const std::string& name);
 
-/// Recognises JSON of a graph or an experiment, DOT, DAGitty, and matrices as CSV (comma, semicolon, tab or spaces; with or
-/// without names), LaTeX, NumPy, Python or JSON lists. Throws InputError of one line, naming `name`, place, what was found and
-/// what was expected.
+/// Recognises JSON of a graph or an experiment, DOT, DAGitty, and matrices as CSV (comma, semicolon, tab or spaces;
+/// with or without names), LaTeX, NumPy, Python or JSON lists. Throws InputError: one line with `name`, the place, what
+/// was found and what was expected.
 PastedText read_pasted(const std::string& text, const std::string& name);
 
-/// The graph after pasting into `present`. A whole graph takes its place. A matrix takes the place of Ga or Gz: of the one it
-/// names; else the one whose names it carries; else `hint`; else the one whose size it has, square meaning Gz. Latents and
-/// actions are added or dropped as its size demands, in the other matrix too. Throws InputError when it fits nowhere.
+/// The graph after pasting into `present`. A whole graph replaces it. A matrix replaces Ga or Gz: the one that the text
+/// names; else the one with the same row and column names; else `hint`; else the one of the same size, where a square
+/// matrix is Gz. Latents and actions are added or dropped to fit its size, in the other matrix too. Throws InputError
+/// when it fits neither.
 CausalGraph pasted_into(const CausalGraph& present, const PastedText& pasted, NamedMatrix::Part hint,
                         const std::string& name);
 

@@ -22,8 +22,8 @@ std::string quoted(const std::string& name)
     return result + "\"";
 }
 
-/// What the nodes are called in the text: by their names, or, where these do not tell all nodes apart (an action and a latent
-/// of one name, a name that looks like one at t-1), by numbers, with the names as labels.
+/// The identifiers of the nodes in the text: their names, or numbers with the names as labels where the names are
+/// ambiguous (an action and a latent share one, or a name looks like one at t-1).
 struct Ids {
     std::vector<std::string> latents, actions;
     bool labelled = false;
@@ -43,7 +43,7 @@ Ids ids_of(const CausalGraph& graph)
     return ids;
 }
 
-/// One line per node with its attributes, `more` of them by kind and number.
+/// One line per node with its attributes; `more` gives further ones by kind and number.
 template <class More>
 std::string node_lines(const CausalGraph& graph, const Ids& ids, More more)
 {
@@ -83,7 +83,7 @@ struct Token {
     int line = 1;
 };
 
-/// Splits DOT and DAGitty text; comments (//, /* */, #) are passed over.
+/// Splits DOT and DAGitty text; comments (//, /* */, #) are skipped.
 class Lexer {
 public:
     Lexer(const std::string& text, const std::string& name) : text_(text), name_(name) {}
@@ -117,7 +117,7 @@ public:
                 (text_[at_] & 0x80) != 0 || (at_ == start && text_[at_] == '-')))
             ++at_;
         if (at_ == start)
-            throw InputError(name_, "line " + std::to_string(line_), std::string("'") + c + "'",
+            throw InputError(name_, "line " + std::to_string(line_), in_quotes(text_.substr(start, 1)),
                              "a name, an edge or an attribute");
         return {Token::word, text_.substr(start, at_ - start), line_};
     }
@@ -208,7 +208,7 @@ private:
     void advance() { token_ = lexer_.next(); }
     [[noreturn]] void fail(const std::string& found, const std::string& expected) const
     {
-        throw InputError(name_, "line " + std::to_string(token_.line), "'" + found + "'", expected);
+        throw InputError(name_, "line " + std::to_string(token_.line), in_quotes(found), expected);
     }
     void expect(Token::Kind kind, const std::string& what)
     {
@@ -363,15 +363,21 @@ CausalGraph parse_graph_text(const std::string& text, const std::string& name)
         const std::string place = "line " + std::to_string(edge.line);
         const int child = edge.to.ends_with(past_suffix) ? -1 : position(graph.latents, edge.to);
         if (child < 0)
-            throw InputError(name, place, "an edge into '" + edge.to + "'", "an edge into a factor at time t");
-        if (edge.from.ends_with(past_suffix))
-            graph.Gz->set(child, position(graph.latents, present_name(edge.from)), true);
-        else if (const int action = position(graph.actions, edge.from); action >= 0)
+            throw InputError(name, place, "an edge into " + in_quotes(edge.to), "an edge into a factor at time t");
+        if (edge.from.ends_with(past_suffix)) {
+            const int parent = position(graph.latents, present_name(edge.from));
+            if (parent < 0)
+                throw InputError(name, place, "an edge from " + in_quotes(edge.from) + ", which is an action",
+                                 "actions at the time of what they act on, without \"" + past_suffix + "\"");
+            graph.Gz->set(child, parent, true);
+        } else if (const int action = position(graph.actions, edge.from); action >= 0) {
             graph.Ga->set(child, action, true);
-        else
-            throw InputError(name, place, "an edge between '" + edge.from + "' and '" + edge.to + "' at the same time",
-                             "edges from actions or from factors one step earlier, written \"" + edge.from +
-                                 past_suffix + "\"");
+        } else {
+            throw InputError(
+                name, place,
+                "an edge between " + in_quotes(edge.from) + " and " + in_quotes(edge.to) + " at the same time",
+                "edges from actions or from factors one step earlier, written " + in_quotes(edge.from + past_suffix));
+        }
     }
     for (auto* names : {&graph.latents, &graph.actions})
         for (std::string& its : *names) {

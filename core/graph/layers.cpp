@@ -8,9 +8,9 @@ namespace disentangle {
 namespace {
 
 constexpr int sweeps = 12;
-constexpr double bend_room = 0.35;  // an edge that passes needs less room than a node
+constexpr double bend_room = 0.35;  // a passing edge needs less room than a node
 
-/// The layers with a bend in every layer that an edge passes.
+/// The layers, with a bend in each layer that an edge passes through.
 class Layers {
 public:
     explicit Layers(const LayeredGraph& graph) : real_(graph.layer.size())
@@ -73,7 +73,7 @@ public:
             settle(nodes, x, room, [&](std::size_t) { return 0.0; });
         for (int sweep = 0; sweep < sweeps; ++sweep) {
             const auto near = [&](std::size_t node) {
-                // Downwards the parents count, upwards the children, and at the end both.
+                // Going down the parents count, going up the children, and in the end both.
                 const auto& first = sweep % 2 == 0 ? above_[node] : below_[node];
                 const auto& second = sweep % 2 == 0 ? below_[node] : above_[node];
                 double sum = 0, weight = 0;
@@ -205,7 +205,7 @@ std::vector<int> acyclic_sequence(const Adjacency& matrix)
         bool sink = false;
         for_each_bit(left, [&](int node) {
             const int sent = degree(matrix.col_bits(node), node), received = degree(matrix.row_bits(node), node);
-            // A source is as good as any surplus can be; a sink goes last; the first of equals is taken.
+            // A source counts as the largest surplus possible, and a sink goes last. Of equals the first is taken.
             const int gain = received == 0 ? 2 * max_nodes : sent == 0 ? 2 * max_nodes - 1 : sent - received;
             if (chosen < 0 || gain > surplus) {
                 chosen = node;
@@ -222,7 +222,7 @@ std::vector<int> acyclic_sequence(const Adjacency& matrix)
 
 std::vector<double> nearest_places(const std::vector<double>& wishes, const std::vector<double>& room)
 {
-    // With the rooms taken off, keeping apart is keeping in order: isotonic regression.
+    // Once the room of each is subtracted, keeping distance means keeping order: isotonic regression.
     std::vector<double> offset(wishes.size(), 0);
     for (std::size_t i = 1; i < wishes.size(); ++i)
         offset[i] = offset[i - 1] + (room[i - 1] + room[i]) / 2;

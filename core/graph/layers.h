@@ -18,23 +18,23 @@ struct LayeredGraph {
     std::vector<Edge> edges;
 };
 
-/// Where nodes and edges are across their layers, in units of a node's room.
+/// Positions of nodes and edges across their layers, in units of a node's room.
 struct LayeredPlaces {
     std::vector<double> x;                   ///< of each node; nodes of a layer are at least 1 apart
     std::vector<std::vector<double>> bends;  ///< of each edge: x in every layer it passes, in the edge's direction
     std::int64_t crossings = 0;              ///< pairs of edge pieces between neighbouring layers that cross
 };
 
-/// A sequence of the nodes in which few edges of a square matrix (row = child) point backwards: sources first, sinks last,
-/// between them whoever sends most more than it receives (Eades, Lin & Smyth 1993). None do when there is no cycle, apart
-/// from the diagonal, which is passed over.
+/// A sequence of the nodes in which few edges of a square matrix (row = child) point backwards: sources first, sinks
+/// last, and between them the node with the largest surplus of outgoing over incoming edges (Eades, Lin & Smyth 1993).
+/// Without a cycle none point backwards. The diagonal is ignored.
 std::vector<int> acyclic_sequence(const Adjacency& matrix);
 
 /// Orders each layer for few crossings and places the nodes near their neighbours.
 LayeredPlaces place_layers(const LayeredGraph& graph);
 
-/// The places nearest to `wishes` in the least-squares sense that keep the order and are `room[i]` apart on the mean of two
-/// neighbours' rooms (pool adjacent violators). As many wishes as rooms.
+/// The places closest to `wishes`, in the least-squares sense, that keep the order and are apart by the mean of two
+/// neighbours' `room` (pool adjacent violators). Requires as many wishes as rooms.
 std::vector<double> nearest_places(const std::vector<double>& wishes, const std::vector<double>& room);
 
 }  // namespace disentangle

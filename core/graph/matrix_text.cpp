@@ -28,8 +28,8 @@ void drop(std::string& text, const std::string& piece)
         text.erase(at, piece.size());
 }
 
-/// The rows between the brackets of a nested list, as CSV lines; anything but numbers, commas and space is kept, so that
-/// the CSV parser names it.
+/// The rows between the brackets of a nested list, as CSV lines; what is no number is kept, so that the CSV parser
+/// complains of it.
 std::string lists_to_csv(const std::string& text, const std::string& name)
 {
     std::string csv, row;
@@ -60,7 +60,8 @@ std::string lists_to_csv(const std::string& text, const std::string& name)
         } else if (depth == 2) {
             row += c;
         } else if (depth == 1 && c != ',' && !std::isspace(static_cast<unsigned char>(c))) {
-            throw InputError(name, "row 1", std::string("'") + c + "'", "a list of rows such as [[1, 0], [0, 1]]");
+            throw InputError(name, "row 1", in_quotes(std::string_view(text).substr(i, 1)),
+                             "a list of rows such as [[1, 0], [0, 1]]");
         }
     }
     if (depth != 0)

@@ -4,7 +4,8 @@
 #include "core/graph/text_formats.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
+#include <optional>
 #include <string_view>
 
 namespace disentangle {
@@ -15,11 +16,19 @@ struct Record {
     std::vector<std::string> fields;
 };
 
+/// The number that a field is, or nothing. Not by strtod(), to which "1.0" is no number where people write "1,0".
+std::optional<double> number_of(std::string_view field)
+{
+    if (field.starts_with('+'))
+        field.remove_prefix(1);
+    double value = 0;
+    const auto result = std::from_chars(field.data(), field.data() + field.size(), value);
+    return result.ec == std::errc{} && result.ptr == field.data() + field.size() ? std::optional(value) : std::nullopt;
+}
+
 bool is_number(const std::string& field)
 {
-    char* end = nullptr;
-    std::strtod(field.c_str(), &end);
-    return !field.empty() && end == field.c_str() + field.size();
+    return number_of(field).has_value();
 }
 
 NamedMatrix::Part part_named(const std::string& corner)
@@ -29,11 +38,19 @@ NamedMatrix::Part part_named(const std::string& corner)
 
 char delimiter_of(const std::string& text)
 {
-    if (text.starts_with("Ga") || text.starts_with("Gz"))  // a corner, and what follows it
+    if (text.starts_with("Ga") || text.starts_with("Gz"))  // a corner, perhaps with more after it
         return text.size() > 2 ? text[2] : ',';
     const std::string_view line = std::string_view(text).substr(0, text.find('\n', text.find_first_not_of("\r\n")));
+    // Those inside quotes belong to a name.
+    std::string outside;
+    bool quoted = false;
+    for (const char c : line) {
+        quoted ^= c == '"';
+        if (!quoted)
+            outside += c;
+    }
     for (const char c : {'\t', ',', ';'})
-        if (line.find(c) != std::string_view::npos)
+        if (outside.find(c) != std::string::npos)
             return c;
     return ' ';
 }
@@ -122,11 +139,11 @@ NamedMatrix read_block(const std::vector<Record>& block, const std::string& name
             result.row_names.push_back(record->fields[0]);
         rows.emplace_back();
         for (std::size_t f = names_before; f < width; ++f) {
-            const double value = is_number(record->fields[f]) ? std::strtod(record->fields[f].c_str(), nullptr) : -1;
-            if (value != 0 && value != 1)
+            const std::optional<double> value = number_of(record->fields[f]);
+            if (value != 0.0 && value != 1.0)
                 throw InputError(name, place + ", column " + std::to_string(f + 1),
                                  "found " + in_quotes(record->fields[f]), "0 or 1");
-            rows.back().push_back(value == 1 ? 1 : 0);
+            rows.back().push_back(value == 1.0 ? 1 : 0);
         }
     }
     result.matrix = Adjacency::from_rows(rows, name);
@@ -135,7 +152,7 @@ NamedMatrix read_block(const std::vector<Record>& block, const std::string& name
 
 std::string field(const std::string& text)
 {
-    // A name with blanks at its ends keeps them only in quotes; a tab or semicolon might be taken for the delimiter.
+    // Blanks at the ends of a name survive only in quotes, and a tab or semicolon might be taken for the delimiter.
     const bool plain =
         text.find_first_of(",;\t\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ');
     if (plain)

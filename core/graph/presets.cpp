@@ -18,7 +18,7 @@ Adjacency lower_triangular(int n)
     return result;
 }
 
-/// Each latent listens to its own action and to the one before it, in a circle.
+/// Each latent is moved by its own action and by the one before it, in a circle.
 Adjacency circle(int n)
 {
     Adjacency result = Adjacency::identity(n);

@@ -14,10 +14,10 @@ struct GraphPreset {
     std::string description;  ///< one sentence
     std::string source;       ///< paper and place
     CausalGraph graph;
-    std::string mechanism;  ///< name of the mechanism (core/world): "sin" or "diagonal_sin"
+    std::string mechanism;  ///< name of the mechanism (core/data/synthetic): "sin" or "diagonal_sin"
 };
 
-/// All presets of theory section (e), in the order the papers introduce them.
+/// All presets (docs/theory.md (e)), in the order the papers introduce them.
 const std::vector<GraphPreset>& graph_presets();
 
 /// By name, case, spaces and punctuation ignored ("example 3" finds "Example3"). Throws InputError with the closest

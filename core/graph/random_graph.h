@@ -10,7 +10,7 @@ namespace disentangle {
 struct RandomGraph {
     int d_z = 6;             ///< latents, 1 to 64
     int d_a = 6;             ///< actions, 0 to 64; 0 leaves Ga out
-    bool time = true;        ///< has Gz; needed where there is no action
+    bool time = true;        ///< has Gz; required when there is no action
     double density = 0.2;    ///< probability of an edge, 0 to 1; the papers use 0.1, 0.2 and 0.4
     bool self_loops = true;  ///< every latent depends on its own past, whatever the density
     std::uint64_t seed = 1;
@@ -21,9 +21,10 @@ struct RandomGraph {
 /// Independent edges in Ga and Gz, each from a stream of its own. Throws InputError naming what is out of range.
 CausalGraph random_graph(const RandomGraph& wanted);
 
-/// The graph with `flips` edges added or removed, each a different cell of Ga or Gz: a fair coin says whether an edge goes
-/// or comes, so that the number of edges stays about the same; what cannot go or come (no edge, no free cell) does the
-/// other. Sizes and names stay. `flips` beyond the number of cells flips all. Throws InputError when it is negative.
+/// The graph with `flips` edges added or removed, each a different cell of Ga or Gz: a fair coin decides whether an
+/// edge is removed or added, so that the number of edges stays about the same; where there is no edge left, or no free
+/// cell, the other is done. Sizes and names stay. `flips` beyond the number of cells flips all. Throws InputError when
+/// it is negative.
 CausalGraph random_variation(const CausalGraph& graph, int flips, std::uint64_t seed);
 
 }  // namespace disentangle

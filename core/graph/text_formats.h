@@ -6,16 +6,16 @@
 
 namespace disentangle {
 
-// Matrices and graphs as text that other programs read, for the clipboard and for files. What is written here is read
-// back to an equal value.
+// Matrices and graphs as text that other programs read, for the clipboard and for files. What these functions write
+// they read back to an equal value.
 
 /// \begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}
 std::string format_latex(const Adjacency& matrix);
 /// np.array([[1, 0], [0, 1]])
 std::string format_numpy(const Adjacency& matrix);
 
-/// A 0/1 matrix from CSV, LaTeX (any matrix environment, or bare rows with & and \\), or NumPy/Python/JSON nested lists,
-/// told apart by their marks. Throws InputError("`name`: line ...: found ..., expected ...") and nothing else.
+/// A 0/1 matrix from CSV, LaTeX (any matrix environment, or bare rows with & and \\), or NumPy/Python/JSON nested
+/// lists, recognised by their marks. Throws InputError("`name`: line ...: found ..., expected ...") and nothing else.
 Adjacency parse_matrix_text(const std::string& text, const std::string& name);
 
 /// Graphviz: actions as boxes, z at t-1 and at t as circles named "z1 (t-1)" and "z1", drawn left to right.
@@ -23,10 +23,11 @@ std::string format_dot(const CausalGraph& graph);
 /// DAGitty (dagitty.net): the same nodes and edges, latents marked as such, actions as exposures, with positions.
 std::string format_dagitty(const CausalGraph& graph);
 
-/// A graph from DOT (digraph) or DAGitty (dag) text. Nodes "NAME (t-1)" are factors one step earlier; a node is an action
-/// when it is marked so (role=action, shape=box, exposure) or, where nothing is marked, when no edge enters it and it has
-/// no (t-1) form. Order of appearance is kept. Throws InputError naming line and what was found: an undirected edge, an
-/// edge into an action or into t-1, no latent, more than 64 nodes of a kind, an unclosed brace or quote.
+/// A graph from DOT (digraph) or DAGitty (dag) text. Nodes "NAME (t-1)" are factors one step earlier; a node is an
+/// action when it is marked so (role=action, shape=box, exposure) or, where nothing is marked, when no edge enters it
+/// and it has no (t-1) form. Order of appearance is kept. Throws InputError naming line and what was found: an
+/// undirected edge, an edge into an action or into t-1, no latent, more than 64 nodes of a kind, an unclosed brace or
+/// quote.
 CausalGraph parse_graph_text(const std::string& text, const std::string& name);
 
 }  // namespace disentangle

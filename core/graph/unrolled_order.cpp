@@ -11,8 +11,8 @@ namespace disentangle {
 namespace {
 
 constexpr int exact_limit = 5;
-// Later rounds find next to nothing; of large graphs one is all that a few milliseconds allow, of dense ones none: their
-// crossings cannot be helped.
+// Later rounds gain next to nothing. For large graphs a few milliseconds allow one round; dense graphs get none,
+// because their crossings cannot be avoided.
 constexpr int sifting_rounds = 4, rounds_of_large = 1, large = 24, dense = 600;
 
 std::vector<int> natural(int count)
@@ -40,7 +40,7 @@ std::int64_t all_crossings(const std::vector<std::uint64_t>& rows)
     return count;
 }
 
-/// The rows of a matrix with both its sides in drawing order; no rows without a matrix.
+/// The rows of a matrix with both sides in drawing order; empty without a matrix.
 std::vector<std::uint64_t> drawn(const std::optional<Adjacency>& matrix, const std::vector<int>& rows,
                                  const std::vector<int>& cols)
 {
@@ -72,7 +72,7 @@ void swap_bits(std::vector<std::uint64_t>& rows, std::size_t place)
     }
 }
 
-/// Both matrices in drawing order, seen from both sides, with what an exchange of neighbours does to the crossings.
+/// Both matrices in drawing order, by rows and by columns, and how an exchange of neighbours changes the crossings.
 class Drawing {
 public:
     Drawing(const CausalGraph& graph, std::vector<int> latents, std::vector<int> actions)
@@ -126,7 +126,8 @@ private:
         swap_bits(other, place);
     }
 
-    /// Carries a node to the nearer end, then to the other, and back to the best place seen; its own when none is better.
+    /// Moves a node through all places, the nearer end first, and leaves it at the best one; where it was when none is
+    /// better.
     template <class Swap>
     void sift_one(const std::vector<int>& places, int node, Swap swap)
     {
@@ -185,8 +186,8 @@ void by_barycentre(const CausalGraph& graph, std::vector<int>& latents, std::vec
     }
 }
 
-/// Tries every order of latents whose edges among those placed do not cross too often already, with the best order of
-/// actions for each (dynamic programme over the sets of actions that stand left).
+/// Tries every order of latents, giving up once the edges among those placed cross too often, each with its best order
+/// of actions (dynamic programming over the sets of actions placed so far).
 class Exhaustive {
 public:
     Exhaustive(const CausalGraph& graph, UnrolledOrder best) : graph_(graph), best_(std::move(best)) {}
@@ -276,7 +277,7 @@ UnrolledOrder unrolled_order(const CausalGraph& graph)
     if (edges <= dense && static_cast<int>(graph.latents.size()) <= large) {
         Drawing& worse = &better == &other ? drawing : other;
         worse.sift();
-        // Of equals the one that began with the document's order.
+        // Among equals, the one that started from the document's order.
         if (worse.order.crossings < better.order.crossings ||
             (worse.order.crossings == better.order.crossings && &worse == &drawing))
             return worse.order;

@@ -1,5 +1,8 @@
 #include "core/learn/checkpoint.h"
 
+#include "core/base/json.h"
+
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -13,6 +16,16 @@ constexpr std::string_view magic = "DSCK0001";
 [[noreturn]] void damaged(const std::string& found)
 {
     throw InputError("checkpoint", "", found, "a checkpoint of this program");
+}
+
+/// Null for what is no JSON, or nested so deeply that to copy it would take all stack.
+nlohmann::json parse_header(std::string_view text)
+{
+    try {
+        return parse_json(std::string(text), "checkpoint");
+    } catch (const InputError&) {
+        return nullptr;
+    }
 }
 
 }  // namespace
@@ -44,7 +57,7 @@ CheckpointReader::CheckpointReader(std::string_view bytes)
     bytes.remove_prefix(sizeof length);
     if (bytes.size() < length)
         damaged("a truncated header");
-    header = nlohmann::json::parse(bytes.substr(0, length), nullptr, false);
+    header = parse_header(bytes.substr(0, length));
     bytes.remove_prefix(length);
     if (!header.is_object() || !header.value("changes", nlohmann::json()).is_object() ||
         !header.value("arrays", nlohmann::json()).is_array())
@@ -53,13 +66,17 @@ CheckpointReader::CheckpointReader(std::string_view bytes)
         if (!entry.is_object() || !entry.value("name", nlohmann::json()).is_string() ||
             !entry.value("size", nlohmann::json()).is_number_unsigned())
             damaged("a header that cannot be read");
+        const auto& name = entry["name"].get_ref<const std::string&>();
         const auto size = entry["size"].get<std::size_t>();
         if (size > bytes.size() / sizeof(float))
-            damaged("a truncated array '" + entry["name"].get<std::string>() + "'");
+            damaged("a truncated array " + in_quotes(name));
+        if (std::ranges::find(arrays_, name, &Array::first) != arrays_.end())
+            damaged("two arrays " + in_quotes(name));
         std::vector<float> values(size);
-        std::memcpy(values.data(), bytes.data(), size * sizeof(float));
+        if (size > 0)  // an empty vector has no memory to copy to
+            std::memcpy(values.data(), bytes.data(), size * sizeof(float));
         bytes.remove_prefix(size * sizeof(float));
-        arrays_.emplace_back(entry["name"].get<std::string>(), std::move(values));
+        arrays_.emplace_back(name, std::move(values));
     }
     if (!bytes.empty())
         damaged(std::to_string(bytes.size()) + " bytes too many");

@@ -2,10 +2,13 @@
 
 #include "core/base/error.h"
 
+#include <concepts>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace disentangle {
@@ -36,13 +39,30 @@ public:
     Number number(const char* name) const
     {
         const auto found = header.find(name);
-        if (found == header.end() || !found->is_number())
-            throw InputError("checkpoint", name, found == header.end() ? "nothing" : found->dump(), "a number");
+        if (found == header.end() || !holds<Number>(*found))
+            throw InputError("checkpoint", name,
+                             found == header.end() ? "nothing" : printable(found->dump(), longest_shown),
+                             std::integral<Number> ? "an integer of its range" : "a number");
         return found->get<Number>();
     }
 
 private:
-    std::vector<std::pair<std::string, std::vector<float>>> arrays_;
+    static constexpr std::size_t longest_shown = 40;
+
+    /// A number beyond those of an integer's type would become any number at all.
+    template <class Number>
+    static bool holds(const nlohmann::json& value)
+    {
+        if constexpr (!std::integral<Number>)
+            return value.is_number();
+        else if (value.is_number_unsigned())
+            return std::in_range<Number>(value.get<std::uint64_t>());
+        else
+            return value.is_number_integer() && std::in_range<Number>(value.get<std::int64_t>());
+    }
+
+    using Array = std::pair<std::string, std::vector<float>>;
+    std::vector<Array> arrays_;
 };
 
 }  // namespace disentangle

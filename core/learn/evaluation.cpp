@@ -33,13 +33,23 @@ std::optional<double> Evaluation::metric(std::string_view name) const
     return std::nullopt;
 }
 
+bool Trainer::Impl::predicts_shared() const
+{
+    const Stage::Kind stage = stage_at(std::max<std::int64_t>(step, 1)).kind;
+    return (stage == Stage::Kind::unmasked || stage == Stage::Kind::search) && graph.empty();
+}
+
+std::vector<float> Trainer::Impl::expected_mask() const
+{
+    return graph.empty() ? masks.probabilities() : graph;
+}
+
 Terms Trainer::Impl::validate()
 {
     const Dimensions& dim = layout.dimensions();
     const int batch = std::min(experiment.training.batch, validation.rows);
-    const Stage::Kind stage = stage_at(std::max<std::int64_t>(step, 1)).kind;
-    const bool shared = (stage == Stage::Kind::unmasked || stage == Stage::Kind::search) && graph.empty();
-    const std::vector<float> probabilities = graph.empty() ? masks.probabilities() : graph;
+    const bool shared = predicts_shared();
+    const std::vector<float> probabilities = expected_mask();
     std::vector<float> noise(static_cast<std::size_t>(batch * dim.steps() * dim.d_z));
     Terms mean;
     mean.kl_per_latent.assign(static_cast<std::size_t>(dim.d_z), 0);
@@ -101,6 +111,26 @@ std::vector<float> Trainer::Impl::decode(const std::vector<float>& z)
     return decoded;
 }
 
+LearnedModel Trainer::Impl::model()
+{
+    const Dimensions& dim = layout.dimensions();
+    const auto d_x = static_cast<std::size_t>(dim.d_x);
+    LearnedModel model{layout,
+                       parameters,
+                       Eigen::MatrixXd::Identity(dim.d_z, dim.d_z),
+                       expected_mask(),
+                       expected_mask(),
+                       predicts_shared(),
+                       std::vector<float>(d_x, 0),   // a synthetic world gives its observations
+                       std::vector<float>(d_x, 1)};  // as they are learned from: standardised
+    if (rotation_open()) {
+        const SparseRotation seen = rotate ? *rotate : glance();
+        model.coordinates = seen.coordinates();
+        model.edges = seen.probabilities();
+    }
+    return model;
+}
+
 bool Trainer::Impl::records_specimens() const
 {
     const Stage stage = stage_at(step);
@@ -117,7 +147,7 @@ Evaluation Trainer::Impl::evaluate()
     std::vector<float> z_hat(test.z.size());
     objective->encode(parameters, test.x.data(), test.rows * test.steps, z_hat.data());
     Eigen::MatrixXd learned_z = to_matrix(z_hat, dim.d_z);
-    std::vector<float> probabilities = graph.empty() ? masks.probabilities() : graph;
+    std::vector<float> probabilities = expected_mask();
     std::optional<CostCurve> curve = found;
     if (rotation_open()) {
         const SparseRotation seen = rotate ? *rotate : glance();

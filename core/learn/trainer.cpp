@@ -1,6 +1,5 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/experiment/live_keys.h"
 #include "core/learn/rows.h"
 #include "core/learn/trainer_impl.h"
 #include "core/theory/consistency.h"
@@ -319,12 +318,21 @@ Terms Trainer::Impl::advance()
     return terms;
 }
 
-void Trainer::Impl::set(const std::string& key, const nlohmann::json& value)
+void Trainer::Impl::set(const Parameter& parameter, const nlohmann::json& value)
 {
-    const std::string full = live_key(key);
-    experiment = with_value(experiment, full, value);
-    changes[full] = value;
+    experiment = with_value(experiment, parameter.key, value);
+    changes[parameter.key] = value;
     bound_masks();
+}
+
+/// A bound is read when a rotation is searched; once the last search has begun, nothing asks for it.
+void Trainer::Impl::require_search_ahead(const Parameter& parameter) const
+{
+    const bool bound = parameter.key == "sparsity.beta_Ga" || parameter.key == "sparsity.beta_Gz";
+    const auto ahead = [this](const Stage& stage) { return stage.kind == Stage::Kind::search && stage.first >= step; };
+    if (bound && experiment.sparsity.search == GraphSearch::rotate && std::ranges::none_of(stages, ahead))
+        throw InputError("", "set", "'" + parameter.key + "' does nothing any more; it acts until a search has begun",
+                         "another one, or a new run");
 }
 
 Trainer::Trainer(const Experiment& experiment, const TrainerOptions& options)
@@ -364,7 +372,9 @@ std::vector<float> Trainer::mask_probabilities() const
 }
 void Trainer::set(const std::string& key, const nlohmann::json& value)
 {
-    impl_->set(key, value);
+    const Parameter& parameter = require_live_parameter(impl_->experiment, key);
+    impl_->require_search_ahead(parameter);
+    impl_->set(parameter, value);
 }
 
 bool Trainer::evaluates_here() const
@@ -398,6 +408,10 @@ std::vector<float> Trainer::decode(const std::vector<float>& z) const
 std::vector<float> Trainer::encode(const std::vector<float>& x) const
 {
     return impl_->encode(x);
+}
+LearnedModel Trainer::model() const
+{
+    return impl_->model();
 }
 
 }  // namespace disentangle

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/experiment/experiment.h"
+#include "core/learn/network/learned_model.h"
 #include "core/learn/network/objective.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
@@ -69,8 +70,9 @@ public:
     /// where evaluates_here().
     void run(TrainingObserver& observer);
 
-    /// Changes a parameter while training: beta_Ga, beta_Gz, rate, muon_rate, penalty, multiplier_rate, or any key of
-    /// training/sparsity that does not change a size. Throws InputError naming what may be changed.
+    /// Changes a parameter from the next step on: one of live_parameters(experiment()), by its key or the last word of
+    /// it; a bound under the search `rotate` only until the last search has begun. Throws InputError for any other, which
+    /// would do nothing, and says which may be changed.
     void set(const std::string& key, const nlohmann::json& value);
 
     /// Weights, optimiser, multipliers, averages, step and the live changes, as bytes.
@@ -85,6 +87,8 @@ public:
     std::vector<float> decode(const std::vector<float>& z) const;
     /// Encoded means of n observations (n x d_x -> n x d_z), in the same coordinates.
     std::vector<float> encode(const std::vector<float>& x) const;
+    /// The present model as values, which predict what the held-out objective is measured with.
+    LearnedModel model() const;
 
 private:
     struct Impl;

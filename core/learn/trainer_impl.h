@@ -47,6 +47,10 @@ struct Trainer::Impl {
     /// the first step of a stage forgets what its layer was moving by.
     void hold_means(bool first);
     Terms advance();
+    /// Whether the model predicts by the shared transition network: until a graph is found or masks are trained.
+    bool predicts_shared() const;
+    /// What the transition networks see of their inputs: the graph found, or what is to be expected of the masks.
+    std::vector<float> expected_mask() const;
     /// The objective on held-out rows under the expected mask. It follows from the current state alone, so evaluating
     /// more or less often changes no number.
     Terms validate();
@@ -60,11 +64,13 @@ struct Trainer::Impl {
     std::vector<float> encode(const std::vector<float>& observed);
     /// Decoded observations of n latents in shown coordinates.
     std::vector<float> decode(const std::vector<float>& z);
+    LearnedModel model();
     /// Rows of single observations are large and are recorded more rarely, but always where somebody asked: the steps at
     /// which run() would not evaluate.
     bool records_specimens() const;
     Evaluation evaluate();
-    void set(const std::string& key, const nlohmann::json& value);
+    void set(const Parameter& parameter, const nlohmann::json& value);
+    void require_search_ahead(const Parameter& parameter) const;
 
     /// Whether a rotation is still open, so that the latents are shown in other coordinates than the model's own.
     bool rotation_open() const { return experiment.sparsity.search == GraphSearch::rotate && graph.empty(); }
@@ -74,11 +80,11 @@ struct Trainer::Impl {
     Layout layout;
     std::unique_ptr<Objective<float>> objective;
     std::vector<Stage> stages;
-    std::optional<SparseRotation> rotate;             ///< while it is searched
+    std::optional<SparseRotation> rotate;       ///< while it is searched
     std::optional<QuadraticFit> straightening;  ///< while the bend is fitted
-    std::vector<float> graph;                 ///< found by it, d_z x inputs of 0 and 1; empty before
-    std::int64_t adopted_at = 0;              ///< step at which the graph was taken over
-    std::optional<CostCurve> found;           ///< by it
+    std::vector<float> graph;                   ///< found by it, d_z x inputs of 0 and 1; empty before
+    std::int64_t adopted_at = 0;                ///< step at which the graph was taken over
+    std::optional<CostCurve> found;             ///< by it
     struct Bounds {
         double Ga = 0, Gz = 0;
     };

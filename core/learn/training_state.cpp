@@ -76,8 +76,12 @@ void Trainer::restore(const std::string& checkpoint)
     }
 
     now.found_bounds = found_bounds;
-    for (const auto& [key, value] : reader.header.at("changes").items())
-        now.set(key, value);
+    for (const auto& [key, value] : reader.header.at("changes").items()) {
+        const Parameter* parameter = find_live_parameter(key);
+        if (parameter == nullptr)
+            throw InputError("checkpoint", "changes", in_quotes(key), "a parameter");
+        now.set(*parameter, value);
+    }
     now.bound_masks();
     now.graph = std::move(graph);
     now.adopted_at = reader.header.value("adopted_at", std::int64_t{0});

@@ -72,16 +72,16 @@ Matching cheapest_matching(const Eigen::MatrixXd& cost)
     return m;
 }
 
-/// Among the optimal matchings the lexicographically smallest: every optimal matching uses tight edges alone, so each
-/// row in turn takes the smallest tight column from which the later rows can still be served.
+/// The lexicographically smallest of the optimal matchings. Every optimal matching uses tight edges only, so each row
+/// in turn takes the smallest tight column that still leaves a matching for the later rows.
 void prefer_small_columns(const Eigen::MatrixXd& cost, Matching& m)
 {
     const auto d = static_cast<int>(cost.rows());
     const auto at = [](int i) { return static_cast<std::size_t>(i); };
-    // Prices are sums of d costs: what rounding leaves of an exact tie lies below this.
+    // Prices are sums of d costs: rounding leaves less than this of an exact tie.
     const double tolerance = 4.0 * d * std::numeric_limits<double>::epsilon() * cost.cwiseAbs().maxCoeff();
     const auto tight = [&](int i, int j) { return cost(i, j) - m.row_price[at(i)] - m.col_price[at(j)] <= tolerance; };
-    std::vector<int> towards(at(d));  // the row whose column a row would move to, on the way to `fixed`
+    std::vector<int> towards(at(d));  // for each row, the row whose column it would take over on the way to `fixed`
     for (int fixed = 0; fixed < d; ++fixed) {
         towards.assign(at(d), none);
         std::queue<int> frontier({fixed});
@@ -118,7 +118,7 @@ std::vector<int> optimal_assignment(const Eigen::MatrixXd& score)
         return {};
     if (!score.allFinite())
         throw InputError("", "assignment", "a score is not finite", "finite scores");
-    // Scaled into [-1, 1], so that no difference of two scores overflows.
+    // Scaled to [-1, 1], so that differences of scores cannot overflow.
     const double largest = score.cwiseAbs().maxCoeff();
     const Eigen::MatrixXd cost = largest > 0 ? Eigen::MatrixXd(-score / largest) : Eigen::MatrixXd(-score);
     auto matching = cheapest_matching(cost);

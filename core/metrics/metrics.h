@@ -15,15 +15,15 @@ enum class Correlation { pearson, spearman };
 Eigen::MatrixXd absolute_correlation(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat,
                                      Correlation kind = Correlation::pearson);
 
-/// Scores of a learned representation against the true factors (theory section (f)).
+/// Scores of a learned representation against the true factors (docs/theory.md (f)).
 struct Scores {
     double mcc = 0;               ///< mean |correlation| under the optimal assignment, in [0, 1]
     double r = 0;                 ///< mean over factors of sqrt(R^2) of OLS of z_i on all of z_hat
     std::optional<double> r_con;  ///< the same on the learned factors that row i of C P^T permits; needs a pattern
     std::vector<int> assignment;  ///< assignment[i] = learned column matched to true factor i
     Eigen::MatrixXd correlation;  ///< d x d, |Pearson| (or |Spearman|), rows true, columns learned, unmatched order
-    /// Coefficients of that OLS between variables of unit variance, d x d, rows true, columns learned: what a true factor
-    /// is made of. Of least norm where learned factors depend on each other; zero for constant ones.
+    /// Coefficients of that OLS for variables of unit variance, d x d, rows true, columns learned: the learned factors
+    /// that a true one is made of. Of least norm where learned factors are collinear; zero for constant ones.
     Eigen::MatrixXd regression;
 };
 
@@ -33,16 +33,16 @@ struct Scores {
 Scores score(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat, const Adjacency* permitted = nullptr,
              Correlation kind = Correlation::pearson);
 
-/// The middle of the values, or the mean of the two in the middle. Requires at least one.
+/// The median: the middle value, or the mean of the two in the middle. Requires at least one.
 double median(std::vector<double> values);
 
-/// Unsupervised disentanglement ranking: the median over pairs of models of the MCC between their latents, in [0, 1]. It
-/// needs no true factors: models that found the same latents agree up to order and scale, models that are entangled each
-/// in its own way do not (Duan et al. 2020; with the MCC as in Lachapelle et al. 2024). Each is N x d, two or more, encoded
-/// from the same rows; throws InputError otherwise.
+/// Unsupervised disentanglement ranking: the median over pairs of models of the MCC between their latents, in [0, 1].
+/// It needs no true factors: models that found the same latents agree up to order and scale, while entangled models are
+/// each entangled in their own way (Duan et al. 2020; with the MCC as in Lachapelle et al. 2024). Takes two or more
+/// representations of the same rows, each N x d; throws InputError otherwise.
 double unsupervised_ranking(const std::vector<Eigen::MatrixXd>& representations);
 
-/// Structural Hamming distance, its two kinds apart.
+/// Structural Hamming distance, by its two kinds of error.
 struct GraphDistance {
     int missing = 0;  ///< true edges not learned
     int extra = 0;    ///< learned edges that are not true
@@ -54,7 +54,7 @@ struct GraphDistance {
 Adjacency match_rows(const Adjacency& learned, const std::vector<int>& assignment);
 Adjacency match_rows_and_cols(const Adjacency& learned, const std::vector<int>& assignment);
 
-/// Both already in the same order and size.
+/// Requires both in the same order and of the same size.
 GraphDistance graph_distance(const Adjacency& truth, const Adjacency& learned);
 
 }  // namespace disentangle

@@ -17,14 +17,14 @@ PrincipalComponents principal_components(const Eigen::MatrixXd& data, int count)
     const double total = centred.squaredNorm();
     if (!(total > 0))
         return result;
-    // The smaller of the two products has the same eigenvalues that are not zero.
+    // Both products have the same nonzero eigenvalues; the smaller one is cheaper.
     const bool byRows = n < d;
     const Eigen::MatrixXd product =
         byRows ? Eigen::MatrixXd(centred * centred.transpose()) : Eigen::MatrixXd(centred.transpose() * centred);
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(product);
     const Eigen::Index known = std::min({static_cast<Eigen::Index>(count), n - 1, d});
     for (Eigen::Index k = 0; k < known; ++k) {
-        const Eigen::Index place = product.cols() - 1 - k;  // they rise
+        const Eigen::Index place = product.cols() - 1 - k;  // in ascending order
         const double variance = solver.eigenvalues()(place);
         if (variance <= total * 1e-12)
             break;

@@ -15,12 +15,12 @@ namespace {
 
 constexpr Eigen::Index block_rows = 4096;
 
-/// A learned factor whose part independent of the other factors is below this share of its spread adds nothing to a
-/// regression: it is the rounding of data that are collinear.
+/// A learned factor adds nothing to a regression when the part that is independent of the other factors is below this
+/// share of its spread: then the data are collinear and that part is rounding.
 constexpr double collinear = 1e-10;
 
-/// Below this reciprocal condition, products of columns have lost too many digits for 1e-9 in R (they square the
-/// condition), and the regression starts from the data themselves.
+/// Products of columns square the condition. Below this reciprocal condition they have lost too many digits for 1e-9 in
+/// R, and the regression starts from the data themselves.
 constexpr double well_conditioned = 1e-5;
 
 std::string size_of(Eigen::Index rows, Eigen::Index cols)
@@ -58,11 +58,11 @@ Eigen::MatrixXd as_correlation(const Eigen::MatrixXd& learned_true)
     return learned_true.transpose().cwiseAbs().cwiseMin(1.0);
 }
 
-/// A least-squares problem with the same solutions as the N-row one, in at most 2d rows: columns of unit length are
-/// only rotated. Constant learned columns are zero.
+/// A least-squares problem of at most 2d rows with the same solutions as that of all N rows: the columns, of unit
+/// length, are only rotated. Constant learned columns are zero.
 struct Compressed {
     Eigen::MatrixXd learned;  ///< k x d
-    Eigen::MatrixXd truth;    ///< k x d; of each true factor the part that `learned` can reach, of length <= 1
+    Eigen::MatrixXd truth;    ///< k x d; the part of each true factor that `learned` spans, of length <= 1
 };
 
 /// From the data: orthogonal triangularisation, a block of rows at a time.
@@ -87,8 +87,8 @@ Compressed compress(const UnitColumns& z, const UnitColumns& z_hat)
     return {triangle.leftCols(d), triangle.rightCols(d)};
 }
 
-/// From the products, when these are accurate enough: learned = L^T of learned_learned = L L^T, truth = L^-1 times
-/// learned_true. False when they are not.
+/// From the products, provided that they are accurate enough: learned = L^T of learned_learned = L L^T, truth = L^-1
+/// times learned_true. False when they are not.
 bool compress(const UnitColumns& z_hat, const Products& sum, Compressed& result)
 {
     const auto d = z_hat.cols();
@@ -195,7 +195,7 @@ Scores score(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat, const Adjac
         scores.mcc += scores.correlation(i, scores.assignment[static_cast<std::size_t>(i)]);
     scores.mcc /= static_cast<double>(d);
 
-    // One block of rows costs little either way, and straight from the data is the more exact.
+    // A single block of rows is cheap either way, and starting from the data is more exact.
     Compressed data;
     if (z.rows() <= block_rows || !compress(learned, sum, data))
         data = compress(truth, learned);

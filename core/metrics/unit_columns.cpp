@@ -37,7 +37,7 @@ UnitColumns::UnitColumns(const Eigen::MatrixXd& data, const std::string& name)
             continue;
         magnitude_[col] = largest;
         mean_[col] = (values / largest).sum() / count;
-        mean_[col] += (values / largest - mean_[col]).sum() / count;  // what rounding left of the first sum
+        mean_[col] += (values / largest - mean_[col]).sum() / count;  // corrects the rounding of the first sum
         inverse_length_[col] = 1 / std::sqrt((values / largest - mean_[col]).square().sum());
     }
 }

@@ -5,8 +5,8 @@
 
 namespace disentangle {
 
-/// The columns of a matrix, centred and scaled to length 1, made a block of rows at a time so that no copy of a large
-/// matrix is needed. Products of unit columns are Pearson correlations. Internal to core/metrics.
+/// The columns of a matrix, centred and scaled to length 1. They are made block by block of rows, so that a large
+/// matrix need not be copied. Products of unit columns are Pearson correlations. Internal to core/metrics.
 class UnitColumns {
 public:
     /// data: N x d, kept by reference. Throws InputError naming `name`, row and column of a value that is not finite.

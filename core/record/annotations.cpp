@@ -16,7 +16,7 @@ constexpr const char* table_sql =
     "CREATE TABLE IF NOT EXISTS annotation(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID; "
     "DELETE FROM annotation";
 
-/// Values come from a file that anyone may have written: what makes no sense is as if it were not there.
+/// Anyone may have written the file: values that make no sense are ignored.
 void take(Annotations& annotations, const std::string& key, const std::string& value)
 {
     if (key == "name") {
@@ -61,7 +61,7 @@ Annotations read_annotations(Database& database)
     if (database.integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'annotation'") == 0)
         return annotations;
     Statement statement(database, "SELECT key, value FROM annotation");
-    for (Rows rows(statement); rows.next();)
+    for (RowCursor rows(statement); rows.next();)
         take(annotations, statement.text(0), statement.text(1));
     return annotations;
 }

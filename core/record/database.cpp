@@ -32,6 +32,13 @@ std::string as_uri(const std::string& path)
     return uri;
 }
 
+/// What SQLite says, which may quote any bytes of the file.
+std::string sqlite_reason(sqlite3* handle)
+{
+    constexpr std::size_t longest = 200;
+    return printable(sqlite3_errmsg(handle), longest);
+}
+
 std::string system_reason(sqlite3* handle)
 {
     // SQLite forgets the reason when it is a commit that fails; errno was cleared before.
@@ -45,7 +52,7 @@ std::string system_reason(sqlite3* handle)
 Database::Database(const std::filesystem::path& path, Mode mode, const std::filesystem::path& shown)
     : path_(shown.empty() ? path : shown)
 {
-    // An absolute path cannot be taken for a URI or for one of SQLite's special names.
+    // An absolute path cannot be mistaken for a URI or for one of SQLite's special names.
     std::string name = std::filesystem::absolute(path).string();
     int flags = SQLITE_OPEN_NOMUTEX;
     switch (mode) {
@@ -68,8 +75,9 @@ Database::Database(const std::filesystem::path& path, Mode mode, const std::file
     }
     sqlite3_extended_result_codes(handle_, 1);
     wait_for_locks(default_wait);
-    // Files come from anywhere: look for damage in each page when it is first read.
-    sqlite3_exec(handle_, "PRAGMA cell_size_check = ON", nullptr, nullptr, nullptr);
+    // Files come from anywhere: look for damage in each page when it is first read, and let a file's own tables call no
+    // function that does anything but compute.
+    sqlite3_exec(handle_, "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF", nullptr, nullptr, nullptr);
 }
 
 Database::~Database()
@@ -116,12 +124,18 @@ void Database::fail(int code) const
 {
     const std::string system = system_reason(handle_);
     const std::string file = path_.string() + ": ";
-    const std::string reason = sqlite3_errmsg(handle_);
+    const std::string reason = sqlite_reason(handle_);
     switch (code & 0xff) {
+    case SQLITE_ERROR:
+        // The statements are ours and right; so the file's tables are not.
+        throw InputError(file + "is not laid out as a run: " + reason);
     case SQLITE_NOTADB: throw InputError(file + "is not a run: " + reason);
     case SQLITE_CORRUPT:
         throw InputError(file + "the file is damaged: " + reason + "; a copy may be recovered with: sqlite3 \"" +
                          path_.string() + "\" .recover");
+    case SQLITE_NOMEM:
+        // Seldom true: SQLite says so of schemas that are damaged in some ways, too.
+        throw InputError(file + "cannot be read: no memory for what it says it holds; the file may be damaged");
     case SQLITE_FULL: throw Error(file + "cannot be written: the disk is full");
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw Error(file + "another program holds the file locked");
@@ -136,10 +150,6 @@ void Database::fail(int code) const
 Statement::Statement(Database& database, const char* sql) : database_(database)
 {
     const int code = sqlite3_prepare_v2(database.handle_, sql, -1, &handle_, nullptr);
-    if (code == SQLITE_ERROR) {
-        // The statements are ours and right; so the file's tables are not.
-        throw InputError(database.path().string() + ": is not laid out as a run: " + sqlite3_errmsg(database.handle_));
-    }
     if (code != SQLITE_OK)
         database.fail(code);
 }
@@ -166,7 +176,7 @@ Statement& Statement::bind(int index, double value)
 
 Statement& Statement::bind(int index, std::string_view text)
 {
-    // A null pointer would be stored as NULL instead of as the empty text.
+    // A null pointer would be stored as NULL instead of an empty text.
     const char* data = text.data() == nullptr ? "" : text.data();
     const int code = sqlite3_bind_text64(handle_, index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
     if (code != SQLITE_OK)
@@ -193,7 +203,7 @@ bool Statement::step()
 
 void Statement::run()
 {
-    const Rows rows(*this);
+    const RowCursor rows(*this);
     step();
 }
 
@@ -217,8 +227,8 @@ std::string Statement::text(int column) const
 {
     const unsigned char* text = sqlite3_column_text(handle_, column);
     return text == nullptr ? std::string()
-                           : std::string(reinterpret_cast<const char*>(text),
-                                         static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+                           : well_formed({reinterpret_cast<const char*>(text),
+                                          static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))});
 }
 
 std::string_view Statement::blob(int column) const

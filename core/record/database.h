@@ -16,27 +16,28 @@ class Database {
 public:
     enum class Mode {
         read,       ///< never changes the file; reads past a live writer, and what a killed one left in its log
-        immutable,  ///< for folders nobody can write to: takes no locks, so only for a file that no log belongs to
+        immutable,  ///< for read-only folders: takes no locks, so only for a file without a log
         write,      ///< the file must exist
         create      ///< makes an empty file when there is none
     };
-    /// Opening touches no page yet: a file that is no database is found out by the first statement.
-    /// Errors name `shown`, where that is given, in place of the path.
+    /// Opening reads no page yet: only the first statement finds out that a file is no database. Errors name `shown`
+    /// instead of the path, if given.
     Database(const std::filesystem::path& path, Mode mode, const std::filesystem::path& shown = {});
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// As errors name it.
+    /// As it is named in errors.
     const std::filesystem::path& path() const { return path_; }
     /// How long a statement waits for another program's lock before it fails.
     void wait_for_locks(int milliseconds);
-    /// Runs statements that return nothing of interest.
+    /// Runs statements whose results do not matter.
     void execute(const char* sql);
     /// First column of the first row.
     std::int64_t integer(const char* sql);
     std::string text(const char* sql);
-    /// Undoes an open transaction, if there is one. Never fails: it is called when something else has.
+    /// Rolls back the open transaction, if there is one. Never fails, because it is called when something else has
+    /// failed.
     void roll_back() noexcept;
     bool in_transaction() const;
 
@@ -73,6 +74,7 @@ public:
     std::int64_t integer(int column) const;
     /// NULL is read as NaN.
     double real(int column) const;
+    /// UTF-8 whatever the file holds, as JSON and windows need it: '?' for bytes that are none.
     std::string text(int column) const;
     /// Valid until the next step or reset.
     std::string_view blob(int column) const;
@@ -83,12 +85,12 @@ private:
 };
 
 /// Resets a statement at the end of a scope, so that a half-read one never holds back the writer's log.
-class Rows {
+class RowCursor {
 public:
-    explicit Rows(Statement& statement) : statement_(statement) {}
-    ~Rows() { statement_.reset(); }
-    Rows(const Rows&) = delete;
-    Rows& operator=(const Rows&) = delete;
+    explicit RowCursor(Statement& statement) : statement_(statement) {}
+    ~RowCursor() { statement_.reset(); }
+    RowCursor(const RowCursor&) = delete;
+    RowCursor& operator=(const RowCursor&) = delete;
     bool next() { return statement_.step(); }
 
 private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/experiment/experiment.h"
+#include "core/record/catalogue.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -16,6 +17,8 @@ namespace disentangle {
 inline constexpr std::int32_t run_application_id = 0x44535455;
 inline constexpr int run_format_version = 1;
 
+// What is recorded under which name is in catalogue.h.
+
 /// A matrix recorded at a step, little-endian float32 in row order in the file.
 struct Snapshot {
     int rows = 0, cols = 0;
@@ -26,33 +29,9 @@ struct Snapshot {
 struct Event {
     double time = 0;  ///< seconds since 1970-01-01 UTC
     std::int64_t step = 0;
-    std::string kind;  ///< start, resume, pause, continue, set, checkpoint, finish, stop, interrupt, error, note
-    std::string text;  ///< a sentence for people; JSON for start, resume and set
+    std::string kind;  ///< name of an EventKind; another one in the file of a newer version
+    std::string text;  ///< a sentence for people, or JSON: see EventKind
 };
-
-// Kinds of snapshot the engine records at every evaluation:
-//   probability_Ga (d_z x d_a), probability_Gz (d_z x d_z)   mask probabilities, learned order
-//   correlation    (d_z x d_z)                               |Pearson|, rows true, columns learned
-//   assignment     (1 x d_z)                                 learned index of each true latent
-//   permitted      (d_z x d_z)                               once, at step 0
-//   true_correlation (d_z x d_z)                             once, at step 0: |Pearson| among the true latents
-//   ols            (d_z x d_z)                               coefficients of true on learned latents, all of unit
-//                                                            variance, rows true, columns learned
-//   kl             (1 x d_z)                                 mean KL of each of the model's latents, nats, held out; while
-//                                                            a rotation is open these are not yet the learned latents
-//   rotation_cost  (1 x edges + 1)                           when a rotation is searched: influence left outside the
-//                                                            best 0, 1, ... edges, as shares summed over latents
-// About single held-out rows (after the last step of time), n <= 512 and m <= 16 of them, once, at step 0:
-//   true_latents   (n x d_z), actions (n x d_a), observations (m x d_x, standardised)
-//   true_traversal (9 d_z x d_x)                             row 9 i + j: x when true factor i of row 0 is moved by
-//                                                            -2, -1.5, ..., 2 (the j-th) standard deviations
-// and at most 400 times along a run, always at a pause and at the end of a stage, learned latents in learned order:
-//   latents        (n x d_z), reconstructions (m x d_x)
-//   traversal      (9 d_z x d_x)                             row 9 k + j: the same for learned latent k, decoded
-// Names of metrics: mcc r r_con shd shd_Ga shd_Gz missing_Ga extra_Ga missing_Gz extra_Gz edges_Ga edges_Gz
-//   rotation_edges rotation_cost (number of edges proposed, its cost) expected_edges_Ga expected_edges_Gz bound_Ga bound_Gz
-//   multiplier_Ga multiplier_Gz loss reconstruction kl mse rate
-//   steps_per_second seconds
 
 /// Appends to a run file (SQLite, WAL). Metrics and snapshots are grouped into transactions, committed by the first
 /// write half a second after they were opened and at flush(); events and checkpoints are committed at once. So kill -9
@@ -76,6 +55,7 @@ public:
     void metric(std::int64_t step, std::string_view name, double value);
     void snapshot(std::int64_t step, std::string_view kind, const Snapshot& data);
     void event(std::int64_t step, std::string_view kind, std::string_view text);
+    void event(std::int64_t step, EventKind kind, std::string_view text) { event(step, name_of(kind), text); }
     /// Keeps the two newest checkpoints. Committed at once.
     void checkpoint(std::int64_t step, const std::string& data);
     void flush();

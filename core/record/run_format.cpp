@@ -38,12 +38,6 @@ std::uint64_t big_endian(std::string_view bytes)
     return value;
 }
 
-InputError damaged(const fs::path& path, const std::string& how)
-{
-    return InputError(path.string() + ": the file is damaged: " + how + "; a copy may be recovered with: sqlite3 \"" +
-                      path.string() + "\" .recover");
-}
-
 /// nullopt for an empty file.
 std::optional<Header> read_header(const fs::path& path)
 {
@@ -60,14 +54,14 @@ std::optional<Header> read_header(const fs::path& path)
     if (!bytes.starts_with(magic.substr(0, bytes.size())))
         throw InputError(path.string() + ": is not a run: found no SQLite header");
     if (bytes.size() < header_size)
-        throw damaged(path, "it ends after " + std::to_string(bytes.size()) + " bytes, inside its header");
+        throw damaged_run(path, "it ends after " + std::to_string(bytes.size()) + " bytes, inside its header");
     Header header;
     const std::uint64_t page_size = big_endian(std::string_view(bytes).substr(16, 2));
     header.page_size = page_size == 1 ? 65536 : page_size;
     header.pages = big_endian(std::string_view(bytes).substr(28, 4));
     header.log = bytes[18] == 2;
     if (header.page_size < 512 || (header.page_size & (header.page_size - 1)) != 0)
-        throw damaged(path, "its header gives a page size of " + std::to_string(header.page_size));
+        throw damaged_run(path, "its header gives a page size of " + std::to_string(header.page_size));
     return header;
 }
 
@@ -82,15 +76,21 @@ std::uintmax_t size_or_zero(const fs::path& path)
 void require_whole(const fs::path& path, const Header& header, bool log_in_use)
 {
     const std::uintmax_t size = size_or_zero(path);
-    // With a log in use, pages may still be on their way from there.
+    // While a log is in use, pages may still have to come from there.
     const bool short_of_pages = !log_in_use && size < header.pages * header.page_size;
     if (short_of_pages || size % header.page_size != 0) {
-        throw damaged(path, "it was cut off after " + std::to_string(size) + " bytes, expected " +
-                                std::to_string(header.pages * header.page_size));
+        throw damaged_run(path, "it was cut off after " + std::to_string(size) + " bytes, expected " +
+                                    std::to_string(header.pages * header.page_size));
     }
 }
 
 }  // namespace
+
+InputError damaged_run(const fs::path& path, const std::string& how)
+{
+    return InputError(path.string() + ": the file is damaged: " + how + "; a copy may be recovered with: sqlite3 \"" +
+                      path.string() + "\" .recover");
+}
 
 fs::path log_of(const fs::path& path)
 {
@@ -111,8 +111,8 @@ std::unique_ptr<Database> open_for_reading(const fs::path& path)
     const bool log_in_use = size_or_zero(log_of(path)) > 0;
     if (header)
         require_whole(path, *header, log_in_use);
-    // Readers of a file in write-ahead mode share an index beside it. Where it cannot be made, SQLite can do without
-    // only if told that nothing will change, which holds when there is no log either.
+    // Readers of a file in write-ahead mode share an index file beside it. Where that cannot be made, SQLite does
+    // without only if it is told that the file will not change, which is true when there is no log.
     const fs::path folder = fs::absolute(path).parent_path();
     const bool index_missing = !fs::exists(log_of(path), error) || !fs::exists(path.string() + "-shm", error);
     if (header && header->log && index_missing && ::access(folder.c_str(), W_OK) != 0) {
@@ -155,9 +155,9 @@ void require_run(Database& database)
     }
     Statement statement(database, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1");
     for (const std::string_view table : tables) {
-        Rows row(statement.bind(1, table));
+        RowCursor row(statement.bind(1, table));
         if (!row.next() || statement.integer(0) != 1)
-            throw damaged(database.path(), "the table " + std::string(table) + " is missing");
+            throw damaged_run(database.path(), "the table " + std::string(table) + " is missing");
     }
 }
 
@@ -186,7 +186,7 @@ void leave_one_file(Database& database) noexcept
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         database.execute("PRAGMA journal_mode = DELETE");
     } catch (const Error&) {
-        // Someone else has it open: the log stays beside the file until they close it.
+        // Someone else has the file open: the log stays beside it until they close it.
     }
 }
 

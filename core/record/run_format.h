@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/record/database.h"
 
 #include <cstdint>
@@ -11,11 +12,15 @@
 namespace disentangle {
 
 // What the writer and the reader of a run file agree on: its tables, what makes a file a run, and the SQL whose cost
-// must not grow with the run. Curves are read by name, so metrics lie sorted by (name, step), snapshots by (kind, step).
+// must not grow with the run's length. Curves are read by name, so metrics lie sorted by (name, step), snapshots by
+// (kind, step).
 
 /// Opens a file for reading: read-only, past a live or killed writer, and in folders that nobody can write to. Throws
 /// InputError when the file is missing, a folder, no database, or shorter than its own header says.
 std::unique_ptr<Database> open_for_reading(const std::filesystem::path& path);
+
+/// The error for a file of which a part is not as the writer left it; `how` says which.
+InputError damaged_run(const std::filesystem::path& path, const std::string& how);
 
 /// True for a database without tables that belongs to no program: what is left of a run that ended while it began.
 bool is_blank(Database& database);
@@ -29,11 +34,11 @@ void create_tables(Database& database);
 /// Newest step with any metric, or -1.
 std::int64_t last_metric_step(Database& database);
 
-/// True once anything has been recorded that cannot be had again in a moment: a row past step 0, or a checkpoint.
+/// True once something has been recorded that takes more than a moment to repeat: a row past step 0, or a checkpoint.
 bool has_progress(Database& database);
 
 /// Moves everything into the one file and removes the log beside it. Does nothing while anyone else has the file open
-/// or when it may not be written. Never fails: what it leaves undone is done by the next one to close.
+/// or when it may not be written. Never fails: what it leaves undone, the next one to close the file does.
 void leave_one_file(Database& database) noexcept;
 
 /// The name of the write-ahead log beside a run.

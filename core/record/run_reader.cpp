@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <iterator>
 #include <limits>
 
@@ -12,24 +13,37 @@ namespace disentangle {
 
 namespace {
 
+constexpr std::size_t longest_name = 40;  ///< of what the file names, in errors
+
 constexpr const char* metric_steps_sql = "SELECT step FROM metric WHERE name = ?1 AND step > ?2 ORDER BY step";
 constexpr const char* snapshot_steps_sql = "SELECT step FROM snapshot WHERE kind = ?1 AND step > ?2 ORDER BY step";
 
 std::vector<std::string> texts(Statement& statement)
 {
     std::vector<std::string> result;
-    for (Rows rows(statement); rows.next();)
+    for (RowCursor rows(statement); rows.next();)
         result.push_back(statement.text(0));
     return result;
 }
 
+/// SQLite gives rows in the order of their index and does not notice when that is damaged; who reads a run relies on it.
+template <class Row, class StepOf>
+void require_ascending(const std::vector<Row>& rows, StepOf step_of, const std::filesystem::path& path,
+                       std::string_view name)
+{
+    if (std::ranges::adjacent_find(rows, std::ranges::greater_equal{}, step_of) != rows.end())
+        throw damaged_run(path, "the steps of " + printable(name, longest_name) + " are out of order");
+}
+
 /// Adds the steps of one name or kind to those known. Nearly always they are the same ones.
-void merge_steps(Statement& statement, const std::string& name, std::int64_t after, std::vector<std::int64_t>& known)
+void merge_steps(Statement& statement, const std::string& name, std::int64_t after, const std::filesystem::path& path,
+                 std::vector<std::int64_t>& known)
 {
     std::vector<std::int64_t> found;
     found.reserve(known.size());
-    for (Rows rows(statement.bind(1, name).bind(2, after)); rows.next();)
+    for (RowCursor rows(statement.bind(1, name).bind(2, after)); rows.next();)
         found.push_back(statement.integer(0));
+    require_ascending(found, std::identity{}, path, name);
     if (std::ranges::includes(known, found))
         return;
     std::vector<std::int64_t> merged;
@@ -44,7 +58,7 @@ struct RunReader::Impl {
     {
         require_run(*database);
         statements = std::make_unique<Statements>(*database);
-        Rows row(statements->experiment);
+        RowCursor row(statements->experiment);
         if (!row.next())
             throw InputError(path.string() + ": the run has lost its experiment (the table experiment is empty)");
         text = statements->experiment.text(0);
@@ -56,15 +70,15 @@ struct RunReader::Impl {
         statements.reset();
         const std::filesystem::path path = database->path();
         database.reset();
-        // A reader may be the last to have the file open, after an engine that was killed or that ended while it was
-        // watched. It then tidies up, so that what one takes along is one file.
+        // A reader may be the last to have the file open, after the engine was killed or ended while it was watched. It
+        // then tidies up, so that one file is left to take along.
         std::error_code ignored;
         if (std::filesystem::exists(log_of(path), ignored)) {
             try {
                 Database writable(path, Database::Mode::write);
                 leave_one_file(writable);
             } catch (const Error&) {
-                // Not ours to write.
+                // The file may not be written.
             }
         }
     }
@@ -79,7 +93,7 @@ struct RunReader::Impl {
         constexpr std::int64_t largest = 1 << 20;
         if (rows < 0 || cols < 0 || rows > largest || cols > largest ||
             bytes.size() != static_cast<std::size_t>(rows * cols) * sizeof(float)) {
-            throw InputError(database->path().string() + ": snapshot " + std::string(kind) + ": found " +
+            throw InputError(database->path().string() + ": snapshot " + printable(kind, longest_name) + ": found " +
                              std::to_string(bytes.size()) + " bytes, expected " + std::to_string(rows) + " x " +
                              std::to_string(cols) + " float32");
         }
@@ -141,14 +155,14 @@ const std::string& RunReader::experiment_text() const
 std::int64_t RunReader::data_version() const
 {
     Statement& statement = impl_->statements->data_version;
-    Rows row(statement);
+    RowCursor row(statement);
     return row.next() ? statement.integer(0) : 0;
 }
 
 std::int64_t RunReader::last_step() const
 {
     Statement& statement = impl_->statements->last_step;
-    Rows row(statement);
+    RowCursor row(statement);
     return row.next() ? statement.integer(0) : -1;
 }
 
@@ -156,9 +170,9 @@ std::vector<std::int64_t> RunReader::steps(std::int64_t after) const
 {
     std::vector<std::int64_t> result;
     for (const std::string& name : metric_names())
-        merge_steps(impl_->statements->metric_steps, name, after, result);
+        merge_steps(impl_->statements->metric_steps, name, after, path(), result);
     for (const std::string& kind : snapshot_kinds())
-        merge_steps(impl_->statements->snapshot_steps, kind, after, result);
+        merge_steps(impl_->statements->snapshot_steps, kind, after, path(), result);
     return result;
 }
 
@@ -171,16 +185,17 @@ std::vector<Sample> RunReader::metric(std::string_view name, std::int64_t after)
 {
     Statement& statement = impl_->statements->metric;
     std::vector<Sample> result;
-    for (Rows rows(statement.bind(1, name).bind(2, after)); rows.next();) {
+    for (RowCursor rows(statement.bind(1, name).bind(2, after)); rows.next();) {
         result.push_back({statement.integer(0), statement.real(1)});
     }
+    require_ascending(result, &Sample::step, path(), name);
     return result;
 }
 
 std::optional<double> RunReader::metric_at(std::string_view name, std::int64_t step) const
 {
     Statement& statement = impl_->statements->metric_at;
-    Rows row(statement.bind(1, name).bind(2, step));
+    RowCursor row(statement.bind(1, name).bind(2, step));
     return row.next() ? std::optional(statement.real(0)) : std::nullopt;
 }
 
@@ -192,7 +207,7 @@ std::vector<std::string> RunReader::snapshot_kinds() const
 std::optional<Snapshot> RunReader::snapshot(std::string_view kind, std::int64_t step) const
 {
     Statement& statement = impl_->statements->snapshot;
-    Rows row(statement.bind(1, kind).bind(2, step));
+    RowCursor row(statement.bind(1, kind).bind(2, step));
     return row.next() ? std::optional(impl_->snapshot(statement, 0, kind)) : std::nullopt;
 }
 
@@ -200,8 +215,9 @@ std::vector<std::pair<std::int64_t, Snapshot>> RunReader::snapshots(std::string_
 {
     Statement& statement = impl_->statements->snapshots;
     std::vector<std::pair<std::int64_t, Snapshot>> result;
-    for (Rows rows(statement.bind(1, kind).bind(2, after)); rows.next();)
+    for (RowCursor rows(statement.bind(1, kind).bind(2, after)); rows.next();)
         result.emplace_back(statement.integer(0), impl_->snapshot(statement, 1, kind));
+    require_ascending(result, &std::pair<std::int64_t, Snapshot>::first, path(), kind);
     return result;
 }
 
@@ -209,7 +225,7 @@ std::vector<Event> RunReader::events(std::int64_t after_rowid) const
 {
     Statement& statement = impl_->statements->events;
     std::vector<Event> result;
-    for (Rows rows(statement.bind(1, after_rowid)); rows.next();) {
+    for (RowCursor rows(statement.bind(1, after_rowid)); rows.next();) {
         result.push_back({statement.real(0), statement.integer(1), statement.text(2), statement.text(3)});
     }
     return result;
@@ -218,7 +234,7 @@ std::vector<Event> RunReader::events(std::int64_t after_rowid) const
 std::optional<RunReader::Checkpoint> RunReader::checkpoint(std::optional<std::int64_t> step) const
 {
     Statement& statement = impl_->statements->checkpoint;
-    Rows row(statement.bind(1, step.value_or(std::numeric_limits<std::int64_t>::max())));
+    RowCursor row(statement.bind(1, step.value_or(std::numeric_limits<std::int64_t>::max())));
     if (!row.next())
         return std::nullopt;
     return Checkpoint{statement.integer(0), std::string(statement.blob(1))};

@@ -20,9 +20,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Half of what a kill may cost, so that the promise of a second holds even when rows come slowly.
+// Half of what a kill may cost, so that at most a second is lost even when rows come slowly.
 constexpr std::chrono::milliseconds longest_transaction{500};
-// A log that one large checkpoint has grown is cut back to this when it starts over.
+// A log that a large checkpoint has made grow is cut back to this when it starts over.
 constexpr const char* log_limit = "PRAGMA journal_size_limit = 67108864";
 
 double now()
@@ -34,8 +34,8 @@ double now()
 std::unique_ptr<Database> open_for_writing(const fs::path& path)
 {
     auto database = std::make_unique<Database>(path, Database::Mode::write);
-    // Reading takes SQLite's shared lock, without which a reader that tidies up could take the mode back, and makes the
-    // log exist, which the writer's lock needs.
+    // Reading takes SQLite's shared lock, without which a reader that tidies up could undo the mode. It also creates
+    // the log, which the writer's lock needs.
     const auto read = [&] { database->integer("SELECT count(*) FROM sqlite_schema"); };
     read();
     if (database->text("PRAGMA journal_mode = WAL") != "wal") {
@@ -78,7 +78,7 @@ void require_replaceable(Database& database)
 void begin_run(Database& database, const std::string& experiment)
 {
     Transaction transaction(database);
-    // Asked here, where nobody else can write, whatever the answer was before.
+    // Checked again here, where nobody else can write any more.
     require_replaceable(database);
     if (is_blank(database))
         create_tables(database);
@@ -88,8 +88,8 @@ void begin_run(Database& database, const std::string& experiment)
     transaction.commit();
 }
 
-/// Makes a file that is a run from its first moment on: written under another name, then given its own, unless somebody
-/// else has taken that meanwhile. When anything fails nothing is left behind.
+/// Makes a file that is a complete run from its first moment: it is written under another name and then given its own,
+/// unless somebody has taken that meanwhile. When anything fails, nothing is left behind.
 void make_run(const fs::path& path, const std::string& experiment)
 {
     const std::string draft = path.string() + "." + std::to_string(::getpid()) + ".new";
@@ -98,7 +98,7 @@ void make_run(const fs::path& path, const std::string& experiment)
         Database database(draft, Database::Mode::create, path);
         database.execute("PRAGMA journal_mode = MEMORY");
         begin_run(database, experiment);
-        // Not every file system has links; without them a rename has to do, which would replace another's file.
+        // Not every file system has links. Without them a rename has to do, which would replace somebody else's file.
         if (::link(draft.c_str(), path.c_str()) != 0 && errno != EEXIST && ::rename(draft.c_str(), path.c_str()) != 0)
             refusal = errno;
     } catch (...) {
@@ -123,7 +123,7 @@ struct RunWriter::Impl {
         try {
             commit();
         } catch (const Error&) {
-            // A destructor has nobody to tell; flush() is there for those who want to know.
+            // A destructor cannot report errors; whoever wants them calls flush().
         }
         statements.reset();
         lock.reset();
@@ -191,7 +191,7 @@ RunWriter RunWriter::create(const fs::path& path, const Experiment& experiment)
     const std::string text = format_experiment(experiment);
     if (!fs::exists(path, error))
         make_run(path, text);
-    // Looked at without writing first: what was there before may be somebody's database.
+    // Opened for reading first: an existing file may be somebody else's database.
     require_replaceable(*open_for_reading(path));
     auto impl = std::make_unique<Impl>(open_for_writing(path));
     begin_run(*impl->database, text);
@@ -239,7 +239,7 @@ void RunWriter::snapshot(std::int64_t step, std::string_view kind, const Snapsho
 
 void RunWriter::event(std::int64_t step, std::string_view kind, std::string_view text)
 {
-    // Events are few, and what a run said last is what one asks for after a crash.
+    // Events are few, and after a crash the last ones are what one looks for.
     impl_->record(true,
                   [&] { impl_->statements->event.bind(1, now()).bind(2, step).bind(3, kind).bind(4, text).run(); });
 }

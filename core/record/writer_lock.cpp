@@ -13,7 +13,7 @@ namespace disentangle {
 
 namespace {
 
-/// The whole of the log, for one writer.
+/// A lock of the whole log, for one writer.
 struct flock whole_file()
 {
     struct flock lock {};
@@ -50,7 +50,7 @@ bool is_recording(const std::filesystem::path& path)
     const int descriptor = ::open(log_of(path).c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return false;  // a writer always has a log
-    // Asks without taking the lock, which could keep out an engine that starts at this very moment.
+    // Asks without taking the lock: taking it could keep out an engine that starts at this very moment.
     struct flock lock = whole_file();
     const bool held = ::fcntl(descriptor, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
     ::close(descriptor);

@@ -5,8 +5,8 @@
 namespace disentangle {
 
 /// Held by the one engine that records into a run. It is an advisory lock (of the open file description) on the
-/// write-ahead log, which exists whenever a writer is at work and which SQLite itself never locks: so it ends with the
-/// process, however that ends, and leaves no file of its own behind.
+/// write-ahead log, which exists whenever a writer is at work and which SQLite itself never locks: so the lock ends
+/// with the process, however that ends, and leaves no file behind.
 class WriterLock {
 public:
     /// `run` must be open in write-ahead mode. Throws InputError when another writer holds the lock.

@@ -93,7 +93,7 @@ void enumerate(const Adjacency& pattern, int next, int left, std::uint64_t targe
     }
 }
 
-/// From every single target: add, remove or exchange the one latent that gains most, until nothing does.
+/// Starts from every single target, then adds, removes or exchanges the latent that gains most, until none gains.
 void search(const Adjacency& pattern, int most_targets, InterventionAdvice& best)
 {
     const int d_z = pattern.rows();
@@ -131,7 +131,7 @@ std::vector<EdgeAdvice> advise_edges(const CausalGraph& graph, int most)
         if (edge.gain > Gain{})
             advice.push_back(edge);
     };
-    // Another edge changes one row and one column of an inclusion, not the whole of it.
+    // One edge changes only one row and one column of an inclusion.
     if (graph.Ga) {
         const Adjacency& Ga = *graph.Ga;
         for (int child = 0; child < Ga.rows(); ++child)

@@ -62,7 +62,7 @@ Adjacency transitive_reduction(const Adjacency& preorder)
 {
     const int n = preorder.rows();
     const Adjacency converse = preorder.transposed();
-    // The first member of each class of factors that absorb each other stands for the class.
+    // Each class of factors that absorb each other is represented by its first member.
     std::uint64_t representatives = 0;
     Adjacency reduced(n, n);
     for (int i = 0; i < n; ++i) {

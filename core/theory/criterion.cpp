@@ -6,7 +6,7 @@ namespace disentangle {
 
 namespace {
 
-/// Greedy order, and what is left after each.
+/// Puts the sets into greedy order and computes what is left after each.
 void put_most_telling_first(std::vector<CriterionSet>& sets, std::uint64_t everyone)
 {
     std::uint64_t left = everyone;

@@ -7,8 +7,8 @@
 
 namespace disentangle {
 
-/// One of the sets of latents that the graphical criterion intersects for latent i; i is in each of them. The latents
-/// that it leaves out are set apart from i by the edge that puts i into it.
+/// One of the sets of latents that the graphical criterion intersects for latent i; i is in each of them. The edge that
+/// puts i into the set sets i apart from the latents that the set leaves out.
 struct CriterionSet {
     enum class Kind {
         targets_of_action,   ///< Ch_l of an action l that reaches i; edge Ga(i, l)
@@ -21,8 +21,9 @@ struct CriterionSet {
 };
 
 /// The sets of each latent i, most telling first: each leaves as few as possible of what those before it left (greedy;
-/// ties in the order of Kind, then by index). Those that take nothing more away come last. What is left in the end is row
-/// i of the permitted pattern, so i is recovered iff it is {i}; without a set (nothing touches i) it is every latent.
+/// ties in the order of Kind, then by index). Those that take nothing more away come last. What is left in the end is
+/// row i of the permitted pattern, so i is recovered iff that is {i}. Without any set, when nothing touches i, every
+/// latent is left.
 std::vector<std::vector<CriterionSet>> criterion_of(const CausalGraph& graph);
 
 /// What latent i has and latent j lacks; all empty iff C(i, j) = 1.

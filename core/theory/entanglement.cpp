@@ -32,7 +32,7 @@ EntanglementGraph entanglement_graph(const Adjacency& permitted)
             if (from != to)
                 graph.edges.push_back({from, to});
         });
-    // Without cycles no way is longer than there are nodes.
+    // Without cycles, no path is longer than the number of nodes.
     graph.layer.assign(graph.nodes.size(), 0);
     for (bool changed = true; changed;) {
         changed = false;

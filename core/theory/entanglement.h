@@ -7,15 +7,15 @@
 
 namespace disentangle {
 
-/// The entanglement graph of a permitted pattern, reduced to what need be drawn: latents that absorb each other are one
-/// node, and an edge that a chain of others implies is left out.
+/// The entanglement graph of a permitted pattern, reduced to what needs to be drawn: latents that absorb each other are
+/// one node, and an edge that a chain of others implies is left out.
 struct EntanglementGraph {
     struct Edge {
         int from = 0, to = 0;  ///< the latents of node `from` may absorb those of node `to`
     };
     std::vector<std::uint64_t> nodes;  ///< bit i = latent i is in it; in the order of their first latents
     std::vector<Edge> edges;
-    std::vector<int> layer;  ///< of each node: the longest way that leads to it, from 0
+    std::vector<int> layer;  ///< of each node: the length of the longest path to it, from 0
 
     /// Neither absorbs nor is absorbed, and holds one latent.
     bool is_alone(int node) const;

@@ -35,7 +35,7 @@ struct Moment {
     Jacobians jacobians;
 };
 
-/// Draws histories and looks the transition up there.
+/// Draws histories and evaluates the transition there.
 class Laboratory {
 public:
     Laboratory(const GaussianTransition& transition, std::uint64_t seed, std::stop_token stop)
@@ -112,7 +112,7 @@ std::vector<InfluenceRank> rank_actions(Laboratory& laboratory)
         const Vector z_prev = laboratory.draw_latents();
         histories.push_back(laboratory.moment(z_prev, laboratory.draw_actions()));
     }
-    // With a fixed variance z* drops out of the derivative: one point stands for all.
+    // With a fixed variance the derivative does not depend on z*, so one point is enough.
     const int points = laboratory.variance_moves() ? points_for(widest) : 1;
     for (int point = 0; point < points && !laboratory.stopped(); ++point) {
         const Vector z = laboratory.draw_latents();
@@ -141,8 +141,8 @@ std::vector<Edge> edges_of(const Adjacency& Gz)
     return edges;
 }
 
-/// All edges of as many parents, in random order, as are affordable. Whole parents, for the likeliest directions to
-/// coincide are those of one parent's effects on its several children.
+/// All edges of as many parents, in random order, as can be afforded. Parents are taken whole, because the directions
+/// most likely to coincide are the effects of one parent on its children.
 std::vector<Edge> edges_of_some_parents(std::vector<Edge> edges, Random& random)
 {
     std::vector<int> order(max_nodes);
@@ -151,7 +151,7 @@ std::vector<Edge> edges_of_some_parents(std::vector<Edge> edges, Random& random)
         std::swap(order[k], order[k + random.below(order.size() - k)]);
     const auto place = [&](const Edge& edge) { return order[static_cast<std::size_t>(edge.parent)]; };
     std::ranges::stable_sort(edges, {}, place);
-    // A parent has at most 64 children, so at least one parent fits whole.
+    // A parent has at most 64 children, so at least one parent fits.
     std::size_t kept = most_edges;
     while (place(edges[kept - 1]) == place(edges[kept]))
         --kept;
@@ -172,7 +172,7 @@ EdgeRank rank_of_draws(std::vector<Edge> edges, Random& random, Draw draw)
     const int all = static_cast<int>(edges.size());
     if (all <= most_edges)
         return {rank_over(draws_per_dimension * all), true};
-    // Where fewer draws than edges span less than their number, further draws would add nothing.
+    // Where fewer draws than edges already span less than their number, further draws would add nothing.
     if (const int few = rank_over(most_edges); few < most_edges)
         return {few, true};
     edges = edges_of_some_parents(std::move(edges), random);
@@ -181,7 +181,7 @@ EdgeRank rank_of_draws(std::vector<Edge> edges, Random& random, Draw draw)
 }
 
 /// Rank of lambda's Jacobian in z_{t-1} over free histories. With a fixed variance lambda = mu / variance; the division
-/// scales coordinates, which no rank feels.
+/// only scales coordinates, which does not change the rank.
 EdgeRank rank_time_exponential(Laboratory& laboratory)
 {
     return rank_of_draws(edges_of(*laboratory.graph().Gz), laboratory.random(),
@@ -200,7 +200,7 @@ EdgeRank rank_time_nonparametric(Laboratory& laboratory)
 {
     const std::vector<Edge> all = edges_of(*laboratory.graph().Gz);
     EdgeRank smallest{static_cast<int>(all.size()), true};
-    // With a fixed variance only the history depends on z*, and one place in general position stands for all.
+    // With a fixed variance only the history depends on z*, so one point in general position is enough.
     const int points = laboratory.variance_moves() ? points_for(smallest.rank) : 1;
     for (int point = 0; point < points && !all.empty() && !laboratory.stopped(); ++point) {
         const Vector z = laboratory.draw_latents();
@@ -216,7 +216,7 @@ EdgeRank rank_time_nonparametric(Laboratory& laboratory)
         if (laboratory.graph().Ga) {
             rank = rank_of_draws(all, laboratory.random(), draw);
         } else {
-            // Nothing is left to vary: one matrix, and its rank as a vector.
+            // Nothing is left to vary: there is one matrix, of rank 1 as a vector unless it is zero.
             Eigen::MatrixXd effect(static_cast<Eigen::Index>(all.size()), 1);
             draw(all, effect.col(0));
             rank.rank = numerical_rank(std::move(effect));

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/graph/causal_graph.h"
+#include "core/theory/gaussian_transition.h"
 
-#include <Eigen/Core>
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -12,23 +11,6 @@
 
 namespace disentangle {
 
-/// p(z_t | z_{t-1}, a): independent Gaussians with given mean and variance. Implemented by core/world's mechanisms.
-class GaussianTransition {
-public:
-    virtual ~GaussianTransition() = default;
-
-    virtual const CausalGraph& graph() const = 0;
-    /// z_prev: d_z (ignored without Gz), a: d_a (ignored without Ga); mean, variance: d_z, variance > 0.
-    virtual void moments(const double* z_prev, const double* a, double* mean, double* variance) const = 0;
-    /// Derivatives of mean and variance, row = child: with respect to z_prev (d_z x d_z) and a (d_z x d_a).
-    struct Jacobians {
-        Eigen::MatrixXd mean_z, mean_a, variance_z, variance_a;
-    };
-    virtual Jacobians jacobians(const double* z_prev, const double* a) const = 0;
-    /// True when the variance depends on z_prev or a (k = 2 sufficient statistics).
-    virtual bool variance_moves() const = 0;
-};
-
 /// Rank found against rank needed for one condition.
 struct InfluenceRank {
     int rank = 0;
@@ -36,7 +18,7 @@ struct InfluenceRank {
     bool holds() const { return rank >= needed; }
 };
 
-/// Sufficient influence of a mechanism, by rank tests (theory section (d)).
+/// Sufficient influence of a mechanism, by rank tests (docs/theory.md (d)).
 struct Influence {
     std::vector<InfluenceRank> actions;  ///< per action column l: needs |Ch_l|; empty without Ga
     std::optional<InfluenceRank> time;   ///< needs ||Gz||_0; absent without Gz

@@ -23,7 +23,7 @@ Bits all_of(int count)
     return count == 0 ? 0 : ~Bits{0} >> (64 - count);
 }
 
-/// "z12" = "z" and 12; names that do not end in a plain number have none.
+/// "z12" = "z" and 12; names that do not end in a plain number have no such parts.
 std::optional<int> number_of(std::string_view name, std::string_view& stem)
 {
     const auto last = name.find_last_not_of("0123456789");
@@ -78,7 +78,7 @@ std::string name_of(const CriterionSet& set, const CausalGraph& graph, int i)
     return (parent ? "parent " : "child ") + graph.latents[index];
 }
 
-/// What sets i apart from every other latent, the most telling first. Nobody reads more than a few.
+/// What sets i apart from every other latent, the most telling first; only a few, for nobody reads more.
 std::string why_recovered(const CausalGraph& graph, const std::vector<CriterionSet>& sets, int i)
 {
     constexpr std::size_t most_named = 4;
@@ -127,11 +127,11 @@ std::string why_absorbing(const CausalGraph& graph, Bits absorbed, int i)
     return text + ".";
 }
 
-/// The first few parts with what stands between them, and how many more there are.
+/// The first few parts, joined by a separator, and how many more there are.
 std::string first_of(const std::vector<std::string>& parts, const std::string& between, const std::string& more)
 {
     constexpr std::size_t most = 6;
-    // One part more takes no more room than saying that there is one.
+    // Naming one more part takes no more room than saying that there is one.
     const std::size_t shown = parts.size() <= most + 1 ? parts.size() : most;
     std::string text;
     for (std::size_t k = 0; k < shown; ++k)

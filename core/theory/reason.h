@@ -8,8 +8,8 @@
 
 namespace disentangle {
 
-/// The names of the set bits, as in "z1, z3 to z6 and z9": runs of three or more names that count on are drawn
-/// together, and what goes beyond six items becomes "and 12 more".
+/// The names of the set bits, as in "z1, z3 to z6 and z9": runs of three or more consecutive names are drawn together,
+/// and what goes beyond six items becomes "and 12 more".
 std::string list_names(const std::vector<std::string>& names, std::uint64_t which);
 
 /// For each latent one sentence: why it is recovered (which parents and children set it apart, and from whom) or what

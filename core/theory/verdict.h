@@ -37,7 +37,7 @@ struct Verdict {
 /// A 64 x 64 graph takes under 5 ms. Throws InputError for an invalid graph.
 Verdict judge(const CausalGraph& graph);
 
-/// Which graph the recovered latents owe it to, bit i = latent i. A recovered latent is in one of these or more.
+/// Which graph recovers each latent, bit i = latent i. A recovered latent is in at least one of these sets.
 struct Origin {
     std::uint64_t actions = 0;   ///< recovered by Ga alone
     std::uint64_t time = 0;      ///< recovered by Gz alone
@@ -45,7 +45,8 @@ struct Origin {
 };
 Origin origin_of(const Verdict& verdict);
 
-/// {"permitted", "complete", "degree", "criterion", "summary", "latents": [{"name", "recovered", "absorbs", "reason"}]}.
+/// {"permitted", "complete", "degree", "criterion", "summary", "latents": [{"name", "recovered", "absorbs",
+/// "reason"}]}.
 nlohmann::json to_json(const Verdict& verdict, const CausalGraph& graph);
 
 }  // namespace disentangle

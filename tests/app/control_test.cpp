@@ -24,10 +24,10 @@ std::string error_of(const std::string& line)
     return "";
 }
 
-// The most there may be: the unmixing matrix grows tenfold with every step until it overflows.
+// The largest rate allowed: the unmixing matrix grows tenfold with every step until it overflows.
 constexpr double ruinous_rate = 10;
 
-/// An engine that listens, and what it said, one line at a time.
+/// An engine under control, with its output line by line.
 class Engine {
 public:
     explicit Engine(const std::filesystem::path& folder, std::vector<std::string> more = {"--paused"})
@@ -109,6 +109,15 @@ TEST_CASE("commands are read with their numbers, and faults are named")
     CHECK(error_of(R"({"do": "decode", "z": [[1, 2, 1e39]]})").find("finite") != std::string::npos);
 }
 
+TEST_CASE(
+    "a line nested too deeply to be answered is refused, and what an error repeats of a line is short and printable")
+{
+    const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+    CHECK(error_of(R"({"do": "pause", "id": )" + deep + "}").find("at most 64 levels") != std::string::npos);
+    CHECK(error_of(R"({"do": "pa\nuse"})") == "unknown command 'pa?use', did you mean 'pause'?");
+    CHECK(error_of(R"({"do": "step", "count": ")" + std::string(1000, 'x') + "\"}").size() < 200);
+}
+
 TEST_CASE("a paused engine evaluates step 0 and then does what it is told, one command after the other")
 {
     const TemporaryFolder folder;
@@ -143,6 +152,10 @@ TEST_CASE("a paused engine evaluates step 0 and then does what it is told, one c
     CHECK(refused["id"] == "c");
     CHECK(refused["error"].get<std::string>().find("width") != std::string::npos);
     CHECK(engine.ask({{"do", "set"}, {"key", "beta_Ga"}, {"value", "many"}})["ok"] == false);
+    CHECK(engine.ask({{"do", "set"}, {"key", "penalty"}, {"value", 0.5}})["error"] ==
+          "set: 'sparsity.penalty' does nothing here; it acts when sparsity.search is penalty, expected one that acts: "
+          "beta_Ga, multiplier_rate, rate, muon_rate, unmix_rate, schedule_end, dual_restarts, mask_rate, mask_limit, "
+          "temperature, warm_up, hold, final_fraction, evaluate_every, checkpoint_every");
 
     const json decoded = engine.ask({{"do", "decode"}, {"z", {{0, 0, 0}, {1, 0, 0}}}});
     REQUIRE(decoded["x"].size() == 2);
@@ -268,7 +281,7 @@ TEST_CASE("an engine that waits for its next step in slow motion obeys at once")
     folder.write("small.json", small_experiment());
     Engine engine(folder.path());
     engine.event("evaluated");
-    // A step in a thousand seconds: nothing but a command can end the wait within the test's time.
+    // One step in a thousand seconds: only a command can end the wait within the test's time.
     engine.ask({{"do", "pace"}, {"steps_per_second", 0.001}});
     engine.send({{"do", "resume"}});
     CHECK(engine.event("state")["state"] == "running");

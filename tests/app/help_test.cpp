@@ -7,8 +7,8 @@ using namespace disentangle::test;
 
 namespace {
 
-const std::vector<std::string> verbs{"presets", "verdict", "generate", "train",   "resume",  "select",
-                                     "show",    "figure",  "decode",   "metrics", "selftest"};
+const std::vector<std::string> verbs{"presets", "verdict", "generate", "train",   "resume",  "select",  "show",
+                                     "figure",  "encode",  "decode",   "weights", "metrics", "selftest"};
 
 bool contains(const std::string& text, const std::string& part)
 {
@@ -95,6 +95,11 @@ TEST_CASE("a usage error exits with 2, says what is wrong and where help is, and
         {{"generate", "ActionDiag", "--out", "d", "--rows", "0"}, "--rows"},
         {{"generate", "ActionDiag", "--out", "no/such/folder-"}, "no such folder"},
         {{"show"}, "run is required"},
+        {{"encode", "a.run", "--x", "x.npy"}, "--to is required"},
+        {{"encode", "a.run", "--x", "x.npy", "--to", "z.txt"}, "--to: the name ends in '.txt', expected .npy or .csv"},
+        {{"decode", "a.run", "--z", "z.npy"}, "--z requires --to"},
+        {{"decode", "a.run", "--to", "x.npy"}, "--to requires --z"},
+        {{"weights", "a.run", "--to", "model.onnx"}, "--to: 'model.onnx', expected a name that ends in .pt"},
         {{"resume"}, "run is required"},
         {{"selftest"}, "files is required"},
     };

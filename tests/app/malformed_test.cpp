@@ -11,7 +11,7 @@ using namespace disentangle::test;
 
 namespace {
 
-/// A file that is wrong, and what its error must say besides its name.
+/// A malformed file, and what its error must say besides the file's name.
 struct Malformed {
     std::string content;
     std::string says;

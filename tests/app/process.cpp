@@ -7,8 +7,10 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <fcntl.h>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <poll.h>
 #include <spawn.h>
 #include <stdexcept>
@@ -40,7 +42,7 @@ Child start(std::vector<std::string> command, const std::filesystem::path& folde
     posix_spawn_file_actions_adddup2(&actions, out[1], 1);
     posix_spawn_file_actions_adddup2(&actions, err[1], 2);
     posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
-    // The tests ignore SIGPIPE; the program should meet it as a shell would give it.
+    // The tests ignore SIGPIPE; the program gets the default behaviour, as from a shell.
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     sigset_t defaults;
@@ -64,7 +66,7 @@ Child start(std::vector<std::string> command, const std::filesystem::path& folde
     return {pid, in[1], out[0], err[0]};
 }
 
-/// Reads both to their ends, together, so that neither fills up while the other is waited for.
+/// Reads both pipes to their ends, alternately, so that neither fills up while the other is waited for.
 void drain(int out, int err, std::string& out_text, std::string& err_text)
 {
     std::array<pollfd, 2> sources{{{out, POLLIN, 0}, {err, POLLIN, 0}}};
@@ -212,6 +214,14 @@ Outcome run(const std::vector<std::string>& arguments, const std::filesystem::pa
     if (!input.empty())
         program.send(input);
     return program.finish();
+}
+
+nlohmann::json json_of(const std::vector<std::string>& arguments, const TemporaryFolder& folder)
+{
+    const Outcome outcome = run(arguments, folder.path());
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    return nlohmann::json::parse(outcome.out);
 }
 
 Outcome run_tool(const std::vector<std::string>& command, const std::filesystem::path& folder)

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <filesystem>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <sys/types.h>
 #include <vector>
 
 namespace disentangle::test {
 
-/// A folder of its own that is gone afterwards.
+/// A temporary folder, removed in the end.
 class TemporaryFolder {
 public:
     TemporaryFolder();
@@ -19,14 +20,14 @@ public:
     /// Writes a file into it and returns its name.
     std::string write(const std::string& name, const std::string& content) const;
     std::string read(const std::string& name) const;
-    /// Names in it, sorted.
+    /// The names in it, sorted.
     std::vector<std::string> names() const;
 
 private:
     std::filesystem::path path_;
 };
 
-/// What a program said and how it ended.
+/// A program's output and how it ended.
 struct Outcome {
     int exit_code = -1;  ///< -1 when a signal ended it
     int signal = 0;      ///< 0 when it exited
@@ -57,9 +58,12 @@ private:
     std::string pending_;  ///< of standard output, not yet a line
 };
 
-/// Starts it, gives it `input`, and waits.
+/// Starts the program, gives it `input`, and waits for its end.
 Outcome run(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
             const std::string& input = {});
+
+/// What a program that must succeed prints with --json.
+nlohmann::json json_of(const std::vector<std::string>& arguments, const TemporaryFolder& folder);
 
 /// Any program of the system, found through PATH; for ldd and the like.
 Outcome run_tool(const std::vector<std::string>& command, const std::filesystem::path& folder);

@@ -147,7 +147,7 @@ TEST_CASE("SIGTERM leaves a checkpoint, says how to go on, and the rest equals a
     folder.write("small.json", small_experiment("\"steps\": 1500"));
     REQUIRE(run({"train", "small.json", "--out", "whole.run", "--quiet"}, folder.path()).exit_code == 0);
 
-    // Its progress is only known through the file; a pause makes the moment of the signal certain.
+    // A pause fixes the moment of the signal, because progress is known through the file alone.
     Program engine({"train", "small.json", "--out", "X.run", "--control", "--paused"}, folder.path());
     wait_for(engine, "evaluated");
     engine.send(R"({"do": "step", "count": 70})");
@@ -177,7 +177,7 @@ TEST_CASE("a run in words tells how to resume when it is interrupted")
     const TemporaryFolder folder;
     folder.write("small.json", small_experiment("\"steps\": 100000000"));
     Program engine({"train", "small.json", "--out", "X.run"}, folder.path());
-    // The first checkpoint is there once the first evaluation is; until then a signal ends the program at once.
+    // There is a checkpoint once the first evaluation is there; before that a signal ends the program at once.
     for (bool ready = false; !ready;) {
         try {
             ready = RunReader(folder.path() / "X.run").checkpoint().has_value();
@@ -190,6 +190,28 @@ TEST_CASE("a run in words tells how to resume when it is interrupted")
     CHECK(outcome.exit_code == 1);
     CHECK(outcome.err.find("Interrupted after step") != std::string::npos);
     CHECK(outcome.err.find("disentangle resume X.run") != std::string::npos);
+}
+
+TEST_CASE("a run of the first version goes on, whatever changes it records")
+{
+    const TemporaryFolder folder;
+    // It stopped at step 24 of 40, after changes of which two did nothing.
+    std::filesystem::copy_file(std::filesystem::path(DISENTANGLE_FIXTURES_DIR) / "format1" / "tiny.run",
+                               folder.path() / "tiny.run");
+    const Outcome resumed = run({"resume", "tiny.run", "--quiet"}, folder.path());
+    CHECK(resumed.exit_code == 0);
+    CHECK(RunReader(folder.path() / "tiny.run").last_step() == 40);
+}
+
+TEST_CASE("an override that does nothing is warned about on standard error, and obeyed")
+{
+    const TemporaryFolder folder;
+    const std::string set = "sparsity.penalty=0.5";
+    const Outcome outcome = run({"verdict", "ActionDiag", "--json", "--set", set}, folder.path());
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.err.find("warning: --set sparsity.penalty=0.5: does nothing here; it acts when sparsity.search is "
+                           "penalty\n") != std::string::npos);
+    CHECK(run({"verdict", "ActionDiag", "--json", "--set", "world.noise=0.5"}, folder.path()).err.empty());
 }
 
 TEST_CASE("a finished run is not trained again, unless it is to be extended")
@@ -239,7 +261,7 @@ TEST_CASE("a shorter end is taken, and what that changes is said")
     const Outcome outcome = run({"resume", "X.run", "--steps", "200", "--json"}, folder.path());
     CHECK(last_line(outcome.out)["steps"] == 200);
     CHECK(outcome.err.find("had planned 300 steps") != std::string::npos);
-    // What an earlier resume had planned counts.
+    // The steps planned by an earlier resume count.
     REQUIRE(run({"resume", "X.run", "--steps", "400", "--quiet", "--stop-when", "mcc>=0"}, folder.path()).exit_code ==
             0);
     const Outcome again = run({"resume", "X.run", "--steps", "350"}, folder.path());
@@ -273,7 +295,7 @@ TEST_CASE("--stop-when ends the run at the first evaluation that meets it")
     CHECK(result["reason"] == "goal");
     CHECK(result["stop_when"]["step"] == 0);
     CHECK(result["reached"].empty());
-    // It can be gone on with.
+    // The run can be resumed.
     CHECK(last_line(run({"resume", "X.run", "--json"}, folder.path()).out)["steps"] == 300);
 }
 
@@ -288,6 +310,28 @@ TEST_CASE("a run cannot be written by two engines at once")
     CHECK(second.err.find("X.run") != std::string::npos);
     engine.send(R"({"do": "stop"})");
     CHECK(engine.finish().exit_code == 0);
+}
+
+TEST_CASE("show says what theory promises of a run's scores, and why nothing of MCC where latents stay mixed")
+{
+    const TemporaryFolder folder;
+    RunWriter::create(folder.path() / "mixed.run", preset_experiment("Example7"));
+    // Theory section (e), Example 7: z1 comes apart, z2 and z3 do not.
+    const std::string words = run({"show", "mixed.run"}, folder.path()).out;
+    CHECK(
+        words.find("In theory R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because z2") !=
+        std::string::npos);
+    const json mixed = json::parse(run({"show", "mixed.run", "--json"}, folder.path()).out)["promise"];
+    CHECK(mixed["mcc"]["ceiling"].is_null());
+    CHECK(mixed["mcc"]["reason"].get<std::string>().find("z2 and z3 stay mixed") != std::string::npos);
+    CHECK(mixed["r_con"]["ceiling"] == 1);
+    CHECK(mixed["latents"][0]["alone"] == true);
+    CHECK(mixed["latents"][1]["mixed_with"] == json{"z3"});
+
+    RunWriter::create(folder.path() / "apart.run", preset_experiment("ActionDiag"));
+    CHECK(run({"show", "apart.run"}, folder.path()).out.find("In theory MCC, R_con and R can reach 1") !=
+          std::string::npos);
+    CHECK(json::parse(run({"show", "apart.run", "--json"}, folder.path()).out)["promise"]["mcc"]["ceiling"] == 1);
 }
 
 TEST_CASE("show sums up a run in words, JSON, CSV and a figure that is the same each time")
@@ -350,14 +394,14 @@ TEST_CASE("a figure is drawn from any step, as drawing, LaTeX or data, and its c
 
 TEST_CASE("a full disk ends the run with a message that names the file and the reason")
 {
-    // /dev/full takes no byte; results printed there must not be taken for printed.
+    // /dev/full accepts no byte, so results written to it must not count as printed.
     const TemporaryFolder folder;
     const Outcome outcome =
         run_tool({"sh", "-c", DISENTANGLE_BIN_DIR "/disentangle presets > /dev/full"}, folder.path());
     CHECK(outcome.exit_code == 1);
     CHECK(outcome.err.find("No space left") != std::string::npos);
 
-    // A limit on the size of files stands in for the disk: the run is begun, and outgrows it.
+    // A limit on file sizes stands in for a full disk: the run starts and then outgrows it.
     folder.write("small.json", small_experiment());
     const Outcome cut =
         run_tool({"sh", "-c",

@@ -11,27 +11,15 @@ using namespace disentangle;
 using namespace disentangle::test;
 using nlohmann::json;
 
-namespace {
-
-json output_of(const std::vector<std::string>& arguments, const TemporaryFolder& folder)
-{
-    const Outcome outcome = run(arguments, folder.path());
-    CAPTURE(outcome.err);
-    REQUIRE(outcome.exit_code == 0);
-    return json::parse(outcome.out);
-}
-
-}  // namespace
-
 TEST_CASE("presets lists every preset and prints each as a complete experiment that verdict accepts")
 {
     const TemporaryFolder folder;
-    const json list = output_of({"presets", "--json"}, folder);
-    CHECK(list.size() >= 16);  // section (e) of the theory names eight data sets, six examples, a variant, a triple
+    const json list = json_of({"presets", "--json"}, folder);
+    CHECK(list.size() >= 16);  // docs/theory.md (e) names eight data sets, six examples, a variant, a triple
     for (const json& preset : list) {
         const std::string name = preset["name"];
         CAPTURE(name);
-        const json experiment = output_of({"presets", name, "--json"}, folder);
+        const json experiment = json_of({"presets", name, "--json"}, folder);
         for (const char* key : {"seed", "world", "training"})
             CHECK(experiment.contains(key));
         CHECK(experiment["world"].contains("seed"));
@@ -40,24 +28,24 @@ TEST_CASE("presets lists every preset and prints each as a complete experiment t
         CHECK(experiment["world"]["graph"].contains("Gz"));
         CHECK(experiment["training"].contains("steps"));
         const std::string file = folder.write(name + ".json", experiment.dump());
-        CHECK(output_of({"verdict", file, "--json"}, folder) == output_of({"verdict", name, "--json"}, folder));
+        CHECK(json_of({"verdict", file, "--json"}, folder) == json_of({"verdict", name, "--json"}, folder));
     }
 }
 
 TEST_CASE("presets knows the paper's own settings")
 {
     const TemporaryFolder folder;
-    const json paper = output_of({"presets", "paper", "--json"}, folder);
+    const json paper = json_of({"presets", "paper", "--json"}, folder);
     CHECK(paper["settings"] == "paper");
-    CHECK(paper["training"]["steps"] == 300000);  // Lachapelle et al. 2024, section (f) of the theory
-    CHECK(output_of({"presets", "TimeDiag", "--settings", "paper", "--json"}, folder)["training"]["batch"] == 1024);
+    CHECK(paper["training"]["steps"] == 300000);  // Lachapelle et al. 2024; docs/recipe.md
+    CHECK(json_of({"presets", "TimeDiag", "--settings", "paper", "--json"}, folder)["training"]["batch"] == 1024);
 }
 
 TEST_CASE("a verdict has the keys and names that programs rely on")
 {
     const TemporaryFolder folder;
-    // Theory section (e), Example 3: one action on the second of three latents leaves the others mixed.
-    const json verdict = output_of({"verdict", "Example3", "--json"}, folder);
+    // docs/theory.md (e), Example 3: one action on the second of three latents leaves the others mixed.
+    const json verdict = json_of({"verdict", "Example3", "--json"}, folder);
     CHECK(verdict["permitted"] == json{{1, 1, 1}, {0, 1, 0}, {1, 1, 1}});
     CHECK(verdict["complete"] == false);
     CHECK(verdict["criterion"] == false);
@@ -70,8 +58,8 @@ TEST_CASE("a verdict has the keys and names that programs rely on")
     CHECK(verdict["influence"]["action"][0]["action"] == "a1");
     CHECK(verdict["influence"]["action"][0]["rank"] == 1);
     CHECK(verdict["influence"]["action"][0]["needed"] == 1);
-    // Section (d): 55 of 55 for TimeNonDiag, in exponential-family form.
-    const json time = output_of({"verdict", "TimeNonDiag", "--json"}, folder)["influence"]["time"];
+    // docs/theory.md (d): 55 of 55 for TimeNonDiag, in exponential-family form.
+    const json time = json_of({"verdict", "TimeNonDiag", "--json"}, folder)["influence"]["time"];
     CHECK(time["rank"] == 55);
     CHECK(time["needed"] == 55);
     CHECK(time["form"].is_string());
@@ -82,14 +70,34 @@ TEST_CASE("a verdict takes bare matrices, and the mechanism whose influence is a
     const TemporaryFolder folder;
     folder.write("Ga.csv", "1,0\n1,1\n0,1\n");
     folder.write("Gz.csv", "1,0,0\n0,1,0\n0,0,1\n");
-    const json sin = output_of({"verdict", "--ga", "Ga.csv", "--gz", "Gz.csv", "--json"}, folder);
+    const json sin = json_of({"verdict", "--ga", "Ga.csv", "--gz", "Gz.csv", "--json"}, folder);
     CHECK(sin["permitted"] == json{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
     CHECK(sin["influence"]["mechanism"] == "sin");
     CHECK(sin["influence"]["action"][0]["rank"] == 2);
-    // A linear mechanism has constant derivatives: rank 1 of the 2 that a column of two children needs (section (d)).
-    const json linear = output_of({"verdict", "--ga", "Ga.csv", "--mechanism", "linear", "--json"}, folder);
+    // A linear mechanism has constant derivatives: rank 1 where two children need 2 (docs/theory.md (d)).
+    const json linear = json_of({"verdict", "--ga", "Ga.csv", "--mechanism", "linear", "--json"}, folder);
     CHECK(linear["influence"]["action"][0]["rank"] == 1);
     CHECK(linear["influence"]["action"][0]["needed"] == 2);
+}
+
+TEST_CASE("a verdict says what theory promises of the scores, as far as influence suffices")
+{
+    const TemporaryFolder folder;
+    const json mixed = json_of({"verdict", "ActionBlockDiag", "--json"}, folder)["promise"];
+    CHECK(mixed["mcc"]["ceiling"].is_null());
+    CHECK(mixed["r_con"]["ceiling"] == 1);
+    CHECK(mixed["r"]["ceiling"] == 1);
+    CHECK(mixed["latents"][0]["mixed_with"] == json{"z2"});
+    CHECK(json_of({"verdict", "ActionNonDiag", "--json"}, folder)["promise"]["mcc"]["ceiling"] == 1);
+
+    const Outcome text = run({"verdict", "ActionBlockDiag"}, folder.path());
+    CHECK(text.out.find("What theory promises of the scores\n"
+                        "  - Nothing is promised of MCC: no latent comes apart from all others") != std::string::npos);
+    CHECK(text.out.find("  + R_con can reach 1: ") != std::string::npos);
+
+    const json linear = json_of({"verdict", "ActionNonDiag", "--mechanism", "linear", "--json"}, folder)["promise"];
+    for (const char* score : {"mcc", "r_con", "r"})
+        CHECK(linear[score]["ceiling"].is_null());
 }
 
 TEST_CASE("metrics has the keys that programs rely on, as far as the inputs allow")
@@ -104,16 +112,15 @@ TEST_CASE("metrics has the keys that programs rely on, as far as the inputs allo
         }
         return folder.write(std::string(key) + ".csv", text);
     };
-    const json bare = output_of({"metrics", "--z", csv("z"), "--z-hat", csv("z_hat"), "--json"}, folder);
+    const json bare = json_of({"metrics", "--z", csv("z"), "--z-hat", csv("z_hat"), "--json"}, folder);
     CHECK(bare["mcc"].get<double>() == doctest::Approx(golden["mcc"].get<double>()).epsilon(1e-9));
     CHECK(bare["r"].get<double>() == doctest::Approx(golden["r"].get<double>()).epsilon(1e-9));
     CHECK(bare["assignment"] == golden["assignment"]);
     CHECK_FALSE(bare.contains("r_con"));
     CHECK_FALSE(bare.contains("shd_Ga"));
-    const json full =
-        output_of({"metrics", "--z", "z.csv", "--z-hat", "z_hat.csv", "--ga", csv("Ga"), "--gz", csv("Gz"),
-                   "--learned-ga", csv("learned_Ga"), "--learned-gz", csv("learned_Gz"), "--json"},
-                  folder);
+    const json full = json_of({"metrics", "--z", "z.csv", "--z-hat", "z_hat.csv", "--ga", csv("Ga"), "--gz", csv("Gz"),
+                               "--learned-ga", csv("learned_Ga"), "--learned-gz", csv("learned_Gz"), "--json"},
+                              folder);
     CHECK(full["r_con"].get<double>() == doctest::Approx(golden["r_con"].get<double>()).epsilon(1e-9));
     CHECK(full["permitted"] == golden["permitted"]);
     CHECK(full["shd_Ga"] == golden["shd_Ga"]);
@@ -137,11 +144,11 @@ TEST_CASE("generate writes x, z, a and the experiment, the same bytes each time,
 {
     const TemporaryFolder folder;
     const std::string experiment = folder.write("small.json", small_experiment());
-    const json written = output_of({"generate", experiment, "--out", "one", "--rows", "100", "--json"}, folder);
+    const json written = json_of({"generate", experiment, "--out", "one", "--rows", "100", "--json"}, folder);
     CHECK(written["rows"] == 100);
     CHECK(written["files"] == json{"one/x.npy", "one/z.npy", "one/a.npy", "one/experiment.json"});
-    output_of({"generate", experiment, "--out", "two/", "--rows", "100", "--json"}, folder);
-    output_of({"generate", experiment, "--out", "test-", "--rows", "100", "--split", "test", "--json"}, folder);
+    json_of({"generate", experiment, "--out", "two/", "--rows", "100", "--json"}, folder);
+    json_of({"generate", experiment, "--out", "test-", "--rows", "100", "--split", "test", "--json"}, folder);
     for (const char* name : {"x.npy", "z.npy", "a.npy"}) {
         CAPTURE(name);
         CHECK(folder.read(std::string("one/") + name) == folder.read(std::string("two/") + name));
@@ -151,16 +158,16 @@ TEST_CASE("generate writes x, z, a and the experiment, the same bytes each time,
     CHECK(read_table(folder.path() / "one/z.npy").values.rows() == 100);
 
     // The experiment left beside the data generates the same data again.
-    output_of({"generate", "one/experiment.json", "--out", "three", "--rows", "100", "--json"}, folder);
+    json_of({"generate", "one/experiment.json", "--out", "three", "--rows", "100", "--json"}, folder);
     CHECK(folder.read("one/x.npy") == folder.read("three/x.npy"));
 }
 
 TEST_CASE("generate writes the same numbers as CSV, two lines per row when there is time")
 {
     const TemporaryFolder folder;
-    output_of({"generate", "TimeDiag", "--out", "npy", "--rows", "7", "--json"}, folder);
+    json_of({"generate", "TimeDiag", "--out", "npy", "--rows", "7", "--json"}, folder);
     const json csv =
-        output_of({"generate", "TimeDiag", "--out", "csv", "--rows", "7", "--format", "csv", "--json"}, folder);
+        json_of({"generate", "TimeDiag", "--out", "csv", "--rows", "7", "--format", "csv", "--json"}, folder);
     CHECK(csv["steps"] == 2);
     CHECK(csv["files"] == json{"csv/x.csv", "csv/z.csv", "csv/experiment.json"});
     const Table text = read_table(folder.path() / "csv/x.csv"), binary = read_table(folder.path() / "npy/x.npy");
@@ -173,13 +180,13 @@ TEST_CASE("generate replaces no file unless told to")
 {
     const TemporaryFolder folder;
     const std::string experiment = folder.write("small.json", small_experiment());
-    output_of({"generate", experiment, "--out", "data", "--rows", "5", "--json"}, folder);
+    json_of({"generate", experiment, "--out", "data", "--rows", "5", "--json"}, folder);
     const std::string before = folder.read("data/x.npy");
     const Outcome refused = run({"generate", experiment, "--out", "data", "--rows", "6"}, folder.path());
     CHECK(refused.exit_code == 2);
     CHECK(refused.err.find("data/x.npy exists already") != std::string::npos);
     CHECK(folder.read("data/x.npy") == before);
-    output_of({"generate", experiment, "--out", "data", "--rows", "6", "--force", "--json"}, folder);
+    json_of({"generate", experiment, "--out", "data", "--rows", "6", "--force", "--json"}, folder);
     CHECK(folder.read("data/x.npy") != before);
 }
 
@@ -187,9 +194,9 @@ TEST_CASE("selftest passes on the reference values and names each quantity")
 {
     const TemporaryFolder folder;
     const std::string golden = DISENTANGLE_GOLDEN_DIR;
-    const json report = output_of({"selftest", golden + "/consistency.json", golden + "/metrics.json",
-                                   golden + "/elbo.json", "--backend", "fused", "--json"},
-                                  folder);
+    const json report = json_of({"selftest", golden + "/consistency.json", golden + "/metrics.json",
+                                 golden + "/elbo.json", "--backend", "fused", "--json"},
+                                folder);
     CHECK(report["ok"] == true);
     REQUIRE(report["files"].size() == 3);
     for (const json& file : report["files"]) {

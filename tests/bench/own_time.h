@@ -4,7 +4,7 @@
 
 namespace disentangle {
 
-/// Processor time of this thread in milliseconds, which other programs on the machine do not lengthen.
+/// Processor time of this thread in milliseconds, which other programs on the machine do not increase.
 inline double ownMilliseconds()
 {
     timespec time;

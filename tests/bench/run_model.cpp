@@ -22,7 +22,8 @@ double milliseconds(const QElapsedTimer& timer)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-/// Turns the event loop until `done`; returns the processor time of the longest turn: so long the window is busy.
+/// Runs the event loop until `done` and returns the processor time of its longest turn, during which the window does
+/// not react.
 template <class Done>
 double turnUntil(Done done)
 {

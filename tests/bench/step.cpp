@@ -59,7 +59,8 @@ double peak(int threads)
 }
 
 /// Operations of the networks' matrix products in a step, in units of 1e9: forward, the gradient of the weights, the
-/// gradient of the inputs unless those are data. The optimiser's own products are left out: they are a cost, not the work.
+/// gradient of the inputs unless those are data. The optimiser's own products are left out: they are a cost, not the
+/// work.
 double gigaflop(const Layout& layout, int rows)
 {
     double total = 0;

@@ -1,5 +1,5 @@
-// How long the verdict on the largest graph takes, its sentences included, beside work every machine knows: sorting
-// 10,000 numbers in the same run. The ratio compares machines; 5 ms is the limit the window needs to stay live.
+// How long the verdict on the largest graph takes, sentences included, beside a reference: sorting 10,000 numbers in
+// the same run. The ratio is comparable between machines; the window needs at most 5 ms to stay live.
 #include "core/base/random.h"
 #include "core/theory/verdict.h"
 

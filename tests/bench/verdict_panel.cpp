@@ -1,6 +1,6 @@
 // From an edit of the graph to the verdict on the screen, in milliseconds: a cell is toggled in the document, the panel
 // judges, lays itself out and is painted. 16 ms is the limit at 20 latents, 100 ms at 64. Beside the time that passed
-// stands what the window's thread worked, which other programs do not lengthen. Runs offscreen.
+// it prints the processor time of the window's thread, which other programs do not increase. Runs offscreen.
 #include "ui/document/experiment_document.h"
 #include "ui/style/section.h"
 #include "ui/style/theme.h"

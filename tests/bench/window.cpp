@@ -1,7 +1,7 @@
 // What the window costs: the studio with every view open drives the engine, which trains on all cores. Prints how long
 // the window's thread is busy at most, its share of a core, and how much slower training is than without a window.
 //   bench_window [PRESET [STEPS [EVALUATE_EVERY [PAIRS]]]]
-// Each pair trains the same experiment once without and once with the window, so that what else the machine does falls on
+// Each pair trains the same experiment once without and once with the window, so that other load on the machine affects
 // both alike; medians are over pairs. Runs offscreen.
 #include "ui/document/experiment_document.h"
 #include "ui/engine/engine_process.h"
@@ -11,6 +11,7 @@
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
+#include "ui/window/run_control.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -25,7 +26,7 @@ namespace {
 
 using namespace disentangle;
 
-/// Processor time of this thread, which other programs on the machine do not lengthen.
+/// Processor time of this thread, which other programs on the machine do not increase.
 double threadSeconds()
 {
     timespec time{};
@@ -69,7 +70,7 @@ Busy turnUntil(Done done)
     return busy;
 }
 
-/// From the first step to the end.
+/// From the first step to the end of the run.
 Busy train(EngineProcess& engine)
 {
     turnUntil([&] { return engine.state() == EngineProcess::State::paused; });
@@ -121,7 +122,7 @@ int main(int argc, char** argv)
         bare.start(document.text(), home.filePath(QStringLiteral("bare%1.run").arg(pair)), true);
         without.push_back(train(bare).seconds);
         window.show();
-        window.startRun(true);
+        window.runControl()->start(true);
         const Busy busy = train(*window.engine());
         with.push_back(busy.seconds);
         shares.push_back(busy.share);

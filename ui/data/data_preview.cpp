@@ -20,7 +20,7 @@ namespace {
 constexpr int quickRows = 512;            // that a first look standardises x over
 constexpr int automatic = -1, none = -2;  // data of the colour box; else the place among the variables
 
-/// Equal as far as the rows shown are concerned.
+/// Whether two worlds give the same rows, as far as they are shown.
 bool sameRows(WorldSpec a, const WorldSpec& b)
 {
     a.validation = b.validation;

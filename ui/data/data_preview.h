@@ -19,8 +19,8 @@ class ScatterMatrix;
 class VariableChooser;
 
 /// What the document's world would generate: a scatter matrix of a few variables of its first 500 training rows, drawn
-/// on other threads within moments of an edit. Latents and actions are exact at once; observations follow first in nearly
-/// their scale, then exactly. While it is hidden nothing is drawn.
+/// on other threads within moments of an edit. Latents and actions are exact at once; observations come first at nearly
+/// their scale, then exactly. Nothing is drawn while the preview is hidden.
 class DataPreview : public QWidget {
     Q_OBJECT
 
@@ -29,16 +29,16 @@ public:
 
     explicit DataPreview(ExperimentDocument* document, QWidget* parent = nullptr);
 
-    /// What is shown was drawn from; null before the first, and when the world cannot be made.
+    /// The data that are shown; null before the first, and when the world cannot be made.
     const std::shared_ptr<const Dataset>& dataset() const { return m_data; }
-    /// The data shown are those of the document's world, to the last digit.
+    /// Whether the data shown are those of the document's world, to the last digit.
     bool isExact() const { return m_exact; }
     bool isBusy() const { return m_quick.isBusy() || m_full.isBusy() || m_pause.isActive(); }
-    /// Something is being typed that cannot be taken: says so and pales, until it is empty again.
+    /// Shows why what is being typed cannot be used, and pales; an empty text ends that.
     void setProblem(const QString& problem);
 
     const std::vector<SampleVariable>& shown() const { return m_shown; }
-    /// Empty leaves the choice to the program: it follows the selection.
+    /// An empty list leaves the choice to the program, which follows the selection.
     void show(const std::vector<SampleVariable>& variables);
     ScatterMatrix* matrix() const { return m_matrix; }
     VariableChooser* chooser() const { return m_chooser; }
@@ -78,7 +78,7 @@ private:
     QComboBox* m_colour;
     QLabel* m_caption;
     ScatterMatrix* m_matrix;
-    QTimer m_pause;  ///< before the exact sample, while edits follow each other
+    QTimer m_pause;  ///< delays the exact sample while edits follow each other
     NewestTask m_quick, m_full;
 };
 

@@ -35,7 +35,7 @@ std::vector<float> columnOf(const Dataset& data, const SampleVariable& variable)
 /// those latents, and two observations. Without latents the first two stand in.
 std::vector<SampleVariable> tellingVariables(const WorldSpec& world, std::uint64_t latents);
 
-/// What points are best coloured by: an action that reaches the first latent among `shown`, else a parent in time.
+/// The variable to colour points by: an action that reaches the first latent among `shown`, else a parent in time.
 /// Nothing where neither exists.
 std::vector<SampleVariable> tellingColour(const WorldSpec& world, const std::vector<SampleVariable>& shown);
 

@@ -7,8 +7,9 @@
 
 namespace disentangle {
 
-/// Every pair of a few variables as points, below a diagonal of histograms; above it the correlations. Points may be
-/// coloured by a further variable. What is not finite is left out. Ctrl+C copies the columns as tab-separated text.
+/// Every pair of a few variables as points below a diagonal of histograms, with the correlations above it. Points may
+/// be coloured by a further variable. Values that are not finite are left out. Ctrl+C copies the columns as
+/// tab-separated text.
 class ScatterMatrix : public QWidget {
     Q_OBJECT
 
@@ -26,7 +27,7 @@ public:
     const Data& data() const { return m_data; }
     /// Shown instead while there are no data.
     void setPlaceholder(const QString& text);
-    /// Draws what is there paler.
+    /// Draws the present content paler.
     void setOutOfDate(bool outOfDate);
     bool isOutOfDate() const { return m_outOfDate; }
 

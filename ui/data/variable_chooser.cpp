@@ -127,7 +127,7 @@ void VariableChooser::take(QListWidgetItem* item)
 {
     const int index = item->data(place).toInt();
     const bool on = item->checkState() == Qt::Checked;
-    // The list is filled again below, under the item's feet: not while it tells of its change.
+    // The list is filled anew below, which must wait until the item has signalled its change.
     if (index < 0) {
         QMetaObject::invokeMethod(this, on ? &VariableChooser::automaticChosen : &VariableChooser::fill,
                                   Qt::QueuedConnection);

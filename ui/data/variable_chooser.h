@@ -11,7 +11,8 @@ class QListWidgetItem;
 
 namespace disentangle {
 
-/// A button that opens a searchable list of a world's variables to check, at most six at once, or to leave to the program.
+/// A button that opens a searchable list of a world's variables: at most six can be checked, or the choice is left to
+/// the program.
 class VariableChooser : public QToolButton {
     Q_OBJECT
 

@@ -7,7 +7,7 @@ namespace disentangle {
 Autosave::Autosave(ExperimentDocument* document, const QString& folder, QObject* parent)
     : QObject(parent), m_document(document), m_files(folder)
 {
-    // One thread: what is written is written in order.
+    // One thread, so that writes happen in order.
     m_pool.setMaxThreadCount(1);
     m_timer.setSingleShot(true);
     m_timer.setInterval(500);
@@ -23,7 +23,7 @@ Autosave::~Autosave()
 
 void Autosave::writeSoon()
 {
-    // Not put off by further edits: whoever never rests is safe too.
+    // Further edits do not put it off, so that somebody who never pauses is safe too.
     if (!m_timer.isActive())
         m_timer.start();
 }
@@ -64,10 +64,10 @@ void Autosave::discard()
     m_pool.start([this] { m_files.remove(); });
 }
 
-void Autosave::adopt(const LeftWork& left)
+void Autosave::adopt(const RecoverableExperiment& recoverable)
 {
     m_kept = true;
-    m_pool.start([this, left] { m_files.adopt(left); });
+    m_pool.start([this, recoverable] { m_files.adopt(recoverable); });
     documentChanged();
 }
 

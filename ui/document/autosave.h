@@ -10,27 +10,27 @@ namespace disentangle {
 
 class ExperimentDocument;
 
-/// Keeps a document's unsaved changes in a file of their own, so that neither a crash nor a power cut costs more than
-/// the last moment. Written half a second after an edit, on a thread of its own; removed when the document is saved or
-/// has come back to what is saved, or when discard() says that the changes are not wanted.
+/// Keeps a document's unsaved changes in a separate file, so that a crash or a power cut costs no more than the last
+/// moment. The file is written half a second after an edit, on a separate thread. It is removed when the document is
+/// saved, when undo has brought it back to what is saved, or when discard() says that the changes are not wanted.
 class Autosave : public QObject {
     Q_OBJECT
 
 public:
-    /// Sessions' notes and locks, and the changes of documents without a file, go to `folder`.
+    /// `folder` is for the notes and locks of sessions, and for the changes of documents without a file.
     Autosave(ExperimentDocument* document, const QString& folder, QObject* parent = nullptr);
-    /// Writes what has not been written yet. What is unsaved stays on disk for the next session.
+    /// Writes pending changes. Unsaved changes stay on disk for the next session.
     ~Autosave() override;
 
     /// The changes are not wanted; those that are made from now on are kept again.
     void discard();
-    /// Work of an earlier session that the document has just taken over: its files are now this one's.
-    void adopt(const LeftWork& left);
+    /// The document has just been recovered from an earlier session: the files of that session are now this one's.
+    void adopt(const RecoverableExperiment& recoverable);
     /// Writes now what would be written in a moment, and waits until everything is on disk.
     void flush();
 
 Q_SIGNALS:
-    /// What went wrong with writing, or an empty text when it works again.
+    /// Why writing failed, or an empty text when it works again.
     void failed(const QString& what);
 
 private:
@@ -43,7 +43,7 @@ private:
     QTimer m_timer;
     bool m_kept = false;  ///< something is on disk, or on its way there
     bool m_failed = false;
-    QThreadPool m_pool;  ///< last: it is waited for before the rest goes
+    QThreadPool m_pool;  ///< last, so that it is waited for before the other members are destroyed
 };
 
 }  // namespace disentangle

@@ -39,13 +39,9 @@ QString nameOfCells(const std::vector<ExperimentChange::Flipped>& flipped, const
 
 }  // namespace
 
-QString shownValue(const nlohmann::json& value)
+QString wordsOf(const Experiment& experiment, const std::string& key)
 {
-    if (value.is_null())
-        return tr("automatic");
-    if (value.is_string())
-        return QString::fromStdString(value.get<std::string>());
-    return QString::fromStdString(value.dump());
+    return QString::fromStdString(value_in_words(experiment, key, value_of(experiment, key)));
 }
 
 QString nameOfChange(const ExperimentChange& change, const Experiment& after)
@@ -57,7 +53,7 @@ QString nameOfChange(const ExperimentChange& change, const Experiment& after)
         return tr("Change the graph");
     if (change.values().size() == 1)
         return tr("Set %1 to %2")
-            .arg(QString::fromStdString(change.values().front().key), shownValue(change.values().front().after));
+            .arg(QString::fromStdString(change.values().front().key), wordsOf(after, change.values().front().key));
     return tr("Change %1 parameters").arg(change.values().size());
 }
 

@@ -11,11 +11,11 @@ namespace disentangle {
 /// One step of an experiment's history. Steps of the same stroke (a drag, a slider being moved) become one.
 class EditCommand : public QUndoCommand {
 public:
-    /// Gives the document a changed experiment to hold.
+    /// Hands a changed experiment to the document.
     using Take = std::function<void(Experiment next, const ExperimentChange& change)>;
 
-    /// `current` is the document's experiment and outlives the command, as does what `take` refers to. An empty name is
-    /// made from the change. stroke = 0 merges with nothing.
+    /// `current` is the document's experiment; it outlives the command, and so does what `take` refers to. An empty
+    /// name is replaced by one made from the change. A stroke of 0 merges with nothing.
     EditCommand(const Experiment& current, Take take, ExperimentChange change, const QString& name, int stroke);
 
     void undo() override;
@@ -37,7 +37,7 @@ private:
 /// `after` is the experiment it has led to.
 QString nameOfChange(const ExperimentChange& change, const Experiment& after);
 
-/// A parameter's value as people write it: null as "automatic", texts without quotes.
-QString shownValue(const nlohmann::json& value);
+/// The value that a parameter has, as people write it.
+QString wordsOf(const Experiment& experiment, const std::string& key);
 
 }  // namespace disentangle

@@ -1,6 +1,6 @@
 #include "ui/document/experiment_change.h"
 
-#include "core/experiment/parameter_table.h"
+#include "core/experiment/catalogue.h"
 
 #include <cassert>
 
@@ -31,7 +31,7 @@ ExperimentChange::ExperimentChange(const Experiment& before, const Experiment& a
         compare(GraphPart::Ga, from.Ga, to.Ga);
         compare(GraphPart::Gz, from.Gz, to.Gz);
     }
-    for (const ParameterEntry& entry : parameter_table()) {
+    for (const ParameterEntry& entry : catalogue().entries()) {
         nlohmann::json old = entry.get(before);
         if (nlohmann::json fresh = entry.get(after); fresh != old)
             m_values.push_back({entry.parameter.key, std::move(old), std::move(fresh)});
@@ -53,7 +53,7 @@ void ExperimentChange::apply(Experiment& experiment) const
         experiment.world.graph = m_graphs->after;
     flip(experiment.world.graph);
     for (const Value& value : m_values)
-        find_entry(value.key)->set(experiment, value.after);
+        catalogue().require(value.key).set(experiment, value.after);
 }
 
 void ExperimentChange::revert(Experiment& experiment) const
@@ -62,7 +62,7 @@ void ExperimentChange::revert(Experiment& experiment) const
         experiment.world.graph = m_graphs->before;
     flip(experiment.world.graph);
     for (const Value& value : m_values)
-        find_entry(value.key)->set(experiment, value.before);
+        catalogue().require(value.key).set(experiment, value.before);
 }
 
 }  // namespace disentangle

@@ -10,8 +10,8 @@
 
 namespace disentangle {
 
-/// The difference between two experiments, from which either is made out of the other, exactly. Holds what differs and
-/// nothing else: rows of cells as bits, parameters as values, and both graphs only where sizes or names changed.
+/// The exact difference between two experiments: from either of them it makes the other. It holds only what differs:
+/// rows of cells as bits, parameters as values, and both graphs only where sizes or names changed.
 class ExperimentChange {
 public:
     struct Value {
@@ -36,9 +36,7 @@ public:
     bool isEmpty() const { return !touchesGraph() && !touchesParameters(); }
     bool touchesGraph() const { return m_graphs || !m_flipped.empty(); }
     bool touchesParameters() const { return !m_values.empty(); }
-    /// Sizes, names, or which matrices there are.
-    bool reshapes() const { return m_graphs != nullptr; }
-    /// Rows with cells that were switched; empty when the change reshapes.
+    /// Rows with cells that were switched; empty when sizes, names, or which matrices there are changed.
     const std::vector<Flipped>& flipped() const { return m_flipped; }
     const std::vector<Value>& values() const { return m_values; }
 

@@ -6,6 +6,7 @@
 #include "core/experiment/defaults.h"
 #include "core/graph/presets.h"
 #include "ui/document/edit_command.h"
+#include "ui/document/file_path.h"
 #include "ui/document/graph_selection.h"
 
 #include <QFileInfo>
@@ -17,14 +18,6 @@
 #include <utility>
 
 namespace disentangle {
-namespace {
-
-std::filesystem::path asPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
-
-}  // namespace
 
 ExperimentDocument::ExperimentDocument(QObject* parent)
     : QObject(parent),
@@ -171,18 +164,16 @@ QString ExperimentDocument::setParameter(const QString& key, const nlohmann::jso
 {
     return attempt([&] {
         const std::string name = key.toStdString();
-        Experiment next = with_value(m_experiment, name, value);
-        if (name != "settings" && name != "sparsity.search") {
-            push(next, {}, merge == Merge::sliding ? key : QString());
-            return;
-        }
-        // The settings and the search choose the defaults: everything that is at its own moves with them.
-        for (const Parameter& parameter : parameters())
-            if (parameter.key != name && parameter.key != "settings" && parameter.key != "name" &&
-                isDefault(parameter.key))
-                next = with_value(next, parameter.key, default_value(next, parameter.key));
-        push(next, name == "settings" ? tr("Use the settings “%1”").arg(shownValue(value))
-                                      : tr("Search by “%1”").arg(shownValue(value)));
+        const Experiment next = with_edit(m_experiment, name, value);
+        const QString words = wordsOf(next, name);
+        QString step;  // made from the change where nothing follows from it
+        if (name == "settings")
+            step = tr("Use the settings “%1”").arg(words);
+        else if (name == "sparsity.search")
+            step = tr("Search by “%1”").arg(words);
+        else if (ExperimentChange(m_experiment, next).values().size() > 1)
+            step = tr("Set %1 to %2").arg(key, words);
+        push(next, step, merge == Merge::sliding ? key : QString());
     });
 }
 
@@ -190,14 +181,14 @@ QString ExperimentDocument::resetParameter(const QString& key)
 {
     return attempt([&] {
         const std::string name = key.toStdString();
-        push(with_value(m_experiment, name, default_value(m_experiment, name)), tr("Reset %1").arg(key));
+        push(with_edit(m_experiment, name, default_value(m_experiment, name)), tr("Reset %1").arg(key));
     });
 }
 
 const Experiment& ExperimentDocument::defaults() const
 {
     if (m_defaults.empty())
-        m_defaults.push_back(all_defaults(m_experiment));
+        m_defaults.push_back(defaults_of(m_experiment));
     return m_defaults.front();
 }
 
@@ -206,8 +197,6 @@ bool ExperimentDocument::isDefault(const std::string& key) const
     // A name is nobody's default; it is never "changed".
     if (key == "name")
         return true;
-    if (key == "settings")
-        return value_of(m_experiment, key) == default_value(m_experiment, key);
     return value_of(m_experiment, key) == value_of(defaults(), key);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/experiment/experiment.h"
 #include "ui/document/graph_items.h"
+#include "ui/document/parameter_values.h"
 
 #include <QObject>
 #include <QString>
@@ -20,7 +21,7 @@ class GraphSelection;
 /// sentence and changes nothing. Every edit has a method here and is one named step of the history; one that changes
 /// nothing is none. Parameters that are at their default stay at their default when the world changes (a diagonal
 /// graph has smaller transition networks, more latents more observed dimensions).
-class ExperimentDocument : public QObject {
+class ExperimentDocument : public QObject, public ParameterValues {
     Q_OBJECT
 
 public:
@@ -28,33 +29,33 @@ public:
     explicit ExperimentDocument(QObject* parent = nullptr);
     ~ExperimentDocument() override;
 
-    const Experiment& experiment() const { return m_experiment; }
+    const Experiment& experiment() const override { return m_experiment; }
     const CausalGraph& graph() const { return m_experiment.world.graph; }
     /// The matrix, or nullptr when the graph has none.
     const Adjacency* matrix(GraphPart part) const;
 
-    /// Undo, redo, and the list of steps; without limit. Steps are made by the methods below and by nobody else.
+    /// Undo, redo and the list of steps, without limit. Only the methods below make steps.
     QUndoStack* undoStack() const { return m_history; }
-    /// What of the graph is selected and pointed at, for all views.
+    /// What is selected and pointed at in the graph, shared by all views.
     GraphSelection* selection() const { return m_selection; }
 
-    /// File it was read from or written to; empty for a new one.
+    /// The file it was read from or written to; empty when it is new.
     const QString& path() const { return m_path; }
-    /// File name, or the experiment's name while it has no file.
+    /// The file's name, or the experiment's name while there is no file.
     QString displayName() const;
-    /// Differs from what was opened or saved; without a file, from an empty graph or a preset that was chosen before
-    /// anything was edited by hand. Undone or edited back to that, it is clean again.
+    /// Whether it differs from what was opened or saved, or without a file from an empty graph or a preset that was
+    /// chosen before anything was edited by hand. Undone or edited back to that, it is clean again.
     bool isDirty() const;
     /// The preset whose graph and mechanism these are, or empty.
     QString presetName() const;
 
     // -- strokes: what belongs together is one step
-    /// Until endStroke() all edits are one step: from a button's press to its release. `name` is the step's, or empty to
-    /// have one made from what changed in the end. Undo in the middle of a stroke ends the step.
+    /// All edits until endStroke() are one step, say from a button's press to its release. `name` names the step; an
+    /// empty name is replaced by one made from what changed in the end. Undo in the middle of a stroke ends the step.
     void beginStroke(const QString& name = {});
     void endStroke();
-    /// Edits with Merge::sliding of the same thing, one after the other, are one step: a slider on its way, a spin box
-    /// held down. This ends the step: the slider was let go, the field left.
+    /// Successive edits of the same thing with Merge::sliding are one step: a moving slider, a spin box held down. This
+    /// ends the step, when the slider is released or the field is left.
     void endSliding();
     enum class Merge { never, sliding };
 
@@ -64,50 +65,58 @@ public:
     void setCells(const std::vector<GraphCell>& cells, bool on);
     /// Requires the size of the present matrix. `name` of the step, such as "Clear Ga".
     void setMatrix(GraphPart part, const Adjacency& matrix, const QString& name = {}, Merge merge = Merge::never);
-    /// Adds a matrix (each latent its own action, or its own past) or takes one away. The last one stays: returns false.
+    /// Adds a matrix (each latent with its own action, or its own past) or removes one. Returns false for the last one,
+    /// which stays.
     bool setPresent(GraphPart part, bool present);
-    /// 1 to 64; what is there is kept, new rows and columns are empty and get unused default names.
+    /// 1 to 64. Present rows and columns are kept; new ones are empty and get unused default names.
     void setLatentCount(int count, Merge merge = Merge::never);
     /// 1 to 64; needs Ga.
     void setActionCount(int count, Merge merge = Merge::never);
-    /// A new node without edges that gets the index `at`, 0 to the number of nodes; nothing when there are 64. The first
-    /// action makes Ga.
+    /// Adds a node without edges at the index `at`, from 0 to the number of nodes; does nothing when there are 64. The
+    /// first action creates Ga.
     void insertNode(NodeKind kind, int at);
-    /// The selected nodes, with their edges, and the selected edges. The last action takes Ga along. False when nothing
-    /// would be left: a graph keeps one latent and one matrix.
+    /// Removes the selected nodes with their edges, and the selected edges. Ga goes with the last action. Returns false
+    /// when nothing would be left: a graph keeps one latent and one matrix.
     bool remove(const GraphItems& items);
     bool removeNode(NodeKind kind, int index) { return remove(GraphItems::node(kind, index)); }
-    /// What is wrong with the name, or an empty text.
+    /// Returns what is wrong with the name, or an empty text.
     QString renameNode(NodeKind kind, int index, const QString& name);
     /// Node i becomes what node order[i] was. Requires a permutation.
     void permuteNodes(NodeKind kind, const std::vector<int>& order);
     void moveNode(NodeKind kind, int from, int to);
-    /// Another graph altogether, as one step with that name: a random one, a pasted one, a proposal.
-    /// Returns what is wrong with it, or an empty text.
+    /// Replaces the whole graph, as one step with that name: by a random one, a pasted one, a proposal. Returns what is
+    /// wrong with it, or an empty text.
     QString replaceGraph(const CausalGraph& graph, const QString& name);
-    /// Graph, mechanism and the defaults that follow from them. Returns what is wrong, or an empty text.
+    /// Takes a preset's graph and mechanism, and the defaults that follow from them. Returns what is wrong, or an empty
+    /// text.
     QString applyPreset(const QString& name);
     /// Another experiment in the place of this one, as one step with that name; the file stays. Returns what is wrong.
     QString replaceExperiment(const Experiment& next, const QString& name);
 
     // -- edits of parameters; both return what is wrong, or an empty text
-    QString setParameter(const QString& key, const nlohmann::json& value, Merge merge = Merge::never);
-    QString resetParameter(const QString& key);
-    bool isDefault(const std::string& key) const;
+    /// What was at its default and follows from the parameter is at its default afterwards too.
+    QString setParameter(const QString& key, const nlohmann::json& value, Merge merge);
+    QString setParameter(const QString& key, const nlohmann::json& value) override
+    {
+        return setParameter(key, value, Merge::never);
+    }
+    QString resetParameter(const QString& key) override;
+    bool isDefault(const std::string& key) const override;
 
     // -- files; opening, restoring and making anew begin a new history. All return what is wrong, or an empty text, and
     // change nothing then
-    /// One latent, one action, both matrices, no edges, no file.
+    /// Starts anew: one latent, one action, both matrices, no edges, no file.
     void makeEmpty();
     QString open(const QString& path);
     QString save(const QString& path);
     /// The experiment as text, as it would be saved.
     QString text() const;
-    /// Takes an experiment from text that was kept from an earlier session; dirty when it has no file of that content.
+    /// Takes an experiment from text that an earlier session kept. It is dirty unless its file has the same content.
     QString restore(const QString& text, const QString& path);
 
 Q_SIGNALS:
-    /// It is another experiment now (opened, new, restored), after the signals below: views start afresh.
+    /// Another experiment has been opened, started or restored; comes after the signals below, so that views start
+    /// afresh.
     void replaced();
     /// Cells, sizes or names of the graph.
     void graphChanged();
@@ -120,12 +129,13 @@ Q_SIGNALS:
 
 private:
     QString attempt(const std::function<void()>& edit);
-    /// Makes it a step of the history. An empty name is made from the change; `sliding` is what merges with its like.
+    /// Makes `next` a step of the history. An empty name is replaced by one made from the change; steps of the same
+    /// `sliding` merge.
     void push(const Experiment& next, const QString& name = {}, const QString& sliding = {});
     void pushGraph(const CausalGraph& next, const QString& name = {}, const QString& sliding = {});
-    /// Takes over what a step has led to, and tells.
+    /// Takes over the result of a step, and emits the signals.
     void take(Experiment next, bool graphDiffers, bool parametersDiffer);
-    /// Takes over another experiment with its file; `clean` is what needs no saving.
+    /// Takes over another experiment with its file; `clean` is the content that needs no saving.
     void start(Experiment next, const QString& path, Experiment clean);
     const Experiment& defaults() const;
 
@@ -135,9 +145,9 @@ private:
     QString m_path;
     GraphSelection* m_selection;
     QUndoStack* m_history;
-    QString m_sliding;        ///< what the newest step slides
+    QString m_sliding;        ///< key that the newest step slides
     int m_stroke = 0;         ///< of the newest edits; 0 = none is open
-    int m_strokes = 0;        ///< there have been
+    int m_strokes = 0;        ///< how many there have been
     bool m_inStroke = false;  ///< between beginStroke() and endStroke()
     QString m_strokeName;
     bool m_pushing = false;

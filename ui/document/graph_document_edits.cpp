@@ -136,7 +136,7 @@ bool ExperimentDocument::remove(const GraphItems& items)
     if (losesActions)
         next.Ga.reset();
 
-    // The name says what there is to miss: the nodes, or else the edges, which name themselves.
+    // The step is named after the nodes that are removed; without any, its own change names the edges.
     QStringList gone;
     for (int i = 0; i < graph().d_z(); ++i)
         if (items.hasLatent(i))

@@ -8,8 +8,8 @@ namespace disentangle {
 
 struct CausalGraph;
 
-/// What is selected and what is pointed at in the document's graph. One for all views: each writes what happens in it
-/// and draws what stands here. It always fits the graph: what the graph does not have is left out.
+/// What is selected and pointed at in the document's graph, shared by all views: each writes here what happens in it,
+/// and draws what is here. It always fits the graph: what the graph does not have is left out.
 class GraphSelection : public QObject {
     Q_OBJECT
 
@@ -18,14 +18,14 @@ public:
     explicit GraphSelection(const CausalGraph& graph, QObject* parent = nullptr);
 
     const GraphItems& selected() const { return m_selected; }
-    /// Under the pointer, or at the keyboard's place, of any view.
+    /// What is under the pointer of any view, or has its keyboard focus.
     const GraphItems& hovered() const { return m_hovered; }
 
     void select(GraphItems items);
     void hover(GraphItems items);
-    /// Nothing is selected or pointed at.
+    /// Deselects everything and points at nothing.
     void clear();
-    /// The graph has changed. For the document, before it tells others.
+    /// To be called by the document when the graph has changed, before it tells others.
     void fit();
 
 Q_SIGNALS:

@@ -9,25 +9,25 @@
 
 namespace disentangle {
 
-/// Computes on a thread of its own for whoever wants only the newest answer: what was asked before and has not begun is
-/// dropped, what is under way is told to stop, and its answer is not delivered. The asking thread never waits, except in
-/// the destructor, for what is under way to stop.
+/// Computes on a separate thread when only the newest answer is wanted. A new question drops an earlier one that has
+/// not begun; one under way is told to stop, and its answer is not delivered. The asking thread never waits, except in
+/// the destructor for the one under way to stop.
 class NewestTask : public QObject {
     Q_OBJECT
 
 public:
     using Delivery = std::function<void()>;
-    /// Runs on the other thread and must not throw; what it returns is called on this one, unless something newer was
-    /// asked since.
+    /// The task runs on the other thread and must not throw. The function that it returns is called on this thread,
+    /// unless a newer task was started since.
     using Work = std::function<Delivery(const std::stop_token& stop)>;
 
     explicit NewestTask(QObject* parent = nullptr);
     ~NewestTask() override;
 
     void ask(Work work);
-    /// Nothing that was asked is delivered any more.
+    /// Delivers no answer to what has been asked so far.
     void drop();
-    /// Something was asked and is not delivered yet.
+    /// Whether an answer is still to come.
     bool isBusy() const { return m_busy; }
 
 private:

@@ -39,7 +39,7 @@ nlohmann::json NumberEdit::value() const
     const auto typed = number();
     if (!typed)
         return text.toStdString();
-    // 4000 and 4e3 are integers to whoever types them.
+    // To whoever types them, 4000 and 4e3 are both integers.
     constexpr double exact = 9007199254740992.0;
     if (m_parameter.type == Parameter::Type::integer && std::floor(*typed) == *typed && std::abs(*typed) < exact)
         return static_cast<std::int64_t>(*typed);
@@ -77,16 +77,16 @@ void NumberEdit::setPlaceholder(const QString& text)
 
 void NumberEdit::stepBy(int steps)
 {
-    const double from = number().value_or(std::clamp(0.0, m_parameter.minimum, m_parameter.maximum));
+    const double from = number().value_or(std::clamp(0.0, m_parameter.range.minimum, m_parameter.range.maximum));
     const bool integer = m_parameter.type == Parameter::Type::integer;
     double step = from == 0 ? 0.1 : std::pow(10, std::floor(std::log10(std::abs(from))) - 1);
     if (integer)
         step = std::max(1.0, m_parameter.key.ends_with("seed") ? 1.0 : step);
     double to = from + steps * step;
-    // 0.1 + 0.2 shows as 0.3: round to the digit that is stepped.
+    // Rounded to the digit that is stepped, so that 0.1 + 0.2 shows as 0.3.
     to = std::round(to / step) * step;
-    to = std::clamp(to, m_parameter.minimum, m_parameter.maximum);
-    if (m_parameter.open_minimum && to <= m_parameter.minimum)
+    to = std::clamp(to, m_parameter.range.minimum, m_parameter.range.maximum);
+    if (m_parameter.range.open_minimum && to <= m_parameter.range.minimum)
         to = from;
     if (integer)
         setValue(static_cast<std::int64_t>(to));
@@ -103,9 +103,9 @@ QAbstractSpinBox::StepEnabled NumberEdit::stepEnabled() const
     if (!typed)
         return StepUpEnabled | StepDownEnabled;
     StepEnabled enabled = StepNone;
-    if (*typed < m_parameter.maximum)
+    if (*typed < m_parameter.range.maximum)
         enabled |= StepUpEnabled;
-    if (*typed > m_parameter.minimum)
+    if (*typed > m_parameter.range.minimum)
         enabled |= StepDownEnabled;
     return enabled;
 }

@@ -8,17 +8,17 @@
 
 namespace disentangle {
 
-/// A field for a number of any size, as a parameter asks for: plain or scientific notation, steps in the second
-/// significant digit, empty for null where that is allowed. It lets anything be typed; whether it is valid is for the
-/// owner to say (setProblem). The wheel steps only while it has the focus, so that a form can be scrolled.
+/// A field for a parameter's number, of any size: in plain or scientific notation, stepped in the second significant
+/// digit, empty for null where that is allowed. Anything can be typed; its owner decides whether it is valid
+/// (setProblem). The wheel steps only while the field has the focus, so that a form can be scrolled.
 class NumberEdit : public QAbstractSpinBox {
     Q_OBJECT
 
 public:
     explicit NumberEdit(const Parameter& parameter, QWidget* parent = nullptr);
 
-    /// What is typed, as JSON: a number, or null for an empty field that may be empty. A text that is no number comes
-    /// back as text, for the experiment's own validation to refuse with its own words.
+    /// What is typed, as JSON: a number, or null for an empty field that may be empty. Text that is no number is
+    /// returned as text, so that the experiment's own validation refuses it in its own words.
     nlohmann::json value() const;
     void setValue(const nlohmann::json& value);
     /// Outlines the field as wrong (true) or not.

@@ -135,8 +135,7 @@ QString ParameterForm::firstProblem() const
     for (const Group& group : m_groups)
         for (const ParameterRow* row : group.rows)
             if (!row->problem().isEmpty())
-                return QStringLiteral("%1 / %2: %3")
-                    .arg(group.section->title(), ParameterRow::labelOf(row->key()), row->problem());
+                return QStringLiteral("%1 / %2: %3").arg(group.section->title(), row->label(), row->problem());
     return {};
 }
 
@@ -155,14 +154,18 @@ void ParameterForm::reveal(const std::string& key)
 
 void ParameterForm::refresh()
 {
+    bool otherKinds = false;
     for (const Group& group : m_groups) {
         int changed = 0;
         for (ParameterRow* row : group.rows) {
             row->refresh();
+            otherKinds = otherKinds || row->matches(m_search->text()) == row->isHidden();
             changed += m_document->isDefault(row->key()) ? 0 : 1;
         }
         group.section->setNote(changed > 0 ? tr("%1 changed").arg(changed) : QString());
     }
+    if (otherKinds)
+        filter(m_search->text());
     // The default may have moved with the world.
     if (m_described)
         m_help->setText(m_described->help());

@@ -14,7 +14,7 @@ namespace disentangle {
 class ParameterRow;
 class Section;
 
-/// Every parameter of the document in folding groups, made from parameters(), with a search line; beneath them what
+/// Every parameter of the document's kinds in folding groups, made from parameters(), with a search line; beneath them what
 /// the one in focus does, its range, default and source. Built when it is first shown.
 class ParameterForm : public QWidget {
     Q_OBJECT

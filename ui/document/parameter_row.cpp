@@ -1,5 +1,6 @@
 #include "ui/document/parameter_row.h"
 
+#include "core/experiment/defaults.h"
 #include "ui/document/number_edit.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -19,72 +20,37 @@
 namespace disentangle {
 namespace {
 
-QString shown(const nlohmann::json& value)
-{
-    if (value.is_null())
-        return ParameterRow::tr("from the graph");
-    if (value.is_string())
-        return QString::fromStdString(value.get<std::string>());
-    if (value.is_boolean())
-        return value.get<bool>() ? ParameterRow::tr("on") : ParameterRow::tr("off");
-    return QString::fromStdString(value.dump());
-}
-
 QString readable(std::string_view word)
 {
     return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()))
         .replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
-/// What an empty bound stands for.
-QString automatic(const std::string& key, const Experiment& experiment)
+QString inWords(const Experiment& experiment, const Parameter& parameter, const nlohmann::json& value)
 {
-    const bool actions = key.ends_with("_Ga");
-    const CausalGraph& graph = experiment.world.graph;
-    if (actions ? !graph.Ga : !graph.Gz)
-        return actions ? ParameterRow::tr("no Ga") : ParameterRow::tr("no Gz");
-    const Bound bound = actions ? bound_Ga(experiment) : bound_Gz(experiment);
-    return bound.source == Bound::Source::data ? ParameterRow::tr("from the data")
-                                               : ParameterRow::tr("true: %1").arg(bound.beta);
+    return QString::fromStdString(value_in_words(experiment, parameter.key, value));
 }
 
 }  // namespace
 
-QString ParameterRow::labelOf(const std::string& key)
-{
-    QStringList parts = QString::fromStdString(key).split(QLatin1Char('.'));
-    if (parts.size() > 1)
-        parts.removeFirst();
-    if (parts.size() > 1 && parts.last() == QStringLiteral("kind"))
-        parts.removeLast();
-    if (parts.size() > 1 && parts.first() == QStringLiteral("rows"))
-        parts.move(0, 1);
-    if (parts.size() > 1 && parts.first() == QStringLiteral("mechanism"))
-        parts.removeFirst();
-    QString label = parts.join(QLatin1Char(' '));
-    if (label.size() > 2 && label[1] == QLatin1Char('_'))
-        return label;  // a symbol: d_x
-    label.replace(QLatin1Char('_'), QLatin1Char(' '));
-    label[0] = label[0].toUpper();
-    return label;
-}
-
 QString ParameterRow::help(const Parameter& parameter, const Experiment& experiment)
 {
     QString text = QStringLiteral("<div>%1</div>").arg(QString::fromStdString(parameter.sentence).toHtmlEscaped());
+    if (const std::string why = parameter.why_idle(experiment); !why.empty()) {
+        QString sentence = QString::fromStdString(why);
+        sentence[0] = sentence[0].toUpper();
+        text += QStringLiteral("<div style='margin-top:4px'><i>%1.</i></div>").arg(sentence.toHtmlEscaped());
+    }
     QStringList facts;
-    if (parameter.minimum < parameter.maximum &&
+    if (parameter.range.minimum < parameter.range.maximum &&
         (parameter.type == Parameter::Type::integer || parameter.type == Parameter::Type::number ||
          parameter.type == Parameter::Type::nullable_number)) {
-        const QString low = QString::number(parameter.minimum, 'g', 16);
-        const QString high = QString::number(parameter.maximum, 'g', 16);
-        facts << (parameter.open_minimum ? tr("above %1, at most %2").arg(low, high) : tr("%1 to %2").arg(low, high));
+        const QString low = QString::number(parameter.range.minimum, 'g', 16);
+        const QString high = QString::number(parameter.range.maximum, 'g', 16);
+        facts << (parameter.range.open_minimum ? tr("above %1, at most %2").arg(low, high)
+                                               : tr("%1 to %2").arg(low, high));
     }
-    try {
-        facts << tr("default %1").arg(shown(default_value(experiment, parameter.key)));
-    } catch (const std::exception&) {
-        // A key without a default of its own has nothing to say here.
-    }
+    facts << tr("default %1").arg(inWords(experiment, parameter, default_value(experiment, parameter.key)));
     if (!parameter.unit.empty())
         facts << tr("in %1").arg(QString::fromStdString(parameter.unit));
     text +=
@@ -94,9 +60,9 @@ QString ParameterRow::help(const Parameter& parameter, const Experiment& experim
                            QString::fromStdString(parameter.key));
 }
 
-ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parameter, QWidget* parent)
+ParameterRow::ParameterRow(ParameterValues* values, const Parameter& parameter, QWidget* parent)
     : QWidget(parent),
-      m_document(document),
+      m_values(values),
       m_parameter(parameter),
       m_label(new QLabel),
       m_reset(new QToolButton),
@@ -107,7 +73,7 @@ ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parame
     m_label->setMinimumWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("initialisation")));
     refreshLabel();
     m_editor = makeEditor();
-    m_editor->setAccessibleName(labelOf(parameter.key));
+    m_editor->setAccessibleName(label());
     m_editor->setAccessibleDescription(QString::fromStdString(parameter.sentence));
     m_label->setBuddy(m_editor);
     m_editor->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000000")) + 34);
@@ -136,7 +102,7 @@ ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parame
     grid->setColumnStretch(1, 9);
 
     connect(m_reset, &QToolButton::clicked, this, [this] {
-        setProblem(m_document->resetParameter(QString::fromStdString(m_parameter.key)));
+        setProblem(m_values->resetParameter(QString::fromStdString(m_parameter.key)));
         refresh();
     });
     refresh();
@@ -144,10 +110,10 @@ ParameterRow::ParameterRow(ExperimentDocument* document, const Parameter& parame
 
 void ParameterRow::refreshLabel()
 {
-    QString text = labelOf(m_parameter.key).toHtmlEscaped();
+    QString text = label().toHtmlEscaped();
     // "Train rows" says its unit.
     const auto unit = QString::fromStdString(m_parameter.unit);
-    if (!unit.isEmpty() && !labelOf(m_parameter.key).endsWith(unit, Qt::CaseInsensitive))
+    if (!unit.isEmpty() && !label().endsWith(unit, Qt::CaseInsensitive))
         text += QStringLiteral("<br><span style='font-size:%1pt; color:%2'>%3</span>")
                     .arg(captionFont().pointSizeF())
                     .arg(colours().mutedText.name(), unit.toHtmlEscaped());
@@ -189,7 +155,7 @@ QWidget* ParameterRow::makeEditor()
 void ParameterRow::check(const nlohmann::json& value)
 {
     try {
-        with_value(m_document->experiment(), m_parameter.key, value);
+        with_value(m_values->experiment(), m_parameter.key, value);
         setProblem({});
     } catch (const std::exception& error) {
         setProblem(QString::fromUtf8(error.what()));
@@ -198,9 +164,9 @@ void ParameterRow::check(const nlohmann::json& value)
 
 void ParameterRow::commit(const nlohmann::json& value)
 {
-    const bool unchanged = m_problem.isEmpty() && value == value_of(m_document->experiment(), m_parameter.key);
+    const bool unchanged = m_problem.isEmpty() && value == value_of(m_values->experiment(), m_parameter.key);
     if (!unchanged)
-        setProblem(m_document->setParameter(QString::fromStdString(m_parameter.key), value));
+        setProblem(m_values->setParameter(QString::fromStdString(m_parameter.key), value));
     refresh();
 }
 
@@ -225,17 +191,21 @@ void ParameterRow::setProblem(const QString& problem)
 
 void ParameterRow::refresh()
 {
-    const Experiment& experiment = m_document->experiment();
-    const bool changed = !m_document->isDefault(m_parameter.key);
+    const Experiment& experiment = m_values->experiment();
+    const bool changed = !m_values->isDefault(m_parameter.key);
     m_reset->setVisible(changed || !m_problem.isEmpty());
     if (changed)
-        m_reset->setToolTip(tr("Back to the default, %1").arg(shown(default_value(experiment, m_parameter.key))));
-    m_reset->setAccessibleName(tr("Reset %1").arg(labelOf(m_parameter.key)));
+        m_reset->setToolTip(tr("Back to the default, %1")
+                                .arg(inWords(experiment, m_parameter, default_value(experiment, m_parameter.key))));
+    const bool applies = m_parameter.applies(experiment);
+    m_label->setEnabled(applies);
+    m_editor->setEnabled(applies);
+    m_reset->setAccessibleName(tr("Reset %1").arg(label()));
     if (!m_problem.isEmpty())
         return;
     const nlohmann::json value = value_of(experiment, m_parameter.key);
     if (m_parameter.type == Parameter::Type::nullable_number)
-        m_number->setPlaceholder(automatic(m_parameter.key, experiment));
+        m_number->setPlaceholder(inWords(experiment, m_parameter, nullptr));
     if (m_number && !m_number->hasFocus())
         m_number->setValue(value);
     else if (m_number && m_number->value() != value)
@@ -252,10 +222,11 @@ void ParameterRow::refresh()
 
 bool ParameterRow::matches(const QString& words) const
 {
-    const QString text = labelOf(m_parameter.key) + QLatin1Char(' ') + QString::fromStdString(m_parameter.key) +
-                         QLatin1Char(' ') + QString::fromStdString(m_parameter.sentence);
+    const QString text = label() + QLatin1Char(' ') + QString::fromStdString(m_parameter.key) + QLatin1Char(' ') +
+                         QString::fromStdString(m_parameter.sentence);
     const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::all_of(wanted.begin(), wanted.end(),
+    return m_parameter.is_of(m_values->experiment()) &&
+           std::all_of(wanted.begin(), wanted.end(),
                        [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 

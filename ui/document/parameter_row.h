@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/experiment_document.h"
+#include "ui/document/parameter_values.h"
 
 #include <QWidget>
 
@@ -14,30 +14,31 @@ namespace disentangle {
 
 class NumberEdit;
 
-/// One parameter of the document: name and unit, an editor of its type, a button back to the default while it differs,
-/// and beneath it what is wrong with what was typed. A value that is refused stays in the editor, marked; the document
-/// keeps the old one.
+/// One parameter: label and unit, an editor of its type, a button back to the default while it differs, and beneath it what
+/// is wrong with what was typed. A value that is refused stays in the editor, marked; the values keep the old one. Grey
+/// while the parameter does nothing in the experiment; the tool tip then says why.
 class ParameterRow : public QWidget {
     Q_OBJECT
 
 public:
-    ParameterRow(ExperimentDocument* document, const Parameter& parameter, QWidget* parent = nullptr);
+    /// `values` must outlive the row.
+    ParameterRow(ParameterValues* values, const Parameter& parameter, QWidget* parent = nullptr);
 
     const std::string& key() const { return m_parameter.key; }
-    /// Shows the document's value, unless something invalid is being typed.
+    /// Shows the value, unless something invalid is being typed.
     void refresh();
     /// What is wrong with what is typed; empty when nothing is.
     const QString& problem() const { return m_problem; }
-    /// Says that what is typed was refused, by somebody who knows more than the document.
+    /// Says that what is typed was refused, by somebody who knows more than the values.
     void refuse(const QString& problem) { setProblem(problem); }
+    /// Has all words in its label, key or sentence, and is a parameter of the experiment's kinds.
     bool matches(const QString& words) const;
     QWidget* editor() const { return m_editor; }
 
-    /// "world.mechanism.latent_variance" -> "Latent variance" (in the group of its first word).
-    static QString labelOf(const std::string& key);
-    /// Rich text: sentence, range, default, source, key.
+    QString label() const { return QString::fromStdString(m_parameter.label); }
+    /// Rich text: sentence, why it does nothing here, range, default, source, key.
     static QString help(const Parameter& parameter, const Experiment& experiment);
-    QString help() const { return help(m_parameter, m_document->experiment()); }
+    QString help() const { return help(m_parameter, m_values->experiment()); }
 
 Q_SIGNALS:
     void problemChanged();
@@ -53,7 +54,7 @@ private:
     void check(const nlohmann::json& value);
     void setProblem(const QString& problem);
 
-    ExperimentDocument* m_document;
+    ParameterValues* m_values;
     const Parameter m_parameter;
     QLabel* m_label;
     QWidget* m_editor = nullptr;

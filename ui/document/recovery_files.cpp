@@ -1,6 +1,7 @@
 #include "ui/document/recovery_files.h"
 
 #include "core/base/file.h"
+#include "ui/document/file_path.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -22,11 +23,6 @@ const QString noteEnding = QStringLiteral(".session");
 const QString documentKey = QStringLiteral("document");
 const QString recoveryKey = QStringLiteral("recovery");
 
-std::filesystem::path asPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
-
 std::shared_ptr<QLockFile> lockOf(const QString& folder, const QString& id)
 {
     auto lock = std::make_shared<QLockFile>(folder + QLatin1Char('/') + id + QStringLiteral(".lock"));
@@ -45,61 +41,62 @@ std::optional<Experiment> experimentIn(const QString& path)
 }
 
 /// What a note says, without a lock; nothing when the note is not one.
-std::optional<LeftWork> readNote(const QFileInfo& note)
+std::optional<RecoverableExperiment> readNote(const QFileInfo& note)
 {
     QFile file(note.filePath());
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
-    LeftWork left;
-    left.id = note.completeBaseName();
-    left.document = object.value(documentKey).toString();
-    left.recovery = object.value(recoveryKey).toString();
-    return left.recovery.isEmpty() ? std::nullopt : std::optional(left);
+    RecoverableExperiment recoverable;
+    recoverable.id = note.completeBaseName();
+    recoverable.document = object.value(documentKey).toString();
+    recoverable.recovery = object.value(recoveryKey).toString();
+    return recoverable.recovery.isEmpty() ? std::nullopt : std::optional(recoverable);
 }
 
 }  // namespace
 
-QList<LeftWork> findLeftWork(const QString& folder)
+QList<RecoverableExperiment> findRecoverableExperiments(const QString& folder)
 {
-    QList<LeftWork> found;
+    QList<RecoverableExperiment> found;
     for (const QFileInfo& note : QDir(folder).entryInfoList({QLatin1Char('*') + noteEnding}, QDir::Files)) {
         auto lock = lockOf(folder, note.completeBaseName());
         if (!lock->tryLock(0))
             continue;  // its studio is open
-        auto left = readNote(note);
-        const bool kept = left && QFileInfo::exists(left->recovery);
+        auto recoverable = readNote(note);
+        const bool kept = recoverable && QFileInfo::exists(recoverable->recovery);
         if (!kept) {
             QFile::remove(note.filePath());
             continue;
         }
-        left->lock = std::move(lock);
-        left->when = QFileInfo(left->recovery).lastModified();
-        left->name = QFileInfo(left->document).fileName();
+        recoverable->lock = std::move(lock);
+        recoverable->when = QFileInfo(recoverable->recovery).lastModified();
+        recoverable->name = QFileInfo(recoverable->document).fileName();
         try {
-            const std::string text = read_file(asPath(left->recovery));
-            const Experiment experiment = parse_experiment(text, left->recovery.toStdString());
-            left->text = QString::fromStdString(text);
-            if (left->name.isEmpty())
-                left->name = QString::fromStdString(experiment.name);
-            if (!left->document.isEmpty() && experimentIn(left->document) == experiment) {
-                removeLeftWork(*left);
+            const std::string text = read_file(asPath(recoverable->recovery));
+            const Experiment experiment = parse_experiment(text, recoverable->recovery.toStdString());
+            recoverable->text = QString::fromStdString(text);
+            if (recoverable->name.isEmpty())
+                recoverable->name = QString::fromStdString(experiment.name);
+            if (!recoverable->document.isEmpty() && experimentIn(recoverable->document) == experiment) {
+                removeRecovery(*recoverable);
                 continue;
             }
         } catch (const std::exception& error) {
-            left->problem = QString::fromUtf8(error.what());
+            recoverable->problem = QString::fromUtf8(error.what());
         }
-        found.append(*left);
+        found.append(*recoverable);
     }
-    std::sort(found.begin(), found.end(), [](const LeftWork& a, const LeftWork& b) { return a.when > b.when; });
+    std::sort(found.begin(), found.end(),
+              [](const RecoverableExperiment& a, const RecoverableExperiment& b) { return a.when > b.when; });
     return found;
 }
 
-void removeLeftWork(const LeftWork& left)
+void removeRecovery(const RecoverableExperiment& recoverable)
 {
-    QFile::remove(left.recovery);
-    QFile::remove(QFileInfo(left.lock->fileName()).path() + QLatin1Char('/') + left.id + noteEnding);
-    left.lock->unlock();
+    QFile::remove(recoverable.recovery);
+    QFile::remove(QFileInfo(recoverable.lock->fileName()).path() + QLatin1Char('/') + recoverable.id + noteEnding);
+    recoverable.lock->unlock();
 }
 
 RecoveryFiles::RecoveryFiles(const QString& folder)
@@ -171,13 +168,13 @@ void RecoveryFiles::remove()
     m_document.clear();
 }
 
-void RecoveryFiles::adopt(const LeftWork& left)
+void RecoveryFiles::adopt(const RecoverableExperiment& recoverable)
 {
     remove();
-    m_id = left.id;
-    m_lock = left.lock;
-    m_recovery = left.recovery;
-    m_document = left.document;
+    m_id = recoverable.id;
+    m_lock = recoverable.lock;
+    m_recovery = recoverable.recovery;
+    m_document = recoverable.document;
 }
 
 }  // namespace disentangle

@@ -12,8 +12,9 @@ class QLockFile;
 
 namespace disentangle {
 
-/// Work that an earlier session could not save: the studio or the machine went down, or was told to end.
-struct LeftWork {
+/// An experiment with changes that an earlier session could not save: the studio or the machine went down, or was told
+/// to end.
+struct RecoverableExperiment {
     QString id;                       ///< of the session
     QString document;                 ///< file it belongs to, or empty
     QString recovery;                 ///< file that holds it
@@ -21,15 +22,16 @@ struct LeftWork {
     QString text;                     ///< the experiment
     QString problem;                  ///< why it cannot be read, or empty
     QDateTime when;                   ///< it was written
-    std::shared_ptr<QLockFile> lock;  ///< as long as it is held, no other studio offers this work
+    std::shared_ptr<QLockFile> lock;  ///< as long as it is held, no other studio offers to recover it
 };
 
-/// What sessions whose process is gone have left in `folder`, newest first. Work that equals the file it belongs to is
-/// no longer unsaved: it is removed and not reported. Reads files: call it on a thread other than the GUI's.
-QList<LeftWork> findLeftWork(const QString& folder);
+/// What can be recovered of sessions whose process is gone, from their notes in `folder`, newest first. An experiment
+/// that equals the file it belongs to is no longer unsaved: it is removed and not reported. Reads files: call it on a
+/// thread other than the GUI's.
+QList<RecoverableExperiment> findRecoverableExperiments(const QString& folder);
 
-/// Removes the files of left work; it is not wanted.
-void removeLeftWork(const LeftWork& left);
+/// Removes the files that it would be recovered from; it is not wanted.
+void removeRecovery(const RecoverableExperiment& recoverable);
 
 /// The files of this session: its unsaved experiment beside the document ("." name "." id ".unsaved"), or in `folder`
 /// while there is no document or its folder cannot be written; a note in `folder` that says where; and a lock that says
@@ -44,7 +46,7 @@ public:
     /// Nothing is unsaved any more.
     void remove();
     /// Goes on with the files of an earlier session in the place of its own.
-    void adopt(const LeftWork& left);
+    void adopt(const RecoverableExperiment& recoverable);
 
 private:
     QString lockSession();

@@ -11,7 +11,7 @@
 namespace disentangle {
 Decoder::Decoder(EngineProcess* engine, QObject* parent) : QObject(parent), m_engine(engine)
 {
-    connect(engine, &EngineProcess::decoded, this, [this](int request, const Rows& x, qint64 step) {
+    connect(engine, &EngineProcess::decoded, this, [this](int request, const Vectors& x, qint64 step) {
         if (!m_reader && request == m_asked)
             answer(x, step);
     });
@@ -20,7 +20,7 @@ Decoder::Decoder(EngineProcess* engine, QObject* parent) : QObject(parent), m_en
             refuse(text);
     });
     connect(engine, &EngineProcess::stateChanged, this, [this](EngineProcess::State state) {
-        // What an engine was asked that has ended is asked of the file it leaves.
+        // The engine has ended: ask the file that it left instead.
         if (state == EngineProcess::State::idle && m_asked != 0 && !m_reader) {
             m_asked = 0;
             next();
@@ -32,7 +32,7 @@ Decoder::~Decoder()
 {
     if (!m_reader)
         return;
-    // It ends with its input, within milliseconds; one that hangs must not keep the program from ending.
+    // The reader ends within milliseconds when its input is closed; one that hangs must not keep the program from ending.
     constexpr int patience = 500;  // ms
     m_reader->disconnect(this);
     m_reader->closeWriteChannel();
@@ -128,7 +128,7 @@ void Decoder::takeEnd()
     refuse(words.remove(QStringLiteral("disentangle: ")));
 }
 
-void Decoder::answer(const Rows& x, qint64 step)
+void Decoder::answer(const Vectors& x, qint64 step)
 {
     m_asked = 0;
     Q_EMIT decoded(x, step);
@@ -149,7 +149,7 @@ void Decoder::stopReader()
     m_reader->disconnect(this);
     m_reader->closeWriteChannel();
     QProcess* leaving = m_reader.release();
-    // It ends with its input; the window does not wait for it, the end of the program does.
+    // The reader ends when its input is closed. The window does not wait for that; the end of the program does.
     if (leaving->state() == QProcess::NotRunning) {
         leaving->deleteLater();
         return;

@@ -14,10 +14,10 @@ namespace disentangle {
 class EngineProcess;
 class RunModel;
 
-/// Decodes latents by the model of a run at the step looked at. The model comes from the engine while it trains that run
-/// and its newest step is looked at; else from a checkpoint in the run file, read by a `disentangle decode` that is
-/// started when it is first needed. Requests are answered in order; while one is being answered only the newest of those
-/// that came since is kept, so a slider may ask at every move. All methods return at once.
+/// Decodes latents with the model of a run at the step that is shown. While the engine trains that run and its newest
+/// step is shown, the engine decodes; otherwise `disentangle decode`, started when first needed, reads a checkpoint from
+/// the run file. Requests are answered in order. While one is being answered, only the newest of the later ones is kept,
+/// so a slider may ask at every move. All methods return at once.
 class Decoder : public QObject {
     Q_OBJECT
 public:
@@ -32,27 +32,27 @@ public:
 
 Q_SIGNALS:
     /// x (n x d_x, standardised as the model sees it), and the step of the model it comes from: a little newer than the
-    /// one looked at while the engine trains, at most that old a checkpoint's otherwise.
+    /// one looked at while the engine trains, otherwise that of the newest checkpoint not later than it.
     void decoded(const std::vector<std::vector<float>>& x, qint64 step);
     /// Why the newest request cannot be answered, in a sentence.
     void unavailable(const QString& reason);
 
 private:
-    using Rows = std::vector<std::vector<float>>;
+    using Vectors = std::vector<std::vector<float>>;
     bool trainsTheRun() const;
     void next();
     bool startReader();
     void takeLines();
     void takeEnd();
-    void answer(const Rows& x, qint64 step);
+    void answer(const Vectors& x, qint64 step);
     void refuse(const QString& reason);
     void stopReader();
 
     EngineProcess* m_engine;
     QPointer<RunModel> m_run;
-    std::optional<Rows> m_wanted;  ///< the newest request not yet sent
-    int m_asked = 0;               ///< the id of the one that is being answered, 0 for none
-    int m_lastId = 0;              ///< of requests to the reader
+    std::optional<Vectors> m_wanted;  ///< the newest request not yet sent
+    int m_asked = 0;                  ///< the id of the one that is being answered, 0 for none
+    int m_lastId = 0;                 ///< of requests to the reader
     std::unique_ptr<QProcess> m_reader;
 };
 

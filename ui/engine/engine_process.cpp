@@ -1,5 +1,6 @@
 #include "ui/engine/engine_process.h"
 
+#include "ui/base/log.h"
 #include "ui/engine/json_rows.h"
 
 #include <QCoreApplication>
@@ -69,7 +70,7 @@ EngineProcess::~EngineProcess()
     if (!m_process || m_process->state() == QProcess::NotRunning)
         return;
     m_process->disconnect(this);
-    // Not a stop: a closed input is an interruption, so that the run is offered at the next start.
+    // Closing the input interrupts the run rather than stopping it, so that recovery is offered at the next start.
     m_process->closeWriteChannel();
     if (m_process->waitForFinished(graceMs))
         return;
@@ -151,6 +152,7 @@ void EngineProcess::launch(const QStringList& arguments)
             end(tr("The engine %1 could not be started: %2").arg(program(), m_process->errorString()), true);
     });
     setState(State::starting);
+    qCInfo(logEngine).noquote() << "starting" << program() << arguments.join(QLatin1Char(' '));
     m_process->start(program(), arguments);
 }
 
@@ -162,7 +164,9 @@ void EngineProcess::send(QJsonObject command)
         m_sinceHeard.start();  // a paused engine is silent until it is asked something
     command.insert(QStringLiteral("id"), ++m_lastId);
     m_asked.insert(m_lastId, command);
-    m_process->write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+    const QByteArray line = QJsonDocument(command).toJson(QJsonDocument::Compact);
+    qCDebug(logEngine).noquote() << "<" << line;
+    m_process->write(line + '\n');
 }
 
 void EngineProcess::pause()
@@ -300,7 +304,10 @@ void EngineProcess::takeOutput()
 
 void EngineProcess::takeErrors()
 {
-    m_errors += m_process->readAllStandardError();
+    const QByteArray errors = m_process->readAllStandardError();
+    if (!errors.isEmpty())
+        qCInfo(logEngine).noquote() << "standard error:" << errors.trimmed();
+    m_errors += errors;
     if (m_errors.size() > mostErrors)
         m_errors = m_errors.last(mostErrors);
 }
@@ -328,8 +335,10 @@ bool EngineProcess::takeNextLine()
     }
     const QByteArray line = m_output.mid(m_parsed, end - m_parsed).trimmed();
     m_parsed = end + 1;
-    if (!line.isEmpty())
-        takeLine(line);
+    if (line.isEmpty())
+        return true;
+    qCDebug(logEngine).noquote() << ">" << line;
+    takeLine(line);
     return true;
 }
 
@@ -417,6 +426,7 @@ void EngineProcess::warn(const QString& text)
 
 void EngineProcess::processEnded(int exitCode, QProcess::ExitStatus status)
 {
+    qCInfo(logEngine).noquote() << (status == QProcess::NormalExit ? "exited with" : "ended by signal") << exitCode;
     takeOutput();
     takeErrors();
     while (takeNextLine()) {
@@ -443,7 +453,7 @@ void EngineProcess::processEnded(int exitCode, QProcess::ExitStatus status)
                    : exitCode == 0               ? tr("The engine ended without saying why.")
                    : !m_begun                    ? tr("The engine refused to start (code %1).").arg(exitCode)
                                                  : tr("The engine ended with code %1.").arg(exitCode);
-    // Who is killed from outside has had no say: what it wrote last was about something else.
+    // An engine killed from outside had no chance to explain: its last words were about something else.
     const bool killed = status == QProcess::CrashExit && exitCode == SIGKILL;
     const QString words = killed ? QString() : lastLines(m_errors);
     if (!words.isEmpty() && (m_error.isEmpty() || !words.contains(m_error)))
@@ -453,6 +463,7 @@ void EngineProcess::processEnded(int exitCode, QProcess::ExitStatus status)
 
 void EngineProcess::end(const QString& message, bool failure)
 {
+    qCInfo(logEngine).noquote() << (failure ? "failed:" : "done:") << message;
     m_message = message;
     m_failed = failure;
     m_folder.reset();

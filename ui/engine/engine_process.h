@@ -15,9 +15,9 @@
 
 namespace disentangle {
 
-/// The training engine as a child process, driven by app/disentangle/PROTOCOL.md. It steers and reports; what there is
-/// to see is in the run file. All methods return at once; none throws. The program is `disentangle` beside this one,
-/// or what the environment variable DISENTANGLE_ENGINE names.
+/// The training engine as a child process, driven by app/disentangle/PROTOCOL.md. It steers and reports; the
+/// results are in the run file. All methods return at once, and none throws. The program is `disentangle` beside this
+/// one, or what the environment variable DISENTANGLE_ENGINE names.
 class EngineProcess : public QObject {
     Q_OBJECT
 public:
@@ -43,13 +43,13 @@ public:
     bool isActive() const { return m_state != State::idle; }
     /// The run that is written, or was written last; empty before the first.
     const QString& runPath() const { return m_runPath; }
-    /// Steps per second that are not exceeded; 0 for full speed.
+    /// The most steps per second that are taken; 0 for full speed.
     double pace() const { return m_pace; }
     qint64 processId() const { return m_process ? m_process->processId() : 0; }
     qint64 step() const { return m_step; }
     /// Steps of the whole run, 0 while unknown.
     qint64 steps() const { return m_steps; }
-    /// Whether the engine has ended before all steps were taken and runPath() can be gone on with by resumeRun().
+    /// Whether the engine ended before all steps were taken, so that resumeRun(runPath()) can continue.
     bool canContinue() const { return m_canContinue; }
     /// Why the engine ended, in a sentence; empty while it is active or was never started.
     const QString& message() const { return m_message; }
@@ -66,18 +66,18 @@ public Q_SLOTS:
     void takeSteps(int count = 1);
     /// On to the next scheduled evaluation, then pauses.
     void toNextEvaluation();
-    /// Checkpoint, then the end of the process. Said again while it is stopping, it ends the process without waiting
-    /// for what it is doing (a signal it can still answer with a checkpoint, the third time one it cannot).
+    /// Asks the engine to write a checkpoint and end. A second call does not wait for what it is doing: it sends a signal
+    /// that the engine can still answer with a checkpoint (SIGTERM). A third call kills it.
     void stop();
     /// Writes a checkpoint now.
     void checkpoint();
     /// Changes a parameter of the run from the next step on; answered by changed() or changeRefused().
     void set(const QString& key, const QJsonValue& value);
-    /// Slow motion: no more steps per second than that, evaluated so often that every view moves; 0 for full speed.
-    /// Holds for this run and those started later.
+    /// Slow motion: at most this many steps per second, evaluated often enough for every view to move; 0 for full speed.
+    /// Applies to this run and those started later.
     void setPace(double stepsPerSecond);
-    /// x for n latent vectors of the model as it is now; answered by decoded() or decodeRefused() with the number
-    /// returned, which is 0 (and no answer comes) unless the engine has started and is not stopping.
+    /// Decodes n latent vectors with the model as it is now. Answered by decoded() or decodeRefused() with the number
+    /// returned here. That number is 0, and no answer comes, unless the engine has started and is not stopping.
     int decode(const std::vector<std::vector<float>>& z);
     /// Lets an engine that was suspended from outside go on (SIGCONT).
     void wake();
@@ -85,7 +85,7 @@ public Q_SLOTS:
     void kill();
 
 Q_SIGNALS:
-    /// Also when it paused again at another step.
+    /// Emitted also when the engine pauses again at another step.
     void stateChanged(EngineProcess::State state);
     /// Data and model are ready; the run file exists and can be opened from now on.
     void started(const QString& runPath);

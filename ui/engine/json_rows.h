@@ -2,9 +2,22 @@
 
 #include <QJsonArray>
 #include <QJsonValue>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 namespace disentangle {
+
+/// A parameter's value: null, true, a number or a text.
+inline QJsonValue jsonOf(const nlohmann::json& value)
+{
+    if (value.is_boolean())
+        return value.get<bool>();
+    if (value.is_number())
+        return value.get<double>();
+    if (value.is_string())
+        return QString::fromStdString(value.get<std::string>());
+    return QJsonValue::Null;
+}
 
 /// Rows of numbers as the engine's protocol writes them: [[...], ...].
 inline QJsonArray jsonOf(const std::vector<std::vector<float>>& rows)

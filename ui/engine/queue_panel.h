@@ -10,7 +10,7 @@ namespace disentangle {
 
 class RunQueue;
 
-/// The runs that wait, in order; there only while some do. Alt with Up or Down moves one, Delete takes it off.
+/// The waiting runs, in order; hidden while there are none. Alt with Up or Down moves a run, Delete removes it.
 class QueuePanel : public QWidget {
     Q_OBJECT
 public:

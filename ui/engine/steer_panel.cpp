@@ -1,8 +1,9 @@
 #include "ui/engine/steer_panel.h"
 
-#include "core/experiment/live_keys.h"
+#include "core/experiment/defaults.h"
 #include "ui/document/parameter_row.h"
 #include "ui/engine/engine_process.h"
+#include "ui/engine/json_rows.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/icons.h"
 #include "ui/style/section.h"
@@ -10,45 +11,23 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
+#include <exception>
 
 namespace disentangle {
 namespace {
 
 constexpr int panelWidth = 380;
 constexpr int mostHeight = 460;
-/// What one reaches for first; the rest is folded away.
-constexpr std::array<std::string_view, 6> first{"sparsity.beta_Ga",   "sparsity.beta_Gz", "training.rate",
-                                                "training.muon_rate", "sparsity.penalty", "sparsity.multiplier_rate"};
-
-bool isOf(const Experiment& experiment, std::string_view key)
-{
-    return !(key.ends_with("_Ga") && !experiment.world.graph.Ga) &&
-           !(key.ends_with("_Gz") && !experiment.world.graph.Gz);
-}
-
-QJsonValue asQt(const nlohmann::json& value)
-{
-    return QJsonDocument::fromJson(QByteArray::fromStdString("[" + value.dump() + "]")).array().first();
-}
-
 }  // namespace
 
 SteerPanel::SteerPanel(EngineProcess* engine, QWidget* parent)
-    : QFrame(parent),
-      m_engine(engine),
-      m_values(new ExperimentDocument(this)),
-      m_fields(new QWidget),
-      m_reason(new QLabel)
+    : QFrame(parent), m_engine(engine), m_fields(new QWidget), m_reason(new QLabel)
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -83,21 +62,13 @@ SteerPanel::SteerPanel(EngineProcess* engine, QWidget* parent)
     column->addWidget(m_reason);
     column->addWidget(scroll, 1);
 
-    connect(m_values, &ExperimentDocument::parametersChanged, this, &SteerPanel::send);
     connect(m_engine, &EngineProcess::stateChanged, this, &SteerPanel::refresh);
-    connect(m_engine, &EngineProcess::changed, this, [this](const QString& key, const QJsonValue& value) {
-        if (!m_inForce)
-            return;
-        const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-        m_inForce =
-            with_value(*m_inForce, live_key(key.toStdString()), nlohmann::json::parse(text.toStdString()).front());
-    });
     connect(m_engine, &EngineProcess::changeRefused, this, [this](const QString& key, const QString& text) {
         ParameterRow* refused = row(key.toStdString());
         if (!refused)
             return;
+        m_shown = with_value(m_shown, refused->key(), value_of(*m_inForce, refused->key()));
         refused->refuse(text);
-        take();
     });
     hide();
     refresh();
@@ -132,9 +103,11 @@ void SteerPanel::readRun()
         return;
     const bool begins = !m_inForce;
     m_inForce = std::move(now);
+    m_shown = *m_inForce;
     if (begins)
         build();
-    take();
+    for (ParameterRow* row : m_rows)
+        row->refresh();
     refresh();
     place();
 }
@@ -149,42 +122,36 @@ void SteerPanel::build()
     auto* more = new QVBoxLayout(rest);
     more->setContentsMargins(0, 0, 0, 0);
     more->setSpacing(0);
-    const auto add = [this](std::string_view key, QLayout* place) {
-        if (!isOf(*m_inForce, key))
-            return;
-        m_rows.push_back(new ParameterRow(m_values, *find_parameter(key)));
+    for (const Parameter* parameter : live_parameters(*m_inForce)) {
+        m_rows.push_back(new ParameterRow(this, *parameter));
+        QLayout* place = parameter->live == Parameter::Live::often ? m_fields->layout() : more;
         place->addWidget(m_rows.back());
-    };
-    for (const std::string_view key : first)
-        add(key, m_fields->layout());
-    for (const std::string_view key : live_keys())
-        if (std::find(first.begin(), first.end(), key) == first.end())
-            add(key, more);
+    }
     auto* section = new Section(tr("More"), rest);
     section->setOpen(false);
     connect(section, &Section::toggled, this, &SteerPanel::place);
     m_fields->layout()->addWidget(section);
 }
 
-void SteerPanel::take()
+QString SteerPanel::setParameter(const QString& key, const nlohmann::json& value)
 {
-    if (!m_inForce)
-        return;
-    const QScopedValueRollback own(m_taking, true);
-    m_values->restore(QString::fromStdString(format_experiment(*m_inForce)), {});
-    for (ParameterRow* row : m_rows)
-        row->refresh();
+    try {
+        m_shown = with_value(m_shown, key.toStdString(), value);
+    } catch (const std::exception& error) {
+        return QString::fromUtf8(error.what());
+    }
+    m_engine->set(key, jsonOf(value));
+    return {};
 }
 
-void SteerPanel::send()
+QString SteerPanel::resetParameter(const QString& key)
 {
-    if (m_taking || !m_inForce)
-        return;
-    for (const ParameterRow* row : m_rows) {
-        const nlohmann::json value = value_of(m_values->experiment(), row->key());
-        if (value != value_of(*m_inForce, row->key()))
-            m_engine->set(QString::fromStdString(row->key()), asQt(value));
-    }
+    return setParameter(key, default_value(m_shown, key.toStdString()));
+}
+
+bool SteerPanel::isDefault(const std::string& key) const
+{
+    return value_of(m_shown, key) == default_value(m_shown, key);
 }
 
 QString SteerPanel::reason() const

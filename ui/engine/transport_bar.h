@@ -18,9 +18,9 @@ class Scrubber;
 class SteerPanel;
 
 /// The bottom of the window: steers the engine, says in words what it does, and scrubs through the run that is shown.
-/// It commands the engine itself except where an experiment is needed: those are signals. Its actions() (run or pause,
-/// continue, one step, ten, to the next evaluation, restart, stop, steer; with their shortcuts) and its speedMenu() are
-/// there to be put into a menu.
+/// It commands the engine itself, except where an experiment is needed: then it emits a signal. A menu can take over its
+/// actions() (run or pause, continue, one step, ten, to the next evaluation, restart, stop, steer; with their shortcuts)
+/// and its speedMenu().
 class TransportBar : public QWidget {
     Q_OBJECT
 public:
@@ -43,11 +43,11 @@ public Q_SLOTS:
     void continueRun();
 
 Q_SIGNALS:
-    /// Nothing is training: start the experiment as it is now, from step 0; with `paused`, before the first step (what
-    /// was asked for, a step or an evaluation, is then commanded by the bar).
+    /// Nothing is training: the experiment is to be started as it is now, from step 0. With `paused` it waits before the
+    /// first step, and the bar then commands what was asked for, a step or an evaluation.
     void startRequested(bool paused);
-    /// Train the experiment of the shown run again, from the same initialisation. The engine is idle when this is
-    /// emitted: what was training has been stopped.
+    /// The experiment of the shown run is to be trained again, from the same initialisation. The engine is idle when this
+    /// is emitted: what was training has been stopped.
     void restartRequested();
 
 protected:

@@ -9,7 +9,7 @@
 #include "ui/figure/figure_preview.h"
 #include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
-#include "ui/window/settings.h"
+#include "ui/base/settings.h"
 
 #include <QClipboard>
 #include <QDir>

@@ -41,12 +41,14 @@ struct FigureExport {
     static constexpr int mostFrames = 5000;
 };
 
-/// What the ending of `file` asks for; png with frames is `frames`. Throws InputError naming the endings there are.
+/// The format that the ending of `file` asks for; png with frames is `frames`. Throws InputError that names the
+/// possible endings.
 FigureFormat figureFormatOf(const std::string& file, bool animated);
 
-/// Writes the figure; a file that is there already is replaced whole or stays as it was. Says after every frame how many of
-/// how many are done and stops, leaving nothing behind, when `goesOn` returns false. Returns whether it was written. Throws InputError for what
-/// is asked for, Error for what cannot be written. Pictures need a QGuiApplication. From any thread.
+/// Writes the figure; an existing file is replaced whole or stays as it was. After every frame `goesOn` is told how
+/// many are done of how many; when it returns false, writing stops and leaves nothing behind. Returns whether the
+/// figure was written. Throws InputError for a wrong request, Error when the file cannot be written. Pictures need a
+/// QGuiApplication. Can be called from any thread.
 bool exportFigure(const FigureExport& wanted, figure::Source& source,
                   const std::function<bool(int done, int all)>& goesOn = {});
 

@@ -20,7 +20,7 @@ namespace {
 constexpr double mmPerInch = 25.4, pointsPerInch = 72;
 constexpr int pdfDotsPerInch = 1200;  // Qt rounds positions of glyphs to these
 
-/// Overwrites what tells when or by which instance a PDF was made with as many zeros, so that no offset in it moves.
+/// Overwrites date and identifier of a PDF by as many zeros, so that no offset in it moves.
 void removeTimeOf(QByteArray& pdf)
 {
     static const QRegularExpression places(QStringLiteral(
@@ -37,8 +37,8 @@ void removeTimeOf(QByteArray& pdf)
     }
 }
 
-/// Qt's pages are whole points wide and high. Makes the page as large as the figure, whose lower left corner is the page's,
-/// by numbers of the same length.
+/// Qt's pages are whole points wide and high. Makes the page exactly as large as the figure, which shares its lower
+/// left corner, by numbers of the same length.
 void setPageSize(QByteArray& pdf, double widthInPoints, double heightInPoints)
 {
     static const QRegularExpression box(QStringLiteral("/MediaBox \\[0 0 (\\d+\\.\\d{6}) (\\d+\\.\\d{6})\\]"));

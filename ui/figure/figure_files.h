@@ -15,8 +15,8 @@ QImage figureImage(const figure::Layout& layout, double dpi);
 /// A PNG file of the figure, its resolution and description in it.
 QByteArray figurePng(const figure::Layout& layout, const figure::Figure& figure, double dpi);
 
-/// A PDF file of one page that is exactly the figure: text as text in embedded fonts, no raster. The same figure gives the
-/// same bytes: no date of its making is in it.
+/// A PDF file of one page that is exactly the figure: text as text in embedded fonts, no raster. The same figure gives
+/// the same bytes, because no date is in it.
 QByteArray figurePdf(const figure::Layout& layout, const figure::Figure& figure);
 
 }  // namespace disentangle

@@ -6,8 +6,8 @@ class QPainter;
 
 namespace disentangle {
 
-/// Plays a figure's display list into a painter, `unitsPerMm` of whose units are a millimetre. Text is text: it stays so on
-/// a device that knows any. From any thread.
+/// Plays a figure's display list into a painter, `unitsPerMm` of whose units are a millimetre. Text stays text on
+/// devices that know text. Can be called from any thread.
 void paintFigure(QPainter& painter, const figure::DisplayList& list, double unitsPerMm);
 
 }  // namespace disentangle

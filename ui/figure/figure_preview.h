@@ -6,7 +6,7 @@
 
 namespace disentangle {
 
-/// A figure on a desk, as large as there is room, with its size underneath.
+/// A figure as a sheet on a desk, as large as there is room, with its size underneath.
 class FigurePreview : public QWidget {
     Q_OBJECT
 public:

@@ -35,7 +35,7 @@ std::vector<Count> coloursOf(const QImage& image, const QRect& part)
     for (auto it = times.cbegin(); it != times.cend(); ++it)
         colours.push_back({it.key(), it.value()});
     std::sort(colours.begin(), colours.end(), [](const Count& a, const Count& b) {
-        return a.times != b.times ? a.times > b.times : a.colour < b.colour;  // hashes have an order of the day
+        return a.times != b.times ? a.times > b.times : a.colour < b.colour;  // the order of a hash table is arbitrary
     });
     return colours;
 }
@@ -46,7 +46,7 @@ int distance(QRgb a, QRgb b)
     return 3 * red * red + 6 * green * green + blue * blue;
 }
 
-/// The palette of a part: its colours, or as many of them that every other one is near to one, the most frequent first.
+/// The palette of a part: its colours, the most frequent first, or so many of them that every other colour is near one.
 std::vector<QRgb> paletteOf(const std::vector<Count>& colours)
 {
     std::vector<QRgb> palette;

@@ -20,7 +20,7 @@
 namespace disentangle {
 namespace {
 
-constexpr double reach = 7;        // pixels from an edge at which a click still means it
+constexpr double reach = 7;        // pixels from an edge within which a click still hits it
 constexpr double handleReach = 8;  // from the middle of a node's handle
 
 }  // namespace
@@ -234,7 +234,7 @@ void DiagramView::mouseDoubleClickEvent(QMouseEvent* event)
         beginRename(*node);
         return;
     }
-    // Above all latents is where actions are.
+    // Above all latents is the place of actions.
     double top = std::numeric_limits<double>::infinity();
     for (const auto& node : m_scene.nodes())
         if (node.id.kind != DiagramNode::action)
@@ -261,7 +261,7 @@ void DiagramView::wheelEvent(QWheelEvent* event)
         event->accept();
         return;
     }
-    // What is wholly in view leaves the wheel to the panel around it.
+    // When all is in view, the wheel is left to the panel around it.
     const QRectF shown(toWidget(m_scene.bounds().topLeft()), toWidget(m_scene.bounds().bottomRight()));
     if (QRectF(rect()).adjusted(-1, -1, 1, 1).contains(shown)) {
         event->ignore();
@@ -296,7 +296,7 @@ void DiagramView::beginConnect()
     m_connectFrom = node;
     m_connectByKey = true;
     m_current = node;
-    // From where a key press has gone nowhere yet, the nearest that could be reached.
+    // Arrows start from this node.
     tell(tr("%1 → …: click the target, or go there with the arrows and press Enter; Esc leaves it.")
              .arg(nameOf(m_document->graph(), *node)));
     setCursor(Qt::CrossCursor);
@@ -422,7 +422,7 @@ void DiagramView::endRename(bool take)
         QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), wrong, field);
         tell(wrong);
         if (field->hasFocus())
-            return;  // to be corrected, or left with Esc
+            return;  // to be corrected, or given up with Esc
     }
     const bool focused = field->hasFocus();
     m_field = nullptr;
@@ -453,7 +453,7 @@ QMenu* DiagramView::verbMenu()
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    // Keys are shown, not claimed: they act on what is pointed at.
+    // The keys are only shown here, not bound: they act on what is pointed at.
     const auto add = [&](const QString& text, const QString& key, auto slot) {
         return menu->addAction(text + QLatin1Char('\t') + key, this, slot);
     };

@@ -161,7 +161,7 @@ void DiagramView::step(Qt::Key direction)
         const QPointF apart = node.rect.center() - from->rect.center();
         const double ahead = QPointF::dotProduct(apart, along);
         const double aside = std::abs(apart.x() * along.y() - apart.y() * along.x());
-        // What is straight ahead comes before what is nearer but aside.
+        // A node straight ahead is preferred to one that is nearer but off to the side.
         const double cost = ahead + 2.5 * aside;
         if (ahead > 1 && cost < least) {
             least = cost;
@@ -174,7 +174,7 @@ void DiagramView::step(Qt::Key direction)
 
 bool DiagramView::focusNextPrevChild(bool next)
 {
-    // Tab goes through the nodes and, past the last, on to the next control.
+    // Tab goes from node to node, and after the last to the next control.
     const auto& nodes = m_scene.nodes();
     const auto here =
         std::find_if(nodes.begin(), nodes.end(), [this](const auto& node) { return m_current == node.id; });

@@ -15,7 +15,7 @@ namespace disentangle {
 namespace {
 
 constexpr std::size_t webEdges = 1500;
-constexpr double smallestText = 6;  // pixels on screen that can still be read
+constexpr double smallestText = 6;  // pixels on screen; the smallest that can be read
 
 bool concerns(const GraphItems& items, const GraphCell& edge)
 {
@@ -28,7 +28,7 @@ bool has(const GraphItems& items, DiagramNode node)
     return node.kind == DiagramNode::action ? items.hasAction(node.index) : items.hasLatent(node.index);
 }
 
-/// An end of an edge that is hovered.
+/// Whether the node is an end of a hovered edge.
 bool touches(const GraphItems& items, DiagramNode node)
 {
     return std::any_of(items.cells.begin(), items.cells.end(), [&](const GraphCell& cell) {
@@ -49,7 +49,7 @@ double strength(std::size_t edges)
     return std::clamp(1.15 - 0.16 * std::log2(std::max<double>(static_cast<double>(edges), 24) / 24.0), 0.22, 1.0);
 }
 
-/// A pen that is never thinner on screen than it can be seen.
+/// A pen that never gets too thin to be seen on screen.
 double width(double wanted, double scale)
 {
     return std::max(wanted, 0.9 / scale);
@@ -106,7 +106,7 @@ QColor edgeColour(GraphPart part)
 
 QColor groupColour(int group)
 {
-    // The hues that are neither those of edges nor that of success.
+    // The hues that neither edges nor success have.
     static constexpr std::array hues{1, 3, 4};
     return categorical(hues[static_cast<std::size_t>(group) % hues.size()]);
 }
@@ -119,7 +119,8 @@ QString groupLetter(int group)
 void paintEdges(QPainter& painter, const DiagramScene& scene, const DiagramLook& look)
 {
     const double base = strength(scene.edges().size());
-    // A web of thousands of lines has no heads and no edges that could be told apart; it must not keep a click waiting.
+    // In a web of thousands of lines no arrow heads or single edges can be told apart, and drawing it must not delay a
+    // click.
     const bool web = scene.edges().size() > webEdges && look.scale < 0.4;
     painter.setRenderHint(QPainter::Antialiasing, !web);
     for (const auto& edge : scene.edges()) {
@@ -147,7 +148,7 @@ void paintNodes(QPainter& painter, const DiagramScene& scene, const DiagramLook&
     const ThemeColours& c = colours();
     const bool pointed = !look.hovered.isEmpty();
     QFont font = QApplication::font();
-    const double enlarge = std::clamp(0.8 / look.scale, 1.0, 1.25);  // names in a small picture use all of their nodes
+    const double enlarge = std::clamp(0.8 / look.scale, 1.0, 1.25);  // in a small picture, names fill their nodes
     font.setPointSizeF(font.pointSizeF() * enlarge);
     const QFontMetricsF metrics(font);
     if (!scene.isFolded()) {

@@ -11,11 +11,11 @@ class QPainter;
 
 namespace disentangle {
 
-/// What is to be seen of a diagram beside its nodes and edges.
+/// What a diagram shows beside its nodes and edges.
 struct DiagramLook {
-    std::vector<Standing> standings;  ///< of each latent; empty shows none
+    std::vector<Standing> standings;  ///< of each latent; empty: none is shown
     GraphItems selected, hovered;
-    std::optional<DiagramNode> current;  ///< where the keyboard is
+    std::optional<DiagramNode> current;  ///< has the keyboard focus
     std::optional<DiagramNode> picked;   ///< an edge is being drawn from here
     double scale = 1;                    ///< device-independent pixels per pixel of the scene
 };
@@ -26,8 +26,8 @@ QColor edgeColour(GraphPart part);
 QColor groupColour(int group);
 QString groupLetter(int group);
 
-/// Draws edges, nodes and headings in coordinates of the scene. While something is hovered, what has nothing to do with
-/// it is faded. Small text is left out but for what is hovered.
+/// Draws edges, nodes and headings in coordinates of the scene. While something is hovered, everything unrelated is
+/// faded. Text too small to read is left out, except of what is hovered.
 void paintDiagram(QPainter& painter, const DiagramScene& scene, const DiagramLook& look);
 void paintEdges(QPainter& painter, const DiagramScene& scene, const DiagramLook& look);
 /// Only the edges that are hovered or selected, or touch what is hovered.

@@ -3,7 +3,7 @@
 #include "ui/graph/diagram_view.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
-#include "ui/window/settings.h"
+#include "ui/base/settings.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>

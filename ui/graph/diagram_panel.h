@@ -9,8 +9,8 @@ namespace disentangle {
 class DiagramView;
 class ExperimentDocument;
 
-/// The diagram with its tools: add a latent or an action, unroll or fold time, lay out, zoom, and the list of keys. Which of
-/// unrolled and folded is shown is remembered.
+/// The diagram with its tools: add a latent or an action, unroll or fold time, lay out, zoom, and the list of keys.
+/// Remembers whether time is unrolled or folded.
 class DiagramPanel : public QWidget {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ private:
     DiagramView* m_view;
     QToolButton* m_fold;
     QToolButton* m_keys;
-    QList<QToolButton*> m_roomy;  ///< shown where there is room
+    QList<QToolButton*> m_roomy;  ///< shown when there is room
 };
 
 }  // namespace disentangle

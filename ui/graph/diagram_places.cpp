@@ -8,7 +8,7 @@
 namespace disentangle {
 namespace {
 
-/// For each name where it stood among the old ones, or -1. Names that are at their old place but new were given to it.
+/// For each name its index among the old ones, or -1. A new name at an old index counts as a renaming.
 std::vector<int> origins(const std::vector<std::string>& old, const std::vector<std::string>& now)
 {
     std::vector<int> result;
@@ -59,7 +59,8 @@ bool DiagramPlaces::follow(const CausalGraph& graph)
         std::abs(latentsGrown) + std::abs(actionsGrown) == 1 && known >= std::min(graph.d_z(), m_graph.d_z());
     const int cells = sameNodes ? cellsThatDiffer(m_graph.Ga, graph.Ga) + cellsThatDiffer(m_graph.Gz, graph.Gz) : 0;
     const bool renamed = sameNodes && graph.latents != m_graph.latents;
-    // Many edges at once are another graph, unless somebody has arranged this one, or its rows were only put in another order.
+    // Many changed edges at once mean another graph, unless somebody has arranged this one by hand or only the order of
+    // its rows has changed.
     if (m_layout.latents.empty() || !(sameNodes || oneNode || isMoved()) ||
         (sameNodes && cells > 1 && !isMoved() && !renamed)) {
         layOut(graph);
@@ -73,7 +74,7 @@ void DiagramPlaces::adopt(const CausalGraph& graph, const std::vector<int>& late
                           const std::vector<int>& actionsFrom)
 {
     const DiagramLayout old = std::move(m_layout);
-    // Places by hand stay in mind under the name of their node.
+    // Places given by hand are remembered under the node's name.
     std::map<DiagramNode::Kind, const std::vector<DiagramPoint>*> before{
         {DiagramNode::action, &old.actions}, {DiagramNode::past, &old.past}, {DiagramNode::latent, &old.latents}};
     const auto nameOf = [](const CausalGraph& of, DiagramNode::Kind kind, int index) {
@@ -110,7 +111,7 @@ void DiagramPlaces::adopt(const CausalGraph& graph, const std::vector<int>& late
     if (m_mode == DiagramMode::unrolled)
         carry(DiagramNode::past, m_layout.past, latentsFrom);
     for (const New& its : fresh) {
-        // Out of the way first, so that it does not stand in its own.
+        // Moved out of the way first, so that it does not occupy its own place.
         place(its.node) = {1e9, 1e9};
         place(its.node) = freePlace(its.node.kind);
         if (const auto gone = m_gone.find(key(its.node)); gone != m_gone.end()) {
@@ -120,7 +121,7 @@ void DiagramPlaces::adopt(const CausalGraph& graph, const std::vector<int>& late
     }
     if (m_mode == DiagramMode::unrolled && !isMoved())
         closeRanks();
-    // An edge passes where it did, as long as its ends are where they were.
+    // An edge keeps its way as long as its ends keep their places.
     for (const DiagramBend& bend : old.bends) {
         const auto& parents = bend.from_action ? actionsFrom : latentsFrom;
         const auto child = std::find(latentsFrom.begin(), latentsFrom.end(), bend.row);
@@ -167,7 +168,7 @@ DiagramPoint DiagramPlaces::freePlace(DiagramNode::Kind kind) const
                     return true;
         return false;
     };
-    // Behind the last of its kind, in the direction in which its kind goes on.
+    // After the last node of its kind, in the direction in which that kind is laid out.
     const bool across = kind == DiagramNode::action || m_mode == DiagramMode::folded;
     DiagramPoint place =
         kind == DiagramNode::action

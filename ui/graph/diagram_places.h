@@ -10,8 +10,8 @@
 
 namespace disentangle {
 
-/// Where the nodes of a diagram stand, in units of a layout, while its graph is edited: an edge that comes or goes moves
-/// nothing; a new node takes a free place and the others stay; a node that comes back (undo) takes its old place; a
+/// The places of a diagram's nodes, in units of a layout, while its graph is edited. Adding or removing an edge moves
+/// nothing. A new node takes a free place and the others stay; a node that comes back (undo) takes its old place. A
 /// wholly different graph is laid out anew.
 class DiagramPlaces {
 public:
@@ -19,12 +19,12 @@ public:
 
     DiagramMode mode() const { return m_mode; }
     const DiagramLayout& layout() const { return m_layout; }
-    /// Some node was moved by hand since the last layout.
+    /// Whether any node was moved by hand since the last layout.
     bool isMoved() const { return !m_moved.empty(); }
 
-    /// Takes the graph as it is now. Returns whether it was laid out anew.
+    /// Takes over the changed graph. Returns whether it was laid out anew.
     bool follow(const CausalGraph& graph);
-    /// Gives every node its place of the automatic layout.
+    /// Gives every node its place in the automatic layout.
     void layOut(const CausalGraph& graph);
     /// Moves nodes by hand.
     void move(const std::vector<DiagramNode>& nodes, const DiagramPoint& by);
@@ -45,7 +45,7 @@ private:
     CausalGraph m_graph;
     DiagramLayout m_layout;
     std::set<Key> m_moved;
-    std::map<Key, DiagramPoint> m_gone;  ///< places by hand of nodes that were removed
+    std::map<Key, DiagramPoint> m_gone;  ///< places given by hand, of nodes that were removed
 };
 
 }  // namespace disentangle

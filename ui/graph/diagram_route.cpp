@@ -9,7 +9,7 @@
 namespace disentangle::routes {
 namespace {
 
-constexpr int pieces = 18;  // of a curve: no corner can be seen at twice the size
+constexpr int pieces = 18;  // of a curve: enough to look smooth at twice the size
 constexpr double headLength = 8;
 constexpr double headWidth = 3.4;  // to either side
 
@@ -26,7 +26,7 @@ double length(const QPointF& p)
     return std::hypot(p.x(), p.y());
 }
 
-/// Between an inner and an outer point: where the border is.
+/// Where the border is, between an inner and an outer point.
 QPointF border(QPointF inner, QPointF outer, const Inside& inside)
 {
     for (int halving = 0; halving < 12; ++halving) {
@@ -36,7 +36,7 @@ QPointF border(QPointF inner, QPointF outer, const Inside& inside)
     return outer;
 }
 
-/// Drops what lies within the node at the start of the line.
+/// Cuts off the start of the line that lies within the node.
 QPolygonF withoutStart(const QPolygonF& line, const Inside& inside)
 {
     if (line.isEmpty() || !inside(line.first()))
@@ -116,7 +116,7 @@ std::pair<QPolygonF, QPolygonF> withArrow(const QPolygonF& whole, const Inside& 
     if (line.size() < 2)
         return {};
     const QPointF tip = line.last();
-    // The head points along its own length of line, so that it sits well at the end of a curve.
+    // The head points along the stretch of line that it covers, so that it fits the end of a curve.
     const QPolygonF shortened =
         reversed(withoutStart(reversed(line), [&](const QPointF& p) { return length(p - tip) < headLength; }));
     const QPointF base = shortened.isEmpty() ? line.first() : shortened.last();

@@ -18,9 +18,9 @@ constexpr double gapAcross = 12;
 constexpr double gapDown = 12;
 constexpr double headingRoom = 22;  // for the heading of a column
 constexpr double margin = 10;
-constexpr int mostDetours = 1500;  // edges; to look for nodes in the way of more would take longer than a frame
+constexpr int mostDetours = 1500;  // edges; looking for nodes in the way of more would take longer than a frame
 
-/// How far the edge that has `before` others before it is from the middle of `room` that `count` edges share.
+/// Distance from the middle for one of `count` edges that share `room`; `before` of them come before it.
 double spread(int before, int count, double room)
 {
     return (before - (count - 1) / 2.0) * std::min(5.0, room / count);
@@ -89,7 +89,7 @@ DiagramScene::DiagramScene(const CausalGraph& graph, const DiagramLayout& layout
                 through.push_back(to.rect.center());
                 line = routes::smooth(through);
             }
-        // A bow that meets nobody is better than a way between nodes that grazes one.
+        // A bow that meets no node is better than a way between nodes that grazes one.
         if (line.isEmpty() || meetsNode(line, from, to))
             if (const QPolygonF other = route(from, to, id, graph); line.isEmpty() || !meetsNode(other, from, to))
                 line = other;
@@ -159,7 +159,7 @@ const DiagramScene::Node* DiagramScene::nodeAt(const QPointF& point, double grow
             continue;
         const QPointF apart = point - its.rect.center();
         const double distance = QPointF::dotProduct(apart, apart);
-        // Of two that were moved onto each other the one drawn last is on top.
+        // Where two nodes overlap, the one drawn last is on top.
         if (!nearest || distance <= least) {
             nearest = &its;
             least = distance;
@@ -221,7 +221,7 @@ QPolygonF DiagramScene::route(const Node& from, const Node& to, const GraphCell&
         if (!meetsNode(line, from, to))
             return line;
     }
-    // Two edges between the same nodes bow to their own right each, and so apart.
+    // Two edges between the same nodes each bow to their own right, and so apart.
     const bool pair = m_folded && edge.part == GraphPart::Gz && (*graph.Gz)(edge.col, edge.row);
     const double own = pair ? 0.12 : 0;
     const QPointF a = from.rect.center(), b = to.rect.center();
@@ -232,7 +232,7 @@ QPolygonF DiagramScene::route(const Node& from, const Node& to, const GraphCell&
         if (!meetsNode(line, from, to))
             return line;
     }
-    // Where no plain bow is free, one that turns at one end only, or an S, often is.
+    // Where no plain bow is free, a bow at one end only, or an S, often is.
     constexpr std::array<double, 9> turns{0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8, 1.2, -1.2};
     for (std::size_t sum = 1; sum <= 2 * (turns.size() - 1); ++sum)
         for (std::size_t first = sum < turns.size() ? 0 : sum - turns.size() + 1;
@@ -246,7 +246,8 @@ QPolygonF DiagramScene::route(const Node& from, const Node& to, const GraphCell&
 
 QPolygonF DiagramScene::arc(const Node& action, const Node& latent, const CausalGraph& graph) const
 {
-    // Edges of one action leave side by side, edges into one latent arrive side by side, in the order that keeps them apart.
+    // Edges of one action leave side by side, and edges into one latent arrive side by side, in the order in which they
+    // do not cross.
     int left = 0, into = 0, above = 0, out = 0;
     for_each_bit(graph.Ga->row_bits(latent.id.index), [&](int l) {
         const double x = node({DiagramNode::action, l}).rect.center().x();
@@ -283,7 +284,7 @@ QPolygonF DiagramScene::across(const Node& past, const Node& latent, const Causa
 
 QPolygonF DiagramScene::loop(const Node& its, const CausalGraph& graph) const
 {
-    // Where the fewest neighbours are: the direction of eight that is farthest from all edges at the node.
+    // Towards the fewest neighbours: of eight directions, the one farthest from all edges at the node.
     std::vector<double> taken;
     const auto take = [&](DiagramNode other) {
         const QPointF apart = node(other).rect.center() - its.rect.center();

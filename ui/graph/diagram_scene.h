@@ -26,16 +26,16 @@ struct DiagramNode {
     bool operator==(const DiagramNode&) const = default;
 };
 
-/// Where everything of a diagram is, in device-independent pixels at zoom 1: nodes that are as wide as their names, edges
-/// that end at their borders and go round other nodes. A value: made from a graph and the places of its nodes.
+/// The geometry of a diagram, in device-independent pixels at zoom 1: nodes as wide as their names, and edges that end
+/// at their borders and go round other nodes. A value, made from a graph and the places of its nodes.
 class DiagramScene {
 public:
     struct Node {
         DiagramNode id;
         QString label;
         QRectF rect;
-        bool absent = false;  ///< the past of a graph without Gz: only there to draw from
-        /// Within the outline, grown by `margin`.
+        bool absent = false;  ///< the past of a graph without Gz: there only to draw edges from
+        /// Whether the point is within the outline, grown by `margin`.
         bool contains(const QPointF& point, double margin = 0) const;
     };
     struct Edge {
@@ -45,8 +45,8 @@ public:
     };
 
     DiagramScene() = default;
-    /// `layout` has a place for every node of the graph; without past nodes the diagram is folded. `tidy`: it is as
-    /// unrolled_layout() made it, where no edge has to go round a node.
+    /// `layout` has a place for every node of the graph; without past nodes the diagram is folded. `tidy`: the layout
+    /// is that of unrolled_layout(), in which no edge has to go round a node.
     DiagramScene(const CausalGraph& graph, const DiagramLayout& layout, bool tidy = false);
 
     const std::vector<Node>& nodes() const { return m_nodes; }
@@ -56,12 +56,12 @@ public:
     DiagramNode source(const GraphCell& edge) const;
     DiagramNode target(const GraphCell& edge) const;
 
-    /// The node at a point; margin in pixels of the scene.
+    /// The node at a point; the margin is in pixels of the scene.
     const Node* nodeAt(const QPointF& point, double margin = 0) const;
     /// The edge nearest to a point, no farther than `reach`.
     const Edge* edgeAt(const QPointF& point, double reach) const;
 
-    /// Of all nodes and edges, and of the headings of columns.
+    /// Bounds of all nodes, edges and headings of columns.
     QRectF bounds() const { return m_bounds; }
     /// One unit of a layout, in pixels.
     QSizeF unit() const { return m_unit; }

@@ -11,7 +11,7 @@
 namespace disentangle {
 namespace {
 
-QString tr(const char* text)
+QString verbText(const char* text)
 {
     return QCoreApplication::translate("Diagram", text);
 }
@@ -34,16 +34,16 @@ Connection connection(const CausalGraph& graph, DiagramNode from, DiagramNode to
     Connection result;
     const QString a = nameOf(graph, from), b = nameOf(graph, to);
     if (to.kind == DiagramNode::action) {
-        result.words = tr("%1 is an action: nothing acts on it. Edges go from actions to latents.").arg(b);
+        result.words = verbText("%1 is an action: nothing acts on it. Edges go from actions to latents.").arg(b);
         return result;
     }
     if (to.kind == DiagramNode::past) {
-        result.words = tr("%1 at t − 1 is in the past. Draw to %1 at t, at the right.").arg(b);
+        result.words = verbText("%1 at t − 1 is in the past. Draw to %1 at t, at the right.").arg(b);
         return result;
     }
     if (from.kind == DiagramNode::latent && !folded) {
         result.words =
-            tr("%1 and %2 are at the same time. Causes lie one step earlier: draw from %1 at t − 1, at the left.")
+            verbText("%1 and %2 are at the same time. Causes lie one step earlier: draw from %1 at t − 1, at the left.")
                 .arg(a, b);
         return result;
     }
@@ -51,18 +51,18 @@ Connection connection(const CausalGraph& graph, DiagramNode from, DiagramNode to
     const auto& matrix = result.cell.part == GraphPart::Ga ? graph.Ga : graph.Gz;
     const bool there = matrix && (*matrix)(result.cell.row, result.cell.col);
     if (there && !toggles) {
-        result.words = tr("%1 → %2 is there already. Click the edge to remove it.").arg(a, b);
+        result.words = verbText("%1 → %2 is there already. Click the edge to remove it.").arg(a, b);
         return result;
     }
     result.does = there ? Connection::Does::remove : Connection::Does::add;
     if (there)
-        result.words = tr("Removes %1 → %2.").arg(a, b);
+        result.words = verbText("Removes %1 → %2.").arg(a, b);
     else if (result.cell.part == GraphPart::Ga)
-        result.words = tr("Adds %1 → %2: %1 acts on %2.").arg(a, b);
+        result.words = verbText("Adds %1 → %2: %1 acts on %2.").arg(a, b);
     else if (from.index == to.index)
-        result.words = tr("Adds %1 → %1: it depends on its own past.").arg(a);
+        result.words = verbText("Adds %1 → %1: it depends on its own past.").arg(a);
     else
-        result.words = tr("Adds %1 → %2: %2 depends on the past of %1.").arg(a, b);
+        result.words = verbText("Adds %1 → %2: %2 depends on the past of %1.").arg(a, b);
     return result;
 }
 
@@ -79,7 +79,7 @@ void apply(ExperimentDocument* document, const Connection& connection)
     next.Gz = Adjacency(next.d_z(), next.d_z());
     next.Gz->set(cell.row, cell.col, true);
     document->replaceGraph(
-        next, tr("Add edge %1 → %2 and with it time")
+        next, verbText("Add edge %1 → %2 and with it time")
                   .arg(nameOf(next, {DiagramNode::past, cell.col}), nameOf(next, {DiagramNode::latent, cell.row})));
 }
 
@@ -96,19 +96,19 @@ std::vector<Standing> standings(const CausalGraph& graph)
         its.recovered = absorbs == 0;
         its.absorbs = (absorbs & ~mixed) != 0;
         if (mixed != 0) {
-            // The first of a group numbers it.
+            // A group is numbered at its first latent.
             const int first = std::countr_zero(mixed | self);
             its.group = first == i ? groups++ : result[static_cast<std::size_t>(first)].group;
         }
         if (its.recovered)
-            its.words = tr("recovered alone");
+            its.words = verbText("recovered alone");
         else if (mixed != 0 && its.absorbs)
-            its.words = tr("stays mixed with %1; may absorb %2")
+            its.words = verbText("stays mixed with %1; may absorb %2")
                             .arg(listed(graph.latents, mixed), listed(graph.latents, absorbs & ~mixed));
         else if (mixed != 0)
-            its.words = tr("stays mixed with %1").arg(listed(graph.latents, mixed));
+            its.words = verbText("stays mixed with %1").arg(listed(graph.latents, mixed));
         else
-            its.words = tr("may absorb %1").arg(listed(graph.latents, absorbs));
+            its.words = verbText("may absorb %1").arg(listed(graph.latents, absorbs));
     }
     return result;
 }
@@ -118,52 +118,53 @@ QString describe(const CausalGraph& graph, DiagramNode node, const std::vector<S
     const QString name = nameOf(graph, node);
     if (node.kind == DiagramNode::action) {
         const std::uint64_t reached = graph.Ga->col_bits(node.index);
-        return reached ? tr("Action %1 acts on %2").arg(name, listed(graph.latents, reached))
-                       : tr("Action %1 acts on nothing yet").arg(name);
+        return reached ? verbText("Action %1 acts on %2").arg(name, listed(graph.latents, reached))
+                       : verbText("Action %1 acts on nothing yet").arg(name);
     }
     if (node.kind == DiagramNode::past) {
         const std::uint64_t children = graph.Gz ? graph.Gz->col_bits(node.index) : 0;
         if (!graph.Gz)
-            return tr("%1 at t − 1: the graph has no time yet. Drag from here to give it an edge.").arg(name);
-        return children ? tr("%1 at t − 1: the past that %2 depends on").arg(name, listed(graph.latents, children))
-                        : tr("%1 at t − 1: nothing depends on it").arg(name);
+            return verbText("%1 at t − 1: the graph has no time yet. Drag from here to give it an edge.").arg(name);
+        return children
+                   ? verbText("%1 at t − 1: the past that %2 depends on").arg(name, listed(graph.latents, children))
+                   : verbText("%1 at t − 1: nothing depends on it").arg(name);
     }
     QStringList parents;
     if (graph.Ga && graph.Ga->row_bits(node.index))
         parents << listed(graph.actions, graph.Ga->row_bits(node.index));
     if (graph.Gz && graph.Gz->row_bits(node.index))
-        parents << tr("the past of %1").arg(listed(graph.latents, graph.Gz->row_bits(node.index)));
+        parents << verbText("the past of %1").arg(listed(graph.latents, graph.Gz->row_bits(node.index)));
     const QString from =
-        parents.isEmpty() ? tr("no parents") : tr("parents: %1").arg(parents.join(QStringLiteral("; ")));
-    return tr("%1: %2 (%3)").arg(name, standings[static_cast<std::size_t>(node.index)].words, from);
+        parents.isEmpty() ? verbText("no parents") : verbText("parents: %1").arg(parents.join(QStringLiteral("; ")));
+    return verbText("%1: %2 (%3)").arg(name, standings[static_cast<std::size_t>(node.index)].words, from);
 }
 
 QString describe(const CausalGraph& graph, const GraphCell& edge)
 {
     const QString child = nameOf(graph, {DiagramNode::latent, edge.row});
     if (edge.part == GraphPart::Ga)
-        return tr("%1 → %2: %1 acts on %2. Click to remove.")
+        return verbText("%1 → %2: %1 acts on %2. Click to remove.")
             .arg(nameOf(graph, {DiagramNode::action, edge.col}), child);
     if (edge.row == edge.col)
-        return tr("%1 → %1: depends on its own past. Click to remove.").arg(child);
-    return tr("%1 → %2: %2 depends on the past of %1. Click to remove.")
+        return verbText("%1 → %1: depends on its own past. Click to remove.").arg(child);
+    return verbText("%1 → %2: %2 depends on the past of %1. Click to remove.")
         .arg(nameOf(graph, {DiagramNode::past, edge.col}), child);
 }
 
 std::vector<std::pair<QString, QString>> diagramKeys()
 {
-    return {{tr("Drag from a node"), tr("Draw an edge; from a selected node: move")},
-            {tr("Click an edge"), tr("Remove it")},
-            {tr("Double click"), tr("Add a latent; above all latents, an action")},
-            {tr("Tab, arrows"), tr("Next node; nearest node")},
-            {tr("Enter"), tr("What can be done with the node")},
-            {tr("C"), tr("Connect: then click, or go there and press Enter")},
-            {tr("R, F2"), tr("Rename in place")},
-            {tr("D, Del"), tr("Delete the node or edge")},
-            {tr("Z, A"), tr("Add a latent, an action")},
-            {tr("L, U"), tr("Lay out; unroll or fold time")},
-            {tr("+, −, F"), tr("Zoom; fit")},
-            {tr("Shift+arrows"), tr("Move the node")}};
+    return {{verbText("Drag from a node"), verbText("Draw an edge; from a selected node: move")},
+            {verbText("Click an edge"), verbText("Remove it")},
+            {verbText("Double click"), verbText("Add a latent; above all latents, an action")},
+            {verbText("Tab, arrows"), verbText("Next node; nearest node")},
+            {verbText("Enter"), verbText("What can be done with the node")},
+            {verbText("C"), verbText("Connect: then click, or go there and press Enter")},
+            {verbText("R, F2"), verbText("Rename in place")},
+            {verbText("D, Del"), verbText("Delete the node or edge")},
+            {verbText("Z, A"), verbText("Add a latent, an action")},
+            {verbText("L, U"), verbText("Lay out; unroll or fold time")},
+            {verbText("+, −, F"), verbText("Zoom; fit")},
+            {verbText("Shift+arrows"), verbText("Move the node")}};
 }
 
 }  // namespace disentangle

@@ -18,14 +18,14 @@ struct Connection {
     QString words;  ///< in a sentence, with the reason when it does nothing
 };
 
-/// `toggles`: an edge that is there already is removed; else it is left alone.
+/// With `toggles` an edge that exists is removed; without, it is left alone.
 Connection connection(const CausalGraph& graph, DiagramNode from, DiagramNode to, bool folded, bool toggles);
-/// Does it, as one step of the history. A graph without time gets Gz with this edge alone.
+/// Applies it, as one step of the history. A graph without time gets a Gz that holds this edge alone.
 void apply(ExperimentDocument* document, const Connection& connection);
 
 /// How a latent fares under the present verdict (permitted pattern of the whole graph).
 struct Standing {
-    bool recovered = true;  ///< absorbs nobody
+    bool recovered = true;  ///< absorbs no other
     bool absorbs = false;   ///< may absorb others that do not absorb it
     int group = -1;         ///< of those that stay mixed with each other, numbered from 0; -1 = none
     QString words;          ///< "stays mixed with z2; may absorb z3"
@@ -38,7 +38,7 @@ QString describe(const CausalGraph& graph, DiagramNode node, const std::vector<S
 QString describe(const CausalGraph& graph, const GraphCell& edge);
 QString nameOf(const CausalGraph& graph, DiagramNode node);
 
-/// The key of every verb with what it does, for a legend.
+/// The key of every verb and what it does, for a legend.
 std::vector<std::pair<QString, QString>> diagramKeys();
 
 }  // namespace disentangle

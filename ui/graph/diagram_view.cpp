@@ -18,7 +18,7 @@ namespace {
 
 constexpr double largestFit = 1.25, smallestScale = 0.05, largestScale = 6;
 constexpr int layoutMs = 220;
-constexpr std::size_t manyEdges = 300;  // drawn once and kept as a picture
+constexpr std::size_t manyEdges = 300;  // from here on edges are drawn once and kept as a picture
 
 DiagramPoint between(const DiagramPoint& a, const DiagramPoint& b, double t)
 {
@@ -71,7 +71,7 @@ void DiagramView::rebuild()
     m_scene = DiagramScene(m_document->graph(), m_between ? *m_between : its.layout(),
                            m_mode == DiagramMode::unrolled && !its.isMoved() && !m_between);
     m_edgePicture = {};
-    // What is pointed at may be gone.
+    // What was pointed at may be gone.
     const auto gone = [this](const std::optional<DiagramNode>& node) { return node && !m_scene.find(*node); };
     if (gone(m_current))
         m_current.reset();
@@ -117,7 +117,7 @@ void DiagramView::layOut()
 void DiagramView::animateFrom(const DiagramLayout& before)
 {
     const DiagramLayout after = places().layout();
-    // The style says how long things may move; in a picture or a test nothing does.
+    // The style gives the duration of animations; pictures and tests have none.
     const int duration = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0 ? layoutMs : 0;
     const bool still = duration == 0 || !isVisible() || QGuiApplication::platformName() == QStringLiteral("offscreen");
     if (still || before.latents.size() != after.latents.size() || before.actions.size() != after.actions.size() ||
@@ -290,7 +290,7 @@ void DiagramView::paintEvent(QPaintEvent*)
         p.scale(m_scale, m_scale);
     };
     if (m_scene.edges().size() > manyEdges && m_gesture != Gesture::moving) {
-        // All edges as a picture; on top of it, faded, those that matter.
+        // All edges as a faded picture; on top of it those that matter.
         if (m_edgePicture.isNull()) {
             m_edgePicture = QPixmap(size() * devicePixelRatioF());
             m_edgePicture.setDevicePixelRatio(devicePixelRatioF());
@@ -342,7 +342,7 @@ void DiagramView::paintEvent(QPaintEvent*)
         painter.setBrush(veil);
         painter.drawRect(QRectF(m_pressedAt, m_lastAt).normalized());
     }
-    // A name that is too small to read stands beside its node while it is pointed at.
+    // A name too small to read is shown beside its node while that is pointed at.
     const auto named = m_pointedNode ? m_pointedNode : its.current;
     if (named && m_scale < 0.6) {
         painter.setFont(font());

@@ -18,14 +18,15 @@ namespace disentangle {
 
 class ExperimentDocument;
 
-/// The document's graph as nodes and edges that are edited where they are. Reads and writes the document and its shared
-/// selection, and keeps nothing but the places of the nodes and the part of the plane that is in view.
+/// The document's graph as nodes and edges that are edited where they are. It reads and writes the document and its
+/// shared selection; of its own it keeps only the places of the nodes and the part of the plane that is in view.
 ///
-/// Mouse: drag from node to node draws an edge, a click on an edge removes it, a double click on free canvas adds a latent
-/// (above all latents: an action); a click selects, with Shift more, a drag over free canvas what it encloses, and
-/// selected nodes are dragged together; the dot at a node's right side draws an edge even then. Ctrl+wheel and pinch zoom,
-/// wheel, middle button and Space with a drag move the view. Keyboard: see diagramKeys(). A key acts on what is under the
-/// pointer if that moved last, else on the node that has the focus.
+/// Mouse: drag from node to node draws an edge, a click on an edge removes it, a double click on free canvas adds a
+/// latent (above all latents: an action); a click selects, with Shift in addition; a drag over free canvas selects what
+/// it encloses. Selected nodes are dragged together; dragging from the dot at a node's right side draws an edge even
+/// then. Ctrl+wheel and pinch zoom, wheel, middle button and Space with a drag move the view. Keyboard: see
+/// diagramKeys(). A key acts on what is under the pointer if the pointer moved last, else on the node that has the
+/// focus.
 class DiagramView : public QWidget {
     Q_OBJECT
 
@@ -37,7 +38,7 @@ public:
     DiagramMode mode() const { return m_mode; }
     void setMode(DiagramMode mode);
 
-    /// Where a node, the middle of an edge, or a point of the scene is, in coordinates of the widget.
+    /// The position of a node, of an edge's middle, or of a point of the scene, in coordinates of the widget.
     QPointF position(DiagramNode node) const;
     QPointF position(const GraphCell& edge) const;
     QPointF toWidget(const QPointF& scene) const { return scene * m_scale + m_offset; }
@@ -64,7 +65,8 @@ public Q_SLOTS:
     void remove();
 
 Q_SIGNALS:
-    /// What is under the pointer, at the keyboard's place, or what an edge being drawn would do; empty for nothing.
+    /// In words: what is under the pointer or has the keyboard focus, or what an edge being drawn would do; empty for
+    /// nothing.
     void readout(const QString& text);
     void modeChanged(DiagramMode mode);
 
@@ -127,8 +129,8 @@ private:
     std::vector<Standing> m_standings;
     double m_scale = 1;
     QPointF m_offset;
-    bool m_fitting = true;                   ///< the whole is kept in view until somebody zooms or pans
-    std::optional<DiagramLayout> m_between;  ///< while nodes are on their way
+    bool m_fitting = true;                   ///< the whole diagram is kept in view until somebody zooms or pans
+    std::optional<DiagramLayout> m_between;  ///< while nodes move to their places
     QVariantAnimation* m_animation = nullptr;
     QPixmap m_edgePicture;  ///< of many edges, kept until they or the view change
 
@@ -150,7 +152,7 @@ private:
     DiagramNode m_renamed;
 };
 
-/// Nodes as what a selection holds.
+/// Nodes as a selection holds them.
 GraphItems itemsOf(const std::vector<DiagramNode>& nodes);
 
 }  // namespace disentangle

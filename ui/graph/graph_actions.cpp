@@ -8,7 +8,7 @@
 #include "ui/graph/matrix_editor.h"
 #include "ui/graph/preset_chooser.h"
 #include "ui/style/icons.h"
-#include "ui/window/message_bar.h"
+#include "ui/style/message_bar.h"
 
 #include <QApplication>
 #include <QClipboard>

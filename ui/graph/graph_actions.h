@@ -14,8 +14,8 @@ class ExperimentDocument;
 class GraphEditor;
 class MessageBar;
 
-/// What menus offer for whole graphs: copy in any format, paste, random graphs and variations, import and export of files.
-/// What is wrong is one line in the message bar; nothing is changed then.
+/// The menus' commands for whole graphs: copy in any format, paste, random graphs and variations, import and export of
+/// files. A command that fails says why in one line of the message bar, and changes nothing.
 class GraphActions : public QObject {
     Q_OBJECT
 

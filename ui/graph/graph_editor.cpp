@@ -25,7 +25,7 @@ QSpinBox* counter(const QString& what)
     auto* box = new QSpinBox;
     box->setRange(1, max_nodes);
     box->setAccessibleName(what);
-    // A matrix of 1 should not be built on the way to 12.
+    // Typing 12 should not first build a matrix of 1.
     box->setKeyboardTracking(false);
     return box;
 }
@@ -141,7 +141,7 @@ void GraphEditor::resizeEvent(QResizeEvent* event)
 
 void GraphEditor::arrange()
 {
-    // One matrix alone takes the whole width; the button that adds the other stands below it.
+    // A single matrix takes the whole width; the button that adds the other is below it.
     const bool both = m_Ga->isPresent() && m_Gz->isPresent();
     const int needed = m_Ga->widthForCell(comfortableCell) + m_Gz->widthForCell(comfortableCell) + spacing::wide;
     const int room = m_views->isSideBySide() ? m_views->matrix()->width() : width() - 2 * spacing::wide;

@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/graph/text_formats.h"
 #include "ui/document/experiment_document.h"
+#include "ui/document/file_path.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -25,18 +26,13 @@ std::string asJson(const CausalGraph& graph)
     return to_json(graph).dump(2) + "\n";
 }
 
-std::filesystem::path asPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
-
 QString paste(ExperimentDocument* document, const PastedText& pasted, const std::string& source, const QString& name,
               NamedMatrix::Part hint)
 {
     return document->replaceGraph(pasted_into(document->graph(), pasted, hint, source), name);
 }
 
-/// Runs it; returns what was thrown, in one line.
+/// Runs a function; returns the error that it threw, in one line.
 template <class F>
 QString wrongWith(F f)
 {

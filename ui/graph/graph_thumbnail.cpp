@@ -20,7 +20,7 @@ QPixmap draw(const CausalGraph& graph, const CausalGraph* before, QSize size, do
     const int room = pixels.width() - (graph.Ga && graph.Gz ? gap : 0);
     double cell =
         std::min(room / static_cast<double>(std::max(columns, 1)), pixels.height() / static_cast<double>(graph.d_z()));
-    cell = std::min(cell, 11 * ratio);  // a graph of one latent is not a block of colour
+    cell = std::min(cell, 11 * ratio);  // so that a graph of one latent is no block of colour
     if (cell >= 2)
         cell = std::floor(cell);
     const double line = cell >= 4 ? 1 : 0;

@@ -7,11 +7,11 @@
 
 namespace disentangle {
 
-/// Ga and Gz side by side, in the colours of matrices, as large as `size` allows with whole pixels for cells where they are
-/// large enough. A matrix that is absent has no place.
+/// Ga and Gz side by side, in the colours of matrices, as large as `size` allows with whole pixels for cells where they
+/// are large enough. An absent matrix takes no place.
 QPixmap graphThumbnail(const CausalGraph& graph, QSize size, double devicePixelRatio);
 
-/// The same with the cells in which `graph` differs from `before` outlined; both have the same sizes.
+/// The same, with the cells outlined in which `graph` differs from `before`. Requires equal sizes.
 QPixmap graphThumbnail(const CausalGraph& graph, const CausalGraph& before, QSize size, double devicePixelRatio);
 
 }  // namespace disentangle

@@ -1,7 +1,7 @@
 #include "ui/graph/graph_views.h"
 
 #include "ui/style/theme.h"
-#include "ui/window/settings.h"
+#include "ui/base/settings.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

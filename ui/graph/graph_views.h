@@ -7,22 +7,22 @@ class QToolButton;
 
 namespace disentangle {
 
-/// Two editors of one graph: next to each other where there is room, else one at a time with a switch above them. Which
-/// one was chosen is remembered.
+/// Two editors of one graph: side by side where there is room, else one at a time with a switch above them, which is
+/// remembered.
 class GraphViews : public QWidget {
     Q_OBJECT
 
 public:
     enum class Shown { matrix, diagram };
 
-    /// Takes both.
+    /// Takes ownership of both.
     GraphViews(QWidget* matrix, QWidget* diagram, QWidget* parent = nullptr);
 
     QWidget* matrix() const { return m_matrix; }
     QWidget* diagram() const { return m_diagram; }
-    /// Both are to be seen.
+    /// Whether both are visible.
     bool isSideBySide() const { return m_sideBySide; }
-    /// Shows one where only one has room, and gives it the keyboard's focus if `focus`.
+    /// Shows one of them where there is room for one only, and with `focus` gives it the keyboard focus.
     void show(Shown which, bool focus = false);
     Shown shown() const { return m_shown; }
     using QWidget::show;

@@ -50,7 +50,7 @@ MatrixEditor::MatrixEditor(ExperimentDocument* document, GraphPart part, QWidget
 {
     const bool actions = part == GraphPart::Ga;
     setAccessibleName(actions ? tr("Ga, actions to latents") : tr("Gz, latents to latents"));
-    if (!actions)  // what is a row and what a column of Ga can be seen by the names
+    if (!actions)  // the names of Ga show what is a row and what a column
         setAxisTitles(tr("latents at t"), tr("latents at t − 1"));
     setCellSize(5, 20);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -111,7 +111,7 @@ void MatrixEditor::refresh()
     const CausalGraph& graph = m_document->graph();
     setNames(asStrings(graph.latents), asStrings(m_part == GraphPart::Ga ? graph.actions : graph.latents));
     setMatrix(*matrix);
-    // A matrix that fits is not zoomed any more.
+    // A matrix that fits needs no zoom.
     if (cellSide() > 0 && cellSide() <= fittingSide())
         setCellSide(0);
     refreshScrollBars();
@@ -269,7 +269,7 @@ void MatrixEditor::zoomTo(double side, const QPointF& around)
                         (around.y() - before.cells.top()) / before.cell);
     setCellSide(side <= fit ? 0 : std::min(std::round(side), largest));
     refreshScrollBars();
-    // What was under the pointer stays there.
+    // Keeps what is under the pointer in place.
     const MatrixLayout& after = ownLayout();
     setScroll(after.view.topLeft() + place * after.cell - around);
     refreshScrollBars();
@@ -282,7 +282,7 @@ void MatrixEditor::refreshScrollBars()
     bool down = false;
     if (cellSide() > 0 && rows() > 0 && cols() > 0) {
         setReserved({0, 0});
-        // Each bar takes room that the other one may then need.
+        // Each bar takes room, for want of which the other may become necessary.
         for (int round = 0; round < 2; ++round) {
             const MatrixLayout& l = ownLayout();
             across = across || l.cells.width() > l.view.width() + 0.5;

@@ -9,9 +9,9 @@ class QScrollBar;
 
 namespace disentangle {
 
-/// Ga or Gz of a document, to be edited. Cells are toggled by click, drag, Space; a drag is one step of the history.
-/// Headers are dragged to reorder, double-clicked or F2 to rename, right-clicked for the edits of their row or column;
-/// with the keyboard they are reached by walking off the matrix to the left or up. Ctrl with the wheel, + or - zooms,
+/// Ga or Gz of a document, to be edited. Cells are toggled by click, drag or Space; a drag is one step of the history.
+/// Headers are dragged to reorder, renamed by double click or F2, and right-clicked for the edits of their row or
+/// column; the keyboard reaches them by leaving the matrix to the left or upwards. Ctrl with the wheel, + or - zooms,
 /// and the headers stay in place while the cells scroll. What is selected or pointed at is shared with the other views.
 class MatrixEditor : public MatrixView {
     Q_OBJECT
@@ -19,17 +19,17 @@ class MatrixEditor : public MatrixView {
 public:
     MatrixEditor(ExperimentDocument* document, GraphPart part, QWidget* parent = nullptr);
 
-    /// Side of a cell, in device-independent pixels, as the zoom gives it; 0 fits the matrix into the view.
+    /// The zoom as the side of a cell, in device-independent pixels; 0 fits the matrix into the view.
     void zoomTo(double side, const QPointF& around);
-    /// The header that has the keyboard, if the cells have not.
+    /// The header that has the keyboard focus, unless a cell has it.
     std::optional<Header> currentHeader() const { return m_header; }
-    /// Opens a field for the name over a header.
+    /// Opens a field over a header to edit its name.
     void rename(const Header& header);
     /// The edits of a header's row or column and of its node.
     void fillMenu(QMenu* menu, const Header& header);
 
 Q_SIGNALS:
-    /// What the pointer or the keyboard is on, or what is wrong with a name, in words; empty for nothing.
+    /// In words: what is under the pointer or has the keyboard focus, or what is wrong with a name; empty for nothing.
     void pointedAt(const QString& text);
 
 protected:
@@ -53,7 +53,7 @@ private:
         Header from;
         QPointF pressed;
         bool moving = false;
-        int gap = 0;  ///< between headers, where it would go: 0 is before the first
+        int gap = 0;  ///< between headers, at which it would be dropped: 0 is before the first
     };
 
     NodeKind kindOf(const Header& header) const;

@@ -42,7 +42,7 @@ void MatrixEditor::move(const Header& header, int to)
     if (to < 0 || to >= count || to == header.index)
         return;
     m_document->moveNode(kindOf(header), header.index, to);
-    // The keyboard goes along with what it moved.
+    // The keyboard focus follows what it moved.
     const bool row = header.axis == Axis::row;
     setCurrent(row ? to : currentRow(), row ? currentCol() : to);
     if (m_header)
@@ -56,7 +56,7 @@ void MatrixEditor::fillMenu(QMenu* menu, const Header& header)
     const bool latent = kind == NodeKind::latent;
     const int count = latent ? m_document->graph().d_z() : m_document->graph().d_a();
     const QString name = nameOf(header);
-    // Keys are named, not bound: they work on the row or column that has the keyboard.
+    // The keys are only shown here, not bound: they act on the row or column that has the focus.
     const auto keyed = [](const QString& text, const QString& keys) { return text + QLatin1Char('\t') + keys; };
 
     menu->addAction(keyed(tr("Re&name %1 …").arg(name), tr("F2")), this, [this, header] { rename(header); });
@@ -142,14 +142,14 @@ bool MatrixEditor::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != m_name || !m_renamed)
         return MatrixView::eventFilter(watched, event);
-    // A name that cannot be is given up with the focus; nothing holds the user in the field.
+    // An invalid name is dropped when the field loses the focus: nothing traps the user in it.
     if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason &&
         static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason) {
         if (!commitName())
             endRename();
         return false;
     }
-    // Keys of the field are not those of the window.
+    // While the field is open, its keys are not shortcuts of the window.
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
@@ -161,7 +161,7 @@ bool MatrixEditor::eventFilter(QObject* watched, QEvent* event)
         return false;
     const Header header = *m_renamed;
     const int count = header.axis == Axis::row ? rows() : cols();
-    // Tab names one node after the other.
+    // Tab goes on to rename the next node.
     const auto next = [&](int index) {
         if (commitName() && index >= 0 && index < count)
             rename({header.axis, index});

@@ -134,7 +134,7 @@ void MatrixEditor::endDrag(bool drop)
     m_drag.reset();
     setCursor(Qt::PointingHandCursor);
     update();
-    // The gap counts the header that is taken away.
+    // The gap still counts the header that is moved away.
     if (drop && drag.moving)
         move(drag.from, drag.gap > drag.from.index ? drag.gap - 1 : drag.gap);
 }
@@ -144,7 +144,7 @@ void MatrixEditor::wheelEvent(QWheelEvent* event)
     if (event->modifiers() & Qt::ControlModifier) {
         const double notches = event->angleDelta().y() / 120.0;
         const double from = cellSide() > 0 ? cellSide() : fittingSide();
-        // A pixel at least: sides are whole.
+        // By one pixel at least, because sides are whole pixels.
         const double to = from * std::pow(1.2, notches);
         zoomTo(notches > 0 ? std::max(to, from + 1) : std::min(to, from - 1), event->position());
         event->accept();
@@ -159,7 +159,7 @@ void MatrixEditor::wheelEvent(QWheelEvent* event)
     const int before = bar->value();
     if (bar->isVisible())
         bar->setValue(before - notch * 3 * bar->singleStep() / 120);
-    // At its end the wheel belongs to what is around.
+    // At the bar's end, the wheel is left to the surrounding widget.
     event->setAccepted(bar->isVisible() && bar->value() != before);
 }
 
@@ -238,7 +238,7 @@ bool MatrixEditor::editByKey(QKeyEvent* event)
         const Header after = m_header ? header : shift ? col : row;
         const int count = after.axis == Axis::row ? rows() : cols();
         m_document->insertNode(kindOf(after), after.index + 1);
-        // Its name comes next: the keyboard goes to the new header.
+        // Its name is edited next, so the focus goes to the new header.
         if ((after.axis == Axis::row ? rows() : cols()) > count)
             setHeader(Header{after.axis, after.index + 1});
         return true;
@@ -281,7 +281,7 @@ void MatrixEditor::moveHeaderByKey(QKeyEvent* event)
         return;
     }
     if (event->key() == back && index == 0) {
-        // Around the corner, to the headers of the other side.
+        // Round the corner, to the headers of the other side.
         setHeader(Header{row ? Axis::col : Axis::row, 0});
         return;
     }
@@ -303,7 +303,7 @@ void MatrixEditor::moveHeaderByKey(QKeyEvent* event)
         copy();
     else
         event->ignore();
-    if (m_header) {  // not gone with its node
+    if (m_header) {  // unless it was removed with its node
         setCurrent(row ? index : currentRow(), row ? currentCol() : index);
         setHeader(Header{m_header->axis, index});
     }
@@ -322,14 +322,14 @@ void MatrixEditor::keyPressEvent(QKeyEvent* event)
         moveHeaderByKey(event);
         return;
     }
-    // Walking off the matrix leads to the headers.
+    // Leaving the matrix leads to its headers.
     if (plain && event->key() == Qt::Key_Left && currentCol() == 0)
         setHeader(Header{Axis::row, currentRow()});
     else if (plain && event->key() == Qt::Key_Up && currentRow() == 0)
         setHeader(Header{Axis::col, currentCol()});
     else
         MatrixView::keyPressEvent(event);
-    // A key pressed means looking there, whether it went anywhere or not.
+    // A key press brings the current cell into view, whether it moved or not.
     if (!m_header) {
         scrollToCell(currentRow(), currentCol());
         refreshScrollBars();

@@ -26,17 +26,17 @@ public:
     MatrixEditor* view() const { return m_view; }
     RandomBar* randomBar() const { return m_random; }
     bool isPresent() const { return m_document->matrix(m_part) != nullptr; }
-    /// Width at which cells have this side, in device-independent pixels; 0 without a matrix.
+    /// The width at which cells have this side, in device-independent pixels; 0 without a matrix.
     int widthForCell(int cell) const;
 
 Q_SIGNALS:
-    /// What the pointer or the keyboard is on, in words; empty for nothing.
+    /// In words: what is under the pointer or has the keyboard focus; empty for nothing.
     void readout(const QString& text);
 
 private:
     void refresh();
     void buildMenu();
-    /// An entry of the menu: the matrix becomes what `make` says of the present one.
+    /// Adds an entry to the menu, which replaces the matrix by what `make` returns for the present one.
     QAction* addEdit(QMenu* menu, const QString& text, const QString& step,
                      const std::function<Adjacency(const Adjacency&)>& make);
     QString label() const { return m_part == GraphPart::Ga ? QStringLiteral("Ga") : QStringLiteral("Gz"); }

@@ -60,7 +60,7 @@ QSize PresetChooser::minimumSizeHint() const
 
 void PresetChooser::paintEvent(QPaintEvent*)
 {
-    // It does what a combo box does, so it looks like one.
+    // It acts like a combo box, so it looks like one.
     QPainter painter(this);
     QStyleOptionComboBox option;
     option.initFrom(this);
@@ -109,7 +109,7 @@ void PresetChooser::build()
         m_tabs->addButton(button, page);
         tabs->addWidget(button);
         if (page != presets) {
-            auto* empty = new QWidget;  // its page is made when it is first wanted
+            auto* empty = new QWidget;  // its page is made when first needed
             auto* whole = new QVBoxLayout(empty);
             whole->setContentsMargins(0, 0, 0, 0);
             m_pages->addWidget(empty);
@@ -211,7 +211,7 @@ void PresetChooser::take(const CausalGraph& graph, const QString& name)
     m_popup->hide();
     setFocus();
     Q_EMIT graphChosen(graph, name);
-    // Opened again, the pages offer something new.
+    // When opened again, the pages offer something new.
     if (m_random && sender() == m_random)
         m_random->seed()->next();
     if (m_variation && sender() == m_variation)
@@ -289,7 +289,7 @@ void PresetChooser::choose()
 
 bool PresetChooser::eventFilter(QObject* watched, QEvent* event)
 {
-    // Arrows in the search line move in the list, so that hands stay where they are.
+    // Arrow keys in the search line move in the list, so that hands can stay where they are.
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const int direction = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? -1 : 0;

@@ -14,9 +14,9 @@ namespace disentangle {
 class RandomGraphPage;
 class VariationPage;
 
-/// A button that names the present preset and opens what a graph can be had from: a searchable list of all presets, grouped,
-/// each with its picture, sentence and source; random graphs; variations of the present graph. Typing filters, arrows move,
-/// Enter chooses, Ctrl+Tab goes to the next page, Escape closes.
+/// A button that names the present preset and opens the sources of graphs: a searchable list of all presets, grouped,
+/// each with its picture, sentence and source; random graphs; variations of the present graph. Typing filters, arrows
+/// move, Enter chooses, Ctrl+Tab goes to the next page, Escape closes.
 class PresetChooser : public QToolButton {
     Q_OBJECT
 
@@ -25,9 +25,9 @@ public:
 
     /// Shown on the button; `detail` in the tool tip.
     void setCurrent(const QString& name, const QString& detail);
-    /// What a variation starts from, and whose sizes a random graph takes over.
+    /// The graph that variations start from and whose sizes random graphs take.
     void setPresent(const CausalGraph& graph);
-    /// Made when they are first opened.
+    /// Made when first opened.
     RandomGraphPage* randomPage() const { return m_random; }
     VariationPage* variationPage() const { return m_variation; }
     QSize sizeHint() const override;

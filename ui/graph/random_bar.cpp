@@ -50,7 +50,7 @@ RandomBar::RandomBar(ExperimentDocument* document, GraphPart part, QWidget* pare
     auto* seed = new QLabel(tr("&Seed"));
     seed->setBuddy(m_seed);
 
-    // Two short rows: a matrix beside another one leaves little width.
+    // In two short rows, because two matrices side by side leave little width.
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, spacing::tight);
     grid->setHorizontalSpacing(spacing::tight + 2);

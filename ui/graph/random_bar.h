@@ -11,24 +11,25 @@ class QSpinBox;
 namespace disentangle {
 
 /// Draws the edges of a matrix at random: asks in place for the density and the seed, and draws anew whenever one of
-/// them changes. Same numbers, same edges. What is drawn while the density is being set is one step of the history.
+/// them changes. The same numbers give the same edges. All draws while the density is being set are one step of the
+/// history.
 class RandomBar : public QWidget {
     Q_OBJECT
 
 public:
     RandomBar(ExperimentDocument* document, GraphPart part, QWidget* parent = nullptr);
 
-    /// Shows itself and takes the keyboard.
+    /// Shows the bar and gives it the keyboard focus.
     void open();
     QSpinBox* density() const { return m_density; }
     QSpinBox* seed() const { return m_seed; }
 
 public Q_SLOTS:
-    /// With the next seed, if this one has been used.
+    /// Draws with the next seed, if this one has been used.
     void drawAgain();
 
 Q_SIGNALS:
-    /// The user is done with it.
+    /// The user has closed the bar.
     void closed();
 
 protected:

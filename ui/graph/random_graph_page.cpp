@@ -24,7 +24,7 @@
 namespace disentangle {
 namespace {
 
-constexpr QSize pictureSize{300, 150};
+constexpr QSize previewSize{300, 150};
 constexpr int initialLatents = 6, initialFlips = 3;
 
 QSpinBox* counter(int least, int most, int value, const QString& name, const QString& tip)
@@ -40,7 +40,7 @@ QSpinBox* counter(int least, int most, int value, const QString& name, const QSt
 QLabel* picture(const QString& name)
 {
     auto* label = new QLabel;
-    label->setFixedSize(pictureSize);
+    label->setFixedSize(previewSize);
     label->setAlignment(Qt::AlignCenter);
     label->setAccessibleName(name);
     return label;
@@ -204,7 +204,7 @@ void RandomGraphPage::refresh()
     m_loops->setEnabled(m_time->isChecked());
     try {
         m_graph = random_graph(wanted());
-        m_picture->setPixmap(graphThumbnail(*m_graph, pictureSize, devicePixelRatioF()));
+        m_picture->setPixmap(graphThumbnail(*m_graph, previewSize, devicePixelRatioF()));
         m_says->setText(inWords(*m_graph));
     } catch (const InputError&) {
         m_graph.reset();
@@ -255,7 +255,7 @@ void VariationPage::refresh()
     if (m_present.latents.empty())
         return;
     m_graph = random_variation(m_present, m_flips->value(), m_seed->seed());
-    m_picture->setPixmap(graphThumbnail(m_graph, m_present, pictureSize, devicePixelRatioF()));
+    m_picture->setPixmap(graphThumbnail(m_graph, m_present, previewSize, devicePixelRatioF()));
     m_says->setText(tr("%1. Outlined cells change.").arg(inWords(m_graph)));
 }
 

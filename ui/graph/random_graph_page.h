@@ -12,7 +12,7 @@ class QSpinBox;
 
 namespace disentangle {
 
-/// A number that says which of many random things is drawn, shown so that it can be repeated, with a button for another.
+/// A seed: shown, so that a draw can be repeated, with a button for another one.
 class SeedField : public QWidget {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ private:
     QSpinBox* m_box;
 };
 
-/// Chooses what a random graph is drawn from, shows the graph, and gives it out.
+/// Chooses the law of a random graph, shows a draw, and offers it.
 class RandomGraphPage : public QWidget {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ public:
     explicit RandomGraphPage(QWidget* parent = nullptr);
 
     RandomGraph wanted() const;
-    /// Sizes and parts of the present graph to begin with.
+    /// Starts with the sizes and matrices of the present graph.
     void setSizes(const CausalGraph& present);
     QDoubleSpinBox* density() const { return m_density; }
     SeedField* seed() const { return m_seed; }
@@ -49,7 +49,7 @@ public:
     QPushButton* useButton() const { return m_use; }
 
 Q_SIGNALS:
-    /// The graph that is shown is wanted; `name` of the step.
+    /// The graph shown has been chosen; `name` is that of the step.
     void chosen(const CausalGraph& graph, const QString& name);
 
 protected:
@@ -70,7 +70,7 @@ private:
     std::optional<CausalGraph> m_graph;
 };
 
-/// The present graph with some edges flipped: how many is chosen in place, which ones follows from the seed.
+/// The present graph with some edges flipped: how many is chosen in place, and the seed determines which.
 class VariationPage : public QWidget {
     Q_OBJECT
 

@@ -1,55 +1,37 @@
 #include "ui/observe/observatory.h"
 
-#include "ui/observe/points/data_view.h"
-#include "ui/observe/plots/edges_view.h"
-#include "ui/observe/matrices/entanglement_view.h"
-#include "ui/observe/matrices/graphs_view.h"
-#include "ui/observe/plots/kl_view.h"
-#include "ui/observe/plots/loss_view.h"
-#include "ui/observe/run/run_model.h"
-#include "ui/observe/plots/scores_view.h"
-#include "ui/observe/plots/sparsity_view.h"
-#include "ui/style/text_colour.h"
+#include "core/reading/events.h"
+#include "ui/observe/plots/plot_view.h"
 #include "ui/observe/points/traversals_view.h"
+#include "ui/observe/run/run_model.h"
 #include "ui/observe/run/view_slot.h"
+#include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace disentangle {
 
-Observatory::Observatory(QWidget* parent)
-    : QWidget(parent),
-      m_scores(new ScoresView(this)),
-      m_graphs(new GraphsView(this)),
-      m_entanglement(new EntanglementView(this)),
-      m_loss(new LossView(this)),
-      m_kl(new KlView(this)),
-      m_sparsity(new SparsityView(this)),
-      m_edges(new EdgesView(this)),
-      m_data(new DataView(this)),
-      m_traversals(new TraversalsView(this)),
-      m_views{m_scores, m_graphs, m_entanglement, m_loss, m_kl, m_sparsity, m_edges, m_traversals, m_data}
+Observatory::Observatory(QWidget* parent) : QWidget(parent)
 {
     setAccessibleName(tr("Observatory"));
-    // As the figures that show the same are called.
-    m_scores->setObjectName(QStringLiteral("scores"));
-    m_graphs->setObjectName(QStringLiteral("graphs"));
-    m_entanglement->setObjectName(QStringLiteral("entanglement"));
-    m_loss->setObjectName(QStringLiteral("loss"));
-    m_kl->setObjectName(QStringLiteral("loss"));  // a panel of that figure
-    m_sparsity->setObjectName(QStringLiteral("sparsity"));
-    m_edges->setObjectName(QStringLiteral("edges"));
-    m_traversals->setObjectName(QStringLiteral("traversals"));
-    m_data->setObjectName(QStringLiteral("data"));
     const auto axis = std::make_shared<CurveAxis>();
-    for (RunView* view : m_views)
+    for (const ViewRow& row : viewRows()) {
+        RunView* view = row.make(this);
+        view->setObjectName(QLatin1String(row.name));
+        view->setWindowTitle(QCoreApplication::translate("View", row.title));
         if (auto* curves = qobject_cast<PlotView*>(view))
             curves->setAxis(axis);
+        if (auto* traversals = qobject_cast<TraversalsView*>(view))
+            m_traversals = traversals;
+        m_views.append(view);
+    }
     m_message = new QLabel(this);
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
@@ -79,7 +61,7 @@ Observatory::Observatory(QWidget* parent)
     connect(m_traversals, &TraversalsView::decodeRequested, this, &Observatory::decodeRequested);
     connect(&theme(), &Theme::themeChanged, this, &Observatory::applyTheme);
     applyTheme();
-    arrange(Arrangement::tabs);
+    arrange({});
     refreshMessage();
 }
 
@@ -159,10 +141,10 @@ void Observatory::refreshMessage()
     } else if (!record->problem.empty()) {
         warning = QString::fromStdString(record->problem);
     } else if (record->state == RunState::failed) {
-        const auto error = std::find_if(record->events.rbegin(), record->events.rend(),
-                                        [](const Event& event) { return event.kind == "error"; });
-        warning = tr("The engine failed: %1").arg(QString::fromStdString(error->text));
+        const Event* error = last_of(record->events, EventKind::error);
+        warning = tr("The engine failed: %1").arg(QString::fromStdString(detail_of(*error)));
     }
+    refreshShowable();
     m_message->setText(message);
     m_warning->setText(QStringLiteral("⚠ ") + warning);
     m_warning->setVisible(!warning.isEmpty());
@@ -178,23 +160,38 @@ void Observatory::applyTheme()
     m_warning->setPalette(bad);
 }
 
-Observatory::Arrangement Observatory::arrangementFor(const QSize& size)
+Observatory::Form Observatory::formFor(const QSize& size)
 {
     if (size.width() >= 1500 && size.height() >= 560)
-        return Arrangement::threeColumns;
+        return {Arrangement::six, Qt::Horizontal};
     if (size.width() >= 840 && size.height() >= 600)
-        return Arrangement::twoColumns;
+        return {Arrangement::four, Qt::Horizontal};
     if (size.width() >= 760 && size.height() >= 300)
-        return Arrangement::beside;
+        return {Arrangement::two, Qt::Horizontal};
     if (size.width() >= 420 && size.height() >= 600)
-        return Arrangement::stacked;
-    return Arrangement::tabs;
+        return {Arrangement::two, Qt::Vertical};
+    return {Arrangement::tabs, Qt::Vertical};
 }
 
 void Observatory::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    arrange(arrangementFor(size()));
+    arrange(formFor(size()));
+}
+
+QList<RunView*> Observatory::viewsIn(Arrangement arrangement, int slot) const
+{
+    std::vector<std::pair<int, RunView*>> placed;
+    for (qsizetype i = 0; i < m_views.size(); ++i) {
+        const ViewPlace place = viewRows()[static_cast<std::size_t>(i)].placeIn(arrangement);
+        if (place.slot == slot)
+            placed.emplace_back(place.order, m_views[i]);
+    }
+    std::ranges::stable_sort(placed, {}, &std::pair<int, RunView*>::first);
+    QList<RunView*> views;
+    for (const auto& [order, view] : placed)
+        views.append(view);
+    return views;
 }
 
 void Observatory::addSlot(QSplitter* parent, const QList<RunView*>& views)
@@ -210,18 +207,20 @@ void Observatory::addSlot(QSplitter* parent, const QList<RunView*>& views)
         m_shown.removeAll(view);
         m_shown.prepend(view);
     });
-    connect(slot, &ViewSlot::exportRequested, this,
-            [this](RunView* view) { Q_EMIT exportRequested(view->objectName()); });
+    connect(slot, &ViewSlot::exportRequested, this, [this](RunView* view) {
+        const auto& row = viewRows()[static_cast<std::size_t>(m_views.indexOf(view))];
+        Q_EMIT exportRequested(QString::fromUtf8(row.figure.data(), std::ssize(row.figure)));
+    });
     connect(slot, &ViewSlot::enlargeToggled, this, [this, slot](bool on) { enlarge(on ? slot : nullptr); });
     parent->addWidget(slot);
     m_slots.append(slot);
 }
 
-void Observatory::arrange(Arrangement arrangement)
+void Observatory::arrange(Form form)
 {
-    if (arrangement == m_arrangement)
+    if (form == m_form)
         return;
-    m_arrangement = arrangement;
+    m_form = form;
     m_enlarged = nullptr;
     // The views and their controls outlive the slots they were in.
     for (RunView* view : m_views) {
@@ -231,43 +230,48 @@ void Observatory::arrange(Arrangement arrangement)
     }
     delete m_root;
     m_slots.clear();
-    const bool rows = arrangement == Arrangement::stacked || arrangement == Arrangement::tabs;
-    m_root = new QSplitter(rows ? Qt::Vertical : Qt::Horizontal, m_place);
+    m_root = new QSplitter(form.orientation, m_place);
     m_root->setChildrenCollapsible(false);
     m_place->layout()->addWidget(m_root);
-    const auto column = [this](const QList<RunView*>& upper, const QList<RunView*>& lower, const QList<int>& shares) {
-        auto* splitter = new QSplitter(Qt::Vertical, m_root);
-        splitter->setChildrenCollapsible(false);
-        addSlot(splitter, upper);
-        addSlot(splitter, lower);
-        splitter->setSizes(shares);
-        m_root->addWidget(splitter);
+    // Two places above each other fill a column; their shares of its height, and the columns' of the width.
+    struct Column {
+        int share;
+        QList<int> heights;
     };
-    switch (arrangement) {
-    case Arrangement::none:
-    case Arrangement::tabs:
-        addSlot(m_root, {m_scores, m_graphs, m_entanglement, m_traversals, m_data, m_loss, m_kl, m_sparsity, m_edges});
-        break;
-    case Arrangement::stacked:
-    case Arrangement::beside:
-        addSlot(m_root, {m_scores, m_loss, m_kl, m_sparsity, m_edges});
-        addSlot(m_root, {m_graphs, m_entanglement, m_traversals, m_data});
-        m_root->setSizes({500, 500});
-        break;
-    case Arrangement::twoColumns:
-        column({m_scores, m_loss, m_kl, m_sparsity, m_edges}, {m_traversals, m_data}, {480, 520});
-        column({m_graphs}, {m_entanglement}, {550, 450});
-        m_root->setSizes({560, 440});
-        break;
-    case Arrangement::threeColumns:
-        column({m_scores}, {m_edges, m_loss, m_kl, m_sparsity}, {560, 440});
-        column({m_traversals}, {m_data}, {550, 450});
-        column({m_graphs}, {m_entanglement}, {550, 450});
-        m_root->setSizes({320, 340, 340});
-        break;
+    static const QList<Column> four{{560, {480, 520}}, {440, {550, 450}}};
+    static const QList<Column> six{{320, {560, 440}}, {340, {550, 450}}, {340, {550, 450}}};
+    if (slotCount(form.arrangement) <= 2) {
+        for (int slot = 0; slot < slotCount(form.arrangement); ++slot)
+            addSlot(m_root, viewsIn(form.arrangement, slot));
+        m_root->setSizes(QList<int>(slotCount(form.arrangement), 500));
+    } else {
+        QList<int> widths;
+        int slot = 0;
+        for (const Column& column : form.arrangement == Arrangement::four ? four : six) {
+            auto* splitter = new QSplitter(Qt::Vertical, m_root);
+            splitter->setChildrenCollapsible(false);
+            for (int i = 0; i < 2; ++i)
+                addSlot(splitter, viewsIn(form.arrangement, slot++));
+            splitter->setSizes(column.heights);
+            m_root->addWidget(splitter);
+            widths.append(column.share);
+        }
+        m_root->setSizes(widths);
     }
     for (ViewSlot* slot : m_slots)
         slot->setEnlargeable(m_slots.size() > 1);
+    refreshShowable();
+}
+
+void Observatory::refreshShowable()
+{
+    const auto record = m_run ? m_run->data() : nullptr;
+    for (qsizetype i = 0; i < m_views.size(); ++i) {
+        const bool showable = !record || viewRows()[static_cast<std::size_t>(i)].canShow(*record);
+        for (ViewSlot* slot : m_slots)
+            if (slot->holds(m_views[i]))
+                slot->setShowable(m_views[i], showable);
+    }
 }
 
 void Observatory::enlarge(ViewSlot* slot)

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "ui/observe/run/view_table.h"
+
 #include <QList>
 #include <QPointer>
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -47,10 +50,17 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum class Arrangement { none, tabs, stacked, beside, twoColumns, threeColumns };
-    static Arrangement arrangementFor(const QSize& size);
-    void arrange(Arrangement arrangement);
+    /// An arrangement and, for two places, how they lie.
+    struct Form {
+        Arrangement arrangement = Arrangement::tabs;
+        Qt::Orientation orientation = Qt::Vertical;
+        bool operator==(const Form&) const = default;
+    };
+    static Form formFor(const QSize& size);
+    void arrange(Form form);
+    QList<RunView*> viewsIn(Arrangement arrangement, int slot) const;
     void addSlot(QSplitter* parent, const QList<RunView*>& views);
+    void refreshShowable();
     void enlarge(ViewSlot* slot);
     void refreshMessage();
     void takeOverlayAlong();
@@ -58,9 +68,8 @@ private:
 
     QPointer<RunModel> m_run;
     QList<QPointer<RunModel>> m_overlay;
-    RunView *m_scores, *m_graphs, *m_entanglement, *m_loss, *m_kl, *m_sparsity, *m_edges, *m_data;
-    TraversalsView* m_traversals;
-    QList<RunView*> m_views;
+    QList<RunView*> m_views;  ///< as many as viewRows(), in their order
+    TraversalsView* m_traversals = nullptr;
     QStackedLayout* m_pages;
     QLabel* m_message;  ///< instead of the views
     QLabel* m_warning;  ///< above them
@@ -69,7 +78,7 @@ private:
     QList<ViewSlot*> m_slots;
     QList<RunView*> m_shown;  ///< views last brought to the front, newest first: they stay in front when rearranged
     ViewSlot* m_enlarged = nullptr;
-    Arrangement m_arrangement = Arrangement::none;
+    std::optional<Form> m_form;
 };
 
 }  // namespace disentangle

@@ -11,9 +11,13 @@
 namespace disentangle {
 namespace {
 
-double scoreOf(const RunData& run, const ScoreColumn& column)
+/// The newest step of a run: no metric, but a column among them.
+constexpr const char* stepMetric = "step";
+constexpr int stepPlace = 7;
+
+double scoreOf(const RunData& run, const ComparisonColumn& column)
 {
-    if (std::string_view(column.metric) == "step")
+    if (column.metric == stepMetric)
         return static_cast<double>(run.lastStep());
     return run.value(column.metric, run.lastStep()).value_or(std::numeric_limits<double>::quiet_NaN());
 }
@@ -26,7 +30,7 @@ std::string groupKey(const RunData& run)
     experiment.name.clear();
     std::string key = format_experiment(experiment);
     for (const Event& event : run.events)
-        if (event.kind == "set")
+        if (is(event, EventKind::set))
             key += std::to_string(event.step) + event.text;
     return key;
 }
@@ -68,9 +72,9 @@ QString latexText(const QString& text)
     return escaped;
 }
 
-QString latexHead(const ScoreColumn& column)
+QString latexHead(const ComparisonColumn& column)
 {
-    const QString name = QString::fromUtf8(column.name);
+    const QString& name = column.name;
     if (name == QStringLiteral("R_con"))
         return QStringLiteral("$R_{\\mathrm{con}}$");
     if (name == QStringLiteral("R"))
@@ -81,13 +85,13 @@ QString latexHead(const ScoreColumn& column)
 }
 
 /// Whole numbers have a mean that is none.
-int digitsOf(const MeanAndError& score, const ScoreColumn& column)
+int digitsOf(const MeanAndError& score, const ComparisonColumn& column)
 {
     return column.decimals == 0 && score.n > 1 ? 1 : column.decimals;
 }
 
 /// Plain digits for documents: no grouping, a point.
-QString plain(const MeanAndError& score, const ScoreColumn& column, const QString& plusMinus, const QString& to)
+QString plain(const MeanAndError& score, const ComparisonColumn& column, const QString& plusMinus, const QString& to)
 {
     if (score.n == 0)
         return QString();
@@ -103,13 +107,36 @@ QString plain(const MeanAndError& score, const ScoreColumn& column, const QStrin
 QList<int> usedColumns(const std::vector<ComparisonRow>& rows)
 {
     QList<int> used;
-    for (std::size_t i = 0; i < score_columns.size(); ++i)
+    for (std::size_t i = 0; i < comparisonColumns().size(); ++i)
         if (std::any_of(rows.begin(), rows.end(), [i](const ComparisonRow& row) { return row.scores[i].n > 0; }))
             used.append(static_cast<int>(i));
     return used;
 }
 
 }  // namespace
+
+const std::vector<ComparisonColumn>& comparisonColumns()
+{
+    static const auto columns = [] {
+        std::vector<ComparisonColumn> list;
+        const auto addSteps = [&list] { list.push_back({stepMetric, QStringLiteral("Steps"), 0, true}); };
+        bool added = false;
+        for (const MetricInfo* info : comparison_metrics()) {
+            const ScoreColumn& column = info->comparison;
+            if (!added && column.place > stepPlace) {
+                addSteps();
+                added = true;
+            }
+            const std::string_view name = column.heading.empty() ? info->label : column.heading;
+            list.push_back(
+                {std::string(info->name), QString::fromUtf8(name.data(), std::ssize(name)), column.decimals});
+        }
+        if (!added)
+            addSteps();
+        return list;
+    }();
+    return columns;
+}
 
 MeanAndError meanAndError(std::span<const double> values)
 {
@@ -159,17 +186,17 @@ std::vector<ComparisonRow> compare(const QList<ComparedRun>& runs, Grouping grou
     }
     for (ComparisonRow& row : rows) {
         row.name = groupName(runs, row.members);
-        for (std::size_t column = 0; column < score_columns.size(); ++column) {
+        for (std::size_t column = 0; column < comparisonColumns().size(); ++column) {
             std::vector<double> values;
             for (const int member : row.members)
-                values.push_back(scoreOf(*runs[member].data, score_columns[column]));
-            row.scores[column] = meanAndError(values);
+                values.push_back(scoreOf(*runs[member].data, comparisonColumns()[column]));
+            row.scores.push_back(meanAndError(values));
         }
     }
     return rows;
 }
 
-QString scoreText(const MeanAndError& score, const ScoreColumn& column)
+QString scoreText(const MeanAndError& score, const ComparisonColumn& column)
 {
     if (score.n == 0)
         return QStringLiteral("–");
@@ -185,9 +212,10 @@ QString scoreText(const MeanAndError& score, const ScoreColumn& column)
 QString asCsv(const std::vector<ComparisonRow>& rows)
 {
     QStringList head{QStringLiteral("name"), QStringLiteral("runs")};
-    for (const ScoreColumn& column : score_columns)
-        head << QString::fromUtf8(column.metric) << QString::fromUtf8(column.metric) + QStringLiteral("_error")
-             << QString::fromUtf8(column.metric) + QStringLiteral("_n");
+    for (const ComparisonColumn& column : comparisonColumns())
+        head << QString::fromStdString(column.metric)
+             << QString::fromStdString(column.metric) + QStringLiteral("_error")
+             << QString::fromStdString(column.metric) + QStringLiteral("_n");
     QString text = head.join(QLatin1Char(',')) + QLatin1Char('\n');
     for (const ComparisonRow& row : rows) {
         QStringList cells{csvField(row.name), QString::number(row.members.size())};
@@ -203,7 +231,7 @@ QString asMarkdown(const std::vector<ComparisonRow>& rows)
     const QList<int> used = usedColumns(rows);
     QString head = QStringLiteral("| Run | n |"), rule = QStringLiteral("|:---|---:|"), text;
     for (const int i : used) {
-        head += QStringLiteral(" %1 |").arg(QString::fromUtf8(score_columns[static_cast<std::size_t>(i)].name));
+        head += QStringLiteral(" %1 |").arg(comparisonColumns()[static_cast<std::size_t>(i)].name);
         rule += QStringLiteral("---:|");
     }
     for (const ComparisonRow& row : rows) {
@@ -214,7 +242,7 @@ QString asMarkdown(const std::vector<ComparisonRow>& rows)
         for (const int i : used) {
             const auto column = static_cast<std::size_t>(i);
             text += QStringLiteral(" %1 |").arg(
-                plain(row.scores[column], score_columns[column], QStringLiteral(" ± "), QStringLiteral("–")));
+                plain(row.scores[column], comparisonColumns()[column], QStringLiteral(" ± "), QStringLiteral("–")));
         }
         text += QLatin1Char('\n');
     }
@@ -227,14 +255,14 @@ QString asLatex(const std::vector<ComparisonRow>& rows)
     QString text = QStringLiteral("% needs \\usepackage{booktabs}\n\\begin{tabular}{lr%1}\n\\toprule\nRun & $n$")
                        .arg(QString(used.size(), QLatin1Char('r')));
     for (const int i : used)
-        text += QStringLiteral(" & ") + latexHead(score_columns[static_cast<std::size_t>(i)]);
+        text += QStringLiteral(" & ") + latexHead(comparisonColumns()[static_cast<std::size_t>(i)]);
     text += QStringLiteral(" \\\\\n\\midrule\n");
     for (const ComparisonRow& row : rows) {
         text += latexText(row.name) + QStringLiteral(" & %1").arg(row.members.size());
         for (const int i : used) {
             const auto column = static_cast<std::size_t>(i);
-            const QString cell =
-                plain(row.scores[column], score_columns[column], QStringLiteral(" \\pm "), QStringLiteral("$--$"));
+            const QString cell = plain(row.scores[column], comparisonColumns()[column], QStringLiteral(" \\pm "),
+                                       QStringLiteral("$--$"));
             text += cell.isEmpty() ? QStringLiteral(" & --") : QStringLiteral(" & $%1$").arg(cell);
         }
         text += QStringLiteral(" \\\\\n");

@@ -2,11 +2,11 @@
 
 #include <QList>
 #include <QString>
-#include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace disentangle {
@@ -14,16 +14,14 @@ namespace disentangle {
 struct RunData;
 
 /// A column of the table of final scores.
-struct ScoreColumn {
-    const char* metric;  ///< name in the run file; "step" for the newest step
-    const char* name;    ///< as people write it
-    int decimals;
+struct ComparisonColumn {
+    std::string metric;  ///< name in the run file; "step" for the newest step
+    QString name;        ///< as people write it
+    int decimals = 0;
     bool spans = false;  ///< of several runs its least and most say more than a mean
 };
-inline constexpr std::array score_columns{ScoreColumn{"mcc", "MCC", 4},          ScoreColumn{"r", "R", 4},
-                                          ScoreColumn{"r_con", "R_con", 4},      ScoreColumn{"shd", "SHD", 0},
-                                          ScoreColumn{"shd_Ga", "SHD Ga", 0},    ScoreColumn{"shd_Gz", "SHD Gz", 0},
-                                          ScoreColumn{"step", "Steps", 0, true}, ScoreColumn{"seconds", "Time / s", 1}};
+/// From the left: the metrics that the catalogue has in the comparison, and the steps.
+const std::vector<ComparisonColumn>& comparisonColumns();
 
 /// Mean over runs and its standard error: the sample standard deviation (n - 1) over the root of n.
 struct MeanAndError {
@@ -42,8 +40,8 @@ struct ComparedRun {
 
 struct ComparisonRow {
     QString name;
-    QList<int> members;  ///< indices of the runs; of those with the same seed, the one that went furthest
-    std::array<MeanAndError, score_columns.size()> scores;
+    QList<int> members;                ///< indices of the runs; of those with the same seed, the one that went furthest
+    std::vector<MeanAndError> scores;  ///< as many as comparisonColumns()
 };
 
 enum class Grouping {
@@ -54,7 +52,7 @@ enum class Grouping {
 std::vector<ComparisonRow> compare(const QList<ComparedRun>& runs, Grouping grouping);
 
 /// "0.9120", "0.9120 ± 0.0040", "2,000 – 3,000", or "–" where there is none.
-QString scoreText(const MeanAndError& score, const ScoreColumn& column);
+QString scoreText(const MeanAndError& score, const ComparisonColumn& column);
 /// Full precision, a column for each mean, error and n; decimal points whatever the locale.
 QString asCsv(const std::vector<ComparisonRow>& rows);
 QString asMarkdown(const std::vector<ComparisonRow>& rows);

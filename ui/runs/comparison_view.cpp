@@ -56,8 +56,8 @@ ComparisonView::ComparisonView(RunList* runs, QWidget* parent)
     m_table->setAllColumnsShowFocus(true);
     m_table->setAccessibleName(tr("Final scores"));
     QStringList head{tr("Run"), tr("n")};
-    for (const ScoreColumn& column : score_columns)
-        head.append(QString::fromUtf8(column.name));
+    for (const ComparisonColumn& column : comparisonColumns())
+        head.append(column.name);
     m_table->setHeaderLabels(head);
     for (int i = runsColumn; i < head.size(); ++i)
         m_table->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
@@ -138,16 +138,16 @@ void ComparisonView::refresh()
         item->setText(runsColumn, QString::number(row.members.size()));
         item->setData(runsColumn, Qt::UserRole + 1, static_cast<double>(row.members.size()));
         item->setTextAlignment(runsColumn, Qt::AlignRight | Qt::AlignVCenter);
-        for (std::size_t score = 0; score < score_columns.size(); ++score) {
+        for (std::size_t score = 0; score < comparisonColumns().size(); ++score) {
             const int place = firstScore + static_cast<int>(score);
-            item->setText(place, scoreText(row.scores[score], score_columns[score]));
+            item->setText(place, scoreText(row.scores[score], comparisonColumns()[score]));
             item->setTextAlignment(place, Qt::AlignRight | Qt::AlignVCenter);
             if (row.scores[score].n > 0)
                 item->setData(place, Qt::UserRole + 1, row.scores[score].mean);
         }
         m_table->addTopLevelItem(item);
     }
-    for (std::size_t score = 0; score < score_columns.size(); ++score)
+    for (std::size_t score = 0; score < comparisonColumns().size(); ++score)
         m_table->setColumnHidden(firstScore + static_cast<int>(score),
                                  std::none_of(m_rows.begin(), m_rows.end(),
                                               [score](const ComparisonRow& row) { return row.scores[score].n > 0; }));

@@ -1,5 +1,6 @@
 #include "ui/runs/run_list.h"
 
+#include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_details.h"
 #include "ui/style/icons.h"
@@ -20,25 +21,20 @@
 #include <QTreeWidget>
 #include <QUrl>
 #include <QVBoxLayout>
-#include <array>
 
 namespace disentangle {
 namespace {
 
-struct Column {
-    const char* metric;
-    const char* name;
-    const char* tip;
-    int decimals;
-};
-constexpr int stateColumn = 5;
-constexpr int stepColumn = 6;
-constexpr std::array scores{
-    Column{"mcc", "MCC", QT_TRANSLATE_NOOP("RunList", "Mean correlation coefficient at the newest step"), 3},
-    Column{"shd", "SHD", QT_TRANSLATE_NOOP("RunList", "Wrong edges of the learned graph, at the newest step"), 0},
-    Column{"r_con", "R_con", QT_TRANSLATE_NOOP("RunList", "R on the factors that theory permits, at the newest step"),
-           3},
-    Column{"r", "R", QT_TRANSLATE_NOOP("RunList", "R on all learned factors, at the newest step"), 3}};
+// After the name and the scores.
+int stateColumn()
+{
+    return static_cast<int>(run_list_metrics().size()) + 1;
+}
+
+int stepColumn()
+{
+    return stateColumn() + 1;
+}
 
 QString iconName(RunState state)
 {
@@ -88,15 +84,17 @@ RunList::RunList(QWidget* parent)
     m_table->setAccessibleName(tr("Opened runs"));
     m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     QStringList header{tr("Run")};
-    for (const Column& score : scores)
-        header.append(QLatin1String(score.name));
+    for (const MetricInfo* score : run_list_metrics())
+        header.append(metricLabel(std::string(score->name)));
     header << tr("State") << tr("Step");
     m_table->setHeaderLabels(header);
     m_table->headerItem()->setToolTip(nameColumn, tr("Ticked runs are laid over the one that is shown (Space)"));
-    for (std::size_t i = 0; i < scores.size(); ++i)
-        m_table->headerItem()->setToolTip(static_cast<int>(i) + 1, tr(scores[i].tip));
-    for (int i = 1; i <= stepColumn; ++i)
-        if (i != stateColumn)
+    int place = nameColumn;
+    for (const MetricInfo* score : run_list_metrics())
+        m_table->headerItem()->setToolTip(++place,
+                                          tr("%1\nAt the newest step.").arg(metricSentence(std::string(score->name))));
+    for (int i = 1; i <= stepColumn(); ++i)
+        if (i != stateColumn())
             m_table->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(nameColumn, QHeaderView::Interactive);
@@ -181,8 +179,8 @@ RunModel* RunList::open(const QString& path)
         m_runs.append(run);
         auto* item = new QTreeWidgetItem;
         item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
-        for (int i = 1; i <= stepColumn; ++i)
-            if (i != stateColumn)
+        for (int i = 1; i <= stepColumn(); ++i)
+            if (i != stateColumn())
                 item->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
         {
             const QSignalBlocker quiet(m_table);
@@ -268,15 +266,16 @@ void RunList::refresh(RunModel* run)
         font.setBold(differs);
         item->setFont(nameColumn, font);
     }
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        const auto value = record->value(scores[i].metric, record->lastStep());
-        item->setText(static_cast<int>(i) + 1, value ? numberText(*value, scores[i].decimals) : QStringLiteral("–"));
+    int place = nameColumn;
+    for (const MetricInfo* score : run_list_metrics()) {
+        const auto value = record->value(score->name, record->lastStep());
+        item->setText(++place, value ? numberText(*value, score->decimals) : QStringLiteral("–"));
     }
-    if (item->text(stateColumn) != stateText) {
-        item->setText(stateColumn, stateText);
-        item->setIcon(stateColumn, icon(iconName(record->state), IconColour::muted));
+    if (item->text(stateColumn()) != stateText) {
+        item->setText(stateColumn(), stateText);
+        item->setIcon(stateColumn(), icon(iconName(record->state), IconColour::muted));
     }
-    item->setText(stepColumn,
+    item->setText(stepColumn(),
                   record->steps.empty() ? QStringLiteral("–") : QLocale().toString(qlonglong{record->lastStep()}));
     if (const bool hidden = isFilteredOut(run); hidden != item->isHidden())
         item->setHidden(hidden);

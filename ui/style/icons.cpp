@@ -33,7 +33,7 @@ QColor colourOf(IconColour colour)
     return c.text;
 }
 
-/// Renders a black SVG in the colour asked for, at the moment it is painted.
+/// Renders a black SVG in the colour asked for, when it is painted.
 class ThemedIcon : public QIconEngine {
 public:
     ThemedIcon(QString name, QByteArray svg, IconColour colour)

@@ -23,7 +23,7 @@ double longest(const QStringList& names, const QFontMetricsF& metrics)
     return std::ceil(width) + 1;
 }
 
-/// Every how many cells a label of this height fits; 0 when only so few would be left that they say nothing.
+/// Labels of this height fit every so many cells; 0 when too few would be left to be of use.
 int labelStep(double cell, double height, int count)
 {
     for (const int step : {1, 2, 5, 10})
@@ -44,14 +44,15 @@ MatrixLayout MatrixLayout::compute(const Request& request)
     l.titles = !request.rowTitle.isEmpty() && area.width() >= titleFrom && area.height() >= titleFrom;
     l.font = captionFont();
 
-    // Labels shape the cells and cells decide which labels fit: start with all labels, then drop what is too much.
+    // Labels determine the cells' size, and cells determine which labels fit: start with all labels, then drop those
+    // that do not fit.
     bool rowLabels = true;
     bool colLabels = true;
     bool upright = false;
     for (int round = 0; round < 4; ++round) {
         const QFontMetricsF metrics(l.font);
         const double title = l.titles ? std::ceil(metrics.height()) + labelGap : 0;
-        // A third of the room, or what cells of a comfortable size leave over.
+        // A third of the room, or what cells of a comfortable size leave free.
         const auto limit = [](double room, int cells) { return std::max({0.34 * room, room - cells * 16 - 12, 24.0}); };
         l.rowLabelWidth =
             std::min({longest(request.rowNames, metrics), longestLabel, limit(area.width(), request.cols)});
@@ -68,7 +69,7 @@ MatrixLayout MatrixLayout::compute(const Request& request)
                 : std::min({roomX / request.cols, roomY / request.rows, static_cast<double>(request.largestCell)});
         l.cell = std::max(1.0, std::floor(side * dpr)) / dpr;
 
-        // A line of text may touch its neighbours' ascenders' air, not their letters.
+        // Lines may touch each other's leading, but not the letters.
         const double line = metrics.ascent() + 1;
         l.rowLabelStep = rowLabels ? labelStep(l.cell, line, request.rows) : 0;
         const bool fitsFlat = longest(request.colNames, metrics) <= l.cell - 2;

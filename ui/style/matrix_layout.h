@@ -7,8 +7,8 @@
 
 namespace disentangle {
 
-/// Where everything of a labelled matrix goes in a rectangle: square cells on whole device pixels, labels in front of
-/// rows and above columns, thinned out or left out where they would not be readable.
+/// The geometry of a labelled matrix in a rectangle: square cells on whole device pixels, labels in front of rows and
+/// above columns, thinned out or left out where they would not be readable.
 struct MatrixLayout {
     struct Request {
         QRectF area;

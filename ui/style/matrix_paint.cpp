@@ -67,7 +67,7 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
             }
         }
     }
-    // Without gaps the eye needs a mark every five cells to count.
+    // Without gaps between cells the eye needs a mark every five to count them.
     if (layout.gap == 0) {
         QColor line = colours().panel;
         line.setAlphaF(m_scale == Scale::continuous ? 0.45F : 1.0F);
@@ -126,7 +126,7 @@ void MatrixView::paintMark(QPainter& painter, const QRectF& cell, CellMark mark,
         painter.fillRect(cell, cue.colour);
         return;
     }
-    // The outline stands on a ring of the panel's colour, so that it can be seen on any fill.
+    // The outline is on a ring of the panel's colour, so that it can be seen on any fill.
     const double pen = std::clamp(side / 9, 1.0, 2.5);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colours().panel, pen + 1.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -169,7 +169,7 @@ void MatrixView::paintHeaders(QPainter& painter, const MatrixLayout& layout, int
             painter.fillRect(box.adjusted(-2, 0, 2, 0), palette().color(backgroundRole()));
         painter.setFont(strong ? strongFont : layout.font);
         painter.setPen(strong ? colours().text : colours().mutedText);
-        // What fits in plain letters is not cut for being bold.
+        // A label that fits in plain letters is not elided for being bold.
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
                          metrics.elidedText(name(m_rowNames, r), Qt::ElideRight, box.width()));
     };

@@ -282,7 +282,7 @@ std::optional<MatrixView::Header> MatrixView::headerAt(const QPointF& point) con
     const MatrixLayout& l = ownLayout();
     const bool besideRows = point.y() >= l.view.top() && point.y() < l.view.bottom();
     const bool aboveCols = point.x() >= l.view.left() && point.x() < l.view.right();
-    // A matrix too small for labels has headers all the same: a strip to grip it by.
+    // A matrix too small for labels still has headers: a strip to grip it by.
     if (besideRows && point.x() < l.view.left() && point.x() >= headerRect({Axis::row, 0}).left())
         return Header{Axis::row, std::clamp(static_cast<int>((point.y() - l.cells.top()) / l.cell), 0, m_rows - 1)};
     if (aboveCols && point.y() < l.view.top() && point.y() >= headerRect({Axis::col, 0}).top())
@@ -374,7 +374,7 @@ QSize MatrixView::minimumSizeHint() const
 
 QSize MatrixView::sizeForCell(double cell) const
 {
-    // Labels take what they take in a generous area.
+    // Labels take as much room as in a generous area.
     const auto l = layoutIn(QRectF(0, 0, m_cols * cell + 160, m_rows * cell + 160), devicePixelRatioF());
     return QSize(static_cast<int>(std::ceil(l.headerWidth + m_cols * cell)),
                  static_cast<int>(std::ceil(l.headerHeight + m_rows * cell))) +
@@ -389,7 +389,7 @@ int MatrixView::heightForWidth(int width) const
         const auto l = layoutIn(QRectF(0, 0, width, room), devicePixelRatioF());
         return static_cast<int>(std::ceil(l.headerHeight + m_rows * l.cell)) + 4;
     };
-    // What is shown depends on the height in turn (titles, labels): a second look at the height found.
+    // Titles and labels depend on the height in turn, so the height found is checked once more.
     const int first = heightIn(100000);
     return std::min(first, heightIn(first));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/reading/mark.h"
 #include "core/graph/adjacency.h"
 
 #include <QWidget>
@@ -14,7 +15,7 @@ namespace disentangle {
 struct MatrixLayout;
 
 /// What may be drawn on top of a cell, beside its value: an outline in the cue's colour and its glyph.
-enum class CellMark { none, missing, extra, forbidden };
+using CellMark = Mark;
 
 /// A labelled matrix of 1 x 1 to 64 x 64 cells, binary or continuous, drawn as rectangles on whole device pixels.
 /// Row = child or true factor, column = parent or learned factor, as everywhere. Reads with the pointer (readout, tool

@@ -6,8 +6,8 @@
 
 namespace disentangle {
 
-/// A value as people read it: fixed decimals while that says something, three digits and an exponent otherwise.
-/// A value that is not finite is said so in a word.
+/// A value as people read it: with fixed decimals while they show anything, else with three digits and an exponent.
+/// Values that are not finite become a word.
 inline QString numberText(double value, int decimals)
 {
     if (std::isnan(value))

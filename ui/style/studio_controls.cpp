@@ -123,7 +123,7 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     const ThemeColours& c = colours();
     switch (control) {
     case CC_ToolButton: {
-        // A button that does nothing but open a menu says so by its icon; it needs no arrow in the corner.
+        // The icon of a button that only opens a menu shows that; it needs no arrow in the corner.
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         if (!button || (button->subControls & SC_ToolButtonMenu))
             break;

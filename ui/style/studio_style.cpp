@@ -92,7 +92,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
     case CT_ComboBox:
     case CT_SpinBox: s.setHeight(std::max(s.height(), control)); break;
     case CT_LineEdit:
-        // Inside a spin box or combo box the frame is theirs.
+        // Inside a spin box or combo box, that draws the frame.
         if (!widget || !widget->parentWidget() || !widget->parentWidget()->inherits("QAbstractSpinBox"))
             s.setHeight(std::max(s.height(), control));
         break;
@@ -193,7 +193,7 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameTabWidget:
     case PE_FrameTabBarBase: return;
     case PE_PanelLineEdit:
-        // A field inside a spin box or editable combo box stands in their frame.
+        // A field inside a spin box or editable combo box has that one's frame.
         if (widget && widget->parentWidget() &&
             (widget->parentWidget()->inherits("QAbstractSpinBox") || widget->parentWidget()->inherits("QComboBox")))
             return;

@@ -10,7 +10,7 @@ class QPainter;
 class QStyleOption;
 class QWidget;
 
-/// What the controls of StudioStyle are drawn from. Colours are those of the theme in force.
+/// The shapes that StudioStyle draws controls from, in the colours of the theme in force.
 namespace disentangle::shapes {
 
 /// Rectangle whose one-pixel outline falls on pixel centres.

@@ -6,7 +6,7 @@
 
 namespace disentangle {
 
-/// Colour of a widget's text, whichever role its surroundings make it draw with.
+/// The colour of a widget's text, whatever role its surroundings draw it with.
 inline void setTextColour(QWidget& widget, const QColor& colour)
 {
     QPalette palette = widget.palette();

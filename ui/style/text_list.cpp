@@ -12,8 +12,8 @@ namespace disentangle {
 namespace {
 
 constexpr int across = spacing::normal;
-constexpr int above = 5;
-constexpr int below = 6;
+constexpr int rowsAbove = 5;
+constexpr int rowsBelow = 6;
 
 QPixmap pictureOf(const QModelIndex& index)
 {
@@ -39,8 +39,9 @@ QSize TextListDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
 {
     const QFontMetrics title(option.font);
     if (index.data(IsHeading).toBool())
-        return {100, QFontMetrics(captionFont()).height() + above + below + 4};
-    int height = std::max(title.height(), index.data(Qt::DecorationRole).isNull() ? 0 : spacing::icon) + above + below;
+        return {100, QFontMetrics(captionFont()).height() + rowsAbove + rowsBelow + 4};
+    int height =
+        std::max(title.height(), index.data(Qt::DecorationRole).isNull() ? 0 : spacing::icon) + rowsAbove + rowsBelow;
     const QString detail = index.data(Detail).toString();
     if (!detail.isEmpty()) {
         const int width = widthOf(option) - leftOfText(index) - across;
@@ -49,7 +50,7 @@ QSize TextListDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
                                       .height();
     }
     if (const QPixmap picture = pictureOf(index); !picture.isNull())
-        height = std::max(height, qRound(picture.deviceIndependentSize().height()) + above + below);
+        height = std::max(height, qRound(picture.deviceIndependentSize().height()) + rowsAbove + rowsBelow);
     return {100, height};
 }
 
@@ -86,10 +87,10 @@ void TextListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const int line = std::max(metrics.height(), index.data(Qt::DecorationRole).isNull() ? 0 : spacing::icon);
     const auto decoration = index.data(Qt::DecorationRole).value<QIcon>();
     if (!decoration.isNull())
-        decoration.paint(painter, QRect(r.left() + across, r.top() + above, spacing::icon, line));
+        decoration.paint(painter, QRect(r.left() + across, r.top() + rowsAbove, spacing::icon, line));
 
     if (const QPixmap picture = pictureOf(index); !picture.isNull())
-        painter->drawPixmap(QPointF(r.left() + across, r.top() + above), picture);
+        painter->drawPixmap(QPointF(r.left() + across, r.top() + rowsAbove), picture);
 
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
@@ -97,7 +98,7 @@ void TextListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setPen(c.text);
     const QString title = index.data(Qt::DisplayRole).toString();
     const int room = r.right() - across - left;
-    const QRect first(left, r.top() + above, room, line);
+    const QRect first(left, r.top() + rowsAbove, room, line);
     painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(bold).elidedText(title, Qt::ElideRight, room));
     const int titleWidth = QFontMetrics(bold).horizontalAdvance(title);
@@ -114,7 +115,7 @@ void TextListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     if (!detail.isEmpty()) {
         painter->setFont(captionFont());
         painter->setPen(c.mutedText);
-        painter->drawText(QRect(left, r.top() + above + line + spacing::hair, room, r.height()),
+        painter->drawText(QRect(left, r.top() + rowsAbove + line + spacing::hair, room, r.height()),
                           Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, detail);
     }
     painter->restore();

@@ -153,7 +153,7 @@ void Theme::setMode(ThemeMode mode)
 
 bool Theme::systemIsDark() const
 {
-    // An empty palette gives way to the system's, which is what we want to see.
+    // An empty palette gives way to the system's, which is to be looked at here.
     QApplication::setPalette(QPalette());
     const QPalette system = QApplication::palette();
     return system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();

@@ -29,7 +29,7 @@ QColor diverging(double t)
     const double place = std::min(1.0, std::abs(t)) * static_cast<double>(arm.size());
     const auto step = std::min(static_cast<std::size_t>(place), arm.size() - 1);
     const bool dark = theme().isDark();
-    // On dark the pale middle would shine: the arms run from the panel straight to their bright end.
+    // On dark a pale middle would glare, so the scale runs from the panel's colour straight to its bright ends.
     if (dark)
         return mixed(colours().cellOff, QColor::fromRgb(arm[1]), place / static_cast<double>(arm.size()));
     const QColor from = step == 0 ? QColor(0xf7f7f7) : QColor::fromRgb(arm[step - 1]);

@@ -21,8 +21,8 @@ namespace disentangle {
 class LinkedText;
 
 /// What would help: the single edges whose addition or removal disentangles most, and the best further action on at
-/// most k latents. Each is tried with one click, a single step of the history, and taken back with another. Computed on
-/// a thread of its own; while it is out of date it is dimmed and cannot be tried.
+/// most k latents. One click tries one, as a single step of the history, and another takes it back. The advice is
+/// computed on a separate thread; while it is out of date it is dimmed and cannot be tried.
 class AdvicePanel : public QWidget {
     Q_OBJECT
 
@@ -32,14 +32,14 @@ public:
     bool isBusy() const { return m_task.isBusy(); }
     const std::vector<EdgeAdvice>& edges() const { return m_edges; }
     const InterventionAdvice& intervention() const { return m_intervention; }
-    /// A few words for a title; empty when there is nothing to say.
+    /// A few words for the title; empty when there is nothing to say.
     QString note() const;
 
     QSpinBox* mostTargets() const { return m_mostTargets; }
-    /// Of the k-th edge as ranked; nullptr beyond those shown.
+    /// The button of the k-th edge in rank order; nullptr beyond those shown.
     QPushButton* tryButton(int k) const;
     QPushButton* addButton() const { return m_add; }
-    /// Takes back what was tried; hidden while there is nothing to take back.
+    /// Undoes what was tried; hidden while there is nothing to undo.
     QPushButton* undoButton() const { return m_undo; }
     QString text() const;
 
@@ -70,7 +70,7 @@ private:
     void markOutOfDate(bool outOfDate);
     void tryEdge(std::size_t k);
     void tryIntervention();
-    /// Makes `changed` the document's graph, in one step of that name, and offers to take it back.
+    /// Makes `changed` the document's graph, in one step of that name, and offers to undo it.
     void attempt(const CausalGraph& changed, const QString& step, const QString& done);
     void undo();
     QString gainText(const Gain& gain) const;
@@ -94,7 +94,7 @@ private:
     QWidget* m_triedRow;
     QLabel* m_triedText;
     QPushButton* m_undo;
-    QTimer m_dim;  ///< shows that advice is out of date only when that lasts
+    QTimer m_dim;  ///< dims outdated advice only after a delay
     NewestTask m_task;
 };
 

@@ -12,11 +12,11 @@ namespace {
 
 using Kind = TheoryRef::Kind;
 
-struct Text {
+struct CriterionText {
     Q_DECLARE_TR_FUNCTIONS(CriterionText)
 };
 
-constexpr std::size_t fewSets = 3;  // shown even when they take nothing away
+constexpr std::size_t fewSets = 3;  // shown even when they remove nothing
 constexpr std::size_t mostSets = 8;
 
 QString titleOf(const CriterionSet& set, const TheoryRef& ref, const CausalGraph& graph)
@@ -25,11 +25,13 @@ QString titleOf(const CriterionSet& set, const TheoryRef& ref, const CausalGraph
         return QString::fromStdString(names[static_cast<std::size_t>(set.index)]);
     };
     switch (set.kind) {
-    case CriterionSet::Kind::targets_of_action: return link(ref, Text::tr("targets of %1").arg(named(graph.actions)));
-    case CriterionSet::Kind::children_of_parent: return link(ref, Text::tr("children of %1").arg(named(graph.latents)));
+    case CriterionSet::Kind::targets_of_action:
+        return link(ref, CriterionText::tr("targets of %1").arg(named(graph.actions)));
+    case CriterionSet::Kind::children_of_parent:
+        return link(ref, CriterionText::tr("children of %1").arg(named(graph.latents)));
     case CriterionSet::Kind::parents_of_child: break;
     }
-    return link(ref, Text::tr("parents of %1").arg(named(graph.latents)));
+    return link(ref, CriterionText::tr("parents of %1").arg(named(graph.latents)));
 }
 
 }  // namespace
@@ -58,18 +60,21 @@ QString criterionText(const CausalGraph& graph, int latent, const std::vector<Cr
     if (further > 0)
         rows += QStringLiteral("<tr><td colspan='2' style='color:%1'>%2</td></tr>")
                     .arg(colours().mutedText.name(),
-                         last == left ? counted(further, Text::tr("∩ 1 further set, which takes nothing more away"),
-                                                Text::tr("∩ %1 further sets, which take nothing more away"))
-                                      : counted(further, Text::tr("∩ 1 further set"), Text::tr("∩ %1 further sets")));
+                         last == left
+                             ? counted(further, CriterionText::tr("∩ 1 further set, which takes nothing more away"),
+                                       CriterionText::tr("∩ %1 further sets, which take nothing more away"))
+                             : counted(further, CriterionText::tr("∩ 1 further set"),
+                                       CriterionText::tr("∩ %1 further sets")));
     QString html =
         rows.isEmpty() ? QString() : QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
     const bool alone = last == self;
     const QString outcome =
-        alone ? Text::tr("%1 is left alone: %2.").arg(name, link({Kind::recovered}, Text::tr("recovered")))
-        : sets.empty()
-            ? Text::tr("Nothing reaches or leaves %1, so every latent is left: it %2 them all.")
-                  .arg(name, link({Kind::absorb}, Text::tr("may absorb")))
-            : Text::tr("More than %1 is left: it %2 the rest.").arg(name, link({Kind::absorb}, Text::tr("may absorb")));
+        alone ? CriterionText::tr("%1 is left alone: %2.")
+                    .arg(name, link({Kind::recovered}, CriterionText::tr("recovered")))
+        : sets.empty() ? CriterionText::tr("Nothing reaches or leaves %1, so every latent is left: it %2 them all.")
+                             .arg(name, link({Kind::absorb}, CriterionText::tr("may absorb")))
+                       : CriterionText::tr("More than %1 is left: it %2 the rest.")
+                             .arg(name, link({Kind::absorb}, CriterionText::tr("may absorb")));
     html += QStringLiteral("<div style='margin-top:3px'><span style='color:%1'>%2</span> = %3. %4</div>")
                 .arg((alone ? colours().good : colours().caution).name(),
                      alone ? QStringLiteral("✓ ⋂") : QStringLiteral("✗ ⋂"), latentSet(last, graph), outcome);

@@ -6,8 +6,8 @@
 
 namespace disentangle {
 
-/// The graphical criterion of one latent in its set form, as rich text: each set that takes latents away and what it
-/// leaves, the sets beyond, and the intersection. `sets` are those of the latent, from criterion_of().
+/// The graphical criterion of one latent in its set form, as rich text: each set that removes latents and what it
+/// leaves, the other sets, and the intersection. `sets` are those of the latent, from criterion_of().
 QString criterionText(const CausalGraph& graph, int latent, const std::vector<CriterionSet>& sets);
 
 }  // namespace disentangle

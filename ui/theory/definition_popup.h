@@ -14,22 +14,22 @@ namespace disentangle {
 
 class LinkedText;
 
-/// A definition beside what was clicked. Its links lead to further definitions, Backspace back, Escape or a click
-/// elsewhere away.
+/// A definition beside what was clicked. Its links lead to further definitions and Backspace leads back; Escape or a
+/// click elsewhere closes it.
 class DefinitionPopup : public QFrame {
     Q_OBJECT
 
 public:
     explicit DefinitionPopup(QWidget* parent = nullptr);
 
-    /// Gives the page of a reference; empty for one that does not fit the graph any more.
+    /// Returns the page of a reference; empty for one that no longer fits the graph.
     void setPages(std::function<QString(const QString& href)> pages) { m_pages = std::move(pages); }
-    /// At `place` in global coordinates, moved to where there is room.
+    /// Shows the page at `place` in global coordinates, moved to where there is room.
     void explain(const QString& href, const QPoint& place);
     QString text() const;
 
 Q_SIGNALS:
-    /// A page is shown, from outside or by a link within.
+    /// A page has been shown, by a call or by a link within.
     void explained(const QString& href);
 
 protected:

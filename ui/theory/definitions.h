@@ -6,15 +6,15 @@
 
 namespace disentangle {
 
-/// What definitions are filled in from: the document's graph, its verdict, and its influence once that is known.
+/// What definitions are filled in with: the document's graph, its verdict, and its influence once that is known.
 struct TheoryFacts {
     const CausalGraph& graph;
     const Verdict& verdict;
     const Influence* influence = nullptr;  ///< null while it is computed
 };
 
-/// The definition of what is referred to with this graph's own sets filled in: rich text, the term in bold first, further
-/// terms as links. `ref` must fit the graph.
+/// The definition of a reference, filled in with this graph's sets: rich text that begins with the term in bold and has
+/// further terms as links. `ref` must fit the graph.
 QString definitionOf(const TheoryRef& ref, const TheoryFacts& facts);
 
 }  // namespace disentangle

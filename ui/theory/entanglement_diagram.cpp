@@ -146,7 +146,7 @@ EntanglementDiagram::Layout EntanglementDiagram::layoutFor(int width) const
         if (!m_graph.is_alone(static_cast<int>(node)))
             widest = std::max(widest, widths[node]);
     }
-    // All or none of the nodes that arrows join have labels; those alone stand in rows and always have room.
+    // Of the nodes joined by arrows, all or none have labels; the others are placed in rows and always have room.
     const double room = std::min(inner / m_rooms, std::max(widest, dot) + 4 * gap);
     layout.labelled = widest + gap <= inner / m_rooms;
     const double tall = heightOfLabel();

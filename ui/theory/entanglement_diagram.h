@@ -10,8 +10,9 @@
 
 namespace disentangle {
 
-/// The entanglement graph as nodes and arrows: an arrow leads from latents that may absorb others down to those; latents
-/// that stay mixed share a node; those that stand alone are below, or their number where they are many. Arrow keys go from node to node.
+/// The entanglement graph as nodes and arrows: an arrow leads from latents that may absorb others down to those;
+/// latents that stay mixed share a node; those that stand alone are below, or only counted when they are many. Arrow
+/// keys go from node to node.
 class EntanglementDiagram : public QWidget {
     Q_OBJECT
 
@@ -22,19 +23,19 @@ public:
     /// Nodes with one of these latents are emphasised.
     void setHighlight(std::uint64_t latents);
     const EntanglementGraph& graph() const { return m_graph; }
-    /// Of a node, in coordinates of the widget.
+    /// The rectangle of a node, in coordinates of the widget.
     QRectF nodeRect(int node) const;
 
-    /// Nodes have room for their labels in this width; else they are dots.
+    /// Whether nodes have room for their labels in this width; else they are dots.
     bool showsLabels(int width) const { return layoutFor(width).labelled; }
-    /// Even dots would have to be small.
+    /// Whether even dots would have to be small.
     bool isCrowded(int width) const;
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// The latents of a node under the pointer or at the keyboard's place; 0 when it leaves.
+    /// The latents of the node that is under the pointer or has the keyboard focus; 0 when it leaves.
     void hovered(std::uint64_t latents);
     /// By click or Return.
     void chosen(std::uint64_t latents);
@@ -49,7 +50,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
 
 private:
-    /// Where everything goes for a width.
+    /// The geometry for a width.
     struct Layout {
         bool labelled = true;       ///< else nodes are dots
         std::vector<QRectF> nodes;  ///< null for those that stand alone and are only counted

@@ -13,8 +13,8 @@ namespace disentangle {
 
 class LinkedText;
 
-/// The sufficient-influence rank tests of the document's mechanism, with their caveats. Computed on a thread of its own
-/// once edits pause; until then what was found before stands there, marked as out of date.
+/// The sufficient-influence rank tests of the document's mechanism, with their caveats. Computed on a separate thread
+/// once edits pause; until then the former result is shown, marked as out of date.
 class InfluencePanel : public QWidget {
     Q_OBJECT
 

@@ -12,7 +12,7 @@ namespace {
 
 using Kind = TheoryRef::Kind;
 
-struct Text {
+struct InfluenceText {
     Q_DECLARE_TR_FUNCTIONS(InfluenceText)
 };
 
@@ -33,7 +33,7 @@ QString row(bool holds, const QString& who, const QString& ranks, const QString&
 
 QString ranksOf(const InfluenceRank& rank, int action)
 {
-    return link({Kind::rank, action}, Text::tr("rank %1 of %2").arg(rank.rank).arg(rank.needed));
+    return link({Kind::rank, action}, InfluenceText::tr("rank %1 of %2").arg(rank.rank).arg(rank.needed));
 }
 
 int failing(const Influence& influence)
@@ -42,17 +42,17 @@ int failing(const Influence& influence)
                                           [](const InfluenceRank& rank) { return !rank.holds(); }));
 }
 
-/// Why a linear mechanism gets away with it here.
+/// Why a linear mechanism passes the test here.
 QString linearCaveat(const Influence& influence)
 {
     const bool oneTarget = std::all_of(influence.actions.begin(), influence.actions.end(),
                                        [](const InfluenceRank& rank) { return rank.needed <= 1; });
     return oneTarget
-               ? Text::tr(
+               ? InfluenceText::tr(
                      "A linear mechanism has one direction to offer. It is enough here only because no action has more "
                      "than one target%1.")
-                     .arg(influence.time ? Text::tr(" and Gz has one edge at most") : QString())
-               : Text::tr("The mechanism is linear, yet the ranks found are sufficient on this graph.");
+                     .arg(influence.time ? InfluenceText::tr(" and Gz has one edge at most") : QString())
+               : InfluenceText::tr("The mechanism is linear, yet the ranks found are sufficient on this graph.");
 }
 
 }  // namespace
@@ -71,21 +71,22 @@ QString influenceText(const Influence& influence, const WorldSpec& world)
             continue;
         ++said;
         rows += row(rank.holds(), actionLink(l, graph), ranksOf(rank, l),
-                    counted(rank.needed, Text::tr("1 target"), Text::tr("%1 targets")));
+                    counted(rank.needed, InfluenceText::tr("1 target"), InfluenceText::tr("%1 targets")));
     }
     if (count > fewActions) {
         if (fail > said)
-            rows += row(false, Text::tr("%1 further").arg(fail - said), Text::tr("rank too low"), {});
+            rows += row(false, InfluenceText::tr("%1 further").arg(fail - said), InfluenceText::tr("rank too low"), {});
         if (fail < count)
-            rows +=
-                row(true, fail > 0 ? Text::tr("the other %1").arg(count - fail) : Text::tr("all %1 actions").arg(count),
-                    Text::tr("rank as needed"), {});
+            rows += row(true,
+                        fail > 0 ? InfluenceText::tr("the other %1").arg(count - fail)
+                                 : InfluenceText::tr("all %1 actions").arg(count),
+                        InfluenceText::tr("rank as needed"), {});
     }
     if (influence.time)
-        rows +=
-            row(influence.time->holds(), Text::tr("time"), ranksOf(*influence.time, -1),
-                QStringLiteral("%1, %2").arg(counted(influence.time->needed, Text::tr("1 edge"), Text::tr("%1 edges")),
-                                             link({Kind::form}, QString::fromStdString(influence.time_form))));
+        rows += row(influence.time->holds(), InfluenceText::tr("time"), ranksOf(*influence.time, -1),
+                    QStringLiteral("%1, %2").arg(
+                        counted(influence.time->needed, InfluenceText::tr("1 edge"), InfluenceText::tr("%1 edges")),
+                        link({Kind::form}, QString::fromStdString(influence.time_form))));
     QString html = QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
     const auto caveat = [&](const QString& text) {
         html += QStringLiteral("<div style='color:%1; margin-top:4px'>%2</div>").arg(colours().mutedText.name(), text);
@@ -100,7 +101,7 @@ QString influenceText(const Influence& influence, const WorldSpec& world)
 QString influenceNote(const Influence& influence, const WorldSpec& world)
 {
     if (influence.holds())
-        return Text::tr("✓ sufficient");
+        return InfluenceText::tr("✓ sufficient");
     const int fail = failing(influence);
     const auto first = std::find_if(influence.actions.begin(), influence.actions.end(),
                                     [](const InfluenceRank& rank) { return !rank.holds(); });
@@ -108,11 +109,11 @@ QString influenceNote(const Influence& influence, const WorldSpec& world)
     if (fail > 0) {
         const QString name =
             QString::fromStdString(world.graph.actions[static_cast<std::size_t>(first - influence.actions.begin())]);
-        text = fail == 1 ? name : Text::tr("%1 and %2 more").arg(name).arg(fail - 1);
+        text = fail == 1 ? name : InfluenceText::tr("%1 and %2 more").arg(name).arg(fail - 1);
     }
     if (influence.time && !influence.time->holds())
-        text = text.isEmpty() ? Text::tr("time") : Text::tr("%1, and time").arg(text);
-    return Text::tr("✗ fails: %1").arg(text);
+        text = text.isEmpty() ? InfluenceText::tr("time") : InfluenceText::tr("%1, and time").arg(text);
+    return InfluenceText::tr("✗ fails: %1").arg(text);
 }
 
 }  // namespace disentangle

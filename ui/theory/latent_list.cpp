@@ -17,7 +17,7 @@ namespace {
 
 constexpr int reason = Qt::UserRole + 20;
 constexpr int fewLatents = 4;
-constexpr int mostRows = 10;  // in view at once
+constexpr int mostRowsInView = 10;  // in view at once
 
 struct Word {
     QString glyph;
@@ -149,10 +149,10 @@ void LatentList::showReasons()
 void LatentList::fit()
 {
     int height = 2;
-    if (count() > mostRows)
+    if (count() > mostRowsInView)
         // The chosen row is taller than the others: the list does not jump by where it is. Half a row says that there
         // are more.
-        height += std::min(sizeHintForRow(0), sizeHintForRow(1)) * (2 * mostRows - 1) / 2;
+        height += std::min(sizeHintForRow(0), sizeHintForRow(1)) * (2 * mostRowsInView - 1) / 2;
     else
         for (int i = 0; i < count(); ++i)
             height += sizeHintForRow(i);
@@ -164,7 +164,7 @@ bool LatentList::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave)
         Q_EMIT hovered(-1);
-    if (event->type() == QEvent::Wheel && count() <= mostRows) {
+    if (event->type() == QEvent::Wheel && count() <= mostRowsInView) {
         // There is nothing to scroll here; what is around scrolls.
         event->ignore();
         return false;

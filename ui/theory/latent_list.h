@@ -6,8 +6,8 @@
 
 namespace disentangle {
 
-/// A row per latent: its name and what theory says of it; the reason beneath, of every latent while they are few, of the
-/// chosen one when they are many. As tall as its rows, up to ten; beyond that it scrolls.
+/// A row per latent: its name and what theory says of it; beneath it the reason: of every latent while they are few, of
+/// the chosen one when they are many. As tall as its rows, up to ten; beyond that it scrolls.
 class LatentList : public QListWidget {
     Q_OBJECT
 
@@ -15,7 +15,7 @@ public:
     explicit LatentList(QWidget* parent = nullptr);
 
     void show(const CausalGraph& graph, const Verdict& verdict);
-    /// Chooses a row, or none for -1, without telling that it changed.
+    /// Chooses a row, or none for -1, without a signal.
     void choose(int latent);
     QString reason(int latent) const;
 

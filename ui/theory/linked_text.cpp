@@ -36,7 +36,7 @@ QPoint LinkedText::placeBelow() const
 
 QSize LinkedText::sizeHint() const
 {
-    // The width is what the layout gives; the height follows from it.
+    // The layout gives the width, and the height follows from it.
     return {0, fontMetrics().height()};
 }
 

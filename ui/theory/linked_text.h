@@ -6,8 +6,7 @@
 
 namespace disentangle {
 
-/// Rich text that wraps, can be selected, and whose links are reached by mouse and by Tab and Enter. Empty text takes no
-/// room.
+/// Rich text that wraps and can be selected, with links for the mouse and for Tab and Enter. Empty text takes no room.
 class LinkedText : public QLabel {
     Q_OBJECT
 
@@ -15,8 +14,8 @@ public:
     explicit LinkedText(QWidget* parent = nullptr);
 
     void setHtml(const QString& html);
-    /// Where a definition of what was activated last belongs, in global coordinates: below the pointer, or below the text
-    /// when a link was followed by keyboard.
+    /// Where to show the definition of the link followed last, in global coordinates: below the pointer, or below the
+    /// text when the keyboard was used.
     QPoint placeBelow() const;
 
     QSize sizeHint() const override;
@@ -30,7 +29,7 @@ protected:
 
 private:
     bool m_byMouse = false;
-    /// Layouts ask for the same few widths many times, and to set a text anew for each takes milliseconds.
+    /// Layouts ask for the same few widths many times, and laying out the text for each takes milliseconds.
     struct Fit {
         int width, height;
     };

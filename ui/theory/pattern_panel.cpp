@@ -25,7 +25,7 @@ PatternPanel::PatternPanel(QWidget* parent)
       m_diagram(new EntanglementDiagram),
       m_readout(new LinkedText)
 {
-    // It arranges itself in whatever width there is.
+    // It adapts to any width.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_matrix->setAccessibleName(tr("Permitted pattern"));
     m_matrix->setAxisTitles(tr("true factor"), tr("factor it may absorb"));
@@ -117,7 +117,7 @@ void PatternPanel::arrange()
 {
     const int d_z = std::max(1, m_permitted.rows());
     const int room = width() - spacing::normal;
-    // To be seen at a glance, not to push what follows out of sight.
+    // Small enough not to push what follows out of sight.
     m_matrix->setCellSize(2, std::clamp(160 / d_z, 2, 16));
     // The label of a highlighted row is bold, and wider.
     const int matrix = std::min(room, m_matrix->sizeHint().width() + spacing::normal);

@@ -13,8 +13,8 @@ class LinkedText;
 class MatrixView;
 struct CausalGraph;
 
-/// The permitted pattern C as a matrix and the entanglement graph as a diagram, and beneath them the pair that is looked
-/// at in words.
+/// The permitted pattern C as a matrix and the entanglement graph as a diagram, and beneath them, in words, the pair
+/// that is pointed at.
 class PatternPanel : public QWidget {
     Q_OBJECT
 
@@ -26,9 +26,9 @@ public:
     void highlight(std::uint64_t latents);
     MatrixView* matrix() const { return m_matrix; }
     EntanglementDiagram* diagram() const { return m_diagram; }
-    /// What is said of the pair looked at, as rich text.
+    /// The words about that pair, as rich text.
     QString readout() const;
-    /// Says of a pair whether the one may absorb the other, and why; of none for -1.
+    /// Says whether one latent of a pair may absorb the other, and why; -1 for no pair.
     void describe(int row, int col);
 
 Q_SIGNALS:

@@ -26,7 +26,7 @@ std::uint64_t bit(int index)
     return std::uint64_t{1} << index;
 }
 
-/// How many indices a reference of this kind has, and that they are within the graph.
+/// Whether a reference of this kind has the right number of indices, all within the graph.
 bool fits(const TheoryRef& ref, const CausalGraph& graph)
 {
     const auto among = [](int index, int count) { return index >= 0 && index < count; };
@@ -55,7 +55,7 @@ QString setOf(std::uint64_t which, int count, const CausalGraph& graph, QString 
         return QCoreApplication::translate("disentangle::TheoryRef", "{all %1}").arg(count);
     QStringList items;
     for_each_bit(which, [&](int index) {
-        // One name more takes no more room than saying that there is one.
+        // Naming one more takes no more room than saying that there is one.
         if (items.size() < most || size <= most + 1)
             items << linkTo(index, graph);
     });

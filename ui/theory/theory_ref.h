@@ -9,8 +9,8 @@
 
 namespace disentangle {
 
-/// What a word, number or set in the verdict refers to; what its definition and the edges it is about are found by. As a
-/// link's address: "pair/0/2".
+/// What a word, number or set in the verdict refers to: the key to its definition and to the edges it is about. As the
+/// address of a link: "pair/0/2".
 struct TheoryRef {
     enum class Kind {
         latent,
@@ -40,7 +40,7 @@ struct TheoryRef {
     int i = -1, j = -1;
 
     QString href() const;
-    /// Nothing for an address that is none of ours or whose latents or actions `graph` does not have.
+    /// Nothing for a foreign address, or when `graph` lacks its latents or actions.
     static std::optional<TheoryRef> fromHref(const QString& href, const CausalGraph& graph);
     bool operator==(const TheoryRef&) const = default;
 };
@@ -50,8 +50,8 @@ struct TheoryRef {
 /// Nothing for a word.
 GraphItems itemsOf(const TheoryRef& ref, const CausalGraph& graph);
 
-/// `text` as a link to `ref`, escaped. A word that has a definition is underlined; names and numbers are in the colour of
-/// links only, for there are many.
+/// `text` as a link to `ref`, escaped. A word that has a definition is underlined; names and numbers are in the colour
+/// of links only, for there are many.
 QString link(const TheoryRef& ref, const QString& text);
 /// Plain text of core/theory, escaped, with the names of latents and actions as links.
 QString linked(const std::string& text, const CausalGraph& graph);

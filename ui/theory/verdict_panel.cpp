@@ -96,7 +96,7 @@ Section* VerdictPanel::addSection(const QString& title, QWidget* content, bool o
     auto* section = new Section(title, content);
     section->setOpen(open);
     m_scroll->widget()->layout()->addWidget(section);
-    // What is folded away is drawn when it is unfolded.
+    // A folded section is filled when it is unfolded.
     connect(section, &Section::toggled, this, [this](bool opened) {
         if (opened)
             showAll();
@@ -224,7 +224,7 @@ void VerdictPanel::showGlyph()
 {
     const auto& influence = m_influence->influence();
     const auto [glyph, colour] = [&]() -> std::pair<QString, IconColour> {
-        // What the graph would give is of no avail to a mechanism that cannot use it.
+        // What the graph promises is worth nothing when the mechanism cannot keep it.
         if (influence && !influence->holds())
             return {QStringLiteral("warning"), IconColour::bad};
         switch (m_verdict.degree) {

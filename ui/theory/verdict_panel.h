@@ -34,7 +34,7 @@ public:
     const Verdict& verdict() const { return m_verdict; }
     /// The sentence for the whole graph, plain.
     QString summary() const;
-    /// Something is still being computed in the background.
+    /// Whether something is still being computed in the background.
     bool isBusy() const;
     /// The latent whose criterion is shown: the chosen one, else the first of those selected, of those that are not
     /// recovered, or of all.
@@ -53,7 +53,7 @@ public Q_SLOTS:
     void explain(const QString& href, const QPoint& place);
 
 Q_SIGNALS:
-    /// After the verdict was computed anew.
+    /// The verdict has been computed anew.
     void judged();
 
 private:
@@ -68,7 +68,7 @@ private:
     void showCriterion();
     void showSelection();
     void showHovered();
-    /// Selects what a reference is about, if anything.
+    /// Selects in the graph what a reference is about, if anything.
     void select(const QString& href);
     QString definitionFor(const QString& href) const;
 

@@ -1,6 +1,8 @@
 #include "ui/window/main_window.h"
 
-#include "ui/document/autosave.h"
+#include "ui/base/log.h"
+#include "ui/base/settings.h"
+#include "ui/data/data_preview.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
 #include "ui/engine/decoder.h"
@@ -8,28 +10,34 @@
 #include "ui/engine/queue_panel.h"
 #include "ui/engine/run_queue.h"
 #include "ui/engine/transport_bar.h"
+#include "ui/figure/export_dialog.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
+#include "ui/graph/preset_chooser.h"
 #include "ui/observe/observatory.h"
-#include "ui/runs/run_list.h"
 #include "ui/observe/run/run_model.h"
+#include "ui/runs/comparison_view.h"
+#include "ui/runs/run_list.h"
 #include "ui/style/icons.h"
+#include "ui/style/message_bar.h"
 #include "ui/style/theme.h"
-#include "ui/theory/influence_panel.h"
 #include "ui/theory/verdict_panel.h"
-#include "ui/window/message_bar.h"
-#include "ui/window/run_folder.h"
-#include "ui/window/settings.h"
-#include "ui/data/data_preview.h"
+#include "ui/window/document_control.h"
+#include "ui/window/menus.h"
+#include "ui/window/panels.h"
+#include "ui/window/run_control.h"
 
+#include <QCloseEvent>
+#include <QDialog>
+#include <QDir>
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMimeData>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStatusBar>
-#include <QThreadPool>
-#include <QTimer>
 #include <QUndoStack>
 #include <QUndoView>
 #include <QVBoxLayout>
@@ -39,14 +47,8 @@
 namespace disentangle {
 namespace {
 
-constexpr int layoutVersion = 3;  // of saveState(); a number for each change of the panels
-
-/// In the place of a panel's title bar: nothing. (A plain QWidget has a size hint of -1, which QDockWidget adds.)
-class NoTitle : public QWidget {
-public:
-    QSize sizeHint() const override { return {0, 0}; }
-    QSize minimumSizeHint() const override { return {0, 0}; }
-};
+const QString viewSubject = QStringLiteral("file");  // what is said of a file next takes its place
+constexpr int layoutVersion = 3;                     // of saveState(); a number for each change of the panels
 
 QScrollArea* scrolling(QWidget* content)
 {
@@ -87,6 +89,7 @@ QUndoView* historyView(QUndoStack* history)
 
 MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     : QMainWindow(parent),
+      m_arrangement(arrangement),
       m_document(new ExperimentDocument(this)),
       m_engine(new EngineProcess(this)),
       m_decoder(new Decoder(m_engine, this)),
@@ -100,9 +103,12 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_parameters(new ParameterForm(m_document)),
       m_transport(new TransportBar(m_engine)),
       m_graphActions(new GraphActions(m_document, m_graph, m_messages, this)),
+      m_panels(new Panels(this)),
+      m_documentControl(new DocumentControl(m_document, m_messages, this, arrangement == Arrangement::remembered)),
+      m_runControl(
+          new RunControl({m_document, m_parameters, m_engine, m_queue, m_runs, m_transport, m_messages, this})),
       m_activity(new QLabel),
-      m_promise(new QLabel),
-      m_arrangement(arrangement)
+      m_promise(new QLabel)
 {
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
@@ -119,50 +125,12 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     column->addWidget(m_messages);
     column->addWidget(m_observatory, 1);
     setCentralWidget(centre);
-
-    m_worldDock = addPanel(QStringLiteral("world"), tr("World"), scrolling(m_graph), Qt::LeftDockWidgetArea);
-    m_verdictDock = addPanel(QStringLiteral("verdict"), tr("Verdict"), m_verdict, Qt::LeftDockWidgetArea);
-    m_runsDock = addPanel(QStringLiteral("runs"), tr("Runs"), stacked({m_runs, new QueuePanel(m_queue)}),
-                          Qt::RightDockWidgetArea);
-    m_parametersDock = addPanel(QStringLiteral("parameters"), tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
-    m_historyDock = addPanel(QStringLiteral("history"), tr("History"), historyView(m_document->undoStack()),
-                             Qt::RightDockWidgetArea);
-    m_dataDock = addPanel(QStringLiteral("data"), tr("Data"), m_data, Qt::RightDockWidgetArea);
-    m_transportDock = addPanel(QStringLiteral("transport"), tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
-    m_transportDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    m_transportDock->setTitleBarWidget(new NoTitle);
-
-    m_activity->setForegroundRole(QPalette::PlaceholderText);
-    m_promise->setForegroundRole(QPalette::PlaceholderText);
-    m_activity->setContentsMargins(spacing::normal, 0, 0, 0);
-    m_promise->setContentsMargins(0, 0, spacing::wide, 0);
-    statusBar()->addWidget(m_activity, 1);
-    statusBar()->addPermanentWidget(m_promise);
-    statusBar()->setSizeGripEnabled(false);
-
-    if (m_arrangement == Arrangement::remembered)
-        startAutosave();
-    connect(m_document, &ExperimentDocument::titleChanged, this, &MainWindow::refreshTitle);
-    connect(m_graph, &GraphEditor::problem, this,
-            [this](const QString& text) { problem(QStringLiteral("file"), text); });
-    connect(m_parameters, &ParameterForm::problemChanged, m_data,
-            [this] { m_data->setProblem(m_parameters->firstProblem()); });
-    connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
-    connect(m_runs, &RunList::currentChanged, m_decoder, &Decoder::setRun);
-    connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
-    connect(m_observatory, &Observatory::decodeRequested, m_decoder, &Decoder::request);
-    connect(m_decoder, &Decoder::decoded, m_observatory, &Observatory::takeDecoded);
-    connect(m_decoder, &Decoder::unavailable, m_observatory, &Observatory::takeRefusal);
-    connect(m_observatory, &Observatory::exportRequested, this, &MainWindow::exportFigure);
-    connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
-    connect(m_runs, &RunList::currentChanged, this, &MainWindow::withdrawExperiment);
-    connect(m_runs, &RunList::overlayChanged, m_observatory, &Observatory::setOverlay);
-    connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);
-    connect(m_runs, &RunList::experimentWanted, this, &MainWindow::useExperiment);
-    connectEngine();
-    makeMenus();
+    makePanels();
+    makeStatusBar();
+    connectViews();
+    connectControls();
+    makeMenus(*this);
     readSettings();
-    refreshTitle();
     refreshStatus();
 }
 
@@ -171,77 +139,162 @@ MainWindow::~MainWindow()
     // What shows the document, the runs and the engine goes before them, whatever order QObject would choose; and what
     // the engine says while it ends reaches nobody.
     m_engine->disconnect(this);
+    delete m_runControl;
+    delete m_documentControl;
     delete takeCentralWidget();
-    for (QDockWidget* dock :
-         {m_transportDock, m_worldDock, m_verdictDock, m_dataDock, m_historyDock, m_parametersDock, m_runsDock})
-        delete dock;
+    m_panels->removeAll();
     delete m_decoder;
     delete m_engine;
 }
 
-QDockWidget* MainWindow::addPanel(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area)
+void MainWindow::makePanels()
 {
-    auto* dock = new QDockWidget(title);
-    dock->setObjectName(id);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    // A panel in a group has its name on its tab, and is dragged out by it: a title bar would say it twice.
-    const auto later = [this] { QMetaObject::invokeMethod(this, &MainWindow::refreshTitleBars, Qt::QueuedConnection); };
-    connect(dock, &QDockWidget::dockLocationChanged, this, later);
-    connect(dock, &QDockWidget::topLevelChanged, this, later);
-    connect(dock, &QDockWidget::visibilityChanged, this, later);
-    return dock;
+    const auto add = [this](Panel panel, const char* id, const QString& title, QWidget* content,
+                            Qt::DockWidgetArea area) {
+        m_panels->add(panel, QString::fromLatin1(id), title, content, area);
+    };
+    add(Panel::world, "world", tr("World"), scrolling(m_graph), Qt::LeftDockWidgetArea);
+    add(Panel::verdict, "verdict", tr("Verdict"), m_verdict, Qt::LeftDockWidgetArea);
+    add(Panel::runs, "runs", tr("Runs"), stacked({m_runs, new QueuePanel(m_queue)}), Qt::RightDockWidgetArea);
+    add(Panel::parameters, "parameters", tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
+    add(Panel::history, "history", tr("History"), historyView(m_document->undoStack()), Qt::RightDockWidgetArea);
+    add(Panel::data, "data", tr("Data"), m_data, Qt::RightDockWidgetArea);
+    add(Panel::transport, "transport", tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
 }
 
-void MainWindow::refreshTitleBars()
+void MainWindow::makeStatusBar()
 {
-    for (QDockWidget* dock : {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock}) {
-        const auto group = tabifiedDockWidgets(dock);
-        const bool tabbed = !dock->isFloating() && std::any_of(group.begin(), group.end(),
-                                                               [](const QDockWidget* d) { return !d->isHidden(); });
-        QWidget* bar = dock->titleBarWidget();
-        if (tabbed && !bar) {
-            dock->setTitleBarWidget(new NoTitle);
-        } else if (!tabbed && bar) {
-            dock->setTitleBarWidget(nullptr);
-            delete bar;
-        }
-    }
+    m_activity->setForegroundRole(QPalette::PlaceholderText);
+    m_promise->setForegroundRole(QPalette::PlaceholderText);
+    m_activity->setContentsMargins(spacing::normal, 0, 0, 0);
+    m_promise->setContentsMargins(0, 0, spacing::wide, 0);
+    statusBar()->addWidget(m_activity, 1);
+    statusBar()->addPermanentWidget(m_promise);
+    statusBar()->setSizeGripEnabled(false);
+    connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
+    connect(m_engine, &EngineProcess::stateChanged, this, &MainWindow::refreshStatus);
+    connect(m_engine, &EngineProcess::progress, this, &MainWindow::refreshStatus);
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_parameters, &ParameterForm::problemChanged, m_data,
+            [this] { m_data->setProblem(m_parameters->firstProblem()); });
+    connect(m_runs, &RunList::currentChanged, m_decoder, &Decoder::setRun);
+    connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
+    connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
+    connect(m_runs, &RunList::overlayChanged, m_observatory, &Observatory::setOverlay);
+    connect(m_observatory, &Observatory::decodeRequested, m_decoder, &Decoder::request);
+    connect(m_decoder, &Decoder::decoded, m_observatory, &Observatory::takeDecoded);
+    connect(m_decoder, &Decoder::unavailable, m_observatory, &Observatory::takeRefusal);
+}
+
+void MainWindow::connectControls()
+{
+    connect(m_graph, &GraphEditor::problem, this, &MainWindow::problem);
+    connect(m_observatory, &Observatory::exportRequested, this, &MainWindow::exportFigure);
+    connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);
+    connect(m_documentControl, &DocumentControl::notice, this, &MainWindow::notice);
+    connect(m_documentControl, &DocumentControl::begun, this, [this] { m_panels->raise(Panel::world); });
+    connect(m_runControl, &RunControl::notice, this, &MainWindow::notice);
+    connect(m_runControl, &RunControl::worldWanted, this, [this] { m_panels->raise(Panel::world); });
+    connect(m_runControl, &RunControl::parametersWanted, this, [this] { m_panels->raise(Panel::parameters); });
+    // Not in front of what the user looks at: a run that starts is no reason to turn the page.
+    connect(m_runControl, &RunControl::runsWanted, this, [this] { m_panels->dock(Panel::runs)->show(); });
 }
 
 void MainWindow::resetLayout()
 {
-    for (QDockWidget* dock :
-         {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock, m_transportDock}) {
-        dock->setFloating(false);
-        removeDockWidget(dock);
-    }
-    addDockWidget(Qt::LeftDockWidgetArea, m_worldDock);
-    addDockWidget(Qt::LeftDockWidgetArea, m_verdictDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_runsDock);
-    tabifyDockWidget(m_runsDock, m_parametersDock);
-    tabifyDockWidget(m_parametersDock, m_historyDock);
-    // Where there is room the data are seen beside the parameters that make them.
-    const bool tall = height() >= 800;
-    if (tall)
-        addDockWidget(Qt::RightDockWidgetArea, m_dataDock);
+    m_panels->reset(*m_graph);
+}
+
+// -- files
+
+void MainWindow::openFile(const QString& path)
+{
+    if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
+        m_runControl->open(path);
     else
-        tabifyDockWidget(m_historyDock, m_dataDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_transportDock);
-    for (QDockWidget* dock :
-         {m_worldDock, m_verdictDock, m_runsDock, m_parametersDock, m_historyDock, m_dataDock, m_transportDock})
-        dock->show();
-    m_runsDock->raise();
-    const int left = std::clamp(width() * 22 / 100, 290, 430);
-    const int right = std::clamp(width() * 18 / 100, 270, 350);
-    resizeDocks({m_worldDock, m_runsDock}, {left, right}, Qt::Horizontal);
-    // The world gets the height it needs, within reason; the verdict the rest.
-    const int column = height() - 170;
-    const int world = std::clamp(m_graph->layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 3 / 5);
-    resizeDocks({m_worldDock, m_verdictDock}, {world, column - world}, Qt::Vertical);
-    if (tall)
-        resizeDocks({m_runsDock, m_dataDock}, {column - right - 70, right + 70}, Qt::Vertical);
-    refreshTitleBars();
+        m_documentControl->open(path);
+}
+
+void MainWindow::offerRecovery()
+{
+    m_documentControl->offerRecovery();
+    m_runControl->offerRecovery();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            openFile(url.toLocalFile());
+    event->acceptProposedAction();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_documentControl->mayClose([this] { close(); })) {
+        event->ignore();
+        return;
+    }
+    writeSettings();
+    m_documentControl->discardChanges();
+    QMainWindow::closeEvent(event);
+}
+
+// -- commands that need one of the views
+
+void MainWindow::choosePreset()
+{
+    m_panels->raise(Panel::world);
+    m_graph->presetChooser()->openList();
+}
+
+void MainWindow::askForRuns()
+{
+    m_panels->raise(Panel::runs);
+    m_runs->openFiles();
+}
+
+void MainWindow::exportFigure(const QString& view)
+{
+    const RunModel* run = m_runs->current();
+    if (!run || run->data()->steps.empty()) {
+        problem(tr("There is nothing to export yet. Open a run or train one; its first evaluation can be exported."));
+        return;
+    }
+    m_messages->dismiss(viewSubject);
+    QStringList runs{run->path()};
+    for (const RunModel* other : m_runs->overlay())
+        if (other != run)
+            runs << other->path();
+    auto* dialog = new ExportDialog(runs, run->data()->steps[0], run->data()->lastStep(), run->step(), view, this);
+    connect(dialog, &ExportDialog::exported, this,
+            [this](const QString& target) { notice(tr("Exported %1").arg(QDir::toNativeSeparators(target)), 8000); });
+    dialog->show();
+}
+
+void MainWindow::showComparison()
+{
+    if (auto* open = findChild<ComparisonView*>()) {
+        open->window()->raise();
+        open->window()->activateWindow();
+        return;
+    }
+    auto* window = new QDialog(this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setWindowTitle(tr("Compare runs"));
+    auto* column = new QVBoxLayout(window);
+    column->addWidget(new ComparisonView(m_runs));
+    window->show();
 }
 
 // -- settings
@@ -253,8 +306,10 @@ void MainWindow::readSettings()
     if (m_arrangement == Arrangement::fresh)
         return;
     const auto stored = settings();
-    restoreGeometry(stored->value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(stored->value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+    const bool placed = restoreGeometry(stored->value(QStringLiteral("window/geometry")).toByteArray());
+    const bool arranged = restoreState(stored->value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+    qCInfo(logWindow).noquote() << "settings" << stored->fileName() << "size" << (placed ? "restored" : "as at first")
+                                << "panels" << (arranged ? "restored" : "as at first");
 }
 
 void MainWindow::writeSettings()
@@ -270,17 +325,21 @@ void MainWindow::writeSettings()
 
 bool MainWindow::isSettled() const
 {
-    if (m_searching || m_verdict->isBusy() || m_data->isBusy())
+    if (m_documentControl->isSearching() || m_runControl->isSearching() || m_verdict->isBusy() || m_data->isBusy())
         return false;
     const RunModel* run = m_runs->current();
     return !run || !run->data()->problem.empty() ||
            (run->data()->complete && (run->step() < 0 || run->moment()->step == run->step()));
 }
 
-void MainWindow::refreshTitle()
+void MainWindow::problem(const QString& text)
 {
-    setWindowTitle(QStringLiteral("%1[*] — %2").arg(m_document->displayName(), tr("Disentangle Studio")));
-    setWindowModified(m_document->isDirty());
+    m_messages->show(MessageBar::Kind::error, viewSubject, text);
+}
+
+void MainWindow::notice(const QString& text, int milliseconds)
+{
+    statusBar()->showMessage(text, milliseconds);
 }
 
 void MainWindow::refreshStatus()

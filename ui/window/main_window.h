@@ -1,41 +1,32 @@
 #pragma once
 
 #include <QMainWindow>
-#include <QPointer>
 #include <QString>
 
-#include <functional>
-#include <memory>
-
-class QDockWidget;
 class QLabel;
-class QMenu;
-class QSettings;
 
 namespace disentangle {
 
-class Autosave;
 class DataPreview;
 class Decoder;
+class DocumentControl;
 class EngineProcess;
 class ExperimentDocument;
 class GraphActions;
 class GraphEditor;
 class MessageBar;
 class Observatory;
+class Panels;
 class ParameterForm;
-class QueuePanel;
+class RunControl;
 class RunList;
-class RunModel;
 class RunQueue;
 class TransportBar;
 class VerdictPanel;
-struct LeftWork;
-struct UnfinishedRun;
 
 /// The window: World and Verdict at the left, the Observatory in the middle, Runs and Parameters at the right, the
-/// transport below; panels can be moved and their places are remembered. It connects them and owns nothing of what they
-/// show but the document and the engine.
+/// transport below; panels can be moved and their places are remembered. It makes them, connects them and says in the
+/// status bar what goes on. What is done with files is the DocumentControl's, what is done with runs the RunControl's.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -49,91 +40,53 @@ public:
 
     /// An experiment (.json) or a run (.run), by its ending. What is wrong is shown in the message bar.
     void openFile(const QString& path);
-    /// Looks for runs that were cut off and offers to go on; in the background.
-    void offerUnfinishedRuns();
-    /// Looks for experiments that an earlier session could not save and offers them; in the background.
-    void offerLeftWork();
+    /// Looks for experiments and runs that an earlier session left and offers to recover them; in the background.
+    void offerRecovery();
 
     /// True when nothing that is shown is still being read or computed.
     bool isSettled() const;
 
     ExperimentDocument* document() const { return m_document; }
+    DocumentControl* documentControl() const { return m_documentControl; }
     EngineProcess* engine() const { return m_engine; }
+    RunControl* runControl() const { return m_runControl; }
+    RunQueue* queue() const { return m_queue; }
     GraphEditor* graphEditor() const { return m_graph; }
+    GraphActions* graphActions() const { return m_graphActions; }
     VerdictPanel* verdictPanel() const { return m_verdict; }
     ParameterForm* parameterForm() const { return m_parameters; }
     RunList* runList() const { return m_runs; }
     MessageBar* messages() const { return m_messages; }
     TransportBar* transport() const { return m_transport; }
     Observatory* observatory() const { return m_observatory; }
-    RunQueue* queue() const { return m_queue; }
+    Panels* panels() const { return m_panels; }
 
 public Q_SLOTS:
-    /// An experiment with the smallest graph there is, without edges.
-    void newExperiment();
     void choosePreset();
-    void openExperiment();
-    void openRun();
+    void askForRuns();
     /// The run that is shown as a figure: `view` (core/figure/views.h), or what was exported last.
     void exportFigure(const QString& view = {});
-    /// Asks for a file where there is none yet. `saved` runs once the experiment is on disk, and never otherwise.
-    void save(const std::function<void()>& saved = {});
-    void saveAs(const std::function<void()>& saved = {});
-    /// Trains the document's experiment into a new run.
-    void startRun(bool paused = false);
-    /// Trains the document's experiment when its turn comes: at once while nothing is training and nothing waits.
-    void addToQueue();
-    /// Asks for a range of seeds and queues the document's experiment with each.
-    void addSeedsToQueue();
     /// The final scores of the opened runs, in a window of their own.
     void showComparison();
     void resetLayout();
-    void showShortcuts();
-    void showAbout();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QDockWidget* addPanel(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
-    void makeMenus();
-    void makeFileMenu();
-    void makeRecentMenu(QMenu* file);
-    void makeEditMenu();
-    void makeRunMenu();
-    void makeViewMenu();
-    void makeHelpMenu();
-    void connectEngine();
+    void makePanels();
+    void makeStatusBar();
+    void connectViews();
+    void connectControls();
     void readSettings();
     void writeSettings();
-    void startAutosave();
-    void loadExperiment(const QString& path);
-    void saveTo(const QString& path, const std::function<void()>& saved);
-    /// Runs `go` once nothing unsaved can be lost by it: at once, or after the user has saved or discarded the changes.
-    /// Not at all when they cancel. `before` ends the question: "before it is closed".
-    void afterUnsaved(const QString& before, const std::function<void()>& go);
-    void offer(const LeftWork& left);
-    void recover(const LeftWork& left);
-    void train(const QString& text, const QString& name, bool paused);
-    bool canTrain();
-    void startNext();
-    void takeFailure(const QString& text);
-    void takeSilence(int seconds, bool suspended);
-    void useExperiment(RunModel* run);
-    /// Offers the experiment of a run that was opened, once it is read and when it is another than the document's.
-    void offerExperiment(RunModel* run);
-    /// The offer was about the run that was shown before.
-    void withdrawExperiment();
-    void continueRun(const QString& path, bool paused = false);
-    void offer(const UnfinishedRun& run);
-    void problem(const QString& subject, const QString& text);
-    void refreshTitleBars();
-    void refreshTitle();
+    void problem(const QString& text);
+    void notice(const QString& text, int milliseconds);
     void refreshStatus();
 
+    Arrangement m_arrangement;
     ExperimentDocument* m_document;
     EngineProcess* m_engine;
     Decoder* m_decoder;
@@ -147,21 +100,11 @@ private:
     ParameterForm* m_parameters;
     TransportBar* m_transport;
     GraphActions* m_graphActions;
-    QDockWidget* m_worldDock;
-    QDockWidget* m_verdictDock;
-    QDockWidget* m_runsDock;
-    QDockWidget* m_parametersDock;
-    QDockWidget* m_dataDock;
-    QDockWidget* m_historyDock;
-    QDockWidget* m_transportDock;
+    Panels* m_panels;
+    DocumentControl* m_documentControl;
+    RunControl* m_runControl;
     QLabel* m_activity;
     QLabel* m_promise;
-    Arrangement m_arrangement;
-    QPointer<RunModel> m_former;  ///< to be laid over the run that is started from it
-    int m_searching = 0;          ///< for unfinished runs, and for work left behind
-    bool m_closing = false;       ///< the user has said what becomes of unsaved changes
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
-    std::unique_ptr<Autosave> m_autosave;  ///< none where nothing is remembered
 };
 
 }  // namespace disentangle

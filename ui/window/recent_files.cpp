@@ -1,6 +1,6 @@
 #include "ui/window/recent_files.h"
 
-#include "ui/window/settings.h"
+#include "ui/base/settings.h"
 
 #include <QFileInfo>
 

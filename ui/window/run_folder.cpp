@@ -1,6 +1,7 @@
 #include "ui/window/run_folder.h"
 
 #include "core/record/run_file.h"
+#include "ui/base/log.h"
 #include "ui/observe/run/run_data.h"
 
 #include <QDateTime>
@@ -35,11 +36,13 @@ QString newRunPath(const QString& experimentName)
     return path;
 }
 
-QList<UnfinishedRun> findUnfinishedRuns(const QString& folder)
+QList<RecoverableRun> findRecoverableRuns(const QString& folder, const std::stop_token& stop)
 {
-    QList<UnfinishedRun> found;
+    QList<RecoverableRun> found;
     const QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("*.run")}, QDir::Files, QDir::Time);
     for (const QFileInfo& file : files) {
+        if (stop.stop_requested())
+            break;
         try {
             if (is_recording(file.filesystemAbsoluteFilePath()))
                 continue;  // another studio or the command line is at it
@@ -53,8 +56,9 @@ QList<UnfinishedRun> findUnfinishedRuns(const QString& folder)
                 continue;
             found.append(
                 {file.absoluteFilePath(), QString::fromStdString(reader.experiment().name), checkpoint->step, steps});
-        } catch (const std::exception&) {
+        } catch (const std::exception& error) {
             // A file that is no run, or of a newer version, is not ours to offer; opening it says what is wrong.
+            qCInfo(logRuns).noquote() << "not looked into:" << error.what();
         }
     }
     return found;

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <stop_token>
 
 namespace disentangle {
 
@@ -16,15 +17,15 @@ QString newRunPath(const QString& experimentName);
 
 /// A run that ended before its last step without being told to stop: the studio was closed, or the machine, the engine
 /// or the studio went down.
-struct UnfinishedRun {
+struct RecoverableRun {
     QString path;
     QString name;            ///< of its experiment
     std::int64_t step = 0;   ///< its newest checkpoint, from which it can go on
     std::int64_t steps = 0;  ///< of the whole run
 };
 
-/// The unfinished runs of a folder, newest first; files that cannot be read are left out. Reads every run file in it:
-/// call it on a thread other than the GUI's.
-QList<UnfinishedRun> findUnfinishedRuns(const QString& folder);
+/// The runs of a folder that can be gone on with, newest first; files that cannot be read are left out. Reads every run
+/// file in it, until `stop` is requested: call it on a thread other than the GUI's.
+QList<RecoverableRun> findRecoverableRuns(const QString& folder, const std::stop_token& stop = {});
 
 }  // namespace disentangle

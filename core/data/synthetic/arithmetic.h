@@ -6,8 +6,8 @@
 
 namespace disentangle {
 
-/// Rows of data that are worked on side by side, so that loops over them compile to vector instructions. Results never
-/// depend on it: no sum runs across lanes.
+/// Rows of data that are computed side by side, so that loops over them compile to vector instructions. Results do not
+/// depend on it, because no sum runs across lanes.
 inline constexpr int lane_count = 16;
 struct alignas(64) Lanes {
     double row[lane_count];
@@ -15,7 +15,8 @@ struct alignas(64) Lanes {
 
 // sin, cos and exp from additions, multiplications and divisions alone: IEEE 754 fixes every bit of those, while libm's
 // last bit depends on its version and on the processor. Branch-free, so that loops over them vectorise. Only correct in
-// files compiled without fused multiply-add (-ffp-contract=off) and without -ffast-math. Internal to core/world.
+// files compiled without fused multiply-add (-ffp-contract=off) and without -ffast-math. Internal to
+// core/data/synthetic.
 
 namespace arithmetic_detail {
 
@@ -30,7 +31,7 @@ inline constexpr double one_over_pi = 0x0.517cc1b727220a94p0;
 inline constexpr double ln2_high = 0x0.b17217f7p0, ln2_low = 0x0.d1cf79abc9e3b398p-32;
 inline constexpr double one_over_ln2 = 0x1.71547652b82fep0;
 
-/// Coefficients of sin r / r in r^2: (-1)^n / (2n + 1)!. The first left out is worth 2e-18 at r = pi / 2.
+/// Coefficients of sin r / r in r^2: (-1)^n / (2n + 1)!. The first omitted term is 2e-18 at r = pi / 2.
 inline constexpr auto sine_series = [] {
     std::array<double, 11> series{};
     double coefficient = 1;
@@ -42,7 +43,7 @@ inline constexpr auto sine_series = [] {
     return series;
 }();
 
-/// 1 / n!. The first left out is worth 5e-18 at ln 2 / 2.
+/// 1 / n!. The first omitted term is 5e-18 at ln 2 / 2.
 inline constexpr auto exponential_series = [] {
     std::array<double, 14> series{};
     double coefficient = 1;
@@ -89,7 +90,7 @@ template <std::size_t n>
     return signed_sine(r, std::bit_cast<std::uint64_t>(shifted));  // sin(r + k pi) = (-1)^k sin r
 }
 
-/// cos x, as portable_sin.
+/// cos x, with the accuracy of portable_sin.
 [[gnu::always_inline]] inline double portable_cos(double x)
 {
     using namespace arithmetic_detail;

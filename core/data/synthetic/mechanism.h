@@ -7,8 +7,8 @@
 
 namespace disentangle {
 
-/// The transition of a WorldSpec: identity part plus the parts of latents and actions. Without a self-loop Gz(i, i)
-/// z_i itself does not enter mu_i, for it is no parent then. Internal to core/world; see make_transition.
+/// The transition of a WorldSpec: identity part plus the parts of latents and actions. Without a self-loop Gz(i, i),
+/// z_i is no parent of itself and does not enter mu_i. Internal to core/data/synthetic; see make_transition.
 class Mechanism final : public GaussianTransition {
 public:
     /// The spec must be valid.

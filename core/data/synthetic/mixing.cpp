@@ -41,7 +41,7 @@ DISENTANGLE_SIMD void add_multiple(double factor, const double* __restrict direc
         to[k] += factor * direction[k];
 }
 
-/// Modified Gram-Schmidt, each column twice: orthonormal to rounding for any matrix a normal law gives (Giraud et al.
+/// Modified Gram-Schmidt, each column twice: orthonormal up to rounding for any matrix of normal draws (Giraud et al.
 /// 2005). Not Eigen's QR, whose last bits depend on the vector width it was compiled for.
 void orthonormalise_columns(Eigen::MatrixXd& columns, const std::stop_token& stop)
 {

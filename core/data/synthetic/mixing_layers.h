@@ -11,7 +11,7 @@ namespace disentangle {
 std::size_t mixing_scratch(const std::vector<Eigen::MatrixXd>& weights);
 
 /// f(z) of several rows side by side: z W1, leaky ReLU, W2, ... without activation after the last. z: d_z Lanes.
-/// Returns the d_x Lanes of x, inside the scratch. Internal to core/world; see Mixing.
+/// Returns the d_x Lanes of x, inside the scratch. Internal to core/data/synthetic; see Mixing.
 const Lanes* mix_lanes(const std::vector<Eigen::MatrixXd>& weights, double negative_slope, const Lanes* z,
                        Lanes* scratch);
 

@@ -9,7 +9,7 @@
 namespace disentangle {
 
 /// What one set of parents, the actions or the latents one step earlier, adds to the moments of every latent. Which
-/// function of the parents it is, is the MechanismKind's (world.h). Internal to core/world.
+/// function of the parents it is, is the MechanismKind's (world.h). Internal to core/data/synthetic.
 struct Part {
     Adjacency graph;  ///< d_z x number of parents
     MechanismKind kind = MechanismKind::sin;

@@ -7,7 +7,7 @@
 
 namespace disentangle {
 
-/// Sixteen rows of a world, from drawing to f(z), and the scratch for it: one per thread. Internal to core/world.
+/// Sixteen rows of a world, from drawing to f(z), and the scratch for it: one per thread. Internal to core/data/synthetic.
 class Tile {
 public:
     /// Keeps references; the spec must be valid.

@@ -41,8 +41,8 @@ Streams streams_of(Split split)
     return {};
 }
 
-/// Training rows that x is standardised over: 16 blocks, fewer where a row is costly, for a mean does not get better by
-/// it and a world must be made while its graph is edited.
+/// Training rows that x is standardised over: 16 blocks, or fewer where rows are costly. More would not improve the
+/// means much, and a world has to be ready while its graph is edited.
 int standardisation_rows(const WorldSpec& spec)
 {
     const auto& graph = spec.graph;
@@ -53,10 +53,11 @@ int standardisation_rows(const WorldSpec& spec)
 
 /// Of each coordinate of f(z).
 struct Standardisation {
-    std::vector<double> mean, inverse_deviation;  // inverse_deviation 0 for a constant: only its noise is seen
+    std::vector<double> mean,
+        inverse_deviation;  // inverse_deviation is 0 for a constant
 };
 
-/// Sums of x - origin and of its square; an origin within the data keeps them free of cancellation.
+/// Sums of x - origin and of its square; an origin within the data avoids cancellation.
 struct Sums {
     std::vector<double> origin;
     std::vector<Lanes> difference, square;
@@ -112,13 +113,13 @@ Standardisation standardise(const WorldSpec& spec, const Mechanism& mechanism, c
     return result;
 }
 
-/// Resizes an empty vector, on large pages where the system has them: rows are read in random order, and with small pages
-/// the processor spends a good part of that looking up where they are (tests/bench/PROFILE.md).
+/// Resizes an empty vector, on large pages where the system has them: rows are read in random order, and with small
+/// pages the processor spends a good part of that looking up where they are (tests/bench/PROFILE.md).
 void resize_for_random_access(std::vector<float>& values, std::size_t size)
 {
     values.reserve(size);
 #if defined(MADV_HUGEPAGE)
-    // The pages wholly inside; a wish, so whether it is granted does not matter.
+    // The pages that lie wholly inside. This is only a hint; the system may ignore it.
     const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
     const auto start = reinterpret_cast<std::uintptr_t>(values.data());
     const std::uintptr_t begin = (start + page - 1) / page * page, end = (start + size * sizeof(float)) / page * page;
@@ -160,7 +161,7 @@ void World::Impl::fill(Split split, int begin, int end, int first, Tile& tile, D
     const auto d_x = static_cast<std::size_t>(data.d_x), d_z = static_cast<std::size_t>(data.d_z),
                d_a = static_cast<std::size_t>(data.d_a), steps = static_cast<std::size_t>(data.steps);
     std::vector<double> normals(lane_count * steps * d_x);  // lane, step, coordinate of x
-    // From the block's start, so that the streams stand where they would in a larger sample.
+    // From the block's start, so that the streams are where they would be in a larger sample.
     for (int tile_row = block * block_rows; tile_row < end; tile_row += lane_count) {
         tile.draw(latents);
         noise.normal(std::span<double>(normals));
@@ -243,7 +244,7 @@ Dataset World::sample(Split split, int rows, int first, int threads) const
 {
     if (rows < 0)
         throw InputError("", "rows", "is " + std::to_string(rows), "0 or more");
-    // Room for the last block's end within int.
+    // So that the last block's end fits into int.
     if (first < 0 || first > INT_MAX - block_rows - rows)
         throw InputError("", "first row", "is " + std::to_string(first) + " of " + std::to_string(rows) + " rows",
                          "0 or more, and the last below 2^31 - 4096");
@@ -285,7 +286,7 @@ Dataset World::sample(Split split, int rows, int first, int threads) const
             for (int i = 1; i < std::min(threads, blocks); ++i)
                 others.emplace_back(work);
         } catch (const std::system_error&) {
-            // No more threads to be had: those there are do it all.
+            // No more threads could be started: the present ones do all the work.
         }
         work();
     }

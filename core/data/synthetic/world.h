@@ -24,33 +24,46 @@ enum class MechanismKind {
     linear         ///< sum of W(i,l) a_l, W ~ N(0,1) masked by the graph; time part times 0.5. No sufficient influence.
 };
 inline constexpr std::array<std::string_view, 5> mechanism_names{"sin", "diagonal_sin", "sigmoid", "norm", "linear"};
+constexpr const auto& names_of(MechanismKind)
+{
+    return mechanism_names;
+}
 
 enum class VarianceKind {
     fixed,   ///< latent_variance for every latent and history (k = 1)
     history  ///< 0.1/n exp(sum over parents of cos((i+3)/pi parent + i)), n = d_a with actions alone, else d_z (k = 2)
 };
 inline constexpr std::array<std::string_view, 2> variance_names{"fixed", "history"};
+constexpr const auto& names_of(VarianceKind)
+{
+    return variance_names;
+}
 
 enum class MixingKind {
     network,  ///< orthogonalised 4-layer leaky-ReLU network, hidden width d_x
     linear    ///< one orthogonalised matrix
 };
 inline constexpr std::array<std::string_view, 2> mixing_names{"network", "linear"};
+constexpr const auto& names_of(MixingKind)
+{
+    return mixing_names;
+}
 
-/// Everything that determines the data. The experiment document's "world" section, parsed.
+/// Everything that determines the data. The experiment document's "world" section, parsed. What its numbers may be is in
+/// ranges.h.
 struct WorldSpec {
     CausalGraph graph;
     MechanismKind mechanism = MechanismKind::sin;
     VarianceKind variance = VarianceKind::fixed;
-    double latent_variance = 1e-4;  ///< of z_t given its parents; > 0, <= 1e6
-    double action_range = 2;        ///< a ~ U(-range, range)^d_a; > 0, <= 1e6
+    double latent_variance = 1e-4;  ///< of z_t given its parents
+    double action_range = 2;        ///< a ~ U(-range, range)^d_a
     MixingKind mixing = MixingKind::network;
-    std::uint64_t mixing_seed = 265542;  ///< mixing network and random mechanism constants
-    double negative_slope = 0.2;         ///< of the mixing network's leaky ReLU; > 0, <= 1
-    int d_x = 20;                        ///< observed dimension, d_z <= d_x <= 1024
-    double noise = 0.01;                 ///< standard deviation added to the standardised x; >= 0, <= 1e6
-    std::uint64_t seed = 1;              ///< sampling
-    int train = 800000, validation = 100000, test = 100000;  ///< rows of each split; >= 1
+    std::uint64_t mixing_seed = 265542;                      ///< mixing network and random mechanism constants
+    double negative_slope = 0.2;                             ///< of the mixing network's leaky ReLU
+    int d_x = 20;                                            ///< observed dimension, at least d_z
+    double noise = 0.01;                                     ///< standard deviation added to the standardised x
+    std::uint64_t seed = 1;                                  ///< sampling
+    int train = 800000, validation = 100000, test = 100000;  ///< rows of each split
     bool operator==(const WorldSpec&) const = default;
 };
 

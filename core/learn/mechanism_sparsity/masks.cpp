@@ -10,7 +10,7 @@
 namespace disentangle {
 namespace {
 
-float sigmoid(float value)
+float probability_of(float value)
 {
     return 1 / (1 + std::exp(-value));
 }
@@ -58,7 +58,7 @@ std::span<const float> Masks::draw(std::uint64_t seed, std::int64_t step)
     for (std::size_t i = 0; i < soft_.size(); ++i) {
         const double u = random.uniform();
         const auto noise = static_cast<float>(std::log(u) - std::log1p(-u));
-        soft_[i] = sigmoid((logits_[i] + noise) / static_cast<float>(temperature()));
+        soft_[i] = probability_of((logits_[i] + noise) / static_cast<float>(temperature()));
     }
     draw_ = soft_;
     if (spec_.hard_masks)
@@ -115,7 +115,7 @@ void Masks::update(std::span<const float> mask_gradient, std::int64_t step, std:
         for (int i = 0; i < d_z_; ++i)
             for (int j = block.first; j < block.first + block.cols; ++j) {
                 const auto k = static_cast<std::size_t>(i * inputs_ + j);
-                const float p = sigmoid(logits_[k]);
+                const float p = probability_of(logits_[k]);
                 gradient[k] += static_cast<float>(weight) * p * (1 - p);
             }
         if (spec_.search == GraphSearch::masks) {
@@ -138,7 +138,7 @@ std::vector<float> Masks::probabilities() const
         return fixed_;
     std::vector<float> result(logits_.size(), 1);
     if (learned())
-        std::transform(logits_.begin(), logits_.end(), result.begin(), sigmoid);
+        std::transform(logits_.begin(), logits_.end(), result.begin(), probability_of);
     return result;
 }
 

@@ -43,7 +43,7 @@ struct Terms {
 /// The negative ELBO and its gradient. One interface, two backends: `autograd` (LibTorch, the reference) and `fused`
 /// (hand-derived, CPU), equal to 1e-4 in float and 1e-9 in double. Real is float or double.
 ///
-/// The objective (Lachapelle et al. 2024, section (f) of the theory; golden/elbo.json):
+/// The objective (Lachapelle et al. 2024; docs/theory.md (f); tests/golden/elbo.json):
 ///   mean, raw = encoder(x), leaky ReLU 0.2 between layers; variance v_q = softplus(raw) + 1e-4 (raw from the encoder or
 ///   shared per latent); mean <- A mean when unmixing; z = mean + eps sqrt(v_q); x_hat = decoder(A^-1 z);
 ///   reconstruction = MSE/(2 v_x) + log(2 pi v_x)/2, v_x = (exp(logvar/2) + 1e-4)^2 when learned;

@@ -14,7 +14,7 @@ namespace disentangle {
 void adam_step(std::span<float> parameters, std::span<const float> gradient, std::span<float> first,
                std::span<float> second, double rate, double beta1, double beta2, std::int64_t step);
 
-/// Second-moment decay of Adam: .99 beside Muon (recipe), .999 (PyTorch's default) when Adam does everything.
+/// Second-moment decay of Adam: .99 beside Muon (docs/recipe.md, section 2), PyTorch's .999 when Adam does everything.
 inline double adam_beta2(OptimiserKind kind)
 {
     return kind == OptimiserKind::muon ? 0.99 : 0.999;

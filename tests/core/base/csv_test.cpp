@@ -8,7 +8,7 @@ using namespace disentangle;
 
 namespace {
 
-std::string error_of(const std::string& text, bool allow_non_finite = false)
+std::string csv_error_of(const std::string& text, bool allow_non_finite = false)
 {
     try {
         parse_csv(text, "t.csv", allow_non_finite);
@@ -59,30 +59,30 @@ TEST_CASE("numbers are read in every usual form")
 
 TEST_CASE("errors name file, line and column")
 {
-    CHECK(error_of("z1,z2\n1,2\n3,x4\n") == "t.csv: line 3, column 2: found 'x4', expected a number");
-    CHECK(error_of("1,2\n\n3,4,5\n") == "t.csv: line 3: has 3 entries, expected 2 as in line 1");
-    CHECK(error_of("a,b,c\n1\n") == "t.csv: line 2: has 1 entry, expected 3 as in line 1");
-    CHECK(error_of("1,2\n3,\n") == "t.csv: line 2, column 2: the field is empty, expected a number");
-    CHECK(error_of("1,x\n") == "t.csv: line 1, column 2: found 'x', expected a number");
-    CHECK(error_of("1,2 3\n") == "t.csv: line 1, column 2: found '2 3', expected a number");
-    CHECK(error_of("1;2\n1,5;2\n") ==
+    CHECK(csv_error_of("z1,z2\n1,2\n3,x4\n") == "t.csv: line 3, column 2: found 'x4', expected a number");
+    CHECK(csv_error_of("1,2\n\n3,4,5\n") == "t.csv: line 3: has 3 entries, expected 2 as in line 1");
+    CHECK(csv_error_of("a,b,c\n1\n") == "t.csv: line 2: has 1 entry, expected 3 as in line 1");
+    CHECK(csv_error_of("1,2\n3,\n") == "t.csv: line 2, column 2: the field is empty, expected a number");
+    CHECK(csv_error_of("1,x\n") == "t.csv: line 1, column 2: found 'x', expected a number");
+    CHECK(csv_error_of("1,2 3\n") == "t.csv: line 1, column 2: found '2 3', expected a number");
+    CHECK(csv_error_of("1;2\n1,5;2\n") ==
           "t.csv: line 2, column 1: found '1,5' (decimals are written with a point), expected a number");
-    CHECK(error_of("a,\"b\n1,2\n") == "t.csv: line 1, column 2: a quotation mark that is not closed");
-    CHECK(error_of("1,1e999\n") == "t.csv: line 1, column 2: '1e999' is too large or too small for a number, "
-                                   "expected an absolute value between 1e-307 and 1e308, or 0");
+    CHECK(csv_error_of("a,\"b\n1,2\n") == "t.csv: line 1, column 2: a quotation mark that is not closed");
+    CHECK(csv_error_of("1,1e999\n") == "t.csv: line 1, column 2: '1e999' is too large or too small for a number, "
+                                       "expected an absolute value between 1e-307 and 1e308, or 0");
 }
 
 TEST_CASE("a file without numbers is an error")
 {
-    CHECK(error_of("") == "t.csv: is empty, expected at least one row of numbers");
-    CHECK(error_of("\n\n# nothing\n") == "t.csv: is empty, expected at least one row of numbers");
-    CHECK(error_of("z1,z2\n") == "t.csv: has a header and no rows, expected at least one row of numbers");
+    CHECK(csv_error_of("") == "t.csv: is empty, expected at least one row of numbers");
+    CHECK(csv_error_of("\n\n# nothing\n") == "t.csv: is empty, expected at least one row of numbers");
+    CHECK(csv_error_of("z1,z2\n") == "t.csv: has a header and no rows, expected at least one row of numbers");
 }
 
 TEST_CASE("NaN and infinity are errors unless allowed")
 {
-    CHECK(error_of("1,nan\n") == "t.csv: line 1, column 2: found 'nan', expected a finite number");
-    CHECK(error_of("1,2\n-inf,4\n") == "t.csv: line 2, column 1: found '-inf', expected a finite number");
+    CHECK(csv_error_of("1,nan\n") == "t.csv: line 1, column 2: found 'nan', expected a finite number");
+    CHECK(csv_error_of("1,2\n-inf,4\n") == "t.csv: line 2, column 1: found '-inf', expected a finite number");
     const Table table = parse_csv("1,nan\n-inf,4\n", "t.csv", true);
     CHECK(std::isnan(table.values(0, 1)));
     CHECK(table.values(1, 0) == -INFINITY);
@@ -121,4 +121,32 @@ TEST_CASE("every cut and every changed byte of a CSV either parses or is an inpu
             }
         }
     }
+}
+
+TEST_CASE("a separator inside a quoted name separates nothing")
+{
+    for (const std::string text :
+         {"\"a;b\",\"c\td\"\n1,2\n3,4\n", "\"a,b\";\"c\td\"\n1;2\n3;4\n", "\"a;b\"\t\"c,d\"\n1\t2\n3\t4\n"})
+        CHECK_MESSAGE(parse_csv(text, "t.csv").values == two_by_two, text);
+}
+
+TEST_CASE("names come back as they were, whatever they hold and however blank their ends")
+{
+    const std::vector<std::string> awkward{"", " a", "b ", "c;d", "e,f", "\"g\"", "# h", "\xEF\xBB\xBFi"};
+    for (const std::string& first : awkward) {
+        CAPTURE(first);
+        const Table alone{Eigen::MatrixXd::Ones(1, 1), {first}, {}};
+        CHECK(parse_csv(format_csv(alone), "t.csv").columns == alone.columns);
+        for (const std::string& second : awkward) {
+            const Table both{two_by_two, {first, second}, {}};
+            CHECK(parse_csv(format_csv(both), "t.csv").columns == both.columns);
+        }
+    }
+}
+
+TEST_CASE("a name that is far too long is cut, once")
+{
+    const Table table = parse_csv(std::string(300, 'n') + ",m\n1,2\n3,4\n", "t.csv");
+    CHECK(table.columns.front() == std::string(200, 'n') + "...");
+    CHECK(parse_csv(format_csv(table), "t.csv").columns == table.columns);
 }

@@ -20,6 +20,20 @@ TEST_CASE("an input error leaves out what is empty together with its punctuation
     CHECK(std::string(InputError("", "", "", "a number").what()) == "expected a number");
 }
 
+TEST_CASE("an input error keeps what its message was made of, and the line it is told later")
+{
+    const InputError error("e.json", "training.rate", "found 0", "a number above 0");
+    const InputError located = error.at_line(7);
+    CHECK(std::string(located.what()) == "e.json: training.rate: found 0, expected a number above 0 (line 7)");
+    CHECK(located.file() == "e.json");
+    CHECK(located.place() == "training.rate");
+    CHECK(located.found() == "found 0");
+    CHECK(located.expected() == "a number above 0");
+    CHECK(located.line() == 7);
+    CHECK(error.line() == 0);
+    CHECK(InputError("said whole").place().empty());
+}
+
 TEST_CASE("an input error is caught as an error of the program")
 {
     CHECK_THROWS_AS(throw InputError("wrong"), Error);
@@ -70,4 +84,13 @@ TEST_CASE("found text is valid UTF-8 whatever it was")
                                            "?"
                                            "?"
                                            "?'");  // past the last code point
+}
+
+TEST_CASE("text of any bytes becomes UTF-8, and what is UTF-8 stays as it is")
+{
+    CHECK(well_formed("größe\n\t\x01 → ∞ 😀") == "größe\n\t\x01 → ∞ 😀");
+    CHECK(well_formed("gr\xF6\xDF") == "gr??");
+    CHECK(well_formed("cut \xE2\x86") == "cut ??");
+    CHECK(well_formed("\xC0\x80\xED\xA0\x80") == "?????");  // overlong, surrogate
+    CHECK(well_formed("").empty());
 }

@@ -38,7 +38,7 @@ private:
 };
 
 template <class F>
-std::string error_of(F&& action)
+std::string file_error_of(F&& action)
 {
     try {
         action();
@@ -72,8 +72,9 @@ TEST_CASE("reading names the file and the reason")
     const Folder folder;
     const std::string missing = (folder / "missing.json").string();
     CHECK_THROWS_AS(read_file(missing), InputError);
-    CHECK(error_of([&] { read_file(missing); }) == missing + ": cannot be read: No such file or directory");
-    CHECK(error_of([&] { read_file(folder.path()); }) == folder.path().string() + ": is a folder, expected a file");
+    CHECK(file_error_of([&] { read_file(missing); }) == missing + ": cannot be read: No such file or directory");
+    CHECK(file_error_of([&] { read_file(folder.path()); }) ==
+          folder.path().string() + ": is a folder, expected a file");
 }
 
 TEST_CASE("writing leaves nothing beside the file")
@@ -113,15 +114,15 @@ TEST_CASE("a failed write names the file and the reason and is no input error")
 {
     const Folder folder;
     const std::string nowhere = (folder / "no/such/a.txt").string();
-    CHECK(error_of([&] { write_file_atomically(nowhere, "x"); }) ==
+    CHECK(file_error_of([&] { write_file_atomically(nowhere, "x"); }) ==
           nowhere + ": cannot be written: No such file or directory");
-    CHECK(error_of([&] { write_file_atomically(folder.path(), "x"); }) ==
+    CHECK(file_error_of([&] { write_file_atomically(folder.path(), "x"); }) ==
           folder.path().string() + ": cannot be written: Is a directory");
 }
 
 TEST_CASE("a full disk is told as such")
 {
-    CHECK(error_of([] { write_file_atomically("/dev/full", "x"); }) ==
+    CHECK(file_error_of([] { write_file_atomically("/dev/full", "x"); }) ==
           "/dev/full: cannot be written: No space left on device");
     CHECK(fs::is_character_file("/dev/full"));  // and the device is still there
 }
@@ -145,7 +146,8 @@ TEST_CASE("a write that fails half-way leaves the old file as it was and nothing
         };
         ::signal(SIGXFSZ, SIG_IGN);
         ::setrlimit(RLIMIT_FSIZE, &limit);
-        const std::string text = error_of([&] { write_file_atomically(folder / "a.txt", std::string(100000, 'x')); });
+        const std::string text =
+            file_error_of([&] { write_file_atomically(folder / "a.txt", std::string(100000, 'x')); });
         ::_exit(text == (folder / "a.txt").string() + ": cannot be written: File too large" ? 0 : 1);
     }
     int status = -1;

@@ -35,7 +35,7 @@ std::string header(const std::string& descr, const std::string& shape, bool fort
            ", }          \n";
 }
 
-std::string error_of(const std::string& bytes)
+std::string npy_error_of(const std::string& bytes)
 {
     try {
         parse_npy(bytes, "t.npy");
@@ -114,6 +114,7 @@ TEST_CASE("what is written as NPY reads back, of any shape")
     const std::vector<float> data{0.1F, -2, 3, 4, 5, 6, 7, 1e30F};
     const Table table = parse_npy(format_npy(data.data(), {2, 2, 2}), "t.npy");
     REQUIRE(table.values.rows() == 4);
+    CHECK(table.steps == 2);
     for (int i = 0; i < 8; ++i)
         CHECK(table.values(i / 2, i % 2) == static_cast<double>(data[static_cast<std::size_t>(i)]));
     CHECK(parse_npy(format_npy(data.data(), {8}), "t.npy").values.rows() == 8);
@@ -124,38 +125,39 @@ TEST_CASE("what is written as NPY reads back, of any shape")
 TEST_CASE("the file's own size bounds a declared shape")
 {
     const std::string content = raw<float>({1, 2, 3, 4});
-    CHECK(error_of(npy(header("<f4", "(1000000000000, 3)"), content)) ==
+    CHECK(npy_error_of(npy(header("<f4", "(1000000000000, 3)"), content)) ==
           "t.npy: has 16 bytes of numbers, expected 12000000000000 for shape (1000000000000, 3) of type '<f4'");
     // The product of the sizes does not fit 64 bits.
-    CHECK(error_of(npy(header("<f4", "(4294967296, 4294967296, 4)"), content)) ==
+    CHECK(npy_error_of(npy(header("<f4", "(4294967296, 4294967296, 4)"), content)) ==
           "t.npy: has 16 bytes of numbers, expected 18446744073709551615 for shape (4294967296, 4294967296, 4) of "
           "type '<f4'");
-    CHECK(error_of(npy(header("<f4", "(2, 3)"), content)) ==
+    CHECK(npy_error_of(npy(header("<f4", "(2, 3)"), content)) ==
           "t.npy: has 16 bytes of numbers, expected 24 for shape (2, 3) of type '<f4'");
-    CHECK(error_of(npy(header("<f4", "(1, 3)"), content)) ==
+    CHECK(npy_error_of(npy(header("<f4", "(1, 3)"), content)) ==
           "t.npy: has 16 bytes of numbers, expected 12 for shape (1, 3) of type '<f4'");
 }
 
 TEST_CASE("errors say what is wrong with the header")
 {
     const std::string one = raw<float>({1});
-    CHECK(error_of("") == "t.npy: is empty, expected an NPY array");
-    CHECK(error_of("1,2\n3,4\n") == "t.npy: does not begin with the NPY signature, expected an NPY array");
-    CHECK(error_of("PK\x03\x04....") == "t.npy: is an NPZ archive, expected a single NPY array");
-    CHECK(error_of(npy(header(">f4", "(1,)"), one)) ==
+    CHECK(npy_error_of("") == "t.npy: is empty, expected an NPY array");
+    CHECK(npy_error_of("1,2\n3,4\n") == "t.npy: does not begin with the NPY signature, expected an NPY array");
+    CHECK(npy_error_of("PK\x03\x04....") == "t.npy: is an NPZ archive, expected a single NPY array");
+    CHECK(npy_error_of(npy(header(">f4", "(1,)"), one)) ==
           "t.npy: NPY header: the numbers are of type '>f4' (big-endian), expected little-endian '<f4', '<f8', '<i4', "
           "'<i8', '|u1' or '|b1'");
-    CHECK(error_of(npy(header("|O", "(1,)"), one)).find("of type '|O'") != std::string::npos);
-    CHECK(error_of(npy(header("<f4", "()"), one)) == "t.npy: NPY header: the shape is (), expected 1 to 3 dimensions");
-    CHECK(error_of(npy(header("<f4", "(1, 1, 1, 1)"), one)) ==
+    CHECK(npy_error_of(npy(header("|O", "(1,)"), one)).find("of type '|O'") != std::string::npos);
+    CHECK(npy_error_of(npy(header("<f4", "()"), one)) ==
+          "t.npy: NPY header: the shape is (), expected 1 to 3 dimensions");
+    CHECK(npy_error_of(npy(header("<f4", "(1, 1, 1, 1)"), one)) ==
           "t.npy: NPY header: the shape is (1, 1, 1, 1), expected 1 to 3 dimensions");
-    CHECK(error_of(npy(header("<f4", "(0, 5)"), "")) ==
+    CHECK(npy_error_of(npy(header("<f4", "(0, 5)"), "")) ==
           "t.npy: NPY header: the shape is (0, 5), expected at least one number");
-    CHECK(error_of(npy("{'descr': '<f4', 'shape': (1,)}", one)) ==
+    CHECK(npy_error_of(npy("{'descr': '<f4', 'shape': (1,)}", one)) ==
           "t.npy: NPY header: it is incomplete, expected the keys 'descr', 'fortran_order' and 'shape'");
-    CHECK(error_of(npy("{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (1,)}", one)) ==
+    CHECK(npy_error_of(npy("{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (1,)}", one)) ==
           "t.npy: NPY header: it holds a structured array, expected a plain array of numbers");
-    CHECK(error_of(npy("{'descr': '<f4', 'fortran_order': 0, 'shape': (1,)}", one)) ==
+    CHECK(npy_error_of(npy("{'descr': '<f4', 'fortran_order': 0, 'shape': (1,)}", one)) ==
           "t.npy: NPY header: found '0' at byte 35, expected True or False");
 }
 
@@ -163,7 +165,7 @@ TEST_CASE("NaN and infinity are errors that name row and column, unless allowed"
 {
     const float nan = std::numeric_limits<float>::quiet_NaN();
     const std::string file = npy(header("<f4", "(2, 2)"), raw<float>({1, 2, nan, -INFINITY}));
-    CHECK(error_of(file) == "t.npy: row 2, column 1: found NaN, expected a finite number");
+    CHECK(npy_error_of(file) == "t.npy: row 2, column 1: found NaN, expected a finite number");
     CHECK(std::isnan(parse_npy(file, "t.npy", true).values(1, 0)));
 }
 
@@ -207,8 +209,9 @@ TEST_CASE("a table is read by the ending of its name")
     std::filesystem::remove(path(".CSV"));
     std::filesystem::remove(path(".npy"));
 
-    CHECK_THROWS_WITH_AS(read_table("z.txt"), "z.txt: the name ends in '.txt', expected .csv or .npy", InputError);
-    CHECK_THROWS_WITH_AS(read_table("z"), "z: the name has no ending, expected .csv or .npy", InputError);
+    CHECK_THROWS_WITH_AS(read_table("z.txt"), "z.txt: the name ends in '.txt', expected .csv, .npy or .npz",
+                         InputError);
+    CHECK_THROWS_WITH_AS(read_table("z"), "z: the name has no ending, expected .csv, .npy or .npz", InputError);
     CHECK_THROWS_WITH_AS(read_table("missing.npy"), "missing.npy: cannot be read: No such file or directory",
                          InputError);
 }

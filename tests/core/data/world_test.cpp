@@ -302,23 +302,23 @@ TEST_CASE("a spec out of its ranges is refused with the key, what was found and 
     constexpr double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
     refused("world.d_x", [](auto& spec) { spec.d_x = 2; });
     refused("world.d_x", [](auto& spec) { spec.d_x = 1025; });
-    for (const double bad : {-1e-9, nan, infinity, -infinity, 1e7})
+    for (const double bad : {-1e-9, nan, infinity, -infinity, 10.1})
         refused("world.noise", [bad](auto& spec) { spec.noise = bad; });
-    for (const double bad : {0.0, -1.0, nan, infinity, 1e7}) {
-        refused("world.latent_variance", [bad](auto& spec) { spec.latent_variance = bad; });
-        refused("world.action_range", [bad](auto& spec) { spec.action_range = bad; });
+    for (const double bad : {0.0, -1.0, nan, infinity, 100.1}) {
+        refused("world.mechanism.latent_variance", [bad](auto& spec) { spec.latent_variance = bad; });
+        refused("world.mechanism.action_range", [bad](auto& spec) { spec.action_range = bad; });
     }
     for (const double bad : {0.0, -0.2, 1.5, nan})
         refused("world.mixing.negative_slope", [bad](auto& spec) { spec.negative_slope = bad; });
-    refused("world.train", [](auto& spec) { spec.train = 0; });
-    refused("world.validation", [](auto& spec) { spec.validation = -1; });
-    refused("world.test", [](auto& spec) { spec.test = 0; });
+    refused("world.rows.train", [](auto& spec) { spec.train = 0; });
+    refused("world.rows.validation", [](auto& spec) { spec.validation = -1; });
+    refused("world.rows.test", [](auto& spec) { spec.test = 0; });
     refused("world.graph", [](auto& spec) { spec.graph.Gz = Adjacency(2, 2); });
 
     auto spec = small_world(both_graphs());
     spec.noise = -1;
     CHECK_THROWS_WITH_AS(validate(spec, "mine.json"),
-                         "mine.json: world.noise: is -1, expected at least 0 and at most 1e6", InputError);
+                         "mine.json: world.noise: is -1, expected at least 0 and at most 10", InputError);
 }
 
 TEST_CASE("rows that cannot be are refused")

@@ -6,7 +6,7 @@
 
 namespace disentangle {
 
-/// A small world to test with: 2000 training rows, so that it is made in no time.
+/// A small world to test with: 2000 training rows, so that it is ready at once.
 inline WorldSpec small_world(CausalGraph graph, MechanismKind mechanism = MechanismKind::sin)
 {
     WorldSpec spec;

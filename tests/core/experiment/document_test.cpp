@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/base/random.h"
+#include "core/experiment/defaults.h"
 #include "core/graph/presets.h"
 #include "support.h"
 
@@ -14,12 +15,18 @@ using nlohmann::json;
 
 namespace {
 
+json::json_pointer pointer_to(std::string key)
+{
+    std::ranges::replace(key, '.', '/');
+    return json::json_pointer("/" + key);
+}
+
 /// A value that a parameter may have, drawn at random; the ends of its range as often as anything between.
 json random_value(const Parameter& parameter, Random& random)
 {
     using Type = Parameter::Type;
     const double u = random.below(4) == 0 ? 1 : random.uniform();
-    const double number = parameter.minimum + u * (parameter.maximum - parameter.minimum);
+    const double number = parameter.range.minimum + u * (parameter.range.maximum - parameter.range.minimum);
     switch (parameter.type) {
     case Type::integer: return static_cast<std::int64_t>(number);
     case Type::number: return number;
@@ -56,15 +63,17 @@ TEST_CASE("a written document is read back as it was, for any values")
         Random random(7, "values", round);
         json document = to_json(preset_experiment(round % 2 == 0 ? "Example4" : "TreeRobotBall"));
         for (const Parameter& parameter : parameters())
-            document[json::json_pointer("/" + [&] {
-                std::string path = parameter.key;
-                std::ranges::replace(path, '.', '/');
-                return path;
-            }())] = random_value(parameter, random);
+            document[pointer_to(parameter.key)] = random_value(parameter, random);
         // Requirements between keys are not what is tested here.
         document["world"]["d_x"] = 3 + random.below(1000);
         document["world"]["rows"] = {{"train", 2000000}, {"validation", 10}, {"test", 100000000}};
         document["sparsity"]["mask_limit"] = 50 + random.uniform();
+        // A document has the keys of its own kinds alone.
+        Experiment kinds;
+        kinds.estimator_kind = document["estimator"]["kind"];
+        for (const Parameter& parameter : parameters())
+            if (!parameter.is_of(kinds))
+                document[pointer_to(parameter.key).parent_pointer()].erase(pointer_to(parameter.key).back());
         const Experiment e = experiment_from_json(document, "e.json");
         CHECK(parse_experiment(format_experiment(e), "e.json") == e);
         for (const Parameter& parameter : parameters())
@@ -74,13 +83,12 @@ TEST_CASE("a written document is read back as it was, for any values")
 
 TEST_CASE("a document holds every parameter, the graph and its format")
 {
-    const json document = to_json(preset_experiment("TreeRobotBall"));
-    CHECK(document["format"] == 1);
+    const Experiment experiment = preset_experiment("TreeRobotBall");
+    const json document = to_json(experiment);
+    CHECK(document["format"] == 2);
     for (const Parameter& parameter : parameters()) {
-        std::string path = "/" + parameter.key;
-        std::ranges::replace(path, '.', '/');
-        CAPTURE(path);
-        CHECK(document.contains(json::json_pointer(path)));
+        CAPTURE(parameter.key);
+        CHECK(document.contains(pointer_to(parameter.key)) == parameter.is_of(experiment));
     }
     // The keys that other programs rely on.
     for (const char* path :
@@ -94,7 +102,7 @@ TEST_CASE("a written document has its keys in order and a matrix row per line")
 {
     const std::string text = format_experiment(preset_experiment("TreeRobotBall"));
     CHECK(text.starts_with(
-        "{\n  \"format\": 1,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
+        "{\n  \"format\": 2,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
         "  \"world\": {\n    \"graph\": {\n      \"latents\": ["));
     CHECK(text.find("      \"Gz\": [\n        [1, 0, 0],\n        [1, 1, 0],\n        [1, 1, 1]\n      ]\n") !=
           std::string::npos);
@@ -135,7 +143,7 @@ TEST_CASE("numbers may be written as people write them")
 
 TEST_CASE("the recipe's schedule follows the graph")
 {
-    // Recipe, section 2.
+    // docs/recipe.md, section 2.
     struct Row {
         const char* preset;
         int width, steps;
@@ -168,7 +176,7 @@ TEST_CASE("the paper's settings are those of its released code")
         named.name = "paper";
         return named;
     }());
-    // Theory, section (f).
+    // docs/theory.md (f) and docs/recipe.md.
     CHECK(e.estimator.hidden_layers == 6);
     CHECK(e.estimator.width == 512);
     CHECK(e.estimator.transition.hidden_layers == 5);
@@ -213,14 +221,14 @@ TEST_CASE("a default is what the document would get without the key")
         const Experiment e = preset_experiment("ActionNonDiag", settings);
         const json whole = to_json(e);
         for (const Parameter& parameter : parameters()) {
-            if (parameter.key == "settings" || parameter.key == "name" || parameter.key == "world.mechanism.kind")
+            if (parameter.key == "settings" || parameter.key == "name" || parameter.key == "world.mechanism.kind" ||
+                !parameter.is_of(e))
                 continue;
             CAPTURE(parameter.key);
             CHECK(default_value(e, parameter.key) == value_of(e, parameter.key));
-            std::string path = "/" + parameter.key;
-            std::ranges::replace(path, '.', '/');
+            const json::json_pointer path = pointer_to(parameter.key);
             json without = whole;
-            without[json::json_pointer(path).parent_pointer()].erase(json::json_pointer(path).back());
+            without[path.parent_pointer()].erase(path.back());
             CHECK(experiment_from_json(without, "") == e);
         }
         CHECK(default_value(e, "settings") == "auto");
@@ -359,10 +367,12 @@ TEST_CASE("every parameter says what it does, where it comes from and what it ma
         CHECK(parameter.sentence.size() > 10);
         CHECK(parameter.sentence.ends_with("."));
         CHECK_FALSE(parameter.source.empty());
+        CHECK_FALSE(parameter.label.empty());
+        CHECK((parameter.acts == nullptr) == parameter.acts_when.empty());
         if (parameter.type == Parameter::Type::choice)
-            CHECK(parameter.choices.size() >= 2);
+            CHECK_FALSE(parameter.choices.empty());
         else if (parameter.type != Parameter::Type::boolean)
-            CHECK(parameter.minimum < parameter.maximum);
+            CHECK(parameter.range.minimum < parameter.range.maximum);
     }
     CHECK(find_parameter("training.stepz") == nullptr);
     CHECK(find_parameter("world.graph") == nullptr);
@@ -381,10 +391,10 @@ TEST_CASE("the ends of every range are allowed and what lies beyond is not")
             return message(value).find(", expected an integer") != std::string::npos ||
                    message(value).find(", expected a number") != std::string::npos;
         };
-        CHECK_FALSE(out_of_range(parameter.maximum));
-        CHECK(out_of_range(parameter.minimum) == parameter.open_minimum);
-        CHECK(out_of_range(std::nextafter(parameter.minimum, -1e300)));
-        CHECK(out_of_range(parameter.maximum + std::max(1.0, parameter.maximum * 1e-15)));
+        CHECK_FALSE(out_of_range(parameter.range.maximum));
+        CHECK(out_of_range(parameter.range.minimum) == parameter.range.open_minimum);
+        CHECK(out_of_range(std::nextafter(parameter.range.minimum, -1e300)));
+        CHECK(out_of_range(parameter.range.maximum + std::max(1.0, parameter.range.maximum * 1e-15)));
     }
 }
 
@@ -413,8 +423,8 @@ TEST_CASE("the schema has every parameter with its range, and nothing else is al
         const json& found = schema[json::json_pointer(path)];
         CHECK(found["description"].get<std::string>().starts_with(parameter.sentence));
         if (parameter.type == Parameter::Type::integer || parameter.type == Parameter::Type::number) {
-            CHECK(found[parameter.open_minimum ? "exclusiveMinimum" : "minimum"] == parameter.minimum);
-            CHECK(found["maximum"] == parameter.maximum);
+            CHECK(found[parameter.range.open_minimum ? "exclusiveMinimum" : "minimum"] == parameter.range.minimum);
+            CHECK(found["maximum"] == parameter.range.maximum);
         }
     }
 }

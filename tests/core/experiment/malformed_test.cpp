@@ -73,11 +73,11 @@ TEST_CASE("a document that is wrong is reported with file, key path, what was fo
         {"{\"world\": 5}",
          "e.json: world: found 5, expected an object with the keys graph, mechanism, mixing, d_x, noise, seed, rows (line 1)"},
         // Format
-        {document_with("\"format\": 2"),
-         "e.json: format: found 2, expected 1; it was written by a newer version of this program, update the program to open it (line 1)"},
-        {document_with("\"format\": 0"), "e.json: format: found 0, expected 1 (line 1)"},
-        {document_with("\"format\": \"1\""), "e.json: format: found '1', expected 1 (line 1)"},
-        {document_with("\"format\": null"), "e.json: format: found null, expected 1 (line 1)"},
+        {document_with("\"format\": 3"),
+         "e.json: format: found 3, expected at most 2; it was written by a newer version of this program, update the program to open it (line 1)"},
+        {document_with("\"format\": 0"), "e.json: format: found 0, expected 1 to 2 (line 1)"},
+        {document_with("\"format\": \"1\""), "e.json: format: found '1', expected 1 to 2 (line 1)"},
+        {document_with("\"format\": null"), "e.json: format: found null, expected 1 to 2 (line 1)"},
         // Types
         {document_with("\"seed\": \"many\""), "e.json: seed: found 'many', " + seeds + " (line 1)"},
         {document_with("\"seed\": null"), "e.json: seed: found null, " + seeds + " (line 1)"},

@@ -76,6 +76,11 @@ TEST_CASE("text is as wide as Helvetica's metrics say")
     CHECK(figure::text_width(figure::with_index("M", "M")) == doctest::Approx(0.833 * (1 + figure::index_size)));
     CHECK(figure::text_width("z\u0302") == doctest::Approx(0.5));  // a combining hat takes no room
     CHECK(figure::plain(figure::with_index("R", "con")) == "R_con");
+    CHECK(figure::with_indices("MCC") == "MCC");
+    CHECK(figure::with_indices("R_con") == figure::with_index("R", "con"));
+    CHECK(figure::with_indices("SHD Ga") == "SHD " + figure::with_index("G", "a"));
+    CHECK(figure::with_indices("E‖Ĝz‖") == "E‖" + figure::with_index("Ĝ", "z") + "‖");
+    CHECK(figure::with_indices("Gauss") == "Gauss");
     CHECK(figure::elided("MMMM", 2) == "M…");  // one M and the dots: 1.833 em
     CHECK(figure::wrapped_lines("MM MM M", 3.5) == std::vector<std::string>{"MM", "MM M"});  // MM MM: 3.61 em
 }

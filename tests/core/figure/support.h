@@ -31,7 +31,7 @@ inline void record_whole(const fs::path& path, const Experiment& experiment, std
                          std::int64_t every = 100)
 {
     const CausalGraph& graph = experiment.world.graph;
-    const int d = graph.d_z(), a = graph.d_a(), x = 3, n = 20, m = 2;
+    const int d = graph.d_z(), a = graph.d_a(), x = experiment.world.d_x, n = 20, m = 2;
     RunWriter writer = RunWriter::create(path, experiment);
     Snapshot reversed{1, d, {}};
     for (int i = 0; i < d; ++i)
@@ -41,12 +41,13 @@ inline void record_whole(const fs::path& path, const Experiment& experiment, std
         writer.snapshot(0, "actions", numbered(n, a));
     writer.snapshot(0, "observations", numbered(m, x));
     writer.snapshot(0, "true_traversal", numbered(9 * d, x));
+    writer.snapshot(0, "permitted", numbered(d, d));
     for (std::int64_t i = 0; i < evaluations; ++i) {
         const std::int64_t step = i * every;
         const double done = static_cast<double>(i) / static_cast<double>(evaluations);
         for (const char* name : {"mcc", "r", "r_con"})
             writer.metric(step, name, done / 3);
-        for (const char* name : {"shd", "shd_Ga", "shd_Gz", "loss", "reconstruction", "kl", "kl_1", "expected_edges_Ga",
+        for (const char* name : {"shd", "shd_Ga", "shd_Gz", "loss", "reconstruction", "kl", "expected_edges_Ga",
                                  "expected_edges_Gz", "bound_Ga", "multiplier_Ga"})
             writer.metric(step, name, std::floor(7 * (1 - done)));
         if (graph.Ga)
@@ -56,6 +57,7 @@ inline void record_whole(const fs::path& path, const Experiment& experiment, std
         for (const char* kind : {"correlation", "ols"})
             writer.snapshot(step, kind, numbered(d, d));
         writer.snapshot(step, "assignment", reversed);
+        writer.snapshot(step, "kl", numbered(1, d));
         writer.snapshot(step, "latents", numbered(n, d));
         writer.snapshot(step, "reconstructions", numbered(m, x));
         writer.snapshot(step, "traversal", numbered(9 * d, x));

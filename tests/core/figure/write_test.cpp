@@ -167,6 +167,43 @@ TEST_CASE("CSV of matrices names rows, columns and marks, in matched order")
     CHECK(csv.find("graphs,true_Ga,z2,a1,,1,\n") != std::string::npos);
 }
 
+TEST_CASE("the figure of the loss names its parts truly and holds the KL of each latent as it was recorded")
+{
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("Example3"), 3);
+    figure::Source source(folder / "a.run");
+    const figure::View view = figure::build_view("loss", source, 200, figure::Detail::everything);
+    CHECK(view.sentence.find("sparsity") == std::string::npos);
+    CHECK(view.sentence.find("its two parts, reconstruction and KL") != std::string::npos);
+    REQUIRE(view.panels.size() == 2);
+    const auto& kl = std::get<figure::LinePanel>(view.panels[1]);
+    REQUIRE(kl.series.size() == 3);
+    CHECK(kl.series[1].name == "ẑ2");
+    CHECK(kl.series[1].column == "kl_2");
+    REQUIRE(kl.series[1].points.size() == 3);
+    CHECK(kl.series[1].points[2].x == 200);
+    CHECK(kl.series[1].points[2].y == static_cast<double>(source.run().snapshot("kl", 200)->data[1]));
+}
+
+TEST_CASE("without a permitted pattern or a matching nothing is marked, and it is said")
+{
+    const Folder folder;
+    {
+        RunWriter writer = RunWriter::create(folder / "a.run", preset_experiment("Example3"));
+        writer.metric(0, "loss", 1);
+        writer.snapshot(0, "correlation", filled(3, 3, 0.9F));
+        writer.snapshot(0, "probability_Ga", filled(3, 1, 0.9F));
+    }
+    figure::Source source(folder / "a.run");
+    const std::string entanglement = written("csv", source, {"entanglement"});
+    CHECK(entanglement.find("forbidden") == std::string::npos);
+    CHECK(entanglement.find("No permitted pattern was recorded") != std::string::npos);
+    const std::string graphs = written("csv", source, {"graphs"});
+    CHECK(graphs.find("extra") == std::string::npos);
+    const figure::View view = figure::build_view("graphs", source, 0, figure::Detail::drawn);
+    CHECK(view.sentence.find("no matching was recorded") != std::string::npos);
+}
+
 TEST_CASE("what a run does not hold is said in its place")
 {
     const Folder folder;
@@ -242,7 +279,7 @@ TEST_CASE("the smallest and the largest graphs, a single step and values that ar
         writer.snapshot(0, "correlation", filled(3, 3, static_cast<float>(nan)));
         writer.snapshot(0, "probability_Ga", filled(3, 1, static_cast<float>(nan)));
         writer.snapshot(0, "latents", filled(4, 3, static_cast<float>(nan)));
-        writer.snapshot(0, "traversal", filled(27, 2, static_cast<float>(nan)));
+        writer.snapshot(0, "traversal", filled(27, empty.world.d_x, static_cast<float>(nan)));
     }
     figure::Source source(folder / "nan.run");
     for (const std::string& view : all_views()) {
@@ -313,4 +350,24 @@ TEST_CASE("the caption names experiment, seed, step and scores, and what the mar
     CHECK(caption.find("Marks: 1, step 100: sparsity.beta_Ga set to 12.") != std::string::npos);
     figure::Figure figure = figure::build_figure(request, source, figure::Detail::drawn);
     CHECK(figure::latex_caption(figure).find("R\\textsubscript{con} 0.167") != std::string::npos);
+}
+
+TEST_CASE("a figure of scores says what theory promises of them, in SVG and TikZ alike")
+{
+    const Folder folder;
+    record_whole(folder / "mixed.run", preset_experiment("Example7"), 3);
+    record_whole(folder / "apart.run", preset_experiment("ActionDiag"), 3);
+    figure::Source mixed(folder / "mixed.run"), apart(folder / "apart.run");
+    const std::string of_mixed = "nothing is promised of MCC, because z2 and z3 stay mixed.";
+    const std::string of_apart = "R can reach 1 if influence suffices: every latent is recovered alone.";
+    for (const char* ending : {"svg", "tex"}) {
+        CAPTURE(ending);
+        CHECK(count_of(written(ending, mixed, {"scores"}), of_mixed) == 1);
+        CHECK(count_of(written(ending, apart, {"scores"}), of_apart) == 1);
+    }
+    // Beside each other only what holds for every run is said.
+    figure::Source both(std::vector<fs::path>{folder / "mixed.run", folder / "apart.run"});
+    CHECK(count_of(written("svg", both, {"scores"}), "promised") == 0);
+    figure::Source same(std::vector<fs::path>{folder / "mixed.run", folder / "mixed.run"});
+    CHECK(count_of(written("svg", same, {"scores"}), of_mixed) == 1);
 }

@@ -23,7 +23,7 @@ CausalGraph awkward()
     return graph;
 }
 
-std::vector<CausalGraph> some_graphs()
+std::vector<CausalGraph> graphs_to_paste()
 {
     std::vector<CausalGraph> graphs{awkward()};
     for (const GraphPreset& preset : graph_presets())
@@ -61,7 +61,7 @@ std::string refusal(const CausalGraph& present, const std::string& text, Part hi
 TEST_CASE("a whole graph comes back from DOT, DAGitty, JSON and CSV with every name, whatever was there before")
 {
     const CausalGraph before = make_graph(Adjacency::full(3, 2), {});
-    for (const CausalGraph& graph : some_graphs()) {
+    for (const CausalGraph& graph : graphs_to_paste()) {
         CHECK(after(before, format_dot(graph)) == graph);
         CHECK(after(before, format_dagitty(graph)) == graph);
         CHECK(after(before, to_json(graph).dump(2)) == graph);
@@ -72,7 +72,7 @@ TEST_CASE("a whole graph comes back from DOT, DAGitty, JSON and CSV with every n
 
 TEST_CASE("both matrices come back from LaTeX and NumPy into a graph with the same names")
 {
-    for (const CausalGraph& graph : some_graphs()) {
+    for (const CausalGraph& graph : graphs_to_paste()) {
         CausalGraph emptied = graph;
         if (emptied.Ga)
             emptied.Ga = Adjacency(graph.d_z(), graph.d_a());
@@ -155,6 +155,11 @@ TEST_CASE("malformed text gives one line with the place, what was found and what
     CHECK(refusal(graph, "digraph { a -> }").find("a node after '->'") != std::string::npos);
     CHECK(refusal(graph, "Ga = [[1, 0]]\nGz = [[1, 0], [0, 1]]").find("as in the other matrix") != std::string::npos);
     CHECK(refusal(graph, "1 0\n\n0 1\n\n1 1\n").find("3 matrices") != std::string::npos);
+    CHECK(refusal(graph, "digraph {\x01") == "clipboard: line 1: '?', expected a name, an edge or an attribute");
+    CHECK(refusal(graph, "digraph { z } \"a\nb\"") == "clipboard: line 1: 'a?b', expected the end after '}'");
+    CHECK(refusal(graph, "Ga,gr\xF6\xDF"
+                         "er\nx,1\n")
+              .find("'gr??er', expected UTF-8") != std::string::npos);
     CHECK(refusal(graph, std::string(65, '1')).find("expected 0 or 1") != std::string::npos);
 }
 
@@ -179,4 +184,20 @@ TEST_CASE("no text, cut anywhere or with any byte changed, does anything but pas
             try_it(changed);
         }
     }
+}
+
+TEST_CASE("an action acts at once: an edge from one a step earlier is refused by its line")
+{
+    const CausalGraph graph = make_graph(Adjacency(2, 2), Adjacency(2, 2));
+    CHECK(refusal(graph, "digraph {\n  \"push (t-1)\" [role=action]\n  z [role=latent]\n  \"push (t-1)\" -> z\n}") ==
+          "clipboard: line 4: an edge from 'push (t-1)', which is an action, "
+          "expected actions at the time of what they act on, without \" (t-1)\"");
+}
+
+TEST_CASE("a separator inside a quoted name separates no cells")
+{
+    const CausalGraph graph = make_graph({}, Adjacency(2, 2));
+    const CausalGraph pasted = after(graph, "\"\";\"a, b\";\"c d\"\n\"a, b\";1;0\n\"c d\";1;1\n");
+    CHECK(pasted.latents == std::vector<std::string>{"a, b", "c d"});
+    CHECK(*pasted.Gz == Adjacency::from_rows({{1, 0}, {1, 1}}));
 }

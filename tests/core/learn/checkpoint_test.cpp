@@ -15,6 +15,15 @@ std::string sample()
     return writer.bytes();
 }
 
+/// Bytes of a checkpoint with that header and these many bytes of arrays.
+std::string with_header(const std::string& header, std::size_t data = 0)
+{
+    const auto length = static_cast<std::uint32_t>(header.size());
+    std::string bytes = "DSCK0001";
+    bytes.append(reinterpret_cast<const char*>(&length), sizeof length);
+    return bytes + header + std::string(data, '\0');
+}
+
 }  // namespace
 
 TEST_CASE("a checkpoint gives back what was put in")
@@ -41,4 +50,28 @@ TEST_CASE("asking a checkpoint for an array of another size names both sizes")
     const CheckpointReader reader(sample());
     CHECK_THROWS_WITH_AS(reader.array("weights", 4), doctest::Contains("3 numbers, expected 4"), InputError);
     CHECK_THROWS_WITH_AS(reader.array("biases", 4), doctest::Contains("biases"), InputError);
+}
+
+TEST_CASE("a header nested too deeply to be copied is refused")
+{
+    const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+    CHECK_THROWS_WITH_AS(CheckpointReader(with_header(R"({"arrays": [], "changes": {"rate": )" + deep + "}}")),
+                         doctest::Contains("a header that cannot be read"), InputError);
+}
+
+TEST_CASE("two arrays of one name are refused, as nobody could tell which is meant")
+{
+    const std::string arrays = R"({"arrays": [{"name": "a", "size": 1}, {"name": "a", "size": 2}], "changes": {}})";
+    CHECK_THROWS_WITH_AS(CheckpointReader(with_header(arrays, 12)), doctest::Contains("two arrays 'a'"), InputError);
+}
+
+TEST_CASE("an integer of a checkpoint is one, and of its range")
+{
+    const auto step_of = [](const std::string& step) {
+        return CheckpointReader(with_header(R"({"arrays": [], "changes": {}, "step": )" + step + "}"))
+            .number<int>("step");
+    };
+    CHECK(step_of("-7") == -7);
+    for (const char* step : {"1e300", "1.5", "2147483648", "-2147483649", "18446744073709551615", "null"})
+        CHECK_THROWS_WITH_AS(step_of(step), doctest::Contains("expected an integer of its range"), InputError);
 }

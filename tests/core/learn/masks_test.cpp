@@ -18,6 +18,7 @@ CausalGraph both()
 SparsitySpec constraint()
 {
     SparsitySpec spec;
+    spec.search = GraphSearch::masks;
     spec.schedule_end = 0.5;
     return spec;
 }

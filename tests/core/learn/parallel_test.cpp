@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <numeric>
 #include <thread>
@@ -64,4 +65,45 @@ TEST_CASE("a thread that comes late, when its team ends, does nothing")
     for (int i = 0; i < teams; ++i)
         Workers(threads).run(work);
     CHECK(done == teams * threads);
+}
+
+// Everything a team goes through at once: it begins while another of its size ends, its members come late to work that
+// others have done, and callers find it busy. Parts write without locks, so that ThreadSanitizer sees every pair of
+// accesses that run() does not order. What a caller counts lies on its stack and is gone when the next round begins.
+TEST_CASE("teams that begin, work and end on several threads at once do every part once")
+{
+    constexpr int callers = 4, rounds = 60, pieces = 20, most = 6;
+    std::vector<int> wrong(callers);  // parts done more or less than once, as each caller sees them
+    const auto call = [&wrong](int caller) {
+        for (int round = 0; round < rounds; ++round) {
+            Workers workers(2 + (caller + round) % (most - 1));  // sizes that meet and part again
+            for (int piece = 1; piece <= pieces; ++piece) {
+                std::vector<int> done(static_cast<std::size_t>(workers.size()));
+                workers.run([&done](int part) { ++done[static_cast<std::size_t>(part)]; });
+                wrong[static_cast<std::size_t>(caller)] +=
+                    static_cast<int>(workers.size() - std::ranges::count(done, 1));
+            }
+        }
+    };
+    std::vector<std::thread> threads;
+    for (int caller = 0; caller < callers; ++caller)
+        threads.emplace_back(call, caller);
+    for (std::thread& thread : threads)
+        thread.join();
+    CHECK(wrong == std::vector<int>(callers));
+}
+
+TEST_CASE("a team that ends right after its work calls nothing of it again")
+{
+    int wrong = 0;
+    for (int team = 0; team < 600; ++team) {
+        Workers workers(2 + team % 3);
+        // The more pieces, the more of the team are awake when it ends.
+        for (int piece = 0; piece <= team % 50; ++piece) {
+            std::vector<int> done(static_cast<std::size_t>(workers.size()));
+            workers.run([&done](int part) { ++done[static_cast<std::size_t>(part)]; });
+            wrong += static_cast<int>(workers.size() - std::ranges::count(done, 1));
+        }
+    }
+    CHECK(wrong == 0);
 }

@@ -130,6 +130,8 @@ namespace {
 Experiment short_run()
 {
     Experiment experiment;
+    experiment.sparsity.search = GraphSearch::masks;
+    experiment.sparsity.bound_from = BoundFrom::truth;
     experiment.world = two_latents(true);
     experiment.training.evaluation_rows = 40;
     experiment.estimator.width = 8;

@@ -19,6 +19,8 @@ Experiment tiny(bool actions = true, bool time = true)
 {
     Experiment experiment;
     experiment.name = "tiny";
+    experiment.sparsity.search = GraphSearch::masks;
+    experiment.sparsity.bound_from = BoundFrom::truth;
     experiment.world.graph = make_graph(actions ? std::optional(Adjacency::identity(2)) : std::nullopt,
                                         time ? std::optional(Adjacency::identity(2)) : std::nullopt);
     experiment.world.d_x = 4;
@@ -154,6 +156,36 @@ TEST_CASE("a change that would alter sizes or the past is refused by name")
     Trainer trainer(tiny(), {1, "fused", "cpu"});
     CHECK_THROWS_WITH_AS(trainer.set("estimator.width", 10), doctest::Contains("estimator.width"), InputError);
     CHECK_THROWS_WITH_AS(trainer.set("training.rate", -1), doctest::Contains("training.rate"), InputError);
+}
+
+TEST_CASE("a change that would do nothing is refused and says what acts")
+{
+    Trainer trainer(tiny(), {1, "fused", "cpu"});
+    CHECK_THROWS_WITH_AS(trainer.set("penalty", 1), doctest::Contains("it acts when sparsity.search is penalty"),
+                         InputError);
+    CHECK_THROWS_WITH_AS(trainer.set("penalty", 1), doctest::Contains("expected one that acts: beta_Ga, beta_Gz, "),
+                         InputError);
+    CHECK(trainer.experiment() == tiny());
+}
+
+TEST_CASE("a bound may be changed until the last search for a rotation has begun")
+{
+    const Experiment experiment = tiny_rotation(false, true);
+    Trainer trainer(experiment, {1, "fused", "cpu"});
+    const std::vector<Stage> stages = stages_of(experiment);
+    std::int64_t last_search = 0;
+    for (const Stage& stage : stages)
+        if (stage.kind == Stage::Kind::search)
+            last_search = stage.first;
+    while (trainer.step() < last_search)
+        trainer.advance();
+    trainer.set("beta_Gz", 3);
+    trainer.advance();
+    CHECK_THROWS_WITH_AS(
+        trainer.set("beta_Gz", 2),
+        doctest::Contains("'sparsity.beta_Gz' does nothing any more; it acts until a search has begun"), InputError);
+    trainer.set("rate", 1e-4);
+    CHECK(trainer.experiment().sparsity.beta_Gz == 3.0);
 }
 
 TEST_CASE("a checkpoint of another experiment is refused and changes nothing")

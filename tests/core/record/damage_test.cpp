@@ -52,7 +52,8 @@ void copy_run(const fs::path& from, const fs::path& to, std::initializer_list<co
         fs::copy_file(from.string() + ending, to.string() + ending);
 }
 
-/// Gives this process mounts of its own; an ordinary user needs a user namespace for that, where user and group are mapped.
+/// Gives this process its own mounts. An ordinary user needs a user namespace for that, in which user and group are
+/// mapped.
 bool unshare_mounts()
 {
     const std::string uid = std::to_string(::getuid()), gid = std::to_string(::getgid());
@@ -94,7 +95,7 @@ TEST_CASE("after kill -9 in the middle of writing everything flushed is there an
             for (const auto& [step, snapshot] : reader.snapshots("correlation"))
                 REQUIRE(snapshot == snapshot_of(step));
         }
-        // The reader was the last to close: it has left one file.
+        // The reader was the last to close, so one file is left.
         CHECK(folder.entries() == 1);
         {
             RunWriter writer = RunWriter::reopen(path, flushed);
@@ -146,7 +147,7 @@ TEST_CASE("a full disk is reported as such, the file still opens, and writing go
     const Folder folder;
     constexpr int no_mount = 77, wrong_message = 1, lost_rows = 2, not_continued = 3;
     const int status = in_child([&] {
-        // A disk of its own, seen by this process alone.
+        // A small disk that only this process sees.
         if (!unshare_mounts() || ::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=600k") != 0)
             return no_mount;
         const fs::path path = folder / "a.run";
@@ -257,7 +258,7 @@ TEST_CASE("changed bytes never crash a reader")
         for (std::uint64_t i = 0; i < changes; ++i)
             changed[random.below(round % 2 == 0 ? 200 : changed.size())] = static_cast<char>(random());
         overwrite(path, changed);
-        // Most changes cannot be noticed; those that are come as errors that name the file.
+        // Most changes cannot be noticed; those that are noticed become errors that name the file.
         const std::string problem = error_of([&] { read_all(path); });
         CHECK((problem == "no error" || problem.starts_with(path.string())));
         for (const char* ending : {"-wal", "-shm", "-journal"})
@@ -386,4 +387,55 @@ TEST_CASE("a run opens in a folder that is read-only, whatever state it was left
     });
     CHECK(status == 0);
     fs::permissions(folder.path(), fs::perms::owner_all);
+}
+
+TEST_CASE("a curve whose index is out of order is damage, not a curve that runs backwards")
+{
+    const Folder folder;
+    const fs::path path = folder / "a.run";
+    record_small_run(path, 3);
+    // The rows stay as they lie; SQLite is told that they lie the other way round.
+    Sqlite{path}("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = "
+                 "replace(sql, 'PRIMARY KEY(name, step)', 'PRIMARY KEY(name, step DESC)') WHERE name = 'metric'");
+    CHECK(error_of([&] { RunReader(path).metric("mcc"); }).find("the steps of mcc are out of order") !=
+          std::string::npos);
+    CHECK(error_of([&] { RunReader(path).steps(); }).find("the file is damaged") != std::string::npos);
+}
+
+TEST_CASE("an error shows bytes of a damaged file as printable text")
+{
+    const Folder folder;
+    const fs::path path = folder / "a.run";
+    record_small_run(path, 3);
+    Sqlite{path}(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE metric(' || char(1, 10) || ')' "
+        "WHERE name = 'metric'");
+    const std::string message = problem_of(path);
+    CHECK(message.find("the file is damaged") != std::string::npos);
+    CHECK(printable(message, message.size()) == message);
+}
+
+TEST_CASE("a table whose rows cannot be computed is no table of a run")
+{
+    const Folder folder;
+    const fs::path path = folder / "a.run";
+    record_small_run(path, 3);
+    Sqlite{path}("INSERT INTO metric VALUES(-9223372036854775807 - 1, 'mcc', 0); PRAGMA writable_schema = ON; "
+                 "UPDATE sqlite_schema SET sql = replace(sql, 'value REAL', 'value REAL AS (abs(step))') "
+                 "WHERE name = 'metric'");
+    CHECK(error_of([&] { RunReader(path).metric_at("mcc", -1); }).find("is not laid out as a run: integer overflow") !=
+          std::string::npos);
+    CHECK_THROWS_AS(RunReader(path).metric_at("mcc", -1), InputError);
+}
+
+TEST_CASE("texts of a run are UTF-8 whatever bytes the file holds, so that they can be written as JSON")
+{
+    const Folder folder;
+    const fs::path path = folder / "a.run";
+    record_small_run(path, 3);
+    Sqlite{path}("UPDATE event SET text = CAST(x'6772f6df65' AS TEXT); "
+                 "UPDATE metric SET name = CAST(x'6dff' AS TEXT) WHERE name = 'mcc'");
+    const RunReader reader(path);
+    CHECK(reader.events().front().text == "gr??e");
+    CHECK(reader.metric_names() == std::vector<std::string>{"m?", "shd"});
 }

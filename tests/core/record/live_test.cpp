@@ -36,7 +36,7 @@ TEST_CASE("rows are committed while writing goes on, without a flush")
     const Folder folder;
     RunWriter writer = RunWriter::create(folder / "a.run", small_experiment());
     const RunReader reader(folder / "a.run");
-    // The bound only keeps a failure from running for ever: it is minutes of writing, the promise half a second.
+    // The bound, minutes of writing, only keeps a failure from running for ever; the promise is half a second.
     constexpr std::int64_t far_too_many = 20000000;
     std::int64_t step = 0;
     while (step < far_too_many && (step % 64 != 0 || reader.last_step() < 0))
@@ -80,7 +80,7 @@ TEST_CASE("a run has one writer at a time, within a process and across")
         RunWriter writer = RunWriter::create(path, small_experiment());
         CHECK(error_of([&] { RunWriter::reopen(path, 0); }) == refusal);
         CHECK(error_of([&] { RunWriter::create(path, small_experiment()); }) == refusal);
-        // The refused ones have taken nothing from the one that is at work.
+        // The refused writers have not disturbed the one at work.
         record_step(writer, 1);
         writer.flush();
         CHECK(error_of([&] { RunWriter::reopen(path, 0); }) == refusal);

@@ -17,7 +17,7 @@ namespace disentangle::testing {
 
 namespace fs = std::filesystem;
 
-/// A folder of its own for each test, removed at its end.
+/// A temporary folder for each test, removed at its end.
 class Folder {
 public:
     Folder()
@@ -54,7 +54,8 @@ std::string error_of(Action&& action)
     return "no error";
 }
 
-/// An SQLite connection as anybody's program would open it: what this project writes is read here without its reader.
+/// An SQLite connection as any other program would open it, so that what this project writes is read without its own
+/// reader.
 class Sqlite {
 public:
     explicit Sqlite(const fs::path& path) { REQUIRE(sqlite3_open(path.c_str(), &handle_) == SQLITE_OK); }
@@ -88,7 +89,7 @@ inline Experiment small_experiment()
     return preset_experiment("Example3");
 }
 
-/// A 2 x 3 snapshot that tells its step.
+/// A 2 x 3 snapshot whose values identify its step.
 inline Snapshot snapshot_of(std::int64_t step)
 {
     const auto s = static_cast<float>(step);
@@ -101,7 +102,7 @@ inline void overwrite(const fs::path& path, std::string_view content)
     std::ofstream(path, std::ios::binary | std::ios::trunc) << content;
 }
 
-/// What an engine records at one evaluation, its values told by the step.
+/// What an engine records at one evaluation, with values that identify the step.
 inline void record_step(RunWriter& writer, std::int64_t step)
 {
     writer.metric(step, "mcc", static_cast<double>(step) / 1000);
@@ -129,7 +130,8 @@ inline int in_child(const std::function<int()>& action)
     return WEXITSTATUS(status);
 }
 
-/// A child process that records and flushes steps 0, 1, 2, ... until it is killed, telling each one that is flushed.
+/// A child process that records and flushes steps 0, 1, 2, ... until it is killed, and reports each one that it has
+/// flushed.
 class EndlessEngine {
 public:
     explicit EndlessEngine(const fs::path& path);
@@ -139,7 +141,7 @@ public:
 
     /// Waits until `step` has been flushed.
     void wait_for(std::int64_t step);
-    /// kill -9; then the last step that it has told.
+    /// kill -9; returns the last step that it had reported.
     std::int64_t kill();
 
 private:

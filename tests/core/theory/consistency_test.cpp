@@ -16,14 +16,14 @@ Adjacency rows(const std::vector<std::vector<int>>& entries)
     return Adjacency::from_rows(entries);
 }
 
-Adjacency pattern_of(const CausalGraph& graph)
+Adjacency pattern_of_graph(const CausalGraph& graph)
 {
     return permitted_pattern(graph.Ga ? &*graph.Ga : nullptr, graph.Gz ? &*graph.Gz : nullptr);
 }
 
-Adjacency pattern_of(const std::string& preset)
+Adjacency pattern_of_graph(const std::string& preset)
 {
-    return pattern_of(graph_preset(preset).graph);
+    return pattern_of_graph(graph_preset(preset).graph);
 }
 
 /// Ones in rows [row, row + 2) and columns [col, col + 2).
@@ -95,7 +95,7 @@ TEST_CASE("the permitted pattern is the golden one, exactly")
     for (std::size_t k = 0; k < cases.size(); ++k) {
         CAPTURE(k);
         const CausalGraph graph = graph_from_json({{"Ga", cases[k]["Ga"]}, {"Gz", cases[k]["Gz"]}}, file, "");
-        CHECK(pattern_of(graph) == adjacency_from_json(cases[k]["permitted"], file, "permitted"));
+        CHECK(pattern_of_graph(graph) == adjacency_from_json(cases[k]["permitted"], file, "permitted"));
     }
 }
 
@@ -103,44 +103,44 @@ TEST_CASE("the permitted pattern is the golden one, exactly")
 TEST_CASE("presets that come apart wholly permit nothing beside the diagonal")
 {
     for (const char* name : {"Example2", "Example4", "Example5", "Example6", "TreeRobotBall"})
-        CHECK(pattern_of(name) == Adjacency::identity(3));
+        CHECK(pattern_of_graph(name) == Adjacency::identity(3));
     for (const char* name : {"ActionDiag", "ActionNonDiag", "TimeDiag", "TimeNonDiag", "ActionTime"})
-        CHECK(pattern_of(name) == Adjacency::identity(10));
+        CHECK(pattern_of_graph(name) == Adjacency::identity(10));
 }
 
 TEST_CASE("a factor without parents may absorb those with some, not the other way round")
 {
-    CHECK(pattern_of("Example3") == rows({{1, 1, 1}, {0, 1, 0}, {1, 1, 1}}));
+    CHECK(pattern_of_graph("Example3") == rows({{1, 1, 1}, {0, 1, 0}, {1, 1, 1}}));
 }
 
 TEST_CASE("an added edge can mix what was apart")
 {
-    CHECK(pattern_of("Example7") == rows({{1, 0, 0}, {0, 1, 1}, {0, 1, 1}}));
+    CHECK(pattern_of_graph("Example7") == rows({{1, 0, 0}, {0, 1, 1}, {0, 1, 1}}));
 }
 
 TEST_CASE("of the tree, the robot and the ball, time tells all apart and the action the robot alone")
 {
     const CausalGraph& graph = graph_preset("TreeRobotBall").graph;
     CHECK(permitted_by_time(*graph.Gz) == Adjacency::identity(3));
-    CHECK(permitted_by_actions(*graph.Ga) == pattern_of("Example3"));
+    CHECK(permitted_by_actions(*graph.Ga) == pattern_of_graph("Example3"));
 }
 
 TEST_CASE("blocks stay mixed within and apart between")
 {
-    CHECK(pattern_of("ActionBlockDiag") == pair_blocks());
-    CHECK(pattern_of("TimeBlockDiag") == pair_blocks());
+    CHECK(pattern_of_graph("ActionBlockDiag") == pair_blocks());
+    CHECK(pattern_of_graph("TimeBlockDiag") == pair_blocks());
 }
 
 TEST_CASE("the block with fewer parents may absorb the block with more")
 {
     Adjacency expected = pair_blocks();
     fill_block(expected, 0, 8);
-    CHECK(pattern_of("ActionBlockNonDiag") == expected);
-    CHECK(pattern_of("TimeBlockNonDiag") == expected);
+    CHECK(pattern_of_graph("ActionBlockNonDiag") == expected);
+    CHECK(pattern_of_graph("TimeBlockNonDiag") == expected);
 
     expected = pair_blocks();
     fill_block(expected, 6, 2);
-    CHECK(pattern_of("TimeBlockNonDiag3.1") == expected);
+    CHECK(pattern_of_graph("TimeBlockNonDiag3.1") == expected);
 }
 
 TEST_CASE("children separate what parents alone would leave mixed")
@@ -275,5 +275,5 @@ TEST_CASE("the reduction draws chains as chains and mixed classes as one cycle")
     CHECK(transitive_reduction(Adjacency::full(64, 64)).edges() == 64);
     CHECK(transitive_reduction(Adjacency::identity(64)).edges() == 0);
     // Example 3: z1 and z3 absorb each other, and z2 by either.
-    CHECK(transitive_reduction(pattern_of("Example3")) == rows({{0, 1, 1}, {0, 0, 0}, {1, 0, 0}}));
+    CHECK(transitive_reduction(pattern_of_graph("Example3")) == rows({{0, 1, 1}, {0, 0, 0}, {1, 0, 0}}));
 }

@@ -14,7 +14,7 @@ namespace {
 
 using Kind = CriterionSet::Kind;
 
-CausalGraph random_graph(std::uint64_t seed)
+CausalGraph some_random_graph(std::uint64_t seed)
 {
     const int d_z = 1 + static_cast<int>(seed % 9), d_a = 1 + static_cast<int>(seed % 5);
     const double density = 0.1 + 0.1 * static_cast<double>(seed % 8);
@@ -30,7 +30,7 @@ TEST_CASE("what the criterion's sets have in common is the row of the permitted 
 {
     for (std::uint64_t seed = 0; seed < 400; ++seed) {
         CAPTURE(seed);
-        const CausalGraph graph = random_graph(seed);
+        const CausalGraph graph = some_random_graph(seed);
         const Verdict verdict = judge(graph);
         const auto criterion = criterion_of(graph);
         REQUIRE(static_cast<int>(criterion.size()) == graph.d_z());
@@ -84,7 +84,7 @@ TEST_CASE("two latents differ in nothing exactly where the pattern permits absor
 {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         CAPTURE(seed);
-        const CausalGraph graph = random_graph(seed);
+        const CausalGraph graph = some_random_graph(seed);
         const Adjacency permitted = judge(graph).permitted;
         for (int i = 0; i < graph.d_z(); ++i)
             for (int j = 0; j < graph.d_z(); ++j)
@@ -102,7 +102,7 @@ TEST_CASE("a difference holds the actions, parents and children of one that the 
 
 TEST_CASE("recovered latents owe it to the actions, to time, or to both together")
 {
-    // Theory section (e): Gz alone gives the identity, Ga = (0 1 0)^T alone recovers z2.
+    // docs/theory.md (e): Gz alone gives the identity, Ga = (0 1 0)^T alone recovers z2.
     const Origin example = origin_of(judge(graph_preset("TreeRobotBall").graph));
     CHECK(example.actions == 0b010);
     CHECK(example.time == 0b111);

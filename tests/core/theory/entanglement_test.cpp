@@ -9,7 +9,7 @@ using namespace disentangle;
 
 namespace {
 
-/// What the reduced graph says when its chains are followed again.
+/// The pattern that the reduced graph implies when its chains are followed.
 Adjacency pattern_of(const EntanglementGraph& graph, int d_z)
 {
     Adjacency pattern(d_z, d_z);

@@ -9,7 +9,7 @@ using namespace disentangle;
 
 namespace {
 
-Adjacency rows(const std::vector<std::vector<int>>& entries)
+Adjacency matrix_of(const std::vector<std::vector<int>>& entries)
 {
     return Adjacency::from_rows(entries);
 }
@@ -58,12 +58,12 @@ private:
 
 CausalGraph by_actions(const std::vector<std::vector<int>>& Ga)
 {
-    return make_graph(rows(Ga), std::nullopt);
+    return make_graph(matrix_of(Ga), std::nullopt);
 }
 
 CausalGraph by_time(const std::vector<std::vector<int>>& Gz)
 {
-    return make_graph(std::nullopt, rows(Gz));
+    return make_graph(std::nullopt, matrix_of(Gz));
 }
 
 bool mentions(const Influence& influence, const std::string& words)
@@ -112,7 +112,7 @@ TEST_CASE("a linear mechanism moves several targets along one direction")
 TEST_CASE("an intervention on several targets needs effects that depend on the history")
 {
     // mu_i = a sin(z_i + i): without the past the effect would be one vector, with it d mu / d a = sin(z_i + i).
-    const CausalGraph graph = make_graph(rows({{1}, {1}}), Adjacency::identity(2));
+    const CausalGraph graph = make_graph(matrix_of({{1}, {1}}), Adjacency::identity(2));
     const Written constant(graph, [](const double*, const double*, Moments& m) {
         m.by.mean_a << 1, 1;
         m.by.mean_z << 1, 0, 0, 1;
@@ -217,7 +217,7 @@ TEST_CASE("a variance that moves asks for the nonparametric form, which fails in
 TEST_CASE("actions that change how the past acts give the nonparametric form its rank")
 {
     // mu_i = sin(z_i + (i + 1) a) with a variance that moves: the Hessians hold cos(z_1 + a) and cos(z_2 + 2 a).
-    const CausalGraph graph = make_graph(rows({{1}, {1}}), Adjacency::identity(2));
+    const CausalGraph graph = make_graph(matrix_of({{1}, {1}}), Adjacency::identity(2));
     const auto fill = [](const double* z, const double* a, Moments& m) {
         for (int i = 0; i < 2; ++i) {
             m.mean(i) = std::sin(z[i] + (i + 1) * a[0]);
@@ -238,7 +238,7 @@ TEST_CASE("actions that change how the past acts give the nonparametric form its
 
 TEST_CASE("actions that only add to the past do not help the nonparametric form")
 {
-    const Written transition(make_graph(rows({{1}, {0}}), Adjacency::identity(2)),
+    const Written transition(make_graph(matrix_of({{1}, {0}}), Adjacency::identity(2)),
                              [](const double* z, const double* a, Moments& m) {
                                  m.by.mean_a(0, 0) = std::cos(a[0]);
                                  for (int i = 0; i < 2; ++i)
@@ -322,7 +322,7 @@ TEST_CASE("of many edges that span much a random selection is tested, and the ca
 
 TEST_CASE("influence as JSON has the agreed keys")
 {
-    const CausalGraph graph = make_graph(rows({{1}, {1}}), Adjacency::identity(2));
+    const CausalGraph graph = make_graph(matrix_of({{1}, {1}}), Adjacency::identity(2));
     const Written transition(graph, [](const double*, const double*, Moments& m) {
         m.by.mean_a << 1, 1;
         m.by.mean_z << 1, 0, 0, 1;

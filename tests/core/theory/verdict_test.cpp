@@ -11,7 +11,7 @@ using namespace disentangle;
 
 namespace {
 
-Adjacency rows(const std::vector<std::vector<int>>& entries)
+Adjacency adjacency_of(const std::vector<std::vector<int>>& entries)
 {
     return Adjacency::from_rows(entries);
 }
@@ -68,7 +68,7 @@ TEST_CASE("the patterns of either graph alone are kept beside the joint one")
 {
     const Verdict both = judge_preset("TreeRobotBall");
     CHECK(both.permitted_by_time == Adjacency::identity(3));
-    CHECK(both.permitted_by_actions == rows({{1, 1, 1}, {0, 1, 0}, {1, 1, 1}}));
+    CHECK(both.permitted_by_actions == adjacency_of({{1, 1, 1}, {0, 1, 0}, {1, 1, 1}}));
     CHECK(judge_preset("Example5").permitted_by_actions.empty());
     CHECK(judge_preset("Example2").permitted_by_time.empty());
 }
@@ -88,14 +88,14 @@ TEST_CASE("the reason of a latent without parents or children says so")
     CHECK(judge_preset("Example3").latents[0].reason ==
           "z1 may absorb all others: no action reaches z1, so nothing sets it apart.");
     // z1 -> z3 and nothing else: z1 has a child and no parent, z3 a parent and no child, z2 neither.
-    const Verdict verdict = judge(make_graph(std::nullopt, rows({{0, 0, 0}, {0, 0, 0}, {1, 0, 0}})));
+    const Verdict verdict = judge(make_graph(std::nullopt, adjacency_of({{0, 0, 0}, {0, 0, 0}, {1, 0, 0}})));
     CHECK(verdict.latents[1].reason ==
           "z2 may absorb all others: z2 has neither parents nor children, so nothing sets it apart.");
     // Two latents that both act on a third and depend on nothing.
-    const Verdict parents = judge(make_graph(std::nullopt, rows({{0, 0, 0}, {0, 0, 0}, {1, 1, 0}})));
+    const Verdict parents = judge(make_graph(std::nullopt, adjacency_of({{0, 0, 0}, {0, 0, 0}, {1, 1, 0}})));
     CHECK(parents.latents[0].reason ==
           "z1 may absorb z2: z1 has no parents, and every child of z1 (z3) is a child of z2.");
-    const Verdict children = judge(make_graph(std::nullopt, rows({{0, 0, 1}, {0, 0, 1}, {0, 0, 0}})));
+    const Verdict children = judge(make_graph(std::nullopt, adjacency_of({{0, 0, 1}, {0, 0, 1}, {0, 0, 0}})));
     CHECK(children.latents[0].reason ==
           "z1 may absorb z2: every parent of z1 (z3) is a parent of z2, and z1 has no children.");
 }
@@ -110,7 +110,7 @@ TEST_CASE("the reason of a recovered latent says what sets it apart from whom")
     CHECK(judge_preset("TreeRobotBall").latents[1].reason ==
           "robot is recovered: action move sets it apart from all others.");
     // z1 and z2 are told apart by z3 alone, which depends on z1 and not on z2.
-    CHECK(judge(make_graph(std::nullopt, rows({{0, 0, 0}, {0, 0, 0}, {1, 0, 0}}))).latents[0].reason ==
+    CHECK(judge(make_graph(std::nullopt, adjacency_of({{0, 0, 0}, {0, 0, 0}, {1, 0, 0}}))).latents[0].reason ==
           "z1 is recovered: child z3 sets it apart from all others.");
 }
 

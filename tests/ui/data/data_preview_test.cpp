@@ -2,6 +2,7 @@
 
 #include "core/graph/presets.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/graph_selection.h"
 #include "ui/style/theme.h"
 #include "ui/data/scatter_matrix.h"
@@ -123,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(preview.dataset()->z == data.z);
     }
 
-    // A preview that goes away while it is drawing takes its work along.
+    // A preview that is destroyed while it computes stops its work.
     void previewMayGoWhileDrawing()
     {
         ExperimentDocument document;
@@ -246,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(preview.matrix()->data().colour.empty());
     }
 
-    // Constant columns, infinities and empty data are drawn without a fuss.
+    // Constant columns, infinities and empty data can be drawn.
     void oddColumnsAreDrawn()
     {
         ScatterMatrix matrix;
@@ -265,5 +266,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(DataPreviewTest)
+DISENTANGLE_TEST_MAIN(DataPreviewTest)
 #include "data_preview_test.moc"

@@ -1,6 +1,7 @@
 #include "ui/document/autosave.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 
 #include <QCoreApplication>
@@ -20,8 +21,8 @@ using namespace disentangle;
 
 namespace {
 
-/// What a studio does that goes down in the middle of its work: opens a document (if it is told one), switches a cell,
-/// waits until that is kept, and ends without a word.
+/// A studio that crashes in the middle of its work: it opens a document, if given one, toggles a cell, waits until that
+/// is kept, and ends abruptly.
 [[noreturn]] void crash(const QString& folder, const QString& path)
 {
     ExperimentDocument document;
@@ -56,7 +57,8 @@ private:
     void letAStudioCrash(const QString& path = {}) const
     {
         QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--crash"), folder(), path});
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("AutosaveTest"), QStringLiteral("--crash"), folder(), path});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 0);
     }
@@ -93,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(filesOf(folder()).filter(QStringLiteral(".unsaved")).isEmpty());
     }
 
-    // It is written by itself a moment after an edit, without anybody asking.
+    // Changes are written a moment after an edit, without being asked for.
     void editsAreKeptByThemselves()
     {
         ExperimentDocument document;
@@ -133,16 +135,16 @@ private Q_SLOTS:
             ExperimentDocument document;
             QCOMPARE(document.open(path), QString());
             Autosave autosave(&document, folder());
-            QVERIFY(QDir(m_home->filePath(QStringLiteral("medium"))).removeRecursively());  // it was taken out
+            QVERIFY(QDir(m_home->filePath(QStringLiteral("medium"))).removeRecursively());  // the medium was removed
             document.setGraphCell(GraphPart::Ga, 0, 1, true);
         }
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
-        QCOMPARE(left.first().document, path);
-        QVERIFY(left.first().recovery.startsWith(folder()));
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().document, path);
+        QVERIFY(found.first().recovery.startsWith(folder()));
     }
 
-    // A folder that cannot be made is said once, and that it works again too.
+    // A folder that cannot be made is reported once, and so is its working again.
     void failureToWriteIsSaid()
     {
         const QString blocked = written(QStringLiteral("blocked"), "a file");
@@ -165,26 +167,26 @@ private Q_SLOTS:
     {
         const QString path = savedExperiment(QStringLiteral("mine.json"));
         letAStudioCrash(path);
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
-        QCOMPARE(left.first().name, QStringLiteral("mine.json"));
-        QCOMPARE(left.first().document, path);
-        QVERIFY(left.first().problem.isEmpty());
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().name, QStringLiteral("mine.json"));
+        QCOMPARE(found.first().document, path);
+        QVERIFY(found.first().problem.isEmpty());
         ExperimentDocument document;
-        QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+        QCOMPARE(document.restore(found.first().text, found.first().document), QString());
         QVERIFY((*document.matrix(GraphPart::Ga))(3, 4));
         QVERIFY(document.isDirty());
         QCOMPARE(document.path(), path);
     }
 
-    // The work of a studio that is open is nobody else's.
+    // The work of a studio that still runs is not offered to another.
     void workOfALivingStudioIsNotOffered()
     {
         ExperimentDocument document;
         Autosave autosave(&document, folder());
         document.setGraphCell(GraphPart::Ga, 0, 1, true);
         autosave.flush();
-        QVERIFY(findLeftWork(folder()).isEmpty());
+        QVERIFY(findRecoverableExperiments(folder()).isEmpty());
     }
 
     // Work that one studio has found is not offered by a second one, until the first gives it up.
@@ -192,14 +194,14 @@ private Q_SLOTS:
     {
         letAStudioCrash();
         {
-            const auto mine = findLeftWork(folder());
+            const auto mine = findRecoverableExperiments(folder());
             QCOMPARE(mine.size(), 1);
-            QVERIFY(findLeftWork(folder()).isEmpty());
+            QVERIFY(findRecoverableExperiments(folder()).isEmpty());
         }
-        QCOMPARE(findLeftWork(folder()).size(), 1);
+        QCOMPARE(findRecoverableExperiments(folder()).size(), 1);
     }
 
-    // Work that the file holds by now is no question.
+    // Work that its file holds by now is not offered.
     void workThatTheFileHoldsIsNotOffered()
     {
         const QString path = savedExperiment(QStringLiteral("mine.json"));
@@ -208,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(document.open(path), QString());
         document.setGraphCell(GraphPart::Ga, 3, 4, true);
         QCOMPARE(document.save(path), QString());
-        QVERIFY(findLeftWork(folder()).isEmpty());
+        QVERIFY(findRecoverableExperiments(folder()).isEmpty());
         QCOMPARE(filesOf(m_home->path()), QStringList{QStringLiteral("mine.json")});
     }
 
@@ -218,13 +220,13 @@ private Q_SLOTS:
         const QString path = savedExperiment(QStringLiteral("mine.json"));
         letAStudioCrash(path);
         {
-            const auto left = findLeftWork(folder());
+            const auto found = findRecoverableExperiments(folder());
             ExperimentDocument document;
             Autosave autosave(&document, folder());
-            QCOMPARE(document.restore(left.first().text, left.first().document), QString());
-            autosave.adopt(left.first());
+            QCOMPARE(document.restore(found.first().text, found.first().document), QString());
+            autosave.adopt(found.first());
         }
-        const auto again = findLeftWork(folder());
+        const auto again = findRecoverableExperiments(folder());
         QCOMPARE(again.size(), 1);
         ExperimentDocument document;
         Autosave autosave(&document, folder());
@@ -232,7 +234,7 @@ private Q_SLOTS:
         autosave.adopt(again.first());
         QCOMPARE(document.save(path), QString());
         autosave.flush();
-        QVERIFY(findLeftWork(folder()).isEmpty());
+        QVERIFY(findRecoverableExperiments(folder()).isEmpty());
         QCOMPARE(filesOf(m_home->path()), QStringList{QStringLiteral("mine.json")});
     }
 
@@ -258,10 +260,10 @@ private Q_SLOTS:
         const QString path = savedExperiment(QStringLiteral("gone/mine.json"));
         letAStudioCrash(path);
         QVERIFY(QFile::remove(path));
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
         ExperimentDocument document;
-        QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+        QCOMPARE(document.restore(found.first().text, found.first().document), QString());
         QVERIFY(document.path().isEmpty());
         QVERIFY(document.isDirty());
     }
@@ -272,10 +274,10 @@ private Q_SLOTS:
         const QString path = savedExperiment(QStringLiteral("mine.json"));
         letAStudioCrash(path);
         written(QStringLiteral("mine.json"), "{\"world\": {");
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
         ExperimentDocument document;
-        QCOMPARE(document.restore(left.first().text, left.first().document), QString());
+        QCOMPARE(document.restore(found.first().text, found.first().document), QString());
         QCOMPARE(document.path(), path);
         QVERIFY(document.isDirty());
     }
@@ -289,28 +291,29 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() / 2));
         file.close();
         {
-            const auto left = findLeftWork(folder());
-            QCOMPARE(left.size(), 1);
-            QVERIFY2(left.first().problem.contains(name), qPrintable(left.first().problem));
+            const auto found = findRecoverableExperiments(folder());
+            QCOMPARE(found.size(), 1);
+            QVERIFY2(found.first().problem.contains(name), qPrintable(found.first().problem));
         }
-        const auto left = findLeftWork(folder());
-        QCOMPARE(left.size(), 1);
-        removeLeftWork(left.first());
+        const auto found = findRecoverableExperiments(folder());
+        QCOMPARE(found.size(), 1);
+        removeRecovery(found.first());
         QVERIFY(filesOf(folder()).isEmpty());
     }
 
-    // Notes that are none, and notes of work that is gone, are cleared away without a word.
+    // Files that are no notes, and notes of work that is gone, are cleared away silently.
     void strayNotesAreCleared()
     {
         QVERIFY(QDir().mkpath(folder()));
         written(QStringLiteral("unsaved/a.session"), "no note");
         written(QStringLiteral("unsaved/b.session"), R"({"document": "", "recovery": "/nowhere/at/all.unsaved"})");
-        QVERIFY(findLeftWork(folder()).isEmpty());
+        QVERIFY(findRecoverableExperiments(folder()).isEmpty());
         QVERIFY(filesOf(folder()).isEmpty());
     }
 };
 
-int main(int argc, char** argv)
+int runAutosaveTest(int argc, char** argv);
+int runAutosaveTest(int argc, char** argv)
 {
     disentangle::testing::usePrivateHome();
     QCoreApplication app(argc, argv);

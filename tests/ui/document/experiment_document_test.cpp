@@ -1,12 +1,14 @@
 #include "ui/document/experiment_document.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "tests/ui/support/written_file.h"
 
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
 
 using namespace disentangle;
 
@@ -35,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(!document.isDirty());
     }
 
-    // A cell is set, is told, makes the document dirty, and taken back makes it clean again.
+    // Setting a cell is signalled and makes the document dirty; undone, it is clean again.
     void settingACellAndTakingItBackLeavesTheDocumentClean()
     {
         ExperimentDocument document;
@@ -62,7 +64,8 @@ private Q_SLOTS:
         QVERIFY(document.experiment() == before);
     }
 
-    // A graph that is no longer diagonal gets the wider transition networks of the recipe, unless they were set by hand.
+    // A graph that is no longer diagonal gets the wider transition networks of the recipe, unless they were set by
+    // hand.
     void defaultsFollowTheGraphAndHandSetValuesStay()
     {
         ExperimentDocument document;
@@ -74,6 +77,40 @@ private Q_SLOTS:
         QCOMPARE(document.experiment().training.batch, 256);
         QCOMPARE(document.resetParameter(QStringLiteral("training.batch")), QString());
         QVERIFY(document.isDefault("training.batch"));
+    }
+
+    // Another column of defaults and back: everything is as it was, the estimator too, which follows the search.
+    void settingsThereAndBackChangeNothing()
+    {
+        ExperimentDocument document;
+        const Experiment before = document.experiment();
+        for (const char* settings : {"recipe", "paper"}) {
+            QCOMPARE(document.setParameter(QStringLiteral("settings"), settings), QString());
+            QVERIFY(document.experiment() == preset_experiment("ActionDiag", settings));
+            QCOMPARE(document.setParameter(QStringLiteral("settings"), "auto"), QString());
+            QVERIFY(document.experiment() == before);
+        }
+    }
+
+    // What follows from a parameter is no step of its own, and goes back with it.
+    void whatFollowsIsOneStepWithWhatItFollows()
+    {
+        ExperimentDocument document;
+        QCOMPARE(document.setParameter(QStringLiteral("world.rows.train"), 100), QString());
+        QCOMPARE(document.experiment().training.batch, 100);
+        QCOMPARE(document.undoStack()->undoText(), QStringLiteral("Set world.rows.train to 100"));
+        document.undoStack()->undo();
+        QCOMPARE(document.experiment().training.batch, 512);
+    }
+
+    // Unsaved work that an earlier version kept is text of an earlier format.
+    void workKeptByAnEarlierVersionIsRestored()
+    {
+        QFile kept(QStringLiteral(DISENTANGLE_FIXTURES_DIR "/format1/Example4-recipe.json"));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        ExperimentDocument document;
+        QCOMPARE(document.restore(QString::fromUtf8(kept.readAll()), QString()), QString());
+        QVERIFY(document.experiment() == preset_experiment("Example4", "recipe"));
     }
 
     // More and fewer latents keep what fits; new ones are empty and have names of their own.
@@ -117,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(document.graph().actions.empty());
     }
 
-    // What is refused is said, and changes nothing.
+    // A refused edit says why, and changes nothing.
     void invalidParametersAreRefusedWithTheirRange()
     {
         ExperimentDocument document;
@@ -201,5 +238,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExperimentDocumentTest)
+DISENTANGLE_GUILESS_TEST_MAIN(ExperimentDocumentTest)
 #include "experiment_document_test.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/random_edits.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/graph_selection.h"
 
 #include <QSignalSpy>
@@ -333,5 +334,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(HistoryTest)
+DISENTANGLE_GUILESS_TEST_MAIN(HistoryTest)
 #include "history_test.moc"

@@ -1,5 +1,7 @@
 #include "ui/document/newest_task.h"
 
+#include "tests/ui/support/test_class.h"
+
 #include <QSemaphore>
 #include <QTest>
 #include <QThread>
@@ -14,7 +16,7 @@ class NewestTaskTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    // Work runs elsewhere, its answer is delivered here.
+    // Work runs on another thread, and its answer is delivered on this one.
     void worksOnAnotherThreadAndDeliversOnThisOne()
     {
         NewestTask task;
@@ -54,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(worked.load(), 2);
     }
 
-    // What is under way is told to stop when something newer is asked, or when the asker goes.
+    // Work under way is told to stop when something newer is asked, or when the asker is destroyed.
     void whatIsUnderWayIsToldToStop()
     {
         auto task = std::make_unique<NewestTask>();
@@ -99,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(NewestTaskTest)
+DISENTANGLE_TEST_MAIN(NewestTaskTest)
 #include "newest_task_test.moc"

@@ -1,6 +1,7 @@
 #include "ui/document/parameter_form.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/number_edit.h"
 #include "ui/document/parameter_row.h"
 #include "ui/style/theme.h"
@@ -47,7 +48,7 @@ private Q_SLOTS:
             const QString help = ParameterRow::help(parameter, document.experiment());
             QVERIFY(help.contains(QString::fromStdString(parameter.sentence).toHtmlEscaped()));
             QVERIFY(help.contains(QString::fromStdString(parameter.source).toHtmlEscaped()));
-            QVERIFY(!ParameterRow::labelOf(parameter.key).isEmpty());
+            QVERIFY(!row->label().isEmpty());
         }
         QVERIFY(!form.row("training.stepz"));
     }
@@ -76,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(described(QStringLiteral("default 30")));
     }
 
-    // Whoever shows what is being typed elsewhere hears of every problem and of its end.
+    // Others that show what is being typed are told of every problem and of its end.
     void problemsAreToldAsTheyAreTyped()
     {
         ExperimentDocument document;
@@ -144,7 +145,40 @@ private Q_SLOTS:
         const auto* field = form.row("sparsity.beta_Ga")->editor()->findChild<QLineEdit*>();
         QCOMPARE(field->placeholderText(), QStringLiteral("from the data"));
         document.setParameter(QStringLiteral("sparsity.bound_from"), "truth");
-        QCOMPARE(field->placeholderText(), QStringLiteral("true: 10"));
+        QCOMPARE(field->placeholderText(), QStringLiteral("10, from the true graph"));
+    }
+
+    // What would do nothing is grey, and says why and when it would; it comes to life with what it needs.
+    void whatDoesNothingIsGreyAndSaysWhy()
+    {
+        ExperimentDocument document;
+        ParameterForm form(&document);
+        form.show();
+        ParameterRow* penalty = form.row("sparsity.penalty");
+        QVERIFY(!penalty->editor()->isEnabled());
+        QVERIFY(
+            penalty->help().contains(QStringLiteral("Does nothing here; it acts when sparsity.search is penalty.")));
+        QVERIFY(form.row("training.rate")->editor()->isEnabled());
+        QVERIFY(!form.row("training.rate")->help().contains(QStringLiteral("nothing here")));
+        QCOMPARE(document.setParameter(QStringLiteral("sparsity.search"), "penalty"), QString());
+        QVERIFY(penalty->editor()->isEnabled());
+        QVERIFY(!form.row("sparsity.beta_Ga")->editor()->isEnabled());
+    }
+
+    // A value that differs from its default can be taken back even where it does nothing.
+    void whatDoesNothingCanBeReset()
+    {
+        ExperimentDocument document;
+        QCOMPARE(document.setParameter(QStringLiteral("sparsity.penalty"), 3), QString());
+        ParameterForm form(&document);
+        form.show();
+        const auto buttons = form.row("sparsity.penalty")->findChildren<QToolButton*>();
+        const auto reset = std::find_if(buttons.begin(), buttons.end(), [](const QToolButton* button) {
+            return button->accessibleName().startsWith(QStringLiteral("Reset"));
+        });
+        QVERIFY((*reset)->isEnabled());
+        (*reset)->click();
+        QVERIFY(document.isDefault("sparsity.penalty"));
     }
 
     // An empty bound is null.
@@ -231,5 +265,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ParameterFormTest)
+DISENTANGLE_TEST_MAIN(ParameterFormTest)
 #include "parameter_form_test.moc"

@@ -3,6 +3,7 @@
 #include "core/experiment/experiment.h"
 #include "tests/ui/engine/tiny_experiment.h"
 #include "tests/ui/observe/support.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/engine/engine_process.h"
 
 #include <QSignalSpy>
@@ -97,5 +98,5 @@ void DecoderTest::withoutARunItSaysSo()
     QCOMPARE(unavailable.count(), 1);
 }
 
-QTEST_GUILESS_MAIN(DecoderTest)
+DISENTANGLE_GUILESS_TEST_MAIN(DecoderTest)
 #include "decoder_test.moc"

@@ -1,5 +1,7 @@
 #include "ui/engine/engine_process.h"
 
+#include "tests/ui/support/test_class.h"
+
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -267,5 +269,5 @@ void EngineProcessTest::closingTheStudioStopsTheEngine()
     QCOMPARE(ended.first()[1].value<QProcess::ExitStatus>(), QProcess::NormalExit);
 }
 
-QTEST_GUILESS_MAIN(EngineProcessTest)
+DISENTANGLE_GUILESS_TEST_MAIN(EngineProcessTest)
 #include "engine_process_test.moc"

@@ -1,6 +1,7 @@
 #include "ui/engine/run_queue.h"
 
 #include "core/experiment/experiment.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/engine/queue_panel.h"
 
 #include <QListWidget>
@@ -89,5 +90,5 @@ void RunQueueTest::thePanelMovesAndRemovesByTheKeyboardAndIsThereOnlyWhileRunsWa
     QVERIFY(panel.isHidden());
 }
 
-QTEST_MAIN(RunQueueTest)
+DISENTANGLE_TEST_MAIN(RunQueueTest)
 #include "run_queue_test.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/parameter_row.h"
 #include "ui/engine/engine_process.h"
 
@@ -23,7 +24,7 @@ private Q_SLOTS:
     void cleanup();
     void itSaysWhyNothingCanBeChanged();
     void itShowsTheValuesInForce();
-    void onlyWhatTheGraphHasUseForIsThere();
+    void onlyWhatActsInTheRunIsThere();
     void aChangeIsSentAndARefusalStandsBesideTheField();
     void whatCannotBeIsNotSent();
 
@@ -92,11 +93,17 @@ void SteerPanelTest::itShowsTheValuesInForce()
     QCOMPARE(m_panel->row("training.rate")->editor()->findChild<QLineEdit*>()->text(), QString("0.25"));
 }
 
-void SteerPanelTest::onlyWhatTheGraphHasUseForIsThere()
+void SteerPanelTest::onlyWhatActsInTheRunIsThere()
 {
     QVERIFY(m_panel->row("sparsity.beta_Ga"));
     QVERIFY(!m_panel->row("sparsity.beta_Gz"));
     QVERIFY(!m_panel->row("training.steps"));
+    // The run is searched by rotation, which draws no masks.
+    for (const char* key :
+         {"sparsity.penalty", "sparsity.multiplier_rate", "sparsity.mask_rate", "sparsity.schedule_end",
+          "sparsity.dual_restarts", "sparsity.temperature", "sparsity.mask_limit"})
+        QVERIFY2(!m_panel->row(key), key);
+    QVERIFY(m_panel->row("training.muon_rate"));
 }
 
 void SteerPanelTest::aChangeIsSentAndARefusalStandsBesideTheField()
@@ -127,5 +134,5 @@ void SteerPanelTest::whatCannotBeIsNotSent()
     QCOMPARE(refused.count(), 0);
 }
 
-QTEST_MAIN(SteerPanelTest)
+DISENTANGLE_TEST_MAIN(SteerPanelTest)
 #include "steer_panel_test.moc"

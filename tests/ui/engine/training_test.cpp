@@ -1,5 +1,6 @@
 #include "tests/ui/engine/tiny_experiment.h"
 #include "tests/ui/observe/support.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/engine/engine_process.h"
 
 #include <QFile>
@@ -80,5 +81,5 @@ void TrainingTest::anExperimentWithAnErrorNamesIt()
     QVERIFY(!QFile::exists(folder.text("tiny.run")));
 }
 
-QTEST_GUILESS_MAIN(TrainingTest)
+DISENTANGLE_GUILESS_TEST_MAIN(TrainingTest)
 #include "training_test.moc"

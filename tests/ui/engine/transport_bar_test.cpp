@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/engine/engine_process.h"
 
 #include <QAction>
@@ -201,5 +202,5 @@ void TransportBarTest::anEngineThatDoesNotAnswerIsSaidToBeSilent()
     QTRY_VERIFY(!m_bar->stateText().contains("suspended"));
 }
 
-QTEST_MAIN(TransportBarTest)
+DISENTANGLE_TEST_MAIN(TransportBarTest)
 #include "transport_bar_test.moc"

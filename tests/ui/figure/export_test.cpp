@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "tests/ui/support/synthetic_run.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/figure/export_dialog.h"
 #include "ui/figure/figure_export.h"
 #include "ui/figure/figure_form.h"
@@ -285,5 +286,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ExportTest)
+DISENTANGLE_TEST_MAIN(ExportTest)
 #include "export_test.moc"

@@ -2,6 +2,7 @@
 #include "core/theory/verdict.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/random_edits.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/graph_selection.h"
 #include "ui/graph/diagram_panel.h"
 #include "ui/graph/diagram_view.h"
@@ -147,5 +148,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ConsistencyTest)
+DISENTANGLE_TEST_MAIN(ConsistencyTest)
 #include "consistency_test.moc"

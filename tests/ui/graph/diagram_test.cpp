@@ -3,6 +3,7 @@
 #include "core/graph/presets.h"
 #include "core/graph/random_graph.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/graph_selection.h"
 #include "ui/graph/graph_editor.h"
@@ -464,5 +465,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(DiagramTest)
+DISENTANGLE_TEST_MAIN(DiagramTest)
 #include "diagram_test.moc"

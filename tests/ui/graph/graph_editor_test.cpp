@@ -2,6 +2,7 @@
 
 #include "core/graph/presets.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/graph/preset_chooser.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/text_list.h"
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(GraphEditorTest)
+DISENTANGLE_TEST_MAIN(GraphEditorTest)
 #include "graph_editor_test.moc"

@@ -3,9 +3,10 @@
 #include "core/graph/presets.h"
 #include "core/graph/random_graph.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 #include "ui/window/main_window.h"
-#include "ui/window/message_bar.h"
+#include "ui/style/message_bar.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/graph_thumbnail.h"
@@ -139,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(GraphFormatsTest)
+DISENTANGLE_TEST_MAIN(GraphFormatsTest)
 #include "graph_formats_test.moc"

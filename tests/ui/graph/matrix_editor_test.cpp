@@ -2,6 +2,7 @@
 
 #include "core/graph/presets.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/graph_edits.h"
 #include "ui/document/graph_selection.h"
 #include "ui/graph/matrix_panel.h"
@@ -402,5 +403,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(MatrixEditorTest)
+DISENTANGLE_TEST_MAIN(MatrixEditorTest)
 #include "matrix_editor_test.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/runs/comparison_view.h"
 #include "ui/runs/run_list.h"
 
@@ -65,10 +66,10 @@ void ComparisonTest::runsThatDifferInTheSeedAloneAreOneRow()
     QCOMPARE(rows.size(), std::size_t{2});
     QCOMPARE(rows[0].members, (QList<int>{0, 1}));
     QCOMPARE(rows[0].name, QString("Example2"));
-    QCOMPARE(scoreText(rows[0].scores[0], score_columns[0]), QString("0.8500 ± 0.0500"));  // 0.1 / 2
-    QCOMPARE(scoreText(rows[0].scores[3], score_columns[3]), QString("3.0 ± 1.0"));        // sqrt(2) / sqrt(2)
+    QCOMPARE(scoreText(rows[0].scores[0], comparisonColumns()[0]), QString("0.8500 ± 0.0500"));  // 0.1 / 2
+    QCOMPARE(scoreText(rows[0].scores[3], comparisonColumns()[3]), QString("3.0 ± 1.0"));        // sqrt(2) / sqrt(2)
     QCOMPARE(rows[1].name, QString("c"));
-    QCOMPARE(scoreText(rows[1].scores[3], score_columns[3]), QString("9"));
+    QCOMPARE(scoreText(rows[1].scores[3], comparisonColumns()[3]), QString("9"));
 }
 
 void ComparisonTest::aRunThatWasChangedLiveIsNoneOfItsGroup()
@@ -90,7 +91,7 @@ void ComparisonTest::aSeedThatWasTrainedAgainCountsOnce()
     const auto rows = compare({run("a", 0, 0.9, 2), run("b", 1, 0.8, 4), further}, Grouping::seeds);
     QCOMPARE(rows.size(), std::size_t{1});
     QCOMPARE(rows[0].members, (QList<int>{2, 1}));
-    QCOMPARE(scoreText(rows[0].scores[6], score_columns[6]), QString("10 – 20"));  // steps
+    QCOMPARE(scoreText(rows[0].scores[6], comparisonColumns()[6]), QString("10 – 20"));  // steps
 }
 
 void ComparisonTest::whatARunDoesNotHaveIsLeftOut()
@@ -98,7 +99,7 @@ void ComparisonTest::whatARunDoesNotHaveIsLeftOut()
     const auto rows = compare({run("a", 0, 0.9, 2), {"unread", std::make_shared<RunData>()}}, Grouping::none);
     QCOMPARE(rows.size(), std::size_t{1});
     QCOMPARE(rows[0].scores[1].n, 0);
-    QCOMPARE(scoreText(rows[0].scores[1], score_columns[1]), QString("–"));
+    QCOMPARE(scoreText(rows[0].scores[1], comparisonColumns()[1]), QString("–"));
     QVERIFY(!asMarkdown(rows).contains("R_con"));
 }
 
@@ -151,5 +152,5 @@ void ComparisonTest::theViewSortsNumbersAndCopiesTheOrderShown()
     QCOMPARE(view.rows().front().members.size(), 1);  // all of seed 0
 }
 
-QTEST_MAIN(ComparisonTest)
+DISENTANGLE_TEST_MAIN(ComparisonTest)
 #include "comparison_test.moc"

@@ -1,7 +1,8 @@
 #include "ui/observe/plots/curve_values.h"
 
 #include "core/base/random.h"
-#include "core/record/metric_table.h"
+#include "core/record/catalogue.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/plots/curve_outline.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/plots/nice_range.h"
@@ -245,5 +246,5 @@ void CurveValuesTest::everyMetricHasANameAndASentence()
     QCOMPARE(metricLabel("of another version"), QStringLiteral("of another version"));
 }
 
-QTEST_APPLESS_MAIN(CurveValuesTest)
+DISENTANGLE_GUILESS_TEST_MAIN(CurveValuesTest)
 #include "curve_values_test.moc"

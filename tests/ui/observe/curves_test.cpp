@@ -1,5 +1,6 @@
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/plots/curve_values.h"
 #include "ui/observe/plots/edges_view.h"
 #include "ui/observe/plots/kl_view.h"
@@ -62,6 +63,17 @@ static QPoint placeOf(const QCustomPlot& plot, double step)
     return {qRound(plot.xAxis->coordToPixel(step)), plot.axisRect()->center().y()};
 }
 
+/// What is written at the line of the ceiling; empty where there is none.
+static QString ceilingOf(const ScoresView& view)
+{
+    const QCustomPlot& plot = plotIn(view);
+    for (int i = 0; i < plot.itemCount(); ++i)
+        if (auto* text = qobject_cast<QCPItemText*>(plot.item(i));
+            text && text->visible() && text->text().contains("ceiling"))
+            return text->text();
+    return {};
+}
+
 class CurvesTest : public QObject {
     Q_OBJECT
 public:
@@ -88,6 +100,7 @@ private Q_SLOTS:
     void eventsSayWhatHappened();
     void theCeilingIsThatOfTheVerdict_data();
     void theCeilingIsThatOfTheVerdict();
+    void aCurveAloneHasItsOwnCeiling();
     void theMenuFitsEveryView();
     void theDivergenceOfEveryLatentIsDrawnWhereItWasRecorded();
     void everyEntryOfALegendHasRoom();
@@ -454,7 +467,33 @@ void CurvesTest::theCeilingIsThatOfTheVerdict_data()
     QTest::newRow("complete") << "ActionDiag"
                               << "ceiling of MCC: 1";
     QTest::newRow("groups stay mixed") << "ActionBlockDiag"
-                                       << "ceiling of R_con: 1";  // theory section (e): 2 x 2 blocks
+                                       << "ceiling of R_con: 1; none is promised for MCC";  // section (e): 2 x 2 blocks
+}
+
+// A curve drawn alone has its own ceiling, or none: nothing is promised of MCC where latents stay mixed, and a sentence
+// says so.
+void CurvesTest::aCurveAloneHasItsOwnCeiling()
+{
+    for (const char* name : {"a.run", "b.run"})
+        SyntheticRun(m_folder->path(name), preset_experiment("ActionBlockDiag"), shortRun).finish();
+    RunModel model(m_folder->text("a.run")), beside(m_folder->text("b.run"));
+    ScoresView view;
+    view.setRun(&model);
+    view.setOverlay({&beside});
+    view.show();
+    QTRY_VERIFY(isRead(model, 400) && isRead(beside, 400));
+    view.setMetric("r_con");
+    QTRY_COMPARE(ceilingOf(view), QString("ceiling of R_con: 1"));
+    view.setMetric("r");
+    QTRY_COMPARE(ceilingOf(view), QString("ceiling of R: 1"));
+    view.setMetric("mcc");
+    QTRY_COMPARE(ceilingOf(view), QString());
+    view.setMetric("shd");
+    QTRY_COMPARE(ceilingOf(view), QString());
+    const auto labels = view.findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text().contains("nothing is promised of MCC, because no latent comes apart from all others");
+    }));
 }
 
 // MCC reaches 1 only where every latent can be recovered; where groups stay mixed, what theory grants is R_con = 1.
@@ -467,14 +506,7 @@ void CurvesTest::theCeilingIsThatOfTheVerdict()
     ScoresView view;
     view.setRun(&model);
     view.show();
-    const auto ceiling = [&]() -> QString {
-        for (int i = 0; i < plotIn(view).itemCount(); ++i)
-            if (auto* text = qobject_cast<QCPItemText*>(plotIn(view).item(i));
-                text && text->visible() && text->text().contains("ceiling"))
-                return text->text();
-        return {};
-    };
-    QTRY_VERIFY(ceiling().startsWith(label));
+    QTRY_COMPARE(ceilingOf(view), label);
 }
 
 // Whatever a plot can do is in a menu behind one button, at any width.
@@ -568,5 +600,5 @@ void CurvesTest::edgesStandWhereTheAxisHasTheirSteps()
         QVERIFY(std::prev(plot.graph(i)->data()->end())->key <= 1);
 }
 
-QTEST_MAIN(CurvesTest)
+DISENTANGLE_TEST_MAIN(CurvesTest)
 #include "curves_test.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/matrices/entanglement_view.h"
 #include "ui/observe/points/latent_plane.h"
 #include "ui/observe/matrices/matrix_pair.h"
@@ -257,7 +258,7 @@ void DataViewTest::theRegressionMapIsMarkedWhereTheoryForbids()
 {
     SyntheticRun run(m_folder->path("a.run"), preset_experiment("Example3"), {100, 100, 1});
     run.writer().snapshot(0, "assignment", {1, 3, {0, 1, 2}});
-    run.writer().snapshot(0, "permitted", {3, 3, {1, 1, 1, 0, 1, 0, 1, 1, 1}});  // theory section (e), Example 3
+    run.writer().snapshot(0, "permitted", {3, 3, {1, 1, 1, 0, 1, 0, 1, 1, 1}});  // docs/theory.md (e), Example 3
     run.writer().snapshot(0, "correlation", {3, 3, {1, 0, 0, 0, 1, 0, 0, 0, 1}});
     run.writer().snapshot(0, "ols", {3, 3, {1, -0.5F, 0, -0.3F, 1, 0.05F, 0, 0, 1}});
     run.writer().metric(0, "mcc", 1);
@@ -276,5 +277,5 @@ void DataViewTest::theRegressionMapIsMarkedWhereTheoryForbids()
     QVERIFY(pair.sentence().contains("1 in the regression"));
 }
 
-QTEST_MAIN(DataViewTest)
+DISENTANGLE_TEST_MAIN(DataViewTest)
 #include "data_view_test.moc"

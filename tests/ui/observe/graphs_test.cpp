@@ -2,8 +2,9 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/matrices/history_popover.h"
-#include "ui/observe/matrices/matching.h"
+#include "core/reading/matching.h"
 #include "ui/observe/matrices/matching_strip.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/style/number_text.h"
@@ -20,7 +21,7 @@
 using namespace disentangle;
 using namespace disentangle::testing;
 
-static constexpr SyntheticRun::Settings shortRun{400, 10, 1};
+static constexpr SyntheticRun::Settings shortGraphsRun{400, 10, 1};
 
 class GraphsTest : public QObject {
     Q_OBJECT
@@ -60,7 +61,7 @@ static const std::vector<float> diagonal{1, 0, 0, 0, 1, 0, 0, 0, 1};
 
 std::unique_ptr<RunModel> GraphsTest::record(const char* name, const std::vector<Recorded>& evaluations)
 {
-    SyntheticRun run(m_folder->path(name), preset_experiment("Example2"), shortRun);  // Ga = I3
+    SyntheticRun run(m_folder->path(name), preset_experiment("Example2"), shortGraphsRun);  // Ga = I3
     std::int64_t step = 0;
     for (const Recorded& recorded : evaluations) {
         if (!recorded.assignment.empty())
@@ -81,7 +82,7 @@ std::unique_ptr<RunModel> GraphsTest::record(const char* name, const std::vector
 
 void GraphsTest::linesJoinTrueLatentsWithTheLearnedOnesTheyAreMatchedTo()
 {
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortGraphsRun).finish();
     RunModel model(m_folder->text("a.run"));
     GraphsView view;
     view.resize(700, 400);
@@ -122,7 +123,7 @@ void GraphsTest::aChangedMatchingIsNamedAndDashed()
 
 void GraphsTest::theReferenceStepIsSubtracted()
 {
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortGraphsRun).finish();
     const RunReader reader(m_folder->path("a.run"));
     RunModel model(m_folder->text("a.run"));
     GraphsView view;
@@ -165,7 +166,7 @@ void GraphsTest::anotherRunIsSubtractedInItsOwnMatching()
 void GraphsTest::aRunOfAnotherSizeIsNotSubtracted()
 {
     const auto model = record("a.run", {{identity, diagonal}});
-    SyntheticRun(m_folder->path("b.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("b.run"), preset_experiment("ActionDiag"), shortGraphsRun).finish();
     RunModel other(m_folder->text("b.run"));
     GraphsView view;
     view.setRun(model.get());
@@ -290,7 +291,7 @@ void GraphsTest::aSingleLatentAndFortyAreDrawn()
         graph.Ga->set(i, i, true);
     }
     experiment.world.d_x = 2 * latents;
-    SyntheticRun(m_folder->path("a.run"), experiment, shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), experiment, shortGraphsRun).finish();
     RunModel model(m_folder->text("a.run"));
     for (const QSize size : {QSize(280, 220), QSize(300, 600), QSize(900, 500)}) {
         GraphsView view;
@@ -315,5 +316,5 @@ void GraphsTest::aRunWithoutAMatchingSaysSo()
     QVERIFY(!pairIn(view).strip().isVisible());
 }
 
-QTEST_MAIN(GraphsTest)
+DISENTANGLE_TEST_MAIN(GraphsTest)
 #include "graphs_test.moc"

@@ -1,6 +1,7 @@
 #include "ui/observe/points/live_traversal.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -124,5 +125,5 @@ void LiveTraversalTest::theSameDataPointIsNotAskedForTwice()
     QCOMPARE(m_requests->size(), 1);
 }
 
-QTEST_MAIN(LiveTraversalTest)
+DISENTANGLE_TEST_MAIN(LiveTraversalTest)
 #include "live_traversal_test.moc"

@@ -3,11 +3,12 @@
 #include "core/metrics/metrics.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/plots/edges_view.h"
 #include "ui/observe/matrices/entanglement_view.h"
 #include "ui/observe/matrices/graphs_view.h"
 #include "ui/observe/plots/loss_view.h"
-#include "ui/observe/matrices/matching.h"
+#include "core/reading/learned_graph.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/plots/scores_view.h"
@@ -26,7 +27,7 @@
 using namespace disentangle;
 using namespace disentangle::testing;
 
-static constexpr SyntheticRun::Settings shortRun{400, 10, 1};
+static constexpr SyntheticRun::Settings shortObservatoryRun{400, 10, 1};
 /// Wide enough for every view at once.
 static constexpr QSize allViews{1600, 900};
 
@@ -90,7 +91,7 @@ void ObservatoryTest::withoutARunItSaysHowToGetOne()
 void ObservatoryTest::theStepMovesEveryView()
 {
     const Experiment experiment = preset_experiment("ActionNonDiag");
-    SyntheticRun(m_folder->path("a.run"), experiment, shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), experiment, shortObservatoryRun).finish();
     const RunReader reader(m_folder->path("a.run"));
     RunModel model(m_folder->text("a.run"));
     Observatory observatory;
@@ -117,7 +118,7 @@ void ObservatoryTest::theStepMovesEveryView()
 
         const QString mcc = numberText(*reader.metric_at("mcc", step), 3);
         QTRY_VERIFY(scores.valuesAsText().contains("MCC\t" + mcc));
-        const auto on = learnedGraph(probability).edges();
+        const auto on = edges_in(probability).edges();
         const QString text = edges.valuesAsText();
         const auto counts = text.split(QRegularExpression("[\t/\n]"), Qt::SkipEmptyParts);
         QCOMPARE(counts[1].toInt() + counts[4].toInt(), on);  // non-edges that are on, edges that are on
@@ -126,7 +127,7 @@ void ObservatoryTest::theStepMovesEveryView()
 
 void ObservatoryTest::theNewestStepIsShownAsTheRunGrows()
 {
-    SyntheticRun run(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun);
+    SyntheticRun run(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun);
     RunModel model(m_folder->text("a.run"));
     Observatory observatory;
     observatory.resize(allViews);
@@ -143,7 +144,7 @@ void ObservatoryTest::theNewestStepIsShownAsTheRunGrows()
 
 void ObservatoryTest::theLearnedGraphIsShownInMatchedOrderOrAsLearned()
 {
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun).finish();
     RunModel model(m_folder->text("a.run"));
     GraphsView view;
     view.setRun(&model);
@@ -161,7 +162,7 @@ void ObservatoryTest::theLearnedGraphIsShownInMatchedOrderOrAsLearned()
 
 void ObservatoryTest::wrongEdgesAreMarkedAndCounted()
 {
-    SyntheticRun run(m_folder->path("a.run"), preset_experiment("Example4"), shortRun);  // 110/101/011
+    SyntheticRun run(m_folder->path("a.run"), preset_experiment("Example4"), shortObservatoryRun);  // 110/101/011
     const Snapshot identity{1, 3, {0, 1, 2}};
     run.writer().snapshot(0, "assignment", identity);
     run.writer().snapshot(0, "probability_Ga", {3, 3, {0.9F, 0.2F, 0.8F, 0.9F, 0, 1, 0, 1, 1}});  // 101/101/011
@@ -195,9 +196,9 @@ void ObservatoryTest::forbiddenDependencesAreMarked()
 {
     QFETCH(float, trueCorrelation);
     QFETCH(CellMark, mark);
-    SyntheticRun run(m_folder->path("a.run"), preset_experiment("Example3"), shortRun);
+    SyntheticRun run(m_folder->path("a.run"), preset_experiment("Example3"), shortObservatoryRun);
     run.writer().snapshot(0, "assignment", {1, 3, {0, 1, 2}});
-    run.writer().snapshot(0, "permitted", {3, 3, {1, 1, 1, 0, 1, 0, 1, 1, 1}});  // theory section (e), Example 3
+    run.writer().snapshot(0, "permitted", {3, 3, {1, 1, 1, 0, 1, 0, 1, 1, 1}});  // docs/theory.md (e), Example 3
     run.writer().snapshot(0, "correlation", {3, 3, {1, 0.5F, 0.5F, 0.2F, 1, 0.05F, 0.5F, 0.5F, 1}});
     run.writer().snapshot(0, "true_correlation", {3, 3, {1, trueCorrelation, 0, trueCorrelation, 1, 0, 0, 0, 1}});
     run.writer().metric(0, "mcc", 1);
@@ -227,7 +228,7 @@ void ObservatoryTest::aRunWithBothGraphsShowsBoth()
 {
     QFETCH(QString, preset);
     QFETCH(int, graphs);
-    SyntheticRun(m_folder->path("a.run"), preset_experiment(preset.toStdString()), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment(preset.toStdString()), shortObservatoryRun).finish();
     RunModel model(m_folder->text("a.run"));
     GraphsView view;
     view.setRun(&model);
@@ -241,7 +242,7 @@ void ObservatoryTest::aRunWithBothGraphsShowsBoth()
 
 void ObservatoryTest::aTruncatedRunShowsAMessageInsteadOfViews()
 {
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun).finish();
     QFile file(m_folder->text("a.run"));
     QVERIFY(file.resize(file.size() / 3));
     RunModel model(m_folder->text("a.run"));
@@ -254,7 +255,7 @@ void ObservatoryTest::aTruncatedRunShowsAMessageInsteadOfViews()
 
 void ObservatoryTest::aRunThatIsDeletedLeavesTheObservatoryEmpty()
 {
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun).finish();
     auto model = std::make_unique<RunModel>(m_folder->text("a.run"));
     Observatory observatory;
     observatory.resize(allViews);
@@ -281,7 +282,7 @@ void ObservatoryTest::everySizeShowsEveryView_data()
 void ObservatoryTest::everySizeShowsEveryView()
 {
     QFETCH(QSize, size);
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun).finish();
     RunModel model(m_folder->text("a.run"));
     Observatory observatory;
     observatory.setRun(&model);
@@ -300,7 +301,7 @@ void ObservatoryTest::everySizeShowsEveryView()
 
 void ObservatoryTest::anEnlargedViewHasThePlaceAloneUntilEscape()
 {
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun).finish();
     RunModel model(m_folder->text("a.run"));
     Observatory observatory;
     observatory.resize(allViews);
@@ -321,7 +322,7 @@ void ObservatoryTest::anEnlargedViewHasThePlaceAloneUntilEscape()
 
 void ObservatoryTest::aClickInAPlotMovesEveryViewThere()
 {
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun).finish();
     RunModel model(m_folder->text("a.run"));
     ScoresView view;
     view.resize(640, 360);
@@ -343,7 +344,7 @@ void ObservatoryTest::aClickInAPlotMovesEveryViewThere()
 
 void ObservatoryTest::aLogarithmicAxisTakesValuesThatAreNotPositive()
 {
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun).finish();
     RunModel model(m_folder->text("a.run"));
     LossView view;
     view.setRun(&model);
@@ -360,7 +361,7 @@ void ObservatoryTest::aLogarithmicAxisTakesValuesThatAreNotPositive()
 
 void ObservatoryTest::hiddenViewsAreNotDrawn()
 {
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun).finish();
     RunModel model(m_folder->text("a.run"));
     ScoresView view;
     view.setRun(&model);
@@ -388,5 +389,5 @@ void ObservatoryTest::whatAViewWantsDecodedIsAskedForAndAnsweredThroughTheObserv
     QTRY_VERIFY(viewIn<TraversalsView>(observatory).note().contains("no checkpoint"));
 }
 
-QTEST_MAIN(ObservatoryTest)
+DISENTANGLE_TEST_MAIN(ObservatoryTest)
 #include "observatory_test.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/run/landmarks.h"
 
 #include <QSignalSpy>
@@ -153,5 +154,5 @@ void PlaybackTest::landmarksAreWhereTheCurvesSay()
     QVERIFY(events.last().name.contains("beta_Ga"));
 }
 
-QTEST_MAIN(PlaybackTest)
+DISENTANGLE_TEST_MAIN(PlaybackTest)
 #include "playback_test.moc"

@@ -3,6 +3,7 @@
 #include "core/record/database.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/style/number_text.h"
 
 #include <QDropEvent>
@@ -234,5 +235,5 @@ void RunListTest::whatCannotBeWrittenIsSaidAndKeptWhileTheRunIsOpen()
     QTRY_COMPARE(run.data()->annotations, about);
 }
 
-QTEST_MAIN(RunListTest)
+DISENTANGLE_TEST_MAIN(RunListTest)
 #include "run_list_test.moc"

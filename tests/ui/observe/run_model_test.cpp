@@ -1,6 +1,7 @@
 #include "ui/observe/run/run_model.h"
 
 #include "tests/ui/observe/support.h"
+#include "tests/ui/support/test_class.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -10,7 +11,7 @@ using namespace disentangle;
 using namespace disentangle::testing;
 
 /// A run of 400 steps, evaluated at 0, 10, ..., 400.
-static constexpr SyntheticRun::Settings shortRun{400, 10, 1};
+static constexpr SyntheticRun::Settings shortModelRun{400, 10, 1};
 
 class RunModelTest : public QObject {
     Q_OBJECT
@@ -34,7 +35,7 @@ private Q_SLOTS:
 void RunModelTest::aNewRunFollowsItsNewestStep()
 {
     const RunFolder folder;
-    SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortRun);
+    SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortModelRun);
     run.recordTo(100);
     RunModel model(folder.text("a.run"));
     QTRY_COMPARE(model.step(), 100);
@@ -47,7 +48,7 @@ void RunModelTest::aNewRunFollowsItsNewestStep()
 void RunModelTest::settingAStepLeavesFollowingAndLooksAtTheEvaluationBefore()
 {
     const RunFolder folder;
-    SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortRun);
+    SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortModelRun);
     run.recordTo(100);
     RunModel model(folder.text("a.run"));
     QTRY_COMPARE(model.step(), 100);
@@ -64,7 +65,7 @@ void RunModelTest::settingAStepLeavesFollowingAndLooksAtTheEvaluationBefore()
 void RunModelTest::stepsOutsideTheRunAreItsEnds()
 {
     const RunFolder folder;
-    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortRun).finish();
+    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortModelRun).finish();
     RunModel model(folder.text("a.run"));
     QTRY_COMPARE(model.step(), 400);
     model.setStep(-5);
@@ -80,7 +81,7 @@ void RunModelTest::stepsOutsideTheRunAreItsEnds()
 void RunModelTest::theMomentIsThatOfTheStepLookedAt()
 {
     const RunFolder folder;
-    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortRun).finish();
+    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortModelRun).finish();
     const RunReader reader(folder.path("a.run"));
     RunModel model(folder.text("a.run"));
     QTRY_VERIFY(isRead(model, 400));
@@ -98,7 +99,7 @@ void RunModelTest::theMomentIsThatOfTheStepLookedAt()
 void RunModelTest::fastScrubbingEndsAtTheLastStepAskedFor()
 {
     const RunFolder folder;
-    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortRun).finish();
+    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortModelRun).finish();
     RunModel model(folder.text("a.run"));
     QTRY_VERIFY(isRead(model, 400));
     for (int round = 0; round < 20; ++round)
@@ -110,7 +111,7 @@ void RunModelTest::fastScrubbingEndsAtTheLastStepAskedFor()
 void RunModelTest::onlyWhatWasAddedIsReadAndOldCopiesStayAsTheyWere()
 {
     const RunFolder folder;
-    SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortRun);
+    SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortModelRun);
     run.recordTo(100);
     RunModel model(folder.text("a.run"));
     QTRY_VERIFY(isRead(model, 100));
@@ -134,7 +135,7 @@ void RunModelTest::aResumedRunForgetsWhatItsEngineDropped()
 {
     const RunFolder folder;
     {
-        SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortRun);
+        SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortModelRun);
         run.recordTo(300);
     }
     RunModel model(folder.text("a.run"));
@@ -157,7 +158,7 @@ void RunModelTest::aRunWhoseEngineIsGoneIsCutOff()
 {
     const RunFolder folder;
     std::optional<SyntheticRun> run;
-    run.emplace(folder.path("a.run"), preset_experiment("Example4"), shortRun);
+    run.emplace(folder.path("a.run"), preset_experiment("Example4"), shortModelRun);
     run->recordTo(100);
     RunModel model(folder.text("a.run"));
     QTRY_COMPARE(model.data()->state, RunState::running);
@@ -184,7 +185,7 @@ void RunModelTest::theStateFollowsTheEventLog()
     QFETCH(QString, event);
     QFETCH(RunState, state);
     const RunFolder folder;
-    SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortRun);
+    SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortModelRun);
     run.recordTo(50);
     run.writer().event(50, event.toStdString(), "");
     RunModel model(folder.text("a.run"));
@@ -206,7 +207,7 @@ void RunModelTest::aMissingFileSaysSo()
 void RunModelTest::aTruncatedFileSaysSo()
 {
     const RunFolder folder;
-    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortRun).finish();
+    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortModelRun).finish();
     QFile file(folder.text("a.run"));
     QVERIFY(file.resize(file.size() / 2));
     RunModel model(folder.text("a.run"));
@@ -223,8 +224,8 @@ void RunModelTest::aLongHistoryOfEdgesIsThinnedEvenlyAndEndsAtTheNewestStep()
     SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), {1001, 1, 1}).finish();
     RunModel model(folder.text("a.run"));
     QTRY_VERIFY(isRead(model, 1001));
-    const EdgeHistory& history = model.data()->edgesGa;
-    QVERIFY(history.steps.size() <= edgeHistoryLimit + 1);
+    const History& history = model.data()->history(kind::probability_Ga);
+    QVERIFY(history.steps.size() <= historyLimit + 1);
     QCOMPARE(history.snapshots.size(), history.steps.size());
     QCOMPARE(history.steps.back(), std::int64_t{1001});
     for (std::size_t i = 0; i + 1 < history.steps.size(); ++i)
@@ -242,5 +243,5 @@ void RunModelTest::aMetricThatIsNaNStaysNaN()
     QVERIFY(std::isnan(*model.data()->value("loss", 0)));
 }
 
-QTEST_GUILESS_MAIN(RunModelTest)
+DISENTANGLE_GUILESS_TEST_MAIN(RunModelTest)
 #include "run_model_test.moc"

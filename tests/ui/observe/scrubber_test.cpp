@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/scrub/playback.h"
 #include "ui/observe/scrub/scrubber_track.h"
 
@@ -202,5 +203,5 @@ void ScrubberTest::withoutARunNothingCanBeMoved()
     QVERIFY(!m_live->isEnabled());
 }
 
-QTEST_MAIN(ScrubberTest)
+DISENTANGLE_TEST_MAIN(ScrubberTest)
 #include "scrubber_test.moc"

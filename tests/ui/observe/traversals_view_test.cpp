@@ -2,6 +2,7 @@
 
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/observe/points/observation_plot.h"
 #include "ui/observe/points/traversal_item.h"
 
@@ -99,7 +100,7 @@ void TraversalsViewTest::aLearnedLatentStandsBesideItsFactorAndIsReversedWhereIt
 void TraversalsViewTest::likenessIsTheCosineOfTheChanges()
 {
     const std::vector<float> a{1, 5, 0, 5, -1, 5}, twice{4, 0, 2, 0, 0, 0}, other{0, 1, 0, 0, 0, -1};
-    const Rows rows{a, 3, 2};
+    const FloatTable rows{a, 3, 2};
     QCOMPARE(likenessOf(rows, {twice, 3, 2}), 1.0);  // twice the change, from elsewhere
     QCOMPARE(likenessOf(rows, {other, 3, 2}), 0.0);  // another dimension
     QCOMPARE(likenessOf(rows, {reversed(rows), 3, 2}), -1.0);
@@ -266,5 +267,5 @@ void TraversalsViewTest::theTableHoldsEveryValue()
     QVERIFY(lines[10].startsWith("z1\t-2\t"));
 }
 
-QTEST_MAIN(TraversalsViewTest)
+DISENTANGLE_TEST_MAIN(TraversalsViewTest)
 #include "traversals_view_test.moc"

@@ -1,6 +1,7 @@
 #include "ui/style/matrix_view.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/style/matrix_layout.h"
 #include "ui/style/theme.h"
 
@@ -37,7 +38,7 @@ public:
 private Q_SLOTS:
     void initTestCase() { theme().install(); }
 
-    // A click turns a cell on, a second one off again; each tells its cell once and ends one edit.
+    // A click turns a cell on, and a second one off again; each signals its cell once and ends one edit.
     void clickTogglesTheCellUnderThePointer()
     {
         MatrixView view;
@@ -249,5 +250,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(MatrixViewTest)
+DISENTANGLE_TEST_MAIN(MatrixViewTest)
 #include "matrix_view_test.moc"

@@ -1,6 +1,7 @@
 #include "ui/style/theme.h"
 
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/style/icons.h"
 
 #include <QApplication>
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+DISENTANGLE_TEST_MAIN(ThemeTest)
 #include "theme_test.moc"

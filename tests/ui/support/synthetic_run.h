@@ -8,8 +8,8 @@
 
 namespace disentangle::testing {
 
-/// A run that looks like a real one without training: masks that close one after the other, factors that come apart,
-/// scores that follow from those (MCC is the mean of the matched correlations, SHD counts the learned graph's errors).
+/// A run that looks like a real one, made without training: masks close one after the other, factors come apart, and
+/// the scores follow from both (MCC is the mean of the matched correlations, SHD counts the learned graph's errors).
 /// Deterministic for its settings.
 class SyntheticRun {
 public:

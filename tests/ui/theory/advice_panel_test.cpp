@@ -2,6 +2,7 @@
 
 #include "core/theory/verdict.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/style/theme.h"
 
 #include <QPushButton>
@@ -84,7 +85,8 @@ private Q_SLOTS:
         QCOMPARE(document.experiment().world.noise, 0.5);
     }
 
-    // Example 3, one target: the best action is on z1 (core/theory/advice_test derives it); it is added as one step.
+    // Example 3, one target: the best action is on z1 (derived in tests/core/theory/advice_test.cpp); added as one
+    // step.
     void anInterventionIsAddedAndTakenBack()
     {
         ExperimentDocument document;
@@ -118,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(document.graph().actions, std::vector<std::string>{"a1"});
     }
 
-    // With every latent recovered nothing is offered, and that is said.
+    // When every latent is recovered, nothing is offered and the panel says so.
     void completeGraphsNeedNothing()
     {
         ExperimentDocument document;
@@ -160,5 +162,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(AdvicePanelTest)
+DISENTANGLE_TEST_MAIN(AdvicePanelTest)
 #include "advice_panel_test.moc"

@@ -2,6 +2,7 @@
 
 #include "core/graph/presets.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/graph_selection.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
@@ -81,7 +82,7 @@ private Q_SLOTS:
                      QString::fromStdString(panel.verdict().latents[static_cast<std::size_t>(i)].reason));
     }
 
-    // Tree, robot and ball: Gz alone recovers all, Ga alone (the robot's action) only the robot. Theory section (e).
+    // Tree, robot and ball: Gz alone recovers all, Ga alone (the robot's action) only the robot. docs/theory.md (e).
     void treeRobotBallComparesWhatEachGraphContributes()
     {
         ExperimentDocument document;
@@ -308,7 +309,7 @@ private Q_SLOTS:
         QVERIFY(!panel.influence()->isBusy());
     }
 
-    // A linear mechanism has one direction per action: two targets need two. Theory section (d), NoSuff variants.
+    // A linear mechanism has one direction per action: two targets need two. docs/theory.md (d).
     void aLinearMechanismIsSeenToFail()
     {
         ExperimentDocument document;
@@ -396,5 +397,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(VerdictPanelTest)
+DISENTANGLE_TEST_MAIN(VerdictPanelTest)
 #include "verdict_panel_test.moc"

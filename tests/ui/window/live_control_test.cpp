@@ -1,5 +1,6 @@
 #include "tests/ui/engine/tiny_experiment.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_row.h"
 #include "ui/engine/engine_process.h"
@@ -12,7 +13,7 @@
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/observe/scrub/scrubber_track.h"
 #include "ui/window/main_window.h"
-#include "ui/window/message_bar.h"
+#include "ui/style/message_bar.h"
 
 #include <QAction>
 #include <QDir>
@@ -278,5 +279,5 @@ void LiveControlTest::theExperimentOfARunIsTakenOverInOneStep()
     QVERIFY(document->experiment() == before);
 }
 
-QTEST_MAIN(LiveControlTest)
+DISENTANGLE_TEST_MAIN(LiveControlTest)
 #include "live_control_test.moc"

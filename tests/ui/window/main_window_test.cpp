@@ -2,6 +2,7 @@
 
 #include "core/record/run_file.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "tests/ui/support/written_file.h"
 #include "tests/ui/support/synthetic_run.h"
 #include "ui/document/experiment_document.h"
@@ -16,10 +17,12 @@
 #include "ui/style/theme.h"
 #include "ui/theory/verdict_panel.h"
 #include "ui/document/recovery_files.h"
-#include "ui/window/message_bar.h"
+#include "ui/style/message_bar.h"
+#include "ui/window/document_control.h"
 #include "ui/window/recent_files.h"
+#include "ui/window/run_control.h"
 #include "ui/window/run_folder.h"
-#include "ui/window/settings.h"
+#include "ui/base/settings.h"
 
 #include <QDir>
 #include <QDockWidget>
@@ -174,7 +177,7 @@ private Q_SLOTS:
         window.show();
         window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
         const Experiment before = window.document()->experiment();
-        window.openFile(written(QStringLiteral("newer.json"), R"({"format": 2, "world": {"graph": {"Ga": [[1]]}}})"));
+        window.openFile(written(QStringLiteral("newer.json"), R"({"format": 3, "world": {"graph": {"Ga": [[1]]}}})"));
         QVERIFY(!question(window));
         const QString text = window.messages()->text(QStringLiteral("file"));
         QVERIFY2(text.contains(QStringLiteral("newer version")), qPrintable(text));
@@ -208,7 +211,7 @@ private Q_SLOTS:
             QVERIFY(!window.isVisible());
         }
         MainWindow next;
-        next.offerLeftWork();
+        next.offerRecoverableExperiment();
         QTRY_VERIFY(next.isSettled());
         QCOMPARE(next.messages()->count(), 0);
     }
@@ -233,7 +236,7 @@ private Q_SLOTS:
         for (int start = 0; start < 2; ++start) {
             MainWindow window;
             window.show();
-            window.offerLeftWork();
+            window.offerRecoverableExperiment();
             QTRY_VERIFY(button(window, QStringLiteral("Recover")));
             QVERIFY(!window.isWindowModified());
             button(window, QStringLiteral("Recover"))->click();
@@ -245,13 +248,13 @@ private Q_SLOTS:
         {
             MainWindow window;
             window.show();
-            window.offerLeftWork();
+            window.offerRecoverableExperiment();
             QTRY_VERIFY(button(window, QStringLiteral("Recover")));
             button(window, QStringLiteral("Recover"))->click();
             QCOMPARE(window.document()->save(path), QString());
         }
         MainWindow window;
-        window.offerLeftWork();
+        window.offerRecoverableExperiment();
         QTRY_VERIFY(window.isSettled());
         QCOMPARE(window.messages()->count(), 0);
     }
@@ -265,7 +268,7 @@ private Q_SLOTS:
         }
         MainWindow window;
         window.show();
-        window.offerLeftWork();
+        window.offerRecoverableExperiment();
         QTRY_VERIFY(button(window, QStringLiteral("Recover")));
         window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
         button(window, QStringLiteral("Recover"))->click();
@@ -273,7 +276,7 @@ private Q_SLOTS:
         QVERIFY((*window.document()->matrix(GraphPart::Ga))(0, 1));
         QVERIFY(button(window, QStringLiteral("Recover")));
         button(window, QStringLiteral("Discard"))->click();
-        QVERIFY(findLeftWork(recoveryFolder()).isEmpty());
+        QVERIFY(findRecoverableExperiments(recoveryFolder()).isEmpty());
     }
 
     // "New" is the smallest graph, without edges, without a file, with nothing to save.
@@ -281,14 +284,14 @@ private Q_SLOTS:
     {
         MainWindow window;
         window.show();
-        window.newExperiment();
+        window.documentControl()->newExperiment();
         QCOMPARE(window.document()->graph().d_z(), 1);
         QCOMPARE(window.document()->graph().d_a(), 1);
         QCOMPARE(window.document()->matrix(GraphPart::Gz)->edges(), 0);
         QVERIFY(!window.isWindowModified());
         QVERIFY(window.windowTitle().contains(QStringLiteral("Untitled")));
         window.document()->toggleEdge(GraphPart::Gz, 0, 0);
-        window.newExperiment();
+        window.documentControl()->newExperiment();
         QCOMPARE(window.document()->matrix(GraphPart::Gz)->edges(), 1);
         answer(window, QMessageBox::Discard);
         QCOMPARE(window.document()->matrix(GraphPart::Gz)->edges(), 0);
@@ -430,7 +433,7 @@ private Q_SLOTS:
     {
         MainWindow window;
         window.show();
-        window.startRun();
+        window.runControl()->start();
         QVERIFY(window.engine()->isActive());
         QVERIFY(window.engine()->runPath().startsWith(runFolder() + QStringLiteral("/ActionDiag ")));
         QVERIFY(QDir(runFolder()).exists());
@@ -447,13 +450,13 @@ private Q_SLOTS:
         auto* field = row->editor()->findChild<QLineEdit*>();
         field->selectAll();
         QTest::keyClicks(field, QStringLiteral("-1"));
-        window.startRun();
+        window.runControl()->start();
         QVERIFY(!window.engine()->isActive());
         QVERIFY(window.messages()->text(QStringLiteral("engine")).contains(QStringLiteral("Steps")));
     }
 
     // A run that was cut off is offered once: dismissed, it is not offered at the next start.
-    void unfinishedRunIsOfferedUntilDismissed()
+    void recoverableRunIsOfferedUntilDismissed()
     {
         QVERIFY(QDir().mkpath(runFolder()));
         const QString path = runFolder() + QStringLiteral("/cut.run");
@@ -465,32 +468,33 @@ private Q_SLOTS:
         }
         MainWindow window;
         window.show();
-        window.offerUnfinishedRuns();
-        QTRY_VERIFY(window.messages()->text(QStringLiteral("unfinished")).contains(QStringLiteral("ActionDiag")));
+        window.runControl()->offerRecovery();
+        QTRY_VERIFY(
+            window.messages()->text(QStringLiteral("recovery of a run")).contains(QStringLiteral("ActionDiag")));
         QVERIFY(button(window, QStringLiteral("Continue")));
         button(window, QStringLiteral("Open"))->click();
         QVERIFY(window.runList()->current());
         QCOMPARE(window.runList()->current()->path(), path);
 
-        window.offerUnfinishedRuns();
+        window.runControl()->offerRecovery();
         QTRY_VERIFY(button(window, QStringLiteral("Dismiss")));
         button(window, QStringLiteral("Dismiss"))->click();
         MainWindow next;
         next.show();
-        next.offerUnfinishedRuns();
+        next.runControl()->offerRecovery();
         QTRY_VERIFY(next.isSettled());
-        QVERIFY(next.messages()->text(QStringLiteral("unfinished")).isEmpty());
+        QVERIFY(next.messages()->text(QStringLiteral("recovery of a run")).isEmpty());
     }
 
     // A window that goes while the folder is searched leaves nothing behind.
     void windowMayGoWhileSearching()
     {
         auto window = std::make_unique<MainWindow>();
-        window->offerUnfinishedRuns();
+        window->runControl()->offerRecovery();
         window.reset();
         QTest::qWait(0);
     }
 };
 
-QTEST_MAIN(MainWindowTest)
+DISENTANGLE_TEST_MAIN(MainWindowTest)
 #include "main_window_test.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/synthetic_run.h"
+#include "tests/ui/support/test_class.h"
 
 #include <QDir>
 #include <QFile>
@@ -78,9 +79,9 @@ private Q_SLOTS:
         live.recordTo(500);
         live.writer().checkpoint(500, "state");
 
-        const QList<UnfinishedRun> found = findUnfinishedRuns(m_folder.path());
+        const QList<RecoverableRun> found = findRecoverableRuns(m_folder.path());
         QStringList names;
-        for (const UnfinishedRun& run : found)
+        for (const RecoverableRun& run : found)
             names << QFileInfo(run.path).fileName();
         QCOMPARE(names, QStringList{QStringLiteral("cut.run")});
         QCOMPARE(found.first().name, QStringLiteral("ActionDiag"));
@@ -89,8 +90,8 @@ private Q_SLOTS:
     }
 
     // A folder that does not exist has none.
-    void missingFolderHasNone() { QVERIFY(findUnfinishedRuns(m_folder.filePath(QStringLiteral("none"))).isEmpty()); }
+    void missingFolderHasNone() { QVERIFY(findRecoverableRuns(m_folder.filePath(QStringLiteral("none"))).isEmpty()); }
 };
 
-QTEST_GUILESS_MAIN(RunFolderTest)
+DISENTANGLE_GUILESS_TEST_MAIN(RunFolderTest)
 #include "run_folder_test.moc"

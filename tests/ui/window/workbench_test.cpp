@@ -1,5 +1,6 @@
 #include "core/graph/presets.h"
 #include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/style/matrix_view.h"
@@ -127,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WorkbenchTest)
+DISENTANGLE_TEST_MAIN(WorkbenchTest)
 #include "workbench_test.moc"

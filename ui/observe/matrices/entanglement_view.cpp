@@ -1,10 +1,11 @@
 #include "ui/observe/matrices/entanglement_view.h"
 
+#include "core/reading/entanglement.h"
 #include "ui/observe/points/latent_plane.h"
-#include "ui/observe/matrices/matching.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
+#include "ui/observe/run/missing_text.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/theme.h"
@@ -12,7 +13,6 @@
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QToolButton>
-#include <numeric>
 
 namespace disentangle {
 namespace {
@@ -20,10 +20,33 @@ namespace {
 constexpr int roomForAll = 820;
 constexpr QSize leastBeside{560, 200}, leastStacked{260, 460};  // for matrices and points at once
 
-const Snapshot* square(const Moment& moment, std::string_view kind, int size)
+/// What is forbidden, in a sentence; empty without a matching or a pattern.
+QString judgement(const Entanglement& read, bool showsMap)
 {
-    const Snapshot* found = moment.snapshot(kind);
-    return found && found->rows == size && found->cols == size ? found : nullptr;
+    if (!read.can_judge())
+        return {};
+    if (read.forbidden == 0)
+        return EntanglementView::tr("Theory permits every dependence here.");
+    const int leaking = count_of(read.correlation_marks, Mark::forbidden);
+    const int mapped = showsMap ? count_of(read.coefficient_marks, Mark::forbidden) : 0;
+    const QString threshold = numberText(forbidden_above, 1);
+    if (leaking == 0 && mapped == 0)
+        return EntanglementView::tr("No forbidden dependence above %1.").arg(threshold);
+    const QString sentence = EntanglementView::tr("%1 of %2 forbidden dependences above %3 %4")
+                                 .arg(leaking)
+                                 .arg(read.forbidden)
+                                 .arg(threshold, QString(edgeCue(EdgeKind::forbidden).glyph));
+    return showsMap ? sentence + EntanglementView::tr("; %1 in the regression").arg(mapped) : sentence;
+}
+
+QString forbiddenLine(const MatrixView& view, int row, int col)
+{
+    return view.mark(row, col) == Mark::forbidden ? EntanglementView::tr("\nforbidden by theory") : QString();
+}
+
+QString pointsHint()
+{
+    return EntanglementView::tr("\nclick or Enter: these as points");
 }
 
 }  // namespace
@@ -91,97 +114,86 @@ QString EntanglementView::refresh(Inputs changed)
         hidePair();
         m_plane->reset();
     }
-    const int d = record->experiment->world.graph.d_z();
-    const Snapshot* correlation = square(*moment, "correlation", d);
-    if (!correlation)
-        return whyMissing(*record, "correlation");
+    const auto read = entanglement_at(*moment, record->experiment->world.graph.d_z());
+    if (!read)
+        return whyMissing(*record, kind::correlation);
     if (changed & (runChanged | dataChanged | momentChanged | lookChanged))
-        showMatrices(*moment, *correlation);
+        showMatrices(*read);
     if (!m_plane->isHidden())
         m_plane->showRun(*run());
     return {};
 }
 
-int EntanglementView::mark(MatrixView& view, const Snapshot* pattern, const std::vector<float>& allowance, bool matched)
+bool EntanglementView::showsMap(const Entanglement& read) const
 {
-    std::vector<CellMark> marks(allowance.size(), CellMark::none);
-    int marked = 0;
-    const int d = view.rows();
-    for (std::size_t i = 0; pattern && i < marks.size(); ++i) {
-        const double value = view.value(static_cast<int>(i) / d, static_cast<int>(i) % d);
-        if (pattern->data[i] >= 0.5F || !(value - static_cast<double>(allowance[i]) > forbiddenAbove))
-            continue;
-        marks[i] = CellMark::forbidden;
-        ++marked;
-    }
-    view.setMarks(matched ? marks : std::vector<CellMark>());
-    return marked;
+    // Points beside the matrices leave room for two of them.
+    const bool roomy = m_plane->isHidden() || m_pair->isHidden() || std::max(width(), height()) >= roomForAll;
+    return read.coefficients && m_map->isChecked() && roomy;
 }
 
-void EntanglementView::showMatrices(const Moment& moment, const Snapshot& recordedCorrelation)
+void EntanglementView::showMatrices(const Entanglement& read)
 {
-    const CausalGraph& world = run()->data()->experiment->world.graph;
-    const int d = world.d_z();
-    const Snapshot* pattern = square(moment, "permitted", d);
-    m_order.resize(world.latents.size());
-    std::iota(m_order.begin(), m_order.end(), 0);
-    const auto matching = matchingOf(moment, d);
-    if (matching)
-        m_order = *matching;
-    const QStringList latents = namesOf(world.latents), learned = learnedNames(m_order);
+    const QStringList latents = namesOf(run()->data()->experiment->world.graph.latents);
+    m_order = read.matching.value_or(learned_order(static_cast<int>(latents.size())));
+    showCorrelation(read, latents);
+    showMap(read, latents);
+    showPattern(read, latents);
+    m_pair->setSentence(judgement(read, showsMap(read)));
+}
 
-    // Factors that share causes correlate, however well they come apart: only what exceeds that is a dependence.
-    const Snapshot* truth = square(moment, "true_correlation", d);
-    const std::vector<float> none(static_cast<std::size_t>(d * d), 0.0F);
-    const std::vector<float> shared = truth ? truth->data : none;
+void EntanglementView::showCorrelation(const Entanglement& read, const QStringList& latents)
+{
+    const QStringList learned = learnedNames(m_order);
     MatrixView& view = m_pair->first();
     view.setNames(latents, learned);
     view.setAxisTitles(tr("true"), tr("learned"));
-    view.setValues(d, d, reordered(recordedCorrelation, {}, m_order).data);
-    const int leaking = mark(view, pattern, shared, matching.has_value());
-    const QString hint = tr("\nclick or Enter: these as points");
-    view.setReadout([&view, latents, learned, shared, knowsTruth = truth != nullptr, d, hint](int row, int col) {
+    view.setValues(read.correlation.rows, read.correlation.cols, read.correlation.data);
+    view.setMarks(read.correlation_marks);
+    view.setReadout([&view, latents, learned, shared = read.true_correlation](int row, int col) {
         QString text =
             QStringLiteral("|corr(%1, %2)| = %3").arg(latents[row], learned[col], numberText(view.value(row, col), 3));
-        if (knowsTruth && row != col)
-            text += QStringLiteral("\n|corr(%1, %2)| = %3")
-                        .arg(latents[row], latents[col],
-                             numberText(static_cast<double>(shared[static_cast<std::size_t>(row * d + col)]), 3));
-        return (view.mark(row, col) == CellMark::forbidden ? text + tr("\nforbidden by theory") : text) + hint;
+        if (shared && row != col)
+            text +=
+                QStringLiteral("\n|corr(%1, %2)| = %3")
+                    .arg(latents[row], latents[col],
+                         numberText(
+                             static_cast<double>(shared->data[static_cast<std::size_t>(row * shared->cols + col)]), 3));
+        return text + forbiddenLine(view, row, col) + pointsHint();
     });
+}
 
+void EntanglementView::showMap(const Entanglement& read, const QStringList& latents)
+{
+    m_map->setEnabled(read.coefficients.has_value());
+    const bool shown = showsMap(read);
+    m_pair->showBetween(shown, tr("|regression|"));
+    if (!shown)
+        return;
+    const QStringList learned = learnedNames(m_order);
+    const Snapshot& coefficients = *read.coefficients;
+    std::vector<float> sizes;
+    for (const float value : coefficients.data)
+        sizes.push_back(std::abs(value));
     MatrixView& map = m_pair->between();
-    const Snapshot* recordedMap = square(moment, "ols", d);
-    m_map->setEnabled(recordedMap != nullptr);
-    // Points beside the matrices leave room for two of them.
-    const bool roomy = m_plane->isHidden() || m_pair->isHidden() || std::max(width(), height()) >= roomForAll;
-    const bool showsMap = recordedMap && m_map->isChecked() && roomy;
-    m_pair->showBetween(showsMap, tr("|regression|"));
-    int mapped = 0;
-    if (showsMap) {
-        const Snapshot coefficients = reordered(*recordedMap, {}, m_order);
-        std::vector<float> sizes;
-        for (const float value : coefficients.data)
-            sizes.push_back(std::abs(value));
-        map.setNames(latents, learned);
-        map.setAxisTitles(tr("true"), tr("learned"));
-        map.setValues(d, d, sizes);
-        mapped = mark(map, pattern, none, matching.has_value());
-        map.setReadout([&map, latents, learned, coefficients, d, hint](int row, int col) {
-            const QString text =
-                tr("%1 rises by %3 sd with one sd of %2, the other learned latents kept")
-                    .arg(
-                        latents[row], learned[col],
-                        numberText(static_cast<double>(coefficients.data[static_cast<std::size_t>(row * d + col)]), 3));
-            return (map.mark(row, col) == CellMark::forbidden ? text + tr("\nforbidden by theory") : text) + hint;
-        });
-    }
+    map.setNames(latents, learned);
+    map.setAxisTitles(tr("true"), tr("learned"));
+    map.setValues(coefficients.rows, coefficients.cols, sizes);
+    map.setMarks(read.coefficient_marks);
+    map.setReadout([&map, latents, learned, coefficients](int row, int col) {
+        const auto cell = static_cast<std::size_t>(row * coefficients.cols + col);
+        return tr("%1 rises by %3 sd with one sd of %2, the other learned latents kept")
+                   .arg(latents[row], learned[col], numberText(static_cast<double>(coefficients.data[cell]), 3)) +
+               forbiddenLine(map, row, col) + pointsHint();
+    });
+}
 
+void EntanglementView::showPattern(const Entanglement& read, const QStringList& latents)
+{
     MatrixView& permitted = m_pair->second();
     permitted.setNames(latents, latents);
     permitted.setAxisTitles(tr("true"), tr("may absorb"));
-    if (pattern)
-        permitted.setValues(d, d, pattern->data);
+    if (read.permitted)
+        permitted.setValues(read.permitted->rows, read.permitted->cols, read.permitted->data);
     else
         permitted.clear();
     permitted.setReadout([&permitted, latents](int row, int col) {
@@ -190,23 +202,6 @@ void EntanglementView::showMatrices(const Moment& moment, const Snapshot& record
         return permitted.value(row, col) >= 0.5 ? tr("%1 may absorb %2").arg(latents[row], latents[col])
                                                 : tr("%1 comes apart from %2").arg(latents[row], latents[col]);
     });
-
-    const auto forbidden =
-        pattern ? std::count_if(pattern->data.begin(), pattern->data.end(), [](float p) { return p < 0.5F; }) : 0;
-    const QString threshold = numberText(forbiddenAbove, 1);
-    QString sentence;
-    if (pattern && forbidden == 0)
-        sentence = tr("Theory permits every dependence here.");
-    else if (pattern && leaking == 0 && mapped == 0)
-        sentence = tr("No forbidden dependence above %1.").arg(threshold);
-    else if (pattern)
-        sentence = tr("%1 of %2 forbidden dependences above %3 %4")
-                       .arg(leaking)
-                       .arg(forbidden)
-                       .arg(threshold, QString(edgeCue(EdgeKind::forbidden).glyph));
-    if (pattern && forbidden > 0 && showsMap && (leaking > 0 || mapped > 0))
-        sentence += tr("; %1 in the regression").arg(mapped);
-    m_pair->setSentence(sentence);
 }
 
 void EntanglementView::showPair(int row, int col)

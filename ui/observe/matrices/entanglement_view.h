@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/figure/views.h"
 #include "ui/observe/run/run_view.h"
 
 #include <vector>
@@ -13,8 +12,7 @@ namespace disentangle {
 class LatentPlane;
 class MatrixPair;
 class MatrixView;
-struct Moment;
-struct Snapshot;
+struct Entanglement;
 
 /// |correlation| of true and learned factors and the regression map of true on learned ones, columns in matched order,
 /// beside the pattern that theory permits. Dependences that theory forbids are marked: correlations beyond that of the
@@ -23,11 +21,7 @@ class EntanglementView : public RunView {
     Q_OBJECT
 public:
     explicit EntanglementView(QWidget* parent = nullptr);
-    QString title() const override { return tr("Entanglement"); }
     QWidget* tools() override;
-
-    /// A forbidden dependence is marked above this: below, it is within what a finite sample and an imperfect fit leave.
-    static constexpr double forbiddenAbove = figure::forbidden_above;
 
     /// Shows the points of a cell of the matrices: a true latent against a learned one, both by their place there.
     void showPair(int row, int col);
@@ -41,9 +35,12 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void showMatrices(const Moment& moment, const Snapshot& correlation);
-    /// Marks what theory forbids; returns how many dependences are marked.
-    int mark(MatrixView& view, const Snapshot* pattern, const std::vector<float>& allowance, bool matched);
+    void showMatrices(const Entanglement& read);
+    void showCorrelation(const Entanglement& read, const QStringList& latents);
+    void showMap(const Entanglement& read, const QStringList& latents);
+    void showPattern(const Entanglement& read, const QStringList& latents);
+    /// Whether the regression map is wanted, there and has room.
+    bool showsMap(const Entanglement& read) const;
     void arrange();
 
     QBoxLayout* m_layout;

@@ -1,7 +1,8 @@
 #include "ui/observe/matrices/graph_comparison.h"
 
 #include "core/metrics/metrics.h"
-#include "ui/observe/matrices/matching.h"
+#include "core/reading/bound.h"
+#include "core/reading/matching.h"
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
@@ -21,17 +22,6 @@ constexpr int mostNamed = 4;            // latents whose matching changed
 
 }  // namespace
 
-std::vector<CellMark> marksOf(const Adjacency& truth, const Adjacency& learned)
-{
-    std::vector<CellMark> marks;
-    for (int r = 0; r < truth.rows(); ++r)
-        for (int c = 0; c < truth.cols(); ++c)
-            marks.push_back(truth(r, c) == learned(r, c) ? CellMark::none
-                            : truth(r, c)                ? CellMark::missing
-                                                         : CellMark::extra);
-    return marks;
-}
-
 QString comparisonOf(const Adjacency& truth, const Adjacency& learned)
 {
     const GraphDistance distance = graph_distance(truth, learned);
@@ -49,31 +39,16 @@ QString comparisonOf(const Adjacency& truth, const Adjacency& learned)
 
 QString boundSource(const Experiment& experiment, bool time)
 {
-    const GraphSearch search = experiment.sparsity.search;
-    if (search == GraphSearch::truth)
-        return GraphComparison::tr("the true graph is given");
-    if (search != GraphSearch::masks && search != GraphSearch::rotate)
+    const auto origin = bound_origin(experiment, time);
+    if (!origin)
         return {};
-    const Bound bound = time ? bound_Gz(experiment) : bound_Ga(experiment);
-    switch (bound.source) {
-    case Bound::Source::given: return GraphComparison::tr("bound %1 given").arg(bound.beta);
-    case Bound::Source::truth: return GraphComparison::tr("bound %1 taken from the truth").arg(bound.beta);
-    case Bound::Source::data: return GraphComparison::tr("bound from the data");
+    switch (origin->from) {
+    case BoundOrigin::From::true_graph: return GraphComparison::tr("the true graph is given");
+    case BoundOrigin::From::given: return GraphComparison::tr("bound %1 given").arg(origin->beta);
+    case BoundOrigin::From::truth: return GraphComparison::tr("bound %1 taken from the truth").arg(origin->beta);
+    case BoundOrigin::From::data: return GraphComparison::tr("bound from the data");
     }
     return {};
-}
-
-Snapshot LearnedProbabilities::matched() const
-{
-    return matching ? reordered(recorded, *matching, time ? *matching : std::vector<int>()) : recorded;
-}
-
-std::optional<LearnedProbabilities> learnedProbabilities(const Moment& moment, bool time, int rows, int cols)
-{
-    const Snapshot* recorded = moment.snapshot(time ? "probability_Gz" : "probability_Ga");
-    if (!recorded || recorded->rows != rows || recorded->cols != cols)
-        return {};
-    return LearnedProbabilities{*recorded, matchingOf(moment, rows), time};
 }
 
 Snapshot difference(const Snapshot& a, const Snapshot& b)
@@ -112,15 +87,13 @@ std::optional<MatchingLines> matchingLines(const Moment& moment, const QStringLi
                                            const std::vector<int>& order)
 {
     const int d = static_cast<int>(latents.size());
-    const auto matching = matchingOf(moment, d);
+    const auto matching = matching_of(moment, d);
     if (!matching)
         return {};
-    MatchingLines lines{latents, order, *matching, {}, moment.previousStep, {}};
-    if (moment.previousAssignment)
-        if (const auto before = permutationIn(*moment.previousAssignment, d))
-            lines.before = *before;
-    if (const Snapshot* correlation = moment.snapshot("correlation");
-        correlation && correlation->rows == d && correlation->cols == d)
+    MatchingLines lines{latents, order, *matching, {}, moment.step_before, {}};
+    if (moment.assignment_before && moment.assignment_before->cols == d)
+        lines.before = permutation_in(*moment.assignment_before).value_or(Matching());
+    if (const Snapshot* correlation = moment.snapshot(kind::correlation, d, d))
         lines.correlation = *correlation;
     return lines;
 }

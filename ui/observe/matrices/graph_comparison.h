@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/graph/adjacency.h"
+#include "core/reading/moment.h"
 #include "ui/observe/matrices/matching_strip.h"
-#include "ui/observe/run/run_data.h"
-#include "ui/style/matrix_view.h"
 
 #include <QString>
 #include <optional>
@@ -11,23 +10,11 @@
 
 namespace disentangle {
 
-/// Where a learned graph differs from the true one, both in the order of the true latents.
-std::vector<CellMark> marksOf(const Adjacency& truth, const Adjacency& learned);
-/// The same in a sentence: "20 true, 19 learned edges; SHD 3: 2 missing −, 1 extra +".
+/// How a learned graph differs from the true one, both in the order of the true latents:
+/// "20 true, 19 learned edges; SHD 3: 2 missing −, 1 extra +".
 QString comparisonOf(const Adjacency& truth, const Adjacency& learned);
 /// Where the bound on a graph's edges came from; empty for a search that has none.
 QString boundSource(const Experiment& experiment, bool time);
-
-/// The probabilities of a graph ("Ga" or "Gz") at a moment.
-struct LearnedProbabilities {
-    Snapshot recorded;                         ///< learned order
-    std::optional<std::vector<int>> matching;  ///< learned index of each true latent
-    bool time = false;                         ///< both sides are latents
-    /// In the order of the true latents; as recorded without a matching.
-    Snapshot matched() const;
-};
-/// Absent when none were recorded at that moment, or not of that size.
-std::optional<LearnedProbabilities> learnedProbabilities(const Moment& moment, bool time, int rows, int cols);
 
 /// a - b, of equal size.
 Snapshot difference(const Snapshot& a, const Snapshot& b);

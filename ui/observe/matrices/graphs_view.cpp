@@ -1,13 +1,14 @@
 #include "ui/observe/matrices/graphs_view.h"
 
+#include "core/reading/learned_graph.h"
 #include "ui/observe/matrices/graph_comparison.h"
 #include "ui/observe/matrices/history_popover.h"
-#include "ui/observe/matrices/matching.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/icons.h"
+#include "ui/style/matrix_view.h"
 #include "ui/style/theme.h"
 
 #include <QActionGroup>
@@ -15,13 +16,12 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QToolButton>
-#include <numeric>
 
 namespace disentangle {
 namespace {
 
 /// The probability of one pair over the steps, learned indices.
-std::optional<HistoryPopover::History> historyOf(const EdgeHistory& history, int row, int col, qint64 step,
+std::optional<HistoryPopover::History> historyOf(const History& history, int row, int col, qint64 step,
                                                  const QString& parent)
 {
     if (history.empty() || row >= history.rows() || col >= history.cols())
@@ -34,6 +34,16 @@ std::optional<HistoryPopover::History> historyOf(const EdgeHistory& history, int
         result.points.append(
             QPointF(static_cast<double>(history.steps[i]), history.value(static_cast<std::ptrdiff_t>(i), cell)));
     return result;
+}
+
+QString graphName(bool time)
+{
+    return time ? QStringLiteral("Gz") : QStringLiteral("Ga");
+}
+
+QString learnedTitle(bool time)
+{
+    return GraphsView::tr("learned Ĝ%1").arg(graphName(time).mid(1));
 }
 
 }  // namespace
@@ -60,7 +70,7 @@ GraphsView::GraphsView(QWidget* parent)
                 const int parentIndex = side.time ? learned(col) : col;
                 const QString parentName =
                     side.time ? learnedName(parentIndex) : namesOf(record->experiment->world.graph.actions).value(col);
-                return historyOf(side.time ? record->edgesGz : record->edgesGa, learned(row), parentIndex,
+                return historyOf(record->history(graph_names(side.time).probability), learned(row), parentIndex,
                                  run()->step(), parentName);
             });
     }
@@ -202,111 +212,155 @@ QString GraphsView::refresh(Inputs changed)
     return any ? QString() : tr("This run has no graph.");
 }
 
+struct GraphsView::Learned {
+    LearnedGraph graph;
+    bool matched = false;            ///< shown in the order of the true latents
+    bool sameOrder = false;          ///< compared in the order it was learned in: two steps of one run
+    Snapshot now;                    ///< the probabilities shown
+    std::optional<Snapshot> before;  ///< those subtracted, in the same order
+    Reference base;                  ///< what was to be subtracted
+    bool baseHasGraph = false;       ///< it has a graph of this size
+    QStringList latents, parents;    ///< true names of children and parents
+};
+
+GraphsView::Learned GraphsView::learnedOf(Side& side, const LearnedGraph& graph, const CausalGraph& world) const
+{
+    Learned learned;
+    learned.graph = graph;
+    learned.matched = graph.matching && m_matched->isChecked();
+    // In the order they were learned in, only steps of one run can be compared.
+    learned.sameOrder = m_shows == Shows::sinceReference && !learned.matched;
+    learned.latents = namesOf(world.latents);
+    learned.parents = side.time ? learned.latents : namesOf(world.actions);
+    learned.base = reference();
+    std::optional<LearnedGraph> other;
+    if (learned.base.moment)
+        other = learned_graph(*learned.base.moment, world, side.time);
+    learned.baseHasGraph = other.has_value();
+    if (other && learned.sameOrder)
+        learned.before = other->recorded;
+    else if (other && graph.matching && other->matching)
+        learned.before = other->matched();
+    const bool inTrueOrder = learned.matched || (learned.before && !learned.sameOrder);
+    learned.now = inTrueOrder ? graph.matched() : graph.recorded;
+    side.order = inTrueOrder ? *graph.matching : learned_order(world.d_z());
+    return learned;
+}
+
 bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& moment)
 {
-    const char* graph = side.time ? "Gz" : "Ga";
-    const Adjacency* truth = trueGraph(*record.experiment, graph);
+    const CausalGraph& world = record.experiment->world.graph;
+    const Adjacency* truth = true_graph(world, side.time);
     if (!truth)
         return false;
     MatrixPair& pair = *side.pair;
-    const CausalGraph& world = record.experiment->world.graph;
-    const QStringList latents = namesOf(world.latents);
-    const QStringList parents = side.time ? latents : namesOf(world.actions);
-    const QString letter = QLatin1String(graph);
-    pair.first().setNames(latents, parents);
+    pair.first().setNames(namesOf(world.latents), namesOf(side.time ? world.latents : world.actions));
     pair.first().setAxisTitles(tr("child"), tr("parent"));
     pair.first().setMatrix(*truth);
 
-    MatrixView& view = pair.second();
-    side.order.clear();
-    const auto learned = learnedProbabilities(moment, side.time, truth->rows(), truth->cols());
-    QString learnedTitle = tr("learned Ĝ%1").arg(letter.mid(1));
-    if (!learned) {
-        pair.setTitles(tr("true %1").arg(letter), learnedTitle);
-        view.clear();
-        view.setPlaceholder(tr("Not learned in this run"));
-        pair.setSentence(tr("%1 true edges").arg(truth->edges()));
-        pair.setMatching({});
-        side.popover->hide();
+    const auto graph = learned_graph(moment, world, side.time);
+    if (!graph) {
+        showNothingLearned(side, *truth);
         return true;
     }
-    const bool matched = learned->matching && m_matched->isChecked();
-    side.order.resize(world.latents.size());
-    std::iota(side.order.begin(), side.order.end(), 0);
-    if (matched)
-        side.order = *learned->matching;
-    const QStringList rows = learnedNames(side.order);
-    const QStringList cols = side.time ? rows : parents;
-    const Adjacency matchedGraph = learnedGraph(learned->matched());
-
-    QStringList sentences{
-        learned->matching
-            ? comparisonOf(*truth, matchedGraph)
-            : tr("%1 true, %2 learned edges; no matching was recorded").arg(truth->edges()).arg(matchedGraph.edges())};
-    const Reference base = reference();
-    std::optional<LearnedProbabilities> other;
-    if (base.moment)
-        other = learnedProbabilities(*base.moment, side.time, truth->rows(), truth->cols());
-    // In the order they were learned in, only steps of one run can be compared.
-    const bool sameOrder = m_shows == Shows::sinceReference && !matched;
-    const bool comparable = other && (sameOrder || (learned->matching && other->matching));
-    const Snapshot now = matched || (other && !sameOrder && comparable) ? learned->matched() : learned->recorded;
-    Snapshot before = now;
-    if (comparable) {
-        before = sameOrder ? other->recorded : other->matched();
-        const QStringList childNames = sameOrder ? rows : latents;
-        const QStringList parentNames = sameOrder ? cols : parents;
-        const Snapshot change = difference(now, before);
-        view.setScale(MatrixView::Scale::diverging);
-        view.setRange(-1, 1);
-        view.setNames(childNames, parentNames);
-        view.setValues(change.rows, change.cols, change.data);
-        view.setMarks({});
-        learnedTitle = tr("%1 minus %2").arg(learnedTitle, base.name);
-        sentences = {changeOf(change, childNames, parentNames)};
-        if (!sameOrder)
-            side.order = *learned->matching;
+    const Learned learned = learnedOf(side, *graph, world);
+    QStringList sentences;
+    if (learned.before) {
+        showDifference(side, learned, sentences);
     } else {
-        if (base.moment)
-            sentences.prepend(!other ? tr("%1 has no %2 of this size: nothing to subtract").arg(base.name, letter)
-                                     : tr("without a matching of both there is no difference to %1").arg(base.name));
-        view.setScale(MatrixView::Scale::shade);
-        view.setRange(0, 1);
-        view.setNames(rows, cols);
-        view.setValues(now.rows, now.cols, now.data);
-        view.setMarks(matched ? marksOf(*truth, matchedGraph) : std::vector<CellMark>());
+        const Adjacency edges = graph->edges();
+        sentences.append(
+            graph->matching
+                ? comparisonOf(*truth, edges)
+                : tr("%1 true, %2 learned edges; no matching was recorded").arg(truth->edges()).arg(edges.edges()));
+        if (learned.base.moment)
+            sentences.prepend(
+                !learned.baseHasGraph
+                    ? tr("%1 has no %2 of this size: nothing to subtract").arg(learned.base.name, graphName(side.time))
+                    : tr("without a matching of both there is no difference to %1").arg(learned.base.name));
+        showProbabilities(side, learned, *truth);
         if (const QString bound = boundSource(*record.experiment, side.time); !bound.isEmpty())
             sentences.append(bound);
     }
-    pair.setTitles(tr("true %1").arg(letter), learnedTitle);
-    view.setAxisTitles(tr("child"), tr("parent"));
-    const QStringList shownRows = learnedNames(side.order), shownCols = side.time ? shownRows : parents;
-    view.setReadout(
-        [&view, matched, comparable, latents, shownRows, shownCols, now, before, name = base.name](int row, int col) {
-            const auto cell = static_cast<std::size_t>(row * now.cols + col);
-            const QString p = numberText(static_cast<double>(now.data[cell]), 3);
-            QString text = QStringLiteral("%1 ← %2: p = %3").arg(shownRows.value(row), shownCols.value(col), p);
-            if (comparable)
-                text += tr("\n%1 at %2: %3")
-                            .arg((view.value(row, col) > 0 ? QStringLiteral("+") : QString()) +
-                                     numberText(view.value(row, col), 3),
-                                 name, numberText(static_cast<double>(before.data[cell]), 3));
-            if (matched)
-                text += tr(", %1 matched to %2").arg(shownRows.value(row), latents.value(row));
-            switch (view.mark(row, col)) {
-            case CellMark::missing: return text + tr("\nmissing: an edge of the true graph");
-            case CellMark::extra: return text + tr("\nextra: no edge of the true graph");
-            default: return text;
-            }
-        });
+    pair.second().setAxisTitles(tr("child"), tr("parent"));
+    setReadout(side, learned);
+    showMatching(side, moment, learned.latents, sentences);
+    pair.setSentence(sentences.join(QStringLiteral("; ")));
+    side.popover->refresh();
+    return true;
+}
+
+void GraphsView::showNothingLearned(Side& side, const Adjacency& truth)
+{
+    MatrixPair& pair = *side.pair;
+    side.order.clear();
+    pair.setTitles(tr("true %1").arg(graphName(side.time)), learnedTitle(side.time));
+    pair.second().clear();
+    pair.second().setPlaceholder(tr("Not learned in this run"));
+    pair.setSentence(tr("%1 true edges").arg(truth.edges()));
+    pair.setMatching({});
+    side.popover->hide();
+}
+
+void GraphsView::showDifference(Side& side, const Learned& learned, QStringList& sentences)
+{
+    const QStringList rows = learned.sameOrder ? learnedNames(side.order) : learned.latents;
+    const QStringList cols = side.time ? rows : learned.parents;
+    const Snapshot change = difference(learned.now, *learned.before);
+    MatrixView& view = side.pair->second();
+    view.setScale(MatrixView::Scale::diverging);
+    view.setRange(-1, 1);
+    view.setNames(rows, cols);
+    view.setValues(change.rows, change.cols, change.data);
+    view.setMarks({});
+    side.pair->setTitles(tr("true %1").arg(graphName(side.time)),
+                         tr("%1 minus %2").arg(learnedTitle(side.time), learned.base.name));
+    sentences.append(changeOf(change, rows, cols));
+}
+
+void GraphsView::showProbabilities(Side& side, const Learned& learned, const Adjacency& truth)
+{
+    const QStringList rows = learnedNames(side.order);
+    MatrixView& view = side.pair->second();
+    view.setScale(MatrixView::Scale::shade);
+    view.setRange(0, 1);
+    view.setNames(rows, side.time ? rows : learned.parents);
+    view.setValues(learned.now.rows, learned.now.cols, learned.now.data);
+    view.setMarks(learned.matched ? wrong_edges(truth, edges_in(learned.now)) : std::vector<Mark>());
+    side.pair->setTitles(tr("true %1").arg(graphName(side.time)), learnedTitle(side.time));
+}
+
+void GraphsView::setReadout(Side& side, const Learned& learned)
+{
+    MatrixView& view = side.pair->second();
+    const QStringList rows = learnedNames(side.order), cols = side.time ? rows : learned.parents;
+    view.setReadout([&view, rows, cols, matched = learned.matched, latents = learned.latents, now = learned.now,
+                     before = learned.before, name = learned.base.name](int row, int col) {
+        const auto cell = static_cast<std::size_t>(row * now.cols + col);
+        const QString p = numberText(static_cast<double>(now.data[cell]), 3);
+        QString text = QStringLiteral("%1 ← %2: p = %3").arg(rows.value(row), cols.value(col), p);
+        if (before)
+            text += tr("\n%1 at %2: %3")
+                        .arg((view.value(row, col) > 0 ? QStringLiteral("+") : QString()) +
+                                 numberText(view.value(row, col), 3),
+                             name, numberText(static_cast<double>(before->data[cell]), 3));
+        if (matched)
+            text += tr(", %1 matched to %2").arg(rows.value(row), latents.value(row));
+        switch (view.mark(row, col)) {
+        case Mark::missing: return text + tr("\nmissing: an edge of the true graph");
+        case Mark::extra: return text + tr("\nextra: no edge of the true graph");
+        default: return text;
+        }
+    });
+}
+
+void GraphsView::showMatching(Side& side, const Moment& moment, const QStringList& latents, QStringList& sentences)
+{
     auto lines = matchingLines(moment, latents, side.order);
     if (lines)
         if (const QString change = changeOfMatching(*lines); !change.isEmpty())
             sentences.append(change);
-    pair.setMatching(m_linesShown ? std::move(lines) : std::nullopt);
-    pair.setSentence(sentences.join(QStringLiteral("; ")));
-    side.popover->refresh();
-    return true;
+    side.pair->setMatching(m_linesShown ? std::move(lines) : std::nullopt);
 }
 
 void GraphsView::resizeEvent(QResizeEvent* event)

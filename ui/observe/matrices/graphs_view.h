@@ -12,8 +12,11 @@ class QToolButton;
 
 namespace disentangle {
 
+class Adjacency;
 class HistoryPopover;
 class MatrixPair;
+struct CausalGraph;
+struct LearnedGraph;
 struct Moment;
 struct RunData;
 
@@ -28,7 +31,6 @@ public:
     enum class Shows { probabilities, sinceReference, minusRun };
 
     explicit GraphsView(QWidget* parent = nullptr);
-    QString title() const override { return tr("Graphs"); }
     QWidget* tools() override;
 
     void setMatched(bool matched);
@@ -51,12 +53,20 @@ private:
     };
     /// Returns whether the run has that graph.
     bool showGraph(Side& side, const RunData& record, const Moment& moment);
-    /// What is subtracted, and its name; a null moment and a sentence when it cannot be.
+    void showNothingLearned(Side& side, const Adjacency& truth);
+    /// What the learned matrix is drawn from.
+    struct Learned;
+    void showDifference(Side& side, const Learned& learned, QStringList& sentences);
+    void showProbabilities(Side& side, const Learned& learned, const Adjacency& truth);
+    void setReadout(Side& side, const Learned& learned);
+    void showMatching(Side& side, const Moment& moment, const QStringList& latents, QStringList& sentences);
+    /// What is subtracted, and its name; a null moment when nothing is.
     struct Reference {
         std::shared_ptr<const Moment> moment;
         QString name;
     };
     Reference reference() const;
+    Learned learnedOf(Side& side, const LearnedGraph& graph, const CausalGraph& world) const;
     void fillMenu();
     void arrange();
 

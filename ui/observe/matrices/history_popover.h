@@ -26,7 +26,7 @@ public:
 
     /// What is shown, as text: the readout and the title of the curve.
     QString text() const;
-    /// Again for the same cell, after the matrix has changed.
+    /// Shows the same cell again after the matrix has changed.
     void refresh();
 
     QSize sizeHint() const override;

@@ -23,8 +23,9 @@ struct MatchingLines {
     bool hasChanged(int latent) const;
 };
 
-/// Draws it: a line for every pair, wider and stronger the higher their |correlation|; where the matching has changed since
-/// the step before, the new line is dashed and in another colour, the old one dotted. Thin lines join what else correlates.
+/// Draws a matching: a line for every pair, wider and stronger the higher their |correlation|. Where the matching has changed
+/// since the step before, the new line is dashed and in another colour, and the old one dotted. Thin lines join other pairs
+/// that correlate.
 /// Reads with pointer and keyboard (up and down), copies as a table (Ctrl+C).
 class MatchingStrip : public QWidget {
     Q_OBJECT

@@ -9,8 +9,8 @@ namespace disentangle {
 
 class MatrixView;
 
-/// Two matrices that are to be compared, on wish with a third between them, each under its title, and above them a
-/// sentence about all. Side by side or one above the other, whichever gives the larger cells.
+/// Two matrices to be compared, optionally with a third between them, each under its title, and a sentence above them
+/// about all. They stand side by side or one above the other, whichever gives the larger cells.
 class MatrixPair : public QWidget {
     Q_OBJECT
 public:

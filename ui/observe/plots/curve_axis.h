@@ -30,7 +30,7 @@ public:
     /// How many evaluations a curve is averaged over; 1 for none.
     int window() const { return m_window; }
     void setWindow(int evaluations);
-    /// In the unit of the axis; absent while all is shown.
+    /// The part shown, in the unit of the axis; absent while everything is shown.
     const std::optional<Range>& range() const { return m_range; }
     void setRange(std::optional<Range> range);
     /// An evaluated step of the run shown.
@@ -47,7 +47,7 @@ Q_SIGNALS:
     void cursorsChanged();
 
 private:
-    const QObject* m_run = nullptr;  ///< told apart only
+    const QObject* m_run = nullptr;  ///< compared with, never dereferenced
     StepUnit m_unit = StepUnit::steps;
     bool m_logarithmic = false;
     int m_window = 1;

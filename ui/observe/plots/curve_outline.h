@@ -13,7 +13,7 @@ namespace disentangle {
 
 /// The lowest and highest sample of every stretch of a curve, in stretches of 4, 16, 64, ... samples, so that a curve of
 /// any length is drawn and measured in a time that depends on the screen alone. Values that are not finite count as gaps.
-/// Knows indices only: the samples are handed in with every call.
+/// It keeps indices only: every call is given the samples again.
 class CurveOutline {
 public:
     std::size_t size() const { return m_size; }
@@ -37,8 +37,8 @@ private:
     };
     Stretch joined(std::span<const Sample> samples, const Stretch& a, const Stretch& b) const;
     static std::size_t length(std::size_t level) { return std::size_t{1} << (2 * (level + 1)); }
-    /// Calls `visit` for stretches and samples of [first, last) from left to right, larger stretches first; a stretch that
-    /// `visit` does not take is opened.
+    /// Calls `visit` for stretches and samples of [first, last) from left to right, the largest stretches first. Where `visit`
+    /// refuses a stretch, its parts are visited in its place.
     template <class VisitStretch, class VisitSample>
     void walk(std::size_t level, std::size_t node, std::size_t first, std::size_t last, const VisitStretch& stretch,
               const VisitSample& sample) const;

@@ -7,7 +7,7 @@
 
 namespace disentangle {
 
-/// Appends to `smoothed` what `samples` has more: at every sample the mean of the last `window` finite values up to and with
+/// Extends `smoothed` to the length of `samples`: at every sample the mean of the last `window` finite values up to and with
 /// it, so that a value never depends on what came later. NaN where none of them is finite.
 /// @param window >= 1, in evaluations
 void extendMean(std::vector<Sample>& smoothed, std::span<const Sample> samples, std::size_t window);

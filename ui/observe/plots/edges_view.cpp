@@ -1,6 +1,6 @@
 #include "ui/observe/plots/edges_view.h"
 
-#include "ui/observe/matrices/matching.h"
+#include "core/reading/learned_graph.h"
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/plots/plot_style.h"
@@ -9,7 +9,6 @@
 
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <qcustomplot.h>
 
 namespace disentangle {
@@ -21,7 +20,7 @@ constexpr double nearLine = 6;  // pixels
 
 /// The line of one cell without the points that it would look the same without; `place` is where a step stands.
 template <class Place>
-QVector<QCPGraphData> lineOf(const EdgeHistory& history, std::size_t cell, const Place& place)
+QVector<QCPGraphData> lineOf(const History& history, std::size_t cell, const Place& place)
 {
     QVector<QCPGraphData> points;
     std::size_t kept = 0;
@@ -59,17 +58,23 @@ void EdgesView::styleCurves()
 {
     QList<Legend::Entry> entries;
     for (Group& group : m_groups) {
-        const QString letter = group.time ? QStringLiteral("Gz") : QStringLiteral("Ga");
+        const std::string_view graph = graph_names(group.time).graph;
+        const QString letter = QLatin1String(graph.data(), static_cast<qsizetype>(graph.size()));
         const QColor colour = group.truth ? categorical(group.time ? 2 : 0) : colours().mutedText;
         group.pen = curvePen(colour, !group.truth && group.time ? Qt::DotLine : Qt::SolidLine, group.truth ? 1.8 : 0.7);
-        entries.append({group.truth ? tr("edges of %1").arg(letter) : tr("non-edges of %1").arg(letter), group.pen,
-                        group.truth ? tr("Edges of the true %1, by the newest matching: how many are learned "
-                                         "(probability above 1/2), of how many.")
-                                          .arg(letter)
-                                    : tr("Pairs that are no edge of the true %1, by the newest matching: how many are "
-                                         "learned (probability above 1/2), of how many.")
-                                          .arg(letter),
-                        QStringLiteral("000/0000")});
+        QString name = tr("pairs of %1"),
+                tip = tr("Pairs of %1: how many are learned edges (probability above 1/2), of "
+                         "how many. No matching was recorded that tells the true ones.");
+        if (m_knowsTruth && group.truth) {
+            name = tr("edges of %1");
+            tip = tr("Edges of the true %1, by the newest matching: how many are learned (probability above 1/2), of "
+                     "how many.");
+        } else if (m_knowsTruth) {
+            name = tr("non-edges of %1");
+            tip = tr("Pairs that are no edge of the true %1, by the newest matching: how many are learned (probability "
+                     "above 1/2), of how many.");
+        }
+        entries.append({name.arg(letter), group.pen, tip.arg(letter), QStringLiteral("000/0000")});
     }
     legend().setEntries(entries);
 }
@@ -77,28 +82,21 @@ void EdgesView::styleCurves()
 void EdgesView::sortCells(const RunData& record)
 {
     const CausalGraph& world = record.experiment->world.graph;
-    std::vector<int> matching = record.assignment;
-    if (!isPermutation(matching, world.d_z())) {
-        matching.resize(world.latents.size());
-        std::iota(matching.begin(), matching.end(), 0);
+    const std::optional<Matching>& matching = record.matching;
+    if (matching.has_value() != m_knowsTruth) {
+        m_knowsTruth = matching.has_value();
+        styleCurves();
     }
     for (Group& group : m_groups) {
-        const EdgeHistory& history = group.time ? record.edgesGz : record.edgesGa;
-        const Adjacency* truth = trueGraph(*record.experiment, group.time ? "Gz" : "Ga");
+        const History& history = record.history(graph_names(group.time).probability);
+        const Adjacency* truth = true_graph(world, group.time);
         group.cells.clear();
-        if (history.empty() || !truth || history.rows() != truth->rows() || history.cols() != truth->cols())
+        if (history.empty() || !truth || history.rows() != truth->rows() || history.cols() != truth->cols() ||
+            (matching && std::ssize(*matching) != truth->rows()))
             continue;
-        for (int r = 0; r < truth->rows(); ++r)
-            for (int c = 0; c < truth->cols(); ++c) {
-                const int row = matching[static_cast<std::size_t>(r)];
-                const int col = group.time ? matching[static_cast<std::size_t>(c)] : c;
-                if ((*truth)(r, c) == group.truth)
-                    group.cells.push_back(static_cast<std::size_t>(row * truth->cols() + col));
-            }
-        const std::vector<float>& newest = history.snapshots.back()->data;
-        std::stable_sort(group.cells.begin(), group.cells.end(), [&](std::size_t a, std::size_t b) {
-            return group.truth ? newest[a] < newest[b] : newest[a] > newest[b];
-        });
+        for (const EdgeCell& cell : cells_by_error(*truth, group.time, matching, *history.snapshots.back()))
+            if (cell.truth == group.truth)
+                group.cells.push_back(static_cast<std::size_t>(cell.row * truth->cols() + cell.col));
     }
 }
 
@@ -106,7 +104,7 @@ QString EdgesView::drawCurves(const RunData& record, Inputs)
 {
     if (!record.experiment || !record.complete)
         return tr("Reading the run…");
-    if (record.edgesGa.empty() && record.edgesGz.empty())
+    if (record.history(kind::probability_Ga).empty() && record.history(kind::probability_Gz).empty())
         return tr("This run does not learn a graph.");
     sortCells(record);
     QStringList omitted;
@@ -114,7 +112,7 @@ QString EdgesView::drawCurves(const RunData& record, Inputs)
         Group& group = m_groups[i];
         const int index = static_cast<int>(i);
         legend().setPresent(index, !group.cells.empty());
-        drawGroup(group, group.time ? record.edgesGz : record.edgesGa, legend().isShown(index));
+        drawGroup(group, record.history(graph_names(group.time).probability), legend().isShown(index));
         if (group.cells.size() > mostLines)
             omitted.append(tr("%1 of %2 %3").arg(mostLines).arg(group.cells.size()).arg(legend().name(index)));
     }
@@ -124,7 +122,7 @@ QString EdgesView::drawCurves(const RunData& record, Inputs)
     return {};
 }
 
-void EdgesView::drawGroup(Group& group, const EdgeHistory& history, bool shown)
+void EdgesView::drawGroup(Group& group, const History& history, bool shown)
 {
     const std::size_t count = std::min(group.cells.size(), mostLines);
     // Many lines on top of each other are to look like many, not like an area.
@@ -156,12 +154,12 @@ void EdgesView::readCurves(const RunData& record, qint64 step)
 {
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         const Group& group = m_groups[i];
-        const EdgeHistory& history = group.time ? record.edgesGz : record.edgesGa;
-        const std::ptrdiff_t entry = history.entryAt(static_cast<double>(step));
+        const History& history = record.history(graph_names(group.time).probability);
+        const std::ptrdiff_t entry = history.entry_at(static_cast<double>(step));
         QString text;
         if (entry >= 0 && !group.cells.empty()) {
             const auto on = std::count_if(group.cells.begin(), group.cells.end(),
-                                          [&](std::size_t cell) { return history.value(entry, cell) > 0.5; });
+                                          [&](std::size_t cell) { return is_learned(history.value(entry, cell)); });
             text = QStringLiteral("%1/%2").arg(on).arg(group.cells.size());
         }
         legend().setValue(static_cast<int>(i), text);
@@ -170,7 +168,7 @@ void EdgesView::readCurves(const RunData& record, qint64 step)
 
 QString EdgesView::nameOfCell(const RunData& record, bool time, std::size_t cell) const
 {
-    const EdgeHistory& history = time ? record.edgesGz : record.edgesGa;
+    const History& history = record.history(graph_names(time).probability);
     const int cols = history.cols();
     const int row = static_cast<int>(cell) / cols;
     const int col = static_cast<int>(cell) % cols;
@@ -186,8 +184,8 @@ QString EdgesView::describe(const QPointF& place) const
     QString text;
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         const Group& group = m_groups[i];
-        const EdgeHistory& history = group.time ? record->edgesGz : record->edgesGa;
-        const std::ptrdiff_t entry = history.entryAt(step);
+        const History& history = record->history(graph_names(group.time).probability);
+        const std::ptrdiff_t entry = history.entry_at(step);
         if (entry < 0 || !legend().isShown(static_cast<int>(i)))
             continue;
         for (std::size_t line = 0; line < group.lines.size(); ++line) {
@@ -196,10 +194,11 @@ QString EdgesView::describe(const QPointF& place) const
             if (distance >= closest)
                 continue;
             closest = distance;
-            text = tr("%1: p = %2 at step %L3 (%4)")
+            text = tr("%1: p = %2 at step %L3")
                        .arg(nameOfCell(*record, group.time, group.cells[line]), numberText(value, 3))
-                       .arg(qlonglong{history.steps[static_cast<std::size_t>(entry)]})
-                       .arg(group.truth ? tr("an edge") : tr("no edge"));
+                       .arg(qlonglong{history.steps[static_cast<std::size_t>(entry)]});
+            if (m_knowsTruth)
+                text += group.truth ? tr(" (an edge)") : tr(" (no edge)");
         }
     }
     return text;
@@ -210,7 +209,8 @@ QString EdgesView::curvesAsText() const
     if (!run())
         return {};
     const auto record = run()->data();
-    const EdgeHistory& longer = record->edgesGa.empty() ? record->edgesGz : record->edgesGa;
+    const History& ofActions = record->history(kind::probability_Ga);
+    const History& longer = ofActions.empty() ? record->history(kind::probability_Gz) : ofActions;
     QString text = QStringLiteral("step");
     for (const Group& group : m_groups)
         for (const std::size_t cell : group.cells)
@@ -219,8 +219,8 @@ QString EdgesView::curvesAsText() const
     for (const std::int64_t step : longer.steps) {
         text += QString::number(step);
         for (const Group& group : m_groups) {
-            const EdgeHistory& history = group.time ? record->edgesGz : record->edgesGa;
-            const std::ptrdiff_t entry = history.entryAt(static_cast<double>(step));
+            const History& history = record->history(graph_names(group.time).probability);
+            const std::ptrdiff_t entry = history.entry_at(static_cast<double>(step));
             for (const std::size_t cell : group.cells)
                 text +=
                     QLatin1Char('\t') + (entry < 0 ? QString() : QString::number(history.value(entry, cell), 'g', 6));

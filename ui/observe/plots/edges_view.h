@@ -10,14 +10,13 @@ class QCPGraph;
 
 namespace disentangle {
 
-struct EdgeHistory;
+struct History;
 
 /// The probability of every edge over the steps, edges of the true graph apart from the others by the newest matching.
 class EdgesView : public PlotView {
     Q_OBJECT
 public:
     explicit EdgesView(QWidget* parent = nullptr);
-    QString title() const override { return tr("Edges"); }
     QString curvesAsText() const override;
 
     /// No group draws more lines than this; those that are furthest from the truth at the newest
@@ -40,10 +39,11 @@ private:
         QPen pen;
     };
     void sortCells(const RunData& record);
-    void drawGroup(Group& group, const EdgeHistory& history, bool shown);
+    void drawGroup(Group& group, const History& history, bool shown);
     QString nameOfCell(const RunData& record, bool time, std::size_t cell) const;
 
     std::vector<Group> m_groups;
+    bool m_knowsTruth = true;  ///< a matching was recorded: edges can be told from others
 };
 
 }  // namespace disentangle

@@ -1,7 +1,6 @@
 #include "ui/observe/plots/kl_view.h"
 
 #include "ui/observe/plots/curve_cursors.h"
-#include "ui/observe/matrices/matching.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/plots/nice_range.h"
 #include "ui/style/number_text.h"
@@ -16,7 +15,7 @@
 namespace disentangle {
 namespace {
 
-constexpr double nearLine = 6;  // pixels
+constexpr double nearKlLine = 6;  // pixels
 constexpr int decimals = 3;
 
 }  // namespace
@@ -58,21 +57,19 @@ QString KlView::drawCurves(const RunData& record, Inputs)
 {
     if (!record.complete || !record.experiment)
         return tr("Reading the run…");
-    const EdgeHistory& history = record.kl;
+    const History& history = record.history(kind::kl);
     if (history.empty())
         return tr(
             "This run did not record the KL of single latents.\nRuns of this version do: train it again to see it.");
     const auto count = static_cast<std::size_t>(history.rows() * history.cols());
     const CausalGraph& world = record.experiment->world.graph;
     const QStringList latents = namesOf(world.latents);
+    const Matching matching = record.matching.value_or(Matching());
     QStringList names;
     for (int i = 0; i < static_cast<int>(count); ++i) {
-        const auto matched = std::find(record.assignment.begin(), record.assignment.end(), i);
-        const bool known =
-            isPermutation(record.assignment, static_cast<int>(count)) && matched != record.assignment.end();
-        names.append(
-            known ? QStringLiteral("%1 (%2)").arg(learnedName(i), latents.value(matched - record.assignment.begin()))
-                  : learnedName(i));
+        const auto truth = std::ranges::find(matching, i) - matching.begin();
+        const bool known = truth < std::ssize(matching);
+        names.append(known ? QStringLiteral("%1 (%2)").arg(learnedName(i), latents.value(truth)) : learnedName(i));
     }
     if (m_lines.size() != count || names != m_names) {
         for (; m_lines.size() > count; m_lines.pop_back())
@@ -89,7 +86,7 @@ QString KlView::drawCurves(const RunData& record, Inputs)
 
 void KlView::fillCurves()
 {
-    const EdgeHistory& history = run()->data()->kl;
+    const History& history = run()->data()->history(kind::kl);
     for (std::size_t cell = 0; cell < m_lines.size(); ++cell) {
         QVector<QCPGraphData> points;
         for (std::size_t i = 0; i < history.steps.size(); ++i) {
@@ -104,7 +101,7 @@ void KlView::fillCurves()
 void KlView::fitValues()
 {
     std::optional<std::pair<double, double>> range;
-    for (const auto& snapshot : run()->data()->kl.snapshots)
+    for (const auto& snapshot : run()->data()->history(kind::kl).snapshots)
         for (std::size_t cell = 0; cell < snapshot->data.size(); ++cell)
             if (const auto value = static_cast<double>(snapshot->data[cell]);
                 std::isfinite(value) && isShown(static_cast<int>(cell)))
@@ -122,9 +119,9 @@ QList<PlotView::Reading> KlView::readings(const RunData& record, const std::vect
             continue;
         Reading reading{m_pens[cell], m_names.value(static_cast<qsizetype>(cell)), decimals, {}};
         for (const double place : places) {
-            const std::ptrdiff_t entry = record.kl.entryAt(scale().stepAt(place));
+            const std::ptrdiff_t entry = record.history(kind::kl).entry_at(scale().stepAt(place));
             reading.values.push_back(entry < 0 ? std::numeric_limits<double>::quiet_NaN()
-                                               : record.kl.value(entry, cell));
+                                               : record.history(kind::kl).value(entry, cell));
         }
         list.append(std::move(reading));
     }
@@ -133,10 +130,10 @@ QList<PlotView::Reading> KlView::readings(const RunData& record, const std::vect
 
 void KlView::readCurves(const RunData& record, qint64 step)
 {
-    const std::ptrdiff_t entry = record.kl.entryAt(static_cast<double>(step));
+    const std::ptrdiff_t entry = record.history(kind::kl).entry_at(static_cast<double>(step));
     if (entry < 0)
         return;
-    const std::vector<float>& values = record.kl.snapshots[static_cast<std::size_t>(entry)]->data;
+    const std::vector<float>& values = record.history(kind::kl).snapshots[static_cast<std::size_t>(entry)]->data;
     if (!isNamed()) {
         const auto [low, high] = std::minmax_element(values.begin(), values.end());
         legend().setValue(0,
@@ -157,18 +154,19 @@ void KlView::readCurves(const RunData& record, qint64 step)
 QString KlView::describe(const QPointF& place) const
 {
     const auto record = run()->data();
-    const std::ptrdiff_t entry = record->kl.entryAt(scale().stepAt(plot().xAxis->pixelToCoord(place.x())));
-    double closest = nearLine;
+    const std::ptrdiff_t entry =
+        record->history(kind::kl).entry_at(scale().stepAt(plot().xAxis->pixelToCoord(place.x())));
+    double closest = nearKlLine;
     QString text;
     for (std::size_t cell = 0; entry >= 0 && cell < m_lines.size(); ++cell) {
-        const double value = record->kl.value(entry, cell);
+        const double value = record->history(kind::kl).value(entry, cell);
         const double distance = std::abs(plot().yAxis->coordToPixel(value) - place.y());
         if (distance >= closest || !m_lines[cell]->visible())
             continue;
         closest = distance;
         text = tr("%1: KL = %2 nats at step %L3")
                    .arg(m_names.value(static_cast<qsizetype>(cell)), numberText(value, decimals))
-                   .arg(qlonglong{record->kl.steps[static_cast<std::size_t>(entry)]});
+                   .arg(qlonglong{record->history(kind::kl).steps[static_cast<std::size_t>(entry)]});
     }
     return text;
 }
@@ -177,7 +175,7 @@ QString KlView::curvesAsText() const
 {
     if (!run())
         return {};
-    const EdgeHistory& history = run()->data()->kl;
+    const History& history = run()->data()->history(kind::kl);
     QString text = QStringLiteral("step\t") + m_names.join(QLatin1Char('\t')) + QLatin1Char('\n');
     for (std::size_t i = 0; i < history.steps.size(); ++i) {
         text += QString::number(history.steps[i]);

@@ -14,10 +14,9 @@ class KlView : public PlotView {
     Q_OBJECT
 public:
     explicit KlView(QWidget* parent = nullptr);
-    QString title() const override { return tr("KL"); }
     QString curvesAsText() const override;
 
-    /// More latents than this have one entry of the legend together.
+    /// With more latents than this, all share one entry of the legend.
     static constexpr int mostNamed = 12;
 
 protected:

@@ -23,7 +23,7 @@ public:
 
     explicit Legend(QWidget* parent = nullptr);
 
-    /// Again after a change of theme: what is shown and which values stay as they were.
+    /// Called again after a change of theme; what is hidden and which values are shown stay as they were.
     void setEntries(const QList<Entry>& entries);
     /// Shown behind the name; empty for a curve that has no value at the cursor.
     void setValue(int index, const QString& value);

@@ -3,10 +3,7 @@
 namespace disentangle {
 
 LossView::LossView(QWidget* parent)
-    : MetricPlot({{"loss", 0, Qt::SolidLine, false},
-                  {"reconstruction", 2, Qt::DashLine, false},
-                  {"kl", 5, Qt::DashDotLine, false}},
-                 {tr("nats per dimension"), false, false, false}, {}, parent)
+    : MetricPlot(Plot::loss, {tr("nats per dimension"), false, false, false}, {}, parent)
 {
 }
 

@@ -9,7 +9,6 @@ class LossView : public MetricPlot {
     Q_OBJECT
 public:
     explicit LossView(QWidget* parent = nullptr);
-    QString title() const override { return tr("Loss"); }
 };
 
 }  // namespace disentangle

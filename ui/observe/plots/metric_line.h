@@ -32,7 +32,7 @@ public:
     bool empty() const { return recorded().empty(); }
     /// What is drawn: smoothed where a window is set.
     std::span<const Sample> values() const { return m_window > 1 ? std::span<const Sample>(m_smoothed) : recorded(); }
-    /// The newest value at a step <= the one that stands at `place`, absent outside of the run.
+    /// The newest value at a step <= the one that stands at `place`, absent outside the run.
     std::optional<double> valueAt(double place) const;
     /// The lowest and highest finite value from one place to another, of all that is drawn.
     std::optional<std::pair<double, double>> extent(double low, double high) const;

@@ -1,6 +1,6 @@
 #include "ui/observe/plots/metric_plot.h"
 
-#include "core/record/metric_table.h"
+#include "core/record/catalogue.h"
 #include "ui/observe/plots/curve_cursors.h"
 #include "ui/observe/plots/metric_line.h"
 #include "ui/observe/run/names.h"
@@ -25,9 +25,20 @@ namespace {
 constexpr double shiftMargin = 1e-3;
 constexpr int longestRunName = 24;  // letters in a legend
 
-const MetricInfo& infoOf(const MetricCurve& curve)
+Qt::PenStyle penStyle(Dash dash)
 {
-    return *metric_info(curve.metric);
+    switch (dash) {
+    case Dash::solid: return Qt::SolidLine;
+    case Dash::dashed: return Qt::DashLine;
+    case Dash::dotted: return Qt::DotLine;
+    case Dash::dash_dot: return Qt::DashDotLine;
+    }
+    return Qt::SolidLine;
+}
+
+std::string nameOf(const MetricInfo* info)
+{
+    return std::string(info->name);
 }
 
 QString shortened(const QString& name)
@@ -39,9 +50,10 @@ QString shortened(const QString& name)
 
 }  // namespace
 
-MetricPlot::MetricPlot(std::vector<MetricCurve> curves, const Axis& left, const Axis& right, QWidget* parent)
-    : PlotView(parent), m_curves(std::move(curves)), m_left{left}, m_right{right}, m_chooser(new QToolButton(this))
+MetricPlot::MetricPlot(Plot plot, const Axis& left, const Axis& right, QWidget* parent)
+    : PlotView(parent), m_curves(metrics_in(plot)), m_left{left}, m_right{right}, m_chooser(new QToolButton(this))
 {
+    std::erase_if(m_curves, [](const MetricInfo* info) { return !info->curve.window.drawn(); });
     m_chooser->setAutoRaise(true);
     m_chooser->setPopupMode(QToolButton::InstantPopup);
     m_chooser->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -50,8 +62,8 @@ MetricPlot::MetricPlot(std::vector<MetricCurve> curves, const Axis& left, const 
     m_chooser->setMenu(new QMenu(m_chooser));
     m_chooser->hide();
     for (std::size_t i = 0; i < m_curves.size(); ++i)
-        m_chooser->menu()->addAction(metricLabel(m_curves[i].metric), this,
-                                     [this, i] { setMetric(m_curves[i].metric); });
+        m_chooser->menu()->addAction(metricLabel(nameOf(m_curves[i])), this,
+                                     [this, i] { setMetric(nameOf(m_curves[i])); });
     legendRow().insertWidget(0, m_chooser);
     connect(&legend(), &Legend::toggled, this, [this](int index, bool shown) {
         if (index >= static_cast<int>(m_lines.size()))
@@ -82,23 +94,23 @@ bool MetricPlot::showsDifference() const
 
 std::string MetricPlot::metricAlone() const
 {
-    return m_mode == Mode::runs ? m_curves[m_chosen].metric : std::string();
+    return m_mode == Mode::runs ? nameOf(m_curves[m_chosen]) : std::string();
 }
 
 bool MetricPlot::onRight(const Line& line) const
 {
-    return m_mode != Mode::runs && m_curves[line.curve].right;
+    return m_mode != Mode::runs && m_curves[line.curve]->curve.right;
 }
 
 QString MetricPlot::keyOf(const Line& line) const
 {
-    return m_mode == Mode::runs && line.run ? line.run->path() : QString::fromStdString(m_curves[line.curve].metric);
+    return m_mode == Mode::runs && line.run ? line.run->path() : QString::fromStdString(nameOf(m_curves[line.curve]));
 }
 
 void MetricPlot::setMetric(const std::string& name)
 {
     const auto found =
-        std::find_if(m_curves.begin(), m_curves.end(), [&](const MetricCurve& c) { return c.metric == name; });
+        std::find_if(m_curves.begin(), m_curves.end(), [&](const MetricInfo* info) { return info->name == name; });
     if (found == m_curves.end())
         return;
     m_chosen = static_cast<std::size_t>(found - m_curves.begin());
@@ -129,7 +141,7 @@ void MetricPlot::prepareAxis(bool right)
     QCPAxis& axis = right ? *plot().yAxis2 : *plot().yAxis;
     const AxisState& state = stateOf(right);
     const bool alone = m_mode == Mode::runs && !right;
-    const bool whole = alone ? infoOf(m_curves[m_chosen]).count : state.wish.whole;
+    const bool whole = alone ? m_curves[m_chosen]->count : state.wish.whole;
     axis.setScaleType(state.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (state.logarithmic) {
         useLogarithmicValueTicks(axis);
@@ -141,7 +153,7 @@ void MetricPlot::prepareAxis(bool right)
         axis.setNumberFormat(QStringLiteral("gb"));
         axis.setNumberPrecision(6);
     }
-    axis.setLabel(alone ? metricLabel(m_curves[m_chosen].metric, true) : state.wish.label);
+    axis.setLabel(alone ? metricLabel(nameOf(m_curves[m_chosen]), true) : state.wish.label);
 }
 
 void MetricPlot::arrangeLines()
@@ -178,7 +190,7 @@ void MetricPlot::arrangeLines()
         if (kept != before.end())
             line.line = std::move(kept->line);
         else
-            line.line = std::make_unique<MetricLine>(plot(), right, infoOf(m_curves[curve]).count);
+            line.line = std::make_unique<MetricLine>(plot(), right, m_curves[curve]->count);
         m_lines.push_back(std::move(line));
     }
     before.clear();
@@ -194,17 +206,17 @@ void MetricPlot::nameLines()
     const int window = axis().window();
     const QString smoothed = window > 1 ? tr(", mean of %1").arg(window) : QString();
     for (Line& line : m_lines) {
-        const MetricCurve& curve = m_curves[line.curve];
-        const QString metric = metricLabel(curve.metric);
-        QString tip = metricSentence(curve.metric);
+        const MetricInfo& curve = *m_curves[line.curve];
+        const QString metric = metricLabel(std::string(curve.name));
+        QString tip = metricSentence(std::string(curve.name));
         if (m_mode == Mode::runs) {
             line.name = line.run ? shortened(line.run->name()) : QString();
             line.pen = runPen(line.run ? line.run->colour() : 0);
             tip = line.run ? tr("%1: %2").arg(line.run->name(), metric) : QString();
         } else {
             line.name = m_mode == Mode::difference ? QStringLiteral("Δ ") + metric : metric;
-            line.pen = curvePen(categorical(curve.category), curve.dash);
-            if (curve.right)
+            line.pen = curvePen(categorical(curve.curve.window.hue), penStyle(curve.curve.window.dash));
+            if (curve.curve.right)
                 tip += tr(" Right axis.");
         }
         line.name += smoothed;
@@ -212,9 +224,9 @@ void MetricPlot::nameLines()
             tip += tr("\nSmoothed: the mean of the last %1 evaluations. What was recorded is drawn faint behind it.")
                        .arg(window);
         line.line->setPen(line.pen);
-        entries.append({line.name, line.pen, tip, numberText(-8, infoOf(curve).decimals) + QStringLiteral("00")});
+        entries.append({line.name, line.pen, tip, numberText(-8, curve.decimals) + QStringLiteral("00")});
     }
-    m_chooser->setText(metricLabel(m_curves[m_chosen].metric) + QStringLiteral(" ▾"));
+    m_chooser->setText(metricLabel(nameOf(m_curves[m_chosen])) + QStringLiteral(" ▾"));
     m_chooser->setFont(captionFont());
     legend().setEntries(entries);
     for (std::size_t i = 0; i < m_lines.size(); ++i)
@@ -248,7 +260,7 @@ QString MetricPlot::drawCurves(const RunData& record, Inputs changed)
         Line& line = m_lines[i];
         const int index = static_cast<int>(i);
         if (line.run)
-            line.line->take(line.run->data(), other, m_curves[line.curve].metric,
+            line.line->take(line.run->data(), other, nameOf(m_curves[line.curve]),
                             static_cast<std::size_t>(axis().window()), axis().unit());
         const bool present = !line.line->empty();
         legend().setPresent(index, present || m_mode == Mode::runs);
@@ -262,7 +274,7 @@ QString MetricPlot::drawCurves(const RunData& record, Inputs changed)
         return tr("Reading the run…");
     QStringList names;
     for (const Line& line : m_lines)
-        if (const QString name = metricLabel(m_curves[line.curve].metric); !names.contains(name))
+        if (const QString name = metricLabel(nameOf(m_curves[line.curve])); !names.contains(name))
             names.append(name);
     if (m_mode == Mode::difference)
         return tr("%1 and %2 have no evaluated steps in common of %3.")
@@ -291,9 +303,9 @@ void MetricPlot::fitAxis(bool right)
     AxisState& state = stateOf(right);
     Axis wish = state.wish;
     if (m_mode == Mode::runs) {
-        const MetricCurve& curve = m_curves[m_chosen];
-        const bool count = infoOf(curve).count;
-        wish = {{}, state.wish.unit && !curve.right, (curve.right ? m_right : m_left).wish.fromZero, count};
+        const MetricInfo& curve = *m_curves[m_chosen];
+        const bool count = curve.count;
+        wish = {{}, state.wish.unit && !curve.curve.right, (curve.curve.right ? m_right : m_left).wish.fromZero, count};
     } else if (m_mode == Mode::difference) {
         wish = {{}, false, false, state.wish.whole};
     }
@@ -313,7 +325,7 @@ void MetricPlot::fitAxis(bool right)
             const double span = std::max(highest - lowest, 1e-12);
             state.shift = lowest - shiftMargin * span;
         }
-        const QString label = m_mode == Mode::runs ? metricLabel(m_curves[m_chosen].metric, true) : state.wish.label;
+        const QString label = m_mode == Mode::runs ? metricLabel(nameOf(m_curves[m_chosen]), true) : state.wish.label;
         axis.setLabel(state.shift == 0 ? label : tr("%1, above the lowest").arg(label));
         axis.setRange((lowest - state.shift) * 0.8, (highest - state.shift) * 1.25);
         return;
@@ -342,7 +354,7 @@ void MetricPlot::readCurves(const RunData&, qint64 step)
         const Line& line = m_lines[i];
         const bool right = onRight(line);
         const auto value = line.line->valueAt(place);
-        legend().setValue(index, value                  ? numberText(*value, infoOf(m_curves[line.curve]).decimals)
+        legend().setValue(index, value                  ? numberText(*value, m_curves[line.curve]->decimals)
                                  : m_mode == Mode::runs ? QStringLiteral("–")
                                                         : QString());
         std::optional<QPointF> dot;
@@ -359,7 +371,7 @@ QList<PlotView::Reading> MetricPlot::readings(const RunData&, const std::vector<
     for (const Line& line : m_lines) {
         if (!line.line->isVisible())
             continue;
-        Reading reading{line.pen, line.name, infoOf(m_curves[line.curve]).decimals, {}};
+        Reading reading{line.pen, line.name, m_curves[line.curve]->decimals, {}};
         for (const double place : places)
             reading.values.push_back(line.line->valueAt(place).value_or(std::numeric_limits<double>::quiet_NaN()));
         list.append(std::move(reading));
@@ -377,7 +389,7 @@ void MetricPlot::addToMenu(QMenu& menu)
     };
     if (m_mode == Mode::runs)
         for (std::size_t i = 0; i < m_curves.size(); ++i)
-            toggle(metricLabel(m_curves[i].metric), i == m_chosen, [this, i] { setMetric(m_curves[i].metric); });
+            toggle(metricLabel(nameOf(m_curves[i])), i == m_chosen, [this, i] { setMetric(nameOf(m_curves[i])); });
     const auto others = overlay();
     QAction* minus =
         toggle(others.isEmpty() ? tr("Minus another run") : tr("Minus %1").arg(shortened(others.first()->name())),
@@ -392,7 +404,7 @@ void MetricPlot::addToMenu(QMenu& menu)
             setLogarithmic(right, on);
         })->setToolTip(tr("Where values are not positive, their height above the lowest one."));
     };
-    logarithmic(false, m_mode == Mode::runs ? metricLabel(m_curves[m_chosen].metric) : m_left.wish.label);
+    logarithmic(false, m_mode == Mode::runs ? metricLabel(nameOf(m_curves[m_chosen])) : m_left.wish.label);
     if (plot().yAxis2->visible())
         logarithmic(true, m_right.wish.label);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/record/catalogue.h"
 #include "ui/observe/plots/plot_view.h"
 
 #include <QPointer>
@@ -15,16 +16,9 @@ namespace disentangle {
 
 class MetricLine;
 
-/// One metric as a curve. Its name, sentence and decimals are those of metric_info().
-struct MetricCurve {
-    std::string metric;  ///< its name in the run file
-    int category = 0;    ///< of its colour
-    Qt::PenStyle dash = Qt::SolidLine;
-    bool right = false;  ///< on the right axis
-};
-
-/// A plot of metrics on one or two axes. Alone, a run is drawn with all metrics, each in its colour; with runs drawn beside
-/// it, one metric at a time, every run in its own. Or, on demand, all metrics minus those of the first run beside.
+/// A plot of metrics on one or two axes. A run alone is drawn with all metrics, each in its own colour. With other runs
+/// beside it, one metric is drawn at a time, each run in its own colour, or on demand all metrics minus those of the first
+/// run beside.
 class MetricPlot : public PlotView {
     Q_OBJECT
 public:
@@ -35,7 +29,8 @@ public:
         bool whole = false;     ///< whole numbers only
     };
 
-    MetricPlot(std::vector<MetricCurve> curves, const Axis& left, const Axis& right, QWidget* parent);
+    /// Draws the metrics that the catalogue has in `plot`, each in its style and on its axis.
+    MetricPlot(Plot plot, const Axis& left, const Axis& right, QWidget* parent);
     ~MetricPlot() override;
 
     QString curvesAsText() const override;
@@ -60,7 +55,7 @@ protected:
 
     /// A sentence of the subclass beneath the legend.
     void setRemark(const QString& remark);
-    /// The metric whose axis is the left one and drawn alone, or empty while several are.
+    /// The metric that is drawn alone, on the left axis; empty while several are drawn.
     std::string metricAlone() const;
     bool showsDifference() const;
 
@@ -89,7 +84,7 @@ private:
     void fitAxis(bool right);
     QString keyOf(const Line& line) const;
 
-    std::vector<MetricCurve> m_curves;
+    Metrics m_curves;
     std::vector<Line> m_lines;
     Mode m_mode = Mode::metrics;  ///< of m_lines
     std::size_t m_chosen = 0;     ///< curve drawn while there are several runs

@@ -6,7 +6,7 @@
 namespace disentangle {
 
 /// The range of an axis for values from `values->first` to `values->second`: its ends are round numbers, so that an axis
-/// of values that keep coming moves rarely, and never for the same values. Follows from the values alone.
+/// moves rarely while values keep coming. It follows from the values alone.
 /// @param fromZero  starts at 0 when no value is negative
 /// @param whole     counts: at least 4 apart
 std::pair<double, double> niceRange(std::optional<std::pair<double, double>> values, bool fromZero, bool whole);

@@ -7,7 +7,7 @@ class QCustomPlot;
 
 namespace disentangle {
 
-/// Colours, fonts and grid of a plot from the theme in force; again after every change of theme.
+/// Colours, fonts and grid of a plot from the theme in force; to be called again after every change of theme.
 void stylePlot(QCustomPlot& plot);
 /// One axis: label in the caption font, muted; `grid` shows its grid lines.
 void styleAxis(QCPAxis& axis, bool grid);

@@ -26,8 +26,8 @@ struct RunData;
 /// Base of the views that draw curves over steps or time: a legend with the values at the step looked at, one plot, marks
 /// where the run was paused, resumed or changed. A click or drag looks at another step, and with it every view. The pointer
 /// reads the curves; two cursors, A and B, can be pinned and give the difference between them. The wheel zooms the
-/// horizontal axis of all plots that share it (setAxis()), over a vertical axis or with Ctrl the values of this one; Shift
-/// and a drag zooms to a box; a double click or Home shows everything. All of it is in the menu, with its keys.
+/// horizontal axis of all plots that share it (setAxis()); over a vertical axis, or with Ctrl, it zooms the values of this
+/// plot. Dragging with Shift zooms to a box; a double click or Home shows everything. The menu has all of it, with the keys.
 class PlotView : public RunView {
     Q_OBJECT
 public:
@@ -100,7 +100,7 @@ private:
     void applyAxis();
     void setRangeAcross(const RunData& record);
     void showRange(const RunData& record);
-    /// Whether the curves of the runs beside would be drawn as they are: scrubbing changes nothing of theirs.
+    /// Whether the runs beside are drawn as they are now. Scrubbing changes nothing about them.
     bool knowsOverlay();
     void showCursors(const RunData& record);
     qint64 stepAtPixel(double pixel) const;

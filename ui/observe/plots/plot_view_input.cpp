@@ -294,7 +294,8 @@ void PlotView::addAxisMenu(QMenu& menu)
            [this] { m_axis->setUnit(StepUnit::steps); });
     QAction* seconds = choice(menu, *units, tr("Over wall-clock time"), m_axis->unit() == StepUnit::seconds,
                               [this] { m_axis->setUnit(StepUnit::seconds); });
-    seconds->setToolTip(tr("Seconds since training began, pauses included."));
+    seconds->setToolTip(
+        tr("Wall-clock seconds since the program was started, with those of earlier sessions,\npauses included."));
     QAction* logarithmic =
         menu.addAction(tr("Logarithmic steps or time"), this, [this](bool on) { m_axis->setLogarithmic(on); });
     logarithmic->setCheckable(true);

@@ -7,7 +7,7 @@
 namespace disentangle {
 namespace {
 
-constexpr int sampleWidth = 18;
+constexpr int readoutSampleWidth = 18;
 
 }  // namespace
 
@@ -26,7 +26,7 @@ void ReadoutBox::showTable(const QStringList& columns, const QList<Row>& rows, c
     m_widths = {0};
     for (const Row& row : rows)
         m_widths[0] = std::max(m_widths[0], metrics.horizontalAdvance(row.name));
-    int width = m_widths[0] + sampleWidth + 2 * spacing::tight;
+    int width = m_widths[0] + readoutSampleWidth + 2 * spacing::tight;
     for (qsizetype c = 0; c < columns.size(); ++c) {
         int widest = metrics.horizontalAdvance(columns[c]);
         for (const Row& row : rows)
@@ -74,7 +74,7 @@ void ReadoutBox::paintEvent(QPaintEvent*)
     int y = spacing::hair;
     const auto columns = [&](const QStringList& values, const QColor& colour) {
         painter.setPen(colour);
-        int x = m_widths[0] + sampleWidth + 2 * spacing::tight;
+        int x = m_widths[0] + readoutSampleWidth + 2 * spacing::tight;
         for (qsizetype i = 0; i < values.size() && i + 1 < m_widths.size(); ++i) {
             painter.drawText(QRect(x, y, m_widths[i + 1] - spacing::tight, line), Qt::AlignRight | Qt::AlignVCenter,
                              values[i]);
@@ -91,10 +91,10 @@ void ReadoutBox::paintEvent(QPaintEvent*)
             return;
         }
         painter.setPen(m_rows[i].pen);
-        painter.drawLine(QPointF(spacing::tight, y + line / 2.0), QPointF(sampleWidth, y + line / 2.0));
+        painter.drawLine(QPointF(spacing::tight, y + line / 2.0), QPointF(readoutSampleWidth, y + line / 2.0));
         painter.setPen(c.mutedText);
-        painter.drawText(QRect(sampleWidth + spacing::tight, y, m_widths[0] + spacing::tight, line), Qt::AlignVCenter,
-                         m_rows[i].name);
+        painter.drawText(QRect(readoutSampleWidth + spacing::tight, y, m_widths[0] + spacing::tight, line),
+                         Qt::AlignVCenter, m_rows[i].name);
         columns(m_rows[i].values, c.text);
     }
 }

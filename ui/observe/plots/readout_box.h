@@ -8,7 +8,7 @@
 namespace disentangle {
 
 /// The values of the curves of a plot at its cursors, as a small table on top of it: a row per curve, a column per cursor.
-/// Lets the pointer through. Rows that find no room are counted in the last line.
+/// The pointer passes through it. The last line counts the rows that there is no room for.
 class ReadoutBox : public QWidget {
     Q_OBJECT
 public:

@@ -1,6 +1,7 @@
 #include "ui/observe/plots/scores_view.h"
 
-#include "core/theory/verdict.h"
+#include "core/experiment/promise.h"
+#include "ui/observe/run/names.h"
 #include "ui/observe/run/run_data.h"
 #include "ui/style/theme.h"
 
@@ -9,28 +10,19 @@
 namespace disentangle {
 namespace {
 
-/// What the scores can reach when learning succeeds, from the permitted pattern (theory section (f): MCC <= R_con <= R).
-QString expectation(const Verdict& verdict, const CausalGraph& graph)
+/// The height that theory promises of a score, where it promises one.
+std::optional<double> ceilingOf(const Promise& promise, std::string_view score)
 {
-    if (verdict.degree == Disentanglement::complete)
-        return ScoresView::tr("Theory: every latent can be recovered; MCC can reach 1.");
-    if (verdict.degree == Disentanglement::none && graph.d_z() > 1)
-        return ScoresView::tr("Theory: no two latents come apart; R and R_con can reach 1, MCC need not.");
-    const auto recovered = std::count_if(verdict.latents.begin(), verdict.latents.end(),
-                                         [](const LatentVerdict& latent) { return latent.recovered; });
-    return ScoresView::tr("Theory: %1 of %2 latents can be recovered; R_con can reach 1, MCC need not.")
-        .arg(recovered)
-        .arg(graph.d_z());
+    return score == metric::mcc     ? promise.mcc.ceiling
+           : score == metric::r_con ? promise.r_con.ceiling
+           : score == metric::r     ? promise.r.ceiling
+                                    : std::nullopt;
 }
 
 }  // namespace
 
 ScoresView::ScoresView(QWidget* parent)
-    : MetricPlot({{"mcc", 0, Qt::SolidLine, false},
-                  {"r_con", 2, Qt::DashLine, false},
-                  {"r", 5, Qt::DotLine, false},
-                  {"shd", 1, Qt::DashDotLine, true}},
-                 {tr("MCC, R_con, R"), true}, {tr("SHD (edges)"), false, true, true}, parent),
+    : MetricPlot(Plot::scores, {tr("MCC, R_con, R"), true}, {tr("SHD (edges)"), false, true, true}, parent),
       m_ceiling(new QCPItemStraightLine(&plot())),
       m_ceilingLabel(new QCPItemText(&plot()))
 {
@@ -58,25 +50,28 @@ void ScoresView::styleCurves()
 
 void ScoresView::showCeiling()
 {
+    // Of several curves the ceiling of MCC is shown, where it has one; it is then that of the others too.
     const std::string alone = metricAlone();
-    const bool ofMcc = m_complete && (alone.empty() || alone == "mcc");
-    const bool ofGroups = !m_complete && (alone.empty() || alone == "r_con" || alone == "r");
-    const bool shown = !m_judged.empty() && !showsDifference() && (ofMcc || ofGroups || (m_complete && alone != "shd"));
-    m_ceiling->setVisible(shown);
-    m_ceilingLabel->setVisible(shown);
-    m_ceilingLabel->setText(ofMcc          ? tr("ceiling of MCC: 1")
-                            : alone == "r" ? tr("ceiling of R: 1")
-                                           : tr("ceiling of R_con: 1; none is guaranteed for MCC"));
+    const bool several = alone.empty();
+    const std::string_view shown = !several ? alone : m_promise.mcc.ceiling ? metric::mcc : metric::r_con;
+    const auto ceiling = showsDifference() ? std::nullopt : ceilingOf(m_promise, shown);
+    m_ceiling->setVisible(ceiling.has_value());
+    m_ceilingLabel->setVisible(ceiling.has_value());
+    if (!ceiling)
+        return;
+    for (QCPItemPosition* point : m_ceiling->positions())
+        point->setCoords(point->coords().x(), *ceiling);
+    m_ceilingLabel->position->setCoords(0, *ceiling);
+    const QString text = tr("ceiling of %1: %2").arg(metricLabel(std::string(shown))).arg(*ceiling);
+    m_ceilingLabel->setText(several && !m_promise.mcc.ceiling ? tr("%1; none is promised for MCC").arg(text) : text);
 }
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)
 {
     if (record.experiment && record.experimentText != m_judged) {
         m_judged = record.experimentText;
-        const CausalGraph& graph = record.experiment->world.graph;
-        const Verdict verdict = judge(graph);
-        m_complete = verdict.degree == Disentanglement::complete;
-        setRemark(expectation(verdict, graph));
+        m_promise = promise_of(*record.experiment);
+        setRemark(QString::fromStdString(m_promise.summary));
     }
     const QString sentence = MetricPlot::drawCurves(record, changed);
     showCeiling();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/theory/promise.h"
 #include "ui/observe/plots/metric_plot.h"
 
 class QCPItemStraightLine;
@@ -7,12 +8,12 @@ class QCPItemText;
 
 namespace disentangle {
 
-/// MCC, R and R_con over the steps, SHD on the right, and what theory lets one expect of them.
+/// MCC, R and R_con over the steps, SHD on the right, and what theory promises of them: a line at the ceiling where there
+/// is one, and a sentence.
 class ScoresView : public MetricPlot {
     Q_OBJECT
 public:
     explicit ScoresView(QWidget* parent = nullptr);
-    QString title() const override { return tr("Scores"); }
 
 protected:
     QString drawCurves(const RunData& record, Inputs changed) override;
@@ -21,8 +22,8 @@ protected:
 private:
     void showCeiling();
 
-    std::string m_judged;     ///< experiment whose verdict the note states
-    bool m_complete = false;  ///< its verdict: every latent can be recovered
+    std::string m_judged;  ///< experiment of the promise
+    Promise m_promise;
     QCPItemStraightLine* m_ceiling;
     QCPItemText* m_ceilingLabel;
 };

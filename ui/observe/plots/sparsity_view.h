@@ -9,7 +9,6 @@ class SparsityView : public MetricPlot {
     Q_OBJECT
 public:
     explicit SparsityView(QWidget* parent = nullptr);
-    QString title() const override { return tr("Sparsity"); }
 };
 
 }  // namespace disentangle

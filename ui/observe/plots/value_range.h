@@ -32,7 +32,7 @@ struct ValueRange {
     }
     /// 0 at the low end, 1 at the high end; NaN for NaN.
     double place(double value) const { return (value - low) / (high - low); }
-    /// A range to draw in: never empty nor without width, with `share` of it as room at either end.
+    /// A range to draw in: never empty or without width, with a margin of `share` of it at either end.
     ValueRange padded(double share) const
     {
         if (empty())
@@ -40,7 +40,7 @@ struct ValueRange {
         const double half = low < high ? share * (high - low) : low == 0 ? 1 : std::abs(low) / 2;
         return {low - half, high + half};
     }
-    /// As far above zero as below.
+    /// Widened to reach as far above zero as below.
     ValueRange aboutZero() const
     {
         const double reach = empty() ? 1 : std::max({std::abs(low), std::abs(high), 1e-9});

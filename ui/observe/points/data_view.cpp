@@ -3,6 +3,7 @@
 #include "ui/observe/points/latent_plane.h"
 #include "ui/observe/points/look_box.h"
 #include "ui/observe/points/observation_plot.h"
+#include "ui/observe/run/missing_text.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
@@ -111,8 +112,8 @@ QString DataView::refresh(Inputs changed)
         m_sequential = std::make_shared<const ColourTable>(sequentialTable());
         m_diverging = std::make_shared<const ColourTable>(divergingTable());
     }
-    if (!record->has("latents") && !record->has("observations"))
-        return whyMissing(*record, "latents");
+    if (!record->has(kind::latents) && !record->has(kind::observations))
+        return whyMissing(*record, kind::latents);
     showReconstructions(*record, *moment);
     m_plane->showRun(*run());
     arrange();
@@ -123,8 +124,9 @@ void DataView::showReconstructions(const RunData& record, const Moment& moment)
 {
     const int d_x = record.experiment->world.d_x;
     m_look->setRun(*run(), d_x);
-    const Rows x = recorded(moment, "observations", d_x), other = recorded(moment, "reconstructions", d_x);
-    const QString missing = x.empty() ? whyMissing(record, "observations") : QString();
+    const FloatTable x = recorded(moment, kind::observations, d_x),
+                     other = recorded(moment, kind::reconstructions, d_x);
+    const QString missing = x.empty() ? whyMissing(record, kind::observations) : QString();
     m_missing->setText(missing);
     m_missing->setVisible(!missing.isEmpty());
     setTextColour(*m_missing, colours().mutedText);

@@ -23,7 +23,6 @@ class DataView : public RunView {
     Q_OBJECT
 public:
     explicit DataView(QWidget* parent = nullptr);
-    QString title() const override { return tr("Data"); }
     QWidget* tools() override;
 
     LatentPlane& plane() const { return *m_plane; }

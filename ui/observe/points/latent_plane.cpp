@@ -1,5 +1,6 @@
 #include "ui/observe/points/latent_plane.h"
 
+#include "ui/observe/run/missing_text.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/theme.h"
 
@@ -175,7 +176,7 @@ void LatentPlane::showRun(RunModel& run)
 {
     m_run = &run;
     const auto record = run.data();
-    fill(record->experiment->world.graph, record->has("true_latents"));
+    fill(record->experiment->world.graph, record->has(kind::true_latents));
     draw();
 }
 

@@ -90,8 +90,8 @@ void LiveTraversal::ask()
     if (m_wantsTraversal && m_traversal.empty()) {
         std::vector<double> moves(m_centre.size(), 0);
         for (double& move : moves) {
-            for (int j = 0; j < traversalPositions; ++j) {
-                move = traversalMove(j);
+            for (int j = 0; j < traversal_positions; ++j) {
+                move = traversal_move(j);
                 z.append(moved(moves));
             }
             move = 0;

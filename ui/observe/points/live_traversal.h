@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/observe/points/point_data.h"
+#include "core/reading/points.h"
 
 #include <QElapsedTimer>
 #include <QList>
@@ -35,8 +35,8 @@ public:
 
     /// x at the moved latents; empty until it has been decoded.
     std::span<const float> x() const { return m_x; }
-    /// traversalPositions rows for each latent; empty until it has been decoded or when it is not wanted.
-    Rows traversal() const
+    /// traversal_positions rows for each latent; empty until it has been decoded or when it is not wanted.
+    FloatTable traversal() const
     {
         return {m_traversal, static_cast<int>(m_traversal.size() / dimensions()), static_cast<int>(dimensions())};
     }

@@ -19,7 +19,6 @@ public:
     /// Of a run whose x has `dimensions`.
     void setRun(const RunModel& run, int dimensions);
     StripLook look() const;
-    void setLook(StripLook look);
     /// The size chosen; not valid unless x is drawn as an image.
     QSize frame() const;
 

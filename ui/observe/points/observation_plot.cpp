@@ -13,8 +13,8 @@
 namespace disentangle {
 namespace {
 
-constexpr double gap = 6;
-constexpr double inset = 3;
+constexpr double plotGap = 6;
+constexpr double plotInset = 3;
 constexpr double differenceShare = 0.22;  // of a panel's height
 constexpr double dotFrom = 5;             // pixels between dimensions, for dots on the line
 
@@ -58,20 +58,20 @@ void ObservationPlot::setChoosable(bool choosable)
     setFocusPolicy(choosable ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
-Rows ObservationPlot::rowsOf(const std::vector<float>& values) const
+FloatTable ObservationPlot::rowsOf(const std::vector<float>& values) const
 {
     const int d = m_content.dimensions;
     return {values, d > 0 ? static_cast<int>(values.size()) / d : 0, d};
 }
 
-Rows ObservationPlot::part(Part which) const
+FloatTable ObservationPlot::part(Part which) const
 {
     return rowsOf(which == Part::x ? m_content.x : which == Part::other ? m_content.other : m_difference);
 }
 
 double ObservationPlot::error(int row) const
 {
-    const Rows difference = part(Part::difference);
+    const FloatTable difference = part(Part::difference);
     if (row < 0 || row >= difference.rows)
         return std::numeric_limits<double>::quiet_NaN();
     double squares = 0;
@@ -111,23 +111,23 @@ QRectF ObservationPlot::panel(int row) const
 {
     const int cols = columns(), lines = (rows() + cols - 1) / cols;
     const double top = legendHeight();
-    const double w = (width() - gap * (cols - 1)) / cols, h = (height() - 1 - top - gap * (lines - 1)) / lines;
-    return {row % cols * (w + gap), top + row / cols * (h + gap), w, h};
+    const double w = (width() - plotGap * (cols - 1)) / cols, h = (height() - 1 - top - plotGap * (lines - 1)) / lines;
+    return {row % cols * (w + plotGap), top + row / cols * (h + plotGap), w, h};
 }
 
 QRectF ObservationPlot::cells(Part which) const
 {
     const double left = labelWidth(), top = 2 * legendHeight(), blocks = part(Part::other).empty() ? 1 : 3;
-    const double each = (width() - left - gap * (blocks - 1)) / blocks;
-    return {left + static_cast<int>(which) * (each + gap), top, each, std::max(1.0, height() - top - 1)};
+    const double each = (width() - left - plotGap * (blocks - 1)) / blocks;
+    return {left + static_cast<int>(which) * (each + plotGap), top, each, std::max(1.0, height() - top - 1)};
 }
 
 QRectF ObservationPlot::frame(int row, Part which) const
 {
-    const QRectF all = panel(row).adjusted(inset + labelWidth(), inset, -inset, -inset);
+    const QRectF all = panel(row).adjusted(plotInset + labelWidth(), plotInset, -plotInset, -plotInset);
     const double count = part(Part::other).empty() ? 1 : 3;
-    const double each = (all.width() - gap * (count - 1)) / count;
-    return {all.left() + static_cast<int>(which) * (each + gap), all.top(), each, all.height()};
+    const double each = (all.width() - plotGap * (count - 1)) / count;
+    return {all.left() + static_cast<int>(which) * (each + plotGap), all.top(), each, all.height()};
 }
 
 void ObservationPlot::paintLegend(QPainter& painter) const
@@ -139,7 +139,7 @@ void ObservationPlot::paintLegend(QPainter& painter) const
     const double middle = legendHeight() / 2;
     const auto entry = [&](const QString& name, const QColor& colour, Qt::PenStyle dash, bool bar) {
         const double sample = lines ? 16 : 0;
-        if (x + sample + metrics.horizontalAdvance(name) + gap > width())
+        if (x + sample + metrics.horizontalAdvance(name) + plotGap > width())
             return;
         if (bar && lines) {
             painter.fillRect(QRectF(x + 5, middle - 4, 5, 8), colour);
@@ -149,7 +149,7 @@ void ObservationPlot::paintLegend(QPainter& painter) const
         }
         painter.setPen(colours().mutedText);
         painter.drawText(QRectF(x + sample, 0, width(), legendHeight()), Qt::AlignVCenter | Qt::AlignLeft, name);
-        x += sample + metrics.horizontalAdvance(name) + 2 * gap;
+        x += sample + metrics.horizontalAdvance(name) + 2 * plotGap;
     };
     const QString residual = tr("difference");
     if (m_content.style->look == StripLook::heat) {
@@ -194,7 +194,7 @@ void ObservationPlot::paintPanel(QPainter& painter, int row) const
     if (m_choosable) {
         painter.setFont(captionFont());
         painter.setPen(chosen ? c.text : c.mutedText);
-        painter.drawText(box.adjusted(inset, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, QString::number(row));
+        painter.drawText(box.adjusted(plotInset, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, QString::number(row));
     }
     const StripStyle& style = *m_content.style;
     if (style.look == StripLook::frames) {
@@ -205,10 +205,10 @@ void ObservationPlot::paintPanel(QPainter& painter, int row) const
         }
         return;
     }
-    QRectF curve = box.adjusted(inset, inset, -inset, -inset);
+    QRectF curve = box.adjusted(plotInset, plotInset, -plotInset, -plotInset);
     const int d = m_content.dimensions;
     const auto across = [&](int k) { return curve.left() + curve.width() * (k + 0.5) / d; };
-    if (const Rows difference = part(Part::difference); !difference.empty()) {
+    if (const FloatTable difference = part(Part::difference); !difference.empty()) {
         QRectF band(curve.left(), curve.bottom() - curve.height() * differenceShare, curve.width(),
                     curve.height() * differenceShare);
         curve.setBottom(band.top());
@@ -224,7 +224,7 @@ void ObservationPlot::paintPanel(QPainter& painter, int row) const
         }
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto line = [&](const Rows& values, const QPen& pen, bool dots) {
+    const auto line = [&](const FloatTable& values, const QPen& pen, bool dots) {
         QList<QPointF> points;
         for (int k = 0; k < d; ++k)
             if (const auto value = static_cast<double>(values(row, k)); std::isfinite(value))
@@ -250,7 +250,7 @@ void ObservationPlot::paintPanel(QPainter& painter, int row) const
 void ObservationPlot::paintCells(QPainter& painter) const
 {
     for (const Part which : {Part::x, Part::other, Part::difference}) {
-        const Rows values = part(which);
+        const FloatTable values = part(which);
         if (values.empty())
             continue;
         // A strip draws its observations from left to right; here they run from top to bottom.
@@ -315,7 +315,7 @@ QString ObservationPlot::readout(const QPointF& point) const
             dimension = std::clamp(static_cast<int>((point.x() - place.left()) / place.width() * d), 0, d - 1);
     };
     switch (m_content.style->look) {
-    case StripLook::lines: within(panel(row).adjusted(inset, 0, -inset, 0)); break;
+    case StripLook::lines: within(panel(row).adjusted(plotInset, 0, -plotInset, 0)); break;
     case StripLook::heat:
         for (const Part which : {Part::x, Part::other, Part::difference})
             if (!part(which).empty())

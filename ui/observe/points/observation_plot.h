@@ -48,8 +48,8 @@ protected:
 
 private:
     enum class Part { x, other, difference };
-    Rows rowsOf(const std::vector<float>& values) const;
-    Rows part(Part which) const;
+    FloatTable rowsOf(const std::vector<float>& values) const;
+    FloatTable part(Part which) const;
     int columns() const;
     double legendHeight() const;
     double labelWidth() const;

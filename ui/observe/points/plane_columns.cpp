@@ -10,7 +10,7 @@ namespace {
 
 using Kind = PlaneVariable::Kind;
 
-QString tr(const char* text)
+QString columnText(const char* text)
 {
     return QCoreApplication::translate("PlaneColumns", text);
 }
@@ -20,19 +20,19 @@ bool isComponent(Kind kind)
     return kind == Kind::learnedPc || kind == Kind::truePc || kind == Kind::xPc;
 }
 
-const char* snapshotOf(Kind kind)
+std::string_view snapshotOf(Kind kind)
 {
     switch (kind) {
     case Kind::learned:
-    case Kind::learnedPc: return "latents";
+    case Kind::learnedPc: return kind::latents;
     case Kind::truth:
-    case Kind::truePc: return "true_latents";
+    case Kind::truePc: return kind::true_latents;
     case Kind::xPc: break;
     }
-    return "observations";
+    return kind::observations;
 }
 
-Eigen::MatrixXd matrixOf(const Rows& rows)
+Eigen::MatrixXd matrixOf(const FloatTable& rows)
 {
     using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     return Eigen::Map<const RowMajor>(rows.values.data(), rows.rows, rows.cols).cast<double>();
@@ -42,7 +42,7 @@ Eigen::MatrixXd matrixOf(const Rows& rows)
 
 QString nameOf(const PlaneVariable& variable, const CausalGraph& graph)
 {
-    const QString component = tr("PC %1 of %2").arg(variable.index + 1);
+    const QString component = columnText("PC %1 of %2").arg(variable.index + 1);
     switch (variable.kind) {
     case Kind::learned: return learnedName(variable.index);
     case Kind::truth: return QString::fromStdString(graph.latents[static_cast<std::size_t>(variable.index)]);
@@ -74,13 +74,13 @@ double PlaneColumns::share(const PlaneVariable& variable) const
 std::vector<float> PlaneColumns::read(const Moment& moment, const CausalGraph& graph, int d_x,
                                       const PlaneVariable& variable)
 {
-    const Rows rows = recorded(moment, snapshotOf(variable.kind), variable.kind == Kind::xPc ? d_x : graph.d_z());
+    const FloatTable rows = recorded(moment, snapshotOf(variable.kind), variable.kind == Kind::xPc ? d_x : graph.d_z());
     if (rows.empty())
         return {};
     std::vector<float> column;
     if (!isComponent(variable.kind)) {
-        column = columnOf(rows, variable.index);
-    } else if (allFinite(rows.values)) {
+        column = column_of(rows, variable.index);
+    } else if (all_finite(rows.values)) {
         const PrincipalComponents parts = principal_components(matrixOf(rows), variable.index + 1);
         const Eigen::VectorXd scores = parts.scores.col(variable.index);
         column.resize(static_cast<std::size_t>(rows.rows));
@@ -103,18 +103,18 @@ void colourPoints(ScatterPoints& points, const Colouring& colouring, const Momen
     const bool byAction = colouring.kind == Colour::largestAction || colouring.kind == Colour::action;
     if (colouring.kind == Colour::none)
         return;
-    const Rows rows =
-        byAction ? recorded(moment, "actions", graph.d_a()) : recorded(moment, "true_latents", graph.d_z());
+    const FloatTable rows =
+        byAction ? recorded(moment, kind::actions, graph.d_a()) : recorded(moment, kind::true_latents, graph.d_z());
     const auto count = static_cast<int>(points.x.size());
     if (rows.rows < count || (colouring.kind != Colour::largestAction && colouring.index >= rows.cols))
         return;
     if (colouring.kind != Colour::largestAction) {
         const auto index = static_cast<std::size_t>(colouring.index);
         points.colourName = QString::fromStdString(byAction ? graph.actions[index] : graph.latents[index]);
-        points.value = columnOf(rows.part(0, count), colouring.index);
+        points.value = column_of(rows.part(0, count), colouring.index);
         return;
     }
-    points.colourName = tr("largest action");
+    points.colourName = columnText("largest action");
     points.categories = namesOf(graph.actions);
     for (int r = 0; r < count; ++r) {
         int largest = -1;

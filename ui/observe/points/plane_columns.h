@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/observe/points/scatter_plot.h"
-#include "ui/observe/points/point_data.h"
+#include "core/reading/points.h"
 
 #include <Eigen/Core>
 #include <compare>

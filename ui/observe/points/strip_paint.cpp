@@ -23,7 +23,7 @@ double lineY(const QRectF& place, double value, const ValueRange& range)
     return place.bottom() - range.place(value) * place.height();
 }
 
-void paintLines(QPainter& painter, const QRectF& place, const Rows& x, const StripStyle& style)
+void paintLines(QPainter& painter, const QRectF& place, const FloatTable& x, const StripStyle& style)
 {
     if (style.range.low < 0 && style.range.high > 0) {
         painter.setPen(QPen(colours().grid, 1));
@@ -81,7 +81,7 @@ void paintFrame(QPainter& painter, const QRectF& place, std::span<const float> x
                [&](int c, int r) { return x[static_cast<std::size_t>(r * frame.width() + c)]; });
 }
 
-void paintStrip(QPainter& painter, const QRectF& place, const Rows& x, const StripStyle& style)
+void paintStrip(QPainter& painter, const QRectF& place, const FloatTable& x, const StripStyle& style)
 {
     if (x.empty() || place.width() < 2 || place.height() < 2)
         return;
@@ -99,7 +99,7 @@ void paintStrip(QPainter& painter, const QRectF& place, const Rows& x, const Str
     painter.restore();
 }
 
-std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const Rows& x,
+std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const FloatTable& x,
                                        const StripStyle& style)
 {
     if (x.empty() || !place.contains(point))
@@ -137,7 +137,7 @@ std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point
     return nearest;
 }
 
-std::vector<int> liveliestDimensions(const Rows& x, int most)
+std::vector<int> liveliestDimensions(const FloatTable& x, int most)
 {
     std::vector<int> order(static_cast<std::size_t>(x.cols));
     std::iota(order.begin(), order.end(), 0);

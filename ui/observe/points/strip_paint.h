@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/observe/points/point_data.h"
+#include "core/reading/points.h"
 #include "ui/observe/plots/value_range.h"
 #include "ui/style/value_colours.h"
 
@@ -25,21 +25,21 @@ struct StripStyle {
 };
 
 /// Draws `x` (observations x dimensions) into a rectangle, the observations from left to right.
-void paintStrip(QPainter& painter, const QRectF& place, const Rows& x, const StripStyle& style);
+void paintStrip(QPainter& painter, const QRectF& place, const FloatTable& x, const StripStyle& style);
 
 /// One value of a strip.
 struct StripPlace {
     int row, dimension;
 };
 /// The value drawn at a point (of lines, the nearest), if any.
-std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const Rows& x,
+std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const FloatTable& x,
                                        const StripStyle& style);
 
 /// One observation as an image of `frame`, or a row of cells when that is no size of it, within a rectangle.
 void paintFrame(QPainter& painter, const QRectF& place, std::span<const float> x, const StripStyle& style);
 
 /// The dimensions that vary most over the rows, at most `most`, in their order.
-std::vector<int> liveliestDimensions(const Rows& x, int most);
+std::vector<int> liveliestDimensions(const FloatTable& x, int most);
 /// Every width x height whose product is `cells`, the most square first.
 QList<QSize> frameSizes(int cells);
 

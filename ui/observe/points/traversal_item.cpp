@@ -19,7 +19,7 @@ constexpr int leastStrip = 34;  // height
 constexpr int sliderHeight = 18;
 constexpr int gap = spacing::normal;
 
-Rows rowsOf(const std::vector<float>& values, int dimensions)
+FloatTable rowsOf(const std::vector<float>& values, int dimensions)
 {
     const int count = dimensions > 0 ? static_cast<int>(values.size()) / dimensions : 0;
     return {values, count, dimensions};
@@ -27,7 +27,7 @@ Rows rowsOf(const std::vector<float>& values, int dimensions)
 
 }  // namespace
 
-double likenessOf(const Rows& a, const Rows& b)
+double likenessOf(const FloatTable& a, const FloatTable& b)
 {
     const double unknown = std::numeric_limits<double>::quiet_NaN();
     if (a.empty() || a.rows != b.rows || a.cols != b.cols)
@@ -43,7 +43,7 @@ double likenessOf(const Rows& a, const Rows& b)
     return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : unknown;
 }
 
-std::vector<float> reversed(const Rows& x)
+std::vector<float> reversed(const FloatTable& x)
 {
     std::vector<float> result;
     result.reserve(x.values.size());
@@ -52,7 +52,7 @@ std::vector<float> reversed(const Rows& x)
     return result;
 }
 
-std::vector<float> changes(const Rows& x)
+std::vector<float> changes(const FloatTable& x)
 {
     std::vector<float> result(x.values.begin(), x.values.end());
     for (int r = 0; r < x.rows; ++r)
@@ -64,7 +64,7 @@ std::vector<float> changes(const Rows& x)
 TraversalItem::TraversalItem(QWidget* parent) : QWidget(parent), m_slider(new QSlider(Qt::Horizontal, this))
 {
     setFocusPolicy(Qt::ClickFocus);
-    m_slider->setRange(-static_cast<int>(traversalReach) * notch, static_cast<int>(traversalReach) * notch);
+    m_slider->setRange(-static_cast<int>(traversal_reach) * notch, static_cast<int>(traversal_reach) * notch);
     m_slider->setSingleStep(notch / 10);
     m_slider->setPageStep(notch / 2);
     connect(m_slider, &QSlider::valueChanged, this, [this] {
@@ -121,7 +121,7 @@ void TraversalItem::setOffset(double offset)
     update();
 }
 
-Rows TraversalItem::rows(bool truth) const
+FloatTable TraversalItem::rows(bool truth) const
 {
     return rowsOf(truth ? m_pair.trueX : m_pair.learnedX, m_dimensions);
 }
@@ -169,7 +169,7 @@ void TraversalItem::paintEvent(QPaintEvent*)
         if (truth && m_pair.truth.isEmpty())
             continue;
         const QRectF strip = stripPlace(truth);
-        const Rows x = rows(truth);
+        const FloatTable x = rows(truth);
         if (x.empty()) {
             painter.fillRect(strip, mixed(c.panel, c.window, 0.5));
             painter.setPen(c.mutedText);
@@ -180,7 +180,7 @@ void TraversalItem::paintEvent(QPaintEvent*)
             paintStrip(painter, strip.adjusted(0, 1, 0, -1), x, *m_style);
         }
         if (!truth && !m_slider->isHidden() && m_style->look != StripLook::frames) {
-            const double t = (static_cast<double>(m_slider->value()) / notch / traversalReach + 1) / 2;
+            const double t = (static_cast<double>(m_slider->value()) / notch / traversal_reach + 1) / 2;
             const double at = std::round(strip.left() + t * strip.width());
             painter.setPen(QPen(m_slider->isEnabled() ? c.accent : c.disabledText, 1, Qt::DashLine));
             painter.drawLine(QPointF(at, strip.top()), QPointF(at, strip.bottom()));
@@ -204,13 +204,13 @@ void TraversalItem::paintEvent(QPaintEvent*)
 QString TraversalItem::readout(const QPointF& point) const
 {
     for (const bool truth : {false, true}) {
-        const Rows x = rows(truth);
+        const FloatTable x = rows(truth);
         if (!m_style || (truth && m_pair.truth.isEmpty()))
             continue;
         const auto place = stripPlaceAt(stripPlace(truth).adjusted(0, 1, 0, -1), point, x, *m_style);
         if (!place)
             continue;
-        const double at = traversalMove(place->row) * (truth ? 1 : direction());
+        const double at = traversal_move(place->row) * (truth ? 1 : direction());
         return tr("x%1 at %2 %3 %4 σ: %5")
                    .arg(place->dimension + 1)
                    .arg(truth ? m_pair.truth : m_pair.learned, at < 0 ? QStringLiteral("−") : QStringLiteral("+"),
@@ -241,10 +241,10 @@ QString TraversalItem::asText() const
 {
     QString text;
     for (const bool truth : {false, true}) {
-        const Rows x = rows(truth);
+        const FloatTable x = rows(truth);
         for (int r = 0; r < x.rows; ++r) {
             text += truth ? m_pair.truth : m_pair.learned;
-            text += QLatin1Char('\t') + QString::number(traversalMove(r) * (truth ? 1 : direction()));
+            text += QLatin1Char('\t') + QString::number(traversal_move(r) * (truth ? 1 : direction()));
             for (int d = 0; d < x.cols; ++d)
                 text += QLatin1Char('\t') + QString::number(static_cast<double>(x(r, d)), 'g', 6);
             text += QLatin1Char('\n');

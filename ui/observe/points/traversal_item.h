@@ -15,18 +15,18 @@ struct TraversalPair {
     QString truth;    ///< name, empty where no truth is known
     int latent = 0;   ///< index of the learned latent
     int sign = 1;     ///< -1: the learned latent falls as the factor rises, and is drawn reversed; 0: unknown
-    std::vector<float> learnedX;  ///< traversalPositions x dimensions, in the order drawn; empty when missing
+    std::vector<float> learnedX;  ///< traversal_positions x dimensions, in the order drawn; empty when missing
     std::vector<float> trueX;     ///< the same of the factor
     double likeness = std::numeric_limits<double>::quiet_NaN();  ///< see likenessOf()
 };
 
 /// How alike two traversals are: the cosine of their changes from the middle position, all dimensions and positions
 /// together, in [-1, 1]; 1 when they are equal up to a positive scale. NaN when one of them does not move.
-double likenessOf(const Rows& a, const Rows& b);
+double likenessOf(const FloatTable& a, const FloatTable& b);
 /// The rows in the opposite order.
-std::vector<float> reversed(const Rows& x);
+std::vector<float> reversed(const FloatTable& x);
 /// x less its middle row.
-std::vector<float> changes(const Rows& x);
+std::vector<float> changes(const FloatTable& x);
 
 /// One learned latent: x along it beside x along its factor, and the slider that moves it. Ctrl+C copies the values.
 class TraversalItem : public QWidget {
@@ -64,7 +64,7 @@ protected:
 
 private:
     QRectF stripPlace(bool truth) const;
-    Rows rows(bool truth) const;
+    FloatTable rows(bool truth) const;
     int headerHeight() const;
     int direction() const { return m_pair.sign < 0 ? -1 : 1; }
     QString learnedTitle() const;

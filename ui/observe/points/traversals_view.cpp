@@ -2,9 +2,10 @@
 
 #include "ui/style/flow_layout.h"
 #include "ui/observe/points/look_box.h"
-#include "ui/observe/matrices/matching.h"
+#include "core/reading/matching.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/points/observation_plot.h"
+#include "ui/observe/run/missing_text.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/text_colour.h"
 #include "ui/observe/points/traversal_item.h"
@@ -23,14 +24,13 @@
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <numeric>
 
 namespace disentangle {
 namespace {
 
 constexpr int atHeight = 96;  // of x at the sliders
 constexpr int mostItemHeight = 150;
-constexpr double room = 0.04;  // beyond the largest value
+constexpr double roomBeyond = 0.04;  // beyond the largest value
 
 QToolButton* makeButton(QWidget* parent, const QString& text, bool checked, const QString& name, const QString& tip)
 {
@@ -160,22 +160,22 @@ void TraversalsView::resetSliders()
     takeMoves();
 }
 
-void TraversalsView::wantTrueTraversal(const WorldSpec& world, const Rows& truth)
+void TraversalsView::wantTrueTraversal(const WorldSpec& world, const FloatTable& truth)
 {
     const int point = run()->point();
     if (m_asked == point)
         return;
     m_asked = point;
     std::vector<float> centre(truth.row(point).begin(), truth.row(point).end());
-    m_task.ask([this, world, centre, deviations = deviationsOf(truth), point,
+    m_task.ask([this, world, centre, deviations = deviations_of(truth), point,
                 known = m_world](const std::stop_token& stop) -> NewestTask::Delivery {
         try {
             const auto made = known ? known : std::make_shared<const World>(world, stop);
             std::vector<float> z;
             for (std::size_t k = 0; k < centre.size(); ++k)
-                for (int j = 0; j < traversalPositions; ++j) {
+                for (int j = 0; j < traversal_positions; ++j) {
                     z.insert(z.end(), centre.begin(), centre.end());
-                    z[z.size() - centre.size() + k] += static_cast<float>(traversalMove(j) * deviations[k]);
+                    z[z.size() - centre.size() + k] += static_cast<float>(traversal_move(j) * deviations[k]);
                 }
             return [this, made, point, x = made->observe(z)] {
                 m_world = made;
@@ -208,9 +208,9 @@ QString TraversalsView::refresh(Inputs changed)
     }
     const WorldSpec& world = record->experiment->world;
     const int d = world.graph.d_z();
-    const Rows latents = recorded(*moment, "latents", d);
-    if (recordedTraversal(*moment, "traversal", d, world.d_x).empty())
-        return whyMissing(*record, "traversal");
+    const FloatTable latents = recorded(*moment, kind::latents, d);
+    if (recorded_traversal(*moment, kind::traversal, d, world.d_x).empty())
+        return whyMissing(*record, kind::traversal);
     m_look->setRun(*run(), world.d_x);
     {
         const QSignalBlocker quiet(m_point);
@@ -229,94 +229,113 @@ QString TraversalsView::refresh(Inputs changed)
     return {};
 }
 
-void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
+TraversalsView::Sources TraversalsView::sourcesAt(const RunData& record, const Moment& moment)
 {
     const WorldSpec& world = record.experiment->world;
     const int d = world.graph.d_z(), point = m_point->value();
-    const Rows latents = recorded(moment, "latents", d), truth = recorded(moment, "true_latents", d);
-    // Row 0 was recorded; around other rows the decoder and the world are asked.
-    Rows learned = recordedTraversal(moment, "traversal", d, world.d_x);
-    Rows factors = recordedTraversal(moment, "true_traversal", d, world.d_x);
-    QString note;
+    const FloatTable latents = recorded(moment, kind::latents, d), truth = recorded(moment, kind::true_latents, d);
+    Sources sources;
+    sources.learned = recorded_traversal(moment, kind::traversal, d, world.d_x);
+    sources.factors = recorded_traversal(moment, kind::true_traversal, d, world.d_x);
+    sources.knowsTruth = !truth.empty() || !sources.factors.empty();
     m_live.setWantsTraversal(point != 0);
-    if (!latents.empty() && (point != 0 || m_sliders->isChecked()) && allFinite(latents.values)) {
+    if (!latents.empty() && (point != 0 || m_sliders->isChecked()) && all_finite(latents.values)) {
         const std::span<const float> centre = latents.row(point);
-        m_live.setCentre({centre.begin(), centre.end()}, deviationsOf(latents));
+        m_live.setCentre({centre.begin(), centre.end()}, deviations_of(latents));
     }
-    if (point != 0) {
-        learned = m_live.traversal();
-        const bool decoded = learned.rows == d * traversalPositions && learned.cols == world.d_x;
-        if (!decoded)
-            learned = {};
-        if (!m_live.reason().isEmpty())
-            note = tr("Around row 0 traversals are recorded, around row %1 they must be decoded: %2")
-                       .arg(point)
-                       .arg(m_live.reason());
-        if (truth.rows > point && m_true.point != point)
-            wantTrueTraversal(world, truth);
-        factors = m_true.point == point ? Rows{m_true.x, d * traversalPositions, world.d_x} : Rows{};
-    } else if (!m_live.reason().isEmpty() && m_sliders->isChecked()) {
-        note = tr("The sliders are off: %1").arg(m_live.reason());
+    if (point == 0) {
+        if (!m_live.reason().isEmpty() && m_sliders->isChecked())
+            sources.note = tr("The sliders are off: %1").arg(m_live.reason());
+        return sources;
     }
-    const bool knowsTruth = !truth.empty() || !recordedTraversal(moment, "true_traversal", d, world.d_x).empty();
+    // Around row 0 they were recorded; around other rows the decoder and the world are asked.
+    const FloatTable decoded = m_live.traversal();
+    const bool fits = decoded.rows == d * traversal_positions && decoded.cols == world.d_x;
+    sources.learned = fits ? decoded : FloatTable{};
+    if (!m_live.reason().isEmpty())
+        sources.note = tr("Around row 0 traversals are recorded, around row %1 they must be decoded: %2")
+                           .arg(point)
+                           .arg(m_live.reason());
+    if (truth.rows > point && m_true.point != point)
+        wantTrueTraversal(world, truth);
+    sources.factors = m_true.point == point ? FloatTable{m_true.x, d * traversal_positions, world.d_x} : FloatTable{};
+    return sources;
+}
 
-    std::vector<int> order(static_cast<std::size_t>(d));
-    std::iota(order.begin(), order.end(), 0);
-    const auto matching = matchingOf(moment, d);
-    if (matching)
-        order = *matching;
-    const bool change = m_change->isChecked();
-    std::vector<TraversalPair> pairs;
-    for (int i = 0; i < d; ++i) {
-        TraversalPair pair;
-        pair.latent = order[static_cast<std::size_t>(i)];
-        pair.learned = learnedName(pair.latent);
-        if (knowsTruth && matching) {
-            pair.truth = QString::fromStdString(world.graph.latents[static_cast<std::size_t>(i)]);
-            pair.sign = signOf(moment, d, i, pair.latent);
-        }
-        if (!learned.empty()) {
-            const Rows rows = learned.part(pair.latent * traversalPositions, traversalPositions);
-            pair.learnedX = pair.sign < 0 ? reversed(rows) : std::vector<float>(rows.values.begin(), rows.values.end());
-        }
-        if (!factors.empty() && !pair.truth.isEmpty()) {
-            const Rows rows = factors.part(i * traversalPositions, traversalPositions);
-            pair.trueX.assign(rows.values.begin(), rows.values.end());
-            pair.likeness = likenessOf({pair.learnedX, pair.learnedX.empty() ? 0 : traversalPositions, world.d_x},
-                                       {pair.trueX, traversalPositions, world.d_x});
-        }
-        for (std::vector<float>* x : {&pair.learnedX, &pair.trueX})
-            if (change && !x->empty())
-                *x = changes({*x, traversalPositions, world.d_x});
-        (change ? m_changeRange : m_range).include(pair.learnedX);
-        (change ? m_changeRange : m_range).include(pair.trueX);
-        pairs.push_back(std::move(pair));
+TraversalPair TraversalsView::pairOf(const RunData& record, const Moment& moment, const Sources& sources, int truth,
+                                     int latent, bool matched) const
+{
+    const WorldSpec& world = record.experiment->world;
+    TraversalPair pair;
+    pair.latent = latent;
+    pair.learned = learnedName(latent);
+    if (sources.knowsTruth && matched) {
+        pair.truth = QString::fromStdString(world.graph.latents[static_cast<std::size_t>(truth)]);
+        pair.sign = sign_of(moment, world.graph.d_z(), truth, latent);
     }
+    if (!sources.learned.empty()) {
+        const FloatTable rows = sources.learned.part(latent * traversal_positions, traversal_positions);
+        pair.learnedX = pair.sign < 0 ? reversed(rows) : std::vector<float>(rows.values.begin(), rows.values.end());
+    }
+    if (!sources.factors.empty() && !pair.truth.isEmpty()) {
+        const FloatTable rows = sources.factors.part(truth * traversal_positions, traversal_positions);
+        pair.trueX.assign(rows.values.begin(), rows.values.end());
+        pair.likeness = likenessOf({pair.learnedX, pair.learnedX.empty() ? 0 : traversal_positions, world.d_x},
+                                   {pair.trueX, traversal_positions, world.d_x});
+    }
+    if (m_change->isChecked())
+        for (std::vector<float>* x : {&pair.learnedX, &pair.trueX})
+            if (!x->empty())
+                *x = changes({*x, traversal_positions, world.d_x});
+    return pair;
+}
+
+StripStyle TraversalsView::styleOf(const Sources& sources) const
+{
+    const bool change = m_change->isChecked();
     StripStyle style;
     style.look = m_look->look();
     style.frame = m_look->frame();
     style.range = change ? m_changeRange.aboutZero() : m_range;
-    style.range = style.range.padded(style.look == StripLook::lines ? room : 0);
+    style.range = style.range.padded(style.look == StripLook::lines ? roomBeyond : 0);
     style.table = change ? m_diverging.get() : m_sequential.get();
     if (style.look == StripLook::lines)
-        style.lines = liveliestDimensions(learned.empty() ? factors : learned, mostLines);
-    const auto shared = std::make_shared<const StripStyle>(std::move(style));
-    if (shared->look == StripLook::lines && static_cast<int>(shared->lines.size()) < world.d_x) {
-        const QString fewer = tr("%1 of the %2 dimensions of x are drawn, those that move most.")
-                                  .arg(shared->lines.size())
-                                  .arg(world.d_x);
-        note = note.isEmpty() ? fewer : fewer + QLatin1Char('\n') + note;
+        style.lines = liveliestDimensions(sources.learned.empty() ? sources.factors : sources.learned, mostLines);
+    return style;
+}
+
+void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
+{
+    const WorldSpec& world = record.experiment->world;
+    const int d = world.graph.d_z();
+    const Sources sources = sourcesAt(record, moment);
+    const auto matching = matching_of(moment, d);
+    const Matching order = matching.value_or(learned_order(d));
+    const bool change = m_change->isChecked();
+    std::vector<TraversalPair> pairs;
+    for (int i = 0; i < d; ++i) {
+        pairs.push_back(pairOf(record, moment, sources, i, order[static_cast<std::size_t>(i)], matching.has_value()));
+        (change ? m_changeRange : m_range).include(pairs.back().learnedX);
+        (change ? m_changeRange : m_range).include(pairs.back().trueX);
     }
+    const auto style = std::make_shared<const StripStyle>(styleOf(sources));
     std::vector<double> moves = m_live.moves();
     moves.resize(static_cast<std::size_t>(d), 0);
     for (int i = 0; i < d; ++i) {
-        const int latent = pairs[static_cast<std::size_t>(i)].latent;
-        m_items[i]->setPair(std::move(pairs[static_cast<std::size_t>(i)]), world.d_x, shared, change);
-        m_items[i]->setOffset(
-            moves[static_cast<std::size_t>(latent)]);  // it stays with its latent when the order changes
+        const int latent = order[static_cast<std::size_t>(i)];
+        m_items[i]->setPair(std::move(pairs[static_cast<std::size_t>(i)]), world.d_x, style, change);
+        // It stays with its latent when the order changes.
+        m_items[i]->setOffset(moves[static_cast<std::size_t>(latent)]);
     }
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    QStringList notes;
+    if (style->look == StripLook::lines && static_cast<int>(style->lines.size()) < world.d_x)
+        notes.append(tr("%1 of the %2 dimensions of x are drawn, those that move most.")
+                         .arg(style->lines.size())
+                         .arg(world.d_x));
+    if (!sources.note.isEmpty())
+        notes.append(sources.note);
+    m_note->setText(notes.join(QLatin1Char('\n')));
+    m_note->setVisible(!notes.isEmpty());
     m_note->setFont(captionFont());
     setTextColour(*m_note, colours().mutedText);
 }
@@ -325,7 +344,7 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
 {
     const WorldSpec& world = record.experiment->world;
     const bool shown = m_sliders->isChecked();
-    const bool enabled = m_live.reason().isEmpty() && !recorded(moment, "latents", world.graph.d_z()).empty();
+    const bool enabled = m_live.reason().isEmpty() && !recorded(moment, kind::latents, world.graph.d_z()).empty();
     for (TraversalItem* item : std::as_const(m_items))
         item->setSlider(shown, enabled,
                         enabled ? tr("Moves %1; x is decoded at once").arg(item->pair().learned) : m_live.reason());
@@ -338,16 +357,16 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
         return;
     ObservationPlot::Content content;
     const int point = m_point->value();
-    const Rows observations = recorded(moment, "observations", world.d_x);
-    const Rows middle = m_live.traversal().empty()
-                            ? recordedTraversal(moment, "traversal", world.graph.d_z(), world.d_x)
-                            : m_live.traversal();
+    const FloatTable observations = recorded(moment, kind::observations, world.d_x);
+    const FloatTable middle = m_live.traversal().empty()
+                                  ? recorded_traversal(moment, kind::traversal, world.graph.d_z(), world.d_x)
+                                  : m_live.traversal();
     if (point < observations.rows) {
         const auto x = observations.row(point);
         content.x.assign(x.begin(), x.end());
         content.xName = tr("x of row %1").arg(point);
     } else if (!middle.empty()) {
-        const auto x = middle.row(traversalPositions / 2);
+        const auto x = middle.row(traversal_positions / 2);
         content.x.assign(x.begin(), x.end());
         content.xName = tr("x̂ of row %1").arg(point);
     }
@@ -361,7 +380,7 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
     StripStyle style;
     style.look = m_look->look() == StripLook::frames ? StripLook::frames : StripLook::lines;
     style.frame = m_look->frame();
-    style.range = m_atRange.padded(room);
+    style.range = m_atRange.padded(roomBeyond);
     style.table = m_sequential.get();
     content.style = std::make_shared<const StripStyle>(style);
     const double reach = (m_atRange.high - m_atRange.low) / 4;  // what a latent changes is a part of x's range
@@ -375,7 +394,7 @@ void TraversalsView::arrange()
 {
     if (m_items.isEmpty())
         return;
-    // The scroll bar's room is always left, so that its coming and going changes no columns.
+    // The scroll bar's roomBeyond is always left, so that its coming and going changes no columns.
     const int wide = m_scroll->width() - m_scroll->verticalScrollBar()->sizeHint().width(), high = m_scroll->height();
     const int count = static_cast<int>(m_items.size());
     const int least = m_items.first()->minimumSizeHint().height();

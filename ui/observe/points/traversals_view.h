@@ -20,8 +20,8 @@ class LookBox;
 class ObservationPlot;
 class TraversalItem;
 class World;
-struct Moment;
 struct RunData;
+struct TraversalPair;
 struct WorldSpec;
 
 /// x as each learned latent moves it from -2 to 2 standard deviations around a chosen data point, in the order of the
@@ -33,7 +33,6 @@ class TraversalsView : public RunView {
     Q_OBJECT
 public:
     explicit TraversalsView(QWidget* parent = nullptr);
-    QString title() const override { return tr("Traversals"); }
 
     /// Every value drawn, as tab-separated text.
     QString traversalsAsText() const;
@@ -64,9 +63,20 @@ private:
     void setItems(int count);
     void arrange();
     void takeMoves();
+    /// Where the traversals of the data point come from: the run, or for other rows than 0 the decoder and the world.
+    struct Sources {
+        FloatTable learned, factors;  ///< empty while there are none
+        bool knowsTruth = false;
+        QString note;  ///< why something is missing
+    };
+    Sources sourcesAt(const RunData& record, const Moment& moment);
+    /// Of true latent `truth` and the learned one shown beside it, which is `matched` to it or only of the same index.
+    TraversalPair pairOf(const RunData& record, const Moment& moment, const Sources& sources, int truth, int latent,
+                         bool matched) const;
+    StripStyle styleOf(const Sources& sources) const;
     void showTraversals(const RunData& record, const Moment& moment);
     void showSliders(const RunData& record, const Moment& moment);
-    void wantTrueTraversal(const WorldSpec& world, const Rows& truth);
+    void wantTrueTraversal(const WorldSpec& world, const FloatTable& truth);
 
     LookBox* m_look;
     QToolButton *m_change, *m_sliders, *m_reset;

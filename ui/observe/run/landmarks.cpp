@@ -30,9 +30,9 @@ QList<Landmark> scoreLandmarks(const RunData& run)
     if (run.steps.empty())
         return {};
     QList<Landmark> marks{{words("First step"), run.steps[0]}, {words("Newest step"), run.lastStep()}};
-    if (const Curve* shd = run.curve("shd"))
+    if (const Curve* shd = run.curve(metric::shd))
         marks.append({words("SHD first 0"), firstStep(*shd, [](double value) { return value == 0; })});
-    if (const Curve* mcc = run.curve("mcc")) {
+    if (const Curve* mcc = run.curve(metric::mcc)) {
         for (const double bound : {0.9, 0.95, 0.99})
             marks.append({words("MCC first above %1").arg(bound),
                           firstStep(*mcc, [bound](double value) { return value > bound; })});

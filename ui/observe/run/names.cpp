@@ -1,6 +1,7 @@
 #include "ui/observe/run/names.h"
 
-#include "core/record/metric_table.h"
+#include "core/reading/matching.h"
+#include "core/record/catalogue.h"
 
 #include <QCoreApplication>
 
@@ -36,7 +37,7 @@ QString metricSentence(const std::string& metric)
 
 QString learnedName(int index)
 {
-    return QStringLiteral("ẑ%1").arg(index + 1);
+    return QString::fromStdString(learned_name(index));
 }
 
 QStringList learnedNames(const std::vector<int>& order)

@@ -1,23 +1,8 @@
 #include "ui/observe/run/run_data.h"
 
-#include "core/base/error.h"
-#include "core/experiment/live_keys.h"
-
-#include <nlohmann/json.hpp>
+#include "core/reading/events.h"
 
 namespace disentangle {
-namespace {
-
-/// "beta_Ga" is short for "sparsity.beta_Ga" in a `set`; what is no live key (training.steps) is written in full.
-std::string fullKey(const std::string& key)
-{
-    for (const std::string_view live : live_keys())
-        if (live == key || live.substr(live.find('.') + 1) == key)
-            return std::string(live);
-    return key;
-}
-
-}  // namespace
 
 std::string_view nameOf(RunState state)
 {
@@ -33,13 +18,6 @@ std::string_view nameOf(RunState state)
     case RunState::unreadable: return "unreadable";
     }
     return "";
-}
-
-std::ptrdiff_t EdgeHistory::entryAt(double step) const
-{
-    const auto after = std::upper_bound(steps.begin(), steps.end(), step,
-                                        [](double s, std::int64_t entry) { return s < static_cast<double>(entry); });
-    return after - steps.begin() - 1;
 }
 
 std::int64_t RunData::evaluatedStep(std::int64_t step) const
@@ -66,20 +44,14 @@ std::int64_t RunData::nearestStep(double step) const
 
 std::optional<Experiment> RunData::experimentAt(std::int64_t step) const
 {
-    std::optional<Experiment> changed = experiment;
-    for (const Event& event : events) {
-        if (!changed || event.kind != "set" || event.step > step)
-            continue;
-        const auto change = nlohmann::json::parse(event.text, nullptr, false);
-        if (!change.is_object() || !change.contains("key") || !change["key"].is_string() || !change.contains("value"))
-            continue;
-        try {
-            changed = with_value(*changed, fullKey(change["key"]), change["value"]);
-        } catch (const InputError&) {
-            // A parameter of another version: what it was is not known here.
-        }
-    }
-    return changed;
+    return experiment ? std::optional(experiment_at(*experiment, events, step)) : std::nullopt;
+}
+
+const History& RunData::history(std::string_view kind) const
+{
+    static const History none;
+    const auto found = histories.find(kind);
+    return found == histories.end() ? none : found->second;
 }
 
 const Curve* RunData::curve(std::string_view name) const
@@ -95,12 +67,6 @@ std::optional<double> RunData::value(std::string_view name, std::int64_t step) c
     return sample ? std::optional(sample->value) : std::nullopt;
 }
 
-const Snapshot* Moment::snapshot(std::string_view kind) const
-{
-    const auto found = snapshots.find(kind);
-    return found == snapshots.end() ? nullptr : &found->second;
-}
-
 const Sample* sampleAt(const Curve& curve, std::int64_t step)
 {
     const auto after = std::upper_bound(curve.begin(), curve.end(), step,
@@ -110,21 +76,14 @@ const Sample* sampleAt(const Curve& curve, std::int64_t step)
 
 RunState stateAfter(const std::vector<Event>& events)
 {
-    for (auto event = events.rbegin(); event != events.rend(); ++event) {
-        if (event->kind == "start" || event->kind == "resume" || event->kind == "continue")
-            return RunState::running;
-        if (event->kind == "pause")
-            return RunState::paused;
-        if (event->kind == "finish")
-            return RunState::finished;
-        if (event->kind == "stop")
-            return RunState::stopped;
-        if (event->kind == "interrupt")
-            return RunState::interrupted;
-        if (event->kind == "error")
-            return RunState::failed;
+    switch (last_turn(events)) {
+    case EventKind::pause: return RunState::paused;
+    case EventKind::finish: return RunState::finished;
+    case EventKind::stop: return RunState::stopped;
+    case EventKind::interrupt: return RunState::interrupted;
+    case EventKind::error: return RunState::failed;
+    default: return RunState::running;
     }
-    return RunState::running;  // the first event is written after the data were drawn
 }
 
 }  // namespace disentangle

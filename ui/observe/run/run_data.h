@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/reading/history.h"
+#include "core/reading/matching.h"
 #include "core/record/annotations.h"
 #include "core/record/run_file.h"
 
@@ -40,25 +42,8 @@ private:
 /// Values of a metric over steps, ascending in the step.
 using Curve = Series<Sample>;
 
-/// Snapshots of one kind over time, in learned order, as recorded: the probabilities of every edge of one graph, the KL of
-/// every latent. Thinned evenly to at most edgeHistoryLimit steps (the newest always among them), so that a run of any
-/// length can be drawn.
-struct EdgeHistory {
-    std::vector<std::int64_t> steps;
-    std::vector<std::shared_ptr<const Snapshot>> snapshots;  ///< as many as steps, all of one size
-
-    bool empty() const { return steps.empty(); }
-    int rows() const { return empty() ? 0 : snapshots.front()->rows; }
-    int cols() const { return empty() ? 0 : snapshots.front()->cols; }
-    /// Index of the newest entry at a step <= `step`, or -1.
-    std::ptrdiff_t entryAt(double step) const;
-    /// One cell (row * cols() + col) of an entry.
-    double value(std::ptrdiff_t entry, std::size_t cell) const
-    {
-        return static_cast<double>(snapshots[static_cast<std::size_t>(entry)]->data[cell]);
-    }
-};
-inline constexpr std::size_t edgeHistoryLimit = 512;
+/// Steps that a history is thinned to, so that a run of any length can be drawn.
+inline constexpr std::size_t historyLimit = 512;
 
 /// Whether a run is being written, as far as its event log tells.
 enum class RunState {
@@ -77,16 +62,15 @@ std::string_view nameOf(RunState state);
 
 /// Everything of a run that does not depend on the step looked at. Immutable once published; cheap to copy.
 struct RunData {
-    std::optional<Experiment> experiment;              ///< absent until opened
-    std::string experimentText;                        ///< as recorded, byte for byte
-    Series<std::int64_t> steps;                        ///< evaluated steps, ascending
-    std::map<std::string, Curve, std::less<>> curves;  ///< by metric name
-    EdgeHistory edgesGa, edgesGz;
-    std::vector<std::string> kinds;  ///< of snapshots that were recorded at any step
-    EdgeHistory kl;                  ///< 1 x d_z: mean KL of each learned latent, nats
-    std::vector<int> assignment;     ///< learned index of each true latent at the newest step, or empty
-    std::vector<Event> events;       ///< in the order recorded
-    Annotations annotations;         ///< as they are in the file
+    std::optional<Experiment> experiment;                   ///< absent until opened
+    std::string experimentText;                             ///< as recorded, byte for byte
+    Series<std::int64_t> steps;                             ///< evaluated steps, ascending
+    std::map<std::string, Curve, std::less<>> curves;       ///< by metric name
+    std::map<std::string, History, std::less<>> histories;  ///< of the kinds that views draw over time
+    std::vector<std::string> kinds;                         ///< of snapshots that were recorded at any step
+    std::optional<Matching> matching;                       ///< at the newest step
+    std::vector<Event> events;                              ///< in the order recorded
+    Annotations annotations;                                ///< as they are in the file
     RunState state = RunState::opening;
     bool complete = false;         ///< false while the first reading is still going on
     std::uint64_t generation = 0;  ///< changes when something recorded earlier was dropped (a resumed run)
@@ -101,20 +85,12 @@ struct RunData {
     bool has(std::string_view kind) const { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); }
     /// The experiment as it is in force at `step`, with the live changes made until then.
     std::optional<Experiment> experimentAt(std::int64_t step) const;
+    /// Empty when the run has no such snapshots.
+    const History& history(std::string_view kind) const;
     /// nullptr when the run has no such metric.
     const Curve* curve(std::string_view name) const;
     /// Value at the newest step <= `step`.
     std::optional<double> value(std::string_view name, std::int64_t step) const;
-};
-
-/// The snapshots of a run at one evaluated step: per kind the newest at a step <= `step`.
-struct Moment {
-    std::int64_t step = -1;
-    std::map<std::string, Snapshot, std::less<>> snapshots;
-    std::int64_t previousStep = -1;              ///< the step evaluated before, or -1
-    std::optional<Snapshot> previousAssignment;  ///< the matching recorded there
-    /// nullptr when nothing of that kind was recorded yet.
-    const Snapshot* snapshot(std::string_view kind) const;
 };
 
 /// The newest sample of a curve at a step <= `step`, or nullptr.

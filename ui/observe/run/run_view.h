@@ -28,8 +28,6 @@ public:
     void setOverlay(const QList<RunModel*>& runs);
     QList<RunModel*> overlay() const;
 
-    /// A word or two, for a heading or a tab.
-    virtual QString title() const = 0;
     /// A few controls shown beside the title, or nullptr. Owned by the view until it is placed.
     virtual QWidget* tools() { return nullptr; }
 

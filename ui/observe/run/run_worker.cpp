@@ -1,6 +1,8 @@
 #include "ui/observe/run/run_worker.h"
 
-#include <array>
+#include "core/reading/events.h"
+#include "ui/observe/run/view_table.h"
+
 #include <chrono>
 #include <exception>
 
@@ -16,34 +18,17 @@ constexpr std::size_t cachedMoments = 32;
 /// While a long run is opened, what is known so far is shown this often.
 constexpr qint64 publishInterval = 150;
 
-constexpr std::array<std::string_view, 15> momentKinds{
-    "probability_Ga",  "probability_Gz",   "correlation", "assignment",
-    "permitted",       "true_correlation", "ols",         "kl",
-    "true_latents",    "actions",          "latents",     "observations",
-    "reconstructions", "true_traversal",   "traversal"};
 /// Read first, so that a long run shows its scores before the rest has been read.
-constexpr std::array<std::string_view, 4> firstMetrics{"mcc", "r", "r_con", "shd"};
+bool isReadFirst(const std::string& metric)
+{
+    const MetricInfo* info = metric_info(metric);
+    return info && info->run_list > 0;
+}
 
 std::size_t countUntil(const Curve& curve, std::int64_t step)
 {
     const Sample* last = sampleAt(curve, step);
     return last ? static_cast<std::size_t>(last - curve.begin()) + 1 : 0;
-}
-
-const Event* lastResume(const std::vector<Event>& events)
-{
-    const auto found = std::find_if(events.rbegin(), events.rend(), [](const Event& e) { return e.kind == "resume"; });
-    return found == events.rend() ? nullptr : &*found;
-}
-
-std::vector<int> assignmentOf(const std::optional<Snapshot>& snapshot)
-{
-    if (!snapshot)
-        return {};
-    std::vector<int> assignment;
-    for (const float value : snapshot->data)
-        assignment.push_back(static_cast<int>(value));
-    return assignment;
 }
 
 bool hasEnded(RunState state)
@@ -118,8 +103,8 @@ void RunWorker::read()
 {
     m_sincePublished.start();
     auto events = m_reader->events();
-    const Event* before = lastResume(m_data.events);
-    const Event* now = lastResume(events);
+    const Event* before = last_of(m_data.events, EventKind::resume);
+    const Event* now = last_of(events, EventKind::resume);
     // A resumed engine drops what was recorded after its checkpoint and writes those steps again.
     if (now && (!before || before->time != now->time || before->step != now->step))
         dropAfter(now->step);
@@ -133,9 +118,7 @@ void RunWorker::read()
 
     m_data.steps.append(m_reader->steps(m_data.lastStep()));
     auto names = m_reader->metric_names();
-    std::stable_partition(names.begin(), names.end(), [](const std::string& name) {
-        return std::find(firstMetrics.begin(), firstMetrics.end(), name) != firstMetrics.end();
-    });
+    std::stable_partition(names.begin(), names.end(), isReadFirst);
     for (const std::string& name : names) {
         if (m_cancelled)
             return;
@@ -145,10 +128,13 @@ void RunWorker::read()
             publish();
     }
     m_data.kinds = m_reader->snapshot_kinds();
-    m_data.assignment = assignmentOf(m_reader->snapshot("assignment", m_data.lastStep()));
-    readHistory(m_data.edgesGa, "probability_Ga");
-    readHistory(m_data.edgesGz, "probability_Gz");
-    readHistory(m_data.kl, "kl");
+    const auto assignment = m_reader->snapshot(kind::assignment, m_data.lastStep());
+    m_data.matching = assignment ? permutation_in(*assignment) : std::nullopt;
+    for (const std::string_view kind : historyKinds()) {
+        History& history = m_data.histories[std::string(kind)];
+        history = read_history(*m_reader, kind, m_data.steps.values(), historyLimit, history,
+                               [this] { return m_cancelled.load(); });
+    }
     m_data.complete = true;
     publish();
     m_timer.setInterval(hasEnded(m_data.state) ? pollEnded : pollGrowing);
@@ -164,43 +150,9 @@ void RunWorker::dropAfter(std::int64_t step)
     m_data.steps.truncate(static_cast<std::size_t>(kept));
     for (auto& [name, curve] : m_data.curves)
         curve.truncate(countUntil(curve, step));
-    m_data.edgesGa = m_data.edgesGz = m_data.kl = {};
+    m_data.histories.clear();
     ++m_data.generation;
     m_cache.clear();
-}
-
-void RunWorker::readHistory(EdgeHistory& history, std::string_view kind) const
-{
-    // A run without that kind is not asked for it step by step.
-    if (history.empty() && !m_reader->snapshot(kind, m_data.lastStep()))
-        return;
-    // Every stride-th evaluated step, the stride a power of two, so that growing only ever drops and adds.
-    const auto& steps = m_data.steps;
-    std::size_t stride = 1;
-    while (steps.size() / stride >= edgeHistoryLimit)
-        stride *= 2;
-    EdgeHistory thinned;
-    std::size_t known = 0;
-    const auto keep = [&](std::int64_t step) {
-        while (known < history.steps.size() && history.steps[known] < step)
-            ++known;
-        if (known < history.steps.size() && history.steps[known] == step) {
-            thinned.steps.push_back(step);
-            thinned.snapshots.push_back(history.snapshots[known]);
-        } else if (auto snapshot = m_reader->snapshot(kind, step)) {
-            const bool sameSize =
-                thinned.empty() || (snapshot->rows == thinned.rows() && snapshot->cols == thinned.cols());
-            if (sameSize) {
-                thinned.steps.push_back(step);
-                thinned.snapshots.push_back(std::make_shared<const Snapshot>(std::move(*snapshot)));
-            }
-        }
-    };
-    for (std::size_t i = 0; i < steps.size() && !m_cancelled; i += stride)
-        keep(steps[i]);
-    if (!steps.empty() && (thinned.empty() || thinned.steps.back() != steps.back()))
-        keep(steps.back());
-    history = std::move(thinned);
 }
 
 void RunWorker::publish()
@@ -222,17 +174,7 @@ void RunWorker::fetch()
         m_cache.push_front(moment);
     } else {
         try {
-            Moment read;
-            read.step = step;
-            for (const std::string_view kind : momentKinds)
-                if (auto snapshot = m_reader->snapshot(kind, step))
-                    read.snapshots.emplace(kind, std::move(*snapshot));
-            const auto& steps = m_data.steps;
-            if (const auto here = std::lower_bound(steps.begin(), steps.end(), step); here != steps.begin()) {
-                read.previousStep = *(here - 1);
-                read.previousAssignment = m_reader->snapshot("assignment", read.previousStep);
-            }
-            moment = std::make_shared<const Moment>(std::move(read));
+            moment = std::make_shared<const Moment>(read_moment(*m_reader, step, momentKinds(), m_data.steps.values()));
         } catch (const std::exception& error) {
             report(error);
             return;

@@ -44,7 +44,6 @@ private:
     /// Asks whether an engine is recording, and notes when that was asked.
     bool isRecorded();
     void dropAfter(std::int64_t step);
-    void readHistory(EdgeHistory& history, std::string_view kind) const;
     void publish();
     void fetch();
     void report(const std::exception& error);

@@ -7,7 +7,7 @@ namespace disentangle {
 StepScale::StepScale(const RunData& record, StepUnit unit)
 {
     if (unit == StepUnit::seconds) {
-        const Curve* clock = record.curve("seconds");
+        const Curve* clock = record.curve(metric::seconds);
         m_known =
             clock && std::all_of(clock->begin(), clock->end(), [](const Sample& s) { return std::isfinite(s.value); });
         if (m_known)

@@ -7,7 +7,7 @@ namespace disentangle {
 /// What the horizontal axis of a plot of curves counts.
 enum class StepUnit { steps, seconds };
 
-/// Where the steps of one run stand on such an axis: at their number, or at the wall-clock time since training began, as
+/// Where the steps of one run stand on such an axis: at their number, or at the wall-clock time of the run so far, as
 /// the run's metric `seconds` has it (interpolated between evaluations). A run that recorded no clock has no place in
 /// seconds: known() is false and steps stand at their number. Cheap to copy.
 class StepScale {

@@ -76,7 +76,7 @@ void ViewSlot::setViews(const QList<RunView*>& views)
     while (m_tabs->count() > 0)
         m_tabs->removeTab(0);
     for (RunView* view : views) {
-        m_tabs->addTab(view->title());
+        m_tabs->addTab(view->windowTitle());
         m_pages->addWidget(view);
         if (QWidget* tools = view->tools()) {
             m_header->insertWidget(m_header->indexOf(m_export), tools);
@@ -85,7 +85,7 @@ void ViewSlot::setViews(const QList<RunView*>& views)
     }
     m_tabs->setVisible(views.size() > 1);
     m_heading->setVisible(views.size() == 1);
-    m_heading->setText(views.size() == 1 ? views.first()->title() : QString());
+    m_heading->setText(views.size() == 1 ? views.first()->windowTitle() : QString());
     m_header->setSizeConstraint(QLayout::SetDefaultConstraint);
     showCurrent();
 }
@@ -103,6 +103,13 @@ bool ViewSlot::holds(RunView* view) const
 void ViewSlot::setCurrent(RunView* view)
 {
     m_tabs->setCurrentIndex(static_cast<int>(m_views.indexOf(view)));
+}
+
+void ViewSlot::setShowable(RunView* view, bool showable)
+{
+    const int tab = static_cast<int>(m_views.indexOf(view));
+    if (m_views.size() > 1 && m_tabs->isTabVisible(tab) != showable)
+        m_tabs->setTabVisible(tab, showable);
 }
 
 void ViewSlot::setEnlargeable(bool enlargeable)

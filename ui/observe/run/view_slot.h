@@ -25,6 +25,8 @@ public:
     RunView* current() const;
     bool holds(RunView* view) const;
     void setCurrent(RunView* view);
+    /// Takes its tab away, or gives it back: a view that the run can never fill. The last one stays, and says why.
+    void setShowable(RunView* view, bool showable);
     /// Whether the button is shown, and pressed.
     void setEnlargeable(bool enlargeable);
     void setEnlarged(bool enlarged);

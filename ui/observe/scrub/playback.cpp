@@ -39,7 +39,7 @@ double Playback::stepsPerSecond() const
     if (m_speed.factor <= 0)
         return steps / m_speed.seconds;
     // Without a clock in the file the whole run counts as twenty seconds.
-    const double trained = run->value("seconds", run->lastStep()).value_or(0);
+    const double trained = run->value(metric::seconds, run->lastStep()).value_or(0);
     return m_speed.factor * steps / (trained > 0 ? trained : PlaybackSpeed().seconds);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/observe/scrub/scrubber_track.h"
 
 #include "ui/observe/run/event_text.h"
+#include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_data.h"
 #include "ui/style/theme.h"
@@ -143,9 +144,10 @@ QString ScrubberTrack::describe(double x) const
         return tr("Nothing has been evaluated yet");
     const std::int64_t step = m_record->nearestStep(stepAt(x));
     QString text = tr("Step %L1").arg(qlonglong{step});
-    for (const auto& [metric, name, decimals] : {std::tuple{"mcc", "MCC", 3}, {"shd", "SHD", 0}})
-        if (const auto value = m_record->value(metric, step))
-            text += QStringLiteral(", %1 %2").arg(QLatin1String(name), numberText(*value, decimals));
+    for (const MetricInfo* info : metrics_shown(in_progress))
+        if (const auto value = m_record->value(info->name, step))
+            text +=
+                QStringLiteral(", %1 %2").arg(metricLabel(std::string(info->name)), numberText(*value, info->decimals));
     for (const Bookmark& mark : m_bookmarks)
         if (std::abs(placeOf(mark.step) - x) <= nearEvent)
             text += QStringLiteral("\n⚑ ") + QString::fromStdString(mark.name);

@@ -29,7 +29,7 @@ InfluenceMoments InfluenceMoments::transformed(const MatrixXd& B) const
     for (MatrixXd& p : result.past)
         p = product(product(B, p), inverse);
     for (MatrixXd& m : result.actions)
-        m = (B * m * B.transpose()).eval();
+        m = (B * m * B.transpose()).eval();  // in one expression, which Eigen sums in an order of its own
     return result;
 }
 

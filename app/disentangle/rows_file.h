@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace disentangle {
+
+/// Rows of numbers as a file holds them and a network takes them: count x steps x width, in row order.
+struct FileRows {
+    std::vector<float> values;
+    int count = 0;
+    int steps = 1;  ///< of time; 1 for rows of two dimensions
+    int width = 0;
+};
+
+/// Reads rows by the ending of the file's name, see read_table: n x width, or, as NPY, n x most_steps x width. `what` says
+/// of what `width` is the number: "observed dimensions of a.run". Throws InputError with file, place, what was found and
+/// what was expected.
+FileRows read_rows(const std::filesystem::path& path, int width, const std::string& what, int most_steps);
+
+/// "npy" or "csv", the ending of a file that rows can be written to. Throws InputError that names `option` for any other.
+std::string rows_format(const std::string& path, const std::string& option);
+
+/// The file's bytes. As NPY (float32) rows of one step have two dimensions; as CSV, under a header of `columns`, the steps
+/// of a row are consecutive lines.
+std::string format_rows(const FileRows& rows, const std::vector<std::string>& columns, const std::string& format);
+
+}  // namespace disentangle

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/disentangle/console.h"
+#include "app/disentangle/recorded_model.h"
+#include "app/disentangle/rows_file.h"
+#include "app/disentangle/text.h"
+#include "app/disentangle/verbs.h"
+#include "app/disentangle/whole_number.h"
+#include "core/base/file.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+namespace {
+
+struct EncodeOptions {
+    std::string run, x, to;
+    std::optional<std::int64_t> step;
+    bool json = false;
+};
+
+int encode(const EncodeOptions& options)
+{
+    const std::string format = rows_format(options.to, "--to");
+    RecordedModel model(options.run);
+    if (options.step)
+        model.go_to(*options.step);
+    const WorldSpec& world = model.experiment().world;
+    const FileRows x = read_rows(options.x, world.d_x, "observed dimensions of " + options.run, world.graph.Gz ? 2 : 1);
+    const FileRows z{model.encode(x.values), x.count, x.steps, world.graph.d_z()};
+    write_file_atomically(options.to, format_rows(z, default_names("z_hat", z.width), format));
+    if (options.json) {
+        print(nlohmann::json{{"to", options.to},
+                             {"run", options.run},
+                             {"step", model.step()},
+                             {"rows", z.count},
+                             {"steps", z.steps},
+                             {"d_z", z.width}}
+                  .dump() +
+              '\n');
+        return exit_done;
+    }
+    print(options.to + '\n');
+    say(counted(z.count, "row") + ", encoded by the model of step " + std::to_string(model.step()));
+    return exit_done;
+}
+
+}  // namespace
+
+void add_encode(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("encode", "Encode a file of observations by the model of a run");
+    auto options = std::make_shared<EncodeOptions>();
+    verb->add_option("run", options->run, "Run file, also while it grows")->required()->type_name("FILE");
+    verb->add_option("--x", options->x, "Observations as they were given, rows x d_x (CSV, NPY or NPZ)")
+        ->required()
+        ->type_name("FILE");
+    verb->add_option("--to", options->to, "File to write or replace: .npy (float32) or .csv")
+        ->required()
+        ->type_name("FILE");
+    verb->add_option("--step", options->step, "By the newest checkpoint up to this step (default: the newest)")
+        ->type_name("N")
+        ->check(whole_number(0));
+    verb->add_flag("--json", options->json, "Print what was written as one JSON object");
+    verb->footer(
+        "Written are the posterior means of the learned latents, rows x d_z, in the order in which the run shows\n"
+        "them. With time, x may also be rows x 2 x d_x in NPY; z is then rows x 2 x d_z.\n"
+        "Example:\n"
+        "  disentangle encode ActionDiag-seed0.run --x data/x.npy --to z_hat.npy");
+    verb->callback([&action, options] { action = [options] { return encode(*options); }; });
+}
+
+}  // namespace disentangle

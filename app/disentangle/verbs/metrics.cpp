@@ -1,0 +1,157 @@
+#include "app/disentangle/console.h"
+#include "app/disentangle/text.h"
+#include "app/disentangle/verbs.h"
+#include "core/base/error.h"
+#include "core/base/table.h"
+#include "core/graph/causal_graph.h"
+#include "core/metrics/metrics.h"
+#include "core/record/catalogue.h"
+#include "core/theory/consistency.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+
+namespace {
+
+struct MetricsOptions {
+    std::string z, z_hat, ga, gz, learned_ga, learned_gz;
+    bool spearman = false;
+    bool json = false;
+};
+
+std::string size_of(Eigen::Index rows, Eigen::Index cols)
+{
+    return std::to_string(rows) + " x " + std::to_string(cols);
+}
+
+/// What never changes correlates with nothing, and pulls the scores down.
+void warn_of_constants(const std::string& file, const Table& table)
+{
+    for (Eigen::Index col = 0; col < table.values.cols(); ++col)
+        if (table.values.col(col).maxCoeff() == table.values.col(col).minCoeff())
+            say(file + ": column " + std::to_string(col + 1) + " is constant; it counts as correlated with nothing");
+}
+
+/// The graph of one option, of the size it must have (`cols` < 0: any number of columns).
+std::optional<Adjacency> read_graph(const std::string& file, Eigen::Index rows, Eigen::Index cols,
+                                    const std::string& expected)
+{
+    if (file.empty())
+        return std::nullopt;
+    Adjacency graph = read_adjacency(file);
+    if (graph.rows() != rows || (cols >= 0 && graph.cols() != cols))
+        throw InputError(file, "", size_of(graph.rows(), graph.cols()), expected);
+    return graph;
+}
+
+const Adjacency* adjacency_or_null(const std::optional<Adjacency>& graph)
+{
+    return graph ? &*graph : nullptr;
+}
+
+/// A learned graph says something only beside the true one.
+void check_pair(const std::string& truth, const std::string& learned, const std::string& name)
+{
+    if (truth.empty() && !learned.empty())
+        throw InputError("--learned-" + name + " needs --" + name + ", the true graph to compare it with");
+}
+
+void add_distance(nlohmann::json& json, bool time, const Adjacency& truth, const Adjacency& matched)
+{
+    const GraphNames& names = graph_names(time);
+    const GraphDistance distance = graph_distance(truth, matched);
+    json[std::string(names.shd)] = distance.total();
+    json[std::string(names.missing)] = distance.missing;
+    json[std::string(names.extra)] = distance.extra;
+}
+
+std::string as_text(const nlohmann::json& json)
+{
+    std::string text;
+    for (const MetricInfo* info : metrics_shown(has_ceiling))
+        if (const std::string key(info->name); json.contains(key)) {
+            char number[40];
+            std::snprintf(number, sizeof number, "%.6f", json[key].get<double>());
+            text += padded(std::string(info->label), 7) + number + "  " + std::string(info->sentence) + '\n';
+        }
+    text += "matched learned columns (from 1):";
+    for (const nlohmann::json& index : json[std::string(kind::assignment)])
+        text += ' ' + std::to_string(index.get<int>() + 1);
+    text += '\n';
+    for (const bool time : {false, true}) {
+        const GraphNames& names = graph_names(time);
+        const auto value = [&](std::string_view name) { return json[std::string(name)].dump(); };
+        if (json.contains(std::string(names.shd)))
+            text += "SHD " + std::string(names.graph) + ' ' + value(names.shd) + " (" + value(names.missing) +
+                    " missing, " + value(names.extra) + " extra)\n";
+    }
+    return text;
+}
+
+int metrics(const MetricsOptions& options)
+{
+    check_pair(options.ga, options.learned_ga, "ga");
+    check_pair(options.gz, options.learned_gz, "gz");
+    const Table z = read_table(options.z), z_hat = read_table(options.z_hat);
+    const Eigen::Index d = z.values.cols();
+    if (z_hat.values.rows() != z.values.rows() || z_hat.values.cols() != d) {
+        throw InputError(options.z_hat, "", size_of(z_hat.values.rows(), z_hat.values.cols()),
+                         size_of(z.values.rows(), d) + " as in " + options.z);
+    }
+    if (z.values.rows() < 2)
+        throw InputError(options.z, "", counted(z.values.rows(), "row"), "at least 2: a correlation needs them");
+    warn_of_constants(options.z, z);
+    warn_of_constants(options.z_hat, z_hat);
+    const std::string square = size_of(d, d) + ", a row and a column per factor of " + options.z;
+    const auto Ga = read_graph(options.ga, d, -1, std::to_string(d) + " rows, one per factor of " + options.z);
+    const auto Gz = read_graph(options.gz, d, d, square);
+    const auto learned_Ga = read_graph(options.learned_ga, d, Ga ? Ga->cols() : -1,
+                                       Ga ? size_of(d, Ga->cols()) + " as in " + options.ga : "");
+    const auto learned_Gz = read_graph(options.learned_gz, d, d, square);
+
+    std::optional<Adjacency> permitted;
+    if (Ga || Gz)
+        permitted = permitted_pattern(adjacency_or_null(Ga), adjacency_or_null(Gz));
+    const Scores scores = score(z.values, z_hat.values, adjacency_or_null(permitted),
+                                options.spearman ? Correlation::spearman : Correlation::pearson);
+    nlohmann::json json{{metric::mcc, scores.mcc}, {metric::r, scores.r}, {kind::assignment, scores.assignment}};
+    if (scores.r_con) {
+        json[std::string(metric::r_con)] = *scores.r_con;
+        json[std::string(kind::permitted)] = permitted->to_rows();
+    }
+    if (learned_Ga)
+        add_distance(json, false, *Ga, match_rows(*learned_Ga, scores.assignment));
+    if (learned_Gz)
+        add_distance(json, true, *Gz, match_rows_and_cols(*learned_Gz, scores.assignment));
+    print(options.json ? json.dump() + '\n' : as_text(json));
+    return exit_done;
+}
+
+}  // namespace
+
+void add_metrics(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("metrics", "Score a learned representation against the true factors");
+    auto options = std::make_shared<MetricsOptions>();
+    verb->add_option("--z", options->z, "True factors, rows x d (CSV, NPY or NPZ)")->required()->type_name("FILE");
+    verb->add_option("--z-hat", options->z_hat, "Learned factors, rows x d (CSV, NPY or NPZ)")
+        ->required()
+        ->type_name("FILE");
+    verb->add_option("--ga", options->ga, "True Ga, d x actions (CSV, NPY or JSON); gives R_con")->type_name("FILE");
+    verb->add_option("--gz", options->gz, "True Gz, d x d; gives R_con")->type_name("FILE");
+    verb->add_option("--learned-ga", options->learned_ga, "Learned Ga, rows in learned order; gives SHD")
+        ->type_name("FILE");
+    verb->add_option("--learned-gz", options->learned_gz, "Learned Gz, rows and columns in learned order; gives SHD")
+        ->type_name("FILE");
+    verb->add_flag("--spearman", options->spearman, "Rank correlation in place of Pearson's");
+    verb->add_flag("--json", options->json, "Print one JSON object");
+    verb->footer("Example:\n"
+                 "  disentangle metrics --z z.npy --z-hat z_hat.npy --ga Ga.csv --learned-ga Ga_hat.csv --json");
+    verb->callback([&action, options] { action = [options] { return metrics(*options); }; });
+}
+
+}  // namespace disentangle

@@ -1,0 +1,290 @@
+#include "app/disentangle/clock.h"
+#include "app/disentangle/console.h"
+#include "app/disentangle/text.h"
+#include "app/disentangle/verbs.h"
+#include "app/disentangle/whole_number.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/table.h"
+#include "core/experiment/promise.h"
+#include "core/figure/request.h"
+#include "core/reading/events.h"
+#include "core/reading/learned_graph.h"
+#include "core/record/run_file.h"
+#include "core/theory/verdict.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ctime>
+#include <limits>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array kinds{kind::assignment, kind::probability_Ga, kind::probability_Gz, kind::correlation};
+
+/// What the run says at a step.
+struct Shown {
+    Moment moment;  ///< its step is -1 while nothing has been evaluated
+    std::map<std::string, double> metrics;
+};
+
+struct ShowOptions {
+    std::string run;
+    std::optional<std::int64_t> step;
+    std::vector<std::string> metrics;
+    std::string figure;
+    bool csv = false;
+    bool as_json = false;
+};
+
+std::string time_of(double seconds)
+{
+    const auto time = static_cast<std::time_t>(seconds);
+    std::tm local{};
+    char text[32] = "";
+    if (localtime_r(&time, &local))
+        std::strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &local);
+    return text;
+}
+
+/// The gist of an event: how the engine was started, or its sentence.
+std::string sentence_of(const Event& event)
+{
+    const std::string detail = detail_of(event), engine = engine_of(event);
+    return detail.empty() || engine.empty() ? detail + engine : detail + ", " + engine;
+}
+
+json rows_of(const Snapshot& snapshot)
+{
+    const Eigen::MatrixXd matrix = matrix_of(snapshot);
+    json rows = json::array();
+    for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
+        json row = json::array();
+        for (Eigen::Index j = 0; j < matrix.cols(); ++j)
+            row.push_back(matrix(i, j));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+/// The learned graph in the order of the true latents, right and wrong edges told apart; empty without a matching.
+std::string learned_as_text(const Moment& moment, const CausalGraph& graph, bool time)
+{
+    const Adjacency* truth = true_graph(graph, time);
+    const auto learned = learned_graph(moment, graph, time);
+    if (!truth || !learned || !learned->matching)
+        return {};
+    const Adjacency edges = learned->edges();
+    return "\nLearned " + std::string(graph_names(time).graph) +
+           ", matched to the true latents (1 right, + not in the true graph, - missed)\n" +
+           draw_matrix(graph.latents, time ? graph.latents : graph.actions, [&](int i, int j) {
+               return edges(i, j) ? ((*truth)(i, j) ? '1' : '+') : ((*truth)(i, j) ? '-' : '.');
+           });
+}
+
+std::string metrics_as_text(const std::map<std::string, double>& metrics)
+{
+    std::string text;
+    for (const MetricInfo* info : metrics_shown(in_summary)) {
+        const std::string name(info->name);
+        if (const auto found = metrics.find(name); found != metrics.end()) {
+            char number[40];
+            std::snprintf(number, sizeof number, "%.6g", found->second);
+            text += "  " + padded(name, 7) + number + '\n';
+        }
+    }
+    return text;
+}
+
+std::string as_text(const RunReader& run, const Shown& shown)
+{
+    const Experiment& experiment = run.experiment();
+    const CausalGraph& graph = experiment.world.graph;
+    std::string text = (experiment.name.empty() ? "" : experiment.name + ", ") + run.path().string() + '\n' + "seed " +
+                       std::to_string(experiment.seed) + ", settings " + experiment.settings + ", " +
+                       counted(experiment.training.steps, "step") + " planned, " + counted(graph.d_z(), "latent") +
+                       ", " + counted(graph.d_a(), "action") + ", " +
+                       counted(experiment.world.d_x, "observed dimension") + '\n';
+    const Promise promise = promise_of(experiment);
+    text += wrapped(judge(graph).summary, 0) + wrapped(promise.summary, 0);
+    if (!promise.caveat.empty())
+        text += wrapped(promise.caveat, 0);
+    if (is_recording(run.path()))
+        text += "It is being recorded at this moment.\n";
+    if (shown.moment.step < 0) {
+        text += "\nNothing has been evaluated yet.\n";
+    } else {
+        text += "\nScores at step " + std::to_string(shown.moment.step) + '\n' + metrics_as_text(shown.metrics);
+        if (const auto seconds = shown.metrics.find(std::string(metric::seconds)); seconds != shown.metrics.end())
+            text += "  after " + in_words(seconds->second) + '\n';
+    }
+    for (const bool time : {false, true})
+        text += learned_as_text(shown.moment, graph, time);
+    text += "\nEvents\n";
+    for (const Event& event : run.events()) {
+        text += "  " + time_of(event.time) + "  step " + padded(std::to_string(event.step), 8) +
+                padded(event.kind, 12) + sentence_of(event) + '\n';
+    }
+    return text;
+}
+
+json as_json(const RunReader& run, const Shown& shown)
+{
+    const Moment& moment = shown.moment;
+    const CausalGraph& graph = run.experiment().world.graph;
+    const auto matching = matching_of(moment, graph.d_z());
+    json events = json::array();
+    for (const Event& event : run.events())
+        events.push_back({{"time", event.time}, {"step", event.step}, {"kind", event.kind}, {"text", event.text}});
+    const auto checkpoint = run.checkpoint();
+    json object{{"run", run.path().string()},
+                {"recording", is_recording(run.path())},
+                {"experiment", to_json(run.experiment())},
+                {"promise", to_json(promise_of(run.experiment()), &run.experiment().world.graph)},
+                {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
+                {"steps", run.steps()},
+                {"metrics", shown.metrics},
+                {"assignment", matching.value_or(Matching())},
+                {"checkpoint", checkpoint ? json(checkpoint->step) : json(nullptr)},
+                {"events", events}};
+    for (const bool time : {false, true}) {
+        const std::string name(graph_names(time).graph);
+        // In the order of the true latents, or not at all.
+        const auto learned = matching ? learned_graph(moment, graph, time) : std::nullopt;
+        const bool present = learned && true_graph(graph, time);
+        object["learned_" + name] = present ? json(learned->edges().to_rows()) : json(nullptr);
+        object["probability_" + name] = present ? rows_of(learned->matched()) : json(nullptr);
+    }
+    const Snapshot* correlation = moment.snapshot(kind::correlation);
+    object[std::string(kind::correlation)] =
+        matching && correlation ? rows_of(reordered(*correlation, {}, *matching)) : json(nullptr);
+    return object;
+}
+
+/// Curves side by side, a row per step at which any of them was recorded.
+Table curves(const RunReader& run, const std::vector<std::string>& names)
+{
+    const std::vector<std::string> known = run.metric_names();
+    std::map<std::int64_t, std::vector<double>> rows;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (std::find(known.begin(), known.end(), names[i]) == known.end()) {
+            const std::string suggestion = closest_name(names[i], known);
+            throw InputError(
+                "--metric " + names[i] + ": " + run.path().string() + " has no such metric" +
+                (suggestion.empty() ? "; it has " + join_words(known) : ", did you mean '" + suggestion + "'?"));
+        }
+        for (const Sample& sample : run.metric(names[i])) {
+            auto& row = rows[sample.step];
+            row.resize(names.size(), std::numeric_limits<double>::quiet_NaN());
+            row[i] = sample.value;
+        }
+    }
+    Table table;
+    table.values.resize(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(names.size() + 1));
+    table.columns = {"step"};
+    table.columns.insert(table.columns.end(), names.begin(), names.end());
+    Eigen::Index index = 0;
+    for (const auto& [step, values] : rows) {
+        table.values(index, 0) = static_cast<double>(step);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            table.values(index, static_cast<Eigen::Index>(i + 1)) = values[i];
+        ++index;
+    }
+    return table;
+}
+
+std::string in_columns(const Table& table)
+{
+    std::string text;
+    for (const std::string& name : table.columns)
+        text += padded_left(name, 18);
+    text += '\n';
+    for (Eigen::Index row = 0; row < table.values.rows(); ++row) {
+        for (Eigen::Index col = 0; col < table.values.cols(); ++col) {
+            char number[40];
+            std::snprintf(number, sizeof number, col == 0 ? "%18.0f" : "%18.8g", table.values(row, col));
+            text += number;
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+int show(const ShowOptions& options)
+{
+    if (options.csv && options.metrics.empty())
+        throw InputError("--csv needs --metric, the curve to print");
+    figure::Source source(options.run);
+    const RunReader& run = source.run();
+    Shown shown;
+    if (options.step || !source.steps().empty())
+        shown.moment = source.moment(source.step_at(options.step), kinds);
+    shown.metrics = metrics_at(run, options.step ? shown.moment.step : std::numeric_limits<std::int64_t>::max());
+    if (!options.figure.empty()) {
+        const figure::Request request =
+            figure::parse_request({.views = "scores+graphs+entanglement",
+                                   .grid = {},
+                                   .size = "double",
+                                   .width = {},
+                                   .height = {},
+                                   .font = {},
+                                   .theme = {},
+                                   .step = shown.moment.step >= 0 ? std::optional(shown.moment.step) : std::nullopt});
+        write_file_atomically(options.figure, figure::figure_text("svg", request, source, false));
+        say("Wrote " + options.figure);
+        if (!options.as_json && options.metrics.empty())
+            return exit_done;
+    }
+    if (!options.metrics.empty()) {
+        const Table table = curves(run, options.metrics);
+        if (options.as_json) {
+            json object{{"step", json::array()}};
+            for (Eigen::Index col = 0; col < table.values.cols(); ++col) {
+                const Eigen::VectorXd values = table.values.col(col);
+                object[table.columns[static_cast<std::size_t>(col)]] =
+                    std::vector<double>(values.begin(), values.end());
+            }
+            print(object.dump() + '\n');
+        } else {
+            print(options.csv ? format_csv(table) : in_columns(table));
+        }
+        return exit_done;
+    }
+    print(options.as_json ? as_json(run, shown).dump() + '\n' : as_text(run, shown));
+    return exit_done;
+}
+
+}  // namespace
+
+void add_show(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("show", "Sum up a run, print its curves, or draw its figure");
+    auto options = std::make_shared<ShowOptions>();
+    verb->add_option("run", options->run, "Run file, also while it grows")->required()->type_name("FILE");
+    verb->add_option("--step", options->step, "As of this step (default: the newest)")
+        ->type_name("N")
+        ->check(whole_number(0));
+    verb->add_option("--metric", options->metrics, "Print this curve, e.g. mcc (repeatable)")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    verb->add_flag("--csv", options->csv, "The curves as CSV");
+    verb->add_option("--figure", options->figure,
+                     "Draw scores, graphs and entanglement into an SVG file; the verb figure draws more")
+        ->type_name("FILE");
+    verb->add_flag("--json", options->as_json, "Print one JSON object");
+    verb->footer("Example:\n"
+                 "  disentangle show ActionDiag-seed0.run --figure ActionDiag.svg\n"
+                 "  disentangle show ActionDiag-seed0.run --metric mcc --metric shd --csv > curves.csv");
+    verb->callback([&action, options] { action = [options] { return show(*options); }; });
+}
+
+}  // namespace disentangle

@@ -1,0 +1,148 @@
+#include "app/disentangle/console.h"
+#include "app/disentangle/source.h"
+#include "app/disentangle/text.h"
+#include "app/disentangle/verbs.h"
+#include "core/base/error.h"
+#include "core/theory/influence.h"
+#include "core/theory/promise.h"
+#include "core/theory/verdict.h"
+#include "core/data/synthetic/world.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+
+namespace {
+
+struct VerdictOptions {
+    ExperimentSource source;
+    std::string ga, gz;
+    std::string mechanism;
+    bool json = false;
+};
+
+/// A world around bare matrices: theory asks for a mechanism, not for a mixing, so the smallest observation will do.
+WorldSpec world_of_matrices(const VerdictOptions& options)
+{
+    std::optional<Adjacency> Ga, Gz;
+    if (!options.ga.empty())
+        Ga = read_adjacency(options.ga);
+    if (!options.gz.empty()) {
+        Gz = read_adjacency(options.gz);
+        if (Gz->rows() != Gz->cols()) {
+            throw InputError(options.gz, "", std::to_string(Gz->rows()) + " x " + std::to_string(Gz->cols()),
+                             "a square matrix");
+        }
+    }
+    if (Ga && Gz && Ga->rows() != Gz->rows()) {
+        throw InputError(options.ga, "", std::to_string(Ga->rows()) + " rows",
+                         std::to_string(Gz->rows()) + ", a row per latent as in " + options.gz);
+    }
+    WorldSpec world;
+    world.graph = make_graph(std::move(Ga), std::move(Gz));
+    world.d_x = std::max(world.d_x, world.graph.d_z());
+    return world;
+}
+
+WorldSpec world_of(const VerdictOptions& options)
+{
+    const bool matrices = !options.ga.empty() || !options.gz.empty();
+    if (matrices != options.source.what.empty())
+        throw InputError("verdict: expected either a preset or an experiment file, or --ga and --gz");
+    if (matrices && !(options.source.overrides.empty() && options.source.settings.empty()))
+        throw InputError("verdict: --set and --settings change an experiment; bare matrices have none");
+    WorldSpec world = matrices ? world_of_matrices(options) : options.source.load().world;
+    if (!options.mechanism.empty()) {
+        const auto found = std::find(mechanism_names.begin(), mechanism_names.end(), options.mechanism);
+        world.mechanism = static_cast<MechanismKind>(found - mechanism_names.begin());
+    }
+    return world;
+}
+
+std::string rank_line(const std::string& name, const InfluenceRank& rank, const std::string& more)
+{
+    return "  " + padded(name, 12) + "rank " + std::to_string(rank.rank) + " of " + std::to_string(rank.needed) +
+           " needed" + (rank.holds() ? "" : ": not sufficient") + more + '\n';
+}
+
+std::string influence_as_text(const Influence& influence, const WorldSpec& world)
+{
+    const std::string mechanism(mechanism_names[static_cast<std::size_t>(world.mechanism)]);
+    std::string text =
+        "Sufficient influence of the mechanism '" + mechanism +
+        "': " + (influence.holds() ? "holds" : "does not hold; the verdict is what the graph alone would allow") + '\n';
+    for (std::size_t l = 0; l < influence.actions.size(); ++l)
+        text += rank_line(world.graph.actions[l], influence.actions[l], "");
+    if (influence.time)
+        text += rank_line("time", *influence.time, " (" + influence.time_form + " form)");
+    for (const std::string& caveat : influence.caveats)
+        text += wrapped(caveat, 2);
+    return text;
+}
+
+std::string promise_as_text(const Promise& promise)
+{
+    std::string text = "What theory promises of the scores\n";
+    for (const ScorePromise* score : {&promise.mcc, &promise.r_con, &promise.r})
+        text += hanging(score->ceiling ? "  + " : "  - ", score->reason);
+    return promise.caveat.empty() ? text : text + wrapped(promise.caveat, 2);
+}
+
+std::string as_text(const Verdict& verdict, const Influence& influence, const Promise& promise, const WorldSpec& world)
+{
+    const CausalGraph& graph = world.graph;
+    std::string text = wrapped(verdict.summary, 0) + '\n';
+    for (const LatentVerdict& latent : verdict.latents)
+        text += hanging(latent.recovered ? "  + " : "  - ", latent.reason);
+    text += "\nPermitted pattern C (row = true factor, column = factor it may absorb)\n" +
+            draw_matrix(verdict.permitted, graph.latents, graph.latents);
+    text += std::string("Graphical criterion: ") + (verdict.criterion ? "holds" : "does not hold") + "\n\n";
+    return text + influence_as_text(influence, world) + '\n' + promise_as_text(promise);
+}
+
+int verdict(const VerdictOptions& options)
+{
+    const WorldSpec world = world_of(options);
+    const Verdict verdict = judge(world.graph);
+    const Influence influence = test_influence(*make_transition(world));
+    const Promise promise = promise_of(verdict, world.graph, &influence);
+    if (!options.json) {
+        print(as_text(verdict, influence, promise, world));
+        return exit_done;
+    }
+    nlohmann::json json = to_json(verdict, world.graph);
+    json["influence"] = to_json(influence, world.graph);
+    json["influence"]["mechanism"] = mechanism_names[static_cast<std::size_t>(world.mechanism)];
+    json["promise"] = to_json(promise, &world.graph);
+    print(json.dump() + '\n');
+    return exit_done;
+}
+
+}  // namespace
+
+void add_verdict(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("verdict", "Say what theory lets be disentangled, and why");
+    auto options = std::make_shared<VerdictOptions>();
+    options->source.add_to(*verb);
+    verb->get_option("experiment")->required(false);
+    verb->add_option("--ga", options->ga, "Matrix Ga, latents x actions (CSV, NPY or JSON), in place of an experiment")
+        ->type_name("FILE");
+    verb->add_option("--gz", options->gz, "Matrix Gz, latents x latents one step earlier (CSV, NPY or JSON)")
+        ->type_name("FILE");
+    verb->add_option("--mechanism", options->mechanism,
+                     "Mechanism whose influence is tested (default: the experiment's, or sin)")
+        ->type_name("NAME")
+        ->check(CLI::IsMember(std::vector<std::string>(mechanism_names.begin(), mechanism_names.end())));
+    verb->add_flag("--json", options->json, "Print one JSON object");
+    verb->footer("Rows are children, columns are parents.\n"
+                 "Example:\n"
+                 "  disentangle verdict ActionBlockNonDiag\n"
+                 "  disentangle verdict --ga Ga.csv --gz Gz.csv --json");
+    verb->callback([&action, options] { action = [options] { return verdict(*options); }; });
+}
+
+}  // namespace disentangle

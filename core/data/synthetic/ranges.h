@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/base/range.h"
+
+/// What the numbers of a WorldSpec may be, for whoever makes one and for the experiment document alike.
+namespace disentangle::world_range {
+
+inline constexpr Range latent_variance = above(0, 100);
+inline constexpr Range action_range = above(0, 100);
+inline constexpr Range noise{0, 10};
+/// At 0 the mixing would not be injective.
+inline constexpr Range negative_slope = above(0, 1);
+inline constexpr Range d_x{1, 1024};
+/// Of one split.
+inline constexpr Range rows{1, 100000000};
+
+}  // namespace disentangle::world_range

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/experiment/entry.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace disentangle {
+
+/// What the defaults of an estimator may know of the data: sizes, and nothing of what is to be found.
+struct DataSizes {
+    int d_z = 0;           ///< latents
+    int d_x = 0;           ///< observed dimensions
+    bool actions = false;  ///< there are actions
+    bool time = false;     ///< rows are pairs of time steps
+    int train_rows = 0, test_rows = 0;
+};
+
+/// A key that holds more than one value, such as the graph.
+struct Structure {
+    std::string_view name;  ///< its key inside the section of its kind
+    /// `value` is null when the document has no such key; `place` is its key path. Throws InputError.
+    void (*read)(Experiment& experiment, const nlohmann::json* value, const std::string& file,
+                 const std::string& place);
+    nlohmann::ordered_json (*write)(const Experiment& experiment);
+    nlohmann::json (*schema)();
+    bool required = false;
+};
+
+/// A kind of data: its own keys of the document, all in one section, and what they are when they are absent.
+struct DataParameters {
+    std::string_view name;     ///< "synthetic"
+    std::string_view section;  ///< "world", or "data" for kinds that data.kind tells apart
+    std::span<const Structure> structures;
+    ParameterTable (*table)();
+    /// Sets every parameter of the table to its default; the structures have been read.
+    void (*use_defaults)(Experiment& experiment);
+    DataSizes (*sizes)(const Experiment& experiment);
+    /// Requirements between its keys. Throws InputError in the name of `file`.
+    void (*require_consistent)(const Experiment& experiment, const std::string& file);
+};
+
+/// A kind of estimator: its own keys, and what they are when they are absent. Kinds may share keys, which then are made by
+/// the same function.
+struct EstimatorParameters {
+    std::string_view name;  ///< "mechanism_sparsity"
+    ParameterTable (*table)();
+    /// Sets what leads (see ParameterEntry) by the settings, and the rest by the settings and by what leads.
+    void (*use_leading_defaults)(Experiment& experiment);
+    void (*use_defaults)(Experiment& experiment, const DataSizes& sizes);
+    void (*require_consistent)(const Experiment& experiment, const std::string& file);
+};
+
+/// Of the experiment's data, by its kind.
+DataSizes sizes_of(const Experiment& experiment);
+
+// The kinds there are: one row each in catalogue.cpp.
+extern const DataParameters synthetic_data;
+extern const EstimatorParameters mechanism_sparsity;
+
+/// Name, settings and seed.
+ParameterTable common_table();
+/// The section "training", which every estimator has.
+ParameterTable training_table();
+/// Encoder and decoder, for the estimators that have such networks: a part of "estimator".
+ParameterTable network_table();
+
+/// Whole numbers without ".0" and without an exponent, as people write them.
+std::string number_in_words(double value);
+
+/// InputError unless `holds`: "FILE: KEY: found VALUE, expected ...".
+void require_value(bool holds, const std::string& file, const char* key, const nlohmann::json& found,
+                   const std::string& expected);
+
+}  // namespace disentangle

@@ -1,0 +1,14 @@
+#include "core/experiment/promise.h"
+
+#include "core/experiment/kinds.h"
+
+namespace disentangle {
+
+Promise promise_of(const Experiment& experiment)
+{
+    if (experiment.estimator_kind != mechanism_sparsity.name)
+        return no_promise("the estimator " + experiment.estimator_kind + " does not look for a sparse graph");
+    return promise_of(experiment.data_kind == synthetic_data.name ? &experiment.world.graph : nullptr);
+}
+
+}  // namespace disentangle

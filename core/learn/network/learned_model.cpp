@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/network/learned_model.h"
+
+#include "core/base/npz.h"
+#include "core/learn/network/torch_module.h"
+#include "core/learn/rows.h"
+
+namespace disentangle {
+namespace {
+
+/// Columns [first, first + cols) of a matrix of so many rows.
+std::vector<float> columns_of(const std::vector<float>& matrix, int rows, int first, int cols)
+{
+    const auto width = static_cast<std::ptrdiff_t>(matrix.size()) / rows;
+    std::vector<float> block;
+    for (std::ptrdiff_t i = 0; i < rows; ++i) {
+        const auto start = matrix.begin() + i * width + first;
+        block.insert(block.end(), start, start + cols);
+    }
+    return block;
+}
+
+}  // namespace
+
+std::vector<ModelArray> arrays_of(const LearnedModel& model)
+{
+    const Dimensions& dim = model.layout.dimensions();
+    const bool sine = model.layout.spec().transition.activation == Activation::sine;
+    std::vector<ModelArray> arrays{{"x_mean", {dim.d_x}, model.x_mean},
+                                   {"x_scale", {dim.d_x}, model.x_scale},
+                                   {"coordinates", {dim.d_z, dim.d_z}, to_rows(model.coordinates)},
+                                   {"mask", {dim.d_z, dim.inputs()}, model.mask},
+                                   {"transition_is_shared", {1}, {model.shared ? 1.F : 0.F}},
+                                   {"transition_is_sine", {1}, {sine ? 1.F : 0.F}}};
+    const auto add_graph = [&](const std::string& name, int first, int cols) {
+        const std::vector<float> probabilities = columns_of(model.edges, dim.d_z, first, cols);
+        std::vector<float> edges;
+        for (const float probability : probabilities)
+            edges.push_back(probability > 0.5F ? 1.F : 0.F);
+        arrays.push_back({name, {dim.d_z, cols}, std::move(edges)});
+        arrays.push_back({"probability_" + name, {dim.d_z, cols}, probabilities});
+    };
+    if (dim.time)
+        add_graph("Gz", 0, dim.d_z);
+    if (dim.d_a > 0)
+        add_graph("Ga", dim.time ? dim.d_z : 0, dim.d_a);
+    return arrays;
+}
+
+std::string format_weights_npz(const LearnedModel& model)
+{
+    std::vector<NamedArray> arrays;
+    for (const Tensor& tensor : model.layout.tensors())
+        arrays.push_back({tensor.name,
+                          {tensor.shape.begin(), tensor.shape.end()},
+                          std::span(model.parameters).subspan(tensor.offset, tensor.size())});
+    const std::vector<ModelArray> others = arrays_of(model);
+    for (const ModelArray& array : others)
+        arrays.push_back({array.name, {array.shape.begin(), array.shape.end()}, array.values});
+    return format_npz(arrays);
+}
+
+std::string format_torchscript(const LearnedModel& model, const Provenance& provenance)
+{
+    using Format = void (*)(const LearnedModel&, const Provenance&, std::string&);
+    const auto format = reinterpret_cast<Format>(
+        torch_symbol("disentangle_torchscript", "a TorchScript module", ", or write the weights as .npz"));
+    std::string bytes;
+    format(model, provenance, bytes);
+    return bytes;
+}
+
+}  // namespace disentangle

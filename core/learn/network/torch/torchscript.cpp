@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A learned model as a TorchScript module: its methods are written as the Python that TorchScript compiles, in the
+// operations of autograd.cpp, which tests hold to the backend that trains.
+#include "core/base/error.h"
+#include "core/learn/network/learned_model.h"
+
+#include <ATen/ATen.h>
+#include <torch/csrc/jit/api/module.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace disentangle {
+namespace {
+
+/// "encoder_linear0_weight": a dot cannot stand in the name of a parameter.
+std::string legal(std::string name)
+{
+    std::replace(name.begin(), name.end(), '.', '_');
+    return name;
+}
+
+at::Tensor tensor_of(const float* values, const std::vector<int>& shape)
+{
+    const std::vector<std::int64_t> sizes(shape.begin(), shape.end());
+    return at::from_blob(const_cast<float*>(values), sizes, at::kFloat).clone();
+}
+
+/// One method, line by line, in terms of the module's own names.
+class Method {
+public:
+    explicit Method(const std::string& signature) : text_("def " + signature + ":\n") {}
+
+    Method& line(const std::string& code)
+    {
+        text_ += "    " + code + '\n';
+        return *this;
+    }
+    const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+};
+
+std::string parameter(const Tensor& tensor)
+{
+    return "self." + legal(tensor.name);
+}
+
+/// h through the layers of encoder or decoder.
+void add_network(Method& method, const std::vector<Layer>& layers)
+{
+    for (const Layer& each : layers)
+        if (const auto* linear = std::get_if<layer::Linear>(&each))
+            method.line("h = torch.linear(h, " + parameter(linear->weight) + ", " + parameter(linear->bias) + ")");
+        else
+            method.line("h = torch.leaky_relu(h, " + std::to_string(leaky_slope) + ")");
+}
+
+Method quadratic()
+{
+    const double reach = layer::QuadraticCorrection::reach;
+    Method method("quadratic(self, u)");
+    method.line("s = u / torch.sqrt(1.0 + u * u / " + std::to_string(reach * reach) + ")");
+    method.line("return torch.einsum('ijk,...j,...k->...i', [self.bend_weight, s, s])");
+    return method;
+}
+
+Method encode(const NetworkDescription& model)
+{
+    Method method("encode(self, x)");
+    method.line("h = (x.to(self.x_mean) - self.x_mean) / self.x_scale");
+    add_network(method, model.encoder);
+    if (model.posterior.amortised())
+        method.line("h = h[..., ::2]");  // mean, raw variance, mean, ...
+    for (const LatentLayer& each : model.latents)
+        if (const auto* unmix = std::get_if<layer::Unmix>(&each))
+            method.line("h = torch.matmul(h, torch.t(" + parameter(unmix->weight) + "))");
+        else
+            method.line("h = h + self.quadratic(h)");
+    method.line("return torch.matmul(h, torch.t(self.coordinates))");
+    return method;
+}
+
+/// The inverse of a square matrix, to the last bit of float.
+Method inverse()
+{
+    Method method("inverse(self, matrix)");
+    method.line("return torch.inverse(matrix.to(7)).to(matrix)");  // 7: float64
+    return method;
+}
+
+/// From latents as the run shows them to those of the parameters.
+Method own_latents()
+{
+    Method method("own_latents(self, z)");
+    method.line("return torch.matmul(z.to(self.coordinates), torch.t(self.inverse(self.coordinates)))");
+    return method;
+}
+
+Method decode(const NetworkDescription& model)
+{
+    Method method("decode(self, z)");
+    method.line("h = self.own_latents(z)");
+    for (auto each = model.latents.rbegin(); each != model.latents.rend(); ++each)
+        if (const auto* unmix = std::get_if<layer::Unmix>(&*each)) {
+            method.line("h = torch.matmul(h, torch.t(self.inverse(" + parameter(unmix->weight) + ")))");
+        } else {
+            method.line("v = h");
+            for (int sweep = 0; sweep < layer::QuadraticCorrection::sweeps; ++sweep)
+                method.line("h = v - self.quadratic(h)");
+        }
+    add_network(method, model.decoder);
+    method.line("return h * self.x_scale + self.x_mean");
+    return method;
+}
+
+/// All latents' own networks as batched products, as in AutogradObjective::transition: d_z x rows x width.
+void add_own_networks(Method& method, const Layout& layout)
+{
+    const EstimatorSpec::Transition& spec = layout.spec().transition;
+    const Dimensions& dim = layout.dimensions();
+    const std::string from_z = "self.transition_from_z_weight", from_a = "self.transition_from_a_weight";
+    method.line("first = " + (dim.time && dim.d_a > 0 ? "torch.cat([" + from_z + ", " + from_a + "], 2)"
+                              : dim.time              ? from_z
+                                                      : from_a));
+    method.line("first = first * torch.unsqueeze(self.mask, 1)");
+    method.line("h = torch.matmul(torch.unsqueeze(u, 0), torch.transpose(first, 1, 2))");
+    method.line("h = h + torch.unsqueeze(self.transition_bias, 1)");
+    method.line(spec.activation == Activation::sine ? "h = torch.sin(h)" : "h = torch.leaky_relu(h, 0.2)");
+    for (int layer = 1; layer < spec.hidden_layers; ++layer) {
+        const std::string name = "self.transition_hidden" + std::to_string(layer);
+        method.line("h = torch.bmm(h, torch.transpose(" + name + "_weight, 1, 2))");
+        if (spec.hidden_bias)
+            method.line("h = h + torch.unsqueeze(" + name + "_bias, 1)");
+        method.line("h = torch.leaky_relu(h, 0.2)");
+    }
+    method.line("h = torch.squeeze(torch.bmm(h, torch.unsqueeze(self.transition_out_weight, 2)), 2)");
+    method.line("p = torch.t(h) + self.transition_out_bias");
+    if (spec.skip)
+        method.line("p = p + torch.matmul(u, torch.t(self.transition_skip_weight * self.mask))");
+}
+
+void add_shared_network(Method& method)
+{
+    method.line("h = torch.sin(torch.linear(u, self.transition_shared_weight, self.transition_shared_bias))");
+    method.line("p = torch.linear(h, self.transition_shared_out_weight, self.transition_shared_out_bias)");
+    method.line("p = p + torch.matmul(u, torch.t(self.transition_shared_skip_weight))");
+}
+
+Method transition(const LearnedModel& model)
+{
+    const Dimensions& dim = model.layout.dimensions();
+    const bool both = dim.time && dim.d_a > 0;
+    Method method(both ? "transition(self, z_prev, a)" : dim.time ? "transition(self, z_prev)" : "transition(self, a)");
+    const std::string past = "self.own_latents(z_prev)", actions = "a.to(self.mask)";
+    method.line("u = " + (both ? "torch.cat([" + past + ", " + actions + "], 1)" : dim.time ? past : actions));
+    if (model.shared)
+        add_shared_network(method);
+    else
+        add_own_networks(method, model.layout);
+    method.line("return torch.matmul(p, torch.t(self.coordinates))");
+    return method;
+}
+
+torch::jit::Module module_of(const LearnedModel& model, const Provenance& provenance)
+{
+    torch::jit::Module module("DisentangledModel");
+    for (const Tensor& tensor : model.layout.tensors())
+        module.register_parameter(legal(tensor.name), tensor_of(model.parameters.data() + tensor.offset, tensor.shape),
+                                  false);
+    for (const ModelArray& array : arrays_of(model))
+        module.register_buffer(array.name, tensor_of(array.values.data(), array.shape));
+    module.register_attribute("step", c10::IntType::get(), provenance.step);
+    module.register_attribute("experiment", c10::StringType::get(), provenance.experiment);
+    module.register_attribute("actions", c10::ListType::ofStrings(),
+                              c10::List<std::string>(c10::ArrayRef<std::string>(provenance.actions)));
+    module.define(inverse().text() + own_latents().text());
+    const NetworkDescription& description = model.layout.description();
+    if (std::ranges::any_of(description.latents, [](const LatentLayer& each) {
+            return std::holds_alternative<layer::QuadraticCorrection>(each);
+        }))
+        module.define(quadratic().text());
+    module.define(encode(description).text() + decode(description).text() + transition(model).text());
+    return module;
+}
+
+}  // namespace
+}  // namespace disentangle
+
+extern "C" {
+// By reference, because a function with the calling convention of C returns no class of C++.
+void disentangle_torchscript(const disentangle::LearnedModel& model, const disentangle::Provenance& provenance,
+                             std::string& bytes)
+{
+    try {
+        std::ostringstream stream;
+        disentangle::module_of(model, provenance).save(stream);
+        bytes = std::move(stream).str();
+    } catch (const c10::Error& error) {
+        throw disentangle::Error("the model cannot be written as a TorchScript module: " +
+                                 std::string(error.what_without_backtrace()));
+    }
+}
+}

@@ -1,0 +1,62 @@
+#include "core/reading/learned_graph.h"
+
+#include <algorithm>
+
+namespace disentangle {
+
+Adjacency edges_in(const Snapshot& probabilities)
+{
+    Adjacency edges(probabilities.rows, probabilities.cols);
+    for (int r = 0; r < probabilities.rows; ++r)
+        for (int c = 0; c < probabilities.cols; ++c)
+            edges.set(r, c,
+                      is_learned(double{probabilities.data[static_cast<std::size_t>(r * probabilities.cols + c)]}));
+    return edges;
+}
+
+Snapshot LearnedGraph::matched() const
+{
+    return matching ? reordered(recorded, *matching, time ? *matching : Matching()) : recorded;
+}
+
+std::optional<LearnedGraph> learned_graph(const Moment& moment, const CausalGraph& world, bool time)
+{
+    const int latents = world.d_z();
+    const Snapshot* recorded = moment.snapshot(graph_names(time).probability, latents, time ? latents : world.d_a());
+    if (!recorded)
+        return std::nullopt;
+    return LearnedGraph{time, *recorded, matching_of(moment, latents)};
+}
+
+const Adjacency* true_graph(const CausalGraph& world, bool time)
+{
+    const auto& graph = time ? world.Gz : world.Ga;
+    return graph ? &*graph : nullptr;
+}
+
+std::vector<Mark> wrong_edges(const Adjacency& truth, const Adjacency& learned)
+{
+    std::vector<Mark> marks;
+    for (int r = 0; r < truth.rows(); ++r)
+        for (int c = 0; c < truth.cols(); ++c)
+            marks.push_back(truth(r, c) == learned(r, c) ? Mark::none : truth(r, c) ? Mark::missing : Mark::extra);
+    return marks;
+}
+
+std::vector<EdgeCell> cells_by_error(const Adjacency& truth, bool time, const std::optional<Matching>& matching,
+                                     const Snapshot& probabilities)
+{
+    std::vector<EdgeCell> cells;
+    for (int r = 0; r < truth.rows(); ++r)
+        for (int c = 0; c < truth.cols(); ++c) {
+            const int row = matching ? (*matching)[static_cast<std::size_t>(r)] : r;
+            const int col = matching && time ? (*matching)[static_cast<std::size_t>(c)] : c;
+            const bool edge = matching && truth(r, c);
+            const double p{probabilities.data[static_cast<std::size_t>(row * truth.cols() + col)]};
+            cells.push_back({row, col, edge, edge ? 1 - p : p});
+        }
+    std::ranges::stable_sort(cells, std::greater(), &EdgeCell::error);
+    return cells;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/graph/causal_graph.h"
+#include "core/reading/mark.h"
+#include "core/reading/matching.h"
+
+#include <optional>
+#include <vector>
+
+namespace disentangle {
+
+/// Whether a probability makes an edge of the learned graph.
+constexpr bool is_learned(double probability)
+{
+    return probability > learned_above;
+}
+
+/// The edges that are learned, in the order of the probabilities.
+Adjacency edges_in(const Snapshot& probabilities);
+
+/// A graph as it was learned by some step.
+struct LearnedGraph {
+    bool time = false;                 ///< Gz: both sides are latents; else Ga
+    Snapshot recorded;                 ///< probability of each edge, d_z x d_z or d_z x d_a, in learned order
+    std::optional<Matching> matching;  ///< absent where no matching was recorded
+
+    /// The probabilities in the order of the true latents; in learned order without a matching.
+    Snapshot matched() const;
+    Adjacency edges() const { return edges_in(matched()); }
+};
+/// Absent when the run has learned no such graph by then, or one of another size than `world` has.
+std::optional<LearnedGraph> learned_graph(const Moment& moment, const CausalGraph& world, bool time);
+
+/// The true Ga or Gz; nullptr when there is none.
+const Adjacency* true_graph(const CausalGraph& world, bool time);
+
+/// Where a learned graph differs from the true one, row by row. Both in the order of the true latents.
+std::vector<Mark> wrong_edges(const Adjacency& truth, const Adjacency& learned);
+
+/// A pair of child and parent, by their learned indices; the parent is an action for Ga.
+struct EdgeCell {
+    int row = 0, col = 0;
+    bool truth = false;  ///< an edge of the true graph, by the matching
+    double error = 0;    ///< distance of its probability from the truth, 0 to 1
+};
+/// The pairs of a learned graph, those that are furthest from the truth first. `probabilities` are in learned order and of
+/// the truth's size. Without a matching nothing is known of a pair: none is an edge, and the most probable come first.
+std::vector<EdgeCell> cells_by_error(const Adjacency& truth, bool time, const std::optional<Matching>& matching,
+                                     const Snapshot& probabilities);
+
+}  // namespace disentangle

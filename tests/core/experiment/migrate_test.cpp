@@ -1,0 +1,68 @@
+#include "core/base/file.h"
+#include "core/experiment/migrate.h"
+#include "support.h"
+
+using namespace disentangle;
+using namespace disentangle::testing;
+using nlohmann::json;
+
+// What version 1 of the document looked like, as the program wrote it then: `presets NAME --settings SETTINGS --json`, and
+// a run. They must never be written anew.
+
+namespace {
+
+std::filesystem::path fixture(const char* name)
+{
+    return std::filesystem::path(DISENTANGLE_FIXTURES_DIR) / "format1" / name;
+}
+
+}  // namespace
+
+TEST_CASE("an experiment of format 1 is the experiment that it was")
+{
+    struct Row {
+        const char *file, *preset, *settings;
+    };
+    for (const Row& row :
+         {Row{"TreeRobotBall-auto.json", "TreeRobotBall", "auto"}, Row{"TimeDiag-paper.json", "TimeDiag", "paper"},
+          Row{"Example4-recipe.json", "Example4", "recipe"}}) {
+        CAPTURE(row.file);
+        const json old = json::parse(read_file(fixture(row.file)));
+        CHECK(old["format"] == 1);
+        const Experiment e = load_experiment(fixture(row.file));
+        CHECK(e == preset_experiment(row.preset, row.settings));
+        CHECK(e.estimator_kind == "mechanism_sparsity");
+        // Every value is what it was; what is new says what was always so.
+        json now = to_json(e);
+        CHECK(now["format"] == 2);
+        now["format"] = 1;
+        now["estimator"].erase("kind");
+        CHECK(now == old);
+    }
+}
+
+TEST_CASE("a document without a format is of the first")
+{
+    const Experiment e = parse_experiment(R"({"world": {"graph": {"Ga": [[1]]}}})", "e.json");
+    CHECK(e == parse_experiment(R"({"format": 1, "world": {"graph": {"Ga": [[1]]}}})", "e.json"));
+    CHECK(e == parse_experiment(R"({"format": 2, "world": {"graph": {"Ga": [[1]]}}})", "e.json"));
+}
+
+TEST_CASE("a migrated document has the newest format and keeps what it said")
+{
+    JsonDocument document{{{"estimator", {{"width", 3}}}}, "e.json", {}};
+    migrate(document);
+    CHECK(document.json == json{{"format", 2}, {"estimator", {{"kind", "mechanism_sparsity"}, {"width", 3}}}});
+    JsonDocument wrong{{{"format", 1}, {"estimator", 5}}, "e.json", {}};
+    migrate(wrong);
+    CHECK(wrong.json == json{{"format", 2}, {"estimator", 5}});
+}
+
+TEST_CASE("a renamed key takes its value and its line along")
+{
+    JsonDocument document = parse_json_document("{\"a\": {\n\"b\": 7}, \"c\": 1}", "e.json");
+    rename_key(document, "a.b", "a.d.e");
+    rename_key(document, "a.x", "a.y");
+    CHECK(document.json == json{{"a", {{"d", {{"e", 7}}}}}, {"c", 1}});
+    CHECK(document.lines.at("a.d.e") == 2);
+}

@@ -1,0 +1,29 @@
+#include "core/experiment/promise.h"
+
+#include <doctest/doctest.h>
+
+using namespace disentangle;
+
+TEST_CASE("an experiment's promise is that of its graph, on the condition of influence")
+{
+    CHECK(promise_of(preset_experiment("ActionDiag")).mcc.ceiling == 1.0);
+    // Theory section (e): the pattern of Example 7 keeps z2 and z3 together.
+    const Promise mixed = promise_of(preset_experiment("Example7"));
+    CHECK_FALSE(mixed.mcc.ceiling);
+    CHECK(mixed.r_con.ceiling == 1.0);
+    CHECK(mixed.summary.find("if influence suffices") != std::string::npos);
+}
+
+TEST_CASE("nothing is promised of data whose graph is not known, nor of an estimator that looks for no sparse graph")
+{
+    Experiment experiment = preset_experiment("ActionDiag");
+    experiment.data_kind = "table";
+    CHECK_FALSE(promise_of(experiment).r_con.ceiling);
+    CHECK(promise_of(experiment).summary ==
+          "Theory promises nothing of the scores: without a known graph theory cannot say which latents come apart.");
+    experiment = preset_experiment("ActionDiag");
+    experiment.estimator_kind = "ivae";
+    CHECK(promise_of(experiment).summary ==
+          "Theory promises nothing of the scores: the estimator ivae does not look for a sparse graph.");
+    CHECK(promise_of(experiment).latents.empty());
+}

@@ -1,0 +1,110 @@
+#include "ui/observe/run/view_table.h"
+
+#include "core/figure/views.h"
+#include "tests/ui/observe/support.h"
+#include "tests/ui/support/private_home.h"
+#include "tests/ui/support/test_class.h"
+#include "ui/observe/observatory.h"
+#include "ui/observe/run/run_view.h"
+
+#include <QTabBar>
+#include <algorithm>
+#include <set>
+
+using namespace disentangle;
+using namespace disentangle::testing;
+
+/// The table of views.
+class ViewsTest : public QObject {
+    Q_OBJECT
+public:
+    static void initMain() { usePrivateHome(); }
+private Q_SLOTS:
+    void everyViewHasAFigureAndKnownKindsOfSnapshots();
+    void everyPlaceOfEveryArrangementHasAView();
+    void whatAViewIsDrawnFromIsRead();
+    void aViewThatARunCanNeverFillLosesItsTab();
+
+private:
+    static QStringList tabsOf(const Observatory& observatory)
+    {
+        QStringList titles;
+        for (const QTabBar* bar : observatory.findChildren<QTabBar*>())
+            for (int i = 0; i < bar->count(); ++i)
+                if (bar->isTabVisible(i))
+                    titles.append(bar->tabText(i));
+        return titles;
+    }
+};
+
+void ViewsTest::everyViewHasAFigureAndKnownKindsOfSnapshots()
+{
+    std::set<std::string_view> names;
+    for (const ViewRow& row : viewRows()) {
+        QVERIFY2(names.insert(row.name).second, row.name);
+        QVERIFY2(std::ranges::any_of(figure::view_kinds(),
+                                     [&](const figure::ViewKind& kind) { return kind.id == row.figure; }),
+                 row.name);
+        for (const auto kinds : {row.kinds, row.histories, row.needs})
+            for (const std::string_view kind : kinds)
+                QVERIFY2(snapshot_info(kind) != nullptr, row.name);
+    }
+    // And every figure is that of a view.
+    for (const figure::ViewKind& kind : figure::view_kinds())
+        QVERIFY(std::ranges::any_of(viewRows(), [&](const ViewRow& row) { return row.figure == kind.id; }));
+}
+
+void ViewsTest::everyPlaceOfEveryArrangementHasAView()
+{
+    const std::map<Arrangement, int> places{
+        {Arrangement::tabs, 1}, {Arrangement::two, 2}, {Arrangement::four, 4}, {Arrangement::six, 6}};
+    for (const auto& [arrangement, count] : places) {
+        QCOMPARE(slotCount(arrangement), count);
+        for (int slot = 0; slot < count; ++slot)
+            QVERIFY(std::ranges::any_of(viewRows(), [arrangement = arrangement, slot](const ViewRow& row) {
+                return row.placeIn(arrangement).slot == slot;
+            }));
+    }
+}
+
+void ViewsTest::whatAViewIsDrawnFromIsRead()
+{
+    for (const ViewRow& row : viewRows()) {
+        for (const std::string_view kind : row.kinds)
+            QVERIFY(std::ranges::count(momentKinds(), kind) == 1);
+        for (const std::string_view kind : row.histories)
+            QVERIFY(std::ranges::count(historyKinds(), kind) == 1);
+    }
+}
+
+// Data whose true factors nobody knows have no matching and no correlation with them: the view of those goes, the others
+// stay. A run that is still being read, or that has them, keeps every view.
+void ViewsTest::aViewThatARunCanNeverFillLosesItsTab()
+{
+    const RunFolder folder;
+    {
+        RunWriter writer = RunWriter::create(folder.path("unknown.run"), preset_experiment("Example2"));
+        writer.metric(0, "loss", 1);
+        writer.snapshot(0, kind::probability_Ga, {3, 3, std::vector<float>(9, 0.9F)});
+        writer.snapshot(0, kind::latents, {2, 3, std::vector<float>(6, 0.5F)});
+    }
+    SyntheticRun(folder.path("known.run"), preset_experiment("Example2"), {100, 50, 1}).finish();
+    RunModel unknown(folder.text("unknown.run")), known(folder.text("known.run"));
+    QTRY_VERIFY(isRead(unknown, 0));
+    QTRY_VERIFY(isRead(known, 100));
+    Observatory observatory;
+    observatory.resize(400, 320);  // all as tabs
+    observatory.show();
+    observatory.setRun(&known);
+    const QStringList all = tabsOf(observatory);
+    QCOMPARE(static_cast<std::size_t>(all.size()), viewRows().size());
+    observatory.setRun(&unknown);
+    QStringList rest = all;
+    QVERIFY(rest.removeOne(QStringLiteral("Entanglement")));
+    QCOMPARE(tabsOf(observatory), rest);
+    observatory.setRun(&known);
+    QCOMPARE(tabsOf(observatory), all);
+}
+
+DISENTANGLE_TEST_MAIN(ViewsTest)
+#include "views_test.moc"

@@ -1,0 +1,128 @@
+#include "ui/observe/run/view_table.h"
+
+#include "ui/observe/matrices/entanglement_view.h"
+#include "ui/observe/matrices/graphs_view.h"
+#include "ui/observe/plots/edges_view.h"
+#include "ui/observe/plots/kl_view.h"
+#include "ui/observe/plots/loss_view.h"
+#include "ui/observe/plots/scores_view.h"
+#include "ui/observe/plots/sparsity_view.h"
+#include "ui/observe/points/data_view.h"
+#include "ui/observe/points/traversals_view.h"
+#include "ui/observe/run/run_data.h"
+
+#include <algorithm>
+#include <array>
+
+namespace disentangle {
+namespace {
+
+template <class View>
+RunView* made(QWidget* parent)
+{
+    return new View(parent);
+}
+
+constexpr std::array edges{kind::probability_Ga, kind::probability_Gz};
+constexpr std::array ofGraphs{kind::assignment, kind::correlation, kind::probability_Ga, kind::probability_Gz};
+// With the points behind a cell.
+constexpr std::array ofEntanglement{kind::assignment,   kind::correlation, kind::true_correlation,
+                                    kind::ols,          kind::permitted,   kind::latents,
+                                    kind::true_latents, kind::actions,     kind::observations};
+constexpr std::array ofTraversals{kind::assignment,   kind::traversal, kind::true_traversal, kind::latents,
+                                  kind::true_latents, kind::ols,       kind::observations};
+constexpr std::array ofData{kind::latents, kind::true_latents, kind::actions, kind::observations,
+                            kind::reconstructions};
+constexpr std::array latentKl{kind::kl};
+constexpr std::array truth{kind::correlation};
+
+constexpr std::array rows{
+    ViewRow{"scores", QT_TRANSLATE_NOOP("View", "Scores"), "scores", made<ScoresView>, {}, {}, {}, {0}, {0}, {0}},
+    ViewRow{
+        "graphs", QT_TRANSLATE_NOOP("View", "Graphs"), "graphs", made<GraphsView>, ofGraphs, edges, {}, {1}, {2}, {4}},
+    ViewRow{"entanglement",
+            QT_TRANSLATE_NOOP("View", "Entanglement"),
+            "entanglement",
+            made<EntanglementView>,
+            ofEntanglement,
+            {},
+            truth,
+            {1},
+            {3},
+            {5}},
+    ViewRow{"traversals",
+            QT_TRANSLATE_NOOP("View", "Traversals"),
+            "traversals",
+            made<TraversalsView>,
+            ofTraversals,
+            {},
+            {},
+            {1},
+            {1},
+            {2}},
+    ViewRow{"data", QT_TRANSLATE_NOOP("View", "Data"), "data", made<DataView>, ofData, {}, {}, {1}, {1}, {3}},
+    ViewRow{"loss", QT_TRANSLATE_NOOP("View", "Loss"), "loss", made<LossView>, {}, {}, {}, {0}, {0}, {1}},
+    // A panel of the figure of the loss.
+    ViewRow{"kl", QT_TRANSLATE_NOOP("View", "KL"), "loss", made<KlView>, {}, latentKl, {}, {0}, {0}, {1}},
+    ViewRow{
+        "sparsity", QT_TRANSLATE_NOOP("View", "Sparsity"), "sparsity", made<SparsityView>, {}, {}, {}, {0}, {0}, {1}},
+    // In front where the scores are beside it.
+    ViewRow{"edges", QT_TRANSLATE_NOOP("View", "Edges"), "edges", made<EdgesView>, {}, edges, {}, {0}, {0}, {1, 0}},
+};
+
+std::vector<std::string_view> unionOf(std::span<const std::string_view> ViewRow::*part)
+{
+    std::vector<std::string_view> all;
+    for (const ViewRow& row : rows)
+        for (const std::string_view kind : row.*part)
+            if (std::ranges::find(all, kind) == all.end())
+                all.push_back(kind);
+    return all;
+}
+
+}  // namespace
+
+ViewPlace ViewRow::placeIn(Arrangement arrangement) const
+{
+    switch (arrangement) {
+    case Arrangement::tabs: break;
+    case Arrangement::two: return two;
+    case Arrangement::four: return four;
+    case Arrangement::six: return six;
+    }
+    return {};
+}
+
+bool ViewRow::canShow(const RunData& run) const
+{
+    if (needs.empty() || !run.complete || run.steps.empty())
+        return true;
+    return std::ranges::any_of(needs, [&](std::string_view kind) { return run.has(kind); });
+}
+
+std::span<const ViewRow> viewRows()
+{
+    return rows;
+}
+
+int slotCount(Arrangement arrangement)
+{
+    int last = 0;
+    for (const ViewRow& row : rows)
+        last = std::max(last, row.placeIn(arrangement).slot);
+    return last + 1;
+}
+
+const std::vector<std::string_view>& momentKinds()
+{
+    static const auto kinds = unionOf(&ViewRow::kinds);
+    return kinds;
+}
+
+const std::vector<std::string_view>& historyKinds()
+{
+    static const auto kinds = unionOf(&ViewRow::histories);
+    return kinds;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ui/document/newest_task.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+class QWidget;
+
+namespace disentangle {
+
+class Autosave;
+class ExperimentDocument;
+class MessageBar;
+struct RecoverableExperiment;
+
+/// The document and its file: makes, opens and saves experiments, asks before unsaved changes are lost, keeps those
+/// changes safe against a crash, offers what an earlier session could not save, and names the document in the window's
+/// title.
+class DocumentControl : public QObject {
+    Q_OBJECT
+
+public:
+    /// Dialogs belong to `window`, whose title is kept up to date. `remembers`: unsaved changes are kept for recovery,
+    /// and files that are opened or saved enter the list of recent ones.
+    DocumentControl(ExperimentDocument* document, MessageBar* messages, QWidget* window, bool remembers);
+    ~DocumentControl() override;
+
+    /// Opens an experiment (.json). What is wrong is shown in the message bar.
+    void open(const QString& path);
+    /// Looks for experiments that an earlier session could not save and offers them; in the background.
+    void offerRecovery();
+    bool isSearching() const { return m_search.isBusy(); }
+
+    /// Whether the window may close at once. If not, the user is asked about the changes, and `close` runs when they have
+    /// saved or discarded them.
+    bool mayClose(const std::function<void()>& close);
+    /// The window closes: what is still unsaved has been discarded by the user.
+    void discardChanges();
+
+public Q_SLOTS:
+    /// An experiment with the smallest graph there is, without edges.
+    void newExperiment();
+    void askToOpen();
+    /// Asks for a file where there is none yet. `saved` runs once the experiment is on disk, and never otherwise.
+    void save(const std::function<void()>& saved = {});
+    void saveAs(const std::function<void()>& saved = {});
+
+Q_SIGNALS:
+    /// Something has been done; for the status bar, for so long.
+    void notice(const QString& text, int milliseconds);
+    /// An empty graph has been begun: it is to be seen.
+    void begun();
+
+private:
+    void startAutosave();
+    void refreshTitle();
+    void problem(const QString& text);
+    void saveTo(const QString& path, const std::function<void()>& saved);
+    /// Runs `go` once nothing unsaved can be lost by it: at once, or after the user has saved or discarded the changes.
+    /// Not at all when they cancel. `before` ends the question: "before it is closed".
+    void afterUnsaved(const QString& before, const std::function<void()>& go);
+    void offer(const RecoverableExperiment& recoverable);
+    void recover(const RecoverableExperiment& recoverable);
+
+    ExperimentDocument* m_document;
+    MessageBar* m_messages;
+    QWidget* m_window;
+    bool m_remembers;
+    bool m_closing = false;                ///< the user has said what becomes of unsaved changes
+    std::unique_ptr<Autosave> m_autosave;  ///< none where nothing is remembered
+    NewestTask m_search;                   ///< for what can be recovered
+};
+
+}  // namespace disentangle

@@ -1,0 +1,226 @@
+#include "ui/window/menus.h"
+
+#include "ui/base/settings.h"
+#include "ui/document/experiment_document.h"
+#include "ui/engine/transport_bar.h"
+#include "ui/graph/graph_actions.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/window/document_control.h"
+#include "ui/window/help_windows.h"
+#include "ui/window/main_window.h"
+#include "ui/window/panels.h"
+#include "ui/window/recent_files.h"
+#include "ui/window/run_control.h"
+
+#include <QAbstractSpinBox>
+#include <QActionGroup>
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QUndoStack>
+
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+const QString themeKey = QStringLiteral("theme");
+
+/// A field with nothing of its own to undo leaves the keys of undo and redo to the document.
+class UndoKeys : public QObject {
+public:
+    explicit UndoKeys(QWidget* window) : QObject(window), m_window(window) { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::ShortcutOverride)
+            return false;
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto* spin = qobject_cast<QAbstractSpinBox*>(watched);
+        const auto* field = spin ? spin->findChild<QLineEdit*>() : qobject_cast<QLineEdit*>(watched);
+        const bool leaves = field && field->window() == m_window &&
+                            ((key->matches(QKeySequence::Undo) && !field->isUndoAvailable()) ||
+                             (key->matches(QKeySequence::Redo) && !field->isRedoAvailable()));
+        if (leaves)
+            event->ignore();
+        return leaves;
+    }
+
+private:
+    QWidget* m_window;
+};
+
+void makeRecentMenu(MainWindow& window, QMenu* file)
+{
+    QMenu* recent = file->addMenu(MainWindow::tr("Open re&cent"));
+    recent->setToolTipsVisible(true);
+    QObject::connect(file, &QMenu::aboutToShow, recent, [recent] { recent->setEnabled(!recentFiles().isEmpty()); });
+    QObject::connect(recent, &QMenu::aboutToShow, &window, [&window, recent] {
+        recent->clear();
+        int number = 1;
+        for (const QString& path : recentFiles()) {
+            const QFileInfo info(path);
+            // A name with "&" in it is no mnemonic.
+            QString name = info.fileName();
+            name.replace(QLatin1Char('&'), QStringLiteral("&&"));
+            QAction* entry = recent->addAction(number < 10 ? QStringLiteral("&%1  %2").arg(number).arg(name) : name,
+                                               &window, [&window, path] { window.openFile(path); });
+            ++number;
+            const bool there = info.exists();
+            entry->setEnabled(there);
+            entry->setToolTip(there ? QDir::toNativeSeparators(path)
+                                    : MainWindow::tr("%1 is not there any more").arg(QDir::toNativeSeparators(path)));
+        }
+        recent->addSeparator();
+        recent->addAction(MainWindow::tr("&Clear this list"), &window, [] { clearRecentFiles(); });
+    });
+}
+
+void makeFileMenu(MainWindow& window)
+{
+    DocumentControl* documents = window.documentControl();
+    QMenu* file = window.menuBar()->addMenu(MainWindow::tr("&File"));
+    file->addAction(icon(QStringLiteral("new")), MainWindow::tr("&New"), QKeySequence::New, documents,
+                    &DocumentControl::newExperiment);
+    file->addAction(icon(QStringLiteral("open")), MainWindow::tr("&Open experiment …"), QKeySequence::Open, documents,
+                    &DocumentControl::askToOpen);
+    makeRecentMenu(window, file);
+    file->addSeparator();
+    file->addAction(icon(QStringLiteral("save")), MainWindow::tr("&Save"), QKeySequence::Save, documents,
+                    [documents] { documents->save(); });
+    file->addAction(MainWindow::tr("Save &as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), documents,
+                    [documents] { documents->saveAs(); });
+    file->addSeparator();
+    file->addAction(MainWindow::tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &window,
+                    &MainWindow::askForRuns);
+    window.graphActions()->addToFileMenu(file);
+    file->addAction(icon(QStringLiteral("export")), MainWindow::tr("Export fi&gure …"),
+                    QKeySequence(Qt::CTRL | Qt::Key_E), &window, [&window] { window.exportFigure(); });
+    file->addSeparator();
+    file->addAction(MainWindow::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), &window, &QWidget::close);
+}
+
+void makeEditMenu(MainWindow& window)
+{
+    QMenu* edit = window.menuBar()->addMenu(MainWindow::tr("&Edit"));
+    QUndoStack* history = window.document()->undoStack();
+    QAction* undo = history->createUndoAction(&window, MainWindow::tr("&Undo"));
+    undo->setIcon(icon(QStringLiteral("undo")));
+    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    QAction* redo = history->createRedoAction(&window, MainWindow::tr("&Redo"));
+    redo->setIcon(icon(QStringLiteral("redo")));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    edit->addAction(undo);
+    edit->addAction(redo);
+    edit->addAction(MainWindow::tr("&History"), &window, [panels = window.panels()] {
+        panels->raise(Panel::history);
+        panels->dock(Panel::history)->widget()->setFocus(Qt::ShortcutFocusReason);
+    });
+    edit->addSeparator();
+    edit->addAction(MainWindow::tr("Choose &preset …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &window,
+                    &MainWindow::choosePreset);
+    window.graphActions()->addToEditMenu(edit);
+    new UndoKeys(&window);
+}
+
+void makeRunMenu(MainWindow& window)
+{
+    // The transport has made them, keeps their words, and enables what is possible.
+    const QList<QAction*> commands = window.transport()->actions();
+    QAction* run = commands.first();
+    run->setShortcuts({run->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    QMenu* menu = window.menuBar()->addMenu(MainWindow::tr("&Run"));
+    menu->addActions(commands);
+    menu->addMenu(window.transport()->speedMenu());
+    menu->addSeparator();
+    menu->addAction(icon(QStringLiteral("queue")), MainWindow::tr("Add to &queue"),
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), window.runControl(), &RunControl::addToQueue);
+    menu->addAction(MainWindow::tr("Add to queue over s&eeds …"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R),
+                    window.runControl(), &RunControl::addSeedsToQueue);
+    menu->addSeparator();
+    menu->addAction(icon(QStringLiteral("compare")), MainWindow::tr("&Compare runs …"),
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &window, &MainWindow::showComparison);
+}
+
+void makeThemeMenu(MainWindow& window, QMenu* view)
+{
+    QMenu* look = view->addMenu(icon(QStringLiteral("theme")), MainWindow::tr("&Theme"));
+    auto* group = new QActionGroup(&window);
+    const QList<std::pair<QString, ThemeMode>> modes{{MainWindow::tr("As the &system"), ThemeMode::system},
+                                                     {MainWindow::tr("&Light"), ThemeMode::light},
+                                                     {MainWindow::tr("&Dark"), ThemeMode::dark}};
+    for (const auto& [text, mode] : modes) {
+        QAction* choice = look->addAction(text, &window, [mode = mode] {
+            theme().setMode(mode);
+            settings()->setValue(themeKey, static_cast<int>(mode));
+        });
+        choice->setCheckable(true);
+        choice->setChecked(theme().mode() == mode);
+        group->addAction(choice);
+        QObject::connect(&theme(), &Theme::themeChanged, choice,
+                         [choice, mode = mode] { choice->setChecked(theme().mode() == mode); });
+    }
+}
+
+/// The keyboard to the first thing in the panel that takes it.
+void goTo(QDockWidget* dock)
+{
+    dock->show();
+    dock->raise();
+    for (QWidget* w = dock->widget(); w && dock->isAncestorOf(w); w = w->nextInFocusChain())
+        if (w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus)) {
+            w->setFocus(Qt::ShortcutFocusReason);
+            break;
+        }
+}
+
+void makeViewMenu(MainWindow& window)
+{
+    QMenu* view = window.menuBar()->addMenu(MainWindow::tr("&View"));
+    const QList<QDockWidget*> docks = window.panels()->movable();
+    int number = 1;
+    for (QDockWidget* dock : docks) {
+        QAction* go =
+            view->addAction(MainWindow::tr("Go to &%1").arg(dock->windowTitle()), &window, [dock] { goTo(dock); });
+        go->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
+    }
+    view->addSeparator();
+    for (QDockWidget* dock : docks) {
+        QAction* shown = dock->toggleViewAction();
+        shown->setText(MainWindow::tr("Show %1").arg(dock->windowTitle()));
+        view->addAction(shown);
+    }
+    view->addAction(MainWindow::tr("Reset &layout"), &window, &MainWindow::resetLayout);
+    view->addSeparator();
+    makeThemeMenu(window, view);
+    QAction* whole = view->addAction(MainWindow::tr("&Full screen"), QKeySequence(Qt::Key_F11), &window,
+                                     [&window] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
+    whole->setShortcutContext(Qt::ApplicationShortcut);
+}
+
+void makeHelpMenu(MainWindow& window)
+{
+    QMenu* help = window.menuBar()->addMenu(MainWindow::tr("&Help"));
+    help->addAction(icon(QStringLiteral("keyboard")), MainWindow::tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1),
+                    &window, [&window] { showShortcuts(*window.menuBar(), &window); });
+    help->addAction(icon(QStringLiteral("info")), MainWindow::tr("&About"), &window, [&window] { showAbout(&window); });
+}
+
+}  // namespace
+
+void makeMenus(MainWindow& window)
+{
+    makeFileMenu(window);
+    makeEditMenu(window);
+    makeRunMenu(window);
+    makeViewMenu(window);
+    makeHelpMenu(window);
+}
+
+}  // namespace disentangle

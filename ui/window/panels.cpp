@@ -1,0 +1,119 @@
+#include "ui/window/panels.h"
+
+#include <QDockWidget>
+#include <QLayout>
+#include <QMainWindow>
+
+#include <algorithm>
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+/// In the place of a panel's title bar: nothing. (A plain QWidget has a size hint of -1, which QDockWidget adds.)
+class NoTitle : public QWidget {
+public:
+    QSize sizeHint() const override { return {0, 0}; }
+    QSize minimumSizeHint() const override { return {0, 0}; }
+};
+
+}  // namespace
+
+Panels::Panels(QMainWindow* window) : QObject(window), m_window(window) {}
+
+void Panels::add(Panel panel, const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title);
+    m_docks[static_cast<std::size_t>(panel)] = dock;
+    dock->setObjectName(id);
+    dock->setWidget(content);
+    m_window->addDockWidget(area, dock);
+    if (panel == Panel::transport) {
+        dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+        dock->setTitleBarWidget(new NoTitle);
+        return;
+    }
+    // A panel in a group has its name on its tab, and is dragged out by it: a title bar would say it twice.
+    const auto later = [this] { QMetaObject::invokeMethod(this, &Panels::refreshTitleBars, Qt::QueuedConnection); };
+    connect(dock, &QDockWidget::dockLocationChanged, this, later);
+    connect(dock, &QDockWidget::topLevelChanged, this, later);
+    connect(dock, &QDockWidget::visibilityChanged, this, later);
+}
+
+QDockWidget* Panels::dock(Panel panel) const
+{
+    return m_docks[static_cast<std::size_t>(panel)];
+}
+
+QList<QDockWidget*> Panels::movable() const
+{
+    QList<QDockWidget*> docks(m_docks.begin(), m_docks.end());
+    docks.removeOne(dock(Panel::transport));
+    return docks;
+}
+
+void Panels::raise(Panel panel)
+{
+    dock(panel)->show();
+    dock(panel)->raise();
+}
+
+void Panels::refreshTitleBars()
+{
+    for (QDockWidget* dock : movable()) {
+        const auto group = m_window->tabifiedDockWidgets(dock);
+        const bool tabbed = !dock->isFloating() && std::any_of(group.begin(), group.end(),
+                                                               [](const QDockWidget* d) { return !d->isHidden(); });
+        QWidget* bar = dock->titleBarWidget();
+        if (tabbed && !bar) {
+            dock->setTitleBarWidget(new NoTitle);
+        } else if (!tabbed && bar) {
+            dock->setTitleBarWidget(nullptr);
+            delete bar;
+        }
+    }
+}
+
+void Panels::reset(const QWidget& world)
+{
+    for (QDockWidget* dock : m_docks) {
+        dock->setFloating(false);
+        m_window->removeDockWidget(dock);
+    }
+    QDockWidget *const worldDock = dock(Panel::world), *const verdict = dock(Panel::verdict),
+                       *const runs = dock(Panel::runs), *const data = dock(Panel::data);
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, worldDock);
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, verdict);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, runs);
+    m_window->tabifyDockWidget(runs, dock(Panel::parameters));
+    m_window->tabifyDockWidget(dock(Panel::parameters), dock(Panel::history));
+    // Where there is room the data are seen beside the parameters that make them.
+    const bool tall = m_window->height() >= 800;
+    if (tall)
+        m_window->addDockWidget(Qt::RightDockWidgetArea, data);
+    else
+        m_window->tabifyDockWidget(dock(Panel::history), data);
+    m_window->addDockWidget(Qt::BottomDockWidgetArea, dock(Panel::transport));
+    for (QDockWidget* dock : m_docks)
+        dock->show();
+    runs->raise();
+    const int left = std::clamp(m_window->width() * 22 / 100, 290, 430);
+    const int right = std::clamp(m_window->width() * 18 / 100, 270, 350);
+    m_window->resizeDocks({worldDock, runs}, {left, right}, Qt::Horizontal);
+    // The world gets the height it needs, within reason; the verdict the rest.
+    const int column = m_window->height() - 170;
+    const int needed = std::clamp(world.layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 3 / 5);
+    m_window->resizeDocks({worldDock, verdict}, {needed, column - needed}, Qt::Vertical);
+    if (tall)
+        m_window->resizeDocks({runs, data}, {column - right - 70, right + 70}, Qt::Vertical);
+    refreshTitleBars();
+}
+
+void Panels::removeAll()
+{
+    for (const Panel panel :
+         {Panel::transport, Panel::world, Panel::verdict, Panel::data, Panel::history, Panel::parameters, Panel::runs})
+        delete std::exchange(m_docks[static_cast<std::size_t>(panel)], nullptr);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <array>
+
+class QDockWidget;
+class QMainWindow;
+class QWidget;
+
+namespace disentangle {
+
+/// The window's panels, in the order of the View menu; the transport is not in it.
+enum class Panel { world, verdict, runs, parameters, history, data, transport };
+
+/// The docks around the centre: where they stand at first, and their title bars.
+class Panels : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Panels(QMainWindow* window);
+
+    /// Each panel is added once. `id` is what the remembered layout calls it.
+    void add(Panel panel, const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    QDockWidget* dock(Panel panel) const;
+    /// Those that can be moved and closed: all but the transport.
+    QList<QDockWidget*> movable() const;
+    /// Makes a panel seen, in front of those it shares its place with.
+    void raise(Panel panel);
+    /// As on the first start, for the window's present size. `world`: what the World panel scrolls; its column is shared
+    /// by the height that it needs.
+    void reset(const QWidget& world);
+    /// Deletes docks and contents, the list of runs last: the others show what it owns.
+    void removeAll();
+
+private:
+    static constexpr std::size_t count = 7;
+
+    void refreshTitleBars();
+
+    QMainWindow* m_window;
+    std::array<QDockWidget*, count> m_docks{};
+};
+
+}  // namespace disentangle

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "ui/document/newest_task.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+class QWidget;
+
+namespace disentangle {
+
+class EngineProcess;
+class ExperimentDocument;
+class MessageBar;
+class ParameterForm;
+class RunList;
+class RunModel;
+class RunQueue;
+class TransportBar;
+struct RecoverableRun;
+
+/// Training: starts runs from the document, goes on with runs, takes the queue in its turn, follows the run that is
+/// trained, and says what goes wrong with it and how to go on. Runs that an earlier session left are offered.
+class RunControl : public QObject {
+    Q_OBJECT
+
+public:
+    /// What it works with. All of it outlives the control; dialogs belong to `window`.
+    struct Parts {
+        ExperimentDocument* document;
+        ParameterForm* parameters;
+        EngineProcess* engine;
+        RunQueue* queue;
+        RunList* runs;
+        TransportBar* transport;
+        MessageBar* messages;
+        QWidget* window;
+    };
+    explicit RunControl(const Parts& parts);
+
+    /// Opens a run (.run), shows it, and offers its experiment when it is another than the document's.
+    void open(const QString& path);
+    /// Goes on from the last checkpoint of a run, unless another is being trained.
+    void resume(const QString& path, bool paused = false);
+    /// Looks for runs that were cut off and offers to go on with the newest; in the background.
+    void offerRecovery();
+    bool isSearching() const { return m_search.isBusy(); }
+
+public Q_SLOTS:
+    /// Trains the document's experiment into a new run.
+    void start(bool paused = false);
+    /// Trains the document's experiment when its turn comes: at once while nothing is training and nothing waits.
+    void addToQueue();
+    /// Asks for a range of seeds and queues the document's experiment with each.
+    void addSeedsToQueue();
+    /// The experiment of a run takes the place of the document's, as a step that can be undone.
+    void useExperiment(RunModel* run);
+
+Q_SIGNALS:
+    /// For the status bar, for so long.
+    void notice(const QString& text, int milliseconds);
+    void runsWanted();        ///< the list of runs is to be seen: one is added
+    void parametersWanted();  ///< the parameters are to be seen: one is wrong
+    void worldWanted();       ///< the world is to be seen: it is another one
+
+private:
+    void connectEngine();
+    bool canTrain();
+    void train(const QString& text, const QString& name, bool paused);
+    void trainAgain();
+    void startNext();
+    void takeStart(const QString& path);
+    void takeFailure(const QString& text);
+    void takeSilence(int seconds, bool suspended);
+    void offerExperiment(RunModel* run);
+    void offer(const RecoverableRun& run);
+    void problem(const QString& subject, const QString& text);
+
+    ExperimentDocument* m_document;
+    ParameterForm* m_parameters;
+    EngineProcess* m_engine;
+    RunQueue* m_queue;
+    RunList* m_runs;
+    TransportBar* m_transport;
+    MessageBar* m_messages;
+    QWidget* m_window;
+    QPointer<RunModel> m_former;  ///< to be laid over the run that is started from it
+    NewestTask m_search;          ///< for runs that can be recovered
+};
+
+}  // namespace disentangle
