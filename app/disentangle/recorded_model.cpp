@@ -42,7 +42,7 @@ std::vector<float> in_blocks(const std::vector<float>& rows, int width,
 }
 
 /// Where `part` stands among the edges of [Gz | Ga], d_z x inputs.
-void copy_part(const LearnedGraph::Part& part, int inputs, int first, std::vector<float>& edges)
+void copy_part(const GraphEstimate::Part& part, int inputs, int first, std::vector<float>& edges)
 {
     for (int i = 0; i < part.rows; ++i)
         std::copy_n(part.probability.begin() + i * part.cols, part.cols, edges.begin() + i * inputs + first);
@@ -97,7 +97,7 @@ LearnedModel RecordedModel::values() const
                        weights->shared_transition,
                        std::vector<float>(d_x, 0),   // data give their observations
                        std::vector<float>(d_x, 1)};  // as they are learned from: standardised
-    if (const std::optional<LearnedGraph> graph = estimator_->graph()) {
+    if (const std::optional<GraphEstimate> graph = estimator_->graph()) {
         if (graph->Gz)
             copy_part(*graph->Gz, dim.inputs(), 0, model.edges);
         if (graph->Ga)

@@ -17,8 +17,10 @@ constexpr const auto& names_of(Posterior)
 {
     return posterior_names;
 }
-enum class Variances { moving_average, learned };  ///< of decoder and prior: closed-form averages | by gradient
-inline constexpr std::array<std::string_view, 2> variances_names{"moving_average", "learned"};
+/// Of decoder and prior: closed-form averages | by gradient | averages, but the transition gives each latent's variance
+/// from its parents.
+enum class Variances { moving_average, learned, history };
+inline constexpr std::array<std::string_view, 3> variances_names{"moving_average", "learned", "history"};
 constexpr const auto& names_of(Variances)
 {
     return variances_names;
@@ -45,7 +47,7 @@ constexpr const auto& names_of(Activation)
 {
     return activation_names;
 }
-/// Soft masks under a bound (the paper's) | the sparsest rotation of the unmasked solution | soft masks with a penalty |
+/// Masks under a bound (the paper's) | the sparsest rotation of the unmasked solution | masks with a penalty |
 /// every edge open | the true graph.
 enum class GraphSearch { masks, rotate, penalty, frozen, truth };
 inline constexpr std::array<std::string_view, 5> graph_search_names{"masks", "rotate", "penalty", "frozen", "truth"};
@@ -106,7 +108,9 @@ struct SparsitySpec {
     double mask_rate = 0.04;        ///< Adam learning rate of the masks' logits
     double mask_initial = 5;        ///< initial logit
     double mask_limit = 8;          ///< logits are kept within +-limit
+    bool hard_masks = false;        ///< draws are 0 or 1, with the gradient of the soft ones (straight-through)
     double temperature = 1;         ///< of the Gumbel-sigmoid
+    std::optional<double> temperature_end;  ///< that it falls to by schedule_end; absent = it stays
     bool operator==(const SparsitySpec&) const = default;
 };
 

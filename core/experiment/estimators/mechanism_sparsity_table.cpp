@@ -154,6 +154,19 @@ ParameterTable sparsity_table()
               "Temperature of the soft Gumbel-sigmoid masks; lower is closer to 0 and 1.", source::released)
             .live(seldom)
             .acts_when(learns_masks, when_masks_are_learned),
+        entry("sparsity.temperature_end", "Temperature at the end", DISENTANGLE_AT(sparsity.temperature_end),
+              above(0, 100), "",
+              "What the temperature falls to, linearly, until the bound has reached its value. Null: it stays.",
+              "Jang, Gu & Poole 2017, arXiv 1611.01144, section 2.2")
+            .live(seldom)
+            .acts_when(learns_masks, when_masks_are_learned),
+        entry(
+            "sparsity.hard_masks", "Hard masks", DISENTANGLE_AT(sparsity.hard_masks), any_value, "",
+            "Draws masks of 0 and 1, which the gradient goes through as if they were soft (straight-through), instead "
+            "of soft ones.",
+            "Jang, Gu & Poole 2017, arXiv 1611.01144, section 2.2")
+            .live(seldom)
+            .acts_when(learns_masks, when_masks_are_learned),
     };
 }
 

@@ -21,7 +21,8 @@ ParameterTable network_table()
               "Initial value q of the posterior; its variance is log(1 + exp q) + 1e-4.", source::recipe),
         entry("estimator.variances", "Variances", DISENTANGLE_AT(estimator.variances), any_value, "",
               "How the variances of decoder and transition are fitted: as moving averages of their closed form, or by "
-              "gradient.",
+              "gradient. With history the transition also gives the variance of each latent, from the same parents as "
+              "its mean; the others are moving averages.",
               source::recipe),
         entry("estimator.decoder_log_variance", "Decoder log variance", DISENTANGLE_AT(estimator.decoder_log_variance),
               {-50, 10}, "log of squared x units", "Initial logarithm of the decoder's variance.", source::released),

@@ -45,6 +45,23 @@ void transform_variances(const MatrixXd& B, Values& values)
         values.data()[i] = static_cast<float>(after(i));
 }
 
+/// Variances sum_j B_ij^2 v_j that follow the history, v = softplus(weight h + bias) + floor: exactly where h is 0, and to
+/// first order around there, since a softplus of linear functions cannot follow a sum of others. Exact where every new
+/// latent is an old one.
+void transform_variance_head(const MatrixXd& B, Eigen::Map<RowMajor> weight, Eigen::Map<RowMajor> bias)
+{
+    const VectorXd before = bias.cast<double>();
+    const VectorXd variance = before.unaryExpr([](double raw) { return softplus(raw) + prior_floor; });
+    const VectorXd after = (B.cwiseAbs2() * variance).unaryExpr([](double v) {
+        return inverse_softplus(std::max(v - prior_floor, 1e-12));
+    });
+    const auto slope = [](double raw) { return 1 / (1 + std::exp(-raw)); };
+    const MatrixXd ratio =
+        after.unaryExpr(slope).cwiseInverse().asDiagonal() * B.cwiseAbs2() * before.unaryExpr(slope).asDiagonal();
+    weight = product(ratio, weight.cast<double>()).cast<float>();
+    bias = after.cast<float>();
+}
+
 }  // namespace
 
 MatrixXd whitening(const MatrixXd& latents)
@@ -146,6 +163,9 @@ void change_coordinates(const Layout& layout, const MatrixXd& B, std::span<float
             auto past = m.leftCols(B.rows());
             past = (past.cast<double>() * inverse).cast<float>().eval();
         }
+    if (network.variance)
+        transform_variance_head(B, matrix(parameters, network.variance->weight),
+                                matrix(parameters, network.variance->bias));
     if (const auto& shared = layout.description().posterior.raw_variance) {
         auto raw = matrix(parameters, *shared);
         Eigen::VectorXf variance = raw.unaryExpr(

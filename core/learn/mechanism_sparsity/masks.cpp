@@ -32,7 +32,7 @@ Masks::Masks(const Dimensions& dimensions, const SparsitySpec& spec, std::vector
     logits_.assign(size, static_cast<float>(spec.mask_initial));
     first_.assign(size, 0);
     second_.assign(size, 0);
-    draw_.assign(size, 1);
+    soft_.assign(size, 1);
 }
 
 void Masks::set_spec(const SparsitySpec& spec, double beta_Ga, double beta_Gz)
@@ -53,28 +53,47 @@ std::span<const float> Masks::draw(std::uint64_t seed, std::int64_t step)
     if (!learned())
         return fixed_;
     Random random(seed, "masks", static_cast<std::uint64_t>(step));
-    for (std::size_t i = 0; i < draw_.size(); ++i) {
+    for (std::size_t i = 0; i < soft_.size(); ++i) {
         const double u = random.uniform();
         const auto noise = static_cast<float>(std::log(u) - std::log1p(-u));
-        draw_[i] = probability_of((logits_[i] + noise) / static_cast<float>(spec_.temperature));
+        soft_[i] = probability_of((logits_[i] + noise) / static_cast<float>(temperature()));
     }
+    draw_ = soft_;
+    if (spec_.hard_masks)
+        for (float& m : draw_)
+            m = m > 0.5F ? 1.F : 0.F;
     return draw_;
+}
+
+double Masks::temperature() const
+{
+    const double end = spec_.temperature_end.value_or(spec_.temperature);
+    return spec_.temperature + (end - spec_.temperature) * progress_;
 }
 
 std::vector<float> Masks::logit_gradient(std::span<const float> mask_gradient) const
 {
-    std::vector<float> gradient(draw_.size());
-    for (std::size_t i = 0; i < draw_.size(); ++i)
-        gradient[i] = mask_gradient[i] * draw_[i] * (1 - draw_[i]) / static_cast<float>(spec_.temperature);
+    std::vector<float> gradient(soft_.size());
+    for (std::size_t i = 0; i < soft_.size(); ++i)
+        gradient[i] = mask_gradient[i] * soft_[i] * (1 - soft_[i]) / static_cast<float>(temperature());
     return gradient;
 }
 
-void Masks::schedule(Block& block, std::int64_t step, std::int64_t steps) const
+double Masks::progress(std::int64_t step, std::int64_t steps) const
 {
-    const double all = d_z_ * block.cols;
     const double end = spec_.schedule_end * static_cast<double>(steps);
-    const double progress = end > 0 ? std::min(1.0, static_cast<double>(step) / end) : 1.0;
-    block.bound = block.beta + (all - block.beta) * (1 - progress);
+    return end > 0 ? std::min(1.0, static_cast<double>(step) / end) : 1.0;
+}
+
+void Masks::schedule(std::int64_t step, std::int64_t steps)
+{
+    const double done = progress(step, steps);
+    for (auto* block : {&actions_, &time_})
+        if (*block) {
+            const double all = d_z_ * (*block)->cols;
+            (*block)->bound = (*block)->beta + (all - (*block)->beta) * (1 - done);
+        }
+    progress_ = step > 0 ? done : 0;  // a run that has not come to its masks yet begins at the beginning
 }
 
 void Masks::update(std::span<const float> mask_gradient, std::int64_t step, std::int64_t steps, int d_x, double beta2)
@@ -82,15 +101,14 @@ void Masks::update(std::span<const float> mask_gradient, std::int64_t step, std:
     if (!learned())
         return;
     std::vector<float> gradient = logit_gradient(mask_gradient);
+    schedule(step, steps);
     for (auto* optional_block : {&actions_, &time_}) {
         if (!*optional_block)
             continue;
         Block& block = **optional_block;
-        schedule(block, step, steps);
         double weight = block.multiplier;
         if (spec_.search == GraphSearch::penalty) {
-            const double end = spec_.schedule_end * static_cast<double>(steps);
-            weight = spec_.penalty / d_x * (end > 0 ? std::min(1.0, static_cast<double>(step) / end) : 1.0);
+            weight = spec_.penalty / d_x * progress(step, steps);
         }
         for (int i = 0; i < d_z_; ++i)
             for (int j = block.first; j < block.first + block.cols; ++j) {
@@ -154,9 +172,7 @@ void Masks::set_state(const State& state, std::int64_t step, std::int64_t steps)
         time_->multiplier = state.multiplier_Gz;
     updates_ = state.updates;
     if (learned())
-        for (auto* block : {&actions_, &time_})
-            if (*block)
-                schedule(**block, step, steps);
+        schedule(step, steps);
 }
 
 void Masks::set_logits(std::span<const float> logits)

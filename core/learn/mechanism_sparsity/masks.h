@@ -10,8 +10,9 @@
 
 namespace disentangle {
 
-/// The learned graph: one logit per possible edge, a soft Gumbel-sigmoid draw of them per minibatch, and the sparsity
-/// that keeps few (Lachapelle et al. 2024, the constrained objective). Ga and Gz are bounded apart, each with its own
+/// The learned graph: one logit per possible edge, a Gumbel-sigmoid draw of them per minibatch, and the sparsity that keeps
+/// few (Lachapelle et al. 2024, docs/theory.md (f)). Draws are soft, or hard with the soft ones' gradient
+/// (straight-through; Jang, Gu & Poole 2017, arXiv 1611.01144, section 2.2). Ga and Gz are bounded apart, each with its own
 /// multiplier: max ELBO s.t. sum sigmoid(logit) <= bound, by gradient descent-ascent on
 /// L + lambda (sum sigmoid(logit) - bound), lambda >= 0.
 class Masks {
@@ -29,6 +30,8 @@ public:
     /// beta2 is Adam's.
     void update(std::span<const float> mask_gradient, std::int64_t step, std::int64_t steps, int d_x, double beta2);
 
+    /// Of the next draw: falls linearly from temperature to temperature_end, as the bound does.
+    double temperature() const;
     /// Probabilities of the edges, d_z x inputs: sigmoid(logit), or the fixed mask.
     std::vector<float> probabilities() const;
     /// dL/dlogit of dL/dmask at the last draw, without sparsity.
@@ -64,13 +67,18 @@ public:
     void set_logits(std::span<const float> logits);
 
 private:
-    void schedule(Block& block, std::int64_t step, std::int64_t steps) const;
+    /// How far the schedule of bound and temperature is at a step: 1 from schedule_end on.
+    double progress(std::int64_t step, std::int64_t steps) const;
+    /// Sets bounds and temperature to what they are at a step.
+    void schedule(std::int64_t step, std::int64_t steps);
 
     SparsitySpec spec_;
     int d_z_, inputs_;
     std::optional<Block> actions_, time_;
     std::vector<float> fixed_;  ///< the true graph, when search = truth
-    std::vector<float> logits_, first_, second_, draw_;
+    std::vector<float> logits_, first_, second_;
+    std::vector<float> soft_, draw_;  ///< the last draw, before and after it was made hard
+    double progress_ = 0;             ///< of the temperature's schedule
     std::int64_t updates_ = 0;
 };
 

@@ -167,7 +167,7 @@ void QuadraticFit::update(double rate)
     std::ranges::fill(masked_gradient_, 0.F);
     g_first_.resize(batch, d);
     transition_.backward(parameters_.data(), block_.inputs.data(), batch,
-                         {hidden_.data(), elements(batch, transition_.units())}, g_predicted_.data(),
+                         {hidden_.data(), elements(batch, transition_.units())}, g_predicted_.data(), nullptr,
                          dim.time ? g_first_.data() : nullptr, gradient_.data(), masked_gradient_.data(),
                          {scratch_first_.data(), scratch_second_.data()});
     transition_.unmask(parameters_.data(), graph_.data(), masked_gradient_.data(), gradient_.data(), nullptr);

@@ -159,6 +159,8 @@ private:
         networks.mean.bias = parameter("out.bias", {d_z}, bias_of_transition(false, width));
         if (spec.skip)
             networks.skip = parameter("skip.weight", {d_z, inputs}, skip_initial());
+        if (spec_.variances == Variances::history)
+            networks.variance = variance_head("transition.variance", width, Group::transition);
     }
 
     void shared_transition()
@@ -173,6 +175,15 @@ private:
         network.mean.weight = parameter("out.weight", {d_z, units}, {Kind::normal, head_deviation / root(units)});
         network.mean.bias = parameter("out.bias", {d_z}, {});
         network.skip = parameter("skip.weight", {d_z, inputs}, skip_initial());
+        if (spec_.variances == Variances::history)
+            network.variance = variance_head("transition.shared.variance", units, Group::shared_transition);
+    }
+
+    /// The variance starts out the same for every history.
+    Head variance_head(const std::string& name, int units, Group group)
+    {
+        return {add(name + ".weight", {dimensions_.d_z, units}, Role::vector, group),
+                add(name + ".bias", {dimensions_.d_z}, Role::variance, group, {Kind::constant, raw_prior_variance()})};
     }
 
     void variances()

@@ -125,7 +125,7 @@ struct Head {
 
 /// A network for each latent, on inputs that its row of the mask multiplies:
 ///   h = f(from_z z_{t-1} + from_a a + bias), f leaky or sine; leaky hidden layers; heads on the last of them;
-///   the mean's head adds skip (m * input).
+///   the mean's head adds skip (m * input); variance = softplus(its head) + prior_floor.
 struct PerLatentNetworks {
     struct Hidden {
         Tensor weight;               ///< d_z x width x width
@@ -137,14 +137,16 @@ struct PerLatentNetworks {
     Tensor bias;                           ///< d_z x width
     std::vector<Hidden> hidden;            ///< without the first layer
     Head mean;
-    std::optional<Tensor> skip;  ///< d_z x inputs
+    std::optional<Tensor> skip;    ///< d_z x inputs
+    std::optional<Head> variance;  ///< where the variance follows the history too
 };
 
 /// One network of sines for all latents, on unmasked inputs.
 struct SharedNetwork {
     layer::Linear sines;
-    Head mean;    ///< weight d_z x units
-    Tensor skip;  ///< d_z x inputs
+    Head mean;                     ///< weight d_z x units
+    Tensor skip;                   ///< d_z x inputs
+    std::optional<Head> variance;  ///< as the latents' own networks have it
 };
 
 /// Variances that gradients move: of the decoder, of each latent given its parents, and mean and raw variance of z^1.
@@ -159,7 +161,7 @@ struct LearnedVariances {
 ///
 ///   encoding   x -> encoder -> posterior (mean e and variance) -> latents: mean of z
 ///   decoding   z -> latents, the way back -> decoder -> mean of x
-///   prior      [z_{t-1}, a] -> transition or shared_transition -> mean of z_t
+///   prior      [z_{t-1}, a] -> transition or shared_transition -> mean of z_t, and variance where it has such a head
 struct NetworkDescription {
     std::vector<Layer> encoder;
     PosteriorHead posterior;

@@ -25,9 +25,11 @@ namespace disentangle {
 ///   transition.hidden{k}.bias (d_z, H)          when hidden_bias
 ///   transition.out.weight (d_z, H)  transition.out.bias (d_z)
 ///   transition.skip.weight (d_z, inputs)        when skip
+///   transition.variance.weight (d_z, H)  transition.variance.bias (d_z)      when variances are history
 ///   transition.shared.weight (U, inputs)  transition.shared.bias (U)         when U = shared_width > 0
 ///   transition.shared.out.weight (d_z, U)  transition.shared.out.bias (d_z)
 ///   transition.shared.skip.weight (d_z, inputs)
+///   transition.shared.variance.weight (d_z, U)  transition.shared.variance.bias (d_z)    when variances are history
 ///   posterior.raw_variance (d_z)                when posterior is shared
 ///   decoder_logvar (1)  prior.raw_variance (d_z)  prior.initial (d_z, 2: mean, raw)  when variances are learned;
 ///                                               prior.initial only with time

@@ -28,7 +28,7 @@ std::vector<ModelArray> arrays_of(const LearnedModel& model)
     std::vector<ModelArray> arrays{{"x_mean", {dim.d_x}, model.x_mean},
                                    {"x_scale", {dim.d_x}, model.x_scale},
                                    {"coordinates", {dim.d_z, dim.d_z}, to_rows(model.coordinates)}};
-    if (!model.layout.find("transition.bias"))
+    if (dim.inputs() == 0)  // nothing predicts the latents
         return arrays;
     const bool sine = model.layout.spec().transition.activation == Activation::sine;
     arrays.push_back({"mask", {dim.d_z, dim.inputs()}, model.mask});

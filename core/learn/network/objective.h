@@ -9,7 +9,8 @@
 
 namespace disentangle {
 
-/// Closed-form variances (variances = moving_average): exponential averages that are constants for the gradient.
+/// Closed-form variances: exponential averages that are constants for the gradient (variances = moving_average or
+/// history; with history the transition's own is followed, but the objective does not use it).
 /// An evaluation with `momentum` < 1 first moves them towards the batch: v <- momentum v + (1 - momentum) batch value.
 template <class Real>
 struct VarianceState {
@@ -49,7 +50,8 @@ struct Terms {
 ///   transition i: h = f(W1_i (m_i * input) + b_i), f leaky or sine, leaky hidden layers,
 ///   p_i = w_i h + c_i + skip_i (m_i * input), input = [z^1, a], m_i = row i of the mask; or, shared by all latents,
 ///   p = O sin(W input + b) + c + S input; gradients flow through the sampled z^1;
-///   KL_i = ((v_q + (mean - p_i)^2)/v_i + log v_i - log v_q - 1)/2, v_i = softplus(raw) + 1e-6 when learned;
+///   KL_i = ((v_q + (mean - p_i)^2)/v_i + log v_i - log v_q - 1)/2, v_i = softplus(raw_i) + 1e-6 when learned, raw_i then
+///   a parameter, or with history of each row: raw_i = u_i h + d_i from the network's last hidden layer, or the sines;
 ///   with time: kl = (KL(step 2 | transition) + KL(step 1 | N(initial)))/2, else KL of the step against the transition.
 template <class Real>
 class Objective {
@@ -63,7 +65,7 @@ public:
     /// Evaluates at `parameters` (layout().size()). `gradient` (same size) is overwritten; of unmix.weight it holds
     /// dL/dA. `mask_gradient` (d_z x inputs) is overwritten when not empty. With both gradients empty only the terms are
     /// computed, in a third of the time. `variances` is used, and moved with `momentum`, when the spec says
-    /// moving_average; ignored when learned. Not reentrant.
+    /// moving_average or history; ignored when learned. Not reentrant.
     virtual Terms evaluate(const Batch<Real>& batch, std::span<const Real> parameters, VarianceState<Real>& variances,
                            Real momentum, std::span<Real> gradient, std::span<Real> mask_gradient) = 0;
 

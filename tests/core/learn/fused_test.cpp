@@ -83,10 +83,14 @@ std::vector<RandomEstimator> large_estimators()
     sines.transition.hidden_layers = 1;
     sines.transition.activation = Activation::sine;
     sines.transition.shared_width = 41;
-    for (const bool shared : {false, true}) {
-        result.push_back(random_estimator({9, 20, 5, true}, sines, 170, 4));
-        result.back().shared = shared;
-    }
+    EstimatorSpec history = sines;
+    history.variances = Variances::history;
+    history.posterior = Posterior::amortised;
+    for (const bool shared : {false, true})
+        for (const EstimatorSpec& spec : {sines, history}) {
+            result.push_back(random_estimator({9, 20, 5, true}, spec, 170, 4));
+            result.back().shared = shared;
+        }
     return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 using namespace disentangle;
 
@@ -95,6 +96,48 @@ TEST_CASE("without time only the decoder and the transition have variances to mo
     CHECK(moved.variances.prior != estimator.variances.prior);
     CHECK(moved.variances.initial_mean.empty());
     CHECK(moved.variances.initial_variance.empty());
+}
+
+TEST_CASE("a transition that gives the same variance for every history is one with that variance")
+{
+    for (const bool shared : {false, true})
+        for (const bool time : {false, true}) {
+            CAPTURE(shared);
+            CAPTURE(time);
+            EstimatorSpec spec;
+            spec.transition.shared_width = 5;
+            spec.variances = Variances::history;
+            RandomEstimator history = random_estimator({3, 5, 2, time}, spec, 8, 7);
+            history.shared = shared;
+            const NetworkDescription& model = history.layout.description();
+            const Head& head = shared ? *model.shared_transition->variance : *model.transition.variance;
+            const auto values = [&](const Tensor& tensor) {
+                return std::span(history.parameters).subspan(tensor.offset, tensor.size());
+            };
+            std::ranges::fill(values(head.weight), 0.0);
+
+            spec.variances = Variances::moving_average;
+            RandomEstimator constant = random_estimator({3, 5, 2, time}, spec, 8, 7);
+            constant.shared = shared;
+            constant.x = history.x, constant.a = history.a, constant.eps = history.eps, constant.mask = history.mask;
+            constant.variances = history.variances;
+            for (const Tensor& tensor : constant.layout.tensors())
+                std::ranges::copy(values(history.layout.at(tensor.name)),
+                                  constant.parameters.begin() + static_cast<std::ptrdiff_t>(tensor.offset));
+            for (std::size_t i = 0; i < 3; ++i)  // softplus and floor as the objective defines them
+                constant.variances.prior[i] = std::log1p(std::exp(values(head.bias)[i])) + 1e-6;
+
+            const Evaluated of_history = evaluate(*make_fused<double>(history.layout, 2), history);
+            const Evaluated of_constant = evaluate(*make_fused<double>(constant.layout, 2), constant);
+            CHECK(of_history.terms.loss == doctest::Approx(of_constant.terms.loss).epsilon(1e-12));
+            for (std::size_t i = 0; i < 3; ++i)
+                CHECK(of_history.terms.kl_per_latent[i] ==
+                      doctest::Approx(of_constant.terms.kl_per_latent[i]).epsilon(1e-12));
+            for (const Tensor& tensor : constant.layout.tensors())
+                for (std::size_t k = 0; k < tensor.size(); ++k)
+                    CHECK(of_history.gradient[history.layout.at(tensor.name).offset + k] ==
+                          doctest::Approx(of_constant.gradient[tensor.offset + k]).epsilon(1e-10));
+        }
 }
 
 TEST_CASE("decoding the encoded means gives the loss's own reconstruction when there is no noise")

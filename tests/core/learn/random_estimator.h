@@ -61,7 +61,7 @@ inline RandomEstimator random_estimator(const Dimensions& dimensions, const Esti
     result.eps = random_normals(count(rows, dimensions.steps(), dimensions.d_z), 1, random);
     for (std::size_t k = 0; k < count(dimensions.d_z, dimensions.inputs()); ++k)
         result.mask.push_back(random.uniform());
-    if (spec.variances == Variances::moving_average) {
+    if (spec.variances != Variances::learned) {
         result.variances.decoder = random.uniform(0.1, 2);
         for (int i = 0; i < dimensions.d_z; ++i) {
             result.variances.prior.push_back(random.uniform(0.1, 2));
@@ -91,7 +91,7 @@ inline RandomEstimator random_estimator(std::uint64_t seed)
     spec.unmix = coin();
     spec.bend = coin();
     spec.posterior = coin() ? Posterior::shared : Posterior::amortised;
-    spec.variances = coin() ? Variances::moving_average : Variances::learned;
+    spec.variances = static_cast<Variances>(random.below(variances_names.size()));
     spec.transition.hidden_layers = between(1, 3);
     spec.transition.width = between(1, 7);
     spec.transition.skip = coin();

@@ -35,7 +35,12 @@ TEST_CASE("the same experiment with the same threads gives the same numbers, bit
 
 TEST_CASE("a run resumed from any checkpoint equals the uninterrupted one, bit for bit")
 {
-    for (const Experiment& experiment : {tiny(true, false), tiny(false, true), tiny(true, true), tiny_vae()}) {
+    Experiment varied = tiny(true, true);
+    varied.estimator.variances = Variances::history;
+    varied.sparsity.hard_masks = true;
+    varied.sparsity.temperature_end = 0.2;
+    varied.sparsity.schedule_end = 0.9;
+    for (const Experiment& experiment : {tiny(true, false), tiny(false, true), tiny(true, true), varied, tiny_vae()}) {
         CAPTURE(experiment.estimator_kind);
         const auto whole = train(experiment).evaluations;
         Trainer first(experiment, one_thread);

@@ -65,13 +65,14 @@ double mean_squared_error(const Dimensions& dimensions, int rows, const BatchSum
 
 }  // namespace
 
-BatchSums::BatchSums(int d_z) : last(zero_sums(d_z)), first(zero_sums(d_z)) {}
+BatchSums::BatchSums(int d_z) : last(zero_sums(d_z)), first(zero_sums(d_z)), by_row(last.gap) {}
 
 void BatchSums::clear()
 {
     squared_error = 0;
     disentangle::clear(last);
     disentangle::clear(first);
+    std::ranges::fill(by_row, 0.0);
 }
 
 void BatchSums::add(const BatchSums& other)
@@ -79,6 +80,7 @@ void BatchSums::add(const BatchSums& other)
     squared_error += other.squared_error;
     disentangle::add(last, other.last);
     disentangle::add(first, other.first);
+    disentangle::add(by_row, other.by_row);
 }
 
 double sigmoid(double raw)
@@ -155,7 +157,9 @@ Terms objective_terms(const Layout& layout, int rows, const BatchSums& sums, con
     terms.kl_per_latent.resize(d_z);
     double total = 0;
     for (std::size_t i = 0; i < d_z; ++i) {
-        terms.kl_per_latent[i] = kl(sums.last, i, rows, static_cast<double>(variances.prior[i]));
+        terms.kl_per_latent[i] = layout.description().transition.variance
+                                     ? ((sums.by_row[i] - sums.last.log_variance[i]) / rows - 1) / 2
+                                     : kl(sums.last, i, rows, static_cast<double>(variances.prior[i]));
         total += terms.kl_per_latent[i];
         if (dimensions.time)
             total += kl(sums.first, i, rows, static_cast<double>(variances.initial_variance[i]));

@@ -25,6 +25,8 @@ struct BatchSums {
     double squared_error = 0;  ///< of the reconstruction
     StepSums last;             ///< against the transition
     StepSums first;            ///< against N(initial_mean, .); with time
+    /// Of the last step, where the prior has a variance v for each row: ((mean - centre)^2 + v_q) / v + log v.
+    std::vector<double> by_row;
 
     explicit BatchSums(int d_z = 0);
     void clear();
@@ -38,7 +40,7 @@ double sigmoid(double raw);
 template <class Real>
 void read_variances(const Layout& layout, const Real* parameters, VarianceState<Real>& variances);
 
-/// Moves the averages towards the batch of `rows` rows (variances = moving_average), and sums.first from the old
+/// Moves the averages towards the batch of `rows` rows (variances = moving_average or history), and sums.first from the old
 /// initial_mean to the new.
 template <class Real>
 void move_variances(const Layout& layout, int rows, Real momentum, BatchSums& sums, VarianceState<Real>& variances);

@@ -115,6 +115,18 @@ void add_last_step(const Real* mean, PosteriorVariances<Real> posterior, std::si
 }
 
 template <class Real>
+void add_last_step_by_row(PosteriorVariances<Real> posterior, std::size_t rows, std::size_t steps, std::size_t d_z,
+                          const Real* gap, const Real* prior, BatchSums& sums)
+{
+    for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t i = 0; i < d_z; ++i) {
+            const auto d = static_cast<double>(gap[r * d_z + i]), v = static_cast<double>(prior[r * d_z + i]);
+            const auto v_q = static_cast<double>(posterior.variance[r * steps * posterior.stride + i]);
+            sums.by_row[i] += (d * d + v_q) / v + std::log(v);
+        }
+}
+
+template <class Real>
 void add_first_step(const Real* mean, PosteriorVariances<Real> posterior, std::size_t rows, std::size_t steps,
                     std::size_t d_z, const Real* centre, StepSums& sums)
 {
@@ -135,6 +147,10 @@ template void add_last_step(const float*, PosteriorVariances<float>, std::size_t
                             StepSums&);
 template void add_last_step(const double*, PosteriorVariances<double>, std::size_t, std::size_t, std::size_t, double*,
                             StepSums&);
+template void add_last_step_by_row(PosteriorVariances<float>, std::size_t, std::size_t, std::size_t, const float*,
+                                   const float*, BatchSums&);
+template void add_last_step_by_row(PosteriorVariances<double>, std::size_t, std::size_t, std::size_t, const double*,
+                                   const double*, BatchSums&);
 template void add_first_step(const float*, PosteriorVariances<float>, std::size_t, std::size_t, std::size_t,
                              const float*, StepSums&);
 template void add_first_step(const double*, PosteriorVariances<double>, std::size_t, std::size_t, std::size_t,

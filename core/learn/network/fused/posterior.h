@@ -64,6 +64,11 @@ template <class Real>
 void add_last_step(const Real* mean, PosteriorVariances<Real> posterior, std::size_t rows, std::size_t steps,
                    std::size_t d_z, Real* gap, StepSums& sums);
 
+/// The last step under a prior with a variance for each row, `prior` (rows x d_z), after add_last_step().
+template <class Real>
+void add_last_step_by_row(PosteriorVariances<Real> posterior, std::size_t rows, std::size_t steps, std::size_t d_z,
+                          const Real* gap, const Real* prior, BatchSums& sums);
+
 /// The first of two steps, whose prior has the same mean `centre` (d_z) in every row.
 template <class Real>
 void add_first_step(const Real* mean, PosteriorVariances<Real> posterior, std::size_t rows, std::size_t steps,

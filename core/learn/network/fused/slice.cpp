@@ -2,6 +2,7 @@
 
 #include "core/learn/network/fused/blas.h"
 #include "core/learn/network/fused/elementwise.h"
+#include "core/learn/network/softplus.h"
 
 #include <algorithm>
 
@@ -112,6 +113,8 @@ void Slice<Real>::assign(int begin, int end)
     resize(residual_, observations, dimensions.d_x);
     resize(input_, capacity_, dimensions.inputs(), dimensions.time);
     resize(gap_, capacity_, dimensions.d_z);
+    for (auto* memory : {&raw_prior_, &prior_})
+        resize(*memory, capacity_, dimensions.d_z, network_.transition.gives_variance());
 }
 
 template <class Real>
@@ -135,6 +138,10 @@ typename Slice<Real>::Tile Slice<Real>::tile(int begin, int end, const Batch<Rea
     tile.transition = hidden(transition_hidden_, begin, capacity_, network_.transition.units());
     tile.shared_transition = hidden(transition_hidden_, begin, capacity_, network_.shared_transition.units());
     tile.gap = from(gap_, begin, dimensions.d_z);
+    if (network_.transition.gives_variance()) {
+        tile.raw_prior = from(raw_prior_, begin, dimensions.d_z);
+        tile.prior = from(prior_, begin, dimensions.d_z);
+    }
 
     tile.encoded.hidden = hidden(encoder_hidden_, first, capacity_ * steps, network_.encoder.width());
     tile.encoded.outputs = from(encoded_, first, network_.encoder.outputs());
@@ -211,11 +218,17 @@ void Slice<Real>::predict(const Tile& tile, bool shared, const Real* parameters,
         add_first_step(tile.mean, tile.posterior, rows, steps, d_z, centre, sums_.first);
     }
     if (shared)
-        network_.shared_transition.forward(parameters, tile.input, tile.rows, tile.shared_transition, tile.gap);
+        network_.shared_transition.forward(parameters, tile.input, tile.rows, tile.shared_transition, tile.gap,
+                                           tile.raw_prior);
     else
-        network_.transition.forward(parameters, tile.input, tile.rows, tile.transition, tile.gap);
+        network_.transition.forward(parameters, tile.input, tile.rows, tile.transition, tile.gap, tile.raw_prior);
     const std::size_t last = steps - 1;
     add_last_step(tile.mean + last * d_z, tile.posterior.from_row(last), rows, steps, d_z, tile.gap, sums_.last);
+    if (tile.prior == nullptr)
+        return;
+    for (std::size_t k = 0; k < rows * d_z; ++k)
+        tile.prior[k] = static_cast<Real>(softplus(static_cast<double>(tile.raw_prior[k])) + prior_floor);
+    add_last_step_by_row(tile.posterior.from_row(last), rows, steps, d_z, tile.gap, tile.prior, sums_);
 }
 
 template <class Real>
@@ -233,7 +246,6 @@ template <class Real>
 void Slice<Real>::backward(const Tile& tile, bool shared, const Real* parameters, const Factors<Real>& factors,
                            const Real* initial_mean, Real* gradient)
 {
-    const int d_z = network_.dimensions.d_z;
     const int n = tile.observations;
     const Scratch<Real> scratch{first_scratch_.data(), second_scratch_.data()};
 
@@ -243,17 +255,14 @@ void Slice<Real>::backward(const Tile& tile, bool shared, const Real* parameters
                               passed.gradient, gradient, scratch);
     network_.latents.inverse_backward(tile.decoded.points, n, passed, gradient, map_scratch_.data());
 
-    // From here on the gap is the gradient of the transition's mean.
-    for (int r = 0; r < tile.rows; ++r)
-        for (int i = 0; i < d_z; ++i)
-            tile.gap[elements(r, d_z) + index(i)] *= -factors.last[index(i)];
+    transition_gradients(tile, factors);
     Real* g_past = network_.dimensions.time ? g_past_.data() : nullptr;
     if (shared)
-        network_.shared_transition.backward(parameters, tile.input, tile.rows, tile.shared_transition, tile.gap, g_past,
-                                            gradient, scratch.first);
+        network_.shared_transition.backward(parameters, tile.input, tile.rows, tile.shared_transition, tile.gap,
+                                            tile.raw_prior, g_past, gradient, scratch.first);
     else
-        network_.transition.backward(parameters, tile.input, tile.rows, tile.transition, tile.gap, g_past, gradient,
-                                     masked_gradient_.data(), scratch);
+        network_.transition.backward(parameters, tile.input, tile.rows, tile.transition, tile.gap, tile.raw_prior,
+                                     g_past, gradient, masked_gradient_.data(), scratch);
     latent_gradients(tile, factors, initial_mean, passed.gradient);
 
     network_.latents.backward(parameters, tile.encoded.points, n, passed, gradient, map_scratch_.data());
@@ -262,6 +271,28 @@ void Slice<Real>::backward(const Tile& tile, bool shared, const Real* parameters
     network_.encoder.backward(parameters, tile.x, n, tile.encoded.hidden,
                               network_.posterior.amortised() ? g_encoded_.data() : passed.gradient, nullptr, gradient,
                               scratch);
+}
+
+template <class Real>
+void Slice<Real>::transition_gradients(const Tile& tile, const Factors<Real>& factors)
+{
+    const std::size_t d_z = index(network_.dimensions.d_z), steps = index(network_.dimensions.steps());
+    for (std::size_t r = 0; r < index(tile.rows); ++r) {
+        const Real* v_q = tile.posterior.from_row((r + 1) * steps - 1).variance;
+        for (std::size_t i = 0; i < d_z; ++i) {
+            Real& gap = tile.gap[r * d_z + i];
+            if (tile.prior == nullptr) {
+                gap *= -factors.last[i];
+                continue;
+            }
+            // d KL / d v = (1 - ((mean - p)^2 + v_q) / v) / (2 v), and v follows softplus.
+            Real &raw = tile.raw_prior[r * d_z + i], &v = tile.prior[r * d_z + i];
+            const Real factor = factors.kl / v;
+            raw = factor * (1 - (gap * gap + v_q[i]) / v) / 2 * static_cast<Real>(sigmoid(static_cast<double>(raw)));
+            v = factor;
+            gap *= -factor;
+        }
+    }
 }
 
 template <class Real>
@@ -274,7 +305,8 @@ void Slice<Real>::latent_gradients(const Tile& tile, const Factors<Real>& factor
     for (std::size_t k = 0; k < index(tile.observations); ++k) {
         const std::size_t row = k / steps;
         const bool last = k % steps == steps - 1;
-        const Real* weight = last ? factors.last.data() : factors.first.data();
+        const Real* of_last = tile.prior == nullptr ? factors.last.data() : tile.prior + row * d_z;
+        const Real* weight = last ? of_last : factors.first.data();
         const PosteriorVariances<Real> posterior = tile.posterior.from_row(k);
         const Real *eps = tile.eps + k * d_z, *mean = tile.mean + k * d_z;
         Real *g_z = g_latents + k * d_z, *g_variance = g_variance_.data() + k * d_z;

@@ -93,6 +93,8 @@ private:
         Real* written_input;
         const Real* input;  ///< of the transition, by row
         Real* gap;          ///< last mean minus the transition's, by row
+        /// Where the transition gives variances, by row: raw, and the variance. Null without.
+        Real *raw_prior, *prior;
         PosteriorVariances<Real> posterior;
     };
     Tile tile(int begin, int end, const Batch<Real>& batch);
@@ -102,6 +104,9 @@ private:
     void predict(const Tile& tile, bool shared, const Real* parameters, const Real* centre);
     void backward(const Tile& tile, bool shared, const Real* parameters, const Factors<Real>& factors,
                   const Real* initial_mean, Real* gradient);
+    /// From the gap to the gradient of the transition's mean, in place. Where it gives variances, raw_prior becomes their
+    /// gradient and prior the factor of the row (see Factors::last).
+    void transition_gradients(const Tile& tile, const Factors<Real>& factors);
     /// From the gradient of z to that of the posterior's mean, in place, and to that of its variance.
     void latent_gradients(const Tile& tile, const Factors<Real>& factors, const Real* initial_mean, Real* g_z);
     /// Points of inference, for as many observations as a tile has.
@@ -115,7 +120,7 @@ private:
 
     // For every row of the slice, kept from forward to backward.
     AlignedVector<Real> encoder_hidden_, decoder_hidden_, transition_hidden_;
-    AlignedVector<Real> encoded_, e_, variance_, deviation_, z_, residual_, input_, gap_;
+    AlignedVector<Real> encoded_, e_, variance_, deviation_, z_, residual_, input_, gap_, raw_prior_, prior_;
     std::vector<AlignedVector<Real>> mapped_,
         unmapped_;  ///< by layers of the latent map: what comes out, there and back
     // For one tile.

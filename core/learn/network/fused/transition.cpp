@@ -25,9 +25,10 @@ Transition<Real>::Transition(const PerLatentNetworks& description, const Dimensi
       sine_(description.activation == Activation::sine),
       past_(dimensions.time ? networks_ : 0),
       bias_(description.bias.offset),
-      out_weight_(description.mean.weight.offset),
-      out_bias_(description.mean.bias.offset)
+      mean_{description.mean.weight.offset, description.mean.bias.offset}
 {
+    if (description.variance)
+        variance_ = {description.variance->weight.offset, description.variance->bias.offset};
     if (description.from_z)
         from_z_ = description.from_z->offset;
     if (description.from_a)
@@ -83,22 +84,24 @@ void Transition<Real>::prepare(const Real* parameters, const Real* mask, int par
 }
 
 template <class Real>
-void Transition<Real>::forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
-                               Real* p) const
+void Transition<Real>::forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden, Real* p,
+                               Real* raw) const
 {
     // The outputs start from the biases and the skip connection; every network adds to its column.
     const auto networks = index(networks_);
     for (std::size_t r = 0; r < index(rows); ++r)
-        std::copy_n(parameters + out_bias_, networks, p + r * networks);
+        std::copy_n(parameters + mean_.bias, networks, p + r * networks);
+    for (std::size_t r = 0; r < index(rows) && raw != nullptr; ++r)
+        std::copy_n(parameters + variance_->bias, networks, raw + r * networks);
     if (!skip_.empty())
         multiply_add<Real>(rows, networks_, inputs_, {input, inputs_}, {skip_.data(), networks_}, {p, networks_});
     for (int i = 0; i < networks_; ++i)
-        forward(i, parameters, input, rows, hidden, p);
+        forward(i, parameters, input, rows, hidden, p, raw);
 }
 
 template <class Real>
 void Transition<Real>::forward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
-                               Real* p) const
+                               Real* p, Real* raw) const
 {
     const auto row_count = index(rows);
     const auto width = index(width_);
@@ -126,12 +129,15 @@ void Transition<Real>::forward(int i, const Real* parameters, const Real* input,
         bias_leaky(out, layer.bias ? parameters + *layer.bias + unit : nullptr, row_count, width);
         h = out;
     }
-    multiply_add<Real>(rows, 1, width_, {h, width_}, {parameters + out_weight_ + unit, 1}, {p + i, networks_});
+    multiply_add<Real>(rows, 1, width_, {h, width_}, {parameters + mean_.weight + unit, 1}, {p + i, networks_});
+    if (raw != nullptr)
+        multiply_add<Real>(rows, 1, width_, {h, width_}, {parameters + variance_->weight + unit, 1},
+                           {raw + i, networks_});
 }
 
 template <class Real>
 void Transition<Real>::backward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
-                                const Real* gp, Real* gz, Real* gradient, Real* masked_gradient,
+                                const Real* gp, const Real* g_raw, Real* gz, Real* gradient, Real* masked_gradient,
                                 Scratch<Real> scratch) const
 {
     if (!skip_.empty())
@@ -142,12 +148,12 @@ void Transition<Real>::backward(const Real* parameters, const Real* input, int r
     else if (gz != nullptr)
         std::fill_n(gz, elements(rows, past_), Real(0));
     for (int i = 0; i < networks_; ++i)
-        backward(i, parameters, input, rows, hidden, gp, gz, gradient, masked_gradient, scratch);
+        backward(i, parameters, input, rows, hidden, gp, g_raw, gz, gradient, masked_gradient, scratch);
 }
 
 template <class Real>
 void Transition<Real>::backward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
-                                const Real* gp, Real* gz, Real* gradient, Real* masked_gradient,
+                                const Real* gp, const Real* g_raw, Real* gz, Real* gradient, Real* masked_gradient,
                                 Scratch<Real> scratch) const
 {
     const auto row_count = index(rows);
@@ -164,9 +170,16 @@ void Transition<Real>::backward(int i, const Real* parameters, const Real* input
     Real* g = scratch.first;
     Real* back = scratch.second;
     const Real* cosines = sine_ ? hidden.layer(hidden_layers()) + block : nullptr;
-    output_backward(hidden.layer(hidden_.size()) + block, hidden_.empty() ? cosines : nullptr,
-                    parameters + out_weight_ + unit, gp + i, index(networks_), row_count, width, g,
-                    gradient + out_weight_ + unit, bias_gradient(hidden_.size()), gradient + out_bias_ + i);
+    const auto head_backward = [&](const Output& head, const Real* g_out, Real* g_hidden) {
+        output_backward(hidden.layer(hidden_.size()) + block, hidden_.empty() ? cosines : nullptr,
+                        parameters + head.weight + unit, g_out + i, index(networks_), row_count, width, g_hidden,
+                        gradient + head.weight + unit, bias_gradient(hidden_.size()), gradient + head.bias + i);
+    };
+    head_backward(mean_, gp, g);
+    if (g_raw != nullptr) {
+        head_backward(*variance_, g_raw, back);
+        add(g, back, row_count * width);
+    }
     for (std::size_t k = hidden_.size(); k-- > 0;) {
         const Real* in = hidden.layer(k) + block;
         const std::size_t weight = hidden_[k].weight + elements(i, width_ * width_);

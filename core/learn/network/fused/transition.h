@@ -31,18 +31,22 @@ public:
     /// parts must have run before forward().
     void prepare(const Real* parameters, const Real* mask, int part, int parts);
 
-    /// p (rows x d_z) = the networks at input (rows x inputs). A hidden layer holds network after network, each rows x
-    /// width.
-    void forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden, Real* p) const;
+    /// Whether there is a head for the variance.
+    bool gives_variance() const { return variance_.has_value(); }
+
+    /// p (rows x d_z) = the networks' means at input (rows x inputs), and `raw` (the same size) their raw variances
+    /// unless null. A hidden layer holds network after network, each rows x width.
+    void forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden, Real* p,
+                 Real* raw = nullptr) const;
 
     /// Elements of `masked_gradient`: the gradient with respect to the masked weights.
     std::size_t masked_size() const { return first_.size() + skip_.size(); }
 
-    /// Adds what comes back from gp (rows x d_z) for the rows of a forward() to `gradient` (of the whole layout) and to
-    /// `masked_gradient`; writes the gradient of the input's z_{t-1} to gz (rows x d_z) unless null. The scratch is
+    /// Adds what comes back from gp and, unless null, from g_raw (rows x d_z each) for the rows of a forward() to
+    /// `gradient` (of the whole layout) and to `masked_gradient`; writes the gradient of the input's z_{t-1} to gz (rows x d_z) unless null. The scratch is
     /// rows x width.
     void backward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden, const Real* gp,
-                  Real* gz, Real* gradient, Real* masked_gradient, Scratch<Real> scratch) const;
+                  const Real* g_raw, Real* gz, Real* gradient, Real* masked_gradient, Scratch<Real> scratch) const;
 
     /// Ends a sequence of backward(): adds to `gradient` the first layer's and the skip connection's part, and writes
     /// the mask's gradient (d_z x inputs) unless null.
@@ -57,16 +61,23 @@ private:
     };
     /// Place in the flat vector of the first layer's weight from input k to unit j of network i.
     std::size_t first_weight(int i, int j, int k) const;
-    void forward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden, Real* p) const;
+    /// Places in the flat vector of a head's weight and bias.
+    struct Output {
+        std::size_t weight, bias;
+    };
+    void forward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden, Real* p,
+                 Real* raw) const;
     void backward(int i, const Real* parameters, const Real* input, int rows, Activations<Real> hidden, const Real* gp,
-                  Real* gz, Real* gradient, Real* masked_gradient, Scratch<Real> scratch) const;
+                  const Real* g_raw, Real* gz, Real* gradient, Real* masked_gradient, Scratch<Real> scratch) const;
 
     int networks_, inputs_, width_;
     bool sine_;
     int past_;                             ///< the inputs that are z_{t-1}: d_z with time, else none
     std::size_t from_z_ = 0, from_a_ = 0;  ///< places in the flat vector; unused without such inputs
     std::optional<std::size_t> skip_weight_;
-    std::size_t bias_, out_weight_, out_bias_;
+    std::size_t bias_;
+    Output mean_;
+    std::optional<Output> variance_;
     std::vector<Hidden> hidden_;      ///< without the first layer
     AlignedVector<Real> first_;       ///< masked weights, for each network inputs x width
     AlignedVector<Real> first_back_;  ///< those from z_{t-1}, for each network width x d_z; with time

@@ -63,7 +63,7 @@ public:
             const at::Tensor a = from(batch.a, {rows, dim.d_a});
             input = dim.time ? at::cat({input, a}, 1) : a;
         }
-        const at::Tensor predicted = batch.shared ? shared_transition(input) : transition(input, mask);
+        const auto [predicted, raw_variance] = batch.shared ? shared_transition(input) : transition(input, mask);
         const at::Tensor spread = last_variance + (last_mean - predicted).square();  // s_i before averaging
 
         at::Tensor decoder_variance, prior_variance, initial_mean, initial_variance;
@@ -79,7 +79,8 @@ public:
         } else {
             move(variances, momentum, mse, spread, first_mean, first_variance);
             decoder_variance = at::full({1}, static_cast<double>(variances.decoder), on_device());
-            prior_variance = from(variances.prior.data(), {d_z});
+            prior_variance =
+                raw_variance.defined() ? at::softplus(raw_variance) + prior_floor : from(variances.prior.data(), {d_z});
             if (dim.time) {
                 initial_mean = from(variances.initial_mean.data(), {d_z});
                 initial_variance = from(variances.initial_variance.data(), {d_z});
@@ -247,8 +248,13 @@ private:
         return value.view({rows, layout_.dimensions().steps(), layout_.dimensions().d_z}).select(1, -1);
     }
 
-    /// input: rows x inputs, mask: d_z x inputs -> predicted means, rows x d_z. All d_z networks run as batched products.
-    at::Tensor transition(const at::Tensor& input, const at::Tensor& mask) const
+    /// What a transition predicts, rows x d_z: means, and raw variances where it gives such.
+    struct Predicted {
+        at::Tensor mean, raw_variance;
+    };
+
+    /// input: rows x inputs, mask: d_z x inputs. All d_z networks run as batched products.
+    Predicted transition(const at::Tensor& input, const at::Tensor& mask) const
     {
         const PerLatentNetworks& networks = layout_.description().transition;
         std::vector<at::Tensor> parts;
@@ -264,20 +270,25 @@ private:
                 h = h + value(*layer.bias).unsqueeze(1);
             h = at::leaky_relu(h, leaky_slope);
         }
-        at::Tensor out =
-            at::bmm(h, value(networks.mean.weight).unsqueeze(2)).squeeze(2).t() + value(networks.mean.bias);
+        const auto output = [&](const Head& head) {
+            return at::bmm(h, value(head.weight).unsqueeze(2)).squeeze(2).t() + value(head.bias);
+        };
+        Predicted predicted{output(networks.mean), {}};
         if (networks.skip)
-            out = out + at::matmul(input, (value(*networks.skip) * mask).t());
-        return out;
+            predicted.mean = predicted.mean + at::matmul(input, (value(*networks.skip) * mask).t());
+        if (networks.variance)
+            predicted.raw_variance = output(*networks.variance);
+        return predicted;
     }
 
-    /// input: rows x inputs -> predicted means, rows x d_z, from one network without masks.
-    at::Tensor shared_transition(const at::Tensor& input) const
+    /// input: rows x inputs, which one network without masks sees.
+    Predicted shared_transition(const at::Tensor& input) const
     {
         const SharedNetwork& network = layout_.description().shared_transition.value();
         const at::Tensor sines = at::sin(apply(network.sines, input));
-        return at::linear(sines, value(network.mean.weight), value(network.mean.bias)) +
-               at::matmul(input, value(network.skip).t());
+        const auto output = [&](const Head& head) { return at::linear(sines, value(head.weight), value(head.bias)); };
+        return {output(network.mean) + at::matmul(input, value(network.skip).t()),
+                network.variance ? output(*network.variance) : at::Tensor()};
     }
 
     /// Closed-form averages; see VarianceState.

@@ -7,6 +7,8 @@
 
 #include <Eigen/LU>
 
+#include <cmath>
+
 using namespace disentangle;
 using Eigen::MatrixXd;
 
@@ -84,6 +86,45 @@ TEST_CASE("other coordinates change the latents and nothing that the model says 
         const MatrixXd found = shared_influence(estimator.layout, after, inputs_after).squared();
         CHECK((found - expected).norm() < 1e-3 * expected.norm());
     }
+}
+
+// With u for the weights of the variances' head: v(h) = softplus(u h + d) + 1e-6, which other coordinates turn into
+// sum_j B_ij^2 v_j(h) exactly at h = 0 and to first order in h.
+TEST_CASE("variances that follow the history are carried over to other coordinates")
+{
+    EstimatorSpec spec;
+    spec.width = 9;
+    spec.transition.shared_width = 12;
+    spec.variances = Variances::history;
+    const RandomEstimator estimator = random_estimator({4, 6, 3, true}, spec, 20, 3);
+    const Head& head = *estimator.layout.description().shared_transition->variance;
+    const auto variances_at = [&](const std::vector<float>& parameters, const Eigen::VectorXd& h) {
+        Eigen::VectorXd result(4);
+        for (Eigen::Index i = 0; i < 4; ++i) {
+            double raw = parameters[head.bias.offset + static_cast<std::size_t>(i)];
+            for (Eigen::Index k = 0; k < 12; ++k)
+                raw += parameters[head.weight.offset + static_cast<std::size_t>(12 * i + k)] * h(k);
+            result(i) = std::log1p(std::exp(raw)) + 1e-6;
+        }
+        return result;
+    };
+    Random random(5, "coordinates");
+    const MatrixXd mixture = random_matrix(4, 4, random) + 3 * MatrixXd::Identity(4, 4);
+    MatrixXd permutation = MatrixXd::Zero(4, 4);
+    permutation(0, 2) = permutation(1, 0) = permutation(3, 1) = 1;
+    permutation(2, 3) = -1;
+    const Eigen::VectorXd direction = random_matrix(12, 1, random);
+    const std::vector<float> before(estimator.parameters.begin(), estimator.parameters.end());
+    const auto deviation = [&](const MatrixXd& B, double step) {
+        std::vector<float> after = before;
+        VarianceState<float> variances{1, {1, 1, 1, 1}, {0, 0, 0, 0}, {1, 1, 1, 1}};
+        change_coordinates(estimator.layout, B, after, variances);
+        const Eigen::VectorXd expected = B.cwiseAbs2() * variances_at(before, step * direction);
+        return (variances_at(after, step * direction) - expected).norm() / expected.norm();
+    };
+    CHECK(deviation(mixture, 0) < 1e-5);
+    CHECK(deviation(mixture, 0.01) < 1e-3);  // the second order is 1e-4 of it, the first would be 1e-2
+    CHECK(deviation(permutation, 1) < 1e-5);
 }
 
 TEST_CASE("the influence of an action is half the mean square of what drawing it anew changes")

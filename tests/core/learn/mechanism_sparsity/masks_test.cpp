@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -43,6 +44,60 @@ TEST_CASE("a mask is above one half as often as its probability says")
     // P(draw > 1/2) = sigmoid(logit) for the Gumbel-sigmoid; five standard errors of a binomial of 40,000.
     const double p = 1 / (1 + std::exp(-1.0)), n = draws * 10.0;
     CHECK(std::abs(above / n - p) < 5 * std::sqrt(p * (1 - p) / n));
+}
+
+TEST_CASE("a hard mask is 1 exactly where the soft one of the same draw is above one half")
+{
+    SparsitySpec spec = constraint();
+    Masks soft = masks_of(spec);
+    spec.hard_masks = true;
+    Masks hard = masks_of(spec);
+    const std::vector<float> logits{-2, -1, 0, 1, 2, 0.5F, -0.5F, 0, 3, -3};
+    soft.set_logits(logits);
+    hard.set_logits(logits);
+    for (int step = 1; step <= 50; ++step) {
+        const auto of_soft = soft.draw(7, step), of_hard = hard.draw(7, step);
+        for (std::size_t k = 0; k < of_soft.size(); ++k)
+            CHECK(of_hard[k] == (of_soft[k] > 0.5F ? 1.F : 0.F));
+    }
+}
+
+TEST_CASE("the gradient goes through a hard mask as through the soft one of the same draw")
+{
+    SparsitySpec spec = constraint();
+    spec.temperature = 0.7;
+    Masks soft = masks_of(spec);
+    spec.hard_masks = true;
+    Masks hard = masks_of(spec);
+    const std::vector<float> gradient{0.1F, -0.2F, 0.3F, 0, 0, 0.1F, 0.2F, -0.1F, 0.4F, 0};
+    for (int step = 1; step <= 5; ++step) {
+        const auto of_soft = soft.draw(7, step);
+        const std::vector<float> expected = soft.logit_gradient(gradient);
+        for (std::size_t k = 0; k < expected.size(); ++k)  // m (1 - m) / temperature
+            CHECK(expected[k] == doctest::Approx(gradient[k] * of_soft[k] * (1 - of_soft[k]) / 0.7F));
+        hard.draw(7, step);
+        CHECK(hard.logit_gradient(gradient) == expected);
+        soft.update(gradient, step, 100, 3, 0.99);
+        hard.update(gradient, step, 100, 3, 0.99);
+        CHECK(hard.state().values == soft.state().values);
+    }
+}
+
+TEST_CASE("the temperature falls linearly to its end as the bound does, and stays where it has none")
+{
+    SparsitySpec spec = constraint();
+    spec.temperature = 2;
+    Masks still = masks_of(spec);
+    spec.temperature_end = 0.5;
+    Masks falling = masks_of(spec);
+    CHECK(falling.temperature() == 2);
+    const std::vector<float> none(10);
+    for (auto* masks : {&still, &falling})
+        masks->update(none, 25, 100, 3, 0.99);  // halfway to schedule_end
+    CHECK(falling.temperature() == doctest::Approx(1.25));
+    CHECK(still.temperature() == 2);
+    falling.update(none, 80, 100, 3, 0.99);
+    CHECK(falling.temperature() == doctest::Approx(0.5));
 }
 
 TEST_CASE("the same seed and step draw the same mask, another step another")
@@ -140,12 +195,17 @@ TEST_CASE("frozen masks leave every input open and fixed ones are what they were
 
 TEST_CASE("masks restored from their state go on as if never interrupted")
 {
-    Masks one = masks_of(constraint()), other = masks_of(constraint());
+    SparsitySpec spec = constraint();
+    spec.hard_masks = true;
+    spec.temperature_end = 0.3;
+    Masks one = masks_of(spec), other = masks_of(spec);
     const std::vector<float> gradient{0.1F, -0.2F, 0.3F, 0, 0, 0.1F, 0.2F, -0.1F, 0.4F, 0};
     for (int step = 1; step <= 20; ++step)
         one.update(gradient, step, 100, 3, 0.99);
     other.set_state(one.state(), 20, 100);
     CHECK(other.actions()->bound == one.actions()->bound);
+    CHECK(other.temperature() == one.temperature());
+    CHECK(std::ranges::equal(one.draw(5, 21), other.draw(5, 21)));
     one.update(gradient, 21, 100, 3, 0.99);
     other.update(gradient, 21, 100, 3, 0.99);
     CHECK(one.state().values == other.state().values);
