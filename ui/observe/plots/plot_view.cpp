@@ -98,7 +98,7 @@ void PlotView::setAxis(std::shared_ptr<CurveAxis> axis)
 void PlotView::applyTheme()
 {
     stylePlot(*m_plot);
-    m_plot->setAccessibleName(title());
+    m_plot->setAccessibleName(windowTitle());
     // Equal room left and right in every plot, so that a step lies at the same place in those above each other.
     const QFontMetrics metrics(captionFont());
     const int left = metrics.horizontalAdvance(QStringLiteral("−0.000"));
