@@ -59,10 +59,11 @@ void ScoresView::showCeiling()
     m_ceilingLabel->setVisible(ceiling.has_value());
     if (!ceiling)
         return;
+    const double height = ceiling.value_or(1);
     for (QCPItemPosition* point : m_ceiling->positions())
-        point->setCoords(point->coords().x(), *ceiling);
-    m_ceilingLabel->position->setCoords(0, *ceiling);
-    const QString text = tr("ceiling of %1: %2").arg(metricLabel(std::string(shown))).arg(*ceiling);
+        point->setCoords(point->coords().x(), height);
+    m_ceilingLabel->position->setCoords(0, height);
+    const QString text = tr("ceiling of %1: %2").arg(metricLabel(std::string(shown))).arg(height);
     m_ceilingLabel->setText(several && !m_promise.mcc.ceiling ? tr("%1; none is promised for MCC").arg(text) : text);
 }
 
