@@ -52,7 +52,8 @@ std::string format_experiment(const Experiment& experiment);
 Experiment preset_experiment(const std::string& preset, const std::string& settings = "auto");
 
 /// Applies "key=value" overrides (as given to --set) to a document before defaults are filled in, so that a changed
-/// world or settings changes the defaults that follow from it. Values are JSON, or bare words for text and choices.
+/// world or settings changes the defaults that follow from it. Another estimator.kind takes with it what only the kind
+/// before had. Values are JSON, or bare words for text and choices.
 /// Throws InputError("--set training.stepz=5: unknown key, did you mean training.steps?").
 nlohmann::json with_overrides(nlohmann::json document, std::span<const std::string> overrides);
 /// What of such overrides changes nothing in the experiment they have led to, a sentence each.

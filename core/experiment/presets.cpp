@@ -66,6 +66,27 @@ void put(json& document, const std::string& key, json value, const std::string& 
     *at = std::move(value);
 }
 
+/// Leaves out of a document what belongs to other kinds of estimator than its own: a complete document then serves to try
+/// another kind.
+void keep_own_keys(json& document)
+{
+    Experiment kinds;
+    kinds.estimator_kind = document["estimator"]["kind"];
+    for (const Parameter& parameter : catalogue().parameters()) {
+        if (parameter.is_of(kinds) || parameter.kinds.empty())
+            continue;
+        const std::size_t dot = parameter.key.rfind('.');
+        std::string section = parameter.key.substr(0, dot);
+        std::ranges::replace(section, '.', '/');
+        const json::json_pointer place('/' + section);
+        if (!document.contains(place) || !document[place].is_object())
+            continue;
+        document[place].erase(parameter.key.substr(dot + 1));
+        if (document[place].empty())
+            document[place.parent_pointer()].erase(place.back());
+    }
+}
+
 }  // namespace
 
 json preset_document(const std::string& preset, const std::string& settings)
@@ -110,6 +131,8 @@ json with_overrides(json document, std::span<const std::string> overrides)
                 throw InputError(option, "", problem->found, problem->expected);
         }
         put(document, key, std::move(value), option);
+        if (key == "estimator.kind")
+            keep_own_keys(document);
     }
     return document;
 }

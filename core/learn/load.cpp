@@ -1,7 +1,7 @@
 #include "core/data/synthetic/source.h"
 #include "core/experiment/data_kinds.h"
 #include "core/learn/estimator.h"
-#include "core/learn/run_state.h"
+#include "core/learn/checkpoint_state.h"
 
 #include <mutex>
 #include <utility>
@@ -44,7 +44,7 @@ std::unique_ptr<Estimator> load_estimator(const Experiment& experiment, std::str
                                           const TrainerOptions& options)
 {
     const CheckpointReader reader(checkpoint);
-    const RunState state = read_run_state(reader, experiment);
+    const CheckpointState state = read_checkpoint_state(reader, experiment);
     // Checkpoints say what their data are like since there is more than one kind of data.
     const Facts facts = state.facts.value_or(synthetic_facts(experiment.world));
     auto source = std::make_shared<const DrawnWhenNeeded>(experiment, facts, options.threads);

@@ -1,7 +1,7 @@
 #include "core/learn/trainer.h"
 
 #include "core/experiment/data_kinds.h"
-#include "core/learn/run_state.h"
+#include "core/learn/checkpoint_state.h"
 
 #include <utility>
 
@@ -56,7 +56,7 @@ void Trainer::set(const std::string& key, const nlohmann::json& value)
 std::string Trainer::checkpoint() const
 {
     CheckpointWriter writer;
-    write_run_state(writer, {step_, changes_, experiment_, estimator_->facts()});
+    write_checkpoint_state(writer, {step_, changes_, experiment_, estimator_->facts()});
     estimator_->save(writer);
     return writer.bytes();
 }
@@ -64,7 +64,7 @@ std::string Trainer::checkpoint() const
 void Trainer::restore(const std::string& checkpoint)
 {
     const CheckpointReader reader(checkpoint);
-    RunState state = read_run_state(reader, experiment_);
+    CheckpointState state = read_checkpoint_state(reader, experiment_);
     if (state.facts && *state.facts != estimator_->facts())
         throw InputError("checkpoint", "facts", "data of another shape", "data as this experiment's");
     estimator_->load(reader, state.experiment);  // the last that can throw

@@ -156,7 +156,7 @@ TEST_CASE("a paused engine evaluates step 0 and then does what it is told, one c
     CHECK(engine.ask({{"do", "set"}, {"key", "penalty"}, {"value", 0.5}})["error"] ==
           "set: 'sparsity.penalty' does nothing here; it acts when sparsity.search is penalty, expected one that acts: "
           "beta_Ga, multiplier_rate, rate, muon_rate, unmix_rate, schedule_end, dual_restarts, mask_rate, mask_limit, "
-          "temperature, warm_up, hold, final_fraction, evaluate_every, checkpoint_every");
+          "temperature, temperature_end, hard_masks, warm_up, hold, final_fraction, evaluate_every, checkpoint_every");
 
     const json decoded = engine.ask({{"do", "decode"}, {"z", {{0, 0, 0}, {1, 0, 0}}}});
     REQUIRE(decoded["x"].size() == 2);

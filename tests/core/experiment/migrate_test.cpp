@@ -37,6 +37,10 @@ TEST_CASE("an experiment of format 1 is the experiment that it was")
         CHECK(now["format"] == 2);
         now["format"] = 1;
         now["estimator"].erase("kind");
+        CHECK(now["sparsity"]["hard_masks"] == false);
+        CHECK(now["sparsity"]["temperature_end"].is_null());
+        now["sparsity"].erase("hard_masks");
+        now["sparsity"].erase("temperature_end");
         CHECK(now == old);
     }
 }

@@ -98,7 +98,8 @@ TEST_CASE("only what acts may be changed while training, what one often changes 
     CHECK(live_keys_of(preset_experiment("TimeDiag", "paper")) ==
           std::vector<std::string>{"sparsity.beta_Gz", "sparsity.multiplier_rate", "training.rate",
                                    "sparsity.schedule_end", "sparsity.dual_restarts", "sparsity.mask_rate",
-                                   "sparsity.mask_limit", "sparsity.temperature", "training.warm_up", "training.hold",
+                                   "sparsity.mask_limit", "sparsity.temperature", "sparsity.temperature_end",
+                                   "sparsity.hard_masks", "training.warm_up", "training.hold",
                                    "training.final_fraction", "training.evaluate_every", "training.checkpoint_every"});
 }
 

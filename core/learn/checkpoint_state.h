@@ -11,17 +11,17 @@
 namespace disentangle {
 
 /// What a checkpoint says of its run, whatever the estimator.
-struct RunState {
+struct CheckpointState {
     std::int64_t step = 0;
     nlohmann::json changes = nlohmann::json::object();  ///< made while it trained, by full key
     Experiment experiment;                              ///< with those changes
     std::optional<Facts> facts;                         ///< absent in checkpoints of earlier versions
 };
 
-void write_run_state(CheckpointWriter& writer, const RunState& state);
+void write_checkpoint_state(CheckpointWriter& writer, const CheckpointState& state);
 
 /// `experiment`: of the run, as recorded. Throws InputError when the checkpoint is of another seed or another kind of
 /// estimator, or says something that cannot be.
-RunState read_run_state(const CheckpointReader& reader, const Experiment& experiment);
+CheckpointState read_checkpoint_state(const CheckpointReader& reader, const Experiment& experiment);
 
 }  // namespace disentangle

@@ -1,4 +1,4 @@
-#include "core/learn/run_state.h"
+#include "core/learn/checkpoint_state.h"
 
 #include <string>
 
@@ -24,7 +24,7 @@ int size_of(const nlohmann::json& facts, const char* key)
 
 }  // namespace
 
-void write_run_state(CheckpointWriter& writer, const RunState& state)
+void write_checkpoint_state(CheckpointWriter& writer, const CheckpointState& state)
 {
     const Facts facts = state.facts.value();
     writer.header.update({{"step", state.step},
@@ -40,9 +40,9 @@ void write_run_state(CheckpointWriter& writer, const RunState& state)
                             {"tasks", facts.tasks}}}});
 }
 
-RunState read_run_state(const CheckpointReader& reader, const Experiment& experiment)
+CheckpointState read_checkpoint_state(const CheckpointReader& reader, const Experiment& experiment)
 {
-    RunState state;
+    CheckpointState state;
     state.step = reader.number<std::int64_t>("step");
     expect("seed", std::to_string(reader.number<std::uint64_t>("seed")), std::to_string(experiment.seed));
     const std::string before_there_were_kinds = "mechanism_sparsity";
