@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # disentangle_batches(TARGET [APART files...]): compiles a target's files in batches of up to twelve of one folder, for most
 # of a file's cost is its headers. The names in anonymous namespaces of a folder must therefore differ. Files named by APART
 # are compiled alone.

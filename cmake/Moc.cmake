@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # disentangle_moc(TARGET): the meta-objects of a target's own headers, and of tests that end with #include "NAME.moc".
 # moc is shown none of Qt's headers: it needs nothing of them, and spends half a second on each file reading them.
 function(disentangle_moc target)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # One interface target that carries the warnings and sanitizers of our own code, never of a library's.
 add_library(disentangle_warnings INTERFACE)
 target_compile_options(disentangle_warnings INTERFACE

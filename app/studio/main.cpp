@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/export_command.h"
 #include "ui/base/log.h"
 #include "ui/base/settings.h"

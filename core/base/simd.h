@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 /// Marks a function whose loops are compiled for several vector widths; the widest that the processor has is chosen when

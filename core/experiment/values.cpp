@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What single parameters are in an experiment: their values, the words for them, and whether they act.
 #include "core/base/error.h"
 #include "core/experiment/catalogue.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Scores, loss and sparsity: metrics over the training steps.
 #include "core/experiment/promise.h"
 #include "core/figure/text.h"

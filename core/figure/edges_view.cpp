@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The probability of every edge over the training.
 #include "core/base/error.h"
 #include "core/figure/text.h"

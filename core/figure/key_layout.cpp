@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What shades and marks mean, and what was left out, under the panels of a view.
 #include "core/figure/draw_parts.h"
 #include "core/figure/text.h"

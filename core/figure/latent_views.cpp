@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Traversals and data: what the latents mean in the observations and beside the true factors.
 #include "core/base/error.h"
 #include "core/figure/text.h"

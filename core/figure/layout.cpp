@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The grid of views and what stands around their panels.
 #include "core/figure/layout.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Graphs and entanglement: matrices at one step.
 #include "core/figure/text.h"
 #include "core/figure/views.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Panels under each other, on one axis where they share it.
 #include "core/figure/text.h"
 #include "core/figure/view_layout.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/draw_parts.h"
 #include "core/figure/text.h"
 #include "core/figure/tikz_shapes.h"

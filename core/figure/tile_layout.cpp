@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Panels side by side: matrices whose cells have one size, strips and scatters.
 #include "core/figure/text.h"
 #include "core/figure/view_layout.h"

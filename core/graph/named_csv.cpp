@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Matrices with the names of their rows and columns, as spreadsheets hold them.
 #include "core/base/error.h"
 #include "core/graph/graph_paste.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/evaluator.h"
 
 #include "core/learn/probes/rows.h"

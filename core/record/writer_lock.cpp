@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/record/writer_lock.h"
 
 #include "core/base/error.h"

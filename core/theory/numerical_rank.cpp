@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/numerical_rank.h"
 
 #include <Eigen/Eigenvalues>

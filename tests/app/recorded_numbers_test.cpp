@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine records is in the catalogue, and is what the catalogue says.
 #include "core/record/run_file.h"
 #include "tests/app/process.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/record/run_file.h"
 #include "tests/app/process.h"
 #include "tests/app/small_experiment.h"
@@ -316,7 +317,7 @@ TEST_CASE("show says what theory promises of a run's scores, and why nothing of 
 {
     const TemporaryFolder folder;
     RunWriter::create(folder.path() / "mixed.run", preset_experiment("Example7"));
-    // Theory section (e), Example 7: z1 comes apart, z2 and z3 do not.
+    // docs/theory.md (e), Example 7: z1 comes apart, z2 and z3 do not.
     const std::string words = run({"show", "mixed.run"}, folder.path()).out;
     CHECK(
         words.find("In theory R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because z2") !=

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Where the number of edges comes from: what each way of choosing it costs.
 
   elbow    one run; the engine's default, the elbow of the rotation's cost

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long the views of single data points take to refresh and to paint, when the step moves through a run.
 //   bench_data_views      (offscreen: QT_QPA_PLATFORM=offscreen)
 #include "tests/bench/own_time.h"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What every measurement needs: programs to talk to, medians, tables, and what it was measured on."""
 import json
 import os

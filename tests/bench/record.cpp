@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long a very long run takes to record, to open and to scrub: 100,000 evaluated steps of 20 metrics and three
 // 10 x 10 snapshots each. bench_record [FILE] keeps the file.
 #include "core/record/run_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long a run of 100,000 evaluated steps takes to open and to scrub through, live views included.
 //   bench_run_model [STEPS [FOLDER]]      (offscreen: QT_QPA_PLATFORM=offscreen)
 #include "tests/bench/own_time.h"

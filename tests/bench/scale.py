@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """How a step's cost grows with each size, as the exponent p in: cost = constant + factor * size^p.
 
 One size grows, the rest stay as in the recipe. Every value is measured once in each round; its cost is the fastest step

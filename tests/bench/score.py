@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Seconds from the start of the process to the first evaluation that meets a goal.
 
 Every run is `disentangle train` with the engine's defaults but for the options shown. A median over runs of

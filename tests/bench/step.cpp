@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The engine's side of the measurements of training steps: one trainer at a time, told what to do by JSON lines on
 // standard input, one answer line each. tests/bench/run speaks to it, and to step_torch.py in the same way.
 //   bench_step BACKEND [THREADS]      BACKEND is fused or autograd; THREADS defaults to all cores, at most 8

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Time of one training step: the fused backend, autograd (LibTorch) and the same model in PyTorch.
 
 All three take the same steps of the same experiment, in turns, round after round; a round's ratio compares neighbours in

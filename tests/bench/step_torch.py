@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The estimator and one training step of it in PyTorch, for bench_step to compare with.
 
 Written as somebody who knows PyTorch would write it: the networks of all latents run as batched products, optimisers

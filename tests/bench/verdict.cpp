@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long the verdict on the largest graph takes, sentences included, beside a reference: sorting 10,000 numbers in
 // the same run. The ratio is comparable between machines; the window needs at most 5 ms to stay live.
 #include "core/base/random.h"

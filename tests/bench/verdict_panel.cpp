@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // From an edit of the graph to the verdict on the screen, in milliseconds: a cell is toggled in the document, the panel
 // judges, lays itself out and is painted. 16 ms is the limit at 20 latents, 100 ms at 64. Beside the time that passed
 // it prints the processor time of the window's thread, which other programs do not increase. Runs offscreen.

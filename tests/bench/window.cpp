@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the window costs: the studio with every view open drives the engine, which trains on all cores. Prints how long
 // the window's thread is busy at most, its share of a core, and how much slower training is than without a window.
 //   bench_window [PRESET [STEPS [EVALUATE_EVERY [PAIRS]]]]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What `score` trains and what it hopes for. The engine's own defaults are used but for what `options` names."""
 
 MIXING_SEEDS = (265542, 7, 11, 23, 101)  # the mixing network, and constants of the mechanism

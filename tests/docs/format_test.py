@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Every C++ file is laid out as .clang-format says."""
 
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What documents and comments point at exists, and nothing points into one person's machine."""
 
 import re

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The Python of docs/reading-runs.md runs, and finds in a run what the engine itself reports of it."""
 
 import contextlib

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the document is, its history, parameters and file. Edits of the graph are in graph_document_edits.cpp.
 #include "ui/document/experiment_document.h"
 

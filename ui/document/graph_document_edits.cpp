@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The document's edits of the graph.
 #include "ui/document/experiment_document.h"
 #include "ui/document/graph_edits.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/parameter_form.h"
 
 #include "ui/document/parameter_row.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/parameter_row.h"
 
 #include "core/experiment/defaults.h"

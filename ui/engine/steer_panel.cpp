@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/engine/steer_panel.h"
 
 #include "core/experiment/defaults.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/engine/transport_bar.h"
 
 #include "ui/engine/engine_process.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The diagram under the mouse, and its verbs; diagram_keys.cpp has the keyboard.
 #include "ui/document/experiment_document.h"
 #include "ui/document/graph_selection.h"

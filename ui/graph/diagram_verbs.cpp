@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/diagram_verbs.h"
 
 #include "core/theory/consistency.h"

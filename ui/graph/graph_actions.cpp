@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/graph_actions.h"
 
 #include "ui/document/experiment_document.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a matrix editor shows. Pointer and keyboard are in matrix_editor_input.cpp, edits of headers in
 // matrix_editor_headers.cpp.
 #include "ui/graph/matrix_editor.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Edits of rows and columns, and of the nodes they stand for.
 #include "ui/graph/matrix_editor.h"
 

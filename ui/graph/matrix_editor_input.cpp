@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the pointer and the keyboard do in a matrix editor.
 #include "ui/graph/matrix_editor.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/random_graph_page.h"
 
 #include "core/base/error.h"

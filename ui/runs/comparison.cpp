@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/comparison.h"
 
 #include "ui/style/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What one does to a run of the list, and which runs are laid over and shown.
 #include "ui/observe/run/run_details.h"
 #include "ui/runs/run_list.h"

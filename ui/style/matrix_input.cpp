@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the pointer and the keyboard do in a MatrixView.
 #include "ui/style/matrix_layout.h"
 #include "ui/style/matrix_view.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How StudioStyle draws whole controls; the parts are in style_shapes.
 #include "ui/style/studio_style.h"
 #include "ui/style/style_shapes.h"

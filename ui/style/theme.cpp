@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
 #include "ui/style/studio_style.h"

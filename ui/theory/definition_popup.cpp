@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theory/definition_popup.h"
 
 #include "ui/style/icons.h"

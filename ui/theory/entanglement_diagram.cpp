@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theory/entanglement_diagram.h"
 
 #include "core/graph/layers.h"

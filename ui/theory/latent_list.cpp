@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theory/latent_list.h"
 
 #include "ui/style/icons.h"

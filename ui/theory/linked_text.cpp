@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theory/linked_text.h"
 
 #include "ui/style/theme.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theory/pattern_panel.h"
 
 #include "ui/style/matrix_view.h"

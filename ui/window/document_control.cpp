@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/document_control.h"
 
 #include "ui/base/log.h"

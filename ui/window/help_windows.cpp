@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/help_windows.h"
 
 #include "ui/graph/diagram_verbs.h"

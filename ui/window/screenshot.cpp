@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/screenshot.h"
 
 #include "ui/window/main_window.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
 #include "app/disentangle/control.h"
 #include "app/disentangle/decoded_rows.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"

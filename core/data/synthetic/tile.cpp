@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/synthetic/tile.h"
 
 #include "core/data/synthetic/mixing_layers.h"

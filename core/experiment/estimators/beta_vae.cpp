@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Parameters of the baseline beta_vae.
 #include "core/experiment/estimators/beta_vae.h"
 

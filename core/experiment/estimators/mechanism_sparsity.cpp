@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Defaults of the estimator, and what follows from its parameters together. The parameters are in
 // mechanism_sparsity_table.cpp.
 #include "core/experiment/estimators/mechanism_sparsity.h"

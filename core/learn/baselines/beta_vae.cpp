@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // beta-VAE (Higgins et al. 2017): the evidence lower bound with the KL divergence weighed by beta = estimator.beta. Above
 // 1 it buys latents that are independent and carry little, at the price of the reconstruction.
 #include "core/experiment/estimators/beta_vae.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/search_state.h"
 
 #include "core/learn/mechanism_sparsity/coordinates.h"

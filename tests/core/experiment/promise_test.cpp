@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/promise.h"
 
 #include <doctest/doctest.h>
@@ -7,7 +8,7 @@ using namespace disentangle;
 TEST_CASE("an experiment's promise is that of its graph, on the condition of influence")
 {
     CHECK(promise_of(preset_experiment("ActionDiag")).mcc.ceiling == 1.0);
-    // Theory section (e): the pattern of Example 7 keeps z2 and z3 together.
+    // docs/theory.md (e): the pattern of Example 7 keeps z2 and z3 together.
     const Promise mixed = promise_of(preset_experiment("Example7"));
     CHECK_FALSE(mixed.mcc.ceiling);
     CHECK(mixed.r_con.ceiling == 1.0);

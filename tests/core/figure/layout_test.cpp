@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where things are: facts derived by hand, and rules that hold for every view at every size.
 #include "core/figure/layout.h"
 #include "core/base/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // SVG, TikZ and CSV.
 #include "core/figure/write.h"
 #include "core/base/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/learn/random_estimator.h"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/optim/optimiser.h"
 
 #include <Eigen/Dense>

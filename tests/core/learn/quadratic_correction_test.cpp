@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
 #include "core/learn/network/fused/quadratic_correction.h"
 #include "core/learn/network/layout.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the event log says, and where bounds came from.
 #include "core/reading/bound.h"
 #include "core/reading/events.h"

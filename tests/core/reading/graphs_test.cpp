@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Learned graphs and what theory forbids.
 #include "core/reading/entanglement.h"
 #include "core/reading/learned_graph.h"

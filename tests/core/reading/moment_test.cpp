@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Snapshots at a step, the matching, and histories.
 #include "core/reading/history.h"
 #include "core/reading/matching.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Held-out rows as they were recorded.
 #include "core/reading/points.h"
 

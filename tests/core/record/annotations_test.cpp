@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/record/annotations.h"
 
 #include "tests/core/record/support.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The names of what a run file holds, and where each metric is shown.
 #include "core/record/catalogue.h"
 #include "support.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/presets.h"
 #include "core/theory/influence.h"
 #include "core/data/synthetic/world.h"

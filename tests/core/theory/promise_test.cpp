@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/graph/presets.h"
 #include "core/theory/promise.h"
@@ -8,7 +9,7 @@
 
 using namespace disentangle;
 
-// The patterns of the presets are those of theory section (e), derived by hand there.
+// The patterns of the presets are those of docs/theory.md (e), derived by hand there.
 
 namespace {
 

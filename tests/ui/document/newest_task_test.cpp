@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/newest_task.h"
 
 #include "tests/ui/support/test_class.h"

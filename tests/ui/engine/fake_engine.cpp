@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Speaks the engine's line protocol without training, and misbehaves as DISENTANGLE_FAKE_ENGINE tells it to:
 //   (unset)  obeys; one evaluation every 10 steps of 100, and one step for every line that it reads or waits for
 //   killed   starts, then kills itself          words    says why on standard error and exits with 3

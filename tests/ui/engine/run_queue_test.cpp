@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/engine/run_queue.h"
 
 #include "core/experiment/experiment.h"

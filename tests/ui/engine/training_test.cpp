@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/engine/tiny_experiment.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/test_class.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Figures as PDF, PNG and GIF, the dialog that makes them, and --export without a display.
 #include "core/base/error.h"
 #include "core/base/file.h"

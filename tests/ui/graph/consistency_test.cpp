@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/consistency.h"
 #include "core/theory/verdict.h"
 #include "tests/ui/support/private_home.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
@@ -467,7 +468,7 @@ void CurvesTest::theCeilingIsThatOfTheVerdict_data()
     QTest::newRow("complete") << "ActionDiag"
                               << "ceiling of MCC: 1";
     QTest::newRow("groups stay mixed") << "ActionBlockDiag"
-                                       << "ceiling of R_con: 1; none is promised for MCC";  // section (e): 2 x 2 blocks
+                                       << "ceiling of R_con: 1; none is promised for MCC";  // docs/theory.md (e): 2 x 2 blocks
 }
 
 // A curve drawn alone has its own ceiling, or none: nothing is promised of MCC where latents stay mixed, and a sentence

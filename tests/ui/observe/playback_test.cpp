@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/scrub/playback.h"
 
 #include "tests/ui/observe/support.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/run/view_table.h"
 
 #include "core/figure/views.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/matrix_view.h"
 
 #include "tests/ui/support/private_home.h"

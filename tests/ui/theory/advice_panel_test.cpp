@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theory/advice_panel.h"
 
 #include "core/theory/verdict.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/matrices/entanglement_view.h"
 
 #include "core/reading/entanglement.h"

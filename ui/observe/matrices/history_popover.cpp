@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/matrices/history_popover.h"
 
 #include "ui/style/matrix_view.h"

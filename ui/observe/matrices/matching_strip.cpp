@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/matrices/matching_strip.h"
 
 #include "ui/observe/run/names.h"

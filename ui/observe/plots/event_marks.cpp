@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/plots/event_marks.h"
 
 #include "ui/observe/run/event_text.h"

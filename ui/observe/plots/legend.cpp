@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/plots/legend.h"
 
 #include "ui/style/flow_layout.h"

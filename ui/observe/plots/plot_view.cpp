@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/plots/plot_view.h"
 
 #include "ui/observe/plots/curve_cursors.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/plots/scores_view.h"
 
 #include "core/experiment/promise.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/points/latent_plane.h"
 
 #include "ui/observe/run/missing_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/points/look_box.h"
 
 #include "ui/observe/run/run_model.h"

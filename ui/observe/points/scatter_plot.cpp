@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/points/scatter_plot.h"
 
 #include "core/metrics/principal_components.h"

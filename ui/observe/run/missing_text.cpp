@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/run/missing_text.h"
 
 #include "ui/observe/run/run_data.h"

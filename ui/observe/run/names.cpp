@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/run/names.h"
 
 #include "core/reading/matching.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/scrub/scrubber.h"
 
 #include "ui/observe/run/event_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/scrub/scrubber_track.h"
 
 #include "ui/observe/run/event_text.h"

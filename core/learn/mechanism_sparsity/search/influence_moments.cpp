@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/search/influence_moments.h"
 
 #include "core/learn/linear_algebra/decompositions.h"

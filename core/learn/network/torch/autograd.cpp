@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The reference backend: the objective written once in LibTorch operations, gradients by automatic differentiation.
 // A module of its own (see core/learn/CMakeLists.txt); network/autograd.cpp loads it.
 #include "core/base/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/vae_network.h"
 
 #include "core/base/random.h"
