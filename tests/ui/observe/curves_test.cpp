@@ -467,8 +467,9 @@ void CurvesTest::theCeilingIsThatOfTheVerdict_data()
     QTest::addColumn<QString>("label");
     QTest::newRow("complete") << "ActionDiag"
                               << "ceiling of MCC: 1";
-    QTest::newRow("groups stay mixed") << "ActionBlockDiag"
-                                       << "ceiling of R_con: 1; none is promised for MCC";  // docs/theory.md (e): 2 x 2 blocks
+    QTest::newRow("groups stay mixed")
+        << "ActionBlockDiag"
+        << "ceiling of R_con: 1; none is promised for MCC";  // docs/theory.md (e): 2 x 2 blocks
 }
 
 // A curve drawn alone has its own ceiling, or none: nothing is promised of MCC where latents stay mixed, and a sentence

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
+#include "core/record/run_file.h"
+#include "tests/app/process.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+using namespace disentangle;
+using namespace disentangle::test;
+using nlohmann::json;
+
+namespace {
+
+/// What decides which kernels run, and so how sums are rounded: the processor with its instruction sets.
+std::string processor()
+{
+    std::ifstream file("/proc/cpuinfo");
+    std::map<std::string, std::string> said;
+    for (std::string line; std::getline(file, line);)
+        if (const std::size_t colon = line.find(':'); colon != std::string::npos) {
+            const std::string name = line.substr(0, line.find_last_not_of("\t :", colon) + 1);
+            said.try_emplace(name, colon + 2 <= line.size() ? line.substr(colon + 2) : "");
+        }
+    return said["vendor_id"] + ' ' + said["cpu family"] + ' ' + said["model"] + ' ' + said["stepping"] + ' ' +
+           said["flags"];
+}
+
+}  // namespace
+
+// golden/short_runs.json was recorded by the program of version 0.1.0 as it was before rooms were rebuilt around its
+// numbers. Where another processor rounds differently, only what was recorded and when must agree, and scores roughly.
+TEST_CASE("short runs record the numbers that they always recorded")
+{
+    const json golden = json::parse(read_file(DISENTANGLE_GOLDEN_DIR "/short_runs.json"));
+    const bool same = golden["processor"] == processor() && std::getenv("OPENBLAS_CORETYPE") == nullptr;
+    if (!same)
+        MESSAGE("another processor than the numbers come from: they are not compared bit by bit");
+    for (const json& run : golden["runs"]) {
+        CAPTURE(run["name"]);
+        const TemporaryFolder folder;
+        std::vector<std::string> arguments{"train", "--quiet", "--out", "X.run"};
+        for (const std::string argument : run["arguments"])
+            arguments.push_back(argument);
+        const Outcome outcome = disentangle::test::run(arguments, folder.path());
+        CAPTURE(outcome.err);
+        REQUIRE(outcome.exit_code == 0);
+        const RunReader reader(folder.path() / "X.run");
+        for (const auto& [name, points] : run["metrics"].items()) {
+            CAPTURE(name);
+            const std::vector<Sample> curve = reader.metric(name);
+            REQUIRE(curve.size() == points.size());
+            for (std::size_t k = 0; k < curve.size(); ++k) {
+                CHECK(curve[k].step == points[k][0].get<std::int64_t>());
+                const double value = points[k][1];
+                if (same)
+                    CHECK(curve[k].value == value);
+                else if (name == "mcc" || name == "r")
+                    CHECK(std::abs(curve[k].value - value) < 0.2);
+            }
+        }
+    }
+}
