@@ -60,6 +60,7 @@ DataSizes sizes_of(const Experiment& experiment);
 extern const DataParameters synthetic_data;
 extern const EstimatorParameters mechanism_sparsity;
 extern const EstimatorParameters beta_vae;
+extern const EstimatorParameters beta_tcvae;
 
 /// Name, settings and seed.
 ParameterTable common_table();
