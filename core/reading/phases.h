@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/record/run_file.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+// The phases of a training, as people tell them: first the latents are learned free of any graph, then a sparse graph is
+// searched, then the model is trained under the graph found, and where the estimator can, the latents are straightened.
+namespace disentangle {
+
+enum class TrainingPhase { free, search, masks, under_graph, straightened };
+/// "free", "search", "masks", "under the graph", "straightened".
+std::string_view name_of(TrainingPhase phase);
+/// What is done in it, in one sentence.
+std::string_view sentence_of(TrainingPhase phase);
+
+/// What a note of the log says has begun, the end of a search or the straightening of the latents; absent for any other
+/// event.
+std::optional<TrainingPhase> phase_begun_by(const Event& event);
+
+struct PhaseSpan {
+    TrainingPhase phase = TrainingPhase::free;
+    std::int64_t from = 0, to = 0;  ///< steps taken before it and by its end
+    bool operator==(const PhaseSpan&) const = default;
+};
+/// By the last of the evaluated `steps` (ascending), without gaps, neighbours different. The run's notes say where a search
+/// ended and where the latents were straightened. Where a search began is told by its evaluations, which stand closer
+/// than the planned ones, `evaluate_every` apart; where they do not, it counts as free. Empty for a run of one phase.
+std::vector<PhaseSpan> phases_of(std::span<const Event> events, std::span<const std::int64_t> steps,
+                                 std::int64_t evaluate_every);
+
+/// Whether the learned graph at a step is that of a rotation that is still searched: no graph has been adopted yet, and
+/// the next step may show another. False where graphs are not searched that way.
+bool graph_is_provisional(const Experiment& experiment, std::span<const Event> events, std::int64_t step);
+
+}  // namespace disentangle
