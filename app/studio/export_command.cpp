@@ -63,8 +63,8 @@ void describeExport(QCommandLineParser& parser)
         parser.addOption({QLatin1String(name), QLatin1String(description), QLatin1String(value)});
     };
     add("export",
-        "Draws views of a run, joined by +, into a file and quits; needs no display. Views: scores, graphs, entanglement, "
-        "loss, sparsity, edges, traversals, data.",
+        "Draws views of a run, joined by +, into a file and quits; needs no display. Views: scores, latents, graphs, "
+        "entanglement, loss, sparsity, edges, traversals, data.",
         "VIEW[+VIEW...]");
     add("run", "With --export: the run. Given again: a run whose scores are drawn beside it.", "FILE.run");
     add("to",

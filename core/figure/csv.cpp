@@ -28,10 +28,27 @@ std::string field(const std::string& text)
     return quoted + '"';
 }
 
-/// The curves of a figure that holds nothing else; empty otherwise.
-std::vector<const Series*> curves_alone(const Figure& figure)
+struct Column {
+    std::string name;
+    std::vector<Point> points;
+};
+
+/// A curve, and behind it the half height of its band where it has one.
+std::vector<Column> columns_of(const Series& series)
 {
-    std::vector<const Series*> curves;
+    std::vector<Column> columns{{series.column, series.points}};
+    if (series.spread.empty())
+        return columns;
+    columns.push_back({series.spread_column, series.points});
+    for (std::size_t i = 0; i < series.spread.size(); ++i)
+        columns.back().points[i].y = series.spread[i];
+    return columns;
+}
+
+/// The curves of a figure that holds nothing else; empty otherwise.
+std::vector<Column> curves_alone(const Figure& figure)
+{
+    std::vector<Column> curves;
     for (const View& view : figure.views)
         for (const Panel& panel : view.panels) {
             const auto* lines = std::get_if<LinePanel>(&panel);
@@ -40,25 +57,25 @@ std::vector<const Series*> curves_alone(const Figure& figure)
             if (!lines || lines->x_column != "step")
                 return {};
             for (const Series& series : lines->series)
-                if (std::none_of(curves.begin(), curves.end(),
-                                 [&](const Series* known) { return known->column == series.column; }))
-                    curves.push_back(&series);
+                for (Column& column : columns_of(series))
+                    if (std::ranges::find(curves, column.name, &Column::name) == curves.end())
+                        curves.push_back(std::move(column));
         }
     return curves;
 }
 
-std::string wide(const std::vector<const Series*>& curves)
+std::string wide(const std::vector<Column>& curves)
 {
     std::map<double, std::vector<std::string>> rows;
     for (std::size_t i = 0; i < curves.size(); ++i)
-        for (const Point& point : curves[i]->points) {
+        for (const Point& point : curves[i].points) {
             auto& row = rows[point.x];
             row.resize(curves.size());
             row[i] = shortest(point.y);
         }
     std::string text = "step";
-    for (const Series* series : curves)
-        text += ',' + field(series->column);
+    for (const Column& column : curves)
+        text += ',' + field(column.name);
     text += '\n';
     for (auto& [step, values] : rows) {
         text += shortest(step);
@@ -77,8 +94,9 @@ public:
     void operator()(const LinePanel& panel)
     {
         for (const Series& series : panel.series)
-            for (const Point& point : series.points)
-                add(panel.id, "", series.column, shortest(point.x), shortest(point.y), "");
+            for (const Column& column : columns_of(series))
+                for (const Point& point : column.points)
+                    add(panel.id, "", column.name, shortest(point.x), shortest(point.y), "");
     }
     void operator()(const MatrixPanel& panel)
     {
@@ -99,6 +117,15 @@ public:
             if (!panel.shaded.empty())
                 add(panel.id, row, panel.shade_column, "", shortest(panel.shaded[i]), "");
         }
+    }
+    void operator()(const TablePanel& panel)
+    {
+        for (std::size_t i = 0; i < panel.cells.size(); ++i)
+            for (std::size_t j = 0; j < panel.columns.size(); ++j) {
+                const TablePanel::Cell& cell = panel.cells[i][j];
+                add(panel.id, panel.rows[i], panel.columns[j].column, "", cell.value ? shortest(*cell.value) : "",
+                    cell.value ? "" : plain(cell.text));
+            }
     }
     void operator()(const MissingPanel& panel) { add(panel.id, "", "", "", "", panel.sentence); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores, loss and sparsity: metrics over the training steps.
 #include "core/experiment/promise.h"
+#include "core/figure/seeds.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "core/reading/matching.h"
@@ -56,6 +57,7 @@ Panel curves_panel(Source& source, std::int64_t step, LinePanel panel, const std
         return MissingPanel{panel.id, panel.title, missing};
     panel.x.label = "Training step";
     panel.events = source.marks();
+    panel.phases = source.phase_bands();
     if (step < source.steps().back())
         panel.cursor = static_cast<double>(step);
     return panel;
@@ -81,26 +83,48 @@ std::optional<LinePanel> rotation_panel(Source& source, const Moment& moment)
     return panel;
 }
 
-/// One score of several runs.
-Panel beside_panel(Source& source, std::int64_t step, const MetricInfo& metric)
+/// One score of several runs: a curve for each setting, of several seeds their mean with a band. The table of the data has
+/// every run besides. `named`: in the legend, which one panel of a view has for all.
+Panel beside_panel(Source& source, std::int64_t step, const MetricInfo& metric, Detail detail, bool named)
 {
     LinePanel panel;
     panel.id = metric.name;
+    panel.magnifies = metric.is(has_ceiling);
     panel.y = metric.is(has_ceiling) ? Axis{with_indices(metric.label), Axis::Range::unit}
                                      : Axis{"Wrong edges", Axis::Range::from_zero, true};
     constexpr std::array dashes{Dash::solid, Dash::dashed, Dash::dotted};
-    std::vector<Source*> runs{&source};
-    for (const auto& other : source.beside())
-        runs.push_back(other.get());
-    for (std::size_t k = 0; k < runs.size(); ++k) {
-        Series series{runs[k]->name(),
-                      std::string(metric.name) + " " + runs[k]->name(),
+    const std::string column = std::string(metric.name) + ' ';
+    std::vector<Setting> settings = settings_of(source);
+    if (detail == Detail::everything) {
+        std::vector<Source*> runs{&source};
+        for (const auto& other : source.beside())
+            runs.push_back(other.get());
+        for (Source* run : runs) {
+            Series series{"", column + run->name(), {}};
+            for (const Sample& sample : run->curve(metric.name))
+                series.points.push_back({static_cast<double>(sample.step), sample.value});
+            if (!series.points.empty())
+                panel.series.push_back(std::move(series));
+        }
+        std::erase_if(settings, [](const Setting& setting) { return !setting.averaged(); });
+    }
+    for (std::size_t k = 0; k < settings.size(); ++k) {
+        const Setting& setting = settings[k];
+        Series series{named ? setting.title() : "",
+                      column + (setting.averaged() ? "mean of " : "") + setting.name,
                       {},
                       static_cast<int>(k),
                       dashes[k % dashes.size()],
-                      metric.count};
-        for (const Sample& sample : runs[k]->curve(metric.name))
-            series.points.push_back({static_cast<double>(sample.step), sample.value});
+                      metric.count && !setting.averaged()};
+        if (setting.averaged()) {
+            MeanCurve curve = mean_curve(setting, metric.name);
+            series.points = std::move(curve.mean);
+            series.spread = std::move(curve.error);
+            series.spread_column = column + "standard error of " + setting.name;
+        } else {
+            for (const Sample& sample : setting.runs.front()->curve(metric.name))
+                series.points.push_back({static_cast<double>(sample.step), sample.value});
+        }
         if (!series.points.empty())
             panel.series.push_back(std::move(series));
     }
@@ -124,13 +148,14 @@ std::optional<LinePanel> kl_panel(Source& source, std::int64_t step, Detail deta
     panel.x.label = "Training step";
     panel.y = {"Nats", Axis::Range::from_zero};
     panel.events = source.marks();
+    panel.phases = source.phase_bands();
     if (step < source.steps().back())
         panel.cursor = static_cast<double>(step);
     constexpr int most_named = 12;  // more lines cannot be told apart
     const int latents = history.rows() * history.cols();
     for (int k = 0; k < latents; ++k) {
         const bool named = latents <= most_named;
-        Series series{named ? learned_name(k) : "",
+        Series series{named ? with_number_index(learned_name(k)) : "",
                       "kl_" + std::to_string(k + 1),
                       {},
                       named ? k : -1,
@@ -156,26 +181,32 @@ std::string promise_of_runs(Source& source)
 
 }  // namespace
 
-View scores_view(Source& source, const Moment& moment, Detail)
+View scores_view(Source& source, const Moment& moment, Detail detail)
 {
     const std::int64_t step = moment.step;
     if (!source.beside().empty()) {
-        View view{"scores",
-                  "Mean correlation coefficient (MCC), and the structural Hamming distance (SHD) of the learned graph, "
-                  "over the training of each run." +
-                      promise_of_runs(source)};
+        View view{"scores", "MCC, and SHD of the learned graph, over the training."};
+        for (const Setting& setting : settings_of(source))
+            if (setting.averaged()) {
+                view.sentence +=
+                    " Bands: one standard error of the mean to either side, over the seeds, up to the last step that all "
+                    "of them have.";
+                break;
+            }
+        view.sentence += promise_of_runs(source);
         for (const MetricInfo* info : metrics_in(Plot::scores))
             if (info->is(in_progress))
-                view.panels.push_back(beside_panel(source, step, *info));
+                view.panels.push_back(beside_panel(source, step, *info, detail, view.panels.empty()));
         return view;
     }
     View view{"scores",
-              "Mean correlation coefficient (MCC), R_con and R, and the structural Hamming distance (SHD) of the "
-              "learned graph, over the training." +
+              with_indices("MCC, R_con and R, and the structural Hamming distance (SHD) of the learned graph, over the "
+                           "training.") +
                   promise_of_runs(source)};
     LinePanel scores;
     scores.id = "scores";
     scores.y = {"Score", Axis::Range::unit};
+    scores.magnifies = true;
     view.panels.push_back(curves_panel(source, step, scores, curves_of(source, Plot::scores, false),
                                        "No scores were recorded in this run."));
     LinePanel distance;

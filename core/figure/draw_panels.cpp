@@ -4,6 +4,7 @@
 #include "core/figure/thin.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace disentangle::figure {
@@ -29,6 +30,65 @@ std::vector<double> scaled(std::vector<double> pattern, double width)
     return pattern;
 }
 
+/// Left end and width, in mm, of what of a phase lies within the axes.
+std::pair<double, double> span_in(const Rect& axes, const Scale& x, const PhaseBand& phase)
+{
+    const double from = std::clamp(x.part(phase.from), 0.0, 1.0), to = std::clamp(x.part(phase.to), 0.0, 1.0);
+    return {axes.x + axes.width * from, axes.width * (to - from)};
+}
+
+/// Light enough for curves and the grid to stand out from.
+Colour phase_shade(const Look& look, int tone)
+{
+    constexpr std::array parts{0.0, 0.09, 0.26, 0.16};
+    return mixed(look.page, look.muted, parts[static_cast<std::size_t>(tone) % parts.size()]);
+}
+
+/// Bands first, then their edges, which show where one lies on another, then the curves.
+void draw_curves(DisplayList& list, const LinePanel& panel, const Rect& axes, const Scale& x, const Scale& y,
+                 const Look& look, const Measures& measures)
+{
+    const auto at = [&](const Point& point) { return place_in(axes, x, y, point); };
+    for (const bool edges : {false, true})
+        for (const Series& series : panel.series) {
+            const std::vector<Point> outline = band_of(series, x);
+            if (outline.size() < 4)
+                continue;
+            Path path{{}, !edges, edges ? Pen{series_pen(series, look, measures).colour, 0.6 * measures.thin} : Pen{}};
+            for (const Point& point : outline)
+                path.points.push_back(at(point));
+            if (!edges)
+                path.fill = band_colour(series, look);
+            list.push_back(std::move(path));
+        }
+    for (const Series& series : panel.series) {
+        const Pen pen = series_pen(series, look, measures);
+        for (const auto& part : unbroken(visible_points(series, x, y, axes, 12))) {
+            if (part.size() == 1) {
+                const Shape dot = Dot{at(part.front()), 1.6 * pen.width, pen.colour};
+                list.push_back(dot);
+                continue;
+            }
+            Path path{{}, false, pen};
+            for (const Point& point : part)
+                path.points.push_back(at(point));
+            list.push_back(std::move(path));
+        }
+    }
+}
+
+void draw_inset(DisplayList& list, const LinePanel& panel, const PlacedLines::Inset& inset, const Look& look,
+                const Measures& measures)
+{
+    const double em = measures.em;
+    const Rect& axes = inset.axes;
+    list.push_back(Box{{axes.x - 3.2 * em, axes.y - 0.5 * em, axes.width + 3.2 * em, axes.height + em}, look.page});
+    draw_axes(list, axes, inset.x, inset.y, false, true, measures, look);
+    list.push_back(Clip{axes});
+    draw_curves(list, panel, axes, inset.x, inset.y, look, measures);
+    list.push_back(Unclip{});
+}
+
 /// Between the cells of a matrix.
 double hair(const PlacedMatrix& placed, double em)
 {
@@ -48,6 +108,27 @@ Pen series_pen(const Series& series, const Look& look, const Measures& measures)
     const double width = measures.curve * series.weight;
     return {category(look, series.category), width,
             scaled(dash_pattern(series.dash), std::max(width, 0.8 * measures.curve))};
+}
+
+std::vector<Point> band_of(const Series& series, const Scale& x)
+{
+    std::vector<Point> outline, back;
+    constexpr std::size_t most = 400;  // of points to either side
+    const std::size_t every = std::max<std::size_t>(1, series.spread.size() / most);
+    for (std::size_t i = 0; i < series.spread.size(); i += every) {
+        const auto& [at, mean] = series.points[i];
+        if (!std::isfinite(series.spread[i]) || !std::isfinite(mean) || at < x.low || at > x.high)
+            continue;
+        outline.push_back({at, mean + series.spread[i]});
+        back.push_back({at, mean - series.spread[i]});
+    }
+    outline.insert(outline.end(), back.rbegin(), back.rend());
+    return outline;
+}
+
+Colour band_colour(const Series& series, const Look& look)
+{
+    return mixed(look.page, category(look, series.category), 0.25);
 }
 
 std::vector<Point> visible_points(const Series& series, const Scale& x, const Scale& y, const Rect& axes,
@@ -114,6 +195,7 @@ void draw_lines(DisplayList& list, const PlacedLines& placed, const Format& form
     const Rect& axes = placed.axes;
     const double em = measures.em;
     const auto at = [&](const Point& point) { return place_in(axes, placed.x, placed.y, point); };
+    draw_phase_shades(list, placed, look);
     draw_axes(list, axes, placed.x, placed.y, placed.x_labelled, true, measures, look);
     draw_line_titles(list, placed, format);
     double y = placed.legend_y;
@@ -135,25 +217,43 @@ void draw_lines(DisplayList& list, const PlacedLines& placed, const Format& form
         list.push_back(Path{{at({placed.x.low, guide}), at({placed.x.high, guide})}, false, dotted});
     for (const EventMark& event : panel.events)
         list.push_back(Path{{at({event.x, placed.y.low}), at({event.x, placed.y.high})}, false, dotted});
-    for (const Series& series : panel.series) {
-        const Pen pen = series_pen(series, look, measures);
-        for (const auto& part : unbroken(visible_points(series, placed.x, placed.y, axes, 12))) {
-            if (part.size() == 1) {
-                list.push_back(Dot{at(part.front()), 1.6 * pen.width, pen.colour});
-                continue;
-            }
-            Path path{{}, false, pen};
-            for (const Point& point : part)
-                path.points.push_back(at(point));
-            list.push_back(std::move(path));
-        }
-    }
+    draw_curves(list, panel, axes, placed.x, placed.y, look, measures);
     if (panel.cursor && *panel.cursor >= placed.x.low && *panel.cursor <= placed.x.high)
         list.push_back(Path{{at({*panel.cursor, placed.y.low}), at({*panel.cursor, placed.y.high})},
                             false,
                             Pen{look.ink, 1.3 * measures.thin, {0.5 * em, 0.25 * em}}});
     list.push_back(Unclip{});
+    if (placed.inset)
+        draw_inset(list, panel, *placed.inset, look, measures);
     draw_events(list, placed, format);
+    draw_phase_names(list, placed, format);
+}
+
+void draw_phase_shades(DisplayList& list, const PlacedLines& placed, const Look& look)
+{
+    const Rect& axes = placed.axes;
+    for (const PhaseBand& phase : placed.panel->phases)
+        if (const auto [left, width] = span_in(axes, placed.x, phase); phase.tone > 0 && width > 0)
+            list.push_back(Box{{left, axes.y, width, axes.height}, phase_shade(look, phase.tone)});
+}
+
+void draw_phase_names(DisplayList& list, const PlacedLines& placed, const Format& format)
+{
+    if (!placed.phases_named)
+        return;
+    const Look& look = look_of(format.theme);
+    const Measures measures(format);
+    const double em = measures.em, height = phase_row(measures) - 0.2 * em;
+    const double top = placed.axes.y - (placed.events_numbered ? 1.4 * em : 0.1 * em) - height;
+    for (const PhaseBand& phase : placed.panel->phases) {
+        const auto [left, width] = span_in(placed.axes, placed.x, phase);
+        if (width <= 0)
+            continue;
+        list.push_back(Box{{left, top, width, height}, phase_shade(look, phase.tone)});
+        if (measures.text(phase.name) + 0.4 * em <= width)
+            list.push_back(label({left + width / 2, top + (height + cap_height * em) / 2}, phase.name, measures,
+                                 look.ink, Anchor::middle));
+    }
 }
 
 void draw_events(DisplayList& list, const PlacedLines& placed, const Format& format)
@@ -202,22 +302,57 @@ void draw_mark(DisplayList& list, const Rect& cell, Mark mark, Colour under, con
     const double inset = 0.27;
     const Place upper_left{cell.x + inset * cell.width, cell.y + inset * cell.height};
     const Place lower_right{cell.x + (1 - inset) * cell.width, cell.y + (1 - inset) * cell.height};
+    // The signs of the window: minus, plus and times.
+    const double middle_x = cell.x + cell.width / 2, middle_y = cell.y + cell.height / 2;
+    const Path minus{{{upper_left.x, middle_y}, {lower_right.x, middle_y}}, false, pen};
     switch (mark) {
     case Mark::none: break;
-    case Mark::extra: list.push_back(Path{{upper_left, lower_right}, false, pen}); [[fallthrough]];
-    case Mark::missing:
+    case Mark::missing: list.push_back(minus); break;
+    case Mark::extra:
+        list.push_back(minus);
+        list.push_back(Path{{{middle_x, upper_left.y}, {middle_x, lower_right.y}}, false, pen});
+        break;
+    case Mark::forbidden:
+        list.push_back(Path{{upper_left, lower_right}, false, pen});
         list.push_back(Path{{{upper_left.x, lower_right.y}, {lower_right.x, upper_left.y}}, false, pen});
         break;
-    case Mark::forbidden: {
-        const double corner = 0.45 * cell.width;
-        list.push_back(Path{{{cell.right() - corner, cell.y}, {cell.right(), cell.y}, {cell.right(), cell.y + corner}},
-                            true,
-                            {},
-                            colour});
-        break;
-    }
     }
 }
+
+namespace {
+
+/// What rows and columns of a strip are. Labels of rows that would touch give way, the middle one first.
+void draw_strip_ticks(DisplayList& list, const PlacedMatrix& placed, const Measures& measures, const Look& look)
+{
+    const MatrixPanel& panel = *placed.panel;
+    const Rect& cells = placed.cells;
+    const double em = measures.em, least = 1.15 * cap_height * em;
+    const double height = cells.height / static_cast<double>(std::max<Eigen::Index>(panel.values.rows(), 1));
+    const double width = cells.width / static_cast<double>(std::max<Eigen::Index>(panel.values.cols(), 1));
+    const Pen line{look.muted, measures.thin};
+    const double apart = panel.row_ticks.size() > 1
+                             ? height * static_cast<double>(panel.row_ticks[1].first - panel.row_ticks[0].first)
+                             : cells.height;
+    const std::size_t every = apart >= least ? 1 : panel.row_ticks.size() > 2 && 2 * apart >= least ? 2 : 0;
+    for (std::size_t i = 0; every > 0 && i < panel.row_ticks.size(); i += every) {
+        const double y = cells.y + height * (static_cast<double>(panel.row_ticks[i].first) + 0.5);
+        list.push_back(Path{{{cells.x - 0.25 * em, y}, {cells.x, y}}, false, line});
+        list.push_back(label({cells.x - 0.4 * em, y + 0.5 * cap_height * em}, panel.row_ticks[i].second, measures,
+                             look.muted, Anchor::end));
+    }
+    for (const auto& [col, text] : panel.col_ticks) {
+        const double x = cells.x + width * (static_cast<double>(col) + 0.5);
+        list.push_back(Path{{{x, cells.bottom()}, {x, cells.bottom() + measures.tick}}, false, line});
+        list.push_back(label({x, cells.bottom() + measures.tick + measures.gap + cap_height * em}, text, measures,
+                             look.muted, Anchor::middle));
+    }
+    if (!panel.x_label.empty())
+        list.push_back(label({cells.x + cells.width / 2,
+                              cells.bottom() + measures.tick + measures.gap + measures.line + cap_height * em},
+                             panel.x_label, measures, look.ink, Anchor::middle));
+}
+
+}  // namespace
 
 void draw_matrix_titles(DisplayList& list, const PlacedMatrix& placed, const Format& format)
 {
@@ -235,8 +370,10 @@ void draw_matrix_titles(DisplayList& list, const PlacedMatrix& placed, const For
         list.push_back(label({placed.row_title_x, cells.y + cells.height / 2}, panel.row_title, measures, look.muted,
                              Anchor::middle, false, true));
     } else {
-        list.push_back(label({cells.x - 0.5 * em, cells.y + cells.height / 2 + 0.5 * x_height * em}, panel.row_title,
-                             measures, look.ink, Anchor::end));
+        list.push_back(label(
+            {cells.x - 0.5 * em - row_tick_width(panel, measures), cells.y + cells.height / 2 + 0.5 * x_height * em},
+            panel.row_title, measures, look.ink, Anchor::end));
+        draw_strip_ticks(list, placed, measures, look);
     }
 }
 
@@ -344,6 +481,44 @@ void draw_scatter(DisplayList& list, const PlacedScatter& placed, const Format& 
     list.push_back(Unclip{});
 }
 
+void draw_table(DisplayList& list, const PlacedTable& placed, const Format& format)
+{
+    const Look& look = look_of(format.theme);
+    const Measures measures(format);
+    const double em = measures.em, line = table_line(measures);
+    const TablePanel& panel = *placed.panel;
+    const double right = placed.box.right();
+    double y = placed.box.y;
+    const auto rule = [&](double width) {
+        list.push_back(Path{{{placed.box.x, y}, {right, y}}, false, Pen{look.ink, width}});
+    };
+    const auto write = [&](std::size_t j, const std::string& text, Colour colour, bool bold) {
+        const bool number = panel.columns[j].number;
+        list.push_back(label({placed.left[j] + (number ? placed.widths[j] : 0), y - 0.45 * em},
+                             elided(text, placed.widths[j] / em, bold), measures, colour,
+                             number ? Anchor::end : Anchor::start, bold));
+    };
+    if (!panel.title.empty()) {
+        list.push_back(
+            label({placed.box.x, y + cap_height * em}, panel.title, measures, look.ink, Anchor::start, true));
+        y += 1.5 * em;
+    }
+    y += 0.2 * em;
+    rule(1.6 * measures.thin);
+    y += line;
+    for (std::size_t j = 0; j < panel.columns.size(); ++j)
+        write(j, panel.columns[j].title, look.ink, true);
+    rule(measures.thin);
+    y += 0.2 * em;
+    for (const auto& row : panel.cells) {
+        y += line;
+        for (std::size_t j = 0; j < row.size(); ++j)
+            write(j, row[j].text, row[j].wrong ? look.wrong : look.ink, false);
+    }
+    y += 0.1 * em;
+    rule(1.6 * measures.thin);
+}
+
 void draw_missing(DisplayList& list, const PlacedMissing& placed, const Format& format)
 {
     const Look& look = look_of(format.theme);
@@ -373,6 +548,7 @@ void draw_panel(DisplayList& list, const Placed& panel, const Format& format)
         void operator()(const PlacedLines& placed) const { draw_lines(list, placed, format); }
         void operator()(const PlacedMatrix& placed) const { draw_matrix(list, placed, format); }
         void operator()(const PlacedScatter& placed) const { draw_scatter(list, placed, format); }
+        void operator()(const PlacedTable& placed) const { draw_table(list, placed, format); }
         void operator()(const PlacedMissing& placed) const { draw_missing(list, placed, format); }
     };
     std::visit(Drawer{list, format}, panel);

@@ -37,6 +37,7 @@ Panel edge_panel(Source& source, bool time, const Adjacency& truth, std::int64_t
     panel.y = {"Probability", Axis::Range::unit};
     panel.guides = {learned_above};
     panel.events = source.marks();
+    panel.phases = source.phase_bands();
     if (step < source.steps().back())
         panel.cursor = static_cast<double>(step);
 

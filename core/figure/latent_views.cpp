@@ -2,6 +2,7 @@
 // Traversals and data: what the latents mean in the observations and beside the true factors.
 #include "core/base/error.h"
 #include "core/figure/text.h"
+#include "core/figure/ticks.h"
 #include "core/figure/views.h"
 #include "core/metrics/principal_components.h"
 #include "core/reading/matching.h"
@@ -52,11 +53,27 @@ MatrixPanel strip(const std::string& id, const std::string& name, const Eigen::M
     for (std::size_t j = 0; j < dimensions.size(); ++j)
         panel.values.col(static_cast<Eigen::Index>(j)) =
             traversal.col(dimensions[j]).segment(static_cast<Eigen::Index>(latent) * places, places);
+    for (const int place : {0, middle, places - 1})
+        panel.row_ticks.emplace_back(place, number_label(traversal_move(place), 0));
     panel.origin_row = middle;
     panel.scale = MatrixPanel::Scale::around_zero;
     panel.square = false;
     panel.aspect = 0.2;
     return panel;
+}
+
+/// Some five of the dimensions drawn, at round numbers (from 1).
+void label_dimensions(MatrixPanel& panel, const std::vector<Eigen::Index>& dimensions)
+{
+    const auto count = std::ssize(dimensions);
+    std::ptrdiff_t every = 1;
+    for (const std::ptrdiff_t step : {2, 5, 10, 20, 50})
+        if (count / every > 6)
+            every = step;
+    for (std::ptrdiff_t j = 0; j < count; ++j)
+        if ((j + 1) % every == 0 || (j == 0 && every != 2))  // 1 and 2 would touch
+            panel.col_ticks.emplace_back(j, std::to_string(dimensions[static_cast<std::size_t>(j)] + 1));
+    panel.x_label = "observed dimension";
 }
 
 double largest_move(const MatrixPanel& panel)
@@ -151,10 +168,11 @@ void add_strips(View& view, const CausalGraph& world, const Moment& moment, cons
     for (int i = 0; i < shown; ++i) {
         const auto at = static_cast<std::size_t>(i);
         if (truth)
-            view.panels.push_back(
-                strip("true_traversal_" + std::to_string(i), world.latents[at], *truth, i, dimensions));
+            view.panels.push_back(strip("true_traversal_" + std::to_string(i), with_number_index(world.latents[at]),
+                                        *truth, i, dimensions));
         const int k = order[at];
-        MatrixPanel own = strip("traversal_" + std::to_string(k), learned_name(k), learned, k, dimensions);
+        MatrixPanel own =
+            strip("traversal_" + std::to_string(k), with_number_index(learned_name(k)), learned, k, dimensions);
         // A learned latent is known up to its sign. It is drawn the way its factor moves; the data are as recorded.
         if (truth && detail != Detail::everything && sign_of(moment, world.d_z(), i, k) < 0) {
             own.values = own.values.colwise().reverse().eval();
@@ -180,8 +198,8 @@ void add_pairs(View& view, const CausalGraph& world, const Moment& moment, const
     for (int i = 0; i < shown; ++i) {
         const auto at = static_cast<std::size_t>(i);
         ScatterPanel panel = scatter("latent_" + std::to_string(i), column(truth, i), column(latents, matching[at]));
-        panel.x_label = world.latents[at];
-        panel.y_label = learned_name(matching[at]);
+        panel.x_label = with_number_index(world.latents[at]);
+        panel.y_label = with_number_index(learned_name(matching[at]));
         panel.x_column = std::string(kind::true_latents) + '_' + std::to_string(i);
         panel.y_column = std::string(kind::latents) + '_' + std::to_string(matching[at]);
         shade_by_action(panel, world, i, actions);
@@ -246,15 +264,19 @@ View traversals_view(Source& source, const Moment& moment, Detail detail)
     const int shown = detail == Detail::everything ? d : std::min(d, most_latents);
     add_strips(view, world, moment, *learned, beside ? &*truth : nullptr, dimensions, shown, detail);
     view.columns = 2;
+    for (std::size_t i = view.panels.size() - std::min<std::size_t>(2, view.panels.size()); i < view.panels.size(); ++i)
+        label_dimensions(std::get<MatrixPanel>(view.panels[i]), dimensions);
     if (beside) {
-        std::get<MatrixPanel>(view.panels[0]).title = "True latent moved";
-        std::get<MatrixPanel>(view.panels[1]).title = "Learned latent moved";
+        std::get<MatrixPanel>(view.panels[0]).title = "True latent moved (sd)";
+        std::get<MatrixPanel>(view.panels[1]).title = "Learned latent moved (sd)";
     }
     view.sentence =
         std::string("The observation x as one ") + (beside ? "true (left) or matched learned (right) " : "learned ") +
-        "latent moves from −2 (top row of each strip) to 2 standard deviations (bottom row) around one held-out "
-        "data point, as the change from that point; columns are observed dimensions." +
-        (beside ? " A minus marks learned latents that fall where their factor rises, drawn reversed." : "");
+        "latent moves from −2 (top row of each strip) to 2 standard deviations (sd, bottom row) around one held-out "
+        "data point, as the change from that point in sd of each dimension." +
+        (beside ? " A latent is learned up to its sign: a minus marks those that fall where their factor rises, drawn "
+                  "reversed, so that both sides move alike."
+                : "");
     if (shown < d)
         view.note = "Drawn: " + std::to_string(shown) + " of " + std::to_string(d) + " latents";
     if (static_cast<Eigen::Index>(dimensions.size()) < learned->cols())

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <vector>
 
 namespace disentangle::figure {
 
@@ -140,12 +141,44 @@ std::string character_in_latex(char32_t c)
     return text;
 }
 
+/// "z" with "12" is $z_{12}$: a single letter whose index is a number, and G with the a or z of its graph. Takes the letter
+/// off the end of `before`; empty for anything else, a word such as that of R_con among them.
+std::string formula(std::string& before, const std::string& index)
+{
+    constexpr std::string_view z_hat = "ẑ", G_hat = "Ĝ";
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    std::size_t length = 0;
+    std::string letter;
+    if (before.ends_with(z_hat) || before.ends_with(G_hat)) {
+        length = before.ends_with(z_hat) ? z_hat.size() : G_hat.size();
+        letter = before.ends_with(z_hat) ? "\\hat{z}" : "\\hat{G}";
+    } else if (!before.empty() && is_letter(before.back())) {
+        length = 1;
+        letter = before.back();
+    } else {
+        return {};
+    }
+    const std::size_t rest = before.size() - length;
+    const bool whole_word = rest == 0 || !is_letter(before[rest - 1]);
+    const bool number = std::ranges::all_of(index, [](char c) { return c >= '0' && c <= '9'; });
+    const bool graph = letter.find('G') != std::string::npos && (index == "a" || index == "z");
+    if (!whole_word || index.empty() || !(number || graph))
+        return {};
+    before.resize(rest);
+    return '$' + letter + "_{" + index + "}$";
+}
+
 }  // namespace
 
 std::string latex_text(std::string_view text)
 {
     std::string result;
-    for (const Run& run : runs_of(text)) {
+    std::vector<Run> runs = runs_of(text);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        Run& run = runs[i];
+        std::string set;
+        if (!run.index && i + 1 < runs.size() && runs[i + 1].index)
+            set = formula(run.text, runs[i + 1].text);
         if (run.index)
             result += "\\textsubscript{";
         std::string_view rest = run.text;
@@ -165,6 +198,10 @@ std::string latex_text(std::string_view text)
         }
         if (run.index)
             result += '}';
+        if (!set.empty()) {
+            result += set;
+            ++i;  // the index is in the formula
+        }
     }
     return result;
 }

@@ -38,6 +38,13 @@ struct PlacedLines {
     std::vector<std::vector<int>> legend;  ///< rows of indices of series
     double title_y = 0, legend_y = 0;      ///< baselines
     double label_x = 0;                    ///< baseline of the turned name of the y axis
+    bool phases_named = false;             ///< above the axes, as events are
+    /// A part of the axes that is drawn once more, magnified, on the same x axis.
+    struct Inset {
+        Rect axes;
+        Scale x, y;
+    };
+    std::optional<Inset> inset = {};
 };
 struct PlacedMatrix {
     const MatrixPanel* panel = nullptr;
@@ -46,6 +53,7 @@ struct PlacedMatrix {
     double title_x = 0, title_width = 0;  ///< there is no more room for it
     double title_y = 0, col_title_y = 0;  ///< baselines
     double row_title_x = 0;
+    double below = 0;  ///< height of what stands under the cells
 };
 struct PlacedScatter {
     const ScatterPanel* panel = nullptr;
@@ -53,11 +61,16 @@ struct PlacedScatter {
     Scale x, y;
     double label_x = 0;
 };
+struct PlacedTable {
+    const TablePanel* panel = nullptr;
+    Rect box;
+    std::vector<double> left, widths;  ///< of the columns
+};
 struct PlacedMissing {
     const MissingPanel* panel = nullptr;
     Rect box;
 };
-using Placed = std::variant<PlacedLines, PlacedMatrix, PlacedScatter, PlacedMissing>;
+using Placed = std::variant<PlacedLines, PlacedMatrix, PlacedScatter, PlacedTable, PlacedMissing>;
 
 /// Where everything is. Refers to the figure, which must outlive it.
 struct Layout {

@@ -3,8 +3,10 @@
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "core/metrics/metrics.h"
+#include "core/reading/counted.h"
 #include "core/reading/entanglement.h"
 #include "core/reading/learned_graph.h"
+#include "core/reading/phases.h"
 
 #include <algorithm>
 
@@ -59,7 +61,7 @@ void add_graph(View& view, const CausalGraph& world, const Moment& moment, bool 
 }
 
 /// How learned latents depend on the true ones, beside the permitted pattern.
-void add_dependences(View& view, const CausalGraph& world, const Entanglement& read)
+void add_dependences(View& view, const CausalGraph& world, const Entanglement& read, Detail detail)
 {
     MatrixPanel panel;
     panel.rows = world.latents;
@@ -68,8 +70,14 @@ void add_dependences(View& view, const CausalGraph& world, const Entanglement& r
     panel.col_title = "learned";
     panel.id = kind::correlation;
     panel.title = "|Correlation|";
-    panel.values = matrix_of(read.correlation);
+    // The data behind the figure are as they were measured.
+    const bool shares = detail == Detail::drawn && shares_correlation(read);
+    panel.values = matrix_of(shares ? counted_correlation(read) : read.correlation);
     panel.marks = read.correlation_marks;
+    if (shares)
+        view.sentence +=
+            " Where theory forbids a dependence, only what exceeds the correlation of the true latents with each other is "
+            "drawn.";
     if (count_of(panel.marks, Mark::forbidden) > 0) {
         view.key.marks.emplace_back(Mark::forbidden, "forbidden by theory");
         view.sentence +=
@@ -106,6 +114,12 @@ View graphs_view(Source& source, const Moment& moment, Detail)
     for (const bool time : {false, true})
         if (true_graph(world, time))
             add_graph(view, world, moment, time);
+    if (graph_is_provisional(source.experiment(), source.run().events(), moment.step)) {
+        view.sentence += " The learned graph is provisional: it is still being searched at this step.";
+        for (Panel& panel : view.panels)
+            if (auto* matrix = std::get_if<MatrixPanel>(&panel); matrix && matrix->title.starts_with("Learned"))
+                matrix->title = "Provisional" + matrix->title.substr(std::string_view("Learned").size());
+    }
     view.key.scale = Key::Scale{"edge probability"};
     for (const auto& [mark, name] : {std::pair{Mark::missing, "missing"}, {Mark::extra, "extra"}})
         if (std::ranges::any_of(view.panels, [mark = mark](const Panel& panel) {
@@ -116,7 +130,7 @@ View graphs_view(Source& source, const Moment& moment, Detail)
     return view;
 }
 
-View entanglement_view(Source& source, const Moment& moment, Detail)
+View entanglement_view(Source& source, const Moment& moment, Detail detail)
 {
     View view{"entanglement",
               "|Correlation| of the true latents (rows) with the learned ones (columns, in matched order), "
@@ -126,7 +140,7 @@ View entanglement_view(Source& source, const Moment& moment, Detail)
     const int d = world.d_z();
     view.key.scale = Key::Scale{"|correlation|"};
     if (const auto read = entanglement_at(moment, d))
-        add_dependences(view, world, *read);
+        add_dependences(view, world, *read, detail);
     else
         view.panels.push_back(MissingPanel{std::string(kind::correlation), "|Correlation|",
                                            "No correlation with true latents was recorded at this step."});

@@ -26,8 +26,10 @@ struct Series {
     std::vector<Point> points;  ///< ascending in x, as recorded
     int category = 0;           ///< of its colour; negative: muted
     Dash dash = Dash::solid;
-    bool stairs = false;  ///< counts, which hold until the next one
-    double weight = 1;    ///< of the line, relative to an ordinary curve
+    bool stairs = false;              ///< counts, which hold until the next one
+    double weight = 1;                ///< of the line, relative to an ordinary curve
+    std::vector<double> spread = {};  ///< half the height of a band around each point; empty: there is none
+    std::string spread_column = {};   ///< of the spread, in CSV
 };
 
 struct Axis {
@@ -43,6 +45,13 @@ struct EventMark {
     int number = 0;
 };
 
+/// A stretch of the x axis in which one thing was done, shaded and named.
+struct PhaseBand {
+    double from = 0, to = 0;
+    std::string name;
+    int tone = 0;  ///< of the shade: 0 is none
+};
+
 /// Curves over the training steps.
 struct LinePanel {
     std::string id, title;
@@ -52,6 +61,8 @@ struct LinePanel {
     std::vector<EventMark> events;
     std::optional<double> cursor;  ///< the step looked at, where it is not the last one
     std::vector<double> guides;    ///< horizontal lines that curves are to be held against
+    std::vector<PhaseBand> phases = {};
+    bool magnifies = false;  ///< an inset shows what happens close to 1, where all of a unit axis happens there
 };
 
 /// Values in cells. Row 0 is on top.
@@ -67,6 +78,9 @@ struct MatrixPanel {
     std::vector<Mark> marks;  ///< row by row, or empty; each has an outline and a shape of its own
     bool square = true;       ///< cells; else the matrix takes the width and `aspect` times it in height
     double aspect = 0.25;
+    /// Of one that is not square: labels of single rows and columns, and what the columns are.
+    std::vector<std::pair<Eigen::Index, std::string>> row_ticks = {}, col_ticks = {};
+    std::string x_label = {};
 };
 
 struct ScatterPanel {
@@ -80,13 +94,31 @@ struct ScatterPanel {
     bool diagonal = false;       ///< the line y = x
 };
 
+/// Words and numbers in rows.
+struct TablePanel {
+    struct Column {
+        std::string title;
+        std::string column;   ///< in CSV
+        bool number = false;  ///< stands to the right
+    };
+    struct Cell {
+        std::string text;
+        std::optional<double> value = {};  ///< in CSV in place of the text
+        bool wrong = false;                ///< contradicts theory
+    };
+    std::string id, title;
+    std::vector<std::string> rows;  ///< names, in CSV
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> cells;  ///< of each row, as many as columns
+};
+
 /// Takes the place of what the run does not hold.
 struct MissingPanel {
     std::string id, title;
     std::string sentence;  ///< what is missing, and why
 };
 
-using Panel = std::variant<LinePanel, MatrixPanel, ScatterPanel, MissingPanel>;
+using Panel = std::variant<LinePanel, MatrixPanel, ScatterPanel, TablePanel, MissingPanel>;
 
 /// What shades and marks mean, under the panels of a view.
 struct Key {

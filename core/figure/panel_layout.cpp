@@ -109,6 +109,97 @@ Scale scatter_scale(const ScatterPanel& panel, bool vertical, double length, con
     return vertical ? scale : spread_out(scale, length, measures);
 }
 
+std::optional<PlacedLines::Inset> inset_of(const LinePanel& panel, const Rect& axes, const Scale& x,
+                                           const Measures& measures)
+{
+    const double em = measures.em, span = x.high - x.low;
+    if (!panel.magnifies || axes.height < 8 * em || axes.width < 20 * em)
+        return std::nullopt;
+    constexpr double close = 0.9, first_part = 0.4;  // of the width, that the inset leaves free
+    double from = x.low + first_part * span, low = 1;
+    for (const Series& series : panel.series)
+        for (const Point& point : series.points)
+            if (!(point.y >= close) && point.x >= from)
+                return std::nullopt;
+    std::size_t shown = 0;
+    for (const Series& series : panel.series)
+        for (const Point& point : series.points)
+            if (point.x >= from) {
+                low = std::min(low, point.y);
+                ++shown;
+            }
+    if (shown < 3)
+        return std::nullopt;
+    const double bottom = low >= 0.99 ? 0.99 : low >= 0.95 ? 0.95 : close;
+    PlacedLines::Inset inset;
+    inset.x = {from, x.high, false, {}, {}};
+    inset.y = linear_scale(bottom, 1, 3, false, false, false);
+    const double left = axes.x + axes.width * x.part(from) + 3.3 * em;  // behind its labels
+    inset.x.low = x.low + span * (left - axes.x) / axes.width;
+    inset.axes = {left, axes.y + 0.4 * axes.height, axes.right() - left, 0.46 * axes.height};
+    return inset;
+}
+
+double phase_row(const Measures& measures)
+{
+    return 1.3 * measures.em;
+}
+
+double row_tick_width(const MatrixPanel& panel, const Measures& measures)
+{
+    double width = 0;
+    for (const auto& tick : panel.row_ticks)
+        width = std::max(width, measures.text(tick.second));
+    return width > 0 ? width + 0.6 * measures.em : 0;
+}
+
+double col_tick_height(const MatrixPanel& panel, const Measures& measures)
+{
+    return panel.col_ticks.empty()
+               ? 0
+               : measures.tick + measures.gap + 0.8 * measures.em + (panel.x_label.empty() ? 0 : measures.line);
+}
+
+double table_line(const Measures& measures)
+{
+    return 1.5 * measures.em;
+}
+
+double table_height(const TablePanel& panel, const Measures& measures)
+{
+    return (panel.title.empty() ? 0 : 1.5 * measures.em) +
+           table_line(measures) * static_cast<double>(panel.cells.size() + 1) + 0.8 * measures.em;
+}
+
+PlacedTable placed_table(const TablePanel& panel, const Rect& box, const Measures& measures)
+{
+    PlacedTable placed{&panel, box, {}, {}};
+    const double em = measures.em, apart = 1.2 * em, least = 2.5 * em;
+    const auto count = panel.columns.size();
+    double sum = count > 0 ? apart * static_cast<double>(count - 1) : 0;
+    for (std::size_t j = 0; j < count; ++j) {
+        double width = measures.text(panel.columns[j].title, true);
+        for (const auto& row : panel.cells)
+            width = std::max(width, measures.text(row[j].text));
+        placed.widths.push_back(width + 0.01 * em);
+        sum += placed.widths.back();
+    }
+    // The widest give way first.
+    for (std::size_t round = 0; round < 8 * count && sum > box.width; ++round) {
+        double& widest = *std::ranges::max_element(placed.widths);
+        const double cut = std::min({sum - box.width, std::max(0.0, widest - least), 2 * em});
+        widest -= cut;
+        sum -= cut;
+    }
+    double x = box.x;
+    for (const double width : placed.widths) {
+        placed.left.push_back(x);
+        x += width + apart;
+    }
+    placed.box.width = std::min(box.width, sum);
+    return placed;
+}
+
 double widest(const Scale& scale, const Measures& measures)
 {
     double width = 0;
@@ -154,7 +245,7 @@ Names names_along(const std::vector<std::string>& names, double cell, double lon
 {
     Names result;
     for (const std::string& name : names)
-        result.texts.push_back(elided(name, longest / measures.em));
+        result.texts.push_back(elided(with_number_index(name), longest / measures.em));
     if (names.empty()) {
         result.stride = 0;
         return result;

@@ -35,6 +35,21 @@ double legend_entry_width(const Series& series, const Measures& measures);
 /// Of the line that shows how a series looks.
 double legend_sample_width(const Measures& measures);
 
+/// Where what happens close to 1 is drawn once more; absent where that is not all that happens, or where there is no room.
+std::optional<PlacedLines::Inset> inset_of(const LinePanel& panel, const Rect& axes, const Scale& x,
+                                           const Measures& measures);
+/// Height of the row that names the phases.
+double phase_row(const Measures& measures);
+
+/// Room that the labels of single rows and columns need beside and under cells that are not square.
+double row_tick_width(const MatrixPanel& panel, const Measures& measures);
+double col_tick_height(const MatrixPanel& panel, const Measures& measures);
+
+/// Distance of the baselines of a table, and its height.
+double table_line(const Measures& measures);
+double table_height(const TablePanel& panel, const Measures& measures);
+PlacedTable placed_table(const TablePanel& panel, const Rect& box, const Measures& measures);
+
 /// How the names along `cells` cells of size `cell` are written, none of them longer than `longest`.
 Names names_along(const std::vector<std::string>& names, double cell, double longest, bool horizontal,
                   const Measures& measures);

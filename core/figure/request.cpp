@@ -2,6 +2,7 @@
 #include "core/figure/request.h"
 
 #include "core/base/error.h"
+#include "core/figure/caption.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "core/figure/write.h"
@@ -33,13 +34,6 @@ std::string joined(const List& list)
     std::string text;
     for (const auto& entry : list)
         text += (text.empty() ? "" : ", ") + std::string(entry);
-    return text;
-}
-
-std::string score_text(double value, int decimals)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
     return text;
 }
 
@@ -178,49 +172,9 @@ Figure build_figure(const Request& request, Source& source, Detail detail)
         figure.views.push_back(build_view(view, source, step, detail));
     const Experiment& experiment = source.experiment();
     figure.title = (experiment.name.empty() ? "Experiment" : experiment.name) + ", seed " +
-                   std::to_string(experiment.seed) + ", step " + std::to_string(step);
+                   std::to_string(experiment.seed) + ", step " + grouped(step);
     figure.caption = caption_of(figure, source, step);
     return figure;
-}
-
-std::string caption_of(const Figure& figure, Source& source, std::int64_t step)
-{
-    const Experiment& experiment = source.experiment();
-    std::string text = figure.title;
-    if (step < source.steps().back())
-        text += " of " + std::to_string(source.steps().back());
-    std::string scores;
-    for (const MetricInfo* info : metrics_shown(in_caption))
-        if (const auto value = source.run().metric_at(info->name, step); value && std::isfinite(*value))
-            scores += (scores.empty() ? ": " : ", ") + with_indices(info->label) + ' ' +
-                      (info->count ? std::to_string(std::llround(*value)) : score_text(*value, info->decimals));
-    text += scores + '.';
-    bool over_steps = false, cursor = false;
-    for (std::size_t i = 0; i < figure.views.size(); ++i) {
-        const View& view = figure.views[i];
-        text += ' ';
-        if (figure.views.size() > 1)
-            text += std::string("(") + static_cast<char>('a' + static_cast<int>(i % 26)) + ") ";
-        text += view.sentence;
-        for (const Panel& panel : view.panels)
-            if (const auto* lines = std::get_if<LinePanel>(&panel)) {
-                over_steps |= !lines->events.empty();
-                cursor |= lines->x_column == "step" && lines->cursor.has_value();
-            }
-    }
-    if (cursor)
-        text += " The dashed line is at step " + std::to_string(step) + '.';
-    if (over_steps) {
-        std::string marks;
-        for (const Source::Happening& happening : source.happenings())
-            if (happening.mark.number > 0)
-                marks += (marks.empty() ? " Marks: " : "; ") + std::to_string(happening.mark.number) + ", " +
-                         happening.sentence;
-        text += marks + (marks.ends_with('.') ? "" : ".");
-    }
-    if (experiment.settings != "auto")
-        text += " Settings: " + experiment.settings + '.';
-    return text;
 }
 
 std::string ending_of(const std::string& file)

@@ -60,9 +60,6 @@ inline constexpr double least_pt = 3, most_pt = 72;
 /// The figure of a request, its caption included. Throws InputError for a step outside the run.
 Figure build_figure(const Request& request, Source& source, Detail detail);
 
-/// "ActionDiag, seed 0, step 4000 of 26000: MCC 0.998, ... (a) ...".
-std::string caption_of(const Figure& figure, Source& source, std::int64_t step);
-
 /// "svg" for "Figures/Ga.SVG"; empty where there is none.
 std::string ending_of(const std::string& file);
 

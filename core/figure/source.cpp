@@ -79,6 +79,8 @@ const std::vector<Source::Happening>& Source::happenings()
     std::map<std::int64_t, std::set<std::string>> seen;
     std::map<std::int64_t, std::string> words;
     for (const Event& event : run_.events()) {
+        if (!is(event, EventKind::set) && !is(event, EventKind::error) && !phase_begun_by(event))
+            continue;
         const std::string said = printable(gist_of(event), 120);
         // How a run ended is where its curves end.
         const bool ending = !steps().empty() && event.step >= steps().back() && !is(event, EventKind::error);
@@ -100,6 +102,27 @@ std::vector<EventMark> Source::marks()
     for (const Happening& happening : happenings())
         marks.push_back(happening.mark);
     return marks;
+}
+
+const std::vector<PhaseSpan>& Source::phases()
+{
+    if (!phases_)
+        phases_ = phases_of(run_.events(), steps(), experiment().training.evaluate_every);
+    return *phases_;
+}
+
+std::vector<PhaseBand> Source::phase_bands()
+{
+    std::vector<PhaseBand> bands;
+    for (const PhaseSpan& span : phases()) {
+        const int tone = span.phase == TrainingPhase::free           ? 0
+                         : span.phase == TrainingPhase::search       ? 2
+                         : span.phase == TrainingPhase::straightened ? 3
+                                                                     : 1;
+        bands.push_back(
+            {static_cast<double>(span.from), static_cast<double>(span.to), std::string(name_of(span.phase)), tone});
+    }
+    return bands;
 }
 
 }  // namespace disentangle::figure

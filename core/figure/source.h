@@ -4,6 +4,7 @@
 #include "core/figure/model.h"
 #include "core/reading/history.h"
 #include "core/reading/moment.h"
+#include "core/reading/phases.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -43,14 +44,17 @@ public:
     Moment moment(std::int64_t step, std::span<const std::string_view> kinds);
     /// Empty when the run has no such snapshot. Throws InputError when they differ in size.
     const History& history(std::string_view kind, Detail detail);
-    /// What bears on the curves (changed, paused, resumed, rotated, failed), with the numbers it is marked by, and in
-    /// words. Beyond the first dozen marks have the number 0.
+    /// What bears on the results (changed by hand, a graph found, failed), with the numbers it is marked by, and in words.
+    /// A pause does not: a resumed run equals an uninterrupted one. Beyond the first dozen marks have the number 0.
     struct Happening {
         EventMark mark;
         std::string sentence;  ///< "step 1200: beta_Ga set to 12"
     };
     const std::vector<Happening>& happenings();
     std::vector<EventMark> marks();
+    const std::vector<PhaseSpan>& phases();
+    /// The same as bands of an axis of steps.
+    std::vector<PhaseBand> phase_bands();
 
     /// The run's file without its ending, by which runs are told apart.
     std::string name() const { return run_.path().stem().string(); }
@@ -60,6 +64,7 @@ private:
     RunReader run_;
     std::optional<std::vector<std::int64_t>> steps_;
     std::optional<std::vector<Happening>> happenings_;
+    std::optional<std::vector<PhaseSpan>> phases_;
     std::map<std::string, std::vector<Sample>, std::less<>> curves_;
     std::map<std::string, History> histories_;
     std::vector<std::unique_ptr<Source>> beside_;

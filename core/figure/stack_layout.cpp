@@ -17,6 +17,7 @@ struct StackItem {
     double weight = 1;
     bool x_labelled = true;
     bool events_numbered = true;
+    bool phases_named = false;
 };
 
 struct Stack {
@@ -56,7 +57,9 @@ Stack stack_of(const View& view, double width, const Measures& measures)
             if (!x.ticks.empty() && x.ticks.back().value > x.high - 0.1 * (x.high - x.low))
                 right = std::max(right, measures.text(x.ticks.back().label) / 2);
             item.x_labelled = !shares_axis(panel, i + 1 < view.panels.size() ? &view.panels[i + 1] : nullptr);
-            item.events_numbered = !lines->events.empty() && (i == 0 || !shares_axis(view.panels[i - 1], &panel));
+            const bool first = i == 0 || !shares_axis(view.panels[i - 1], &panel);
+            item.events_numbered = !lines->events.empty() && first;
+            item.phases_named = !lines->phases.empty() && first;
         }
         stack.items.push_back(item);
     }
@@ -66,8 +69,13 @@ Stack stack_of(const View& view, double width, const Measures& measures)
         if (const auto* lines = std::get_if<LinePanel>(item.panel)) {
             const auto rows = static_cast<double>(legend_rows(*lines, stack.axes_width + right, measures).size());
             item.margins.top = (lines->title.empty() ? 0 : 1.5 * em) + rows * measures.line +
-                               (rows > 0 ? 0.25 * em : 0.3 * em) + (item.events_numbered ? 1.3 * em : 0);
+                               (rows > 0 ? 0.25 * em : 0.3 * em) + (item.events_numbered ? 1.3 * em : 0) +
+                               (item.phases_named ? phase_row(measures) : 0);
             item.margins.bottom = item.x_labelled ? measures.tick + measures.gap + 0.8 * em + measures.line : 0.2 * em;
+        }
+        if (const auto* table = std::get_if<TablePanel>(item.panel)) {
+            item.margins = {0, 0, table_height(*table, measures), 0};
+            item.weight = 0;
         }
         stack.fixed += item.margins.top + item.margins.bottom;
         stack.weights += item.weight;
@@ -98,7 +106,7 @@ double least_stack_height(const View& view, double width, const Measures& measur
 void place_stack(Layout& layout, const View& view, const Rect& place, const Measures& measures)
 {
     const Stack stack = stack_of(view, place.width, measures);
-    const double unit = std::max((place.height - stack.fixed) / stack.weights, 0.0);
+    const double unit = stack.weights > 0 ? std::max((place.height - stack.fixed) / stack.weights, 0.0) : 0;
     const double em = measures.em;
     double y = place.y;
     for (const StackItem& item : stack.items) {
@@ -111,11 +119,16 @@ void place_stack(Layout& layout, const View& view, const Rect& place, const Meas
             placed.y = y_scale(*lines, height, measures);
             placed.x_labelled = item.x_labelled;
             placed.events_numbered = item.events_numbered;
+            placed.phases_named = item.phases_named;
+            placed.inset = inset_of(*lines, placed.axes, placed.x, measures);
             placed.legend = legend_rows(*lines, stack.axes_width + item.margins.right, measures);
             placed.title_y = y + cap_height * em;
             placed.legend_y = y + (lines->title.empty() ? 0 : 1.5 * em) + cap_height * em;
             placed.label_x = place.x + cap_height * em;
             layout.panels.push_back(placed);
+        } else if (const auto* table = std::get_if<TablePanel>(item.panel)) {
+            layout.panels.push_back(
+                placed_table(*table, {place.x, y, place.width, table_height(*table, measures)}, measures));
         } else if (const auto* missing = std::get_if<MissingPanel>(item.panel)) {
             layout.panels.push_back(PlacedMissing{missing, {place.x, y, place.width, height}});
         }

@@ -83,6 +83,18 @@ std::string with_indices(std::string_view label)
     return text;
 }
 
+std::string with_number_index(std::string_view name)
+{
+    if (name.empty())
+        return {};
+    std::string_view number = name;
+    const char32_t letter = take_character(number);
+    const bool is_letter = (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z') || letter == U'ẑ';
+    const bool counted =
+        !number.empty() && std::ranges::all_of(number, [](char digit) { return digit >= '0' && digit <= '9'; });
+    return is_letter && counted ? with_index(name.substr(0, name.size() - number.size()), number) : std::string(name);
+}
+
 std::string plain(std::string_view text)
 {
     std::string result;

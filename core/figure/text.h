@@ -14,6 +14,8 @@ inline constexpr char sub_begin = '\x0e', sub_end = '\x0f';
 std::string with_index(std::string_view base, std::string_view index);
 /// A metric's label with its indices set as such: "R_con" -> R with index con, "SHD Ga" -> SHD G with index a.
 std::string with_indices(std::string_view label);
+/// A name whose number is an index, as a formula has it: "z12" -> z with index 12, "ẑ3" -> ẑ with index 3; others stay.
+std::string with_number_index(std::string_view name);
 /// The text without its markup: "R_con".
 std::string plain(std::string_view text);
 

@@ -44,6 +44,9 @@ public:
     {
         const LinePanel& panel = *placed.panel;
         const double em = measures_.em;
+        DisplayList behind;
+        draw_phase_shades(behind, placed, look_);
+        body += shapes_.all(behind);
         open_axis(placed.axes);
         body += "  " + bounds("x", placed.x.low, placed.x.high) + bounds("y", placed.y.low, placed.y.high) +
                 (placed.y.log ? "ymode=log, " : "") + "\n  " + left_and_bottom() + "ymajorgrids, grid style={" +
@@ -54,28 +57,16 @@ public:
             std::size_t columns = 0;
             for (const auto& row : placed.legend)
                 columns = std::max(columns, row.size());
-            const double rise = (placed.events_numbered ? 1.4 : 0.35) * em / placed.axes.height;
+            const double rise =
+                ((placed.events_numbered ? 1.4 : 0.35) * em + (placed.phases_named ? phase_row(measures_) : 0)) /
+                placed.axes.height;
             body += "  legend columns=" + std::to_string(columns) + ", legend cell align=left,\n" +
                     "  legend style={at={(0," + number(1 + rise) +
                     ")}, anchor=south west, draw=none, fill=none, inner sep=0pt,\n" +
                     "    /tikz/every even column/.append style={column sep=" + shapes_.mm(em) + "}},\n";
         }
         body += "]\n";
-        for (const Series& series : panel.series) {
-            // const plot draws the stairs.
-            Series points = series;
-            points.stairs = false;
-            const auto seen = visible_points(points, placed.x, placed.y, placed.axes, columns_per_mm);
-            if (seen.empty())
-                continue;
-            body += "\\addplot[" + pen(series_pen(series, look_, measures_)) + (series.stairs ? ", const plot" : "") +
-                    (seen.size() == 1 ? ", mark=*, mark size=1pt" : "") + (series.name.empty() ? ", forget plot" : "") +
-                    ", unbounded coords=jump] coordinates {";
-            coordinates(seen);
-            body += "};\n";
-            if (!series.name.empty())
-                body += "\\addlegendentry{" + latex_text(series.name) + "}\n";
-        }
+        curves(panel, placed.axes, placed.x, placed.y, true);
         const Pen dotted{look_.muted, measures_.thin, {0.15 * em, 0.25 * em}};
         for (const double guide : panel.guides)
             rule(placed.x.low, guide, placed.x.high, guide, dotted);
@@ -85,10 +76,20 @@ public:
             rule(*panel.cursor, placed.y.low, *panel.cursor, placed.y.high,
                  {look_.ink, 1.3 * measures_.thin, {0.5 * em, 0.25 * em}});
         body += "\\end{axis}\n";
+        if (placed.inset)
+            inset(panel, *placed.inset);
         DisplayList around;
         draw_line_titles(around, placed, format_);
         draw_events(around, placed, format_);
+        draw_phase_names(around, placed, format_);
         body += shapes_.all(around);
+    }
+
+    void operator()(const PlacedTable& placed)
+    {
+        DisplayList list;
+        draw_table(list, placed, format_);
+        body += shapes_.all(list);
     }
 
     void operator()(const PlacedMatrix& placed)
@@ -158,6 +159,50 @@ public:
     }
 
 private:
+    /// Bands, then curves. `named`: those with a name are in the legend.
+    void curves(const LinePanel& panel, const Rect& axes, const Scale& x, const Scale& y, bool named)
+    {
+        for (const Series& series : panel.series) {
+            const std::vector<Point> outline = band_of(series, x);
+            if (outline.size() < 4)
+                continue;
+            body += "\\addplot[draw=" + shapes_.colour(series_pen(series, look_, measures_).colour) +
+                    ", line width=" + shapes_.mm(0.6 * measures_.thin) +
+                    ", fill=" + shapes_.colour(band_colour(series, look_)) + ", forget plot] coordinates {";
+            coordinates(outline);
+            body += "} -- cycle;\n";
+        }
+        for (const Series& series : panel.series) {
+            // const plot draws the stairs.
+            Series points = series;
+            points.stairs = false;
+            const auto seen = visible_points(points, x, y, axes, columns_per_mm);
+            if (seen.empty())
+                continue;
+            body += "\\addplot[" + pen(series_pen(series, look_, measures_)) + (series.stairs ? ", const plot" : "") +
+                    (seen.size() == 1 ? ", mark=*, mark size=1pt" : "") +
+                    (named && !series.name.empty() ? "" : ", forget plot") + ", unbounded coords=jump] coordinates {";
+            coordinates(seen);
+            body += "};\n";
+            if (named && !series.name.empty())
+                body += "\\addlegendentry{" + latex_text(series.name) + "}\n";
+        }
+    }
+
+    void inset(const LinePanel& panel, const PlacedLines::Inset& inset)
+    {
+        const double em = measures_.em;
+        const Rect& axes = inset.axes;
+        body += shapes_.all(
+            {Box{{axes.x - 3.2 * em, axes.y - 0.5 * em, axes.width + 3.2 * em, axes.height + em}, look_.page}});
+        open_axis(axes);
+        body += "  " + bounds("x", inset.x.low, inset.x.high) + bounds("y", inset.y.low, inset.y.high) + "\n  " +
+                left_and_bottom() + "ymajorgrids, grid style={" + pen({look_.grid, measures_.thin}) +
+                "},\n  xtick=\\empty,\n" + ticks("y", inset.y.ticks) + "]\n";
+        curves(panel, axes, inset.x, inset.y, false);
+        body += "\\end{axis}\n";
+    }
+
     std::string pen(const Pen& wanted) { return shapes_.pen(wanted); }
 
     void open_axis(const Rect& axes)

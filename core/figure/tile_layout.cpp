@@ -45,7 +45,10 @@ Margins tile_margins(const Panel& panel, double tile_width, double cell, const M
     if (const auto* matrix = std::get_if<MatrixPanel>(&panel)) {
         Margins margins{0, 0.1 * em, matrix->title.empty() ? 0.1 * em : 1.5 * em, 0.1 * em};
         if (!matrix->square) {
-            margins.left = measures.text(matrix->row_title) + 0.5 * em;
+            margins.left = measures.text(matrix->row_title) + 0.5 * em + row_tick_width(*matrix, measures);
+            margins.bottom += col_tick_height(*matrix, measures);
+            if (!matrix->col_ticks.empty())
+                margins.right = std::max(margins.right, measures.text(matrix->col_ticks.back().second) / 2);
             return margins;
         }
         const Names rows = names_along(matrix->rows, cell, 0.3 * tile_width, false, measures);
@@ -155,6 +158,21 @@ Tiles tiles_of(const View& view, int columns, double width, double height, const
     return tiles;
 }
 
+/// One panel left over on a row of its own.
+bool leaves_orphan(int count, int columns)
+{
+    return columns > 1 && count > columns && count % columns == 1;
+}
+
+/// As many columns as there is room for, or one or two fewer, or one more, so that no panel is left over.
+int columns_without_orphan(int count, int columns)
+{
+    for (const int other : {columns, columns - 1, columns - 2, columns + 1})
+        if (other >= 2 && other <= count && !leaves_orphan(count, other))
+            return other;
+    return columns;
+}
+
 int tile_columns(const View& view, double width, double height, const Measures& measures)
 {
     const int count = static_cast<int>(view.panels.size());
@@ -163,12 +181,14 @@ int tile_columns(const View& view, double width, double height, const Measures& 
     if (count <= 1)
         return 1;
     if (view.tile_width > 0)
-        return std::clamp(static_cast<int>((width / measures.em + tile_gap) / (view.tile_width + tile_gap)), 1, count);
+        return columns_without_orphan(
+            count,
+            std::clamp(static_cast<int>((width / measures.em + tile_gap) / (view.tile_width + tile_gap)), 1, count));
     int best = 1;
     double best_cell = -1;
     for (int columns = count; columns >= 1; --columns) {
         const int holes = (columns - count % columns) % columns;
-        if (holes > 1)
+        if (holes > 1 || leaves_orphan(count, columns))
             continue;
         const Tiles tiles = tiles_of(view, columns, width, height, measures);
         double broadest = 0, largest = 0;
@@ -247,6 +267,7 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
             } else {
                 placed.rows.stride = placed.cols.stride = 0;
                 placed.title_y = body.y - 0.5 * em;
+                placed.below = col_tick_height(*matrix, measures);
             }
             placed.cells = body;
             // A title wider than its matrix begins above the names of the rows.

@@ -34,9 +34,9 @@ void place_view(Layout& layout, const View& view, const Rect& place, const Measu
             [&](const auto& panel) {
                 using Kind = std::decay_t<decltype(panel)>;
                 if constexpr (std::is_same_v<Kind, PlacedMatrix>) {
-                    bottom = std::max(bottom, panel.cells.bottom());
+                    bottom = std::max(bottom, panel.cells.bottom() + panel.below);
                     left = std::min(left, panel.cells.x);
-                } else if constexpr (std::is_same_v<Kind, PlacedMissing>) {
+                } else if constexpr (std::is_same_v<Kind, PlacedMissing> || std::is_same_v<Kind, PlacedTable>) {
                     bottom = std::max(bottom, panel.box.bottom());
                     left = std::min(left, panel.box.x);
                 } else {

@@ -2,6 +2,7 @@
 #include "core/figure/views.h"
 
 #include "core/base/error.h"
+#include "core/reading/latents.h"
 #include "core/reading/matching.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 constexpr std::array of_graphs{kind::assignment, kind::probability_Ga, kind::probability_Gz};
 constexpr std::array of_entanglement{kind::assignment, kind::correlation, kind::true_correlation, kind::ols,
                                      kind::permitted};
+constexpr auto of_latents = latent_table_kinds;
 constexpr std::array of_rotation{kind::rotation_cost};
 constexpr std::array of_traversals{kind::assignment,   kind::traversal, kind::true_traversal,
                                    kind::true_latents, kind::latents,   kind::ols};
@@ -22,6 +24,8 @@ constexpr std::array of_data{kind::assignment, kind::latents,      kind::true_la
 
 constexpr std::array kinds{
     ViewKind{"scores", "Scores", "MCC, R_con, R and SHD over the training", {}, scores_view},
+    ViewKind{"latents", "Promised and reached", "of each latent what theory promises and what the run reached",
+             of_latents, latents_view},
     ViewKind{"graphs", "Graphs", "true and learned graphs after matching, wrong edges marked", of_graphs, graphs_view},
     ViewKind{"entanglement", "Entanglement", "|correlation| beside the permitted pattern, regression coefficients",
              of_entanglement, entanglement_view},

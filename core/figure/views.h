@@ -31,6 +31,7 @@ View build_view(std::string_view id, Source& source, std::int64_t step, Detail d
 
 // The builders in the table, one source file per group.
 View scores_view(Source& source, const Moment& moment, Detail detail);
+View latents_view(Source& source, const Moment& moment, Detail detail);
 View loss_view(Source& source, const Moment& moment, Detail detail);
 View sparsity_view(Source& source, const Moment& moment, Detail detail);
 View edges_view(Source& source, const Moment& moment, Detail detail);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/run/view_table.h"
 
+#include "core/reading/latents.h"
 #include "ui/observe/matrices/entanglement_view.h"
 #include "ui/observe/matrices/graphs_view.h"
+#include "ui/observe/matrices/latents_view.h"
 #include "ui/observe/plots/edges_view.h"
 #include "ui/observe/plots/kl_view.h"
 #include "ui/observe/plots/loss_view.h"
@@ -34,11 +36,23 @@ constexpr std::array ofTraversals{kind::assignment,   kind::traversal, kind::tru
                                   kind::true_latents, kind::ols,       kind::observations};
 constexpr std::array ofData{kind::latents, kind::true_latents, kind::actions, kind::observations,
                             kind::reconstructions};
+constexpr auto ofLatents = latent_table_kinds;
 constexpr std::array latentKl{kind::kl};
 constexpr std::array truth{kind::correlation};
 
 constexpr std::array rows{
     ViewRow{"scores", QT_TRANSLATE_NOOP("View", "Scores"), "scores", made<ScoresView>, {}, {}, {}, {0}, {0}, {0}},
+    // What a class looks at first: in front of the matrices that it sums up.
+    ViewRow{"latents",
+            QT_TRANSLATE_NOOP("View", "Promised and reached"),
+            "latents",
+            made<LatentsView>,
+            ofLatents,
+            {},
+            truth,
+            {1},
+            {3, 0},
+            {5, 0}},
     ViewRow{
         "graphs", QT_TRANSLATE_NOOP("View", "Graphs"), "graphs", made<GraphsView>, ofGraphs, edges, {}, {1}, {2}, {4}},
     ViewRow{"entanglement",

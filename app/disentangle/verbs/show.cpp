@@ -10,6 +10,7 @@
 #include "core/experiment/promise.h"
 #include "core/figure/request.h"
 #include "core/reading/events.h"
+#include "core/reading/latents.h"
 #include "core/reading/learned_graph.h"
 #include "core/record/run_file.h"
 #include "core/theory/verdict.h"
@@ -29,8 +30,6 @@ namespace disentangle {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::array kinds{kind::assignment, kind::probability_Ga, kind::probability_Gz, kind::correlation};
 
 /// What the run says at a step.
 struct Shown {
@@ -106,6 +105,50 @@ std::string metrics_as_text(const std::map<std::string, double>& metrics)
     return text;
 }
 
+LatentTable latents_of(const RunReader& run, const Shown& shown)
+{
+    Circumstances circumstances = circumstances_of(run.experiment(), run.events(), shown.moment.step);
+    if (const auto r = shown.metrics.find(std::string(metric::r)); r != shown.metrics.end())
+        circumstances.r = r->second;
+    return latents_at(run.experiment(), shown.moment, circumstances);
+}
+
+/// Promised and reached, a line for each true latent.
+std::string latents_as_text(const LatentTable& table, const CausalGraph& graph)
+{
+    if (table.rows.empty())
+        return {};
+    const auto number = [](double value) {
+        char text[16];
+        std::snprintf(text, sizeof text, "%.3f", value);
+        return std::string(text);
+    };
+    std::vector<std::vector<std::string>> lines{{"latent", "promised", "match", "R_con", "forbidden", "reached"}};
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const LatentReading& row = table.rows[i];
+        lines.push_back(
+            {graph.latents[i], promise_in_words(row, graph.latents), row.learned ? learned_name(*row.learned) : "-",
+             row.r_con ? number(*row.r_con) : "-",
+             row.leak ? number(row.leak->beyond) + " on " + graph.latents[static_cast<std::size_t>(row.leak->on)] : "-",
+             row.reached == LatentReading::Reached::unknown ? "-" : reached_in_words(row)});
+    }
+    std::vector<std::size_t> widths(lines.front().size(), 0);
+    for (const auto& line : lines)
+        for (std::size_t j = 0; j < line.size(); ++j)
+            widths[j] = std::max(widths[j], line[j].size() + 2);
+    std::string text = "\nPromised and reached\n" + wrapped(table.summary, 2);
+    for (const auto& line : lines) {
+        text += "  ";
+        for (std::size_t j = 0; j + 1 < line.size(); ++j)
+            text += padded(line[j], widths[j]);
+        text += line.back() + '\n';
+    }
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        if (!table.rows[i].explanation.empty())
+            text += wrapped(graph.latents[i] + ": " + table.rows[i].explanation, 2);
+    return text;
+}
+
 std::string as_text(const RunReader& run, const Shown& shown)
 {
     const Experiment& experiment = run.experiment();
@@ -128,6 +171,8 @@ std::string as_text(const RunReader& run, const Shown& shown)
         if (const auto seconds = shown.metrics.find(std::string(metric::seconds)); seconds != shown.metrics.end())
             text += "  after " + in_words(seconds->second) + '\n';
     }
+    if (shown.moment.step >= 0)
+        text += latents_as_text(latents_of(run, shown), graph);
     for (const bool time : {false, true})
         text += learned_as_text(shown.moment, graph, time);
     text += "\nEvents\n";
@@ -155,6 +200,7 @@ json as_json(const RunReader& run, const Shown& shown)
                 {"steps", run.steps()},
                 {"metrics", shown.metrics},
                 {"assignment", matching.value_or(Matching())},
+                {"latents", moment.step >= 0 ? to_json(latents_of(run, shown), graph) : json::array()},
                 {"checkpoint", checkpoint ? json(checkpoint->step) : json(nullptr)},
                 {"events", events}};
     for (const bool time : {false, true}) {
@@ -228,7 +274,7 @@ int show(const ShowOptions& options)
     const RunReader& run = source.run();
     Shown shown;
     if (options.step || !source.steps().empty())
-        shown.moment = source.moment(source.step_at(options.step), kinds);
+        shown.moment = source.moment(source.step_at(options.step), latent_table_kinds);
     shown.metrics = metrics_at(run, options.step ? shown.moment.step : std::numeric_limits<std::int64_t>::max());
     if (!options.figure.empty()) {
         const figure::Request request =

@@ -8,7 +8,9 @@
 #include "core/figure/views.h"
 #include "support.h"
 
+#include <cmath>
 #include <limits>
+#include <map>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -191,6 +193,58 @@ TEST_CASE("cells of all matrices of a view have one size, and are square")
     }
     CHECK(std::get<figure::PlacedMatrix>(layout.panels[0]).cells.width ==
           std::get<figure::PlacedMatrix>(layout.panels[1]).cells.width);
+}
+
+TEST_CASE("what happens close to 1 is drawn once more in an inset, and only where all of it does")
+{
+    const auto inset = [](double last) {
+        figure::Figure drawn;
+        figure::LinePanel panel;
+        panel.id = "scores";
+        panel.magnifies = true;
+        panel.y.range = figure::Axis::Range::unit;
+        figure::Series series{"MCC", "mcc", {}};
+        for (int i = 0; i <= 10; ++i)
+            series.points.push_back({i * 100.0, i < 3 ? 0.3 * i : last});
+        panel.series.push_back(series);
+        drawn.views.push_back({"scores", "", {panel}});
+        const figure::Layout layout = figure::lay_out(drawn, {});
+        return std::get<figure::PlacedLines>(layout.panels[0]).inset;
+    };
+    REQUIRE(inset(0.97).has_value());
+    CHECK(inset(0.97)->y.low == 0.95);
+    CHECK(inset(0.97)->y.high == 1);
+    CHECK(inset(0.995)->y.low == 0.99);
+    CHECK(inset(0.92)->y.low == 0.9);
+    CHECK_FALSE(inset(0.85).has_value());
+}
+
+TEST_CASE("no panel is left over on a row of its own")
+{
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("ActionTime"), 2);
+    figure::Source source(folder / "a.run");
+    for (const double width : {89.0, 120.0, 152.0, 183.0})
+        for (const char* view : {"entanglement", "data", "graphs"}) {
+            CAPTURE(width);
+            CAPTURE(view);
+            const figure::Request request = request_of({view}, width);
+            const figure::Figure drawn = figure::build_figure(request, source, figure::Detail::drawn);
+            const figure::Layout layout = figure::lay_out(drawn, request.format);
+            std::map<long, int> rows;  // panels by the height they stand at
+            for (const figure::Placed& panel : layout.panels)
+                std::visit(
+                    [&](const auto& placed) {
+                        using Kind = std::decay_t<decltype(placed)>;
+                        if constexpr (std::is_same_v<Kind, figure::PlacedMatrix>)
+                            ++rows[std::lround(placed.cells.bottom())];
+                        else if constexpr (std::is_same_v<Kind, figure::PlacedScatter>)
+                            ++rows[std::lround(placed.axes.bottom())];
+                    },
+                    panel);
+            if (rows.size() < layout.panels.size())
+                CHECK(rows.rbegin()->second > 1);
+        }
 }
 
 TEST_CASE("a height that is given is kept, and one too low says what is needed")

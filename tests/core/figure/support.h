@@ -69,8 +69,8 @@ inline void record_whole(const fs::path& path, const Experiment& experiment, std
 
 inline const std::vector<std::string>& all_views()
 {
-    static const std::vector<std::string> views{"scores",   "graphs", "entanglement", "loss",
-                                                "sparsity", "edges",  "traversals",   "data"};
+    static const std::vector<std::string> views{"scores",   "latents", "graphs",     "entanglement", "loss",
+                                                "sparsity", "edges",   "traversals", "data"};
     return views;
 }
 

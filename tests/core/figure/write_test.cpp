@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"
+#include "core/figure/seeds.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "support.h"
@@ -56,8 +57,10 @@ TEST_CASE("in SVG all text is text, all cells are rectangles, and nothing is a r
     }
     const std::string graphs = written("svg", source, {"graphs"});
     CHECK(graphs.find(">parent action<") != std::string::npos);
-    CHECK(graphs.find(">ẑ10<") != std::string::npos);  // the learned latent matched to z1
-    CHECK(count_of(graphs, "<rect") >= 400);           // four matrices of 10 x 10
+    // The learned latent matched to z1, its number an index.
+    CHECK(graphs.find(">ẑ<tspan") != std::string::npos);
+    CHECK(graphs.find(">10</tspan>") != std::string::npos);
+    CHECK(count_of(graphs, "<rect") >= 400);  // four matrices of 10 x 10
 }
 
 TEST_CASE("names that people give cannot break a file")
@@ -86,7 +89,8 @@ TEST_CASE("TikZ of every view compiles with pdflatex onto one page of the figure
     for (const std::string& view : all_views()) {
         CAPTURE(view);
         const std::string tex = written("tex", source, {view});
-        CHECK(tex.find("\\begin{axis}") != std::string::npos);
+        if (view != "latents")  // words in rows
+            CHECK(tex.find("\\begin{axis}") != std::string::npos);
         CHECK(tex == written("tex", source, {view}));
         REQUIRE_MESSAGE(compile(folder.path(), tex) == 0, read_file(folder / "log"));
         CHECK(read_file(folder / "log").find("(1 page,") != std::string::npos);
@@ -118,7 +122,7 @@ TEST_CASE("CSV of curves is a table with the run file's numbers")
     }
 }
 
-TEST_CASE("scores of several runs are drawn beside each other, each named by its file")
+TEST_CASE("scores of several runs are drawn beside each other, each named once")
 {
     const Folder folder;
     record_whole(folder / "a.run", preset_experiment("ActionDiag"), 3);
@@ -135,8 +139,132 @@ TEST_CASE("scores of several runs are drawn beside each other, each named by its
     CHECK(row("100").ends_with(",4,3"));
     CHECK(row("200").ends_with(",,2,"));
     const std::string svg = written("svg", source, {"scores"});
-    for (const char* name : {">a<", ">b_2<"})
-        CHECK(count_of(svg, name) == 2);
+    // One setting and one seed: only the files tell them apart.
+    for (const char* name : {">a, seed 0<", ">b_2, seed 0<"})
+        CHECK(count_of(svg, name) == 1);
+}
+
+TEST_CASE("of several seeds of one setting the mean is drawn, with a band of its standard error")
+{
+    const Folder folder;
+    const auto record = [&](const char* name, std::uint64_t seed, double width, std::vector<double> mcc) {
+        Experiment experiment = preset_experiment("ActionDiag");
+        experiment.seed = seed;
+        experiment.estimator.width = static_cast<int>(width);
+        experiment.training.steps = 200;
+        RunWriter writer = RunWriter::create(folder / name, experiment);
+        for (std::size_t i = 0; i < mcc.size(); ++i)
+            writer.metric(static_cast<std::int64_t>(i) * 100, "mcc", mcc[i]);
+        writer.event(static_cast<std::int64_t>(mcc.size() - 1) * 100, mcc.size() == 3 ? "finish" : "interrupt", "");
+    };
+    record("a.run", 1, 64, {0.2, 0.4, 0.9});
+    record("b.run", 2, 64, {0.4, 0.8, 1.0});
+    record("c.run", 3, 64, {0.6, 0.6});  // interrupted at step 100
+    record("d.run", 1, 32, {0.1, 0.2, 0.3});
+    figure::Source source(
+        std::vector<fs::path>{folder / "a.run", folder / "b.run", folder / "c.run", folder / "d.run"});
+    const auto settings = figure::settings_of(source);
+    REQUIRE(settings.size() == 2);
+    CHECK(settings[0].title() == "ActionDiag, width 64 (3 seeds)");
+    CHECK(settings[1].title() == "ActionDiag, width 32, seed 1");
+    const figure::MeanCurve curve = figure::mean_curve(settings[0], "mcc");
+    REQUIRE(curve.mean.size() == 2);  // all three have steps 0 and 100
+    CHECK(curve.mean[1].y == doctest::Approx(0.6));
+    // Deviation of 0.4, 0.8, 0.6: 0.2; over the root of three.
+    CHECK(curve.error[1] == doctest::Approx(0.2 / std::sqrt(3.0)));
+    const std::string svg = written("svg", source, {"scores"});
+    CHECK(count_of(svg, ">ActionDiag, width 64 (3 seeds)<") == 1);
+    CHECK(count_of(svg, ">ActionDiag, width 32, seed 1<") == 1);
+    const std::string csv = written("csv", source, {"scores"});
+    CHECK(csv.starts_with("step,mcc a,mcc b,mcc c,mcc d,\"mcc mean of ActionDiag, width 64\","));
+    const std::string caption =
+        figure::plain(figure::build_figure(request_of({"scores"}), source, figure::Detail::drawn).caption);
+    CHECK_MESSAGE(
+        caption.starts_with("ActionDiag, width 64 (3 seeds), seed 3 (interrupted at step 100): MCC 0.600 ± 0.115; "
+                            "ActionDiag, width 32, seed 1: MCC 0.300. ±: standard error of the mean over seeds."),
+        caption);
+    CHECK(compile(folder.path(), written("tex", source, {"scores"})) == 0);
+}
+
+TEST_CASE("phases of the training are shaded and named in every figure over steps")
+{
+    const Folder folder;
+    Experiment experiment = preset_experiment("Example3");
+    experiment.training.evaluate_every = 100;
+    record_whole(folder / "a.run", experiment, 5);
+    {
+        RunWriter writer = RunWriter::reopen(folder / "a.run", 400);
+        writer.event(200, "note", "Rotated to the sparsest coordinates found: 3 of 9 possible edges");
+    }
+    figure::Source source(folder / "a.run");
+    for (const char* view : {"scores", "loss", "sparsity", "edges"}) {
+        CAPTURE(view);
+        const std::string svg = written("svg", source, {view});
+        CHECK(count_of(svg, ">under the graph<") == 1);
+        CHECK(count_of(svg, ">free<") == 1);
+        CHECK(svg.find("Phases: free to step 200, under the graph to 400.") != std::string::npos);
+    }
+    CHECK(compile(folder.path(), written("tex", source, {"scores"})) == 0);
+}
+
+TEST_CASE("the table of promised and reached says of each latent what the run reached")
+{
+    const Folder folder;
+    Experiment experiment = preset_experiment("ActionDiag");
+    experiment.training.steps = 100;
+    {
+        const int d = experiment.world.graph.d_z();
+        RunWriter writer = RunWriter::create(folder / "a.run", experiment);
+        Snapshot order{1, d, {}}, identity{d, d, {}}, correlation{d, d, {}};
+        for (int i = 0; i < d; ++i) {
+            order.data.push_back(static_cast<float>(i));
+            for (int j = 0; j < d; ++j) {
+                identity.data.push_back(i == j);
+                correlation.data.push_back(i == j ? (i == 1 ? 0.8F : 0.99F) : i == 2 && j == 0 ? 0.25F : 0.01F);
+            }
+        }
+        writer.event(50, "note", "Rotated to the sparsest coordinates found");
+        writer.metric(100, "r", 0.9);
+        writer.snapshot(100, "assignment", order);
+        writer.snapshot(100, "correlation", correlation);
+        writer.snapshot(100, "permitted", identity);
+        writer.snapshot(100, "true_correlation", identity);
+    }
+    figure::Source source(folder / "a.run");
+    const figure::View view = figure::build_view("latents", source, 100, figure::Detail::drawn);
+    REQUIRE(view.panels.size() == 1);
+    const auto& table = std::get<figure::TablePanel>(view.panels[0]);
+    REQUIRE(table.cells.size() == 10);
+    const auto row = [&](std::size_t i) {
+        std::string text;
+        for (const figure::TablePanel::Cell& cell : table.cells[i])
+            text += (text.empty() ? "" : "|") + figure::plain(cell.text);
+        return text;
+    };
+    CHECK(row(0) == "z_1|alone|ẑ_1|0.990|0.010|z_2|as promised");
+    CHECK(row(1) == "z_2|alone|ẑ_2|0.800|0.010|z_1|less: fit");
+    CHECK(row(2) == "z_3|alone|ẑ_3|0.990|0.250|z_1|less: fit");
+    CHECK(table.cells[2][4].wrong);
+    CHECK(figure::plain(view.note) ==
+          "z_2, z_3: All learned latents together predict the true ones with R = 0.90 only.");
+    const std::string csv = written("csv", source, {"latents"});
+    CHECK(csv.find("latents,latents,z2,promised,,,alone\n") != std::string::npos);
+    CHECK(csv.find("latents,latents,z3,forbidden,,0.25,\n") != std::string::npos);
+    CHECK(compile(folder.path(), written("tex", source, {"latents"})) == 0);
+}
+
+TEST_CASE("an index is a formula in TikZ, and words stay words")
+{
+    using figure::latex_text;
+    CHECK(latex_text(figure::with_number_index("z12")) == "$z_{12}$");
+    CHECK(latex_text("−" + figure::with_number_index("ẑ3") + ", " + figure::with_number_index("a1")) ==
+          "$-$$\\hat{z}_{3}$, $a_{1}$");
+    CHECK(latex_text(figure::with_indices("SHD Gz")) == "SHD $G_{z}$");
+    CHECK(latex_text(figure::with_index("Ĝ", "a")) == "$\\hat{G}_{a}$");
+    CHECK(latex_text(figure::with_indices("R_con")) == "R\\textsubscript{con}");
+    CHECK(figure::with_number_index("pos1") == "pos1");
+    CHECK(figure::with_number_index("z") == "z");
+    CHECK(figure::with_number_index("") == "");
 }
 
 TEST_CASE("CSV of edges has a column for every cell of the recorded matrices, at every step")
@@ -179,7 +307,7 @@ TEST_CASE("the figure of the loss names its parts truly and holds the KL of each
     REQUIRE(view.panels.size() == 2);
     const auto& kl = std::get<figure::LinePanel>(view.panels[1]);
     REQUIRE(kl.series.size() == 3);
-    CHECK(kl.series[1].name == "ẑ2");
+    CHECK(figure::plain(kl.series[1].name) == "ẑ_2");
     CHECK(kl.series[1].column == "kl_2");
     REQUIRE(kl.series[1].points.size() == 3);
     CHECK(kl.series[1].points[2].x == 200);
@@ -309,7 +437,7 @@ TEST_CASE("a request names what is wrong with it and what there is")
 {
     CHECK(
         error_of([] { figure::parse_views("scores+graph"); }) ==
-        "view 'graph': unknown, expected one of scores, graphs, entanglement, loss, sparsity, edges, traversals, data, or "
+        "view 'graph': unknown, expected one of scores, latents, graphs, entanglement, loss, sparsity, edges, traversals, data, or "
         "several joined by +; did you mean 'graphs'?");
     CHECK(error_of([] { figure::parse_theme("blue", "--figure-theme"); }) ==
           "--figure-theme: 'blue', expected light, dark, grey");
@@ -339,13 +467,23 @@ TEST_CASE("a request names what is wrong with it and what there is")
 TEST_CASE("the caption names experiment, seed, step and scores, and what the marks are")
 {
     const Folder folder;
-    record_whole(folder / "a.run", preset_experiment("Example3"), 4);
+    Experiment experiment = preset_experiment("Example3");
+    experiment.training.steps = 30000;
+    record_whole(folder / "a.run", experiment, 4);
     figure::Source source(folder / "a.run");
     figure::Request request = request_of({"scores", "graphs"});
     request.step = 200;
     const std::string caption = figure::plain(figure::build_figure(request, source, figure::Detail::drawn).caption);
     // record_whole: MCC = (2 / 4) / 3, SHD = floor(7 / 2).
-    CHECK_MESSAGE(caption.find("Example3, seed 0, step 200 of 300: MCC 0.167, R_con 0.167, R 0.167, SHD 3. (a) ") == 0,
+    CHECK_MESSAGE(
+        caption.find("Example3, seed 0, step 200 of 30,000 (broken off at step 300): MCC 0.167, R_con 0.167, R "
+                     "0.167, SHD 3. (a) ") == 0,
+        caption);
+    CHECK(caption.find(" MCC: mean |correlation| of true and matched learned factors. R_con: how well ") !=
+          std::string::npos);
+    CHECK(caption.find(" SHD: edges that are wrong in the learned graph") != std::string::npos);
+    CHECK_MESSAGE(caption.find(" Data: 3 latents, 1 action, d_x = " + std::to_string(experiment.world.d_x) + ", ") !=
+                      std::string::npos,
                   caption);
     CHECK(caption.find(" (b) True and learned graphs") != std::string::npos);
     CHECK(caption.find("Marks: 1, step 100: sparsity.beta_Ga set to 12.") != std::string::npos);

@@ -79,7 +79,7 @@ private Q_SLOTS:
     void testPdfHoldsTextAndNoRaster()
     {
         for (const char* view :
-             {"scores", "graphs", "entanglement", "loss", "sparsity", "edges", "traversals", "data"}) {
+             {"scores", "latents", "graphs", "entanglement", "loss", "sparsity", "edges", "traversals", "data"}) {
             write(wanted("a.pdf", {view}));
             QCOMPARE(outputOf(QStringLiteral("pdfimages"), {QStringLiteral("-list"), path(QStringLiteral("a.pdf"))})
                          .count(QLatin1Char('\n')),
