@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/matrices/entanglement_view.h"
 
+#include "core/reading/counted.h"
 #include "core/reading/entanglement.h"
 #include "ui/observe/points/latent_plane.h"
 #include "ui/observe/matrices/matrix_pair.h"
@@ -31,12 +32,15 @@ QString judgement(const Entanglement& read, bool showsMap)
     const int leaking = count_of(read.correlation_marks, Mark::forbidden);
     const int mapped = showsMap ? count_of(read.coefficient_marks, Mark::forbidden) : 0;
     const QString threshold = numberText(forbidden_above, 1);
+    // What was subtracted is said: where the true factors have common causes, raw correlations are high all over.
+    const QString beyond =
+        shares_correlation(read) ? EntanglementView::tr(" beyond that of the true factors with each other") : QString();
     if (leaking == 0 && mapped == 0)
-        return EntanglementView::tr("No forbidden dependence above %1.").arg(threshold);
-    const QString sentence = EntanglementView::tr("%1 of %2 forbidden dependences above %3 %4")
+        return EntanglementView::tr("No forbidden dependence above %1%2.").arg(threshold, beyond);
+    const QString sentence = EntanglementView::tr("%1 of %2 forbidden dependences above %3%4 %5")
                                  .arg(leaking)
                                  .arg(read.forbidden)
-                                 .arg(threshold, QString(edgeCue(EdgeKind::forbidden).glyph));
+                                 .arg(threshold, beyond, QString(edgeCue(EdgeKind::forbidden).glyph));
     return showsMap ? sentence + EntanglementView::tr("; %1 in the regression").arg(mapped) : sentence;
 }
 
@@ -148,11 +152,16 @@ void EntanglementView::showCorrelation(const Entanglement& read, const QStringLi
     MatrixView& view = m_pair->first();
     view.setNames(latents, learned);
     view.setAxisTitles(tr("true"), tr("learned"));
-    view.setValues(read.correlation.rows, read.correlation.cols, read.correlation.data);
+    // What is counted is drawn; what was measured is in the readout.
+    view.setValues(read.correlation.rows, read.correlation.cols, counted_correlation(read).data);
     view.setMarks(read.correlation_marks);
-    view.setReadout([&view, latents, learned, shared = read.true_correlation](int row, int col) {
-        QString text =
-            QStringLiteral("|corr(%1, %2)| = %3").arg(latents[row], learned[col], numberText(view.value(row, col), 3));
+    view.setReadout([&view, latents, learned, measured = read.correlation, shared = read.true_correlation](int row,
+                                                                                                           int col) {
+        const auto cell = static_cast<std::size_t>(row * measured.cols + col);
+        const auto value = static_cast<double>(measured.data[cell]);
+        QString text = QStringLiteral("|corr(%1, %2)| = %3").arg(latents[row], learned[col], numberText(value, 3));
+        if (value != view.value(row, col))
+            text += tr("\ncounted, beyond that of the true factors: %1").arg(numberText(view.value(row, col), 3));
         if (shared && row != col)
             text +=
                 QStringLiteral("\n|corr(%1, %2)| = %3")

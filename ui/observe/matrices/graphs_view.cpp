@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/matrices/graphs_view.h"
 
+#include "core/reading/bound.h"
 #include "core/reading/learned_graph.h"
+#include "core/reading/phases.h"
 #include "ui/observe/matrices/graph_comparison.h"
 #include "ui/observe/matrices/history_popover.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_model.h"
+#include "ui/style/glossary_tip.h"
 #include "ui/style/icons.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/theme.h"
@@ -45,6 +48,23 @@ QString graphName(bool time)
 QString learnedTitle(bool time)
 {
     return GraphsView::tr("learned Ĝ%1").arg(graphName(time).mid(1));
+}
+
+/// The words of the sentence above the matrices that not everybody knows.
+QString sentenceTip(const Experiment& experiment, bool time, bool provisional)
+{
+    QStringList lines;
+    if (provisional)
+        lines.append(glossaryTip("provisional"));
+    lines << GraphsView::tr("missing −: %1").arg(glossaryTip("missing"))
+          << GraphsView::tr("extra +: %1").arg(glossaryTip("extra"));
+    if (const auto origin = bound_origin(experiment, time)) {
+        if (origin->from == BoundOrigin::From::data)
+            lines.append(GraphsView::tr("bound from the data: %1").arg(glossaryTip("bound from the data")));
+        if (origin->from == BoundOrigin::From::truth)
+            lines.append(GraphsView::tr("bound taken from the truth: %1").arg(glossaryTip("bound from the truth")));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 }  // namespace
@@ -261,9 +281,12 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
 
     const auto graph = learned_graph(moment, world, side.time);
     if (!graph) {
+        pair.setProvisional(false);
         showNothingLearned(side, *truth);
         return true;
     }
+    const bool provisional = graph_is_provisional(*record.experiment, record.events, moment.step);
+    pair.setProvisional(provisional);
     const Learned learned = learnedOf(side, *graph, world);
     QStringList sentences;
     if (learned.before) {
@@ -280,9 +303,12 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
                     ? tr("%1 has no %2 of this size: nothing to subtract").arg(learned.base.name, graphName(side.time))
                     : tr("without a matching of both there is no difference to %1").arg(learned.base.name));
         showProbabilities(side, learned, *truth);
+        if (provisional)
+            sentences.prepend(tr("provisional, the search goes on"));
         if (const QString bound = boundSource(*record.experiment, side.time); !bound.isEmpty())
             sentences.append(bound);
     }
+    pair.setSentenceTip(sentenceTip(*record.experiment, side.time, provisional));
     pair.second().setAxisTitles(tr("child"), tr("parent"));
     setReadout(side, learned);
     showMatching(side, moment, learned.latents, sentences);
@@ -375,9 +401,19 @@ void GraphsView::arrange()
     MatrixPair &a = *m_sides[0].pair, &z = *m_sides[1].pair;
     if (a.isHidden() || z.isHidden())
         return;
-    const auto smallest = [&](const QSize& area) { return std::min(a.cellSizeIn(area), z.cellSizeIn(area)); };
-    const bool beside = smallest(QSize(width() / 2, height())) > smallest(QSize(width(), height() / 2));
+    // Beside each other they share the width by their columns, above each other the height by their rows.
+    const int cols = a.first().cols() + z.first().cols(), rows = a.first().rows() + z.first().rows();
+    if (cols == 0 || rows == 0)
+        return;
+    const auto smallest = [&](const QSize& one, const QSize& other) {
+        return std::min(a.cellSizeIn(one), z.cellSizeIn(other));
+    };
+    const int left = width() * a.first().cols() / cols, upper = height() * a.first().rows() / rows;
+    const bool beside = smallest({left, height()}, {width() - left, height()}) >
+                        smallest({width(), upper}, {width(), height() - upper});
     m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_layout->setStretch(0, beside ? a.first().cols() : a.first().rows());
+    m_layout->setStretch(1, beside ? z.first().cols() : z.first().rows());
 }
 
 }  // namespace disentangle

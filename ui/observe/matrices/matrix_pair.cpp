@@ -7,6 +7,8 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QFontMetrics>
+#include <QGraphicsOpacityEffect>
 #include <QGridLayout>
 #include <QLabel>
 #include <algorithm>
@@ -15,7 +17,8 @@ namespace disentangle {
 namespace {
 
 constexpr int smallestCell = 3;
-constexpr int largestCell = 44;
+constexpr int largestCell = 72;
+constexpr double provisionalOpacity = 0.5;
 
 }  // namespace
 
@@ -55,7 +58,7 @@ MatrixPair::MatrixPair(QWidget* parent) : QWidget(parent)
         m_views[1]->setHighlight(static_cast<int>(row), -1);
     });
     showBetween(false, {});
-    place(m_beside);
+    place(m_form);
     m_sentence = new QLabel(this);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter);
@@ -83,7 +86,7 @@ void MatrixPair::showBetween(bool shown, const QString& title)
     m_titles[2]->setVisible(shown);
     m_views[2]->setVisible(shown);
     m_columns[2]->setVisible(shown);
-    place(m_beside);
+    place(m_form);
     arrange();
 }
 
@@ -98,19 +101,35 @@ QString MatrixPair::sentence() const
     return m_sentence->text();
 }
 
-double MatrixPair::cellSize(const QSize& area, Qt::Orientation orientation) const
+double MatrixPair::cellSize(const QSize& area, Form form) const
 {
-    // One cell's room for names; titles and sentence are the same either way.
     const double count = m_views[2]->isHidden() ? 2 : 3;
-    const double cols = std::max(m_views[0]->cols(), m_views[1]->cols()) + 1;
-    const double rows = std::max(m_views[0]->rows(), m_views[1]->rows()) + 1;
-    return orientation == Qt::Horizontal ? std::min(area.width() / (count * cols), area.height() / rows)
-                                         : std::min(area.width() / cols, area.height() / (count * rows));
+    if (form == Form::square && count < 3)
+        return 0;
+    const double across = form == Form::beside ? count : form == Form::square ? 2 : 1;
+    const double down = form == Form::stacked ? count : form == Form::square ? 2 : 1;
+    // Room for names of rows and columns and for the title; the sentence is the same either way.
+    const QFontMetrics metrics(captionFont());
+    const double names = metrics.horizontalAdvance(QStringLiteral("ẑ10")) + spacing::normal;
+    const double cols = std::max({m_views[0]->cols(), m_views[1]->cols(), 1});
+    const double rows = std::max({m_views[0]->rows(), m_views[1]->rows(), 1});
+    return std::max(0.1, std::min((area.width() / across - names) / cols,
+                                  (area.height() / down - names - metrics.height()) / rows));
+}
+
+MatrixPair::Form MatrixPair::formIn(const QSize& area) const
+{
+    // Side by side rows can be compared: others are to be worth it.
+    Form best = Form::beside;
+    for (const Form form : {Form::stacked, Form::square})
+        if (cellSize(area, form) > 1.15 * cellSize(area, best))
+            best = form;
+    return best;
 }
 
 double MatrixPair::cellSizeIn(const QSize& area) const
 {
-    return std::max(cellSize(area, Qt::Horizontal), cellSize(area, Qt::Vertical));
+    return cellSize(area, formIn(area));
 }
 
 void MatrixPair::resizeEvent(QResizeEvent* event)
@@ -121,30 +140,57 @@ void MatrixPair::resizeEvent(QResizeEvent* event)
 
 void MatrixPair::arrange()
 {
-    const bool beside = cellSize(size(), Qt::Horizontal) * 1.15 >= cellSize(size(), Qt::Vertical);
-    if (beside != m_beside)
-        place(beside);
+    if (const Form form = formIn(size()); form != m_form)
+        place(form);
     alignStrip();
 }
 
-void MatrixPair::place(bool beside)
+void MatrixPair::place(Form form)
 {
-    m_beside = beside;
+    m_form = form;
     for (QWidget* widget : {m_columns[0], m_columns[1], m_columns[2], static_cast<QWidget*>(m_strip)})
         m_layout->removeWidget(widget);
-    // Side by side: first, between, lines, second. One above the other, the lines stand beside all of them.
-    const int between = m_views[2]->isHidden() ? 0 : 1;
+    // Side by side: first, between, lines, second. One above the other, the lines stand beside all of them; two by two, in
+    // the place that is left.
+    const bool between = !m_views[2]->isHidden();
+    struct Cell {
+        int row, col;
+    };
+    const bool beside = form == Form::beside, square = form == Form::square;
+    const Cell first{0, 0}, middle = beside || square ? Cell{0, 1} : Cell{1, 0};
+    const Cell second = beside ? Cell{0, 3} : square ? Cell{1, 0} : Cell{2, 0};
     constexpr int places = 4;
     for (int i = 0; i < places; ++i) {
-        const bool matrix = i == 0 || (i == 1 && between) || i == (beside ? 3 : 2);
-        m_layout->setColumnStretch(i, beside ? matrix : i == 0);
-        m_layout->setRowStretch(i, beside ? i == 0 : matrix);
+        const auto holds = [&](int Cell::*side) {
+            return first.*side == i || second.*side == i || (between && middle.*side == i);
+        };
+        m_layout->setColumnStretch(i, holds(&Cell::col) ? 1 : 0);
+        m_layout->setRowStretch(i, holds(&Cell::row) ? 1 : 0);
     }
-    m_layout->addWidget(m_columns[0], 0, 0);
+    m_layout->addWidget(m_columns[0], first.row, first.col);
     if (between)
-        m_layout->addWidget(m_columns[2], beside ? 0 : 1, beside ? 1 : 0);
-    m_layout->addWidget(m_columns[1], beside ? 0 : 2, beside ? 3 : 0);
-    m_layout->addWidget(m_strip, 0, beside ? 2 : 1, beside ? 1 : 3, 1);
+        m_layout->addWidget(m_columns[2], middle.row, middle.col);
+    m_layout->addWidget(m_columns[1], second.row, second.col);
+    if (square)
+        m_layout->addWidget(m_strip, 1, 1);
+    else
+        m_layout->addWidget(m_strip, 0, beside ? 2 : 1, beside ? 1 : 3, 1);
+}
+
+void MatrixPair::setSentenceTip(const QString& tip)
+{
+    m_sentence->setToolTip(tip);
+}
+
+void MatrixPair::setProvisional(bool provisional)
+{
+    if (provisional == m_provisional)
+        return;
+    m_provisional = provisional;
+    auto* pale = provisional ? new QGraphicsOpacityEffect(m_views[1]) : nullptr;
+    if (pale)
+        pale->setOpacity(provisionalOpacity);
+    m_views[1]->setGraphicsEffect(pale);  // deletes the one before
 }
 
 void MatrixPair::setMatching(std::optional<MatchingLines> lines)
@@ -155,7 +201,7 @@ void MatrixPair::setMatching(std::optional<MatchingLines> lines)
 
 void MatrixPair::alignStrip()
 {
-    if (!m_beside || !m_strip->lines()) {
+    if (m_form != Form::beside || !m_strip->lines()) {
         m_strip->setRows({}, {});
         return;
     }

@@ -11,7 +11,7 @@ namespace disentangle {
 class MatrixView;
 
 /// Two matrices to be compared, optionally with a third between them, each under its title, and a sentence above them
-/// about all. They stand side by side or one above the other, whichever gives the larger cells.
+/// about all. They stand side by side, one above the other, or three of them two by two, whichever gives the largest cells.
 class MatrixPair : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +25,10 @@ public:
     /// What the two matrices say together; selectable text.
     void setSentence(const QString& sentence);
     QString sentence() const;
+    void setSentenceTip(const QString& tip);
+    /// The second matrix looks like one that is not final yet.
+    void setProvisional(bool provisional);
+    bool isProvisional() const { return m_provisional; }
     /// Joins the rows of the first matrix with those of the second; absent for no lines.
     void setMatching(std::optional<MatchingLines> lines);
     MatchingStrip& strip() { return *m_strip; }
@@ -37,15 +41,18 @@ protected:
 
 private:
     void arrange();
-    void place(bool beside);
+    enum class Form { beside, stacked, square };
+    void place(Form form);
     void alignStrip();
-    double cellSize(const QSize& area, Qt::Orientation orientation) const;
+    double cellSize(const QSize& area, Form form) const;
+    Form formIn(const QSize& area) const;
     void applyTheme();
 
     QGridLayout* m_layout;
     QWidget* m_columns[3];  ///< a matrix under its title
     MatchingStrip* m_strip;
-    bool m_beside = true;
+    Form m_form = Form::beside;
+    bool m_provisional = false;
     MatrixView* m_views[3];  ///< first, second, between
     QLabel* m_titles[3];
     QLabel* m_sentence;
