@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/decimal.h"
 #include "core/experiment/experiment.h"
 
+#include <locale>
 #include <sstream>
 
 namespace disentangle {
@@ -15,13 +17,12 @@ std::string bound_in_words(const Experiment& e)
         if (!(actions ? graph.Ga : graph.Gz))
             continue;
         const Bound bound = actions ? bound_Ga(e) : bound_Gz(e);
-        std::ostringstream beta;
-        beta << bound.beta;
         words += (words.empty() ? "" : "; ") + std::string(actions ? "Ga" : "Gz") + ": ";
         switch (bound.source) {
-        case Bound::Source::given: words += beta.str() + " edges, as given"; break;
+        case Bound::Source::given: words += general_decimal(bound.beta, 6) + " edges, as given"; break;
         case Bound::Source::truth:
-            words += beta.str() + " edges, taken from the true graph, which a practitioner would not know";
+            words += general_decimal(bound.beta, 6) +
+                     " edges, taken from the true graph, which a practitioner would not know";
             break;
         case Bound::Source::data: words += "chosen from the data"; break;
         }
@@ -32,6 +33,7 @@ std::string bound_in_words(const Experiment& e)
 std::string search_in_words(const Experiment& e)
 {
     std::ostringstream text;
+    text.imbue(std::locale::classic());
     switch (e.sparsity.search) {
     case GraphSearch::masks: text << "soft masks under a falling bound. Bound on edges, " << bound_in_words(e); break;
     case GraphSearch::rotate:
@@ -55,6 +57,7 @@ std::string choices_in_words(const Experiment& e)
 {
     const CausalGraph& graph = e.world.graph;
     std::ostringstream text;
+    text.imbue(std::locale::classic());
     text << "Settings " << e.settings
          << (e.settings == "recipe" ? " (sizes and schedule fitted to the true graph)" : "") << " for " << graph.d_z()
          << (graph.d_z() == 1 ? " latent, " : " latents, ") << e.world.d_x << " observed dimensions";
