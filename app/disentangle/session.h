@@ -59,6 +59,8 @@ private:
     void write_checkpoint();
     void checkpoint_if_due();
     void write_event(std::string_view kind, std::string_view text);
+    void heed_writer();
+    void tell_idle();
     void close();
     void fail(const std::exception& error);
     Result result() const;
@@ -79,6 +81,7 @@ private:
     std::optional<std::int64_t> evaluate_every_;         ///< besides the evaluations that the run plans (`pace`)
     std::string reason_ = "steps";
     std::int64_t checkpointed_step_ = -1;
+    nlohmann::json idle_;         ///< as it was told last; null before
     double checkpointed_at_ = 0;  ///< steady clock
 };
 

@@ -34,17 +34,17 @@ int encode(const EncodeOptions& options)
     const FileRows z{model.encode(x.values), x.count, x.steps, model.d_z()};
     write_file_atomically(options.to, format_rows(z, default_names("z_hat", z.width), format));
     if (options.json) {
-        print(nlohmann::json{{"to", options.to},
-                             {"run", options.run},
-                             {"step", model.step()},
-                             {"rows", z.count},
-                             {"steps", z.steps},
-                             {"d_z", z.width}}
-                  .dump() +
-              '\n');
+        print_summary(nlohmann::json{{"to", options.to},
+                                     {"run", options.run},
+                                     {"step", model.step()},
+                                     {"rows", z.count},
+                                     {"steps", z.steps},
+                                     {"d_z", z.width}}
+                          .dump() +
+                      '\n');
         return exit_done;
     }
-    print(options.to + '\n');
+    print_summary(options.to + '\n');
     say(counted(z.count, "row") + ", encoded by the model of step " + std::to_string(model.step()));
     return exit_done;
 }
