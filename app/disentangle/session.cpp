@@ -5,6 +5,7 @@
 #include "app/disentangle/decoded_rows.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
+#include "core/base/failure.h"
 #include "core/record/catalogue.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ void Session::announce()
                   {"bound_from_truth", bound_from_truth(experiment)}});
     report_.started(facts);
     checkpointed_at_ = steady_seconds();
+    tell_idle();
     report_.state(!plan_.paused, trainer_.step());
 }
 
@@ -87,6 +89,7 @@ bool Session::take_step()
         write_event(name_of(EventKind::note), taken.note);
         report_.note(taken.note);
     }
+    tell_idle();
     pace_.mark(step, steady_seconds());
     report_.progress({step, steps, pace_.steps_per_second(), pace_.seconds_for(steps - step)});
     if (trainer_.evaluates_here())
@@ -134,6 +137,7 @@ void Session::record(const Evaluation& evaluation)
     for (const auto& [kind, snapshot] : evaluation.snapshots)
         writer_.snapshot(evaluation.step, kind, snapshot);
     writer_.flush();
+    heed_writer();
     report_.evaluated(*last_);
 
     const MetricLookup metric = [this](std::string_view name) { return last_->metric(name); };
@@ -305,6 +309,7 @@ void Session::write_checkpoint()
     writer_.checkpoint(trainer_.step(), trainer_.checkpoint());
     checkpointed_step_ = trainer_.step();
     checkpointed_at_ = steady_seconds();
+    heed_writer();
 }
 
 void Session::checkpoint_if_due()
@@ -320,6 +325,31 @@ void Session::write_event(std::string_view kind, std::string_view text)
 {
     writer_.event(trainer_.step(), kind, text);
     writer_.flush();
+    heed_writer();
+}
+
+/// What cannot be steered any more is known by the estimator alone, which has a plan.
+void Session::tell_idle()
+{
+    json idle = json::object();
+    for (const Parameter* parameter : live_parameters(trainer_.experiment()))
+        if (std::string why = trainer_.estimator().why_idle(*parameter); !why.empty())
+            idle[parameter->key] = std::move(why);
+    if (idle == idle_)
+        return;
+    idle_ = std::move(idle);
+    report_.idle(idle_);
+}
+
+/// What became of the run file in the hands of others goes into its log, and is said.
+void Session::heed_writer()
+{
+    const std::string notice = writer_.take_notice();
+    if (notice.empty())
+        return;
+    plan_.run = writer_.path();
+    report_.warning(notice);
+    write_event(name_of(EventKind::note), notice);
 }
 
 /// Leaves the file as a reader or a resuming engine wants to find it.
@@ -349,12 +379,13 @@ void Session::close()
 /// After an error: what is known of it goes into the file too, and so does the last good state, if the file takes it.
 void Session::fail(const std::exception& error)
 {
-    report_.error(error.what());
+    report_.error(failure_in_words(error));
     const bool by_its_numbers = dynamic_cast<const NotFinite*>(&error) != nullptr;
     try {
         // No checkpoint: what is there now would fail again at once.
-        write_event(name_of(EventKind::error),
-                    error_event_text(error.what(), by_its_numbers ? ErrorCause::not_finite : ErrorCause::other));
+        write_event(
+            name_of(EventKind::error),
+            error_event_text(failure_in_words(error), by_its_numbers ? ErrorCause::not_finite : ErrorCause::other));
         report_.note("What came before is in the run file; go on with: disentangle resume " + plan_.run.string());
     } catch (const Error&) {
         // The file itself is what failed; that has just been said.

@@ -62,6 +62,8 @@ private:
     void write_checkpoint();
     void checkpoint_if_due();
     void write_event(std::string_view kind, std::string_view text);
+    void heed_writer();
+    void tell_idle();
     void close();
     void fail(const std::exception& error);
     Result result() const;
@@ -83,6 +85,7 @@ private:
     std::string reason_ = "steps";
     std::map<std::string, double> phase_seconds_;  ///< spent in each phase of the plan, and on evaluations
     std::int64_t checkpointed_step_ = -1;
+    nlohmann::json idle_;         ///< as it was told last; null before
     double checkpointed_at_ = 0;  ///< steady clock
 };
 

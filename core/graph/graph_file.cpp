@@ -19,16 +19,20 @@ Adjacency from_table(const Table& table, const std::string& file)
         for (Eigen::Index j = 0; j < table.values.cols(); ++j) {
             const double value = table.values(i, j);
             if (value != 0 && value != 1) {
-                const std::string place = table.lines.empty()
-                                              ? "row " + std::to_string(i + 1)
-                                              : "line " + std::to_string(table.lines[static_cast<std::size_t>(i)]);
-                throw InputError(file, place + ", column " + std::to_string(j + 1),
-                                 "found " + nlohmann::json(value).dump(), "0 or 1");
+                throw InputError(file, place_of(table, i, j), "found " + nlohmann::json(value).dump(), "0 or 1");
             }
             rows.back().push_back(value == 1 ? 1 : 0);
         }
     }
     return Adjacency::from_rows(rows, file);
+}
+
+/// A matrix of 0 and 1 has no decimals that a comma could mark.
+TableOptions of_matrices()
+{
+    TableOptions options;
+    options.decimal = '.';
+    return options;
 }
 
 }  // namespace
@@ -49,7 +53,7 @@ std::string format_csv(const Adjacency& matrix)
 
 Adjacency parse_adjacency_csv(const std::string& text, const std::string& file)
 {
-    return from_table(parse_csv(text, file), file);
+    return from_table(parse_csv(text, file, of_matrices()), file);
 }
 
 Adjacency read_adjacency(const std::filesystem::path& path)
@@ -62,7 +66,7 @@ Adjacency read_adjacency(const std::filesystem::path& path)
                          path.has_extension() ? "the name ends in " + in_quotes(path.extension().string())
                                               : "the name has no ending",
                          ".csv, .npy or .json");
-    return from_table(read_table(path), file);
+    return from_table(read_table(path, of_matrices()), file);
 }
 
 }  // namespace disentangle

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
+#include "app/disentangle/table_words.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
@@ -20,6 +21,7 @@ namespace {
 
 struct MetricsOptions {
     std::string z, z_hat, ga, gz, learned_ga, learned_gz;
+    TableWords tables;
     bool spearman = false;
     bool json = false;
 };
@@ -34,7 +36,9 @@ void warn_of_constants(const std::string& file, const Table& table)
 {
     for (Eigen::Index col = 0; col < table.values.cols(); ++col)
         if (table.values.col(col).maxCoeff() == table.values.col(col).minCoeff())
-            say(file + ": column " + std::to_string(col + 1) + " is constant; it counts as correlated with nothing");
+            say(file + ": column " +
+                std::to_string(table.fields.empty() ? col + 1 : table.fields[static_cast<std::size_t>(col)]) +
+                " is constant; it counts as correlated with nothing");
 }
 
 /// The graph of one option, of the size it must have (`cols` < 0: any number of columns).
@@ -97,7 +101,8 @@ int metrics(const MetricsOptions& options)
 {
     check_pair(options.ga, options.learned_ga, "ga");
     check_pair(options.gz, options.learned_gz, "gz");
-    const Table z = read_table(options.z), z_hat = read_table(options.z_hat);
+    const TableOptions how = options.tables.options();
+    const Table z = read_and_say(options.z, how), z_hat = read_and_say(options.z_hat, how);
     const Eigen::Index d = z.values.cols();
     if (z_hat.values.rows() != z.values.rows() || z_hat.values.cols() != d) {
         throw InputError(options.z_hat, "", size_of(z_hat.values.rows(), z_hat.values.cols()),
@@ -149,6 +154,7 @@ void add_metrics(CLI::App& program, Action& action)
     verb->add_option("--learned-gz", options->learned_gz, "Learned Gz, rows and columns in learned order; gives SHD")
         ->type_name("FILE");
     verb->add_flag("--spearman", options->spearman, "Rank correlation in place of Pearson's");
+    options->tables.add_to(*verb);
     verb->add_flag("--json", options->json, "Print one JSON object");
     verb->footer("Example:\n"
                  "  disentangle metrics --z z.npy --z-hat z_hat.npy --ga Ga.csv --learned-ga Ga_hat.csv --json");

@@ -147,11 +147,11 @@ void use_default_search(Experiment& e)
 
 void use_sparsity_defaults(Experiment& e, const DataSizes& sizes)
 {
+    const CausalGraph* truth = variables_of(e).graph;
     if (e.settings == "paper") {
         use_paper_settings(e);
     } else if (e.settings == "recipe") {
-        use_schedule(e,
-                     e.data_kind == synthetic_data.name ? recipe_schedule(e.world.graph) : schedule_for_unknown(sizes));
+        use_schedule(e, truth ? recipe_schedule(*truth) : schedule_for_unknown(sizes));
         e.sparsity.bound_from = BoundFrom::truth;
     } else if (e.sparsity.search == GraphSearch::rotate) {
         use_rotation(e, sizes);
@@ -159,32 +159,36 @@ void use_sparsity_defaults(Experiment& e, const DataSizes& sizes)
         use_schedule(e, schedule_for_unknown(sizes));
         e.estimator.transition.shared_width = shared_width(sizes.d_z);
     }
+    if (truth == nullptr)
+        e.sparsity.bound_from = BoundFrom::data;
 }
 
 void require_consistent_sparsity(const Experiment& e, const std::string& file)
 {
     const DataSizes sizes = sizes_of(e);
     require_value(sizes.actions || !e.sparsity.beta_Ga, file, "sparsity.beta_Ga", value_of(e, "sparsity.beta_Ga"),
-                  "null, as world.graph.Ga is null");
+                  "null: these data have no actions");
     require_value(sizes.time || !e.sparsity.beta_Gz, file, "sparsity.beta_Gz", value_of(e, "sparsity.beta_Gz"),
-                  "null, as world.graph.Gz is null");
+                  "null: these data have no time steps");
     require_value(e.sparsity.mask_limit >= std::abs(e.sparsity.mask_initial), file, "sparsity.mask_limit",
                   e.sparsity.mask_limit,
                   "at least the size of sparsity.mask_initial, " + number_in_words(std::abs(e.sparsity.mask_initial)));
 }
 
-Bound bound(bool present, const std::optional<Adjacency>& truth, std::optional<double> beta, BoundFrom from,
-            const std::string& name)
+Bound bound(const Experiment& experiment, bool time, std::optional<double> beta)
 {
-    if (!present)
-        throw Error("world.graph." + name + ": is absent, expected a graph to bound");
+    const Variables variables = variables_of(experiment);
+    const std::string name = time ? "Gz" : "Ga";
+    if (!variables.has_graph(time))
+        throw Error(name + ": is absent, expected a graph to bound");
     if (beta)
         return {*beta, Bound::Source::given};
-    if (from == BoundFrom::data)
+    if (experiment.sparsity.bound_from == BoundFrom::data)
         return {0, Bound::Source::data};
-    if (!truth)
+    if (variables.graph == nullptr)
         throw InputError("", "sparsity.bound_from", "truth", "data: of these data no true graph is known");
-    return {static_cast<double>(truth->edges()), Bound::Source::truth};
+    const CausalGraph& truth = *variables.graph;
+    return {static_cast<double>((time ? truth.Gz : truth.Ga).value().edges()), Bound::Source::truth};
 }
 
 }  // namespace
@@ -194,14 +198,12 @@ const EstimatorParameters mechanism_sparsity{"mechanism_sparsity", mechanism_spa
 
 Bound bound_Ga(const Experiment& experiment)
 {
-    return bound(sizes_of(experiment).actions, experiment.world.graph.Ga, experiment.sparsity.beta_Ga,
-                 experiment.sparsity.bound_from, "Ga");
+    return bound(experiment, false, experiment.sparsity.beta_Ga);
 }
 
 Bound bound_Gz(const Experiment& experiment)
 {
-    return bound(sizes_of(experiment).time, experiment.world.graph.Gz, experiment.sparsity.beta_Gz,
-                 experiment.sparsity.bound_from, "Gz");
+    return bound(experiment, true, experiment.sparsity.beta_Gz);
 }
 
 bool bound_needs_search(const Experiment& experiment)
