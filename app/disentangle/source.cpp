@@ -9,6 +9,7 @@
 #include "core/experiment/migrate.h"
 #include "core/graph/graph_file.h"
 #include "core/graph/presets.h"
+#include "core/graph/random_graph.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,7 +23,7 @@ namespace {
 
 bool names_a_preset(const std::string& what)
 {
-    if (what == "paper")
+    if (what == "paper" || what.starts_with(random_graph_prefix))
         return true;
     try {
         graph_preset(what);
@@ -52,7 +53,9 @@ bool names_a_file(const std::string& what)
 
 void ExperimentSource::add_to(CLI::App& verb)
 {
-    verb.add_option("experiment", what, "Preset (see 'disentangle presets') or experiment file")
+    verb.add_option("experiment", what,
+                    "Preset (see 'disentangle presets'), random graph (random:latents=20,parents=3,seed=5; also "
+                    "actions=N, time, density=P) or experiment file")
         ->required()
         ->type_name("PRESET|FILE");
     verb.add_option("--set", overrides, "Change a key, e.g. training.steps=2000 (repeatable)")
