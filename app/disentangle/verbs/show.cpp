@@ -11,6 +11,7 @@
 #include "core/figure/request.h"
 #include "core/reading/events.h"
 #include "core/reading/learned_graph.h"
+#include "core/reading/floors.h"
 #include "core/record/run_file.h"
 #include "core/theory/verdict.h"
 
@@ -95,12 +96,16 @@ std::string learned_as_text(const Moment& moment, const CausalGraph& graph, bool
 std::string metrics_as_text(const std::map<std::string, double>& metrics)
 {
     std::string text;
+    std::size_t width = 7;
+    for (const MetricInfo* info : metrics_shown(in_summary))
+        if (metrics.contains(std::string(info->name)))
+            width = std::max(width, info->name.size() + 1);
     for (const MetricInfo* info : metrics_shown(in_summary)) {
         const std::string name(info->name);
         if (const auto found = metrics.find(name); found != metrics.end()) {
             char number[40];
             std::snprintf(number, sizeof number, "%.6g", found->second);
-            text += "  " + padded(name, 7) + number + '\n';
+            text += "  " + padded(name, width) + number + '\n';
         }
     }
     return text;
@@ -125,6 +130,8 @@ std::string as_text(const RunReader& run, const Shown& shown)
         text += "\nNothing has been evaluated yet.\n";
     } else {
         text += "\nScores at step " + std::to_string(shown.moment.step) + '\n' + metrics_as_text(shown.metrics);
+        if (const auto floors = floors_of(run))
+            text += wrapped(in_words(*floors), 2);
         if (const auto seconds = shown.metrics.find(std::string(metric::seconds)); seconds != shown.metrics.end())
             text += "  after " + in_words(seconds->second) + '\n';
     }
