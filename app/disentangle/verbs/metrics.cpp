@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
+#include "app/disentangle/scores_json.h"
 #include "app/disentangle/table_words.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
@@ -7,6 +8,7 @@
 #include "core/base/table.h"
 #include "core/graph/graph_file.h"
 #include "core/metrics/metrics.h"
+#include "core/metrics/representation/scores.h"
 #include "core/record/catalogue.h"
 #include "core/theory/consistency.h"
 
@@ -80,6 +82,55 @@ void add_distance(nlohmann::json& json, bool time, const Adjacency& truth, const
     json[std::string(names.extra)] = distance.extra;
 }
 
+constexpr int explicitness_rows = 2000;
+
+/// The scores that compare factors with each other; null where fewer than two change.
+void add_representation(nlohmann::json& json, const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat)
+{
+    for (const char* key : {"dci", "mig", "sap", "modularity", "explicitness", "infomec", "r2_matrix",
+                            "r2_mean_diagonal", "r2_mean_max_off_diagonal", "mcc_spearman"})
+        json[key] = nullptr;
+    try {
+        const nlohmann::json scores = to_json(representation_scores(representation_rows(z, z_hat)));
+        for (const auto& [key, value] : scores.items())
+            if (json.contains(key) && json[key].is_null())
+                json[key] = value;
+        json["dci"] = scores["dci_ols"];
+        const RepresentationRows few = thinned(z, z_hat, explicitness_rows);
+        json["explicitness"] = explicitness(few, factor_labels(few)).mean;
+    } catch (const InputError& error) {
+        say(std::string(error.what()) + "; DCI, MIG and the like are left out");
+    }
+}
+
+/// A line for each, in the words of the catalogue.
+std::string representation_as_text(const nlohmann::json& json)
+{
+    if (json["dci"].is_null())
+        return {};
+    const nlohmann::json &dci = json["dci"], &info = json["infomec"];
+    const std::pair<std::string_view, nlohmann::json> lines[] = {
+        {metric::dci_disentanglement, dci["disentanglement"]},
+        {metric::dci_completeness, dci["completeness"]},
+        {metric::sap, json["sap"]},
+        {metric::r2_diagonal, json["r2_mean_diagonal"]},
+        {metric::r2_off_diagonal, json["r2_mean_max_off_diagonal"]},
+        {metric::mig, json["mig"]},
+        {metric::modularity, json["modularity"]},
+        {metric::explicitness, json["explicitness"]},
+        {metric::infom, info["infom"]},
+        {metric::infoe, info["infoe"]},
+        {metric::infoc, info["infoc"]},
+        {metric::mcc_spearman, json["mcc_spearman"]}};
+    std::string text = "\nOther scores\n";
+    for (const auto& [name, value] : lines) {
+        char number[40];
+        std::snprintf(number, sizeof number, "%.6f", value.get<double>());
+        text += padded(std::string(metric_info(name)->label), 14) + number + '\n';
+    }
+    return text;
+}
+
 std::string as_text(const nlohmann::json& json)
 {
     std::string text;
@@ -100,7 +151,7 @@ std::string as_text(const nlohmann::json& json)
             text += "SHD " + std::string(names.graph) + ' ' + value(names.shd) + " (" + value(names.missing) +
                     " missing, " + value(names.extra) + " extra)\n";
     }
-    return text;
+    return text + representation_as_text(json);
 }
 
 int metrics(const MetricsOptions& options)
@@ -149,6 +200,7 @@ int metrics(const MetricsOptions& options)
         add_distance(json, false, *Ga, match_rows(*learned_Ga_graph->Ga, scores.assignment));
     if (learned_Gz_graph)
         add_distance(json, true, *Gz, match_rows_and_cols(*learned_Gz_graph->Gz, scores.assignment));
+    add_representation(json, z.values, z_hat.values);
     print(options.json ? json.dump() + '\n' : as_text(json));
     return exit_done;
 }
