@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/decimal.h"
 #include "core/experiment/variables.h"
 
+#include <locale>
 #include <sstream>
 
 namespace disentangle {
@@ -15,13 +17,12 @@ std::string bound_in_words(const Experiment& e)
         if (!variables.has_graph(!actions))
             continue;
         const Bound bound = actions ? bound_Ga(e) : bound_Gz(e);
-        std::ostringstream beta;
-        beta << bound.beta;
         words += (words.empty() ? "" : "; ") + std::string(actions ? "Ga" : "Gz") + ": ";
         switch (bound.source) {
-        case Bound::Source::given: words += beta.str() + " edges, as given"; break;
+        case Bound::Source::given: words += general_decimal(bound.beta, 6) + " edges, as given"; break;
         case Bound::Source::truth:
-            words += beta.str() + " edges, taken from the true graph, which a practitioner would not know";
+            words += general_decimal(bound.beta, 6) +
+                     " edges, taken from the true graph, which a practitioner would not know";
             break;
         case Bound::Source::data: words += "chosen from the data"; break;
         }
@@ -32,6 +33,7 @@ std::string bound_in_words(const Experiment& e)
 std::string search_in_words(const Experiment& e)
 {
     std::ostringstream text;
+    text.imbue(std::locale::classic());
     switch (e.sparsity.search) {
     case GraphSearch::masks: text << "soft masks under a falling bound. Bound on edges, " << bound_in_words(e); break;
     case GraphSearch::rotate:
@@ -56,6 +58,7 @@ std::string choices_in_words(const Experiment& e)
     const Variables variables = variables_of(e);
     const int d_z = variables.d_z(), d_a = variables.d_a();
     std::ostringstream text;
+    text.imbue(std::locale::classic());
     text << "Settings " << e.settings
          << (e.settings == "recipe" && variables.graph ? " (sizes and schedule fitted to the true graph)" : "")
          << " for " << d_z << (d_z == 1 ? " latent, " : " latents, ") << variables.d_x << " observed dimensions";
@@ -68,7 +71,10 @@ std::string choices_in_words(const Experiment& e)
     if (e.estimator_kind == "mechanism_sparsity")
         text << "Search of the graph: " << search_in_words(e) << ".";
     else
-        text << "The estimator, " << e.estimator_kind << ", looks for no graph.";
+        text << "The estimator, " << e.estimator_kind << ", looks for no graph"
+             << (e.estimator_kind == "supervised"
+                     ? " and is given the true latents, which a practitioner would not know."
+                     : ".");
     return text.str();
 }
 

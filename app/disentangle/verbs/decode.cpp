@@ -78,17 +78,17 @@ int decode_file(const DecodeOptions& options)
     const FileRows x{model.decode(z.values), z.count, z.steps, model.facts().d_x()};
     write_file_atomically(options.to, format_rows(x, observed_names(model.experiment()), format));
     if (options.as_json) {
-        print(json{{"to", options.to},
-                   {"run", options.run},
-                   {"step", model.step()},
-                   {"rows", x.count},
-                   {"steps", x.steps},
-                   {"d_x", x.width}}
-                  .dump() +
-              '\n');
+        print_summary(json{{"to", options.to},
+                           {"run", options.run},
+                           {"step", model.step()},
+                           {"rows", x.count},
+                           {"steps", x.steps},
+                           {"d_x", x.width}}
+                          .dump() +
+                      '\n');
         return exit_done;
     }
-    print(options.to + '\n');
+    print_summary(options.to + '\n');
     say(counted(x.count, "row") + ", decoded by the model of step " + std::to_string(model.step()));
     return exit_done;
 }

@@ -183,7 +183,7 @@ Eigen::MatrixXd latents_of(const fs::path& run, int rows)
 {
     const RunReader reader(run);
     const Rows held_out = first_rows(*make_data(reader.experiment(), 1).source, Split::validation, rows);
-    return load_estimator(reader.experiment(), reader.checkpoint()->data)->encode(held_out.x);
+    return load_estimator(reader.experiment(), reader.checkpoint()->data)->encode(held_out.x, held_out.a);
 }
 
 json to_json(const Candidate& candidate)
@@ -227,6 +227,7 @@ void judge(Candidate& candidate, int latents, int rows)
 
 int select(const SelectOptions& options)
 {
+    std::signal(SIGPIPE, SIG_IGN);  // a reader of words that went away is no reason to train no model
     Experiment experiment = options.source.load();
     if (!estimator_kind(experiment.estimator_kind).searches_graph)
         throw InputError(options.source.what, "estimator.kind", "found " + experiment.estimator_kind,
@@ -276,7 +277,7 @@ int select(const SelectOptions& options)
         json answer{{"selected", best ? to_json(*best) : json(nullptr)}, {"candidates", json::array()}};
         for (const Candidate& candidate : candidates)
             answer["candidates"].push_back(to_json(candidate));
-        print(answer.dump() + "\n");
+        print_summary(answer.dump() + "\n");
         return exit_done;
     }
     std::string text = padded("bound", 32) + "   UDR  edges    MCC\n";
@@ -289,8 +290,8 @@ int select(const SelectOptions& options)
                       candidate.too_few ? "  fewer edges than latents" : "", &candidate == best ? "  <- selected" : "");
         text += padded(named(candidate), 32) + numbers;
     }
-    print(text + "UDR: median agreement of " + counted(options.seeds, "model") +
-          " that differ in their seed alone; MCC, which needs the truth, was not used.\n");
+    print_summary(text + "UDR: median agreement of " + counted(options.seeds, "model") +
+                  " that differ in their seed alone; MCC, which needs the truth, was not used.\n");
     return exit_done;
 }
 

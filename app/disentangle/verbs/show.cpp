@@ -11,6 +11,8 @@
 #include "core/figure/request.h"
 #include "core/reading/events.h"
 #include "core/reading/learned_graph.h"
+#include "core/reading/floors.h"
+#include "core/reading/missing_rows.h"
 #include "core/record/run_file.h"
 #include "core/theory/verdict.h"
 
@@ -134,10 +136,14 @@ std::string as_text(const RunReader& run, const Shown& shown)
         text += wrapped(promise.caveat, 0);
     if (is_recording(run.path()))
         text += "It is being recorded at this moment.\n";
+    if (const std::string missing = missing_rows(run); !missing.empty())
+        text += wrapped(missing, 0);
     if (shown.moment.step < 0) {
         text += "\nNothing has been evaluated yet.\n";
     } else {
         text += "\nScores at step " + std::to_string(shown.moment.step) + '\n' + metrics_as_text(shown.metrics);
+        if (const auto floors = floors_of(run))
+            text += wrapped(in_words(*floors), 2);
         if (const auto seconds = shown.metrics.find(std::string(metric::seconds)); seconds != shown.metrics.end())
             text += "  after " + in_words(seconds->second) + '\n';
     }
@@ -162,6 +168,7 @@ json as_json(const RunReader& run, const Shown& shown)
     const auto checkpoint = run.checkpoint();
     json object{{"run", run.path().string()},
                 {"recording", is_recording(run.path())},
+                {"rows_missing", !missing_rows(run).empty()},
                 {"experiment", to_json(run.experiment())},
                 {"promise", to_json(promise_of(run.experiment()), variables.graph)},
                 {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
@@ -241,6 +248,9 @@ int show(const ShowOptions& options)
         throw InputError("--csv needs --metric, the curve to print");
     figure::Source source(options.run);
     const RunReader& run = source.run();
+    if (const std::string missing = missing_rows(run);
+        !missing.empty() && (options.as_json || !options.metrics.empty() || !options.figure.empty()))
+        say("warning: " + missing);
     Shown shown;
     if (options.step || !source.steps().empty())
         shown.moment = source.moment(source.step_at(options.step), kinds);

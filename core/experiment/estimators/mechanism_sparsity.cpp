@@ -97,6 +97,9 @@ int shared_width(int d_z)
     return std::clamp(16 * ((24 * d_z + 15) / 16), 256, 1024);
 }
 
+/// Of an action's Fourier series: enough for frequencies up to 25 where an action ranges from -2 to 2.
+constexpr int harmonics = 20;
+
 void use_schedule(Experiment& e, const Schedule& schedule)
 {
     e.estimator.transition.width = schedule.width;
@@ -115,15 +118,22 @@ void use_rotation(Experiment& e, const DataSizes& sizes)
     e.estimator.width = std::clamp(64 + 16 * (sizes.d_z / 5), 96, 256);
     e.estimator.transition.activation = Activation::sine;
     e.estimator.transition.hidden_layers = 1;
-    e.estimator.transition.width = 64;
+    e.estimator.transition.width = sizes.d_z > 32 ? 32 : 64;
     e.estimator.transition.shared_width = shared_width(sizes.d_z);
+    e.estimator.transition.series = sizes.actions ? harmonics : 0;
     e.training.hold = 0;
     e.training.unmix_rate = 0.02;
     // With time the transition alone tells the latents apart, and has to be known well before a rotation is right; from
     // then on steps of the encoder follow the ELBO's liking for independent posteriors away from it, so that it stays
     // and the latents are straightened. With actions the graph shows early, and most is learned under it.
-    e.training.steps = !sizes.time ? 30000 : sizes.actions ? 26000 : 40000;
-    e.sparsity.unmasked_share = sizes.time ? 0.9 : 0.05;
+    // Of many latents steps are dear, and fewer of them are better spent on a schedule that ends.
+    constexpr int few_latents = 16;
+    const bool many = sizes.d_z > few_latents;
+    if (sizes.time)
+        e.training.steps = many ? 16000 : sizes.actions ? 26000 : 40000;
+    else
+        e.training.steps = many ? 12000 : 30000;
+    e.sparsity.unmasked_share = sizes.time ? 0.9 : many ? 0.1 : 0.05;
     e.training.refine_factor = sizes.time ? 0 : 0.65;
     e.estimator.bend = sizes.time && sizes.d_z <= 20;  // its cost grows with the cube
     e.estimator.posterior = sizes.time ? Posterior::amortised : Posterior::shared;
