@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/experiment/defaults.h"
+#include "core/experiment/kinds.h"
 #include "core/graph/presets.h"
 #include "ui/document/edit_command.h"
 #include "ui/document/file_path.h"
@@ -19,6 +20,20 @@
 #include <utility>
 
 namespace disentangle {
+
+namespace {
+
+/// The window edits worlds that are drawn. Throws InputError for data of another kind.
+const Experiment& requireWorld(const Experiment& experiment, const QString& name)
+{
+    if (experiment.data_kind != synthetic_data.name)
+        throw InputError(
+            name.toStdString() + ": learns from data of its own (" + experiment.data_kind +
+            "), which this window cannot edit yet; train it with 'disentangle train' and open its run here");
+    return experiment;
+}
+
+}  // namespace
 
 ExperimentDocument::ExperimentDocument(QObject* parent)
     : QObject(parent),
@@ -154,7 +169,7 @@ QString ExperimentDocument::applyPreset(const QString& name)
 QString ExperimentDocument::replaceExperiment(const Experiment& next, const QString& name)
 {
     return attempt([&] {
-        push(next, name);
+        push(requireWorld(next, name), name);
         Q_EMIT titleChanged();
     });
 }
@@ -225,7 +240,7 @@ void ExperimentDocument::makeEmpty()
 QString ExperimentDocument::open(const QString& path)
 {
     return attempt([&] {
-        const Experiment next = load_experiment(asPath(path));
+        const Experiment next = requireWorld(load_experiment(asPath(path)), path);
         start(next, path, next);
     });
 }
@@ -250,14 +265,14 @@ QString ExperimentDocument::text() const
 QString ExperimentDocument::restore(const QString& text, const QString& path)
 {
     return attempt([&] {
-        Experiment next = parse_experiment(text.toStdString(), path.toStdString());
+        Experiment next = requireWorld(parse_experiment(text.toStdString(), path.toStdString()), path);
         // Clean is what the file holds. When it is gone, the experiment has no file any more; when it has become
         // something that cannot be read, the experiment still has it, and differs.
         Experiment clean = preset_experiment("ActionDiag");
         const bool hasFile = QFileInfo::exists(path);
         bool readable = false;
         if (hasFile) {
-            readable = attempt([&] { clean = load_experiment(asPath(path)); }).isEmpty();
+            readable = attempt([&] { clean = requireWorld(load_experiment(asPath(path)), path); }).isEmpty();
         }
         start(std::move(next), hasFile ? path : QString(), std::move(clean));
         if (hasFile && !readable)
