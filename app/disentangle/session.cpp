@@ -137,8 +137,12 @@ void Session::record(const Evaluation& evaluation)
     for (const auto& [kind, snapshot] : evaluation.snapshots)
         writer_.snapshot(evaluation.step, kind, snapshot);
     writer_.flush();
+    for (const std::string& sentence : evaluation.notes)
+        write_event(name_of(EventKind::note), sentence);
     heed_writer();
     report_.evaluated(*last_);
+    for (const std::string& sentence : evaluation.notes)
+        report_.warning(sentence);
 
     const MetricLookup metric = [this](std::string_view name) { return last_->metric(name); };
     const auto watch = [&](TrackedGoal& goal) {

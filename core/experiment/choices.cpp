@@ -71,7 +71,10 @@ std::string choices_in_words(const Experiment& e)
     if (e.estimator_kind == "mechanism_sparsity")
         text << "Search of the graph: " << search_in_words(e) << ".";
     else
-        text << "The estimator, " << e.estimator_kind << ", looks for no graph.";
+        text << "The estimator, " << e.estimator_kind << ", looks for no graph"
+             << (e.estimator_kind == "supervised"
+                     ? " and is given the true latents, which a practitioner would not know."
+                     : ".");
     return text.str();
 }
 

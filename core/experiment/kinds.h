@@ -69,6 +69,13 @@ extern const DataParameters table_data;
 extern const EstimatorParameters mechanism_sparsity;
 extern const EstimatorParameters beta_vae;
 extern const EstimatorParameters beta_tcvae;
+extern const EstimatorParameters ivae;
+extern const EstimatorParameters slow_vae;
+extern const EstimatorParameters pcl;
+extern const EstimatorParameters sparse_autoencoder;
+extern const EstimatorParameters pca_ica;
+extern const EstimatorParameters random_encoder;
+extern const EstimatorParameters supervised;
 
 /// Name, settings and seed.
 ParameterTable common_table();
@@ -76,6 +83,13 @@ ParameterTable common_table();
 ParameterTable training_table();
 /// Encoder and decoder, for the estimators that have such networks: a part of "estimator".
 ParameterTable network_table();
+/// The part of it that says how many layers there are, how wide they are and how they start.
+ParameterTable layers_table();
+/// That, with where the variances of posterior and decoder start.
+ParameterTable gaussian_networks_table();
+
+/// Networks as wide as those of mechanism_sparsity, so that methods can be compared, and 10,000 steps.
+void use_baseline_defaults(Experiment& experiment, const DataSizes& sizes);
 
 /// Whole numbers without ".0" and without an exponent, as people write them.
 std::string number_in_words(double value);

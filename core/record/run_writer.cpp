@@ -274,6 +274,10 @@ RunWriter RunWriter::create(const fs::path& path, const Experiment& experiment)
     if (!fs::is_directory(folder, error))
         throw InputError(path.string() + ": there is no folder " + folder.string());
     const std::string text = format_experiment(experiment);
+    // Asked first: SQLite, which tries to read where it may not write, would say that there is no such file.
+    if (::access(folder.c_str(), W_OK) != 0)
+        throw Error(path.string() + ": cannot be written: " + std::generic_category().message(errno) + " (folder " +
+                    folder.string() + ")");
     if (!fs::exists(path, error)) {
         if (is_recording(path)) {
             throw InputError(path.string() + ": is being recorded by another engine, though the file was deleted; stop "

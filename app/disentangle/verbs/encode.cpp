@@ -16,7 +16,7 @@ namespace disentangle {
 namespace {
 
 struct EncodeOptions {
-    std::string run, x, to;
+    std::string run, x, actions, to;
     std::optional<std::int64_t> step;
     TableWords tables;
     bool json = false;
@@ -31,7 +31,11 @@ int encode(const EncodeOptions& options)
     const Facts facts = model.facts();
     const FileRows x = read_rows(options.x, facts.d_x(), "observed dimensions of " + options.run, facts.steps,
                                  options.tables.options());
-    const FileRows z{model.encode(x.values), x.count, x.steps, model.d_z()};
+    const std::vector<float> a =
+        options.actions.empty()
+            ? std::vector<float>()
+            : read_rows(options.actions, facts.d_a, "actions of " + options.run, 1, options.tables.options()).values;
+    const FileRows z{model.encode(x.values, a), x.count, x.steps, model.d_z()};
     write_file_atomically(options.to, format_rows(z, default_names("z_hat", z.width), format));
     if (options.json) {
         print_summary(nlohmann::json{{"to", options.to},
@@ -58,6 +62,9 @@ void add_encode(CLI::App& program, Action& action)
     verb->add_option("run", options->run, "Run file, also while it grows")->required()->type_name("FILE");
     verb->add_option("--x", options->x, "Observations as they were given, rows x d_x (CSV, NPY or NPZ)")
         ->required()
+        ->type_name("FILE");
+    verb->add_option("--actions", options->actions,
+                     "Actions, rows x d_a (CSV, NPY or NPZ): for models whose encoder looks at them, such as ivae")
         ->type_name("FILE");
     verb->add_option("--to", options->to, "File to write or replace: .npy (float32) or .csv")
         ->required()

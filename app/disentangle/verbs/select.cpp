@@ -183,7 +183,7 @@ Eigen::MatrixXd latents_of(const fs::path& run, int rows)
 {
     const RunReader reader(run);
     const Rows held_out = first_rows(*make_data(reader.experiment(), 1).source, Split::validation, rows);
-    return load_estimator(reader.experiment(), reader.checkpoint()->data)->encode(held_out.x);
+    return load_estimator(reader.experiment(), reader.checkpoint()->data)->encode(held_out.x, held_out.a);
 }
 
 json to_json(const Candidate& candidate)

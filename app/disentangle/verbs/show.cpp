@@ -11,6 +11,7 @@
 #include "core/figure/request.h"
 #include "core/reading/events.h"
 #include "core/reading/learned_graph.h"
+#include "core/reading/floors.h"
 #include "core/reading/missing_rows.h"
 #include "core/record/run_file.h"
 #include "core/theory/verdict.h"
@@ -141,6 +142,8 @@ std::string as_text(const RunReader& run, const Shown& shown)
         text += "\nNothing has been evaluated yet.\n";
     } else {
         text += "\nScores at step " + std::to_string(shown.moment.step) + '\n' + metrics_as_text(shown.metrics);
+        if (const auto floors = floors_of(run))
+            text += wrapped(in_words(*floors), 2);
         if (const auto seconds = shown.metrics.find(std::string(metric::seconds)); seconds != shown.metrics.end())
             text += "  after " + in_words(seconds->second) + '\n';
     }

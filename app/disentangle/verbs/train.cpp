@@ -10,10 +10,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <system_error>
+#include <unistd.h>
 
 namespace disentangle {
 
@@ -45,6 +48,8 @@ void check_place(const fs::path& run, bool force)
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored))
         refuse("there is no folder " + folder.string());
+    if (::access(folder.c_str(), W_OK) != 0)
+        refuse("the folder " + folder.string() + " cannot be written to: " + std::generic_category().message(errno));
     constexpr std::string_view longest_ending = "-journal";  // of what SQLite may put beside it
     const std::size_t most = longest_file_name(folder) - longest_ending.size();
     if (const std::size_t length = file.filename().string().size(); length > most)

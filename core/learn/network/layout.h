@@ -39,6 +39,8 @@ namespace disentangle {
 class Layout {
 public:
     Layout(const Dimensions& dimensions, const EstimatorSpec& spec);
+    /// Of a model that is described otherwise. `dimensions` and `spec` then say what else is to be known of it.
+    Layout(const Dimensions& dimensions, const EstimatorSpec& spec, NetworkDescription description);
 
     const Dimensions& dimensions() const { return dimensions_; }
     const EstimatorSpec& spec() const { return spec_; }

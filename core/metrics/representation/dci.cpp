@@ -48,15 +48,17 @@ Dci dci_of(const RepresentationRows& rows, const Eigen::MatrixXd& B)
     result.importance = B.transpose().cwiseAbs();
     result.r2 = 1 - (rows.S - rows.X * B).array().square().colwise().mean().transpose();
     result.informativeness = result.r2.mean();
-    const Concentrations columns = of_columns(result.importance), factors = of_columns(result.importance.transpose());
-    result.disentanglement = columns.weighted;
-    result.disentanglement_mean = columns.mean;
-    result.completeness = factors.weighted;
-    result.completeness_mean = factors.mean;
+    static_cast<DciShares&>(result) = dci_shares(result.importance);
     return result;
 }
 
 }  // namespace
+
+DciShares dci_shares(const Eigen::MatrixXd& importance)
+{
+    const Concentrations columns = of_columns(importance), factors = of_columns(importance.transpose());
+    return {columns.weighted, factors.weighted, columns.mean, factors.mean};
+}
 
 Dci dci_by_least_squares(const RepresentationRows& rows)
 {

@@ -5,6 +5,7 @@
 #include "core/metrics/unit_columns.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace disentangle {
 
@@ -24,9 +25,12 @@ std::vector<Match> best_matching(const Eigen::MatrixXd& score)
 
 R2Matrix r2_matrix(const RepresentationRows& rows)
 {
-    R2Matrix result;
-    result.squared_correlation =
-        (rows.S.transpose() * rows.X / static_cast<double>(rows.S.rows())).array().square().matrix();
+    return r2_matrix((rows.S.transpose() * rows.X / static_cast<double>(rows.S.rows())).array().square().matrix());
+}
+
+R2Matrix r2_matrix(Eigen::MatrixXd squared_correlation)
+{
+    R2Matrix result{std::move(squared_correlation), 0, 0};
     const std::vector<Match> pairs = best_matching(result.squared_correlation);
     for (const auto& [factor, latent] : pairs) {
         result.mean_diagonal += result.squared_correlation(factor, latent);

@@ -22,6 +22,8 @@ struct R2Matrix {
     double mean_max_off_diagonal = 0;     ///< mean over matched latents of the most that another factor has; best 0
 };
 R2Matrix r2_matrix(const RepresentationRows& rows);
+/// Of squared correlations that are there.
+R2Matrix r2_matrix(Eigen::MatrixXd squared_correlation);
 
 /// The mean of absolute correlations over the matching that maximises it, with as many latents as there are: where there
 /// are fewer of one than of the other, what is left over does not count.

@@ -33,6 +33,13 @@ RepresentationRows representation_rows(const Eigen::MatrixXd& z, const Eigen::Ma
     return rows;
 }
 
+RepresentationRows thinned(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat, int most)
+{
+    const Eigen::Index apart = (z.rows() + most - 1) / most, count = (z.rows() + apart - 1) / apart;
+    const auto kept = Eigen::seqN(0, count, apart);
+    return representation_rows(z(kept, Eigen::all), z_hat(kept, Eigen::all));
+}
+
 Eigen::MatrixXd standardised(const Eigen::MatrixXd& data)
 {
     return std::sqrt(static_cast<double>(data.rows())) * UnitColumns(data, "data").block(0, data.rows());

@@ -28,6 +28,9 @@ struct RepresentationRows {
 RepresentationRows representation_rows(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat,
                                        const Discreteness& discrete = {});
 
+/// At most `most` of some rows, evenly spaced.
+RepresentationRows thinned(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat, int most);
+
 /// Columns of mean 0 and variance 1 (dividing by N); a constant column becomes zeros. Finite.
 Eigen::MatrixXd standardised(const Eigen::MatrixXd& data);
 

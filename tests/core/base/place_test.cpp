@@ -164,7 +164,7 @@ TEST_CASE("numbers are written as printf writes them where the language of the p
 TEST_CASE("what the standard library says of files and memory is said in our words")
 {
     try {
-        CHECK(fs::file_size("/" + std::string(300, 'x')) == 0);
+        [[maybe_unused]] const auto size = fs::file_size("/" + std::string(300, 'x'));
         FAIL("a name of 300 bytes");
     } catch (const std::exception& error) {
         CHECK(failure_in_words(error) == "/" + std::string(300, 'x') + ": File name too long");
