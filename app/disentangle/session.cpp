@@ -80,7 +80,10 @@ void Session::train()
 /// One step and what follows from it. Returns true when the run is to end.
 bool Session::take_step()
 {
+    const std::string_view phase = trainer_.estimator().stretch(trainer_.step() + 1).name;
+    const double began = steady_seconds();
     const Step taken = trainer_.advance();
+    phase_seconds_[std::string(phase)] += steady_seconds() - began;
     const std::int64_t step = trainer_.step(), steps = trainer_.experiment().training.steps;
     if (!taken.note.empty()) {
         write_event(name_of(EventKind::note), taken.note);
@@ -97,10 +100,17 @@ bool Session::take_step()
     return serve();
 }
 
+void Session::evaluate()
+{
+    const double began = steady_seconds();
+    record(trainer_.evaluate());
+    phase_seconds_["evaluation"] += steady_seconds() - began;
+}
+
 /// A checkpoint never precedes the evaluation of its step. Returns true when the run is to end.
 bool Session::evaluate_as_planned()
 {
-    record(trainer_.evaluate());
+    evaluate();
     checkpoint_if_due();
     if (pause_at_evaluation_ && !trainer_.finished())
         pause();
@@ -127,8 +137,12 @@ void Session::record(const Evaluation& evaluation)
     for (const auto& [kind, snapshot] : evaluation.snapshots)
         writer_.snapshot(evaluation.step, kind, snapshot);
     writer_.flush();
+    for (const std::string& sentence : evaluation.notes)
+        write_event(name_of(EventKind::note), sentence);
     heed_writer();
     report_.evaluated(*last_);
+    for (const std::string& sentence : evaluation.notes)
+        report_.warning(sentence);
 
     const MetricLookup metric = [this](std::string_view name) { return last_->metric(name); };
     const auto watch = [&](TrackedGoal& goal) {
@@ -279,7 +293,7 @@ void Session::keep_pace(const Command& command)
 void Session::evaluate_here()
 {
     if (!last_ || last_->step != trainer_.step())
-        record(trainer_.evaluate());
+        evaluate();
 }
 
 void Session::pause()
@@ -351,6 +365,10 @@ void Session::close()
         evaluate_here();  // not when interrupted: then every moment may be the last
     if (checkpointed_step_ != trainer_.step())
         write_checkpoint();
+    if (const std::string times = phases_in_words(phase_seconds_); !times.empty()) {
+        write_event(name_of(EventKind::note), times);
+        report_.note(times);
+    }
     const std::string step = std::to_string(trainer_.step());
     if (reason_ == "steps")
         write_event("finish", "Finished all " + step + " steps");
@@ -387,6 +405,7 @@ Result Session::result() const
     result.evaluated = last_ ? last_->step : -1;
     result.seconds = seconds_since_process_start();
     result.options = trainer_.options();
+    result.phase_seconds = phase_seconds_;
     result.goals = plan_.goals;
     result.stop_when = plan_.stop_when;
     return result;
