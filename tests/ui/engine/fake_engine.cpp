@@ -5,7 +5,7 @@
 //   error    reports an error and exits with 1   silent   exits with 0 without a "finished"
 //   flood    progress without end until "stop"   garbage  lines that are no JSON, then obeys
 //   endless  one line without an end             deaf     ignores "stop"
-//   idle     beta_Ga acts no more from step 10 on, and obeys
+//   idle     says that beta_Ga acts no more, then obeys
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
@@ -44,10 +44,6 @@ void advance(int& step)
     say({{"event", "progress"}, {"step", step}, {"steps_per_second", 50.0}, {"eta", steps - step}});
     if (step % evaluate_every == 0)
         say({{"event", "evaluated"}, {"step", step}});
-    if (const char* told = std::getenv("DISENTANGLE_FAKE_ENGINE");
-        step == evaluate_every && told && told == std::string("idle"))
-        say({{"event", "idle"},
-             {"keys", {{"sparsity.beta_Ga", "does nothing any more; it acts until a search has begun"}}}});
 }
 
 int flood()
@@ -80,6 +76,9 @@ int main(int argc, char** argv)
     }
     say({{"event", "started"}, {"run", argc > 4 ? argv[4] : ""}, {"step", 0}, {"steps", steps}});
     int step = 0;
+    if (mode == "idle")
+        say({{"event", "idle"},
+             {"keys", {{"sparsity.beta_Ga", "does nothing any more; it acts until a search has begun"}}}});
     say_state(paused, step);
     if (mode == "killed") {
         std::cerr << "Rotated to the sparsest coordinates found" << std::endl;
