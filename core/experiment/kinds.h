@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/entry.h"
+#include "core/experiment/variables.h"
 
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@ struct DataSizes {
     bool actions = false;  ///< there are actions
     bool time = false;     ///< rows are pairs of time steps
     int train_rows = 0, test_rows = 0;
+    int d_a = 0;  ///< actions
 };
 
 /// A key that holds more than one value, such as the graph.
@@ -40,6 +42,11 @@ struct DataParameters {
     DataSizes (*sizes)(const Experiment& experiment);
     /// Requirements between its keys. Throws InputError in the name of `file`.
     void (*require_consistent)(const Experiment& experiment, const std::string& file);
+    /// Names, and the true graph where it is known; absent: names as z1, a1, and no graph.
+    Variables (*variables)(const Experiment& experiment) = nullptr;
+    /// Called when all its keys have been read: notes what must be looked up, such as the sizes of files. Absent: nothing
+    /// must. Throws InputError.
+    void (*look_up)(Experiment& experiment, const std::string& file) = nullptr;
 };
 
 /// A kind of estimator: its own keys, and what they are when they are absent. Kinds may share keys, which then are made by
@@ -58,6 +65,7 @@ DataSizes sizes_of(const Experiment& experiment);
 
 // The kinds there are: one row each in catalogue.cpp.
 extern const DataParameters synthetic_data;
+extern const DataParameters table_data;
 extern const EstimatorParameters mechanism_sparsity;
 extern const EstimatorParameters beta_vae;
 extern const EstimatorParameters beta_tcvae;

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/experiment/catalogue.h"
 #include "core/graph/presets.h"
+#include "core/graph/random_graph.h"
 
 #include <algorithm>
 #include <array>
@@ -99,6 +100,11 @@ json preset_document(const std::string& preset, const std::string& settings)
     }
     if (const auto problem = mismatch(*find_parameter("settings"), settings))
         throw InputError("", "settings", problem->found, problem->expected);
+    if (preset.starts_with(random_graph_prefix))
+        return {{"format", experiment_format},
+                {"name", preset},
+                {"settings", settings},
+                {"world", {{"graph", to_json(random_graph(parse_random_graph(preset)))}}}};
     const GraphPreset& found = graph_preset(preset);
     return {{"format", experiment_format},
             {"name", found.name},

@@ -165,14 +165,38 @@ TEST_CASE("metrics gives the scores of other work by the keys and to the values 
 TEST_CASE("metrics refuses a single row, and says which column cannot correlate")
 {
     const TemporaryFolder folder;
-    folder.write("one.csv", "1,2\n");
-    folder.write("constant.csv", "1,2\n1,3\n1,5\n");
+    folder.write("one.csv", "1.5,2\n");
+    folder.write("constant.csv", "1,.5\n1,3\n1,5\n");
     const Outcome one = run({"metrics", "--z", "one.csv", "--z-hat", "one.csv"}, folder.path());
     CHECK(one.exit_code == 2);
     CHECK(one.err.find("1 row, expected at least 2") != std::string::npos);
     const Outcome constant = run({"metrics", "--z", "constant.csv", "--z-hat", "constant.csv"}, folder.path());
     CHECK(constant.exit_code == 0);
     CHECK(constant.err.find("constant.csv: column 1 is constant") != std::string::npos);
+}
+
+TEST_CASE("metrics leaves an index out, says what it guessed, and obeys what is said of the tables")
+{
+    const TemporaryFolder folder;
+    folder.write("bare.csv", "z1,z2\n.3,.1\n.2,.4\n.6,.7\n");
+    folder.write("pandas.csv", ",z1,z2\n0,.3,.1\n1,.2,.4\n2,.6,.7\n");
+    folder.write("unnamed.csv", "0,.3,.1\n1,.2,.4\n2,.6,.7\n");
+    const json expected = json_of({"metrics", "--z", "bare.csv", "--z-hat", "bare.csv", "--json"}, folder);
+    CHECK(expected["assignment"].size() == 2);
+    const Outcome found = run({"metrics", "--z", "pandas.csv", "--z-hat", "bare.csv", "--json"}, folder.path());
+    CHECK(json::parse(found.out) == expected);
+    CHECK(found.err.find("pandas.csv: column 1 ('') is an index: left out") != std::string::npos);
+    CHECK(json_of({"metrics", "--z", "unnamed.csv", "--z-hat", "unnamed.csv", "--index", "first", "--json"}, folder) ==
+          expected);
+    folder.write("german.csv", "3,25\n2,5\n6,75\n");
+    const auto german = [&](const std::string& option, const std::string& value) {
+        return json_of({"metrics", "--z", "german.csv", "--z-hat", "german.csv", option, value, "--json"},
+                       folder)["assignment"]
+            .size();
+    };
+    CHECK(german("--decimal", "comma") == 1);
+    CHECK(german("--separator", "comma") == 2);
+    CHECK(run({"metrics", "--z", "bare.csv", "--z-hat", "bare.csv", "--separator", "x"}, folder.path()).exit_code == 2);
 }
 
 TEST_CASE("generate writes x, z, a and the experiment, the same bytes each time, and other rows for another split")

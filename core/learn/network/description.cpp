@@ -133,13 +133,22 @@ private:
 
     void shared_transition()
     {
-        const int d_z = dimensions_.d_z, units = spec_.transition.shared_width, inputs = dimensions_.inputs();
+        const int d_z = dimensions_.d_z, d_a = dimensions_.d_a, inputs = dimensions_.inputs();
+        const int sines = spec_.transition.shared_width, waves = 2 * spec_.transition.series;
         const auto parameter = [this](const std::string& name, std::vector<int> shape, Initial initial) {
             return add("transition.shared." + name, std::move(shape), Role::vector, Group::shared_transition, initial);
         };
         SharedNetwork& network = result_.shared_transition.emplace();
-        network.sines.weight = parameter("weight", {units, inputs}, {Kind::normal, frequency_deviation});
-        network.sines.bias = parameter("bias", {units}, {Kind::phase});
+        network.sines.weight = parameter("weight", {sines, inputs}, {Kind::normal, frequency_deviation});
+        network.sines.bias = parameter("bias", {sines}, {Kind::phase});
+        if (waves > 0 && d_a > 0) {
+            const auto fixed = [&](const std::string& name) {
+                return add("transition.shared.series." + name, {d_a, waves}, Role::fixed, Group::shared_transition);
+            };
+            const Tensor weight = fixed("weight"), bias = fixed("bias");
+            network.series = ActionSeries{weight, bias};
+        }
+        const int units = network.units();
         network.mean.weight = parameter("out.weight", {d_z, units}, {Kind::normal, head_deviation / root(units)});
         network.mean.bias = parameter("out.bias", {d_z}, {});
         network.skip = parameter("skip.weight", {d_z, inputs}, skip_initial());

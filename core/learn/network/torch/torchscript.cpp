@@ -152,6 +152,11 @@ void add_shared_network(Method& method, const SharedNetwork& network)
         return "torch.linear(" + input + ", " + parameter(weight) + ", " + parameter(bias) + ")";
     };
     method.line("h = torch.sin(" + linear("u", network.sines.weight, network.sines.bias) + ")");
+    if (const auto& series = network.series) {
+        method.line("w = torch.unsqueeze(u[:, -" + std::to_string(series->actions()) + ":], 2) * " +
+                    parameter(series->weight) + " + " + parameter(series->bias));
+        method.line("h = torch.cat([torch.flatten(torch.sin(w), 1), h], 1)");
+    }
     method.line("p = " + linear("h", network.mean.weight, network.mean.bias));
     method.line("p = p + torch.matmul(u, torch.t(" + parameter(network.skip) + "))");
 }
