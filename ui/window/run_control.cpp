@@ -213,11 +213,15 @@ void RunControl::takeSilence(int seconds, bool suspended)
 
 // -- runs that are opened, and their experiments
 
-void RunControl::open(const QString& path)
+void RunControl::open(const QStringList& paths)
 {
-    const QString file = QFileInfo(path).absoluteFilePath();
-    qCInfo(logRuns).noquote() << "opening" << file;
-    offerExperiment(m_runs->open(file));
+    QStringList files;
+    for (const QString& path : paths) {
+        files << QFileInfo(path).absoluteFilePath();
+        qCInfo(logRuns).noquote() << "opening" << files.back();
+    }
+    if (RunModel* shown = m_runs->open(files))
+        offerExperiment(shown);
 }
 
 void RunControl::useExperiment(RunModel* run)
