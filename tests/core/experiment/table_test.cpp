@@ -136,6 +136,7 @@ TEST_CASE("nothing of such an experiment takes its bound from a truth that nobod
         const Experiment e = folder.read(with_actions, std::string(R"(, "settings": ")") + settings + '"');
         CHECK(e.sparsity.bound_from == BoundFrom::data);
         CHECK(bound_Ga(e).source == Bound::Source::data);
+        CHECK(e.estimator.transition.shared_width > 0);  // which the search for it needs
     }
 }
 
