@@ -108,6 +108,8 @@ TEST_CASE("files are looked for in the document's folder, and beside a run that 
     const Folder folder;
     Experiment e = folder.read(with_actions);
     CHECK(fs::path(e.own.get<TableSpec>().folder) == fs::absolute(folder.path()).lexically_normal());
+    // A run that is named from its own folder finds them where its document says.
+    CHECK(experiment_from_json(to_json(e), "a.run (experiment)") == e);
     json document = to_json(e);
     document["data"]["folder"] = "/nowhere/at/all";
     const Experiment moved = experiment_from_json(document, (folder.path() / "m.run").string());
