@@ -54,7 +54,7 @@ FileRows read_own_rows(const std::filesystem::path& path, const RecordedModel& m
         const FileColumn& column = file.columns[columns[c]];
         if (column.is_words())
             throw InputError(file.file, file.name_of(columns[c]) + ", " + file.place_of(column.first_word),
-                             "found " + in_quotes(column.words.front()), "a number");
+                             "found " + in_quotes(column.no_number()), "a number");
         for (std::size_t row = 0; row < column.values.size(); ++row) {
             const double value = column.values[row];
             if (!std::isfinite(value))

@@ -79,8 +79,9 @@ void RecordedModel::go_to(std::int64_t step)
 
 std::vector<float> RecordedModel::encode(const std::vector<float>& x, const std::vector<float>& a) const
 {
-    if (!a.empty())  // of encoders that look at actions: they go block by block themselves
-        return to_rows(estimator_->encode(standardised_x(facts(), x), a));
+    // Encoders that look at actions go block by block themselves.
+    if (!a.empty())
+        return to_rows(estimator_->encode(standardised_x(facts(), x), standardised_a(facts(), a)));
     return in_blocks(x, facts().d_x(), [this](const std::vector<float>& rows) {
         return to_rows(estimator_->encode(standardised_x(facts(), rows)));
     });

@@ -8,24 +8,35 @@ namespace disentangle {
 namespace {
 
 template <class Map>
-std::vector<float> mapped(const Facts& facts, std::vector<float> x, Map map)
+std::vector<float> mapped(const std::vector<double>& mean, const std::vector<double>& scale, std::vector<float> rows,
+                          Map map)
 {
-    const std::size_t width = facts.x_mean.size();
-    for (std::size_t i = 0; i < x.size() && width > 0; ++i)
-        x[i] = static_cast<float>(map(static_cast<double>(x[i]), facts.x_mean[i % width], facts.x_scale[i % width]));
-    return x;
+    for (std::size_t i = 0; i < rows.size() && !mean.empty(); ++i)
+        rows[i] = static_cast<float>(map(static_cast<double>(rows[i]), mean[i % mean.size()], scale[i % scale.size()]));
+    return rows;
+}
+
+double down(double value, double mean, double scale)
+{
+    return (value - mean) / scale;
 }
 
 }  // namespace
 
 std::vector<float> standardised_x(const Facts& facts, std::vector<float> x)
 {
-    return mapped(facts, std::move(x), [](double value, double mean, double scale) { return (value - mean) / scale; });
+    return mapped(facts.x_mean, facts.x_scale, std::move(x), down);
 }
 
 std::vector<float> x_as_given(const Facts& facts, std::vector<float> x)
 {
-    return mapped(facts, std::move(x), [](double value, double mean, double scale) { return value * scale + mean; });
+    return mapped(facts.x_mean, facts.x_scale, std::move(x),
+                  [](double value, double mean, double scale) { return value * scale + mean; });
+}
+
+std::vector<float> standardised_a(const Facts& facts, std::vector<float> a)
+{
+    return mapped(facts.a_mean, facts.a_scale, std::move(a), down);
 }
 
 }  // namespace disentangle

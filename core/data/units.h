@@ -11,5 +11,7 @@ namespace disentangle {
 /// rows where nothing was standardised.
 std::vector<float> standardised_x(const Facts& facts, std::vector<float> x);
 std::vector<float> x_as_given(const Facts& facts, std::vector<float> x);
+/// The same of actions, n x d_a.
+std::vector<float> standardised_a(const Facts& facts, std::vector<float> a);
 
 }  // namespace disentangle

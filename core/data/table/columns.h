@@ -19,6 +19,12 @@ struct FileColumn {
     int missing = 0, infinite = 0;   ///< entries
 
     bool is_words() const { return !words.empty(); }
+    /// The first entry that is no number, of a column of words.
+    const std::string& no_number() const
+    {
+        const double index = values[static_cast<std::size_t>(first_word)];
+        return words[index >= 0 ? static_cast<std::size_t>(index) : 0];
+    }
 };
 
 /// The columns of one file.

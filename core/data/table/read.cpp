@@ -161,10 +161,10 @@ private:
         const FileColumn& column = file.columns[c];
         const std::string where = file.file + ": " + file.name_of(c);
         if (column.is_words()) {
-            fail(where + ", " + file.place_of(column.first_word) + ": found " + in_quotes(column.words.at(0)) +
+            fail(where + ", " + file.place_of(column.first_word) + ": found " + in_quotes(column.no_number()) +
                  ", expected a number; leave the column out by \"columns\"" +
-                 (column.words[0].find(',') != std::string::npos ? " (decimals are written with a point)"
-                                                                 : ", or write numbers in its place"));
+                 (column.no_number().find(',') != std::string::npos ? " (decimals are written with a point)"
+                                                                    : ", or write numbers in its place"));
             return;
         }
         judge_missing(file, column, where, column.missing, "missing", [](double v) { return std::isnan(v); });

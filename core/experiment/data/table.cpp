@@ -135,14 +135,22 @@ json part_schema(const char* description, bool nullable)
 
 // ---- Structures ----
 
+/// The folder of a document, absolute: a run is gone on with from anywhere.
+fs::path folder_of(const std::string& file)
+{
+    const fs::path folder = fs::path(file).parent_path();
+    std::error_code failed;
+    const fs::path absolute = fs::absolute(folder.empty() ? "." : folder, failed);
+    return failed ? folder : absolute.lexically_normal();
+}
+
 void read_folder(Experiment& e, const json* value, const std::string& file, const std::string& place)
 {
     if (value && !value->is_null() && !value->is_string())
         throw InputError(file, place, "found " + describe(*value), "the name of a folder, or null: the document's");
-    std::error_code failed;
-    const fs::path own = fs::absolute(fs::path(file).parent_path(), failed);
-    const fs::path named = value && value->is_string() ? own / value->get<std::string>() : own;
-    table_of(e).folder = (failed ? fs::path(file).parent_path() : named.lexically_normal()).string();
+    const fs::path own = folder_of(file);
+    table_of(e).folder =
+        (value && value->is_string() ? own / value->get<std::string>() : own).lexically_normal().string();
 }
 
 void read_x(Experiment& e, const json* value, const std::string& file, const std::string& place)
@@ -152,10 +160,10 @@ void read_x(Experiment& e, const json* value, const std::string& file, const std
     TableSpec& spec = table_of(e);
     spec.x = part_from(*value, {}, file, place);
     // A run that was moved together with its data finds them beside itself.
-    const fs::path beside = fs::path(file).parent_path();
+    const fs::path beside = folder_of(file);
     std::error_code ignored;
     if (!fs::exists(table_path(spec, spec.x.file), ignored) && fs::exists(beside / spec.x.file, ignored))
-        spec.folder = fs::absolute(beside, ignored).lexically_normal().string();
+        spec.folder = beside.string();
 }
 
 template <std::optional<TablePart> TableSpec::*part>

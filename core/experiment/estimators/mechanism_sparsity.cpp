@@ -159,8 +159,11 @@ void use_sparsity_defaults(Experiment& e, const DataSizes& sizes)
         use_schedule(e, schedule_for_unknown(sizes));
         e.estimator.transition.shared_width = shared_width(sizes.d_z);
     }
-    if (truth == nullptr)
+    // A bound that nobody knows is found by a search, which asks for a model without masks.
+    if (truth == nullptr) {
         e.sparsity.bound_from = BoundFrom::data;
+        e.estimator.transition.shared_width = shared_width(sizes.d_z);
+    }
 }
 
 void require_consistent_sparsity(const Experiment& e, const std::string& file)

@@ -41,9 +41,9 @@ struct ModelArray {
     std::vector<float> values;
 };
 
-/// x_mean, x_scale (d_x), coordinates (d_z x d_z); of a model with transition networks also mask (d_z x inputs),
-/// transition_is_shared and transition_is_sine (1: 0 or 1), with actions
-/// a_mean and a_scale (d_a); with time Gz, probability_Gz (d_z x d_z); with actions Ga, probability_Ga (d_z x d_a).
+/// x_mean, x_scale (d_x), with actions a_mean, a_scale (d_a), coordinates (d_z x d_z); of a model with transition networks
+/// also mask (d_z x inputs), transition_is_shared and transition_is_sine (1: 0 or 1); with time Gz, probability_Gz (d_z x
+/// d_z); with actions Ga, probability_Ga (d_z x d_a).
 std::vector<ModelArray> arrays_of(const LearnedModel& model);
 
 /// An NPZ file: every parameter under its name in the Layout, and the arrays above. docs/export.md says how they are

@@ -204,7 +204,7 @@ TEST_CASE("categories become one action for each value")
     std::string text = "x,drug,site\n";
     for (int i = 0; i < 12; ++i)
         text += std::to_string(i) +
-                (i % 3 == 0   ? ",none,"
+                (i % 3 == 0   ? ",ctrl,"
                  : i % 3 == 1 ? ",pma,"
                               : ",ly,") +
                 std::to_string(i % 2 + 1) + "\n";
@@ -213,7 +213,7 @@ TEST_CASE("categories become one action for each value")
     spec.a->columns = {{"drug", 0}, {"site", 0}};
     spec.actions = ActionColumns::categories;
     const TableData data = read_table_data(spec);
-    CHECK(data.a.names == std::vector<std::string>{"drug=ly", "drug=none", "drug=pma", "site=1", "site=2"});
+    CHECK(data.a.names == std::vector<std::string>{"drug=ctrl", "drug=ly", "drug=pma", "site=1", "site=2"});
     CHECK(std::vector(data.a.columns[2].begin(), data.a.columns[2].begin() + 4) == std::vector<double>{0, 1, 0, 0});
     spec.actions = ActionColumns::numbers;
     CHECK(sentences(spec, true).size() == 1);  // words are no numbers unless asked for

@@ -30,7 +30,7 @@ public:
         a << "dose\n";
         z << "heat,light\n";
         for (int i = 0; i < 40; ++i) {
-            x << i << ',' << i * i % 17 << ',' << i * 7 % 11 << '\n';
+            x << i << ',' << i * i % 17 << ',' << i / 20 << '\n';
             a << i % 3 << '\n';
             z << i % 5 << ',' << i % 7 << '\n';
         }
@@ -108,6 +108,8 @@ TEST_CASE("files are looked for in the document's folder, and beside a run that 
     const Folder folder;
     Experiment e = folder.read(with_actions);
     CHECK(fs::path(e.own.get<TableSpec>().folder) == fs::absolute(folder.path()).lexically_normal());
+    // A run that is named from its own folder finds them where its document says.
+    CHECK(experiment_from_json(to_json(e), "a.run (experiment)") == e);
     json document = to_json(e);
     document["data"]["folder"] = "/nowhere/at/all";
     const Experiment moved = experiment_from_json(document, (folder.path() / "m.run").string());
@@ -136,6 +138,7 @@ TEST_CASE("nothing of such an experiment takes its bound from a truth that nobod
         const Experiment e = folder.read(with_actions, std::string(R"(, "settings": ")") + settings + '"');
         CHECK(e.sparsity.bound_from == BoundFrom::data);
         CHECK(bound_Ga(e).source == Bound::Source::data);
+        CHECK(e.estimator.transition.shared_width > 0);  // which the search for it needs
     }
 }
 
@@ -157,8 +160,7 @@ TEST_CASE("what does not fit is said by its key")
     const Folder folder;
     const std::string document = folder.document();
     CHECK(folder.error(R"("a": "a.csv")") ==
-          document +
-              ": data.x: found nothing, expected the name of a file of observations (CSV, TSV, NPY or NPZ) (line 1)");
+          document + ": data.x: found nothing, expected the name of a file of observations (CSV, TSV, NPY or NPZ)");
     CHECK(folder.error(R"("x": "x.csv", "latents": 4)") ==
           document + ": data.latents: found 4, expected at most the number of columns of x, 3 (line 1)");
     CHECK(folder.error(R"("x": {"file": "x.csv", "colums": ["p"]})") ==

@@ -71,13 +71,14 @@ Method quadratic(const layer::QuadraticCorrection& layer)
 }
 
 /// Of x, and of the action too where the encoder's first layer has more inputs than x has numbers.
-Method encode(const NetworkDescription& model, int d_x)
+Method encode(const NetworkDescription& model, int d_x, bool scales_actions)
 {
     const bool actions = std::get<layer::Linear>(model.encoder.front()).in() > d_x;
     Method method(actions ? "encode(self, x, a)" : "encode(self, x)");
     method.line("h = (x.to(self.x_mean) - self.x_mean) / self.x_scale");
     if (actions)
-        method.line("h = torch.cat([h, a.to(h)], -1)");
+        method.line(std::string("h = torch.cat([h, ") +
+                    (scales_actions ? "(a.to(h) - self.a_mean) / self.a_scale" : "a.to(h)") + "], -1)");
     add_network(method, model.encoder);
     if (model.posterior.amortised())
         method.line("h = h[..., ::2]");  // mean, raw variance, mean, ...
@@ -194,7 +195,7 @@ torch::jit::Module module_of(const LearnedModel& model, const Provenance& proven
     for (const LatentLayer& each : description.latents)
         if (const auto* correction = std::get_if<layer::QuadraticCorrection>(&each))
             module.define(quadratic(*correction).text());
-    module.define(encode(description, model.layout.dimensions().d_x).text());
+    module.define(encode(description, model.layout.dimensions().d_x, !model.a_mean.empty()).text());
     if (!description.decoder.empty())
         module.define(decode(description).text());
     if (model.layout.dimensions().inputs() > 0)
