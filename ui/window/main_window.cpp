@@ -24,6 +24,7 @@
 #include "ui/style/theme.h"
 #include "ui/theory/verdict_panel.h"
 #include "ui/window/document_control.h"
+#include "ui/window/file_kind.h"
 #include "ui/window/menus.h"
 #include "ui/window/panels.h"
 #include "ui/window/run_control.h"
@@ -213,8 +214,13 @@ void MainWindow::resetLayout()
 
 void MainWindow::openFile(const QString& path)
 {
-    if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
+    const FileKind its = kindOfFile(path);
+    if (its.kind == FileKind::run)
         m_runControl->open(path);
+    else if (its.kind == FileKind::graph)
+        m_graphActions->importFile(path);
+    else if (its.kind == FileKind::other)
+        problem(its.instead);
     else
         m_documentControl->open(path);
 }
