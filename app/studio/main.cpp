@@ -33,7 +33,7 @@ void describe(QCommandLineParser& parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("FILE"),
-                                 QStringLiteral("An experiment (.json) or a run (.run) to open."),
+                                 QStringLiteral("An experiment (.json), a run (.run) or a graph (.dot, .csv, ...) to open."),
                                  QStringLiteral("[FILE ...]"));
     parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Saves a picture of the window and quits."),
                       QStringLiteral("OUT.png")});

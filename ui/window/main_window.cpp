@@ -26,6 +26,7 @@
 #include "ui/style/theme.h"
 #include "ui/theory/verdict_panel.h"
 #include "ui/window/document_control.h"
+#include "ui/window/file_kind.h"
 #include "ui/window/menus.h"
 #include "ui/window/panels.h"
 #include "ui/window/run_control.h"
@@ -219,8 +220,13 @@ void MainWindow::openFiles(const QStringList& paths)
 {
     QStringList runs;
     for (const QString& path : paths) {
-        if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
+        const FileKind its = kindOfFile(path);
+        if (its.kind == FileKind::run)
             runs << path;
+        else if (its.kind == FileKind::graph)
+            m_graphActions->importFile(path);
+        else if (its.kind == FileKind::other)
+            problem(its.instead);
         else
             m_documentControl->open(path);
     }

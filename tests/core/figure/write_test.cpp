@@ -39,12 +39,12 @@ TableOptions every_column()
     return options;
 }
 
-/// Exit status of pdflatex.
-int compile(const fs::path& folder, const std::string& tex)
+/// Exit status of pdflatex, or of another engine.
+int compile(const fs::path& folder, const std::string& tex, const std::string& engine = "pdflatex")
 {
     write_file_atomically(folder / "figure.tex", tex);
     return std::system(
-        ("cd '" + folder.string() + "' && pdflatex -interaction=nonstopmode -halt-on-error figure.tex > log 2>&1")
+        ("cd '" + folder.string() + "' && " + engine + " -interaction=nonstopmode -halt-on-error figure.tex > log 2>&1")
             .c_str());
 }
 
@@ -87,6 +87,47 @@ TEST_CASE("names that people give cannot break a file")
     CHECK(compile(place, written("tex", source, {"graphs", "data"})) == 0);
     CHECK(figure::latex_text("中 λ_%") == "[U+4E2D] $\\lambda$\\_\\%");
     CHECK(written("csv", source, {"graphs"}).find("\"<z>&\"\"\"") != std::string::npos);
+}
+
+TEST_CASE("characters that TeX would join into others stay as they were written")
+{
+    CHECK(figure::latex_text("--") == "-{}-");
+    CHECK(figure::latex_text("a---b") == "a-{}-{}-b");
+    CHECK(figure::latex_text("?`!`") == "?{}`!{}`");
+    CHECK(figure::latex_text("''") == "'{}'");
+    CHECK(figure::latex_text("\xE2\x80\x93-") == "--{}-");  // an en dash and a hyphen
+    CHECK(figure::latex_text("a-b") == "a-b");
+}
+
+TEST_CASE("names in other languages compile as they are written, and the file's head says with what")
+{
+    const Folder folder;
+    struct Names {
+        const char* letters;
+        const char* engine;
+    };
+    for (const Names& names :
+         {Names{"zażółć gęślą jaźń ŁĄĘĆŃÓŚŹŻ", "pdflatex"}, Names{"ığüşöç İĞÜŞÖÇ", "pdflatex"},
+          Names{"θέση ταχύτητα ΑΒΓ Άξονας ϊϋ", "pdflatex"}, Names{"příliš žluťoučký kůň", "pdflatex"},
+          Names{"őű ŐŰ ț ă đ", "pdflatex"}, Names{"скорость Ёж їґ", "lualatex"}, Names{"-- ?` !` '' ,,", "pdflatex"}}) {
+        CAPTURE(names.letters);
+        const std::string text = figure::latex_text(names.letters), fonts = figure::latex_fonts(text);
+        CHECK(text.find("[U+") == std::string::npos);
+        CHECK((fonts.find("lualatex") != std::string::npos) == (std::string_view(names.engine) == "lualatex"));
+        if (std::system((std::string("command -v ") + names.engine + " > /dev/null").c_str()) != 0 ||
+            (std::string_view(names.engine) == "lualatex" &&
+             std::system("kpsewhich luaotfload.lua > /dev/null") != 0)) {
+            MESSAGE(names.engine << " is not installed: what is written for it is not compiled here");
+            continue;
+        }
+        REQUIRE_MESSAGE(compile(folder.path(),
+                                "\\documentclass{article}\n" + fonts + "\\begin{document}\\sffamily\n" + text +
+                                    "\n\\end{document}\n",
+                                names.engine) == 0,
+                        read_file(folder / "log"));
+        CHECK(read_file(folder / "log").find("(1 page") != std::string::npos);
+        CHECK(read_file(folder / "log").find("Missing character") == std::string::npos);
+    }
 }
 
 TEST_CASE("TikZ of every view compiles with pdflatex onto one page of the figure's size")
