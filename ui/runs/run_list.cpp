@@ -101,6 +101,8 @@ RunList::RunList(QWidget* parent)
         if (i != stateColumn())
             m_table->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // By the rows in view: looking at all of them for each that changes takes the square of their number.
+    m_table->header()->setResizeContentsPrecision(0);
     m_table->header()->setSectionResizeMode(nameColumn, QHeaderView::Interactive);
     m_table->header()->resizeSection(nameColumn, 136);
     m_table->header()->setMinimumSectionSize(36);

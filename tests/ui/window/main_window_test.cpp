@@ -281,7 +281,6 @@ private Q_SLOTS:
         box.selectAll();
         QTest::keyClicks(&box, QStringLiteral("1.5"));
         QCOMPARE(box.value(), 1.5);
-        QCOMPARE(box.text(), QStringLiteral("1.50"));
     }
 
     // A screen of 1366 x 768 at 150 % has 910 x 512 units, less what the desktop keeps.
@@ -294,7 +293,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QCOMPARE(window.size(), QSize(880, 450));
         for (const QDockWidget* dock : window.findChildren<QDockWidget*>())
-            if (dock->isVisible())
+            if (!dock->visibleRegion().isEmpty())  // those behind another on a tab lie elsewhere
                 QVERIFY2(window.rect().contains(QRect(dock->mapTo(&window, QPoint()), dock->size())),
                          qPrintable(dock->objectName()));
     }
