@@ -74,6 +74,8 @@ void keep_own_keys(json& document)
 {
     Experiment kinds;
     kinds.estimator_kind = document["estimator"]["kind"];
+    if (const json::json_pointer data("/data/kind"); document.contains(data) && document[data].is_string())
+        kinds.data_kind = document[data];
     for (const Parameter& parameter : catalogue().parameters()) {
         if (parameter.is_of(kinds) || parameter.kinds.empty())
             continue;

@@ -68,7 +68,8 @@ void Trainer::restore(const std::string& checkpoint)
     const CheckpointReader reader(checkpoint);
     CheckpointState state = read_checkpoint_state(reader, experiment_);
     if (state.facts && *state.facts != estimator_->facts())
-        throw InputError("checkpoint", "facts", "data of another shape", "data as this experiment's");
+        throw InputError("checkpoint", "facts", "data of another shape or scale than those of the checkpoint",
+                         "data as they were when the run was begun");
     estimator_->load(reader, state.experiment);  // the last that can throw
     experiment_ = std::move(state.experiment);
     changes_ = std::move(state.changes);
