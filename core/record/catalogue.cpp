@@ -272,7 +272,7 @@ constexpr std::array metrics{
         .name = metric::explicitness,
         .label = "explicitness",
         .sentence =
-            "How well a linear classifier tells bins of each true factor apart, area under the ROC curve; chance is 1/2 (Ridgeway & Mozer 2018); at the end of a run, on at most 1,000 rows.",
+            "How well a linear classifier tells bins of each true factor apart, area under the ROC curve; chance is 1/2 (Ridgeway & Mozer 2018); at the end of a run, on at most 500 rows.",
         .decimals = 3,
         .shown = in_goals | in_summary},
     MetricInfo{.name = metric::infom,

@@ -11,7 +11,7 @@
 namespace disentangle {
 namespace {
 
-constexpr int explicitness_rows = 1000;  // at most: its regressions would take seconds on all
+constexpr int explicitness_rows = 500;  // at most: its regressions would take seconds on all
 
 /// The true factors that change; the others correlate with nothing.
 std::vector<int> changing_factors(const Eigen::MatrixXd& z)
