@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/experiment/migrate.h"
+#include "core/experiment/task_presets.h"
 #include "core/graph/presets.h"
 
 #include <CLI/CLI.hpp>
@@ -18,7 +19,7 @@ namespace {
 
 bool names_a_preset(const std::string& what)
 {
-    if (what == "paper")
+    if (what == "paper" || find_task_preset(what) != nullptr)
         return true;
     try {
         graph_preset(what);

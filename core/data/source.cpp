@@ -21,7 +21,8 @@ Rows first_rows(const Source& source, Split split, int count)
     const auto size = static_cast<std::size_t>(rows.count);
     rows.x.resize(size * static_cast<std::size_t>(facts.steps * facts.d_x()));
     rows.a.resize(size * static_cast<std::size_t>(facts.d_a));
-    source.fill(split, consecutive_rows(0, rows.count), {rows.x, rows.a});
+    rows.y.resize(facts.tasks > 0 ? size : 0);
+    source.fill(split, consecutive_rows(0, rows.count), {rows.x, rows.a, rows.y});
     return rows;
 }
 

@@ -162,7 +162,8 @@ std::string Catalogue::suggest_key(std::string_view name) const
 
 const Catalogue& catalogue()
 {
-    static const Catalogue all({&synthetic_data}, {&mechanism_sparsity, &beta_vae, &beta_tcvae});
+    static const Catalogue all({&synthetic_data, &tasks_data},
+                               {&mechanism_sparsity, &beta_vae, &beta_tcvae, &sparse_multitask});
     return all;
 }
 

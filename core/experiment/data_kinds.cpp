@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/data/synthetic/source.h"
+#include "core/data/tasks/source.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,10 @@ const std::array kinds{
     DataKind{"synthetic",
              [](const Experiment& experiment, int threads) { return make_synthetic(experiment.world, threads); },
              [](const Experiment& experiment) { return &experiment.world.graph; }},
+    DataKind{
+        "tasks",
+        [](const Experiment& experiment, int threads) { return make_tasks(experiment.own.get<TasksSpec>(), threads); },
+        [](const Experiment&) -> const CausalGraph* { return nullptr; }},
 };
 
 }  // namespace

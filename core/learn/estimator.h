@@ -39,6 +39,8 @@ struct Minibatch {
     int rows = 0;
     std::span<const float> x;  ///< rows x steps x d_x
     std::span<const float> a;  ///< rows x d_a; empty without actions
+    std::span<const float> y =
+        {};  ///< rows; empty without tasks. Tasks are whole, facts().points rows behind each other
 };
 
 /// What came of one step.

@@ -10,6 +10,8 @@ namespace disentangle {
 // Baselines, each in the file of its name.
 std::unique_ptr<Estimator> make_beta_vae(const Experiment&, std::shared_ptr<const Source>, const Resources&);
 std::unique_ptr<Estimator> make_beta_tcvae(const Experiment&, std::shared_ptr<const Source>, const Resources&);
+// In multitask/estimator.cpp.
+std::unique_ptr<Estimator> make_sparse_multitask(const Experiment&, std::shared_ptr<const Source>, const Resources&);
 
 namespace {
 
@@ -17,6 +19,7 @@ const std::array kinds{
     EstimatorKind{"mechanism_sparsity", make_mechanism_sparsity, oracle_for, true},
     EstimatorKind{"beta_vae", make_beta_vae},
     EstimatorKind{"beta_tcvae", make_beta_tcvae},
+    EstimatorKind{"sparse_multitask", make_sparse_multitask},
 };
 
 }  // namespace

@@ -41,6 +41,37 @@ constexpr std::array metrics{
                .run_list = 4,
                .comparison = {.place = 2, .decimals = 4},
                .curve = {.plot = Plot::scores, .window = {5, Dash::dotted}, .figure = {1, Dash::dotted, 1.2}}},
+    MetricInfo{.name = metric::mcc_uniform,
+               .label = "MCC uniform",
+               .sentence =
+                   "Mean |correlation| of true and matched learned factors where the true ones are uniform over "
+                   "all that occur.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary | in_progress,
+               .curve = {.plot = Plot::scores, .window = {3, Dash::solid}, .figure = {1, Dash::solid}}},
+    MetricInfo{.name = metric::r_uniform,
+               .label = "R uniform",
+               .sentence = "How well all learned factors together predict each true factor where the true ones are "
+                           "uniform over all that occur.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary,
+               .curve = {.plot = Plot::scores, .window = {4, Dash::dotted}, .figure = {2, Dash::dotted}}},
+    MetricInfo{.name = metric::dci_disentanglement,
+               .label = "DCI D",
+               .sentence =
+                   "How few true factors each learned one tells of, by coefficients of least squares; where the "
+                   "true ones are uniform.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary,
+               .curve = {.plot = Plot::scores, .window = {3, Dash::dash_dot}, .figure = {0, Dash::dash_dot}}},
+    MetricInfo{.name = metric::forbidden,
+               .label = "forbidden",
+               .sentence =
+                   "Largest |coefficient| of a true factor on a learned one that theory does not permit; where the "
+                   "true ones are uniform.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary,
+               .curve = {.plot = Plot::scores, .window = {1, Dash::dashed}, .figure = {1, Dash::dash_dot}}},
     MetricInfo{
         .name = metric::shd,
         .label = "SHD",
@@ -111,6 +142,13 @@ constexpr std::array metrics{
                .decimals = 3,
                .shown = in_goals | in_summary,
                .curve = {.plot = Plot::loss, .window = {0, Dash::solid}, .figure = {0, Dash::solid, 1.5}}},
+    MetricInfo{.name = metric::task_loss,
+               .label = "task loss",
+               .unit = "nats per dimension",
+               .sentence = "Objective of the tasks' predictors on held-out tasks.",
+               .decimals = 3,
+               .shown = in_goals | in_summary,
+               .curve = {.plot = Plot::loss, .window = {1, Dash::solid}, .figure = {0, Dash::dashed}}},
     MetricInfo{.name = metric::reconstruction,
                .label = "reconstruction",
                .unit = "nats per dimension",

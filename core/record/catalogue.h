@@ -20,8 +20,10 @@ struct Event;
 /// Metrics that code speaks of. Those of one learned graph are in GraphNames.
 namespace metric {
 inline constexpr std::string_view mcc = "mcc", r = "r", r_con = "r_con", shd = "shd", loss = "loss",
-                                  reconstruction = "reconstruction", kl = "kl", mse = "mse", rate = "rate",
-                                  rotation_edges = "rotation_edges", rotation_cost = "rotation_cost",
+                                  mcc_uniform = "mcc_uniform", r_uniform = "r_uniform",
+                                  dci_disentanglement = "dci_disentanglement", forbidden = "forbidden",
+                                  task_loss = "task_loss", reconstruction = "reconstruction", kl = "kl", mse = "mse",
+                                  rate = "rate", rotation_edges = "rotation_edges", rotation_cost = "rotation_cost",
                                   steps_per_second = "steps_per_second", seconds = "seconds";
 }  // namespace metric
 

@@ -13,12 +13,14 @@ Terms held_out_objective(const Subject& subject)
     const auto observed = static_cast<std::size_t>(held_out.facts.steps * held_out.facts.d_x());
     const auto actions = static_cast<std::size_t>(held_out.facts.d_a);
     const auto batch = static_cast<std::size_t>(held_out.batch);
+    const bool tasks = held_out.facts.tasks > 0;
     const int batches = held_out.validation.count / held_out.batch;
     Terms mean;
     for (int i = 0; i < batches; ++i) {
         const std::size_t row = static_cast<std::size_t>(i) * batch;
         const Minibatch rows{held_out.batch, std::span(held_out.validation.x).subspan(row * observed, batch * observed),
-                             std::span(held_out.validation.a).subspan(row * actions, batch * actions)};
+                             std::span(held_out.validation.a).subspan(row * actions, batch * actions),
+                             std::span(held_out.validation.y).subspan(tasks ? row : 0, tasks ? batch : 0)};
         const Terms terms = subject.estimator.validate(rows, i);
         mean.loss += terms.loss / batches;
         mean.reconstruction += terms.reconstruction / batches;
@@ -34,11 +36,17 @@ Terms held_out_objective(const Subject& subject)
 void measure_objective(const Subject& subject, Recorder& recorder)
 {
     const Terms terms = held_out_objective(subject);
+    const double rate = subject.estimator.schedule(std::max<std::int64_t>(subject.step, 1));
+    if (terms.kl_per_latent.empty()) {  // nothing is reconstructed: the loss is the tasks'
+        recorder.metric(metric::task_loss, terms.loss);
+        recorder.metric(metric::rate, rate);
+        return;
+    }
     recorder.metric(metric::loss, terms.loss);
     recorder.metric(metric::reconstruction, terms.reconstruction);
     recorder.metric(metric::kl, terms.kl);
     recorder.metric(metric::mse, terms.mse);
-    recorder.metric(metric::rate, subject.estimator.schedule(std::max<std::int64_t>(subject.step, 1)));
+    recorder.metric(metric::rate, rate);
     recorder.snapshot(
         kind::kl,
         {1, static_cast<int>(terms.kl_per_latent.size()), {terms.kl_per_latent.begin(), terms.kl_per_latent.end()}});
@@ -49,7 +57,7 @@ void measure_objective(const Subject& subject, Recorder& recorder)
 Probe objective_probe()
 {
     return {"objective",
-            {metric::loss, metric::reconstruction, metric::kl, metric::mse, metric::rate},
+            {metric::loss, metric::task_loss, metric::reconstruction, metric::kl, metric::mse, metric::rate},
             [](const Facts&, const Truth*, Estimator&) { return true; },
             measure_objective};
 }

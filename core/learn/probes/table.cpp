@@ -7,7 +7,7 @@ namespace disentangle {
 
 std::span<const Probe> probes()
 {
-    static const std::array table{score_probe(),          objective_probe(),     graph_probe(),
+    static const std::array table{score_probe(),          uniform_probe(),       objective_probe(), graph_probe(),
                                   graph_distance_probe(), rotation_cost_probe(), rows_probe()};
     return table;
 }
