@@ -67,8 +67,11 @@ void RecordedModel::go_to(std::int64_t step)
     }
 }
 
-std::vector<float> RecordedModel::encode(const std::vector<float>& x) const
+std::vector<float> RecordedModel::encode(const std::vector<float>& x, const std::vector<float>& a) const
 {
+    if (!a.empty())
+        return to_rows(
+            estimator_->encode(x, a));  // of encoders that look at actions: they go block by block themselves
     return in_blocks(x, facts().d_x(),
                      [this](const std::vector<float>& rows) { return to_rows(estimator_->encode(rows)); });
 }

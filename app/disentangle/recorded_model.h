@@ -27,8 +27,8 @@ public:
     const Facts& facts() const { return estimator_->facts(); }
     int d_z() const { return estimator_->d_z(); }
 
-    /// Posterior means of x (n x d_x -> n x d_z) in the coordinates that the run shows.
-    std::vector<float> encode(const std::vector<float>& x) const;
+    /// Posterior means of x (n x d_x -> n x d_z) in the coordinates that the run shows. `a` as Estimator::encode has it.
+    std::vector<float> encode(const std::vector<float>& x, const std::vector<float>& a = {}) const;
     /// Decoded means of z, in the same coordinates (n x d_z -> n x d_x). Throws InputError for a model without a decoder.
     std::vector<float> decode(const std::vector<float>& z) const;
     /// Throws InputError for a model that is not made of networks.

@@ -4,8 +4,10 @@
 #include "app/disentangle/clock.h"
 #include "app/disentangle/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 namespace disentangle {
@@ -54,6 +56,7 @@ json to_json(const Result& result, const Experiment& experiment, const MetricLoo
                 {"steps", result.steps},
                 {"evaluated", result.evaluated >= 0 ? json(result.evaluated) : json(nullptr)},
                 {"seconds", result.seconds},
+                {"seconds_by_phase", result.phase_seconds},
                 {"threads", result.options.threads},
                 {"backend", result.options.backend},
                 {"device", result.options.device},
@@ -67,6 +70,22 @@ json to_json(const Result& result, const Experiment& experiment, const MetricLoo
         object["reached"].push_back(to_json(goal));
     object["stop_when"] = result.stop_when ? to_json(*result.stop_when) : json(nullptr);
     return object;
+}
+
+std::string phases_in_words(const std::map<std::string, double>& phase_seconds)
+{
+    std::vector<std::pair<std::string, double>> phases(phase_seconds.begin(), phase_seconds.end());
+    std::ranges::stable_sort(phases, std::ranges::greater{}, &std::pair<std::string, double>::second);
+    double all = 0;
+    for (const auto& [name, seconds] : phases)
+        all += seconds;
+    std::string text;
+    for (const auto& [name, seconds] : phases) {
+        const long long percent = std::llround(100 * seconds / std::max(all, 1e-9));
+        text += (text.empty() ? "Time by phase: " : ", ") + name + ' ' + in_words(seconds) + " (" +
+                std::to_string(percent) + " %)";
+    }
+    return text.empty() ? text : text + '.';
 }
 
 std::string scores_in_words(const json& result)

@@ -139,7 +139,7 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
 
     QApplication app(argc, argv);
-    QGuiApplication::setDesktopFileName(QStringLiteral("disentangle-studio"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.disentangle.Studio"));
     if (!parser.parse(QCoreApplication::arguments()))  // without Qt's own options by now
         return refuse(parser.errorText().toStdString());
     if (parser.isSet(QStringLiteral("check-display")))

@@ -3,6 +3,7 @@
 #include "core/experiment/catalogue.h"
 #include "core/experiment/task_presets.h"
 #include "core/graph/presets.h"
+#include "core/graph/random_graph.h"
 
 #include <algorithm>
 #include <array>
@@ -103,6 +104,11 @@ json preset_document(const std::string& preset, const std::string& settings)
     }
     if (const auto problem = mismatch(*find_parameter("settings"), settings))
         throw InputError("", "settings", problem->found, problem->expected);
+    if (preset.starts_with(random_graph_prefix))
+        return {{"format", experiment_format},
+                {"name", preset},
+                {"settings", settings},
+                {"world", {{"graph", to_json(random_graph(parse_random_graph(preset)))}}}};
     if (const TaskPreset* tasks = find_task_preset(preset))
         return {{"format", experiment_format},
                 {"name", tasks->name},

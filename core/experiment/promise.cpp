@@ -2,6 +2,7 @@
 #include "core/experiment/promise.h"
 
 #include "core/experiment/kinds.h"
+#include "core/experiment/variables.h"
 
 namespace disentangle {
 
@@ -9,7 +10,7 @@ Promise promise_of(const Experiment& experiment)
 {
     if (experiment.estimator_kind != mechanism_sparsity.name)
         return no_promise("the estimator " + experiment.estimator_kind + " does not look for a sparse graph");
-    return promise_of(experiment.data_kind == synthetic_data.name ? &experiment.world.graph : nullptr);
+    return promise_of(variables_of(experiment).graph);
 }
 
 }  // namespace disentangle

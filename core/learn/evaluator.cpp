@@ -63,7 +63,7 @@ Evaluation Evaluator::evaluate(const Experiment& experiment, Estimator& estimato
     Evaluation result;
     result.step = step;
     estimator.refresh();
-    const Eigen::MatrixXd learned = estimator.encode(held_out_.rows.x);
+    const Eigen::MatrixXd learned = estimator.encode(held_out_.rows.x, held_out_.rows.a);
     const std::optional<GraphEstimate> graph = estimator.graph();
     std::optional<Scores> scores;
     if (can_match(held_out_.truth, estimator) && held_out_.z.size() > 0)

@@ -42,7 +42,7 @@ Minibatch Minibatches::at(std::int64_t number)
     for (std::size_t i = 0; i < chosen_.size(); ++i)
         chosen_[i] = order_[first + i / points] * points_ + static_cast<std::int32_t>(i % points);
     source_->fill(Split::train, chosen_, {x_, a_, y_});
-    return {rows_, x_, a_, y_};
+    return {rows_, x_, a_, Split::train, chosen_, y_};
 }
 
 }  // namespace disentangle

@@ -23,6 +23,7 @@ struct Evaluation {
     std::int64_t step = 0;
     std::vector<std::pair<std::string, double>> metrics;
     std::vector<std::pair<std::string, Snapshot>> snapshots;
+    std::vector<std::string> notes;  ///< sentences for the run's log
 
     /// A metric by name. Absent when this run has no such metric.
     std::optional<double> metric(std::string_view name) const;
@@ -64,6 +65,8 @@ public:
     {
         evaluation_.snapshots.emplace_back(kind, std::move(snapshot));
     }
+
+    void note(std::string sentence) { evaluation_.notes.push_back(std::move(sentence)); }
 
 private:
     Evaluation& evaluation_;

@@ -19,7 +19,8 @@ Trainer::Trainer(const Experiment& experiment, const TrainerOptions& options, Da
       data_(std::move(data)),
       minibatches_(data_.source, experiment.seed, experiment.training.batch),
       evaluator_(experiment, data_),
-      estimator_(make_estimator(experiment, data_.source, data_.truth ? data_.truth->graph() : nullptr, options))
+      estimator_(make_estimator(experiment, data_.source, data_.truth ? data_.truth->graph() : nullptr, options,
+                                data_.truth))
 {
 }
 

@@ -51,7 +51,7 @@ TEST_CASE("a run of tasks prints its scores, has goals on each, and resumes")
                                    "--threads", "1",
                                    "--goal",    "mcc_uniform>=0.5,r_uniform>=0.5",
                                    "--goal",    "dci_disentanglement>=0.1,forbidden<=1",
-                                   "--goal",    "task_loss<=10"};
+                                   "--goal",    "loss<=10"};
     train.insert(train.end(), small.begin(), small.end());
     const json result = json_of(train, folder);
     for (const char* metric : {"mcc", "r", "mcc_uniform", "r_uniform", "dci_disentanglement", "forbidden"}) {

@@ -4,6 +4,7 @@
 #include "app/disentangle/decoded_rows.h"
 #include "app/disentangle/recorded_model.h"
 #include "app/disentangle/rows_file.h"
+#include "app/disentangle/table_words.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
@@ -25,6 +26,7 @@ namespace {
 struct DecodeOptions {
     std::string run, z, to;
     std::optional<std::int64_t> step;
+    TableWords tables;
     bool as_json = false;
 };
 
@@ -64,21 +66,22 @@ int decode_file(const DecodeOptions& options)
     RecordedModel model(options.run);
     if (options.step)
         model.go_to(*options.step);
-    const FileRows z = read_rows(options.z, model.d_z(), "latents of " + options.run, model.facts().steps);
+    const FileRows z =
+        read_rows(options.z, model.d_z(), "latents of " + options.run, model.facts().steps, options.tables.options());
     const FileRows x{model.decode(z.values), z.count, z.steps, model.facts().d_x()};
     write_file_atomically(options.to, format_rows(x, default_names("x", x.width), format));
     if (options.as_json) {
-        print(json{{"to", options.to},
-                   {"run", options.run},
-                   {"step", model.step()},
-                   {"rows", x.count},
-                   {"steps", x.steps},
-                   {"d_x", x.width}}
-                  .dump() +
-              '\n');
+        print_summary(json{{"to", options.to},
+                           {"run", options.run},
+                           {"step", model.step()},
+                           {"rows", x.count},
+                           {"steps", x.steps},
+                           {"d_x", x.width}}
+                          .dump() +
+                      '\n');
         return exit_done;
     }
-    print(options.to + '\n');
+    print_summary(options.to + '\n');
     say(counted(x.count, "row") + ", decoded by the model of step " + std::to_string(model.step()));
     return exit_done;
 }
@@ -109,6 +112,7 @@ void add_decode(CLI::App& program, Action& action)
     verb->add_option("--step", options->step, "By the newest checkpoint up to this step (default: the newest)")
         ->type_name("N")
         ->check(whole_number(0));
+    options->tables.add_to(*verb);
     verb->add_flag("--json", options->as_json,
                    "Print what was written as one JSON object; without --z it prints JSON lines anyway");
     verb->footer("With --z, latents are as encode writes them; with time also rows x 2 x d_z in NPY.\n"

@@ -60,7 +60,7 @@ public:
             shown_ = present();
     }
 
-    Eigen::MatrixXd encode(std::span<const float> x) override
+    Eigen::MatrixXd encode(std::span<const float> x, std::span<const float>) override
     {
         const Eigen::MatrixXd z = to_matrix(state_.model.encode(x), d_z());
         return state_.rotation_open() ? product_with_transposed(z, shown().coordinates) : z;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/plan.h"
 
+#include "core/experiment/kinds.h"
 #include "core/learn/mechanism_sparsity/phases/phases.h"
 #include "core/learn/mechanism_sparsity/quadratic_fit.h"
 
@@ -19,6 +20,9 @@ constexpr double bound_share = 0.35;  // of a run with masks whose bound is to b
 constexpr double adopting_share = 0.015, first_refining_share = 0.17, relearning_share = 0.025;
 // Where the encoder stays, the transition networks are fitted to the end before the latents are straightened.
 constexpr double settling_share = 0.7;
+
+// Turns on the way to the search, where there is time and latents are many.
+constexpr std::int64_t turns_of_many = 2;
 
 /// Phases one after the other.
 class Planner {
@@ -65,7 +69,15 @@ std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds)
         planner.add(make_train(), steps);
         return planner.take();
     }
-    planner.add(make_unmasked(), unmasked_steps(experiment, steps - searched));
+    // With time a transition finds fast mechanisms only in coordinates that are about right, which those it knows give.
+    const DataSizes sizes = sizes_of(experiment);
+    const std::int64_t turns = sizes.time && sizes.d_z > RotationSearch::few_latents ? turns_of_many : 0;
+    const std::int64_t unmasked = unmasked_steps(experiment, steps - (turns + 1) * searched);
+    for (std::int64_t turn = 0; turn < turns; ++turn) {
+        planner.add(make_unmasked(), unmasked / (turns + 1));
+        planner.add(make_turn(), searched);
+    }
+    planner.add(make_unmasked(), unmasked - turns * (unmasked / (turns + 1)));
     planner.add(make_search(), searched);
     const std::int64_t rest = planner.left();
     const auto of_rest = [&](double part) { return std::llround(part * static_cast<double>(rest)); };

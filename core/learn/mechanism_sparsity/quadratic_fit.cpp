@@ -61,7 +61,7 @@ QuadraticFit::QuadraticFit(const Layout& layout, std::vector<float> parameters, 
     first_.resize(layout_.size());
     second_.resize(layout_.size());
 
-    const Eigen::Map<const RowMajor> T(parameters_.data() + layout_.at("bend.weight").offset, elements(d, d), d);
+    const Eigen::Map<const RowMajor> T(parameters_.data() + layout_.at("bend.weight").offset, d * d, d);
     by_last_ = T.transpose();
     back_.resize(by_last_.rows(), by_last_.cols());
     bend_first_.resize(static_cast<std::size_t>(by_last_.size()));
@@ -209,7 +209,7 @@ void QuadraticFit::step()
     }
     const Tensor& tensor = layout_.at("bend.weight");
     const int d = layout_.dimensions().d_z;
-    Eigen::Map<RowMajor>(parameters_.data() + tensor.offset, elements(d, d), d) = by_last_.transpose();
+    Eigen::Map<RowMajor>(parameters_.data() + tensor.offset, d * d, d) = by_last_.transpose();
 }
 
 std::string in_words(const QuadraticFit& fit)

@@ -14,9 +14,7 @@ constexpr int covariance_rows = 8192;  // that the latents are made white over
 constexpr int influence_rows = 1500;   // that the transition's influence is taken at
 constexpr int preview_rows = 500;      // the same for a preview
 constexpr int decoder_rows = 128;      // that the decoder's slopes are taken at, to see which directions it uses
-/// A sweep costs the fourth power of the number of latents: beyond this number a preview is a shorter one.
-constexpr int few_latents = 16;
-constexpr int short_sweeps = 4;
+constexpr int short_sweeps = 4;        // of a preview where latents are many
 
 /// What the present model says of the first training rows, for a search at `points` of them.
 SearchInput search_input(const State& state, int points)
@@ -53,7 +51,7 @@ SparseRotation begin_search(const State& state)
 
 SparseRotation preview_search(const State& state)
 {
-    const bool few = state.model.dimensions().d_z <= few_latents;
+    const bool few = state.model.dimensions().d_z <= RotationSearch::few_latents;
     SparseRotation preview = begin_search(state, preview_rows, few ? RotationSearch::most_sweeps : short_sweeps);
     for (int k = 0; k < (few ? 2 : 1); ++k)
         preview.step();

@@ -34,6 +34,8 @@ public:
                    std::uint64_t seed, std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
 
     void step() { search_->step(); }
+    /// Whether further steps are not expected to find more; see RotationSearch.
+    bool settled() const { return search_->settled(); }
     /// z' = coordinates() z, d_z x d_z, of unit variance, ordered and signed to be as close to the present latents as can be.
     Eigen::MatrixXd coordinates() const;
     /// S in those coordinates, d_z x inputs: shares of all influence of the past, or of the actions, on a latent.

@@ -2,6 +2,7 @@
 // Sparse multi-task learning (Lachapelle et al. 2023, arXiv 2211.14666; docs/tasks.md).
 #include "core/experiment/estimators/sparse_multitask.h"
 #include "core/experiment/kinds.h"
+#include "core/learn/baselines/objective.h"
 #include "core/learn/estimator.h"
 #include "core/learn/linear_algebra/products.h"
 #include "core/learn/multitask/encoder.h"
@@ -54,6 +55,15 @@ InnerSettings inner_settings(const Experiment& experiment)
     return settings;
 }
 
+/// Nothing is reconstructed.
+Terms terms_of(double loss)
+{
+    Terms terms;
+    terms.loss = loss;
+    terms.reconstruction = terms.kl = terms.mse = not_defined;
+    return terms;
+}
+
 /// Numbers of a matrix in a checkpoint's header, which keeps doubles to the last bit.
 nlohmann::json numbers_of(const Eigen::MatrixXd& matrix)
 {
@@ -101,17 +111,10 @@ public:
                                                               : separate_features();
         if (number == stretch.end())
             anchor_ = to_rows(encode_outputs(first_rows(*source_, Split::train, anchor_rows).x));
-        Step result{{}, std::move(note)};
-        result.terms.loss = loss_;
-        return result;
+        return {terms_of(loss_), std::move(note)};
     }
 
-    Terms validate(const Minibatch& rows, std::int64_t) override
-    {
-        Terms terms;
-        terms.loss = evaluate(rows, nullptr);
-        return terms;
-    }
+    Terms validate(const Minibatch& rows, std::int64_t) override { return terms_of(evaluate(rows, nullptr)); }
 
     Stretch stretch(std::int64_t number) const override { return plan_.at(number); }
     double schedule(std::int64_t number) const override { return plan_.schedule(experiment_.training, number); }
@@ -129,7 +132,7 @@ public:
                        least_curvature);
     }
 
-    Eigen::MatrixXd encode(std::span<const float> x) override
+    Eigen::MatrixXd encode(std::span<const float> x, std::span<const float>) override
     {
         whole_rows("encode", x, facts_.d_x());
         return encode_outputs(x);
@@ -147,7 +150,7 @@ public:
         require_whitening();
         const Optimiser::State& optimiser = optimiser_.state();
         writer.header.update({{"optimiser_steps", optimiser.steps},
-                              {"task_loss", loss_},
+                              {"loss", loss_},
                               {"map", numbers_of(map_.P)},
                               {"map_mean", numbers_of(map_.mean)},
                               {"dictionary", numbers_of(dictionary_)},
@@ -176,7 +179,7 @@ public:
         Eigen::MatrixXd dictionary;
         if (looked)
             dictionary = matrix_in(reader, "dictionary", d_z(), d_z());
-        const auto loss = reader.number<double>("task_loss");
+        const auto loss = reader.number<double>("loss");
         set(changed);
         parameters_ = std::move(parameters);
         optimiser_.set_state(std::move(optimiser));
@@ -264,9 +267,7 @@ private:
         const double factor = schedule(number);
         optimiser_.step(parameters_, gradient_, {training.rate * factor, training.muon_rate * factor, 0, true});
         fits_.reset();
-        Step result;
-        result.terms.loss = loss;
-        return result;
+        return {terms_of(loss), {}};
     }
 
     /// What is known of the predictors of many tasks on the features as they are now, whitened.

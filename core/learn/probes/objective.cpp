@@ -2,6 +2,7 @@
 #include "core/learn/probes/probes.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace disentangle {
 namespace {
@@ -18,8 +19,12 @@ Terms held_out_objective(const Subject& subject)
     Terms mean;
     for (int i = 0; i < batches; ++i) {
         const std::size_t row = static_cast<std::size_t>(i) * batch;
-        const Minibatch rows{held_out.batch, std::span(held_out.validation.x).subspan(row * observed, batch * observed),
+        const std::vector<std::int32_t> numbers = consecutive_rows(static_cast<int>(row), held_out.batch);
+        const Minibatch rows{held_out.batch,
+                             std::span(held_out.validation.x).subspan(row * observed, batch * observed),
                              std::span(held_out.validation.a).subspan(row * actions, batch * actions),
+                             Split::validation,
+                             numbers,
                              std::span(held_out.validation.y).subspan(tasks ? row : 0, tasks ? batch : 0)};
         const Terms terms = subject.estimator.validate(rows, i);
         mean.loss += terms.loss / batches;
@@ -36,17 +41,18 @@ Terms held_out_objective(const Subject& subject)
 void measure_objective(const Subject& subject, Recorder& recorder)
 {
     const Terms terms = held_out_objective(subject);
-    const double rate = subject.estimator.schedule(std::max<std::int64_t>(subject.step, 1));
-    if (terms.kl_per_latent.empty()) {  // nothing is reconstructed: the loss is the tasks'
-        recorder.metric(metric::task_loss, terms.loss);
-        recorder.metric(metric::rate, rate);
+    // What is not defined for a method is no number, and is not recorded.
+    const auto record = [&](std::string_view name, double value) {
+        if (!std::isnan(value))
+            recorder.metric(name, value);
+    };
+    record(metric::loss, terms.loss);
+    record(metric::reconstruction, terms.reconstruction);
+    record(metric::kl, terms.kl);
+    record(metric::mse, terms.mse);
+    recorder.metric(metric::rate, subject.estimator.schedule(std::max<std::int64_t>(subject.step, 1)));
+    if (terms.kl_per_latent.empty())
         return;
-    }
-    recorder.metric(metric::loss, terms.loss);
-    recorder.metric(metric::reconstruction, terms.reconstruction);
-    recorder.metric(metric::kl, terms.kl);
-    recorder.metric(metric::mse, terms.mse);
-    recorder.metric(metric::rate, rate);
     recorder.snapshot(
         kind::kl,
         {1, static_cast<int>(terms.kl_per_latent.size()), {terms.kl_per_latent.begin(), terms.kl_per_latent.end()}});
@@ -57,7 +63,7 @@ void measure_objective(const Subject& subject, Recorder& recorder)
 Probe objective_probe()
 {
     return {"objective",
-            {metric::loss, metric::task_loss, metric::reconstruction, metric::kl, metric::mse, metric::rate},
+            {metric::loss, metric::reconstruction, metric::kl, metric::mse, metric::rate},
             [](const Facts&, const Truth*, Estimator&) { return true; },
             measure_objective};
 }

@@ -4,12 +4,15 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"
+#include "core/experiment/experiment.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "support.h"
 
+#include <clocale>
 #include <cstdlib>
 #include <limits>
+#include <locale>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -371,4 +374,34 @@ TEST_CASE("a figure of scores says what theory promises of them, in SVG and TikZ
     CHECK(count_of(written("svg", both, {"scores"}), "promised") == 0);
     figure::Source same(std::vector<fs::path>{folder / "mixed.run", folder / "mixed.run"});
     CHECK(count_of(written("svg", same, {"scores"}), of_mixed) == 1);
+}
+
+TEST_CASE("a figure is the same to the byte whatever language the program around it speaks")
+{
+    struct Commas : std::numpunct<char> {
+        char do_decimal_point() const override { return ','; }
+        char do_thousands_sep() const override { return '.'; }
+        std::string do_grouping() const override { return "\3"; }
+    };
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("ActionTime"), 4);
+    figure::Source source(folder / "a.run");
+    const auto everything = [&source] {
+        std::string text;
+        for (const char* ending : {"svg", "tex", "csv"})
+            for (const std::string& view : all_views())
+                text += written(ending, source, {view});
+        return text + choices_in_words(source.run().experiment());
+    };
+    const std::string before = everything();
+    const std::locale usual = std::locale::global(std::locale(std::locale::classic(), new Commas));
+    // What the C library makes of it, where the system has a language with decimal commas.
+    const std::string number = std::setlocale(LC_NUMERIC, nullptr);
+    for (const char* name : {"de_DE.UTF-8", "fr_FR.UTF-8", "tr_TR.UTF-8"})
+        if (std::setlocale(LC_NUMERIC, name) != nullptr)
+            break;
+    const std::string after = everything();
+    std::setlocale(LC_NUMERIC, number.c_str());
+    std::locale::global(usual);
+    CHECK(after == before);
 }

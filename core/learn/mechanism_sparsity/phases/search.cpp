@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/phases/phases.h"
 
+#include "core/learn/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
+#include "core/learn/mechanism_sparsity/edge_evidence.h"
+#include "core/learn/mechanism_sparsity/own_networks.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
+#include "core/learn/mechanism_sparsity/single_sines.h"
+#include "core/learn/rows.h"
 
 #include <algorithm>
 #include <optional>
@@ -12,12 +17,17 @@
 namespace disentangle {
 namespace {
 
+/// Nats a row below which what an input says of a latent is an error of the fit.
+constexpr double least_evidence = 0.005;
 /// So that the coordinates can be watched as they settle.
 constexpr int steps_between_evaluations = 5;
+/// Training rows that transition networks start from.
+constexpr int start_rows = 4096;
 
 class Search final : public Phase {
 public:
-    std::string_view name() const override { return "search"; }
+    explicit Search(bool concludes) : concludes_(concludes) {}
+    std::string_view name() const override { return concludes_ ? "search" : "turn"; }
     bool shared_transition() const override { return true; }
     bool searches() const override { return true; }
     int evaluate_every() const override { return steps_between_evaluations; }
@@ -31,51 +41,131 @@ public:
         if (!search_) {
             search_.emplace(begin_search(state));
             for (std::int64_t done = stretch.first + 1; done < number; ++done)
-                search_->step();
+                search_on();
         }
-        search_->step();
+        search_on();
         Step result{state.last_terms, {}};
         if (number == stretch.end()) {
-            result.note = conclude(state, number);
+            result.note = concludes_ ? conclude(state, number) : turn(state);
             search_.reset();
         }
         return result;
     }
 
 private:
+    void search_on()
+    {
+        if (!search_->settled())
+            search_->step();
+    }
+
+    /// A graph, d_z x inputs of 0 and 1, and what there is to say of how it was chosen.
+    struct Chosen {
+        std::vector<float> edges;
+        std::string words;
+    };
+
     /// Takes over what was found. Returns what there is to say of it.
     std::string conclude(State& state, std::int64_t number)
     {
         state.found = search_->curve();
         for (double& cost : state.found->cost)
             cost = static_cast<float>(cost);  // as a checkpoint holds it
-        std::vector<float> edges = search_->probabilities();
-        for (float& share : edges)
-            share = share > 0.5F ? 1.F : 0.F;
         const bool rotates = state.experiment.sparsity.search == GraphSearch::rotate;
-        if (rotates && edges == state.graph)
+        const bool many = state.model.dimensions().d_z > RotationSearch::few_latents;
+        const Chosen chosen = many && rotates ? by_evidence(state) : by_influence(state);
+        if (!rotates)
+            take_bounds(state, chosen.edges);
+        else if (chosen.edges == state.graph)
             return "Searched once more: the same graph.";
-        const std::string found = in_words(*state.found, static_cast<int>(std::ranges::count(edges, 1.F)), rotates,
-                                           state.bounds().total().has_value());
-        if (rotates)
-            adopt(state, std::move(edges), number);
         else
-            take_bounds(state, edges);
-        return found;
+            adopt(state, chosen.edges, number);
+        return chosen.words;
+    }
+
+    /// The edges that the search itself proposes.
+    Chosen by_influence(const State& state) const
+    {
+        Chosen chosen{search_->probabilities(), {}};
+        for (float& share : chosen.edges)
+            share = share > 0.5F ? 1.F : 0.F;
+        chosen.words =
+            in_words(*state.found, static_cast<int>(std::ranges::count(chosen.edges, 1.F)),
+                     state.experiment.sparsity.search == GraphSearch::rotate, state.bounds().total().has_value());
+        return chosen;
+    }
+
+    /// Of many latents the coordinates tell more than the influence that they were searched by, which is that of a
+    /// transition for all latents at once: it knows slow mechanisms better than fast ones, and steep ones best.
+    Chosen by_evidence(const State& state) const
+    {
+        const Eigen::MatrixXd coordinates = search_->coordinates();
+        const Eigen::Index past = state.model.dimensions().time ? state.model.dimensions().d_z : 0;
+        Seen seen = look(state, start_rows);
+        seen.latents = product_with_transposed(seen.latents, coordinates);
+        if (past > 0)
+            seen.inputs.leftCols(past) = product_with_transposed(seen.inputs.leftCols(past), coordinates);
+        const Eigen::MatrixXd evidence = edge_evidence(seen.inputs, seen.latents);
+        std::vector<double> cost = cost_of(evidence);
+        const std::optional<int> given = state.bounds().total();
+        const double price =
+            (given ? with_elbow(std::move(cost), *given) : elbow_of(std::move(cost), least_evidence)).price;
+        Chosen chosen;
+        for (Eigen::Index i = 0; i < evidence.rows(); ++i)
+            for (Eigen::Index j = 0; j < evidence.cols(); ++j)
+                chosen.edges.push_back(evidence(i, j) > price ? 1.F : 0.F);
+        chosen.words = evidence_in_words(evidence, price, given.has_value());
+        return chosen;
     }
 
     /// Changes the model to the coordinates found, to be trained on under their graph.
     void adopt(State& state, std::vector<float> edges, std::int64_t number)
     {
-        Model& model = state.model;
         state.graph = std::move(edges);
         state.adopted_at = number;
+        change(state.model);
+        if (start_from_sines(state.model.layout)) {
+            const Seen seen = look(state, start_rows);
+            start_own_networks(state.model.layout, state.model.parameters, state.graph, seen.inputs, seen.latents);
+        }
+    }
+
+    /// Changes the model to the coordinates found, to be trained on without a graph, by a transition that has got what can
+    /// be seen in them. Returns what there is to say of it.
+    std::string turn(State& state)
+    {
+        change(state.model);
+        const Seen seen = look(state, start_rows);
+        const int sines = add_single_sines(state.model.layout, state.model.parameters, seen.inputs, seen.latents);
+        return "Turned the latents to the sparsest coordinates found so far; in them the transition starts on with " +
+               std::to_string(sines) + " sines of single latents and actions that it had not learned.";
+    }
+
+    void change(Model& model) const
+    {
         change_coordinates(model.layout, search_->coordinates(), model.parameters, model.variances);
         // What was gathered in the old coordinates says nothing in the new ones.
         for (const Tensor& tensor : model.layout.tensors())
             if (tensor.group == Group::transition || tensor.group == Group::shared_transition ||
                 tensor.group == Group::unmix || tensor.group == Group::posterior)
                 model.optimiser.forget(tensor);
+    }
+
+    /// Inputs of the transition and what the latents then are, by the first training rows: rows x inputs, rows x d_z.
+    struct Seen {
+        Eigen::MatrixXd inputs, latents;
+    };
+    static Seen look(const State& state, int count)
+    {
+        const Dimensions& dim = state.model.dimensions();
+        const Rows rows = first_rows(*state.source, Split::train, count);
+        const Eigen::MatrixXd latents = to_matrix(state.model.encode(rows.x), dim.d_z * dim.steps());
+        Seen seen{Eigen::MatrixXd(rows.count, dim.inputs()), latents.rightCols(dim.d_z)};
+        if (dim.time)
+            seen.inputs.leftCols(dim.d_z) = latents.leftCols(dim.d_z);
+        if (dim.d_a > 0)
+            seen.inputs.rightCols(dim.d_a) = to_matrix(rows.a, dim.d_a);
+        return seen;
     }
 
     /// Adopts the edge counts alone, as the masks' bounds.
@@ -91,6 +181,7 @@ private:
         state.bound_masks();
     }
 
+    bool concludes_;
     std::optional<SparseRotation> search_;  ///< while it goes on
 };
 
@@ -98,7 +189,12 @@ private:
 
 std::unique_ptr<Phase> make_search()
 {
-    return std::make_unique<Search>();
+    return std::make_unique<Search>(true);
+}
+
+std::unique_ptr<Phase> make_turn()
+{
+    return std::make_unique<Search>(false);
 }
 
 }  // namespace disentangle

@@ -67,8 +67,8 @@ TEST_CASE("every method learns numbers and classes, and lowers its objective")
             Experiment experiment = tiny_tasks(method, classes);
             experiment.training.steps = 60;
             const Recorded recorded = train(experiment);
-            CHECK(recorded.evaluations.back().metric(metric::task_loss).value() <
-                  recorded.evaluations.front().metric(metric::task_loss).value());
+            CHECK(recorded.evaluations.back().metric(metric::loss).value() <
+                  recorded.evaluations.front().metric(metric::loss).value());
             CHECK(final_metric(recorded, metric::r) > 0.8);
         }
 }
