@@ -66,6 +66,7 @@ int run_program(int argc, const char* const* argv)
     add_presets(program, action);
     add_verdict(program, action);
     add_generate(program, action);
+    add_data(program, action);
     add_train(program, action);
     add_resume(program, action);
     add_select(program, action);

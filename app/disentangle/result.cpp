@@ -36,6 +36,35 @@ std::string score_line(const MetricInfo& info, const json& value)
     return "  " + padded(std::string(info.label), 7) + number + "   " + std::string(info.sentence) + '\n';
 }
 
+/// What the graph and the actions tell of held-out rows, in nats a row; of measured data.
+std::string held_out_line(const json& result)
+{
+    const auto value = [&](std::string_view name) -> const json& { return result[std::string(name)]; };
+    if (!value(metric::held_out).is_number())
+        return {};
+    const auto number = [](const json& from) {
+        char text[40];
+        std::snprintf(text, sizeof text, "%.2f", from.get<double>());
+        return std::string(text);
+    };
+    std::string text = "  held out " + number(value(metric::held_out)) + " nats a row";
+    if (value(metric::held_out_no_graph).is_number())
+        text += ", " + number(value(metric::held_out_no_graph)) + " without the graph";
+    if (value(metric::held_out_permuted).is_number())
+        text += ", " + number(value(metric::held_out_permuted)) + " with the actions of other rows";
+    return text + '\n';
+}
+
+std::string edges_line(bool time, const json& result)
+{
+    const GraphNames& names = graph_names(time);
+    const json& edges = result[std::string(names.edges)];
+    if (!edges.is_number() || result[std::string(names.shd)].is_number())
+        return {};
+    return "  " + std::string(names.graph) + "       " + counted(edges.get<long long>(), "edge") +
+           " learned; the true graph is not known\n";
+}
+
 std::string distance_line(bool time, const json& result)
 {
     const GraphNames& names = graph_names(time);
@@ -95,7 +124,8 @@ std::string scores_in_words(const json& result)
         if (info->is(has_ceiling))
             text += score_line(*info, result[std::string(info->name)]);
     for (const bool time : {false, true})
-        text += distance_line(time, result);
+        text += distance_line(time, result) + edges_line(time, result);
+    text += held_out_line(result);
     const json& evaluated = result["evaluated"];
     if (evaluated.is_number() && evaluated != result["steps"])
         text += "  (scores of step " + evaluated.dump() + ", the last that was evaluated)\n";

@@ -56,6 +56,10 @@ void Session::announce()
         const std::string choices = choices_in_words(experiment);
         write_event("note", choices);
         report_.note(choices);
+        for (const std::string& remark : trainer_.remarks()) {
+            write_event("note", remark);
+            report_.note(remark);
+        }
     }
     facts.erase("text");
     facts.update({{"run", plan_.run.string()},

@@ -77,6 +77,8 @@ void keep_own_keys(json& document)
 {
     Experiment kinds;
     kinds.estimator_kind = document["estimator"]["kind"];
+    if (const json::json_pointer data("/data/kind"); document.contains(data) && document[data].is_string())
+        kinds.data_kind = document[data];
     for (const Parameter& parameter : catalogue().parameters()) {
         if (parameter.is_of(kinds) || parameter.kinds.empty() ||
             catalogue().is_of_data(catalogue().require(parameter.key)))

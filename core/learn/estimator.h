@@ -11,6 +11,7 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -126,6 +127,14 @@ public:
     virtual bool learns_graph() const { return false; }
     /// Nothing for an estimator that learns no graph.
     virtual std::optional<GraphEstimate> graph() { return std::nullopt; }
+    /// The KL of the last step for each latent (nats, mean over rows) if no graph predicted it: see
+    /// mechanism_sparsity/without_graph.h. Nothing for an estimator that learns no graph. It speaks of the state in which it
+    /// was asked for.
+    virtual std::function<std::vector<double>(const Minibatch& rows, std::int64_t number)> kl_without_graph(
+        const Minibatch& /*training*/)
+    {
+        return {};
+    }
     /// Nothing for an estimator that is not made of networks.
     virtual std::optional<Weights> weights() { return std::nullopt; }
 

@@ -33,9 +33,10 @@ struct Evaluation {
 /// `rows`, both steps of a pair behind each other.
 struct HeldOut {
     Facts facts;
-    Rows rows;                           ///< of the test split: scores are taken on them
-    Rows validation;                     ///< of the validation split: the objective is taken on them
-    int batch = 1;                       ///< rows that the objective is taken on at a time
+    Rows rows;              ///< of the test split: scores are taken on them
+    Rows validation;        ///< of the validation split: the objective is taken on them
+    int batch = 1;          ///< rows that the objective is taken on at a time
+    Rows spread, training;  ///< of measured data: rows of the test and of the training split, spread over all of them
     const Truth* truth = nullptr;        ///< null when nothing is known
     Truth::Uniform uniform;              ///< rows whose true latents are uniform; empty where that is unknown
     Eigen::MatrixXd z;                   ///< true latents, (rows x steps) x d_z; empty when unknown

@@ -10,6 +10,7 @@
 #include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/experiment/variables.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -30,6 +31,12 @@ struct DecodeOptions {
     bool as_json = false;
 };
 
+std::vector<std::string> observed_names(const Experiment& experiment)
+{
+    const Variables variables = variables_of(experiment);
+    return variables.observed.empty() ? default_names("x", variables.d_x) : variables.observed;
+}
+
 json answer_to(const std::string& line, RecordedModel& model, std::int64_t step)
 {
     json id;
@@ -42,7 +49,7 @@ json answer_to(const std::string& line, RecordedModel& model, std::int64_t step)
                 {"ok", true},
                 {"do", command.name},
                 {"step", model.step()},
-                {"x", decoded_rows(model.decode(command.z), model.facts().d_x())}};
+                {"x", decoded_rows(model.decode_standardised(command.z), model.facts().d_x())}};
     } catch (const InputError& error) {
         return {{"id", id}, {"ok", false}, {"error", error.what()}};
     }
@@ -69,7 +76,7 @@ int decode_file(const DecodeOptions& options)
     const FileRows z =
         read_rows(options.z, model.d_z(), "latents of " + options.run, model.facts().steps, options.tables.options());
     const FileRows x{model.decode(z.values), z.count, z.steps, model.facts().d_x()};
-    write_file_atomically(options.to, format_rows(x, default_names("x", x.width), format));
+    write_file_atomically(options.to, format_rows(x, observed_names(model.experiment()), format));
     if (options.as_json) {
         print_summary(json{{"to", options.to},
                            {"run", options.run},
@@ -115,12 +122,13 @@ void add_decode(CLI::App& program, Action& action)
     options->tables.add_to(*verb);
     verb->add_flag("--json", options->as_json,
                    "Print what was written as one JSON object; without --z it prints JSON lines anyway");
-    verb->footer("With --z, latents are as encode writes them; with time also rows x 2 x d_z in NPY.\n"
-                 "Without it, requests are lines of standard input such as {\"do\": \"decode\", \"z\": [[0, 0, 0]]}; "
-                 "each is\nanswered by {\"ok\": true, \"x\": [[...]], ...}.\n"
-                 "Example:\n"
-                 "  echo '{\"do\": \"decode\", \"z\": [[0, 0, 0]]}' | disentangle decode Example2-seed0.run\n"
-                 "  disentangle decode Example2-seed0.run --z z_hat.npy --to x_hat.npy");
+    verb->footer(
+        "With --z, latents are as encode writes them; with time also rows x 2 x d_z in NPY.\n"
+        "Without it, requests are lines of standard input such as {\"do\": \"decode\", \"z\": [[0, 0, 0]]}; "
+        "each is\nanswered by {\"ok\": true, \"x\": [[...]], ...}, x standardised as the run's own observations are.\n"
+        "Example:\n"
+        "  echo '{\"do\": \"decode\", \"z\": [[0, 0, 0]]}' | disentangle decode Example2-seed0.run\n"
+        "  disentangle decode Example2-seed0.run --z z_hat.npy --to x_hat.npy");
     verb->callback([&action, options] {
         action = [options] { return options->z.empty() ? decode_lines(*options) : decode_file(*options); };
     });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
+#include "app/disentangle/own_rows.h"
 #include "app/disentangle/recorded_model.h"
 #include "app/disentangle/rows_file.h"
 #include "app/disentangle/table_words.h"
@@ -29,8 +30,9 @@ int encode(const EncodeOptions& options)
     if (options.step)
         model.go_to(*options.step);
     const Facts facts = model.facts();
-    const FileRows x = read_rows(options.x, facts.d_x(), "observed dimensions of " + options.run, facts.steps,
-                                 options.tables.options());
+    const FileRows x = is_measured(facts) ? read_own_rows(options.x, model)
+                                          : read_rows(options.x, facts.d_x(), "observed dimensions of " + options.run,
+                                                      facts.steps, options.tables.options());
     const std::vector<float> a =
         options.actions.empty()
             ? std::vector<float>()
@@ -76,7 +78,8 @@ void add_encode(CLI::App& program, Action& action)
     verb->add_flag("--json", options->json, "Print what was written as one JSON object");
     verb->footer(
         "Written are the posterior means of the learned latents, rows x d_z, in the order in which the run shows\n"
-        "them. With time, x may also be rows x 2 x d_x in NPY; z is then rows x 2 x d_z.\n"
+        "them. Of own data, columns are found by the names that the model learned from.\n"
+        "With time, x may also be rows x 2 x d_x in NPY; z is then rows x 2 x d_z.\n"
         "Example:\n"
         "  disentangle encode ActionDiag-seed0.run --x data/x.npy --to z_hat.npy");
     verb->callback([&action, options] { action = [options] { return encode(*options); }; });

@@ -114,7 +114,8 @@ public:
             if (!expected.is_number())
                 reference_.fail("terms." + name, kind_of(expected), "a number");
             const auto term = std::ranges::find(found.terms, name, [](const auto& t) { return std::string(t.first); });
-            terms.observe(term == found.terms.end() ? HUGE_VAL : relative(term->second, expected.template get<double>()),
+            terms.observe(term == found.terms.end() ? HUGE_VAL
+                                                    : relative(term->second, expected.template get<double>()),
                           place() + ", " + name);
         }
         const std::vector<double> expected = tensors<double>(layout, "gradients");

@@ -56,6 +56,15 @@ WorldSpec world_of_matrices(const VerdictOptions& options)
     return world;
 }
 
+WorldSpec world_of_experiment(const VerdictOptions& options)
+{
+    const Experiment experiment = options.source.load();
+    if (experiment.data_kind != synthetic_data.name)
+        throw InputError(options.source.what, "data.kind", "found " + experiment.data_kind,
+                         "a world: a verdict needs its graph and its mechanisms; of a graph alone, give --ga and --gz");
+    return experiment.world;
+}
+
 WorldSpec world_of(const VerdictOptions& options)
 {
     const bool matrices = !options.ga.empty() || !options.gz.empty();
@@ -63,7 +72,7 @@ WorldSpec world_of(const VerdictOptions& options)
         throw InputError("verdict: expected either a preset or an experiment file, or --ga and --gz");
     if (matrices && !(options.source.overrides.empty() && options.source.settings.empty()))
         throw InputError("verdict: --set and --settings change an experiment; bare matrices have none");
-    WorldSpec world = matrices ? world_of_matrices(options) : options.source.load().world;
+    WorldSpec world = matrices ? world_of_matrices(options) : world_of_experiment(options);
     if (!options.mechanism.empty()) {
         const auto found = std::find(mechanism_names.begin(), mechanism_names.end(), options.mechanism);
         world.mechanism = static_cast<MechanismKind>(found - mechanism_names.begin());

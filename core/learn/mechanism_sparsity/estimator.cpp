@@ -7,6 +7,7 @@
 #include "core/learn/mechanism_sparsity/plan.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
 #include "core/learn/mechanism_sparsity/state_checkpoint.h"
+#include "core/learn/mechanism_sparsity/without_graph.h"
 #include "core/learn/rows.h"
 
 #include <algorithm>
@@ -97,6 +98,12 @@ public:
         else if (state_.found)
             result.curve = curve_of(*state_.found);
         return result;
+    }
+
+    std::function<std::vector<double>(const Minibatch&, std::int64_t)> kl_without_graph(
+        const Minibatch& training) override
+    {
+        return disentangle::kl_without_graph(state_.model, state_.experiment.seed, training);
     }
 
     std::optional<Weights> weights() override

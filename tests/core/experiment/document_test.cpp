@@ -75,7 +75,7 @@ TEST_CASE("a written document is read back as it was, for any values")
         for (const Parameter& parameter : parameters())
             if (!parameter.is_of(kinds))
                 document[pointer_to(parameter.key).parent_pointer()].erase(pointer_to(parameter.key).back());
-        for (const char* section : {"sparsity", "estimator/transition"})
+        for (const char* section : {"sparsity", "estimator/transition", "data"})
             if (const json::json_pointer place(std::string("/") + section); document[place].empty())
                 document[place.parent_pointer()].erase(place.back());
         const Experiment e = experiment_from_json(document, "e.json");

@@ -31,6 +31,14 @@ std::string written(const char* ending, figure::Source& source, std::vector<std:
     return figure::figure_text(ending, request_of(std::move(views)), source, false);
 }
 
+/// The steps in front are numbers here.
+TableOptions every_column()
+{
+    TableOptions options;
+    options.index = "none";
+    return options;
+}
+
 /// Exit status of pdflatex.
 int compile(const fs::path& folder, const std::string& tex)
 {
@@ -108,7 +116,7 @@ TEST_CASE("CSV of curves is a table with the run file's numbers")
     const Folder folder;
     record_whole(folder / "a.run", preset_experiment("ActionTime"), 7);
     figure::Source source(folder / "a.run");
-    const Table table = parse_csv(written("csv", source, {"scores"}), "scores");
+    const Table table = parse_csv(written("csv", source, {"scores"}), "scores", every_column());
     CHECK(table.columns == std::vector<std::string>{"step", "mcc", "r_con", "r", "shd", "shd_Ga", "shd_Gz"});
     REQUIRE(table.values.rows() == 7);
     for (std::size_t column = 1; column < table.columns.size(); ++column) {
@@ -147,7 +155,7 @@ TEST_CASE("CSV of edges has a column for every cell of the recorded matrices, at
     const Folder folder;
     record_whole(folder / "a.run", preset_experiment("Example3"), 1000);  // more than a drawing shows
     figure::Source source(folder / "a.run");
-    const Table table = parse_csv(written("csv", source, {"edges"}), "edges");
+    const Table table = parse_csv(written("csv", source, {"edges"}), "edges", every_column());
     REQUIRE(table.values.rows() == 1000);
     const Snapshot recorded = *source.run().snapshot("probability_Ga", 700);
     const auto column =

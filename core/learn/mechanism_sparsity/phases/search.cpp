@@ -72,8 +72,9 @@ private:
         for (double& cost : state.found->cost)
             cost = static_cast<float>(cost);  // as a checkpoint holds it
         const bool rotates = state.experiment.sparsity.search == GraphSearch::rotate;
-        const bool many = state.model.dimensions().d_z > RotationSearch::few_latents;
-        const Chosen chosen = many && rotates ? by_evidence(state) : by_influence(state);
+        const Dimensions& dim = state.model.dimensions();
+        const bool tells_more = !dim.time && dim.d_z > RotationSearch::few_latents;
+        const Chosen chosen = tells_more && rotates ? by_evidence(state) : by_influence(state);
         if (!rotates)
             take_bounds(state, chosen.edges);
         else if (chosen.edges == state.graph)
@@ -95,16 +96,15 @@ private:
         return chosen;
     }
 
-    /// Of many latents the coordinates tell more than the influence that they were searched by, which is that of a
-    /// transition for all latents at once: it knows slow mechanisms better than fast ones, and steep ones best.
+    /// Of many latents that actions move, the coordinates tell more than the influence that they were searched by, which
+    /// is that of a transition for all latents at once: it knows slow mechanisms better than fast ones. With time errors of
+    /// past latents blur fast mechanisms there too, and a latent's own past stands out so far that the elbow would take it
+    /// alone.
     Chosen by_evidence(const State& state) const
     {
         const Eigen::MatrixXd coordinates = search_->coordinates();
-        const Eigen::Index past = state.model.dimensions().time ? state.model.dimensions().d_z : 0;
         Seen seen = look(state, start_rows);
         seen.latents = product_with_transposed(seen.latents, coordinates);
-        if (past > 0)
-            seen.inputs.leftCols(past) = product_with_transposed(seen.inputs.leftCols(past), coordinates);
         const Eigen::MatrixXd evidence = edge_evidence(seen.inputs, seen.latents);
         std::vector<double> cost = cost_of(evidence);
         const std::optional<int> given = state.bounds().total();

@@ -167,7 +167,7 @@ Method transition(const LearnedModel& model)
     const NetworkDescription& description = model.layout.description();
     const bool both = dim.time && dim.d_a > 0;
     Method method(both ? "transition(self, z_prev, a)" : dim.time ? "transition(self, z_prev)" : "transition(self, a)");
-    const std::string past = "self.own_latents(z_prev)", actions = "a.to(self.mask)";
+    const std::string past = "self.own_latents(z_prev)", actions = "(a.to(self.mask) - self.a_mean) / self.a_scale";
     method.line("u = " + (both ? "torch.cat([" + past + ", " + actions + "], 1)" : dim.time ? past : actions));
     if (model.shared)
         add_shared_network(method, description.shared_transition.value());
