@@ -76,6 +76,7 @@ int run_program(int argc, const char* const* argv)
     add_weights(program, action);
     add_figure(program, action);
     add_metrics(program, action);
+    add_reproduce(program, action);
     add_selftest(program, action);
     for (CLI::App* verb : program.get_subcommands([](CLI::App*) { return true; }))
         verb->get_formatter()->column_width(34);

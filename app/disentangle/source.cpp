@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/data/synthetic/world.h"
 #include "core/experiment/migrate.h"
+#include "core/experiment/task_presets.h"
 #include "core/graph/graph_file.h"
 #include "core/graph/presets.h"
 #include "core/graph/random_graph.h"
@@ -23,7 +24,7 @@ namespace {
 
 bool names_a_preset(const std::string& what)
 {
-    if (what == "paper" || what.starts_with(random_graph_prefix))
+    if (what == "paper" || what.starts_with(random_graph_prefix) || find_task_preset(what) != nullptr)
         return true;
     try {
         graph_preset(what);

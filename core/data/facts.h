@@ -16,10 +16,12 @@ struct Shape {
 
 /// What is known of data before a row of them is seen, by everybody: nothing here tells how they came about.
 struct Facts {
-    Shape x;        ///< of one observation
-    int d_a = 0;    ///< actions a row; 0 without
-    int steps = 1;  ///< observations a row: 2 when rows are pairs (x^1, x^2) of consecutive times
-    int tasks = 0;  ///< supervised tasks; 0 without
+    Shape x;          ///< of one observation
+    int d_a = 0;      ///< actions a row; 0 without
+    int steps = 1;    ///< observations a row: 2 when rows are pairs (x^1, x^2) of consecutive times
+    int tasks = 0;    ///< supervised tasks to train on; 0 without: then rows have no target
+    int points = 1;   ///< rows that stay together in a minibatch, those of one task; 1 without tasks
+    int classes = 0;  ///< of the target, a label from 0; 0 where the target is a number
     /// What a Source has standardised by: it gives (x - x_mean) / x_scale, d_x numbers each, and actions likewise. Empty
     /// where rows are given as they are.
     std::vector<double> x_mean = {}, x_scale = {}, a_mean = {}, a_scale = {};

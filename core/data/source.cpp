@@ -22,7 +22,8 @@ Rows rows_of(const Source& source, Split split, std::span<const std::int32_t> nu
     rows.count = static_cast<int>(numbers.size());
     rows.x.resize(numbers.size() * static_cast<std::size_t>(facts.steps * facts.d_x()));
     rows.a.resize(numbers.size() * static_cast<std::size_t>(facts.d_a));
-    source.fill(split, numbers, {rows.x, rows.a});
+    rows.y.resize(facts.tasks > 0 ? numbers.size() : 0);
+    source.fill(split, numbers, {rows.x, rows.a, rows.y});
     return rows;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/data/synthetic/source.h"
 #include "core/data/table/source.h"
+#include "core/data/tasks/source.h"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +22,10 @@ const std::array kinds{
                  const std::optional<CausalGraph>& graph = experiment.own.get<TableSpec>().graph;
                  return graph ? &*graph : nullptr;
              }},
+    DataKind{
+        "tasks",
+        [](const Experiment& experiment, int threads) { return make_tasks(experiment.own.get<TasksSpec>(), threads); },
+        [](const Experiment&) -> const CausalGraph* { return nullptr; }},
 };
 
 }  // namespace

@@ -17,7 +17,9 @@ struct DataSizes {
     bool actions = false;  ///< there are actions
     bool time = false;     ///< rows are pairs of time steps
     int train_rows = 0, test_rows = 0;
-    int d_a = 0;  ///< actions
+    int d_a = 0;      ///< actions
+    int points = 0;   ///< rows a task; 0 without tasks
+    int classes = 0;  ///< of a task's target; 0 where that is a number
 };
 
 /// A key that holds more than one value, such as the graph.
@@ -66,6 +68,7 @@ DataSizes sizes_of(const Experiment& experiment);
 // The kinds there are: one row each in catalogue.cpp.
 extern const DataParameters synthetic_data;
 extern const DataParameters table_data;
+extern const DataParameters tasks_data;
 extern const EstimatorParameters mechanism_sparsity;
 extern const EstimatorParameters beta_vae;
 extern const EstimatorParameters beta_tcvae;
@@ -76,6 +79,7 @@ extern const EstimatorParameters sparse_autoencoder;
 extern const EstimatorParameters pca_ica;
 extern const EstimatorParameters random_encoder;
 extern const EstimatorParameters supervised;
+extern const EstimatorParameters sparse_multitask;
 
 /// Name, settings and seed.
 ParameterTable common_table();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/experiment/catalogue.h"
+#include "core/experiment/task_presets.h"
 #include "core/graph/presets.h"
 #include "core/graph/random_graph.h"
 
@@ -22,12 +23,14 @@ bool is_paper(std::string name)
     return name == "paper";
 }
 
-/// Where an override may go: the parameters, and the graph as a whole or in part.
-bool is_graph_key(std::string_view key)
+/// Where an override may go, besides the parameters: the graph as a whole or in part, and other structures as a whole.
+bool is_structure_key(std::string_view key)
 {
+    for (const DataParameters* kind : catalogue().data_kinds())
+        for (const Structure& structure : kind->structures)
+            if (key == std::string(kind->section) + "." + std::string(structure.name))
+                return true;
     constexpr std::string_view graph = "world.graph";
-    if (key == graph)
-        return true;
     constexpr std::array<std::string_view, 4> parts{"latents", "actions", "Ga", "Gz"};
     return key.starts_with(graph) && key.size() > graph.size() && key[graph.size()] == '.' &&
            std::ranges::find(parts, key.substr(graph.size() + 1)) != parts.end();
@@ -77,7 +80,8 @@ void keep_own_keys(json& document)
     if (const json::json_pointer data("/data/kind"); document.contains(data) && document[data].is_string())
         kinds.data_kind = document[data];
     for (const Parameter& parameter : catalogue().parameters()) {
-        if (parameter.is_of(kinds) || parameter.kinds.empty())
+        if (parameter.is_of(kinds) || parameter.kinds.empty() ||
+            catalogue().is_of_data(catalogue().require(parameter.key)))
             continue;
         const std::size_t dot = parameter.key.rfind('.');
         std::string section = parameter.key.substr(0, dot);
@@ -107,6 +111,12 @@ json preset_document(const std::string& preset, const std::string& settings)
                 {"name", preset},
                 {"settings", settings},
                 {"world", {{"graph", to_json(random_graph(parse_random_graph(preset)))}}}};
+    if (const TaskPreset* tasks = find_task_preset(preset))
+        return {{"format", experiment_format},
+                {"name", tasks->name},
+                {"settings", settings},
+                {"data", tasks->data},
+                {"estimator", {{"kind", sparse_multitask.name}}}};
     const GraphPreset& found = graph_preset(preset);
     return {{"format", experiment_format},
             {"name", found.name},
@@ -130,7 +140,7 @@ json with_overrides(json document, std::span<const std::string> overrides)
         const ParameterEntry* entry = catalogue().find(key);
         if (!catalogue().names_in_section(key).empty())
             throw InputError(option, "", "found a section", key + ". and one of its keys: " + catalogue().listed(key));
-        if (!entry && !is_graph_key(key)) {
+        if (!entry && !is_structure_key(key)) {
             const std::string meant = catalogue().suggest_key(key);
             throw InputError(option + ": unknown key" + (meant.empty() ? "" : ", did you mean " + meant + "?"));
         }

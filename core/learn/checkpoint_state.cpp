@@ -60,7 +60,9 @@ void write_checkpoint_state(CheckpointWriter& writer, const CheckpointState& sta
                             {"width", facts.x.width},
                             {"d_a", facts.d_a},
                             {"steps", facts.steps},
-                            {"tasks", facts.tasks}}}});
+                            {"tasks", facts.tasks},
+                            {"points", facts.points},
+                            {"classes", facts.classes}}}});
     for (const auto& [key, scaling] : scalings)
         if (!(facts.*scaling).empty())
             writer.header["facts"][key] = facts.*scaling;
@@ -88,6 +90,11 @@ CheckpointState read_checkpoint_state(const CheckpointReader& reader, const Expe
                             size_of(*facts, "d_a"),
                             size_of(*facts, "steps"),
                             size_of(*facts, "tasks")};
+        // What checkpoints say since rows may belong to tasks.
+        if (facts->contains("points")) {
+            state.facts->points = size_of(*facts, "points");
+            state.facts->classes = size_of(*facts, "classes");
+        }
         for (const auto& [key, scaling] : scalings)
             (*state.facts).*scaling = scaling_in(*facts, key, key[0] == 'x' ? state.facts->d_x() : state.facts->d_a);
     }

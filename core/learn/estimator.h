@@ -42,6 +42,8 @@ struct Minibatch {
     std::span<const float> a;  ///< rows x d_a; empty without actions
     Split split = Split::train;
     std::span<const std::int32_t> numbers = {};  ///< of the rows in their split
+    /// rows; empty without tasks. Tasks are whole: facts().points rows behind each other.
+    std::span<const float> y = {};
 };
 
 /// What came of one step.

@@ -58,6 +58,9 @@ Evaluator::Evaluator(const Experiment& experiment, Data data) : data_(std::move(
     held_out_.z = to_matrix(z, data_.truth->d_z());
     if (const CausalGraph* graph = data_.truth->graph())
         held_out_.permitted = permitted_pattern(pointer(graph->Ga), pointer(graph->Gz));
+    else
+        held_out_.permitted = data_.truth->permitted();
+    held_out_.uniform = data_.truth->uniform(held_out_.rows.count);
 }
 
 Evaluation Evaluator::evaluate(const Experiment& experiment, Estimator& estimator, std::int64_t step) const

@@ -17,6 +17,8 @@ std::unique_ptr<Estimator> make_sparse_autoencoder(const Experiment&, std::share
 std::unique_ptr<Estimator> make_pca_ica(const Experiment&, std::shared_ptr<const Source>, const Resources&);
 std::unique_ptr<Estimator> make_random(const Experiment&, std::shared_ptr<const Source>, const Resources&);
 std::unique_ptr<Estimator> make_supervised(const Experiment&, std::shared_ptr<const Source>, const Resources&);
+// In multitask/estimator.cpp.
+std::unique_ptr<Estimator> make_sparse_multitask(const Experiment&, std::shared_ptr<const Source>, const Resources&);
 
 namespace {
 
@@ -31,6 +33,7 @@ const std::array kinds{
     EstimatorKind{"pca_ica", make_pca_ica},
     EstimatorKind{"random", make_random},
     EstimatorKind{"supervised", make_supervised, nullptr, false, true},
+    EstimatorKind{"sparse_multitask", make_sparse_multitask},
 };
 
 }  // namespace

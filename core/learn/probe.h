@@ -38,6 +38,7 @@ struct HeldOut {
     int batch = 1;          ///< rows that the objective is taken on at a time
     Rows spread, training;  ///< of measured data: rows of the test and of the training split, spread over all of them
     const Truth* truth = nullptr;        ///< null when nothing is known
+    Truth::Uniform uniform;              ///< rows whose true latents are uniform; empty where that is unknown
     Eigen::MatrixXd z;                   ///< true latents, (rows x steps) x d_z; empty when unknown
     std::optional<Adjacency> permitted;  ///< by the true graph (core/theory/consistency.h)
 };

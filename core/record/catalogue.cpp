@@ -41,6 +41,35 @@ constexpr std::array metrics{
                .run_list = 4,
                .comparison = {.place = 2, .decimals = 4},
                .curve = {.plot = Plot::scores, .window = {5, Dash::dotted}, .figure = {1, Dash::dotted, 1.2}}},
+    MetricInfo{.name = metric::mcc_uniform,
+               .label = "MCC uniform",
+               .sentence =
+                   "Mean |correlation| of true and matched learned factors where the true ones are uniform over "
+                   "all that occur.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary | in_progress,
+               .curve = {.plot = Plot::scores, .window = {3, Dash::solid}, .figure = {1, Dash::solid}}},
+    MetricInfo{.name = metric::r_uniform,
+               .label = "R uniform",
+               .sentence = "How well all learned factors together predict each true factor where the true ones are "
+                           "uniform over all that occur.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary,
+               .curve = {.plot = Plot::scores, .window = {4, Dash::dotted}, .figure = {2, Dash::dotted}}},
+    MetricInfo{.name = metric::dci_uniform,
+               .label = "DCI D uniform",
+               .sentence = "DCI's disentanglement where the true factors are uniform over all that occur.",
+               .decimals = 3,
+               .shown = in_goals | in_summary,
+               .curve = {.plot = Plot::scores, .window = {3, Dash::dash_dot}, .figure = {0, Dash::dash_dot}}},
+    MetricInfo{.name = metric::forbidden,
+               .label = "forbidden",
+               .sentence =
+                   "Largest |coefficient| of a true factor on a learned one that theory does not permit; where the "
+                   "true ones are uniform.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary,
+               .curve = {.plot = Plot::scores, .window = {1, Dash::dashed}, .figure = {1, Dash::dash_dot}}},
     MetricInfo{
         .name = metric::shd,
         .label = "SHD",
@@ -227,7 +256,7 @@ constexpr std::array metrics{
         .sentence =
             "Disentanglement: how far each learned factor is used for one true factor alone, by linear weights (DCI, Eastwood & Williams 2018).",
         .decimals = 3,
-        .shown = in_goals | in_summary},
+        .shown = in_goals | in_result | in_summary},
     MetricInfo{
         .name = metric::dci_completeness,
         .label = "DCI C",

@@ -88,6 +88,15 @@ int selftest(const SelftestOptions& options)
     return ok ? exit_done : exit_failed;
 }
 
+/// A quantity that no case mentions has not been tested.
+SelftestReport only_tested(SelftestReport report)
+{
+    std::erase_if(report.quantities, [](const Deviation& deviation) { return deviation.where.empty(); });
+    if (report.quantities.empty())
+        throw InputError(report.file, "", "no quantity to check", "at least one case with a reference value");
+    return report;
+}
+
 }  // namespace
 
 void Deviation::observe(double deviation, const std::string& place)
@@ -107,8 +116,10 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
 {
     json document = parse_json(read_file(file), file);
     if (document.is_object() && (document.contains("group_lasso") || document.contains("assumption7"))) {
-        throw InputError(file + ": holds multi-task cases (group_lasso, assumption7), which this version does not "
-                                "evaluate; it evaluates consistency, metrics, scores, elbo and baseline cases");
+        SelftestReport report{file, "multitask", 0, check_multitask(document, file), {}};
+        for (const char* list : {"group_lasso", "assumption7"})
+            report.cases += document.contains(list) ? document[list].size() : 0;
+        return only_tested(std::move(report));
     }
     if (document.is_object() && (document.contains("cases") || document.contains("udr"))) {
         std::size_t count = 0;
@@ -142,18 +153,18 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
     } else {
         throw InputError(
             file, case_place(0), "an object without the keys of any known format",
-            "a consistency (permitted), metrics (z_hat), scores (dci_ols), elbo (negative_elbo) or baseline (kind, loss) case");
+            "a consistency (permitted), metrics (z_hat), scores (dci_ols), elbo (negative_elbo) or baseline (kind, loss) case, "
+            "or an object of multi-task cases (group_lasso, assumption7)");
     }
-    // A quantity that no case mentions has not been tested.
-    std::erase_if(report.quantities, [](const Deviation& deviation) { return deviation.where.empty(); });
-    return report;
+    return only_tested(std::move(report));
 }
 
 void add_selftest(CLI::App& program, Action& action)
 {
     CLI::App* verb = program.add_subcommand("selftest", "Evaluate files of reference values and print the deviations");
     auto options = std::make_shared<SelftestOptions>();
-    verb->add_option("files", options->files, "Files of consistency, metrics, scores, elbo or baseline cases")
+    verb->add_option("files", options->files,
+                     "Files of consistency, metrics, scores, elbo, baseline or multi-task cases")
         ->required()
         ->type_name("FILE...");
     verb->add_option("--backend", options->backend, "Of elbo cases: fused or autograd (default: each there is)")

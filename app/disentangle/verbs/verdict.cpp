@@ -3,6 +3,7 @@
 #include "app/disentangle/source.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
+#include "app/disentangle/verbs/verdict_tasks.h"
 #include "core/base/error.h"
 #include "core/experiment/kinds.h"
 #include "core/graph/graph_file.h"
@@ -120,8 +121,24 @@ std::string as_text(const Verdict& verdict, const Influence& influence, const Pr
     return text + influence_as_text(influence, world) + '\n' + promise_as_text(promise);
 }
 
+/// Whether the experiment's data are tasks, whose verdict that then was.
+bool judged_tasks(const VerdictOptions& options)
+{
+    if (options.source.what.empty() || !options.ga.empty() || !options.gz.empty())
+        return false;
+    const Experiment experiment = options.source.load();
+    if (experiment.data_kind != tasks_data.name)
+        return false;
+    if (!options.mechanism.empty())
+        throw InputError("--mechanism", "", "found " + options.mechanism, "no mechanism: these data are tasks");
+    print_task_verdict(experiment, options.json);
+    return true;
+}
+
 int verdict(const VerdictOptions& options)
 {
+    if (judged_tasks(options))
+        return exit_done;
     const WorldSpec world = world_of(options);
     const Verdict verdict = judge(world.graph);
     const Influence influence = test_influence(*make_transition(world));

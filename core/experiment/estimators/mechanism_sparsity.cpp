@@ -169,6 +169,8 @@ void use_sparsity_defaults(Experiment& e, const DataSizes& sizes)
 void require_consistent_sparsity(const Experiment& e, const std::string& file)
 {
     const DataSizes sizes = sizes_of(e);
+    require_value(sizes.actions || sizes.time, file, "estimator.kind", e.estimator_kind,
+                  "another estimator: these data have neither actions nor time steps, which it learns from");
     require_value(sizes.actions || !e.sparsity.beta_Ga, file, "sparsity.beta_Ga", value_of(e, "sparsity.beta_Ga"),
                   "null: these data have no actions");
     require_value(sizes.time || !e.sparsity.beta_Gz, file, "sparsity.beta_Gz", value_of(e, "sparsity.beta_Gz"),

@@ -14,14 +14,18 @@ Terms held_out_objective(const Subject& subject)
     const auto observed = static_cast<std::size_t>(held_out.facts.steps * held_out.facts.d_x());
     const auto actions = static_cast<std::size_t>(held_out.facts.d_a);
     const auto batch = static_cast<std::size_t>(held_out.batch);
+    const bool tasks = held_out.facts.tasks > 0;
     const int batches = held_out.validation.count / held_out.batch;
     Terms mean;
     for (int i = 0; i < batches; ++i) {
         const std::size_t row = static_cast<std::size_t>(i) * batch;
         const std::vector<std::int32_t> numbers = consecutive_rows(static_cast<int>(row), held_out.batch);
-        const Minibatch rows{held_out.batch, std::span(held_out.validation.x).subspan(row * observed, batch * observed),
+        const Minibatch rows{held_out.batch,
+                             std::span(held_out.validation.x).subspan(row * observed, batch * observed),
                              std::span(held_out.validation.a).subspan(row * actions, batch * actions),
-                             Split::validation, numbers};
+                             Split::validation,
+                             numbers,
+                             std::span(held_out.validation.y).subspan(tasks ? row : 0, tasks ? batch : 0)};
         const Terms terms = subject.estimator.validate(rows, i);
         mean.loss += terms.loss / batches;
         mean.reconstruction += terms.reconstruction / batches;

@@ -8,6 +8,7 @@ namespace disentangle {
 // Every probe, by its file. The table is table.cpp.
 
 Probe score_probe();           ///< MCC, R and R_con against the true latents
+Probe uniform_probe();         ///< the same, and DCI, where true latents are uniform, of data with tasks
 Probe objective_probe();       ///< the objective on held-out rows, and the schedule
 Probe graph_probe();           ///< the learned graph
 Probe graph_distance_probe();  ///< and what is wrong with it
