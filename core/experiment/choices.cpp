@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/experiment.h"
+#include "core/experiment/kinds.h"
+#include "core/experiment/promise.h"
 
 #include <sstream>
 
@@ -68,6 +70,8 @@ std::string choices_in_words(const Experiment& e)
         text << "Search of the graph: " << search_in_words(e) << ".";
     else
         text << "The estimator, " << e.estimator_kind << ", looks for no graph.";
+    if (const std::string unseen = e.data_kind == synthetic_data.name ? unseen_latents(e.world) : ""; !unseen.empty())
+        text << ' ' << unseen;
     return text.str();
 }
 

@@ -4,6 +4,7 @@
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
+#include "core/experiment/promise.h"
 #include "core/theory/influence.h"
 #include "core/theory/promise.h"
 #include "core/theory/verdict.h"
@@ -109,7 +110,9 @@ int verdict(const VerdictOptions& options)
     const WorldSpec world = world_of(options);
     const Verdict verdict = judge(world.graph);
     const Influence influence = test_influence(*make_transition(world));
-    const Promise promise = promise_of(verdict, world.graph, &influence);
+    Promise promise = promise_of(verdict, world.graph, &influence);
+    if (const std::string unseen = unseen_latents(world); !unseen.empty())
+        promise.caveat += (promise.caveat.empty() ? "" : " ") + unseen;
     if (!options.json) {
         print(as_text(verdict, influence, promise, world));
         return exit_done;
