@@ -21,6 +21,7 @@ Trainer::Trainer(const Experiment& experiment, const TrainerOptions& options, Da
       evaluator_(experiment, data_),
       estimator_(make_estimator(experiment, data_.source, data_.truth ? data_.truth->graph() : nullptr, options))
 {
+    estimator_->begin();
 }
 
 bool Trainer::evaluates_here() const

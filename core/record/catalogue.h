@@ -22,7 +22,8 @@ namespace metric {
 inline constexpr std::string_view mcc = "mcc", r = "r", r_con = "r_con", shd = "shd", loss = "loss",
                                   reconstruction = "reconstruction", kl = "kl", mse = "mse", rate = "rate",
                                   rotation_edges = "rotation_edges", rotation_cost = "rotation_cost",
-                                  steps_per_second = "steps_per_second", seconds = "seconds";
+                                  provisional = "provisional", steps_per_second = "steps_per_second",
+                                  seconds = "seconds";
 }  // namespace metric
 
 /// What is recorded of one learned graph: its metrics, and the kind of snapshot that holds its probabilities.

@@ -4,6 +4,7 @@
 #include "core/experiment/estimators/mechanism_sparsity.h"
 
 #include "core/base/error.h"
+#include "core/experiment/estimators/starts.h"
 #include "core/theory/consistency.h"
 
 #include <cmath>
@@ -107,6 +108,19 @@ void use_schedule(Experiment& e, const Schedule& schedule)
     e.sparsity.schedule_end = schedule.schedule_end;
 }
 
+/// Steps after which more gain little. Few latents are learned sooner.
+int rotation_steps(const DataSizes& sizes)
+{
+    struct Row {
+        int up_to;  ///< latents
+        int actions, time, both;
+    };
+    for (const Row& row : {Row{3, 12000, 8000, 8000}, Row{5, 15000, 12000, 12000}, Row{8, 20000, 16000, 14000}})
+        if (sizes.d_z <= row.up_to)
+            return !sizes.time ? row.actions : sizes.actions ? row.both : row.time;
+    return !sizes.time ? 30000 : sizes.actions ? 26000 : 40000;
+}
+
 /// Sizes and schedule by the data's dimensions alone: nothing here may follow from what the graphs hold, which is what
 /// is to be found. Found on ActionDiag, ActionNonDiag, TimeDiag and TimeNonDiag; see tests/bench.
 void use_rotation(Experiment& e, const DataSizes& sizes)
@@ -122,12 +136,13 @@ void use_rotation(Experiment& e, const DataSizes& sizes)
     // With time the transition alone tells the latents apart, and has to be known well before a rotation is right; from
     // then on steps of the encoder follow the ELBO's liking for independent posteriors away from it, so that it stays
     // and the latents are straightened. With actions the graph shows early, and most is learned under it.
-    e.training.steps = !sizes.time ? 30000 : sizes.actions ? 26000 : 40000;
+    e.training.steps = rotation_steps(sizes);
     e.sparsity.unmasked_share = sizes.time ? 0.9 : 0.05;
     e.training.refine_factor = sizes.time ? 0 : 0.65;
     e.estimator.bend = sizes.time && sizes.d_z <= 20;  // its cost grows with the cube
     e.estimator.posterior = sizes.time ? Posterior::amortised : Posterior::shared;
     e.training.evaluate_every = sizes.time ? 500 : 250;
+    e.own.get<StartSpec>() = {true, sizes.d_z <= few_latents ? 6 : 1};
 }
 
 void use_default_search(Experiment& e)
@@ -137,6 +152,7 @@ void use_default_search(Experiment& e)
 
 void use_sparsity_defaults(Experiment& e, const DataSizes& sizes)
 {
+    e.own.get<StartSpec>() = {};
     if (e.settings == "paper") {
         use_paper_settings(e);
     } else if (e.settings == "recipe") {
