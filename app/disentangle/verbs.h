@@ -22,6 +22,7 @@ using Action = std::function<int()>;
 void add_presets(CLI::App& program, Action& action);
 void add_verdict(CLI::App& program, Action& action);
 void add_generate(CLI::App& program, Action& action);
+void add_data(CLI::App& program, Action& action);
 void add_train(CLI::App& program, Action& action);
 void add_resume(CLI::App& program, Action& action);
 void add_select(CLI::App& program, Action& action);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace disentangle {
@@ -54,6 +55,7 @@ public:
 struct Data {
     std::shared_ptr<const Source> source;
     std::shared_ptr<const Truth> truth;
+    std::vector<std::string> remarks = {};  ///< what is odd about them, a sentence each
 };
 
 /// The numbers first, first + 1, ... of `count` rows.
@@ -67,5 +69,7 @@ struct Rows {
 };
 /// The first `count` rows of a split, or all when there are fewer.
 Rows first_rows(const Source& source, Split split, int count);
+/// At most `count` rows, evenly spread over the split: neighbours may be alike.
+Rows spread_rows(const Source& source, Split split, int count);
 
 }  // namespace disentangle

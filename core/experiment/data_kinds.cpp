@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/data/synthetic/source.h"
+#include "core/data/table/source.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,11 @@ const std::array kinds{
     DataKind{"synthetic",
              [](const Experiment& experiment, int threads) { return make_synthetic(experiment.world, threads); },
              [](const Experiment& experiment) { return &experiment.world.graph; }},
+    DataKind{"table", [](const Experiment& experiment, int) { return make_table(experiment.own.get<TableSpec>()); },
+             [](const Experiment& experiment) -> const CausalGraph* {
+                 const std::optional<CausalGraph>& graph = experiment.own.get<TableSpec>().graph;
+                 return graph ? &*graph : nullptr;
+             }},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/experiment/catalogue.h"
 #include "core/graph/presets.h"
+#include "core/graph/random_graph.h"
 
 #include <algorithm>
 #include <array>
@@ -73,6 +74,8 @@ void keep_own_keys(json& document)
 {
     Experiment kinds;
     kinds.estimator_kind = document["estimator"]["kind"];
+    if (const json::json_pointer data("/data/kind"); document.contains(data) && document[data].is_string())
+        kinds.data_kind = document[data];
     for (const Parameter& parameter : catalogue().parameters()) {
         if (parameter.is_of(kinds) || parameter.kinds.empty())
             continue;
@@ -103,6 +106,11 @@ json preset_document(const std::string& preset, const std::string& settings)
     }
     if (const auto problem = mismatch(*find_parameter("settings"), settings))
         throw InputError("", "settings", problem->found, problem->expected);
+    if (preset.starts_with(random_graph_prefix))
+        return {{"format", experiment_format},
+                {"name", preset},
+                {"settings", settings},
+                {"world", {{"graph", to_json(random_graph(parse_random_graph(preset)))}}}};
     const GraphPreset& found = graph_preset(preset);
     json mechanism{{"kind", found.mechanism}};
     if (found.name == "Example3")

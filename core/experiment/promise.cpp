@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/promise.h"
 
+#include "core/base/decimal.h"
 #include "core/experiment/kinds.h"
+#include "core/experiment/variables.h"
 #include "core/theory/reason.h"
 
 #include <bit>
 #include <cmath>
-#include <sstream>
 
 namespace disentangle {
 
@@ -14,9 +15,9 @@ Promise promise_of(const Experiment& experiment)
 {
     if (experiment.estimator_kind != mechanism_sparsity.name)
         return no_promise("the estimator " + experiment.estimator_kind + " does not look for a sparse graph");
+    Promise promise = promise_of(variables_of(experiment).graph);
     if (experiment.data_kind != synthetic_data.name)
-        return promise_of(nullptr);
-    Promise promise = promise_of(&experiment.world.graph);
+        return promise;
     if (const std::string unseen = unseen_latents(experiment.world); !unseen.empty())
         promise.caveat += (promise.caveat.empty() ? "" : " ") + unseen;
     return promise;
@@ -34,11 +35,9 @@ std::string unseen_latents(const WorldSpec& world)
     if (unmoved == 0 || deviation >= seen)
         return {};
     const bool one = std::has_single_bit(unmoved);
-    std::ostringstream text;
-    text << "Nothing moves " << list_names(graph.latents, unmoved) << ": with a deviation of " << deviation
-         << (one ? " it does" : " they do") << " not show in x, so that no model finds " << (one ? "it" : "them")
-         << ", and R and R_con stay well below 1 whatever theory lets them reach.";
-    return text.str();
+    return "Nothing moves " + list_names(graph.latents, unmoved) + ": with a deviation of " +
+           general_decimal(deviation, 3) + (one ? " it does" : " they do") + " not show in x, so that no model finds " +
+           (one ? "it" : "them") + ", and R and R_con stay well below 1 whatever theory lets them reach.";
 }
 
 }  // namespace disentangle

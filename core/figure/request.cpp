@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/request.h"
 
+#include "core/base/decimal.h"
 #include "core/base/error.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <filesystem>
 
 namespace disentangle::figure {
@@ -38,16 +38,12 @@ std::string joined(const List& list)
 
 std::string score_text(double value, int decimals)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    return text;
+    return fixed_decimal(value, decimals);
 }
 
 std::string short_number(double value)
 {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
+    return general_decimal(value, 6);
 }
 
 }  // namespace

@@ -33,8 +33,9 @@ Minibatch Minibatches::at(std::int64_t number)
     if (number / per_epoch != epoch_)
         shuffle(number / per_epoch);
     const auto first = static_cast<std::size_t>((number % per_epoch) * rows_);
-    source_->fill(Split::train, std::span(order_).subspan(first, static_cast<std::size_t>(rows_)), {x_, a_});
-    return {rows_, x_, a_};
+    const std::span numbers = std::span(order_).subspan(first, static_cast<std::size_t>(rows_));
+    source_->fill(Split::train, numbers, {x_, a_});
+    return {rows_, x_, a_, Split::train, numbers};
 }
 
 }  // namespace disentangle

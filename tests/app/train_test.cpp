@@ -440,3 +440,19 @@ TEST_CASE("a baseline trains, resumes and decodes as any estimator does, and has
     CHECK(selected.exit_code == 2);
     CHECK(selected.err.find("estimator.kind") != std::string::npos);
 }
+
+TEST_CASE("what cannot be steered any more is told when it comes to that, and refused")
+{
+    const TemporaryFolder folder;
+    std::string experiment = small_experiment("\"steps\": 60");
+    experiment.replace(experiment.find("recipe"), 6, "auto");  // which searches a rotation
+    folder.write("small.json", experiment);
+    Program program({"train", "small.json", "--out", "a.run", "--threads", "1", "--control", "--paused"},
+                    folder.path());
+    CHECK(wait_for(program, "idle")["keys"].empty());
+    program.send(R"({"do": "resume"})");
+    const json idle = wait_for(program, "idle")["keys"];
+    CHECK(idle.contains("sparsity.beta_Ga"));
+    CHECK(idle["sparsity.beta_Ga"].get<std::string>().starts_with("does nothing any more"));
+    program.finish();
+}

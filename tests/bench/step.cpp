@@ -87,7 +87,7 @@ Layout layout_of(const Experiment& experiment)
 /// What another program needs to build the same estimator and the same step.
 json description(const Experiment& experiment, const Layout& layout)
 {
-    static constexpr const char* roles[] = {"matrix", "vector", "variance", "unmix"};
+    static constexpr const char* roles[] = {"matrix", "vector", "variance", "unmix", "fixed"};
     const Dimensions& d = layout.dimensions();
     json spec = to_json(experiment);
     spec.update({{"d_z", d.d_z},

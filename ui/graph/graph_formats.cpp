@@ -2,6 +2,7 @@
 #include "ui/graph/graph_formats.h"
 
 #include "core/base/file.h"
+#include "core/graph/graph_file.h"
 #include "core/graph/text_formats.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/file_path.h"
@@ -87,12 +88,7 @@ QString importGraph(ExperimentDocument* document, const QString& path, NamedMatr
     return wrongWith([&] {
         const std::string file = path.toStdString();
         const QString name = tr("Import %1").arg(QFileInfo(path).fileName());
-        if (path.endsWith(QStringLiteral(".npy"), Qt::CaseInsensitive)) {
-            PastedText pasted;
-            pasted.matrices.push_back({NamedMatrix::Part::unsaid, read_adjacency(asPath(path)), {}, {}});
-            return paste(document, pasted, file, name, hint);
-        }
-        return paste(document, read_pasted(read_file(asPath(path)), file), file, name, hint);
+        return paste(document, read_graph_file(asPath(path)), file, name, hint);
     });
 }
 

@@ -22,7 +22,7 @@ struct Deviation {
 /// What a file of reference values turned out to be worth.
 struct SelftestReport {
     std::string file;
-    std::string format;  ///< "consistency", "metrics" or "elbo"
+    std::string format;  ///< "consistency", "metrics", "scores", "elbo" or "baselines"
     std::size_t cases = 0;
     std::vector<Deviation> quantities;
     std::vector<std::string> notes;  ///< what could not be evaluated, and why
@@ -36,6 +36,9 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
 // One per format; `cases` is the file's list, `place(i)` in errors is "case i", from 1.
 std::vector<Deviation> check_consistency(const nlohmann::json& cases, const std::string& file);
 std::vector<Deviation> check_metrics(const nlohmann::json& cases, const std::string& file);
+/// `document`: {"cases": ..., "udr": ...}, each optional.
+std::vector<Deviation> check_scores(const nlohmann::json& document, const std::string& file);
+std::vector<Deviation> check_baselines(const nlohmann::json& cases, const std::string& file);
 std::vector<Deviation> check_elbo(const nlohmann::json& cases, const std::string& file, const std::string& backend,
                                   std::vector<std::string>& notes);
 

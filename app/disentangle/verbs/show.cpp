@@ -11,6 +11,8 @@
 #include "core/figure/request.h"
 #include "core/reading/events.h"
 #include "core/reading/learned_graph.h"
+#include "core/reading/floors.h"
+#include "core/reading/missing_rows.h"
 #include "core/record/run_file.h"
 #include "core/theory/verdict.h"
 
@@ -77,30 +79,41 @@ json rows_of(const Snapshot& snapshot)
     return rows;
 }
 
-/// The learned graph in the order of the true latents, right and wrong edges told apart; empty without a matching.
-std::string learned_as_text(const Moment& moment, const CausalGraph& graph, bool time)
+/// The learned graph. In the order of the true latents where it was matched to them, right and wrong edges told apart
+/// where the true graph is known; else in learned order.
+std::string learned_as_text(const Moment& moment, const Variables& variables, bool time)
 {
-    const Adjacency* truth = true_graph(graph, time);
-    const auto learned = learned_graph(moment, graph, time);
-    if (!truth || !learned || !learned->matching)
+    const auto learned = learned_graph(moment, variables, time);
+    if (!learned)
         return {};
+    const Adjacency* truth = learned->matching ? true_graph(variables, time) : nullptr;
     const Adjacency edges = learned->edges();
-    return "\nLearned " + std::string(graph_names(time).graph) +
-           ", matched to the true latents (1 right, + not in the true graph, - missed)\n" +
-           draw_matrix(graph.latents, time ? graph.latents : graph.actions, [&](int i, int j) {
+    const std::vector<std::string> names =
+        learned->matching ? variables.latents : learned_names(learned_order(variables.d_z()));
+    const std::string order = truth ? ", matched to the true latents (1 right, + not in the true graph, - missed)"
+                              : learned->matching ? ", matched to the true latents (1 learned)"
+                                                  : ", in learned order (1 learned)";
+    return "\nLearned " + std::string(graph_names(time).graph) + order + '\n' +
+           draw_matrix(names, time ? names : variables.actions, [&](int i, int j) {
+               if (!truth)
+                   return edges(i, j) ? '1' : '.';
                return edges(i, j) ? ((*truth)(i, j) ? '1' : '+') : ((*truth)(i, j) ? '-' : '.');
            });
 }
 
 std::string metrics_as_text(const std::map<std::string, double>& metrics)
 {
+    std::size_t width = 7;
+    for (const MetricInfo* info : metrics_shown(in_summary))
+        if (metrics.contains(std::string(info->name)))
+            width = std::max(width, info->name.size() + 2);
     std::string text;
     for (const MetricInfo* info : metrics_shown(in_summary)) {
         const std::string name(info->name);
         if (const auto found = metrics.find(name); found != metrics.end()) {
             char number[40];
             std::snprintf(number, sizeof number, "%.6g", found->second);
-            text += "  " + padded(name, 7) + number + '\n';
+            text += "  " + padded(name, width) + number + '\n';
         }
     }
     return text;
@@ -109,22 +122,28 @@ std::string metrics_as_text(const std::map<std::string, double>& metrics)
 std::string as_text(const RunReader& run, const Shown& shown)
 {
     const Experiment& experiment = run.experiment();
-    const CausalGraph& graph = experiment.world.graph;
+    const Variables variables = variables_of(experiment);
     std::string text = (experiment.name.empty() ? "" : experiment.name + ", ") + run.path().string() + '\n' + "seed " +
                        std::to_string(experiment.seed) + ", settings " + experiment.settings + ", " +
-                       counted(experiment.training.steps, "step") + " planned, " + counted(graph.d_z(), "latent") +
-                       ", " + counted(graph.d_a(), "action") + ", " +
-                       counted(experiment.world.d_x, "observed dimension") + '\n';
+                       counted(experiment.training.steps, "step") + " planned, " + counted(variables.d_z(), "latent") +
+                       ", " + counted(variables.d_a(), "action") + ", " + counted(variables.d_x, "observed dimension") +
+                       '\n';
     const Promise promise = promise_of(experiment);
-    text += wrapped(judge(graph).summary, 0) + wrapped(promise.summary, 0);
+    if (variables.graph)
+        text += wrapped(judge(*variables.graph).summary, 0);
+    text += wrapped(promise.summary, 0);
     if (!promise.caveat.empty())
         text += wrapped(promise.caveat, 0);
     if (is_recording(run.path()))
         text += "It is being recorded at this moment.\n";
+    if (const std::string missing = missing_rows(run); !missing.empty())
+        text += wrapped(missing, 0);
     if (shown.moment.step < 0) {
         text += "\nNothing has been evaluated yet.\n";
     } else {
         text += "\nScores at step " + std::to_string(shown.moment.step) + '\n' + metrics_as_text(shown.metrics);
+        if (const auto floors = floors_of(run))
+            text += wrapped(in_words(*floors), 2);
         if (const auto seconds = shown.metrics.find(std::string(metric::seconds)); seconds != shown.metrics.end())
             text += "  after " + in_words(seconds->second) + '\n';
         if (const auto provisional = shown.metrics.find(std::string(metric::provisional));
@@ -132,7 +151,7 @@ std::string as_text(const RunReader& run, const Shown& shown)
             text += "The learned graph is provisional: its search has not ended.\n";
     }
     for (const bool time : {false, true})
-        text += learned_as_text(shown.moment, graph, time);
+        text += learned_as_text(shown.moment, variables, time);
     text += "\nEvents\n";
     for (const Event& event : run.events()) {
         text += "  " + time_of(event.time) + "  step " + padded(std::to_string(event.step), 8) +
@@ -144,29 +163,32 @@ std::string as_text(const RunReader& run, const Shown& shown)
 json as_json(const RunReader& run, const Shown& shown)
 {
     const Moment& moment = shown.moment;
-    const CausalGraph& graph = run.experiment().world.graph;
-    const auto matching = matching_of(moment, graph.d_z());
+    const Variables variables = variables_of(run.experiment());
+    const auto matching = matching_of(moment, variables.d_z());
     json events = json::array();
     for (const Event& event : run.events())
         events.push_back({{"time", event.time}, {"step", event.step}, {"kind", event.kind}, {"text", event.text}});
     const auto checkpoint = run.checkpoint();
     json object{{"run", run.path().string()},
                 {"recording", is_recording(run.path())},
+                {"rows_missing", !missing_rows(run).empty()},
                 {"experiment", to_json(run.experiment())},
-                {"promise", to_json(promise_of(run.experiment()), &run.experiment().world.graph)},
+                {"promise", to_json(promise_of(run.experiment()), variables.graph)},
                 {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
                 {"steps", run.steps()},
                 {"metrics", shown.metrics},
                 {"assignment", matching.value_or(Matching())},
+                {"latents", matching ? variables.latents : learned_names(learned_order(variables.d_z()))},
+                {"actions", variables.actions},
                 {"checkpoint", checkpoint ? json(checkpoint->step) : json(nullptr)},
                 {"events", events}};
     for (const bool time : {false, true}) {
         const std::string name(graph_names(time).graph);
-        // In the order of the true latents, or not at all.
-        const auto learned = matching ? learned_graph(moment, graph, time) : std::nullopt;
-        const bool present = learned && true_graph(graph, time);
-        object["learned_" + name] = present ? json(learned->edges().to_rows()) : json(nullptr);
-        object["probability_" + name] = present ? rows_of(learned->matched()) : json(nullptr);
+        // In the order that "latents" says: of the true ones, or, where no truth is known, in learned order.
+        const bool comparable = matching || !variables.graph;
+        const auto learned = comparable ? learned_graph(moment, variables, time) : std::nullopt;
+        object["learned_" + name] = learned ? json(learned->edges().to_rows()) : json(nullptr);
+        object["probability_" + name] = learned ? rows_of(learned->matched()) : json(nullptr);
     }
     const Snapshot* correlation = moment.snapshot(kind::correlation);
     object[std::string(kind::correlation)] =
@@ -229,6 +251,9 @@ int show(const ShowOptions& options)
         throw InputError("--csv needs --metric, the curve to print");
     figure::Source source(options.run);
     const RunReader& run = source.run();
+    if (const std::string missing = missing_rows(run);
+        !missing.empty() && (options.as_json || !options.metrics.empty() || !options.figure.empty()))
+        say("warning: " + missing);
     Shown shown;
     if (options.step || !source.steps().empty())
         shown.moment = source.moment(source.step_at(options.step), kinds);

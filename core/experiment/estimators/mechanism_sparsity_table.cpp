@@ -83,6 +83,14 @@ ParameterTable estimator_table()
               DISENTANGLE_AT(estimator.transition.shared_width), {0, 4096}, "sines",
               "Width of the one transition network that all latents share while no edge is masked.", source::rotation)
             .acts_when(starts_unmasked, when_starting_unmasked),
+        entry("estimator.transition.series", "Transition series", DISENTANGLE_AT(estimator.transition.series), {0, 64},
+              "harmonics",
+              "Room for a Fourier series of every action in the transition network that all latents share, up to the "
+              "highest frequency at which the data show actions to move the observation. It does not learn: sines of "
+              "all actions at once would not find high frequencies of one.",
+              source::program)
+            .acts_when([](const Experiment& e) { return sizes_of(e).actions && starts_unmasked(e); },
+                       "there are actions, and sparsity.search is rotate, or masks with a bound from the data"),
         entry("estimator.transition.skip", "Transition skip", DISENTANGLE_AT(estimator.transition.skip), any_value, "",
               "Adds a masked linear path from a latent's parents to its mean.", source::recipe),
         entry("estimator.transition.hidden_bias", "Transition hidden bias",

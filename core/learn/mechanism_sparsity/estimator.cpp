@@ -9,6 +9,7 @@
 #include "core/learn/mechanism_sparsity/plan.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
 #include "core/learn/mechanism_sparsity/state_checkpoint.h"
+#include "core/learn/mechanism_sparsity/without_graph.h"
 #include "core/learn/rows.h"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ public:
             shown_ = present();
     }
 
-    Eigen::MatrixXd encode(std::span<const float> x) override
+    Eigen::MatrixXd encode(std::span<const float> x, std::span<const float>) override
     {
         const Eigen::MatrixXd z = to_matrix(state_.model.encode(x), d_z());
         return state_.rotation_open() ? product_with_transposed(z, shown().coordinates) : z;
@@ -102,6 +103,12 @@ public:
         else if (state_.found)
             result.curve = curve_of(*state_.found);
         return result;
+    }
+
+    std::function<std::vector<double>(const Minibatch&, std::int64_t)> kl_without_graph(
+        const Minibatch& training) override
+    {
+        return disentangle::kl_without_graph(state_.model, state_.experiment.seed, training);
     }
 
     std::optional<Weights> weights() override

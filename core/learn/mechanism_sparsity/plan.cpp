@@ -2,6 +2,7 @@
 #include "core/learn/mechanism_sparsity/plan.h"
 
 #include "core/experiment/estimators/starts.h"
+#include "core/experiment/kinds.h"
 #include "core/learn/mechanism_sparsity/phases/phases.h"
 #include "core/learn/mechanism_sparsity/quadratic_fit.h"
 
@@ -17,13 +18,16 @@ namespace {
 constexpr int part_for_starts = 10;                          // of a run, at most, is spent on starts
 constexpr std::int64_t least_start = 100, most_start = 200;  // steps of each
 constexpr int comparing_steps = 6;                           // of a search: a graph each
-constexpr int part_for_comparing = 16;                       // of a run, at most
+constexpr int part_for_comparing = 100;                      // of a run, at most
 constexpr double bound_share = 0.35;  // of a run with masks whose bound is to be found: steps without them
 // Of the steps after the first search. Where the encoder learns on under the graph, new transition networks need few
 // steps until they predict, and the graph is looked at again once the latents are better.
 constexpr double adopting_share = 0.015, first_refining_share = 0.17, relearning_share = 0.025;
 // Where the encoder stays, the transition networks are fitted to the end before the latents are straightened.
 constexpr double settling_share = 0.7;
+
+// Turns on the way to the search, where there is time and latents are many.
+constexpr std::int64_t turns_of_many = 2;
 
 /// Phases one after the other.
 class Planner {
@@ -82,7 +86,16 @@ std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds)
         planner.add(make_train(), steps);
         return planner.take();
     }
-    planner.add(make_unmasked(), unmasked_steps(experiment, unsearched));
+    // With time a transition finds fast mechanisms only in coordinates that are about right, which those it knows give.
+    const DataSizes sizes = sizes_of(experiment);
+    const std::int64_t turns = sizes.time && sizes.d_z > RotationSearch::few_latents ? turns_of_many : 0;
+    const std::int64_t turning = searched - comparing;
+    const std::int64_t unmasked = unmasked_steps(experiment, unsearched - turns * turning);
+    for (std::int64_t turn = 0; turn < turns; ++turn) {
+        planner.add(make_unmasked(), unmasked / (turns + 1));
+        planner.add(make_turn(), turning);
+    }
+    planner.add(make_unmasked(), unmasked - turns * (unmasked / (turns + 1)));
     planner.add(make_search(comparing), searched);
     const std::int64_t rest = planner.left();
     const auto of_rest = [&](double part) { return std::llround(part * static_cast<double>(rest)); };

@@ -64,10 +64,10 @@ QuadraticFit::QuadraticFit(const Layout& layout, std::vector<float> parameters, 
     second_.resize(layout_.size());
 
     bends_ = layout_.spec().unmix && layout_.spec().bend;
-    by_last_ = RowMajor::Zero(d, elements(d, d));
+    by_last_ = RowMajor::Zero(d, static_cast<Eigen::Index>(d) * d);
     if (bends_)
-        by_last_ = Eigen::Map<const RowMajor>(parameters_.data() + layout_.at("bend.weight").offset, elements(d, d), d)
-                       .transpose();
+        by_last_ =
+            Eigen::Map<const RowMajor>(parameters_.data() + layout_.at("bend.weight").offset, d * d, d).transpose();
     back_.resize(by_last_.rows(), by_last_.cols());
     bend_first_.resize(static_cast<std::size_t>(by_last_.size()));
     bend_second_.resize(static_cast<std::size_t>(by_last_.size()));
@@ -227,7 +227,7 @@ void QuadraticFit::advance(int count, int all, double peak)
         return;
     const Tensor& tensor = layout_.at("bend.weight");
     const int d = layout_.dimensions().d_z;
-    Eigen::Map<RowMajor>(parameters_.data() + tensor.offset, elements(d, d), d) = by_last_.transpose();
+    Eigen::Map<RowMajor>(parameters_.data() + tensor.offset, d * d, d) = by_last_.transpose();
 }
 
 std::string in_words(const QuadraticFit& fit)

@@ -43,6 +43,8 @@ public:
     void step() { search_->step(); }
     /// Numbers of edges at the corners of the curve, the elbow first (see corners_of).
     std::vector<int> corners() const { return corners_of(curve().cost, floor_of(time_, latents())); }
+    /// Whether further steps are not expected to find more; see RotationSearch.
+    bool settled() const { return search_->settled(); }
     /// z' = coordinates() z, d_z x d_z, of unit variance, ordered and signed to be as close to the present latents as can be.
     Eigen::MatrixXd coordinates() const { return coordinates_of(search_->best()); }
     /// The best coordinates for another number of edges, and the edges there.

@@ -44,8 +44,12 @@ std::vector<ModelArray> arrays_of(const LearnedModel& model)
     };
     if (dim.time)
         add_graph("Gz", 0, dim.d_z);
-    if (dim.d_a > 0)
+    if (dim.d_a > 0) {
+        const auto d_a = static_cast<std::size_t>(dim.d_a);
+        arrays.push_back({"a_mean", {dim.d_a}, model.a_mean.empty() ? std::vector<float>(d_a, 0) : model.a_mean});
+        arrays.push_back({"a_scale", {dim.d_a}, model.a_scale.empty() ? std::vector<float>(d_a, 1) : model.a_scale});
         add_graph("Ga", dim.time ? dim.d_z : 0, dim.d_a);
+    }
     return arrays;
 }
 

@@ -75,7 +75,7 @@ TEST_CASE("a written document is read back as it was, for any values")
         for (const Parameter& parameter : parameters())
             if (!parameter.is_of(kinds))
                 document[pointer_to(parameter.key).parent_pointer()].erase(pointer_to(parameter.key).back());
-        for (const char* section : {"sparsity", "estimator/transition"})
+        for (const char* section : {"sparsity", "estimator/transition", "data"})
             if (const json::json_pointer place(std::string("/") + section); document[place].empty())
                 document[place.parent_pointer()].erase(place.back());
         const Experiment e = experiment_from_json(document, "e.json");
@@ -89,7 +89,7 @@ TEST_CASE("a document holds every parameter, the graph and its format")
 {
     const Experiment experiment = preset_experiment("TreeRobotBall");
     const json document = to_json(experiment);
-    CHECK(document["format"] == 2);
+    CHECK(document["format"] == 3);
     for (const Parameter& parameter : parameters()) {
         CAPTURE(parameter.key);
         CHECK(document.contains(pointer_to(parameter.key)) == parameter.is_of(experiment));
@@ -106,7 +106,7 @@ TEST_CASE("a written document has its keys in order and a matrix row per line")
 {
     const std::string text = format_experiment(preset_experiment("TreeRobotBall"));
     CHECK(text.starts_with(
-        "{\n  \"format\": 2,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
+        "{\n  \"format\": 3,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
         "  \"world\": {\n    \"graph\": {\n      \"latents\": ["));
     CHECK(text.find("      \"Gz\": [\n        [1, 0, 0],\n        [1, 1, 0],\n        [1, 1, 1]\n      ]\n") !=
           std::string::npos);

@@ -4,12 +4,15 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"
+#include "core/experiment/experiment.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "support.h"
 
+#include <clocale>
 #include <cstdlib>
 #include <limits>
+#include <locale>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -26,6 +29,14 @@ figure::Request request_of(std::vector<std::string> views)
 std::string written(const char* ending, figure::Source& source, std::vector<std::string> views)
 {
     return figure::figure_text(ending, request_of(std::move(views)), source, false);
+}
+
+/// The steps in front are numbers here.
+TableOptions every_column()
+{
+    TableOptions options;
+    options.index = "none";
+    return options;
 }
 
 /// Exit status of pdflatex.
@@ -105,7 +116,7 @@ TEST_CASE("CSV of curves is a table with the run file's numbers")
     const Folder folder;
     record_whole(folder / "a.run", preset_experiment("ActionTime"), 7);
     figure::Source source(folder / "a.run");
-    const Table table = parse_csv(written("csv", source, {"scores"}), "scores");
+    const Table table = parse_csv(written("csv", source, {"scores"}), "scores", every_column());
     CHECK(table.columns == std::vector<std::string>{"step", "mcc", "r_con", "r", "shd", "shd_Ga", "shd_Gz"});
     REQUIRE(table.values.rows() == 7);
     for (std::size_t column = 1; column < table.columns.size(); ++column) {
@@ -144,7 +155,7 @@ TEST_CASE("CSV of edges has a column for every cell of the recorded matrices, at
     const Folder folder;
     record_whole(folder / "a.run", preset_experiment("Example3"), 1000);  // more than a drawing shows
     figure::Source source(folder / "a.run");
-    const Table table = parse_csv(written("csv", source, {"edges"}), "edges");
+    const Table table = parse_csv(written("csv", source, {"edges"}), "edges", every_column());
     REQUIRE(table.values.rows() == 1000);
     const Snapshot recorded = *source.run().snapshot("probability_Ga", 700);
     const auto column =
@@ -371,4 +382,34 @@ TEST_CASE("a figure of scores says what theory promises of them, in SVG and TikZ
     CHECK(count_of(written("svg", both, {"scores"}), "promised") == 0);
     figure::Source same(std::vector<fs::path>{folder / "mixed.run", folder / "mixed.run"});
     CHECK(count_of(written("svg", same, {"scores"}), of_mixed) == 1);
+}
+
+TEST_CASE("a figure is the same to the byte whatever language the program around it speaks")
+{
+    struct Commas : std::numpunct<char> {
+        char do_decimal_point() const override { return ','; }
+        char do_thousands_sep() const override { return '.'; }
+        std::string do_grouping() const override { return "\3"; }
+    };
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("ActionTime"), 4);
+    figure::Source source(folder / "a.run");
+    const auto everything = [&source] {
+        std::string text;
+        for (const char* ending : {"svg", "tex", "csv"})
+            for (const std::string& view : all_views())
+                text += written(ending, source, {view});
+        return text + choices_in_words(source.run().experiment());
+    };
+    const std::string before = everything();
+    const std::locale usual = std::locale::global(std::locale(std::locale::classic(), new Commas));
+    // What the C library makes of it, where the system has a language with decimal commas.
+    const std::string number = std::setlocale(LC_NUMERIC, nullptr);
+    for (const char* name : {"de_DE.UTF-8", "fr_FR.UTF-8", "tr_TR.UTF-8"})
+        if (std::setlocale(LC_NUMERIC, name) != nullptr)
+            break;
+    const std::string after = everything();
+    std::setlocale(LC_NUMERIC, number.c_str());
+    std::locale::global(usual);
+    CHECK(after == before);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/scrub/scrubber.h"
 
+#include "core/base/error.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
@@ -10,6 +11,8 @@
 #include <QAccessible>
 #include <QInputDialog>
 #include <QToolButton>
+
+#include <optional>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -40,9 +43,14 @@ private:
     {
         return {qRound(9 + (m_track->width() - 18) * step / 400), m_track->height() - 8};
     }
-    std::vector<Bookmark> bookmarksInTheFile() const
+    /// Nothing while the model's thread holds the file: on a slow disk that can be longer than a reader waits.
+    std::optional<std::vector<Bookmark>> bookmarksInTheFile() const
     {
-        return RunReader(m_folder.path("a.run")).annotations().bookmarks;
+        try {
+            return RunReader(m_folder.path("a.run")).annotations().bookmarks;
+        } catch (const Error&) {
+            return std::nullopt;
+        }
     }
 
     const RunFolder m_folder;
@@ -163,9 +171,9 @@ void ScrubberTest::bookmarksAreSetNamedAndTakenAwayByTheKeyboard()
     question->accept();
     const std::vector<Bookmark> expected{{70, "they part"}};
     QCOMPARE(m_model->annotations().bookmarks, expected);
-    QTRY_COMPARE(bookmarksInTheFile(), expected);
+    QTRY_VERIFY(bookmarksInTheFile() == expected);
     QTest::keyClick(m_track, Qt::Key_Delete);
-    QTRY_VERIFY(bookmarksInTheFile().empty());
+    QTRY_VERIFY(bookmarksInTheFile() == std::vector<Bookmark>());
     QTRY_VERIFY(m_model->data()->annotations.bookmarks.empty());
 }
 
@@ -185,7 +193,7 @@ void ScrubberTest::controlArrowsGoFromMarkToMark()
     m_scrubber->removeBookmark();
     m_model->setStep(120);
     m_scrubber->removeBookmark();
-    QTRY_VERIFY2(bookmarksInTheFile().empty(), qPrintable(m_model->annotationProblem()));
+    QTRY_VERIFY2(bookmarksInTheFile() == std::vector<Bookmark>(), qPrintable(m_model->annotationProblem()));
 }
 
 void ScrubberTest::everyButtonHasANameAndATip()

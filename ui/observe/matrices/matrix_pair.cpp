@@ -87,6 +87,15 @@ void MatrixPair::showBetween(bool shown, const QString& title)
     arrange();
 }
 
+void MatrixPair::showFirst(bool shown)
+{
+    if (shown != m_columns[0]->isHidden())
+        return;
+    m_columns[0]->setVisible(shown);
+    place(m_beside);
+    arrange();
+}
+
 void MatrixPair::setSentence(const QString& sentence)
 {
     if (m_sentence->text() != sentence)
@@ -101,9 +110,10 @@ QString MatrixPair::sentence() const
 double MatrixPair::cellSize(const QSize& area, Qt::Orientation orientation) const
 {
     // One cell's room for names; titles and sentence are the same either way.
-    const double count = m_views[2]->isHidden() ? 2 : 3;
-    const double cols = std::max(m_views[0]->cols(), m_views[1]->cols()) + 1;
-    const double rows = std::max(m_views[0]->rows(), m_views[1]->rows()) + 1;
+    const bool alone = m_columns[0]->isHidden();
+    const double count = (alone ? 1 : 2) + (m_views[2]->isHidden() ? 0 : 1);
+    const double cols = std::max(alone ? 0 : m_views[0]->cols(), m_views[1]->cols()) + 1;
+    const double rows = std::max(alone ? 0 : m_views[0]->rows(), m_views[1]->rows()) + 1;
     return orientation == Qt::Horizontal ? std::min(area.width() / (count * cols), area.height() / rows)
                                          : std::min(area.width() / cols, area.height() / (count * rows));
 }
@@ -133,10 +143,10 @@ void MatrixPair::place(bool beside)
     for (QWidget* widget : {m_columns[0], m_columns[1], m_columns[2], static_cast<QWidget*>(m_strip)})
         m_layout->removeWidget(widget);
     // Side by side: first, between, lines, second. One above the other, the lines stand beside all of them.
-    const int between = m_views[2]->isHidden() ? 0 : 1;
+    const int first = m_columns[0]->isHidden() ? 0 : 1, between = m_views[2]->isHidden() ? 0 : 1;
     constexpr int places = 4;
     for (int i = 0; i < places; ++i) {
-        const bool matrix = i == 0 || (i == 1 && between) || i == (beside ? 3 : 2);
+        const bool matrix = (i == 0 && first) || (i == 1 && between) || i == (beside ? 3 : 2);
         m_layout->setColumnStretch(i, beside ? matrix : i == 0);
         m_layout->setRowStretch(i, beside ? i == 0 : matrix);
     }
@@ -155,7 +165,7 @@ void MatrixPair::setMatching(std::optional<MatchingLines> lines)
 
 void MatrixPair::alignStrip()
 {
-    if (!m_beside || !m_strip->lines()) {
+    if (!m_beside || m_columns[0]->isHidden() || !m_strip->lines()) {
         m_strip->setRows({}, {});
         return;
     }

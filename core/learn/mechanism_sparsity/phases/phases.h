@@ -22,6 +22,10 @@ std::unique_ptr<Phase> make_unmasked();
 /// already; else the search gives the masks their bounds.
 std::unique_ptr<Phase> make_search(int comparing);
 
+/// Learns nothing: searches likewise, and leaves the model in the coordinates found without adopting their graph, with
+/// sines of single inputs in the shared transition network that it did not find by itself.
+std::unique_ptr<Phase> make_turn();
+
 /// The latents stay; decoder and shared transition network learn on, so that a second search sees what they say now.
 std::unique_ptr<Phase> make_relearn();
 

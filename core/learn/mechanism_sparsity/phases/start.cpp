@@ -26,6 +26,8 @@ public:
             state.model.restart(initial_parameters(
                 state.model.layout, state.experiment.seed + between_seeds * static_cast<std::uint64_t>(number_)));
         Step result = Learning::step(state, stretch, batch, number);
+        if (number_ > 0)
+            result.note.clear();  // of what starts have in common, the first has spoken
         if (number == stretch.end())
             result.note = compare(state, number);
         return result;

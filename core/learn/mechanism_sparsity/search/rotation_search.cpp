@@ -23,6 +23,17 @@ RotationSearch::RotationSearch(InfluenceMoments influence, std::uint64_t seed, d
     offer(best_);
 }
 
+void RotationSearch::step()
+{
+    constexpr double little = 1e-3;  // of the cost
+    const auto proposal = [&] { return curve_.cost[static_cast<std::size_t>(curve_.elbow)]; };
+    const int edges = curve_.elbow;
+    const double cost = proposal();
+    search_on();
+    ++taken_;
+    unmoved_ = curve_.elbow == edges && proposal() >= cost * (1 - little) ? unmoved_ + 1 : 0;
+}
+
 double RotationSearch::dependence_factor(const MatrixXd& map)
 {
     constexpr double per_unit = 0.3;  // of -log |det|, which is 0 for an orthogonal map

@@ -100,6 +100,7 @@ TEST_CASE("a comparison does not depend on the scale of coordinates")
 TEST_CASE("a run says what it compared when graphs of several sizes may be right")
 {
     Experiment experiment = tiny_corrected(0);
+    experiment.training.steps = 600;  // a graph is compared for every hundred
     const std::string notes = train(experiment).notes;
     CHECK(notes.find("Compared on rows that no fit saw") != std::string::npos);
     experiment.sparsity.beta_Gz = 2;

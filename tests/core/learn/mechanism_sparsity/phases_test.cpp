@@ -85,6 +85,24 @@ TEST_CASE("the phases of a run follow its search, without gaps, and add up to it
     }
 }
 
+TEST_CASE("many latents with time are turned on the way to the search")
+{
+    using Names = std::vector<std::string>;
+    const auto with = [](int latents, bool actions, bool time) {
+        Experiment experiment = tiny_rotation(actions, time);
+        const Adjacency diagonal = Adjacency::identity(latents);
+        experiment.world.graph =
+            make_graph(actions ? std::optional(diagonal) : std::nullopt, time ? std::optional(diagonal) : std::nullopt);
+        experiment.training.refine_factor = 0;
+        return names_of(plan_for(experiment));
+    };
+    CHECK(with(17, true, true) ==
+          Names{"unmasked", "turn", "unmasked", "turn", "unmasked", "search", "adopt", "adopt"});
+    CHECK(with(17, false, true).at(1) == "turn");
+    CHECK(with(16, true, true) == Names{"unmasked", "search", "adopt", "adopt"});
+    CHECK(with(17, true, false) == Names{"unmasked", "search", "adopt", "adopt"});
+}
+
 TEST_CASE("a step belongs to the stretch it ends in, and step 0 to the first")
 {
     const std::vector<Planned> plan = plan_for(tiny_rotation(true, false));
@@ -115,6 +133,34 @@ TEST_CASE("learning rates rise, fall within a stretch, and fall over all refinin
     CHECK(factor(second.first + 200) < factor(first.first + 200));  // one cosine over both
     const double middle = static_cast<double>(first.first + second.end()) / 2;
     CHECK(factor(static_cast<std::int64_t>(middle)) == doctest::Approx(0.5 * 0.505).epsilon(1e-2));
+}
+
+// The search of many latents ends early, their graph is chosen by evidence, and they are turned on the way.
+TEST_CASE("a rotation of many latents resumed in any of its phases equals the uninterrupted one, bit for bit")
+{
+    Experiment experiment = tiny_rotation(true, true);
+    experiment.world.graph = make_graph(Adjacency::identity(17), Adjacency::identity(17));
+    experiment.world.d_x = 17;
+    experiment.estimator.transition.series = 3;
+    experiment.estimator.transition.hidden_layers = 1;
+    experiment.training.steps = 32;
+    experiment.training.evaluate_every = 8;
+    const auto whole = train(experiment);
+    for (const Planned& planned : plan_for(experiment)) {
+        const std::int64_t stop = planned.stretch.first + 1;
+        if (planned.phase->name() == "refine" || stop >= experiment.training.steps)
+            continue;
+        CAPTURE(stop);
+        Recorded recorded;
+        Trainer first(experiment, one_thread);
+        train_on(first, recorded, stop);
+        Trainer second(experiment, one_thread);
+        second.restore(first.checkpoint());
+        train_on(second, recorded);
+        REQUIRE(recorded.evaluations.size() == whole.evaluations.size());
+        for (std::size_t i = 0; i < whole.evaluations.size(); ++i)
+            CHECK(recorded.evaluations[i].metrics == whole.evaluations[i].metrics);
+    }
 }
 
 TEST_CASE("a rotation resumed in any of its phases equals the uninterrupted one, bit for bit")
