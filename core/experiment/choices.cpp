@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/decimal.h"
+#include "core/experiment/kinds.h"
+#include "core/experiment/promise.h"
 #include "core/experiment/variables.h"
 
 #include <locale>
@@ -75,6 +77,8 @@ std::string choices_in_words(const Experiment& e)
              << (e.estimator_kind == "supervised"
                      ? " and is given the true latents, which a practitioner would not know."
                      : ".");
+    if (const std::string unseen = e.data_kind == synthetic_data.name ? unseen_latents(e.world) : ""; !unseen.empty())
+        text << ' ' << unseen;
     return text.str();
 }
 

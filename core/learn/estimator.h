@@ -79,6 +79,8 @@ struct GraphEstimate {
     std::optional<Part> Ga;  ///< d_z x d_a
     std::optional<Part> Gz;  ///< d_z x d_z
     std::optional<Curve> curve;
+    /// Whether the graph is a first glance: its search has not ended. Absent where none is searched in a step of its own.
+    std::optional<bool> provisional;
 };
 
 /// The numbers of the networks, for programs that want to use them elsewhere.
@@ -102,6 +104,9 @@ public:
     /// Number of learned latents.
     virtual int d_z() const = 0;
 
+    /// Looks at the rows for a better place to start from than one without knowledge of them. Called once, before the first
+    /// step of a run; a load() makes up for it.
+    virtual void begin() {}
     /// Takes optimiser step `number`, counted from 1 over the run. Noise comes from streams named by the number, so that
     /// a step is the same in a run that was resumed. Throws NotFinite; the parameters are then those before the step.
     virtual Step step(const Minibatch& batch, std::int64_t number) = 0;

@@ -22,6 +22,7 @@ Trainer::Trainer(const Experiment& experiment, const TrainerOptions& options, Da
       estimator_(
           make_estimator(experiment, data_.source, data_.truth ? data_.truth->graph() : nullptr, options, data_.truth))
 {
+    estimator_->begin();
 }
 
 bool Trainer::evaluates_here() const

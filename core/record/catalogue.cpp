@@ -219,6 +219,9 @@ constexpr std::array metrics{
                .label = "rotation cost",
                .sentence = "Influence that the best rotation leaves outside its edges, as shares summed over latents.",
                .decimals = 4},
+    MetricInfo{.name = metric::provisional,
+               .label = "provisional",
+               .sentence = "1 while the learned graph is a first glance, because its search has not ended, else 0."},
     MetricInfo{
         .name = names_of_Ga.multiplier,
         .label = "λ Ga",

@@ -146,6 +146,9 @@ std::string as_text(const RunReader& run, const Shown& shown)
             text += wrapped(in_words(*floors), 2);
         if (const auto seconds = shown.metrics.find(std::string(metric::seconds)); seconds != shown.metrics.end())
             text += "  after " + in_words(seconds->second) + '\n';
+        if (const auto provisional = shown.metrics.find(std::string(metric::provisional));
+            provisional != shown.metrics.end() && provisional->second > 0)
+            text += "The learned graph is provisional: its search has not ended.\n";
     }
     for (const bool time : {false, true})
         text += learned_as_text(shown.moment, variables, time);

@@ -6,6 +6,7 @@
 #include "app/disentangle/verbs/verdict_tasks.h"
 #include "core/base/error.h"
 #include "core/experiment/kinds.h"
+#include "core/experiment/promise.h"
 #include "core/graph/graph_file.h"
 #include "core/theory/influence.h"
 #include "core/theory/promise.h"
@@ -142,7 +143,9 @@ int verdict(const VerdictOptions& options)
     const WorldSpec world = world_of(options);
     const Verdict verdict = judge(world.graph);
     const Influence influence = test_influence(*make_transition(world));
-    const Promise promise = promise_of(verdict, world.graph, &influence);
+    Promise promise = promise_of(verdict, world.graph, &influence);
+    if (const std::string unseen = unseen_latents(world); !unseen.empty())
+        promise.caveat += (promise.caveat.empty() ? "" : " ") + unseen;
     if (!options.json) {
         print(as_text(verdict, influence, promise, world));
         return exit_done;

@@ -4,6 +4,7 @@
 #include "core/experiment/estimators/mechanism_sparsity.h"
 
 #include "core/base/error.h"
+#include "core/experiment/estimators/starts.h"
 #include "core/theory/consistency.h"
 
 #include <cmath>
@@ -110,6 +111,23 @@ void use_schedule(Experiment& e, const Schedule& schedule)
     e.sparsity.schedule_end = schedule.schedule_end;
 }
 
+/// Beyond so many latents steps are dear, and fewer of them are better spent on a schedule that ends.
+constexpr int many_latents = 16;
+
+/// Steps after which more gain little. Few latents are learned sooner.
+int rotation_steps(const DataSizes& sizes)
+{
+    struct Row {
+        int up_to;  ///< latents
+        int actions, time, both;
+    };
+    for (const Row& row : {Row{3, 12000, 8000, 8000}, Row{5, 15000, 12000, 12000}, Row{8, 20000, 16000, 14000},
+                           Row{many_latents, 30000, 40000, 26000}})
+        if (sizes.d_z <= row.up_to)
+            return !sizes.time ? row.actions : sizes.actions ? row.both : row.time;
+    return sizes.time ? 16000 : 12000;
+}
+
 /// Sizes and schedule by the data's dimensions alone: nothing here may follow from what the graphs hold, which is what
 /// is to be found. Found on ActionDiag, ActionNonDiag, TimeDiag and TimeNonDiag; see tests/bench.
 void use_rotation(Experiment& e, const DataSizes& sizes)
@@ -126,18 +144,13 @@ void use_rotation(Experiment& e, const DataSizes& sizes)
     // With time the transition alone tells the latents apart, and has to be known well before a rotation is right; from
     // then on steps of the encoder follow the ELBO's liking for independent posteriors away from it, so that it stays
     // and the latents are straightened. With actions the graph shows early, and most is learned under it.
-    // Of many latents steps are dear, and fewer of them are better spent on a schedule that ends.
-    constexpr int few_latents = 16;
-    const bool many = sizes.d_z > few_latents;
-    if (sizes.time)
-        e.training.steps = many ? 16000 : sizes.actions ? 26000 : 40000;
-    else
-        e.training.steps = many ? 12000 : 30000;
-    e.sparsity.unmasked_share = sizes.time ? 0.9 : many ? 0.1 : 0.05;
+    e.training.steps = rotation_steps(sizes);
+    e.sparsity.unmasked_share = sizes.time ? 0.9 : sizes.d_z > many_latents ? 0.1 : 0.05;
     e.training.refine_factor = sizes.time ? 0 : 0.65;
     e.estimator.bend = sizes.time && sizes.d_z <= 20;  // its cost grows with the cube
     e.estimator.posterior = sizes.time ? Posterior::amortised : Posterior::shared;
     e.training.evaluate_every = sizes.time ? 500 : 250;
+    e.own.get<StartSpec>() = {true, sizes.d_z <= few_latents ? 6 : 1};
 }
 
 void use_default_search(Experiment& e)
@@ -147,6 +160,7 @@ void use_default_search(Experiment& e)
 
 void use_sparsity_defaults(Experiment& e, const DataSizes& sizes)
 {
+    e.own.get<StartSpec>() = {};
     const CausalGraph* truth = variables_of(e).graph;
     if (e.settings == "paper") {
         use_paper_settings(e);

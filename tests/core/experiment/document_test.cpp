@@ -121,7 +121,7 @@ TEST_CASE("a short document gets every default")
     CHECK(e.world.graph.latents == std::vector<std::string>{"z1", "z2"});
     CHECK(e.world.d_x == 20);
     CHECK(e.world.train == 800000);
-    CHECK(e.training.steps == 30000);
+    CHECK(e.training.steps == 12000);
     CHECK(e.training.evaluation_rows == 20000);
 }
 
@@ -317,7 +317,7 @@ TEST_CASE("overrides are applied before the defaults that follow from them")
     CHECK(with({"training.rate=.25", "world.noise=+1."}).training.rate == 0.25);
     CHECK(with({"world.graph={\"Ga\": [[1, 1], [0, 1]]}"}).estimator.transition.width == 64);
     CHECK(with({"world.graph.Gz=[[1]]", "world.graph.Ga=null", "world.graph.latents=[\"z\"]", "world.graph.actions=[]"})
-              .training.steps == 40000);
+              .training.steps == 8000);
     CHECK(with({"name=12"}).name == "12");
     CHECK(with({"name=\"a b\""}).name == "a b");
     CHECK(with({"name="}).name.empty());

@@ -287,6 +287,8 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
         if (const QString bound = boundSource(*record.experiment, side.time); !bound.isEmpty())
             sentences.append(bound);
     }
+    if (record.value(metric::provisional, moment.step).value_or(0) > 0)
+        sentences.prepend(tr("provisional, the search has not ended"));
     pair.second().setAxisTitles(tr("child"), tr("parent"));
     setReadout(side, learned);
     showMatching(side, moment, learned.latents, sentences);

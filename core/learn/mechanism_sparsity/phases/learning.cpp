@@ -95,4 +95,17 @@ Step Learning::step(State& state, const Stretch& stretch, const Minibatch& minib
     return {terms, note};
 }
 
+Terms held_out_terms(const State& state, const Minibatch& rows, std::int64_t number, bool shared_transition)
+{
+    const Model& model = state.model;
+    const Dimensions& dim = model.dimensions();
+    const std::vector<float> mask = state.edge_probabilities();
+    std::vector<float> noise(static_cast<std::size_t>(rows.rows * dim.steps() * dim.d_z));
+    Random(state.experiment.seed, "validation noise", static_cast<std::uint64_t>(number)).normal(std::span(noise));
+    VarianceState<float> fixed = model.variances;
+    const Batch<float> batch{rows.rows,    rows.x.data(), rows.a.empty() ? nullptr : rows.a.data(),
+                             noise.data(), mask.data(),   shared_transition};
+    return model.objective->evaluate(batch, model.parameters, fixed, 1, {}, {});
+}
+
 }  // namespace disentangle

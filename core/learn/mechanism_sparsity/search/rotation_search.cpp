@@ -65,14 +65,19 @@ void RotationSearch::offer(const MatrixXd& map)
     curve_ = elbow_of(std::move(lowest), floor_);
     if (edges_)
         curve_ = with_elbow(std::move(curve_.cost), *edges_);
-    const auto at_elbow = static_cast<std::size_t>(curve_.elbow);
     std::erase_if(found_, [&](const Found& candidate) {
         for (std::size_t beta = 0; beta < candidate.cost.size(); ++beta)
             if (candidate.cost[beta] <= curve_.cost[beta] * (1 + 1e-9))
                 return false;
         return true;
     });
-    best_ = std::ranges::min_element(found_, {}, [&](const Found& candidate) { return candidate.cost[at_elbow]; })->map;
+    best_ = best_with(curve_.elbow);
+}
+
+const MatrixXd& RotationSearch::best_with(int edges) const
+{
+    const auto at = static_cast<std::size_t>(edges);
+    return std::ranges::min_element(found_, {}, [&](const Found& candidate) { return candidate.cost[at]; })->map;
 }
 
 std::unique_ptr<RotationSearch> make_rotation_search(const InfluenceMoments& influence, std::uint64_t seed,

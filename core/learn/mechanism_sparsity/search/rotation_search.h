@@ -38,6 +38,8 @@ public:
 
     /// The best map so far, d_z x d_z: new latents = best() * given latents.
     const Eigen::MatrixXd& best() const { return best_; }
+    /// The map of least cost for a number of edges, of those found so far.
+    const Eigen::MatrixXd& best_with(int edges) const;
     /// S in the coordinates `map` * given latents, normalised, d_z x inputs.
     Eigen::MatrixXd influence_in(const Eigen::MatrixXd& map) const { return given_.transformed(map).squared(); }
     /// Best cost found for every number of edges, its elbow and its price.

@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/data/synthetic/source.h"
+#include "core/experiment/estimators/starts.h"
 #include "tests/core/learn/training.h"
 
 #include <doctest/doctest.h>
@@ -194,6 +195,71 @@ TEST_CASE("a rotation resumed in any of its phases equals the uninterrupted one,
     }
 }
 
+namespace {
+
+Experiment tiny_with_starts(int starts)
+{
+    Experiment experiment = tiny_rotation(true, false);
+    experiment.own.get<StartSpec>() = {true, starts};
+    experiment.training.steps = starts * 100 * 10;  // starts take a tenth of a run, and 100 steps each at least
+    return experiment;
+}
+
+}  // namespace
+
+TEST_CASE("several starts are tried in turn, and the one that is likeliest on held-out rows goes on")
+{
+    const Experiment experiment = tiny_with_starts(3);
+    const std::vector<Planned> plan = plan_for(experiment);
+    for (std::size_t k = 0; k < 3; ++k)
+        CHECK(plan[k].phase->name() == "start");
+    CHECK(plan[3].phase->name() == "unmasked");
+
+    Stepped run(experiment);
+    std::vector<std::vector<float>> latents;
+    std::vector<double> losses;
+    for (std::size_t k = 0; k < 3; ++k) {
+        if (k == 2)  // the step after which the best has taken the last one's place
+            run.latents_after(plan[k].stretch.end() - 1);
+        latents.push_back(run.latents_after(plan[k].stretch.end()));
+        const std::string said = "Start " + std::to_string(k + 1) + " of 3: held-out loss ";
+        const std::size_t at = run.recorded.notes.find(said);
+        REQUIRE(at != std::string::npos);
+        losses.push_back(std::stod(run.recorded.notes.substr(at + said.size())));
+    }
+    const auto best = static_cast<std::size_t>(std::ranges::min_element(losses) - losses.begin());
+    CHECK(run.recorded.notes.find("Start " + std::to_string(best + 1) + " goes on") != std::string::npos);
+    if (best < 2)
+        CHECK(latents[2] == latents[best]);
+    CHECK(latents[0] != latents[1]);
+}
+
+TEST_CASE("a run interrupted among its starts goes on as if it had not been")
+{
+    const Experiment experiment = tiny_with_starts(3);
+    constexpr std::int64_t end = 310;  // a little after the last start
+    Stepped whole(experiment);
+    const std::vector<float> expected = whole.latents_after(end);
+    for (const std::int64_t stop : {75, 100, 150, 200, 299, 300}) {
+        CAPTURE(stop);
+        Stepped first(experiment), second(experiment);
+        first.latents_after(stop);
+        second.trainer.restore(first.trainer.checkpoint());
+        CHECK(second.trainer.checkpoint() == first.trainer.checkpoint());
+        CHECK(second.latents_after(end) == expected);
+    }
+}
+
+TEST_CASE("a run too short for several starts has one")
+{
+    Experiment experiment = tiny_with_starts(3);
+    experiment.training.steps = 2 * 100 * 10 - 1;
+    CHECK(plan_for(experiment).front().phase->name() == "unmasked");
+    experiment.training.steps = 2 * 100 * 10;
+    CHECK(plan_for(experiment)[1].phase->name() == "start");
+    CHECK(plan_for(experiment)[2].phase->name() == "unmasked");
+}
+
 TEST_CASE("the latents stay, bit for bit, while what predicts and decodes them learns")
 {
     for (const double refine_factor : {0.0, 0.5})
@@ -278,6 +344,15 @@ TEST_CASE("a rotation records its cost for every number of edges and says what i
         CHECK(std::ranges::is_sorted(cost->data, std::greater{}));
         CHECK(evaluation.metric("rotation_edges") >= 0);
     }
+}
+
+TEST_CASE("a graph is provisional until its last search has ended")
+{
+    const Experiment experiment = tiny_rotation(true, false);
+    const Stretch last = stretch_of(plan_for(experiment), "search", 1);
+    for (const Evaluation& evaluation : train(experiment).evaluations)
+        CHECK(evaluation.metric("provisional") == (evaluation.step < last.end() ? 1 : 0));
+    CHECK(!train(tiny()).evaluations.back().metric("provisional"));  // masks change a little every step
 }
 
 TEST_CASE("a rotation keeps as many edges as its bound allows")
