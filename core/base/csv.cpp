@@ -297,7 +297,7 @@ void append_name(std::string& text, const std::string& name)
     const bool plain = !name.empty() && without_blanks(name) == name && !name.starts_with("\xEF\xBB\xBF") &&
                        !name.starts_with("//") && !stands_for_missing(name) &&
                        read_cell(name, '.', true).kind == Cell::Kind::word &&
-                       name.find_first_of(",;|\t\"\r\n#%[=") == std::string::npos;
+                       name.find_first_of(",;|\t\"\r\n#%[={<") == std::string::npos;
     if (plain) {
         text += name;
         return;

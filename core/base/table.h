@@ -23,12 +23,13 @@ struct TableOptions {
 
 /// A table of numbers as files hold it: one row per line, an optional header of column names.
 struct Table {
-    Eigen::MatrixXd values;             ///< rows x columns, at least 1 x 1 when it was read; never an index
-    std::vector<std::string> columns;   ///< printable names; empty when the file has no header
-    std::vector<int> lines;             ///< of a text: the line each row begins in, for errors; else empty
-    int steps = 1;                      ///< rows that belong together: t of an NPY array (n, t, d)
-    std::vector<int> fields;            ///< of a text: the field of a line each column is, from 1; else empty
-    std::vector<std::string> findings;  ///< what was guessed and is worth saying, each one sentence without a full stop
+    Eigen::MatrixXd values;            ///< rows x columns, at least 1 x 1 when it was read; never an index
+    std::vector<std::string> columns;  ///< printable names; empty when the file has no header
+    std::vector<int> lines;            ///< of a text: the line each row begins in, for errors; else empty
+    int steps = 1;                     ///< rows that belong together: t of an NPY array (n, t, d)
+    std::vector<int> fields = {};      ///< of a text: the field of a line each column is, from 1; else empty
+    std::vector<std::string> findings =
+        {};  ///< what was guessed and is worth saying, each one sentence without a full stop
 };
 
 /// Where an entry stands, as people count: "line 3, column 2" of a text, "row 3, column 2" of an array.

@@ -482,13 +482,15 @@ private:
 
     void say_blank_lines()
     {
-        if (its_.blank_count == 0)
+        // Below a header a blank line parts nothing.
+        const bool first = !layout_.header && its_.blank_below_first > 0;
+        if (its_.blank_count == 0 && !first)
             return;
-        const std::string line = "line " + std::to_string(its_.blank_lines.front());
+        const std::string line = "line " + std::to_string(first ? its_.blank_below_first : its_.blank_lines.front());
         // In a single column a blank line is how an empty cell is written.
-        if (its_.width == 1 && !options_.allow_non_finite)
+        if (its_.width == 1)
             throw InputError(name_, line, "is blank between numbers of a single column", "a number in every row");
-        layout_.findings.push_back(line + (its_.blank_count > 1 ? " and others are" : " is") +
+        layout_.findings.push_back(line + (its_.blank_count + (first ? 1 : 0) > 1 ? " and others are" : " is") +
                                    " blank between rows, and passed over");
     }
 

@@ -183,6 +183,8 @@ private:
                 add({{}, false}, c, line);
             its_.lines.push_back(line);
         }
+        if (its_.rows_below() == 0 && !its_.first.empty() && !pending_blank_.empty())
+            its_.blank_below_first = std::exchange(pending_blank_, {}).front();
         for (const int line : std::exchange(pending_blank_, {}))
             if (++its_.blank_count <= 3)
                 its_.blank_lines.push_back(line);

@@ -52,6 +52,7 @@ struct Reading {
     Remark comment;                      ///< the first comment between the first row and the second
     std::vector<int> blank_lines;        ///< between rows, the first few
     std::size_t blank_count = 0;
+    int blank_below_first = 0;   ///< a blank line right below the first row, 0 for none
     std::size_t empty_rows = 0;  ///< lines of separators alone below the last row
     std::optional<InputError> error;
     std::size_t progress = 0;  ///< rows read before the error, and fields of its row

@@ -184,6 +184,7 @@ std::string plain_label(Agnode_t* node)
     if (value == nullptr)
         return {};
     std::string label, text = value;
+    std::size_t end = 0;
     const std::string shape = attribute(node, "shape");
     if (shape.find("record") != std::string::npos || shape == "none" || shape == "plaintext")
         return {};  // a table of parts, or a picture's caption
@@ -207,6 +208,7 @@ std::string plain_label(Agnode_t* node)
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '\\' || i + 1 == text.size()) {
             label += text[i];
+            end = label.size();
             continue;
         }
         const char escaped = text[++i];
@@ -216,9 +218,10 @@ std::string plain_label(Agnode_t* node)
             label += ' ';
         else
             label += escaped;
+        if (escaped != 'n' && escaped != 'l' && escaped != 'r')
+            end = label.size();
     }
-    while (label.ends_with(' '))
-        label.pop_back();
+    label.resize(end);  // without the line breaks at its end
     return label;
 }
 
