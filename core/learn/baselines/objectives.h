@@ -7,7 +7,7 @@
 
 namespace disentangle {
 
-// The objectives of the baselines, each in the file of its name. Formulas in tests/golden/README.md's terms: ln N(x; m, v)
+// The objectives of the baselines, each in the file of its name. Held to tests/golden/baselines.json. ln N(x; m, v)
 // is a log density with variance v; sums go over dimensions, means over rows; x is standardised.
 
 template <class Real>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values by hand, and what no file of reference values holds: edges of the definitions. The values themselves are held to
-// tests/golden/scores.json by `disentangle selftest` (tests/app/selftest_test.cpp).
+// tests/golden/scores.json by `disentangle selftest` (tests/app/verbs_test.cpp).
 #include "core/base/error.h"
 #include "core/metrics/metrics.h"
 #include "core/metrics/representation/mig.h"
