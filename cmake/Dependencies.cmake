@@ -8,6 +8,9 @@ find_package(CLI11 2.1 REQUIRED)
 # Debian's libzip-config.cmake asks for command line tools of other packages.
 find_path(ZIP_INCLUDE_DIR zip.h REQUIRED)
 find_library(ZIP_LIBRARY zip REQUIRED)
+# Graphviz's parser of DOT.
+find_path(CGRAPH_INCLUDE_DIR graphviz/cgraph.h REQUIRED)
+find_library(CGRAPH_LIBRARY cgraph REQUIRED)
 set(BLA_VENDOR Generic)
 find_package(BLAS REQUIRED)
 if(DISENTANGLE_STUDIO)

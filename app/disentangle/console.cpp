@@ -2,6 +2,7 @@
 #include "app/disentangle/console.h"
 
 #include "core/base/error.h"
+#include "core/base/standard_streams.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -33,8 +34,16 @@ int write_all(int descriptor, std::string_view text)
 
 void print(std::string_view text)
 {
+    if (!has_standard_output())
+        throw Error("standard output: it is closed, so the result cannot be printed");
     if (const int failure = write_all(STDOUT_FILENO, text))
         throw Error(std::string("standard output: ") + std::strerror(failure));
+}
+
+void print_summary(std::string_view text)
+{
+    if (has_standard_output())
+        print(text);
 }
 
 void say_raw(std::string_view text)

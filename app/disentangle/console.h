@@ -9,6 +9,10 @@ namespace disentangle {
 /// Throws Error with the system's reason when it cannot be written (disk full, reader gone).
 void print(std::string_view text);
 
+/// The same for a verb whose result is a file, of which it prints a summary: nothing, and no error, where standard output
+/// was closed when the program was started.
+void print_summary(std::string_view text);
+
 /// Writes `text` and a line end to standard error: words for people. Never throws; nobody may be listening.
 void say(std::string_view text);
 

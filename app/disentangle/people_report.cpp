@@ -76,10 +76,8 @@ public:
             if (const json& goal = result["stop_when"]; goal.is_object() && reason == "steps")
                 say("No evaluation met " + goal["goal"].get<std::string>() + ".");
         }
-        if (json_)
-            print(result.dump(-1, ' ', false, json::error_handler_t::replace) + '\n');
-        else
-            print(scores_in_words(result));
+        print_summary(json_ ? result.dump(-1, ' ', false, json::error_handler_t::replace) + '\n'
+                            : scores_in_words(result));
         if (!quiet_) {
             const std::string run = result["run"];
             say("Run file: " + run);

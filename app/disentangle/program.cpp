@@ -2,10 +2,10 @@
 #include "app/disentangle/console.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
+#include "core/base/failure.h"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
-#include <new>
 #include <sstream>
 
 namespace disentangle {
@@ -66,6 +66,7 @@ int run_program(int argc, const char* const* argv)
     add_presets(program, action);
     add_verdict(program, action);
     add_generate(program, action);
+    add_data(program, action);
     add_train(program, action);
     add_resume(program, action);
     add_select(program, action);
@@ -75,6 +76,7 @@ int run_program(int argc, const char* const* argv)
     add_weights(program, action);
     add_figure(program, action);
     add_metrics(program, action);
+    add_reproduce(program, action);
     add_selftest(program, action);
     for (CLI::App* verb : program.get_subcommands([](CLI::App*) { return true; }))
         verb->get_formatter()->column_width(34);
@@ -104,11 +106,8 @@ int run_program(int argc, const char* const* argv)
     } catch (const InputError& error) {
         say(std::string("disentangle: ") + error.what());
         return exit_bad_input;
-    } catch (const std::bad_alloc&) {
-        say("disentangle: out of memory");
-        return exit_failed;
     } catch (const std::exception& error) {
-        say(std::string("disentangle: ") + error.what());
+        say("disentangle: " + failure_in_words(error));
         return exit_failed;
     }
 }

@@ -40,6 +40,7 @@ public:
         emit("evaluated", fields);
     }
 
+    void idle(const json& why) override { emit("idle", {{"keys", why}}); }
     void answered(const json& answer) override { write(answer); }
     void note(std::string_view sentence) override { say(sentence); }
 

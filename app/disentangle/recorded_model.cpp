@@ -3,6 +3,8 @@
 
 #include "app/disentangle/recorded.h"
 #include "core/base/error.h"
+#include "core/data/units.h"
+#include "core/experiment/variables.h"
 #include "core/learn/rows.h"
 
 #include <algorithm>
@@ -41,6 +43,14 @@ std::vector<float> in_blocks(const std::vector<float>& rows, int width,
     return result;
 }
 
+/// `numbers`, or `usual` for every column of data that are learned from as they were given.
+std::vector<float> scaling_or(const std::vector<double>& numbers, int width, float usual)
+{
+    if (numbers.empty())
+        return std::vector<float>(static_cast<std::size_t>(width), usual);
+    return {numbers.begin(), numbers.end()};
+}
+
 /// Where `part` stands among the edges of [Gz | Ga], d_z x inputs.
 void copy_part(const GraphEstimate::Part& part, int inputs, int first, std::vector<float>& edges)
 {
@@ -67,13 +77,22 @@ void RecordedModel::go_to(std::int64_t step)
     }
 }
 
-std::vector<float> RecordedModel::encode(const std::vector<float>& x) const
+std::vector<float> RecordedModel::encode(const std::vector<float>& x, const std::vector<float>& a) const
 {
-    return in_blocks(x, facts().d_x(),
-                     [this](const std::vector<float>& rows) { return to_rows(estimator_->encode(rows)); });
+    // Encoders that look at actions go block by block themselves.
+    if (!a.empty())
+        return to_rows(estimator_->encode(standardised_x(facts(), x), standardised_a(facts(), a)));
+    return in_blocks(x, facts().d_x(), [this](const std::vector<float>& rows) {
+        return to_rows(estimator_->encode(standardised_x(facts(), rows)));
+    });
 }
 
 std::vector<float> RecordedModel::decode(const std::vector<float>& z) const
+{
+    return x_as_given(facts(), decode_standardised(z));
+}
+
+std::vector<float> RecordedModel::decode_standardised(const std::vector<float>& z) const
 {
     if (!estimator_->can_decode())
         throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
@@ -88,15 +107,16 @@ LearnedModel RecordedModel::values() const
         throw InputError(reader_.path().string() + ": " + experiment_.estimator_kind +
                          " is not made of networks, so there are no weights to write");
     const Dimensions& dim = weights->layout.dimensions();
-    const auto d_x = static_cast<std::size_t>(dim.d_x);
     LearnedModel model{weights->layout,
                        {weights->parameters.begin(), weights->parameters.end()},
                        weights->coordinates.value_or(Eigen::MatrixXd::Identity(dim.d_z, dim.d_z)),
                        weights->mask,
                        std::vector<float>(weights->mask.size()),
                        weights->shared_transition,
-                       std::vector<float>(d_x, 0),   // data give their observations
-                       std::vector<float>(d_x, 1)};  // as they are learned from: standardised
+                       scaling_or(facts().x_mean, dim.d_x, 0),
+                       scaling_or(facts().x_scale, dim.d_x, 1),
+                       scaling_or(facts().a_mean, dim.d_a, 0),
+                       scaling_or(facts().a_scale, dim.d_a, 1)};
     if (const std::optional<GraphEstimate> graph = estimator_->graph()) {
         if (graph->Gz)
             copy_part(*graph->Gz, dim.inputs(), 0, model.edges);
@@ -108,8 +128,7 @@ LearnedModel RecordedModel::values() const
 
 std::vector<std::string> RecordedModel::actions() const
 {
-    const std::vector<std::string>& names = experiment_.world.graph.actions;
-    return names.size() == static_cast<std::size_t>(facts().d_a) ? names : default_names("a", facts().d_a);
+    return variables_of(experiment_).actions;
 }
 
 }  // namespace disentangle

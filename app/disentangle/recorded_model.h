@@ -27,10 +27,14 @@ public:
     const Facts& facts() const { return estimator_->facts(); }
     int d_z() const { return estimator_->d_z(); }
 
-    /// Posterior means of x (n x d_x -> n x d_z) in the coordinates that the run shows.
-    std::vector<float> encode(const std::vector<float>& x) const;
-    /// Decoded means of z, in the same coordinates (n x d_z -> n x d_x). Throws InputError for a model without a decoder.
+    /// Posterior means of x as it was given (n x d_x -> n x d_z), in the coordinates that the run shows. `a`, as it was given,
+    /// as Estimator::encode has it.
+    std::vector<float> encode(const std::vector<float>& x, const std::vector<float>& a = {}) const;
+    /// Decoded means of z, in the same coordinates (n x d_z -> n x d_x), as x was given. Throws InputError for a model
+    /// without a decoder.
     std::vector<float> decode(const std::vector<float>& z) const;
+    /// The same, standardised: as the run's recorded observations are.
+    std::vector<float> decode_standardised(const std::vector<float>& z) const;
     /// Throws InputError for a model that is not made of networks.
     LearnedModel values() const;
     /// Names of the actions, d_a.

@@ -31,6 +31,9 @@ public:
     virtual void progress(const Progress& /*progress*/) {}
     /// After an evaluation has been committed to the run file.
     virtual void evaluated(const Evaluation& /*evaluation*/) {}
+    /// Parameters that may be changed while training, but would do nothing from here on: {key: why}. At the start and
+    /// whenever that changes.
+    virtual void idle(const nlohmann::json& /*why*/) {}
     /// The answer to a command, or the error it met.
     virtual void answered(const nlohmann::json& /*answer*/) {}
     virtual void note(std::string_view /*sentence*/) {}

@@ -4,8 +4,10 @@
 #include "app/disentangle/clock.h"
 #include "app/disentangle/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 namespace disentangle {
@@ -34,6 +36,35 @@ std::string score_line(const MetricInfo& info, const json& value)
     return "  " + padded(std::string(info.label), 7) + number + "   " + std::string(info.sentence) + '\n';
 }
 
+/// What the graph and the actions tell of held-out rows, in nats a row; of measured data.
+std::string held_out_line(const json& result)
+{
+    const auto value = [&](std::string_view name) -> const json& { return result[std::string(name)]; };
+    if (!value(metric::held_out).is_number())
+        return {};
+    const auto number = [](const json& from) {
+        char text[40];
+        std::snprintf(text, sizeof text, "%.2f", from.get<double>());
+        return std::string(text);
+    };
+    std::string text = "  held out " + number(value(metric::held_out)) + " nats a row";
+    if (value(metric::held_out_no_graph).is_number())
+        text += ", " + number(value(metric::held_out_no_graph)) + " without the graph";
+    if (value(metric::held_out_permuted).is_number())
+        text += ", " + number(value(metric::held_out_permuted)) + " with the actions of other rows";
+    return text + '\n';
+}
+
+std::string edges_line(bool time, const json& result)
+{
+    const GraphNames& names = graph_names(time);
+    const json& edges = result[std::string(names.edges)];
+    if (!edges.is_number() || result[std::string(names.shd)].is_number())
+        return {};
+    return "  " + std::string(names.graph) + "       " + counted(edges.get<long long>(), "edge") +
+           " learned; the true graph is not known\n";
+}
+
 std::string distance_line(bool time, const json& result)
 {
     const GraphNames& names = graph_names(time);
@@ -54,6 +85,7 @@ json to_json(const Result& result, const Experiment& experiment, const MetricLoo
                 {"steps", result.steps},
                 {"evaluated", result.evaluated >= 0 ? json(result.evaluated) : json(nullptr)},
                 {"seconds", result.seconds},
+                {"seconds_by_phase", result.phase_seconds},
                 {"threads", result.options.threads},
                 {"backend", result.options.backend},
                 {"device", result.options.device},
@@ -69,6 +101,22 @@ json to_json(const Result& result, const Experiment& experiment, const MetricLoo
     return object;
 }
 
+std::string phases_in_words(const std::map<std::string, double>& phase_seconds)
+{
+    std::vector<std::pair<std::string, double>> phases(phase_seconds.begin(), phase_seconds.end());
+    std::ranges::stable_sort(phases, std::ranges::greater{}, &std::pair<std::string, double>::second);
+    double all = 0;
+    for (const auto& [name, seconds] : phases)
+        all += seconds;
+    std::string text;
+    for (const auto& [name, seconds] : phases) {
+        const long long percent = std::llround(100 * seconds / std::max(all, 1e-9));
+        text += (text.empty() ? "Time by phase: " : ", ") + name + ' ' + in_words(seconds) + " (" +
+                std::to_string(percent) + " %)";
+    }
+    return text.empty() ? text : text + '.';
+}
+
 std::string scores_in_words(const json& result)
 {
     std::string text;
@@ -76,7 +124,8 @@ std::string scores_in_words(const json& result)
         if (info->is(has_ceiling))
             text += score_line(*info, result[std::string(info->name)]);
     for (const bool time : {false, true})
-        text += distance_line(time, result);
+        text += distance_line(time, result) + edges_line(time, result);
+    text += held_out_line(result);
     const json& evaluated = result["evaluated"];
     if (evaluated.is_number() && evaluated != result["steps"])
         text += "  (scores of step " + evaluated.dump() + ", the last that was evaluated)\n";

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -18,19 +19,23 @@ namespace disentangle {
 /// How a run ended, for the last line of `train --json`.
 struct Result {
     std::filesystem::path run;
-    std::string reason;           ///< "steps", "stop", "goal", "interrupt"
-    std::int64_t steps = 0;       ///< optimiser steps taken
-    std::int64_t evaluated = -1;  ///< step of the scores; -1 when there are none
-    double seconds = 0;           ///< wall time since this process was started
+    std::string reason;                           ///< "steps", "stop", "goal", "interrupt"
+    std::int64_t steps = 0;                       ///< optimiser steps taken
+    std::int64_t evaluated = -1;                  ///< step of the scores; -1 when there are none
+    double seconds = 0;                           ///< wall time since this process was started
+    std::map<std::string, double> phase_seconds;  ///< by phase of the plan, and for evaluations; of this session
     TrainerOptions options;
     std::vector<TrackedGoal> goals;
     std::optional<TrackedGoal> stop_when;
 };
 
-/// {"run", "reason", "steps", "evaluated", "seconds", "threads", "backend", "device", "bound_from_truth", "reached",
+/// {"run", "reason", "steps", "evaluated", "seconds", "seconds_by_phase", "threads", "backend", "device", "bound_from_truth", "reached",
 /// "stop_when"} and a key for each metric that the catalogue has in the result ("mcc", "shd_Ga", ...), a whole number for
 /// a count; null where the run has no such thing. `metric` looks up the scores at the last evaluation.
 nlohmann::json to_json(const Result& result, const Experiment& experiment, const MetricLookup& metric);
+
+/// "Time by phase: unmasked 12 s (60 %), search 1.6 s (8 %), ...", the longest first; empty without any.
+std::string phases_in_words(const std::map<std::string, double>& phase_seconds);
 
 /// The scores of a result in words, several lines, for people.
 std::string scores_in_words(const nlohmann::json& result);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/rows_file.h"
 
+#include "app/disentangle/table_words.h"
 #include "core/base/error.h"
 #include "core/base/table.h"
 
@@ -22,14 +23,6 @@ std::string shape_of(const Table& table)
     return std::to_string(table.values.rows() / table.steps) + " x " + std::to_string(table.steps) + " x " + columns;
 }
 
-/// Where row `row` of a table stands, as people count.
-std::string place_of(const Table& table, Eigen::Index row, Eigen::Index col)
-{
-    const std::string line = table.lines.empty() ? "row " + std::to_string(row + 1)
-                                                 : "line " + std::to_string(table.lines[static_cast<std::size_t>(row)]);
-    return line + ", column " + std::to_string(col + 1);
-}
-
 /// "1e+300".
 std::string shortest(double value)
 {
@@ -39,9 +32,10 @@ std::string shortest(double value)
 
 }  // namespace
 
-FileRows read_rows(const std::filesystem::path& path, int width, const std::string& what, int most_steps)
+FileRows read_rows(const std::filesystem::path& path, int width, const std::string& what, int most_steps,
+                   const TableOptions& options)
 {
-    const Table table = read_table(path);
+    const Table table = read_and_say(path, options);
     const std::string columns = std::to_string(width);
     if (table.values.cols() != width || (table.steps != 1 && table.steps != most_steps))
         throw InputError(path.string(), "", "the numbers are " + shape_of(table),

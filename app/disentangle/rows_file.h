@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/table.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -17,8 +19,9 @@ struct FileRows {
 
 /// Reads rows by the ending of the file's name, see read_table: n x width, or, as NPY, n x most_steps x width. `what` says
 /// of what `width` is the number: "observed dimensions of a.run". Throws InputError with file, place, what was found and
-/// what was expected.
-FileRows read_rows(const std::filesystem::path& path, int width, const std::string& what, int most_steps);
+/// what was expected; says what was guessed.
+FileRows read_rows(const std::filesystem::path& path, int width, const std::string& what, int most_steps,
+                   const TableOptions& options);
 
 /// "npy" or "csv", the ending of a file that rows can be written to. Throws InputError that names `option` for any other.
 std::string rows_format(const std::string& path, const std::string& option);

@@ -5,6 +5,7 @@
 #include "app/disentangle/decoded_rows.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
+#include "core/base/failure.h"
 #include "core/record/catalogue.h"
 
 #include <algorithm>
@@ -55,6 +56,10 @@ void Session::announce()
         const std::string choices = choices_in_words(experiment);
         write_event("note", choices);
         report_.note(choices);
+        for (const std::string& remark : trainer_.remarks()) {
+            write_event("note", remark);
+            report_.note(remark);
+        }
     }
     facts.erase("text");
     facts.update({{"run", plan_.run.string()},
@@ -63,6 +68,7 @@ void Session::announce()
                   {"bound_from_truth", bound_from_truth(experiment)}});
     report_.started(facts);
     checkpointed_at_ = steady_seconds();
+    tell_idle();
     report_.state(!plan_.paused, trainer_.step());
 }
 
@@ -78,12 +84,16 @@ void Session::train()
 /// One step and what follows from it. Returns true when the run is to end.
 bool Session::take_step()
 {
+    const std::string_view phase = trainer_.estimator().stretch(trainer_.step() + 1).name;
+    const double began = steady_seconds();
     const Step taken = trainer_.advance();
+    phase_seconds_[std::string(phase)] += steady_seconds() - began;
     const std::int64_t step = trainer_.step(), steps = trainer_.experiment().training.steps;
     if (!taken.note.empty()) {
         write_event(name_of(EventKind::note), taken.note);
         report_.note(taken.note);
     }
+    tell_idle();
     pace_.mark(step, steady_seconds());
     report_.progress({step, steps, pace_.steps_per_second(), pace_.seconds_for(steps - step)});
     if (trainer_.evaluates_here())
@@ -94,10 +104,17 @@ bool Session::take_step()
     return serve();
 }
 
+void Session::evaluate()
+{
+    const double began = steady_seconds();
+    record(trainer_.evaluate());
+    phase_seconds_["evaluation"] += steady_seconds() - began;
+}
+
 /// A checkpoint never precedes the evaluation of its step. Returns true when the run is to end.
 bool Session::evaluate_as_planned()
 {
-    record(trainer_.evaluate());
+    evaluate();
     checkpoint_if_due();
     if (pause_at_evaluation_ && !trainer_.finished())
         pause();
@@ -124,7 +141,12 @@ void Session::record(const Evaluation& evaluation)
     for (const auto& [kind, snapshot] : evaluation.snapshots)
         writer_.snapshot(evaluation.step, kind, snapshot);
     writer_.flush();
+    for (const std::string& sentence : evaluation.notes)
+        write_event(name_of(EventKind::note), sentence);
+    heed_writer();
     report_.evaluated(*last_);
+    for (const std::string& sentence : evaluation.notes)
+        report_.warning(sentence);
 
     const MetricLookup metric = [this](std::string_view name) { return last_->metric(name); };
     const auto watch = [&](TrackedGoal& goal) {
@@ -275,7 +297,7 @@ void Session::keep_pace(const Command& command)
 void Session::evaluate_here()
 {
     if (!last_ || last_->step != trainer_.step())
-        record(trainer_.evaluate());
+        evaluate();
 }
 
 void Session::pause()
@@ -295,6 +317,7 @@ void Session::write_checkpoint()
     writer_.checkpoint(trainer_.step(), trainer_.checkpoint());
     checkpointed_step_ = trainer_.step();
     checkpointed_at_ = steady_seconds();
+    heed_writer();
 }
 
 void Session::checkpoint_if_due()
@@ -310,6 +333,31 @@ void Session::write_event(std::string_view kind, std::string_view text)
 {
     writer_.event(trainer_.step(), kind, text);
     writer_.flush();
+    heed_writer();
+}
+
+/// What cannot be steered any more is known by the estimator alone, which has a plan.
+void Session::tell_idle()
+{
+    json idle = json::object();
+    for (const Parameter* parameter : live_parameters(trainer_.experiment()))
+        if (std::string why = trainer_.estimator().why_idle(*parameter); !why.empty())
+            idle[parameter->key] = std::move(why);
+    if (idle == idle_)
+        return;
+    idle_ = std::move(idle);
+    report_.idle(idle_);
+}
+
+/// What became of the run file in the hands of others goes into its log, and is said.
+void Session::heed_writer()
+{
+    const std::string notice = writer_.take_notice();
+    if (notice.empty())
+        return;
+    plan_.run = writer_.path();
+    report_.warning(notice);
+    write_event(name_of(EventKind::note), notice);
 }
 
 /// Leaves the file as a reader or a resuming engine wants to find it.
@@ -321,6 +369,10 @@ void Session::close()
         evaluate_here();  // not when interrupted: then every moment may be the last
     if (checkpointed_step_ != trainer_.step())
         write_checkpoint();
+    if (const std::string times = phases_in_words(phase_seconds_); !times.empty()) {
+        write_event(name_of(EventKind::note), times);
+        report_.note(times);
+    }
     const std::string step = std::to_string(trainer_.step());
     if (reason_ == "steps")
         write_event("finish", "Finished all " + step + " steps");
@@ -335,12 +387,13 @@ void Session::close()
 /// After an error: what is known of it goes into the file too, and so does the last good state, if the file takes it.
 void Session::fail(const std::exception& error)
 {
-    report_.error(error.what());
+    report_.error(failure_in_words(error));
     const bool by_its_numbers = dynamic_cast<const NotFinite*>(&error) != nullptr;
     try {
         // No checkpoint: what is there now would fail again at once.
-        write_event(name_of(EventKind::error),
-                    error_event_text(error.what(), by_its_numbers ? ErrorCause::not_finite : ErrorCause::other));
+        write_event(
+            name_of(EventKind::error),
+            error_event_text(failure_in_words(error), by_its_numbers ? ErrorCause::not_finite : ErrorCause::other));
         report_.note("What came before is in the run file; go on with: disentangle resume " + plan_.run.string());
     } catch (const Error&) {
         // The file itself is what failed; that has just been said.
@@ -356,6 +409,7 @@ Result Session::result() const
     result.evaluated = last_ ? last_->step : -1;
     result.seconds = seconds_since_process_start();
     result.options = trainer_.options();
+    result.phase_seconds = phase_seconds_;
     result.goals = plan_.goals;
     result.stop_when = plan_.stop_when;
     return result;

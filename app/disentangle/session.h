@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,8 @@ private:
     void train();
     bool take_step();
     bool evaluate_as_planned();
+    /// Evaluates and records.
+    void evaluate();
     void record(const Evaluation& evaluation);
     bool goal_ends_run() const;
     bool serve();
@@ -59,6 +62,8 @@ private:
     void write_checkpoint();
     void checkpoint_if_due();
     void write_event(std::string_view kind, std::string_view text);
+    void heed_writer();
+    void tell_idle();
     void close();
     void fail(const std::exception& error);
     Result result() const;
@@ -78,7 +83,9 @@ private:
     std::chrono::steady_clock::time_point next_step_;    ///< not before this, while there is a step_time_
     std::optional<std::int64_t> evaluate_every_;         ///< besides the evaluations that the run plans (`pace`)
     std::string reason_ = "steps";
+    std::map<std::string, double> phase_seconds_;  ///< spent in each phase of the plan, and on evaluations
     std::int64_t checkpointed_step_ = -1;
+    nlohmann::json idle_;         ///< as it was told last; null before
     double checkpointed_at_ = 0;  ///< steady clock
 };
 

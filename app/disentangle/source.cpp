@@ -5,10 +5,16 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/data/synthetic/world.h"
 #include "core/experiment/migrate.h"
+#include "core/experiment/task_presets.h"
+#include "core/graph/graph_file.h"
 #include "core/graph/presets.h"
+#include "core/graph/random_graph.h"
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -18,7 +24,7 @@ namespace {
 
 bool names_a_preset(const std::string& what)
 {
-    if (what == "paper")
+    if (what == "paper" || what.starts_with(random_graph_prefix) || find_task_preset(what) != nullptr)
         return true;
     try {
         graph_preset(what);
@@ -26,6 +32,14 @@ bool names_a_preset(const std::string& what)
     } catch (const InputError&) {
         return false;
     }
+}
+
+/// An experiment that says no more than its graph.
+nlohmann::json document_of_graph(const CausalGraph& graph)
+{
+    return {{"format", experiment_format},
+            {"settings", "auto"},
+            {"world", {{"graph", to_json(graph)}, {"d_x", std::max(WorldSpec{}.d_x, graph.d_z())}}}};
 }
 
 }  // namespace
@@ -40,7 +54,9 @@ bool names_a_file(const std::string& what)
 
 void ExperimentSource::add_to(CLI::App& verb)
 {
-    verb.add_option("experiment", what, "Preset (see 'disentangle presets') or experiment file")
+    verb.add_option("experiment", what,
+                    "Preset (see 'disentangle presets'), random graph (random:latents=20,parents=3,seed=5; also "
+                    "actions=N, time, density=P) or experiment file")
         ->required()
         ->type_name("PRESET|FILE");
     verb.add_option("--set", overrides, "Change a key, e.g. training.steps=2000 (repeatable)")
@@ -63,7 +79,14 @@ Experiment ExperimentSource::load() const
     if (names_a_file(what)) {
         if (!settings.empty())
             changes.insert(changes.begin(), "settings=" + settings);
-        document.json = parse_json(read_file(what), what);
+        const std::string text = read_file(what);
+        if (const std::optional<Pasting> graph = graph_alone(text, what)) {
+            for (const std::string& finding : graph->findings)
+                say(what + ": " + finding);
+            document.json = document_of_graph(graph->graph);
+        } else {
+            document.json = parse_json(text, what);
+        }
         // Changes name keys as they are called now.
         migrate(document);
     } else {

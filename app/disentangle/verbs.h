@@ -22,6 +22,7 @@ using Action = std::function<int()>;
 void add_presets(CLI::App& program, Action& action);
 void add_verdict(CLI::App& program, Action& action);
 void add_generate(CLI::App& program, Action& action);
+void add_data(CLI::App& program, Action& action);
 void add_train(CLI::App& program, Action& action);
 void add_resume(CLI::App& program, Action& action);
 void add_select(CLI::App& program, Action& action);
@@ -31,6 +32,7 @@ void add_decode(CLI::App& program, Action& action);
 void add_weights(CLI::App& program, Action& action);
 void add_figure(CLI::App& program, Action& action);
 void add_metrics(CLI::App& program, Action& action);
+void add_reproduce(CLI::App& program, Action& action);
 void add_selftest(CLI::App& program, Action& action);
 
 /// The whole program: parses, acts, and turns exceptions into words on standard error and an exit code.

@@ -2,14 +2,15 @@
 #include "app/studio/export_command.h"
 
 #include "core/base/error.h"
+#include "core/base/failure.h"
 #include "ui/figure/figure_export.h"
+#include "ui/style/number_text.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
 
 #include <filesystem>
 #include <iostream>
-#include <new>
 #include <vector>
 
 namespace disentangle {
@@ -87,7 +88,7 @@ void describeExport(QCommandLineParser& parser)
 
 int runExport(const QCommandLineParser& parser, int& argc, char** argv)
 {
-    const auto refuse = [](const char* what, int code) {
+    const auto refuse = [](const std::string& what, int code) {
         std::cerr << "disentangle-studio: " << what << '\n';
         return code;
     };
@@ -101,6 +102,7 @@ int runExport(const QCommandLineParser& parser, int& argc, char** argv)
                 std::cerr << "disentangle-studio: " << message.toStdString() << '\n';
         });
         const QGuiApplication app(argc, argv);
+        useOneNotation();
         std::vector<std::filesystem::path> runs;
         for (const QString& run : parser.values(QStringLiteral("run")))
             runs.emplace_back(run.toStdString());
@@ -109,10 +111,8 @@ int runExport(const QCommandLineParser& parser, int& argc, char** argv)
         return 0;
     } catch (const InputError& error) {
         return refuse(error.what(), 2);
-    } catch (const std::bad_alloc&) {
-        return refuse("out of memory", 1);
     } catch (const std::exception& error) {
-        return refuse(error.what(), 1);
+        return refuse(failure_in_words(error), 1);
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/export_command.h"
+#include "core/base/standard_streams.h"
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/screenshot.h"
@@ -31,7 +33,7 @@ void describe(QCommandLineParser& parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("FILE"),
-                                 QStringLiteral("An experiment (.json) or a run (.run) to open."),
+                                 QStringLiteral("An experiment (.json), a run (.run) or a graph (.dot, .csv, ...) to open."),
                                  QStringLiteral("[FILE ...]"));
     parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Saves a picture of the window and quits."),
                       QStringLiteral("OUT.png")});
@@ -92,6 +94,7 @@ bool asksFor(int argc, char** argv, std::initializer_list<std::string_view> opti
 
 int main(int argc, char** argv)
 {
+    fill_closed_streams();
     std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further is an error like a full disk
     QCoreApplication::setApplicationName(QStringLiteral("disentangle-studio"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DISENTANGLE_VERSION));
@@ -139,7 +142,8 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
 
     QApplication app(argc, argv);
-    QGuiApplication::setDesktopFileName(QStringLiteral("disentangle-studio"));
+    useOneNotation();
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.disentangle.Studio"));
     if (!parser.parse(QCoreApplication::arguments()))  // without Qt's own options by now
         return refuse(parser.errorText().toStdString());
     if (parser.isSet(QStringLiteral("check-display")))
@@ -155,8 +159,7 @@ int main(int argc, char** argv)
         window.resetLayout();
     }
     window.show();
-    for (const QString& file : parser.positionalArguments())
-        window.openFile(file);
+    window.openFiles(parser.positionalArguments());
     if (picture)
         screenshotAndQuit(window, parser.value(QStringLiteral("screenshot")));
     else

@@ -1,215 +1,287 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/encoding.h"
 #include "core/base/error.h"
+#include "core/base/list_rows.h"
 #include "core/base/table.h"
+#include "core/base/table_layout.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace disentangle {
-
 namespace {
 
-struct Field {
-    std::string_view text;
-    int column = 1;  ///< as people count it
+using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// A reading, and what its rows and columns are.
+struct Candidate {
+    Reading reading;
+    Layout layout;
 };
 
-std::string_view trimmed(std::string_view text)
+std::string separator_name(char separator)
 {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+    switch (separator) {
+    case ',': return "comma";
+    case ';': return "semicolon";
+    case '\t': return "tab";
+    case ' ': return "space";
+    case '|': return "pipe";
+    default: return {separator};
+    }
 }
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-/// What separates the fields of a line: the first of tab, semicolon and comma that stands in it outside quotes.
-char separator_of(std::string_view line)
+/// "sep=;", by which a file tells spreadsheets its separator, in its first line; 0 without one.
+char announced_separator(std::string_view& text, std::string& blank_lines)
 {
-    bool inside_quotes = false, tab = false, semicolon = false;
-    for (const char c : line) {
-        inside_quotes ^= c == '"';
-        tab |= c == '\t' && !inside_quotes;
-        semicolon |= c == ';' && !inside_quotes;
-    }
-    return tab ? '\t' : semicolon ? ';' : ',';
+    const auto end = text.find_first_of("\r\n");
+    const std::string_view line = text.substr(0, end);
+    if (line.size() != 5 || !(line.starts_with("sep=") || line.starts_with("SEP=") || line.starts_with("Sep=")))
+        return 0;
+    const char separator = line[4];
+    // The line stays as a blank one, so that those below keep their numbers.
+    blank_lines = std::string(text.substr(end == std::string_view::npos ? text.size() : end));
+    text = blank_lines;
+    return separator;
 }
 
-/// One CSV text, read line by line.
-class CsvParser {
-public:
-    CsvParser(std::string_view text, const std::string& name, bool allow_non_finite)
-        : rest_(text), name_(name), allow_non_finite_(allow_non_finite)
-    {
-        if (rest_.starts_with(byte_order_mark))  // spreadsheets write it
-            rest_.remove_prefix(byte_order_mark.size());
+/// The separators and decimal marks by which the text might be read, the likelier ones first.
+std::vector<std::pair<char, char>> readings_of(std::string_view text, const TableOptions& options)
+{
+    std::vector<char> separators;
+    const auto has = [&](char c) { return text.find(c) != std::string_view::npos; };
+    if (options.separator) {
+        separators.push_back(*options.separator);
+    } else {
+        for (const char c : {'\t', ';', ',', '|', ' '})
+            if (has(c))
+                separators.push_back(c);
+        separators.push_back('\0');
     }
-
-    Table parse()
-    {
-        Table table;
-        std::vector<double> numbers;
-        std::size_t width = 0;
-        int width_line = 0;
-        bool first = true;
-        while (next_line()) {
-            split();
-            if (first)
-                width_line = line_number_;
-            if (first && is_header()) {
-                for (const Field& field : fields_)
-                    table.columns.push_back(name_of(field));
-            } else {
-                read_numbers(numbers);
-                table.lines.push_back(line_number_);
-            }
-            if (first)
-                width = fields_.size();
-            else if (fields_.size() != width)
-                throw InputError(name_, "line " + std::to_string(line_number_), "has " + entries(fields_.size()),
-                                 std::to_string(width) + " as in line " + std::to_string(width_line));
-            first = false;
+    std::vector<std::pair<char, char>> readings;
+    for (const char separator : separators) {
+        for (const char decimal : {'.', ','}) {
+            const bool asked = options.decimal && *options.decimal == decimal;
+            if (options.decimal && !asked)
+                continue;
+            // Between commas, a decimal comma can stand in quotation marks alone.
+            if (decimal == ',' && (!has(',') || (separator == ',' && !has('"'))) && !(asked && separator != ','))
+                continue;
+            readings.emplace_back(separator, decimal);
         }
-        if (numbers.empty())
-            throw InputError(name_, "", table.columns.empty() ? "is empty" : "has a header and no rows",
-                             "at least one row of numbers");
-        using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-        table.values = Eigen::Map<const RowMajor>(numbers.data(), static_cast<Eigen::Index>(numbers.size() / width),
-                                                  static_cast<Eigen::Index>(width));
-        return table;
+    }
+    if (readings.empty())
+        readings.emplace_back(separators.front(), options.decimal.value_or('.'));
+    return readings;
+}
+
+bool same(const Candidate& a, const Candidate& b)
+{
+    const auto equal = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
+    return a.reading.width == b.reading.width && a.layout.header == b.layout.header &&
+           a.layout.left_out == b.layout.left_out &&
+           std::equal(a.reading.numbers.begin(), a.reading.numbers.end(), b.reading.numbers.begin(),
+                      b.reading.numbers.end(), equal);
+}
+
+std::string shortest(double value)
+{
+    char text[32];
+    return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
+/// "2 columns separated by comma (1 and 25)".
+std::string in_words(const Candidate& its)
+{
+    const std::size_t start = its.layout.header ? its.reading.first.size() : 0;
+    std::string numbers;
+    for (std::size_t c = 0; c < its.reading.width && c < 4; ++c)
+        numbers += (c == 0                       ? ""
+                    : c + 1 == its.reading.width ? " and "
+                                                 : ", ") +
+                   shortest(its.reading.numbers[start + c]);
+    if (its.reading.width > 4)
+        numbers += ", ...";
+    const std::string decimals = its.reading.comma ? " with decimal commas" : "";
+    return std::to_string(its.reading.width) + (its.reading.width == 1 ? " column" : " columns") +
+           (its.reading.separator == 0 ? "" : " separated by " + separator_name(its.reading.separator)) + decimals +
+           " (" + numbers + ")";
+}
+
+std::string option_for(const Candidate& its, const Candidate& other)
+{
+    if (its.reading.decimal != other.reading.decimal &&
+        (its.reading.comma || its.reading.separator == other.reading.separator))
+        return its.reading.decimal == ',' ? "--decimal comma" : "--decimal point";
+    return its.reading.separator == 0 ? "--decimal point" : "--separator " + separator_name(its.reading.separator);
+}
+
+std::string_view line_of(std::string_view text, int number)
+{
+    for (int line = 1; line < number; ++line) {
+        const auto end = text.find_first_of("\r\n");
+        if (end == std::string_view::npos)
+            return {};
+        text.remove_prefix(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
+    }
+    return text.substr(0, text.find_first_of("\r\n"));
+}
+
+/// The one reading that the text has, or an error that names two.
+Candidate only_reading(std::string_view text, const std::string& name, const TableOptions& options,
+                       const std::vector<int>& line_map)
+{
+    std::vector<Candidate> possible;
+    std::optional<Reading> best;
+    for (const auto& [separator, decimal] : readings_of(text, options)) {
+        Candidate its{read_as(text, name, separator, decimal, options, line_map), {}};
+        if (!its.reading.error) {
+            try {
+                its.layout = layout_of(its.reading, name, options);
+            } catch (const InputError& error) {
+                its.reading.error = error;
+            }
+        }
+        if (its.reading.error) {
+            if (separator == 0)
+                its.reading.progress = 0;  // what separates the columns knows better what is wrong
+            const auto progress = [](const Reading& reading) {
+                return std::pair(reading.progress, reading.progress_in_row);
+            };
+            if (!best || progress(its.reading) > progress(*best))
+                best = std::move(its.reading);
+            continue;
+        }
+        // A decimal comma that occurs nowhere is the reading with a point again.
+        const bool idle = decimal == ',' && !options.decimal && !its.reading.comma;
+        if (!idle && std::none_of(possible.begin(), possible.end(), [&](const auto& one) { return same(one, its); }))
+            possible.push_back(std::move(its));
+    }
+    if (possible.empty())
+        throw *best->error;
+    const int least = std::min_element(possible.begin(), possible.end(), [](const auto& a, const auto& b) {
+                          return a.layout.strain < b.layout.strain;
+                      })->layout.strain;
+    std::erase_if(possible, [&](const Candidate& its) { return its.layout.strain > least; });
+    if (possible.size() > 1) {
+        const Candidate &one = possible[0], &other = possible[1];
+        const int line = one.layout.header ? one.reading.lines.front() : one.reading.first_line;
+        throw InputError(name, "line " + std::to_string(line),
+                         in_quotes(without_blanks(line_of(text, line))) + " may be " + in_words(one) + " or " +
+                             in_words(other),
+                         option_for(one, other) + " or " + option_for(other, one) + " to say which");
+    }
+    if (possible[0].layout.question)
+        throw *possible[0].layout.question;
+    return std::move(possible[0]);
+}
+
+class TableBuilder {
+public:
+    TableBuilder(const Candidate& candidate, const std::string& name, const TableOptions& options)
+        : its_(candidate), name_(name), options_(options)
+    {
+    }
+
+    Table build()
+    {
+        const Reading& reading = its_.reading;
+        const bool row_first = !its_.layout.header && !reading.first.empty();
+        if (row_first)
+            table_.lines.push_back(reading.first_line);
+        table_.lines.insert(table_.lines.end(), reading.lines.begin(), reading.lines.end());
+        for (std::size_t c = 0; c < reading.width; ++c)
+            if (!its_.layout.left_out[c])
+                take_column(c, row_first);
+        const std::size_t start = its_.layout.header ? reading.first.size() : 0;
+        const auto rows = static_cast<Eigen::Index>(table_.lines.size());
+        const Eigen::Map<const RowMajor> all(reading.numbers.data() + start, rows,
+                                             static_cast<Eigen::Index>(reading.width));
+        table_.values.resize(rows, static_cast<Eigen::Index>(table_.fields.size()));
+        for (std::size_t k = 0; k < table_.fields.size(); ++k)
+            table_.values.col(static_cast<Eigen::Index>(k)) = all.col(table_.fields[k] - 1);
+        refuse_first();
+        table_.findings = its_.layout.findings;
+        say_how();
+        return std::move(table_);
     }
 
 private:
-    /// A column's name: printable, and cut with "..." where it is far too long. What was cut once is not cut again.
-    static std::string name_of(const Field& field)
+    void take_column(std::size_t c, bool row_first)
     {
-        constexpr std::size_t longest = 200, dots = 3;
-        const std::string text = unquoted(field.text);
-        return printable(text, text.size() <= longest + dots ? text.size() : longest);
-    }
-
-    static std::string entries(std::size_t count)
-    {
-        return std::to_string(count) + (count == 1 ? " entry" : " entries");
-    }
-
-    std::string place(const Field& field) const
-    {
-        return "line " + std::to_string(line_number_) + ", column " + std::to_string(field.column);
-    }
-
-    /// Moves to the next line that is neither blank nor a comment.
-    bool next_line()
-    {
-        while (!rest_.empty()) {
-            const auto end = rest_.find_first_of("\r\n");
-            line_ = rest_.substr(0, end);
-            rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
-            if (end != std::string_view::npos && line_.data()[line_.size()] == '\r' && rest_.starts_with('\n'))
-                rest_.remove_prefix(1);
-            ++line_number_;
-            const std::string_view content = trimmed(line_);
-            if (!content.empty() && content.front() != '#') {
-                if (separator_ == 0)
-                    separator_ = separator_of(line_);
-                return true;
-            }
+        const Reading& reading = its_.reading;
+        table_.fields.push_back(static_cast<int>(c) + 1);
+        if (!its_.layout.names.empty())
+            table_.columns.push_back(its_.layout.names[c]);
+        if (row_first) {
+            const FirstCell& cell = reading.first[c];
+            if (cell.cell.kind == Cell::Kind::missing)
+                absent(reading.first_line, c, cell.text);
+            else if (!std::isfinite(cell.cell.value))
+                infinite(reading.first_line, c, cell.text);
         }
-        return false;
+        const ColumnSummary& column = reading.columns[c];
+        missing_ += column.empty + column.missing;
+        if (column.absent.line > 0)
+            absent(column.absent.line, c, column.absent.text);
+        if (column.infinite.line > 0)
+            infinite(column.infinite.line, c, column.infinite.text);
     }
 
-    void split()
+    void absent(int line, std::size_t c, const std::string& text)
     {
-        fields_.clear();
-        std::size_t start = 0;
-        int column = 1;
-        for (;;) {
-            std::size_t end = start;
-            bool inside_quotes = false;
-            while (end < line_.size() && (inside_quotes || line_[end] != separator_)) {
-                if (line_[end] == '"')
-                    inside_quotes = !inside_quotes;
-                ++end;
-            }
-            if (inside_quotes)
-                throw InputError(name_, place({{}, column}), "a quotation mark that is not closed", "");
-            fields_.push_back({trimmed(line_.substr(start, end - start)), column++});
-            if (end == line_.size())
-                return;
-            start = end + 1;
-        }
+        std::string found = text.empty() ? "the field is empty" : "found " + in_quotes(text);
+        const bool nan =
+            text.size() <= 4 && text.find_first_not_of("-+nNaA") == std::string::npos &&
+            std::count_if(text.begin(), text.end(), [](char letter) { return letter == 'n' || letter == 'N'; }) == 2;
+        if (!nan && !text.empty())
+            found += ", a missing value";
+        remember(line, c, found, nan ? "a finite number" : "a number");
     }
 
-    static std::string unquoted(std::string_view text)
+    void infinite(int line, std::size_t c, const std::string& text)
     {
-        if (text.size() < 2 || text.front() != '"' || text.back() != '"')
-            return std::string(text);
-        std::string result;
-        for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-            result += text[i];
-            if (text[i] == '"' && text[i + 1] == '"' && i + 2 < text.size())
-                ++i;
-        }
-        return result;
+        remember(line, c, "found " + in_quotes(text), "a finite number");
     }
 
-    static std::from_chars_result scan(std::string_view text, double& value)
+    /// The error that stands first in the file is the one to show.
+    void remember(int line, std::size_t c, const std::string& found, const std::string& expected)
     {
-        if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
-            text = trimmed(text.substr(1, text.size() - 2));
-        if (text.starts_with('+') && !text.starts_with("+-"))
-            text.remove_prefix(1);
-        auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (result.ec == std::errc{} && result.ptr != text.data() + text.size())
-            result.ec = std::errc::invalid_argument;
-        return result;
+        if (first_line_ != 0 && (first_line_ < line || (first_line_ == line && first_column_ <= c)))
+            return;
+        first_line_ = line;
+        first_column_ = c;
+        error_.emplace(name_, text_place(line, c + 1), found, expected);
     }
 
-    bool is_header() const
+    void refuse_first() const
     {
-        for (const Field& field : fields_) {
-            double ignored = 0;
-            if (scan(field.text, ignored).ec != std::errc::invalid_argument)
-                return false;
-        }
-        // An empty field alone names nothing.
-        return fields_.size() > 1 || !fields_.front().text.empty();
+        if (error_ && !options_.allow_non_finite)
+            throw *error_;
     }
 
-    void read_numbers(std::vector<double>& numbers)
+    void say_how()
     {
-        for (const Field& field : fields_) {
-            double value = 0;
-            const std::errc error = scan(field.text, value).ec;
-            if (error == std::errc::result_out_of_range)
-                throw InputError(name_, place(field), in_quotes(field.text) + " is too large or too small for a number",
-                                 "an absolute value between 1e-307 and 1e308, or 0");
-            if (error != std::errc{})
-                throw InputError(name_, place(field), found(field), "a number");
-            if (!allow_non_finite_ && !std::isfinite(value))
-                throw InputError(name_, place(field), "found " + in_quotes(field.text), "a finite number");
-            numbers.push_back(value);
-        }
+        const Reading& reading = its_.reading;
+        if (reading.comma && !options_.decimal)
+            table_.findings.emplace_back("decimals are written with a comma");
+        if (!options_.separator && reading.separator != 0 && reading.separator != ',' && reading.separator != '\t')
+            table_.findings.push_back(reading.separator == ' '
+                                          ? "blanks separate the columns"
+                                          : "columns are separated by " + in_quotes({&reading.separator, 1}));
+        if (missing_ > 0)
+            table_.findings.push_back(std::to_string(missing_) + " missing values are read as NaN");
     }
 
-    std::string found(const Field& field) const
-    {
-        if (field.text.empty())
-            return "the field is empty";
-        std::string text = "found " + in_quotes(field.text);
-        if (separator_ != ',' && field.text.find(',') != std::string_view::npos)
-            text += " (decimals are written with a point)";
-        return text;
-    }
-
-    std::string_view rest_;
-    std::string name_;
-    bool allow_non_finite_;
-    std::string_view line_;
-    int line_number_ = 0;
-    char separator_ = 0;
-    std::vector<Field> fields_;
+    const Candidate& its_;
+    const std::string& name_;
+    const TableOptions& options_;
+    Table table_;
+    std::size_t missing_ = 0, first_column_ = 0;
+    int first_line_ = 0;
+    std::optional<InputError> error_;
 };
 
 void append_number(std::string& text, double value)
@@ -221,9 +293,11 @@ void append_number(std::string& text, double value)
 
 void append_name(std::string& text, const std::string& name)
 {
-    // Blanks at the ends stay only in quotes, and a line that is blank, or a mark that begins the file, is passed over.
-    const bool plain = !name.empty() && trimmed(name) == name && !name.starts_with(byte_order_mark) &&
-                       name.find_first_of(",;\t\"\r\n#") == std::string::npos;
+    // Blanks at the ends stay only in quotes, and a line that begins like a comment, or a number, is no name without them.
+    const bool plain = !name.empty() && without_blanks(name) == name && !name.starts_with("\xEF\xBB\xBF") &&
+                       !name.starts_with("//") && !stands_for_missing(name) &&
+                       read_cell(name, '.', true).kind == Cell::Kind::word &&
+                       name.find_first_of(",;|\t\"\r\n#%[={<") == std::string::npos;
     if (plain) {
         text += name;
         return;
@@ -239,9 +313,36 @@ void append_name(std::string& text, const std::string& name)
 
 }  // namespace
 
-Table parse_csv(const std::string& text, const std::string& name, bool allow_non_finite)
+Table parse_csv(const std::string& bytes, const std::string& name, const TableOptions& options)
 {
-    return CsvParser(text, name, allow_non_finite).parse();
+    const DecodedText decoded = decode_text(bytes, name);
+    std::string_view text = decoded.text;
+    const std::string_view content = without_blanks(text);
+    if (content.starts_with('{') || content.starts_with('<'))
+        throw InputError(name, "", content[0] == '{' ? "is JSON, or something like it" : "is HTML or XML",
+                         "a table of numbers as text");
+    TableOptions asked = options;
+    std::vector<std::string> findings;
+    if (!decoded.finding.empty())
+        findings.push_back(decoded.finding);
+    ListRows list;
+    std::string without_first;
+    if (is_list(text)) {
+        list = rows_of_list(text, name);
+        text = list.text;
+        asked.header = false;
+        asked.index = "none";
+        asked.separator = list.flat ? '\n' : text.find(',') == std::string_view::npos ? ' ' : ',';
+        asked.decimal = '.';
+        if (list.flat)
+            findings.emplace_back("a list without rows is one column");
+    } else if (const char separator = announced_separator(text, without_first); separator != 0 && !options.separator) {
+        asked.separator = separator;
+    }
+    const Candidate candidate = only_reading(text, name, asked, list.lines);
+    Table table = TableBuilder(candidate, name, asked).build();
+    table.findings.insert(table.findings.begin(), findings.begin(), findings.end());
+    return table;
 }
 
 std::string format_csv(const Table& table)

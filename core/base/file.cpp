@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 
 #include "core/base/error.h"
+#include "core/base/place.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -141,14 +142,13 @@ void write_file_atomically(const fs::path& path, std::string_view content)
         return;
     }
 
-    // A symbolic link stays a link: the file it points to is replaced.
-    std::error_code ignored;
-    fs::path target = exists ? fs::canonical(path, ignored) : path;
-    if (target.empty())
-        target = path;
+    // A symbolic link stays a link: the file it points to is replaced, or made.
+    const fs::path target = behind_links(path);
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
 
-    std::string temporary = (folder / ("." + target.filename().string() + ".XXXXXX")).string();
+    // A name that is as long as the file system allows leaves no room for what is added to it.
+    constexpr std::size_t most = 100;
+    std::string temporary = (folder / ("." + shortened(target.filename().string(), most) + ".XXXXXX")).string();
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!file.valid())
         fail_to_write(path, errno);

@@ -3,30 +3,52 @@
 
 #include <Eigen/Core>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace disentangle {
 
-/// A table of numbers as files hold it: one row per line, an optional header of column names.
-struct Table {
-    Eigen::MatrixXd values;            ///< rows x columns, at least 1 x 1 when it was read
-    std::vector<std::string> columns;  ///< printable names; empty when the file has no header
-    std::vector<int> lines;            ///< of a CSV file: the line each row stands in, for errors; else empty
-    int steps = 1;                     ///< rows that belong together: t of an NPY array (n, t, d)
+/// What is said beforehand of a table of numbers as text. What is left open is found out from the text; what the text
+/// leaves open as well is an InputError that names the readings and the option that tells them apart (docs/tables.md).
+struct TableOptions {
+    std::optional<bool> header;        ///< whether the first line names the columns
+    std::optional<char> separator;     ///< a mark such as ',', ';', '\t' or '|'; ' ' stands for any run of blanks
+    std::optional<char> decimal;       ///< '.' or ','
+    std::optional<std::string> index;  ///< the column that numbers the rows: "none", "first", or a column's name
+    std::string comment;               ///< mark of comments, which may then stand anywhere; empty: see parse_csv()
+    bool allow_non_finite = false;     ///< infinities are read, and missing values as NaN; else they are errors
 };
 
-/// Reads a table by its ending: .csv (comma, semicolon or tab; header optional; '#' comments) or .npy (1 or 2
-/// dimensions, little-endian f4 f8 i1 i2 i4 i8 u1 u2 u4 u8 b1, C or Fortran order; 1 dimension (n) is one column,
-/// 3 dimensions (n, t, d) are read as (n t, d)) or .npz (an archive of one such array; see npz.h for the others).
-/// Throws InputError with file, line and column of what is wrong: a word that is no number, rows of different
-/// lengths, an empty file, a truncated or foreign NPY, NaN or infinity unless `allow_non_finite`.
-Table read_table(const std::filesystem::path& path, bool allow_non_finite = false);
+/// A table of numbers as files hold it: one row per line, an optional header of column names.
+struct Table {
+    Eigen::MatrixXd values;            ///< rows x columns, at least 1 x 1 when it was read; never an index
+    std::vector<std::string> columns;  ///< printable names; empty when the file has no header
+    std::vector<int> lines;            ///< of a text: the line each row begins in, for errors; else empty
+    int steps = 1;                     ///< rows that belong together: t of an NPY array (n, t, d)
+    std::vector<int> fields = {};      ///< of a text: the field of a line each column is, from 1; else empty
+    std::vector<std::string> findings =
+        {};  ///< what was guessed and is worth saying, each one sentence without a full stop
+};
 
-/// Parses CSV text; `name` stands for the file in errors. A first line without any number is a header.
-Table parse_csv(const std::string& text, const std::string& name, bool allow_non_finite = false);
-/// Comma-separated, every number in the shortest form that reads back as the same double.
+/// Where an entry stands, as people count: "line 3, column 2" of a text, "row 3, column 2" of an array.
+std::string place_of(const Table& table, Eigen::Index row, Eigen::Index column);
+
+/// Reads a table: NPY and NPZ by their first bytes or their ending, anything else as text. NPY: 1 to 3 dimensions,
+/// little-endian f4 f8 i1 i2 i4 i8 u1 u2 u4 u8 b1, C or Fortran order; 1 dimension (n) is one column, 3 dimensions
+/// (n, t, d) are read as (n t, d). NPZ: an archive of one such array; see npz.h for the others. Throws InputError with
+/// file, place, what was found and what was expected.
+Table read_table(const std::filesystem::path& path, const TableOptions& options = {});
+
+/// Parses a table as text; `name` stands for the file in errors. docs/tables.md has the grammar. In short: comma,
+/// semicolon, tab, '|' or blanks separate; quotes as in RFC 4180; an optional header; columns that number or name the
+/// rows are left out; lines that begin with '#', '%' or '//' are comments before the first row; decimal point or comma;
+/// UTF-8, UTF-16, or else Windows-1252; NumPy's and Python's lists of rows in brackets. No row is ever dropped: a
+/// missing value, a word, a row of another length are errors that name line and column.
+Table parse_csv(const std::string& text, const std::string& name, const TableOptions& options = {});
+/// Comma-separated, every number in the shortest form that reads back as the same double. Reads back to the same table
+/// without options where the columns have names that are not those of an index; else with header, separator and index.
 std::string format_csv(const Table& table);
 
 /// Parses the bytes of an NPY file, versions 1.0 to 3.0.

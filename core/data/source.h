@@ -6,15 +6,18 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace disentangle {
 
 /// Where rows are written to, float32 in row order.
 struct Observations {
-    std::span<float> x;  ///< rows x steps x d_x, standardised: mean 0 and deviation 1 over the training rows
-    std::span<float> a;  ///< rows x d_a: the action before the last step; empty without actions
+    std::span<float> x;       ///< rows x steps x d_x, standardised: mean 0 and deviation 1 over the training rows
+    std::span<float> a;       ///< rows x d_a: the action before the last step; empty without actions
+    std::span<float> y = {};  ///< rows: the target; empty without tasks
 };
 
 /// What may be learned from. Every method may be called from several threads at once.
@@ -45,6 +48,15 @@ public:
     virtual int d_z() const { return 0; }
     /// Latents of rows, n x steps x d_z(); nothing when they are unknown.
     virtual std::vector<float> latents(Split, std::span<const std::int32_t>) const { return {}; }
+    /// C, d_z x d_z: the factors (columns) that the learned counterpart of each (row) may absorb, where that follows from
+    /// something else than graph().
+    virtual std::optional<Adjacency> permitted() const { return std::nullopt; }
+    /// `count` rows whose latents are uniform over all that occur, however seldom, observed with noise like Source's rows:
+    /// z is n x d_z and x n x d_x; both empty where that is unknown.
+    struct Uniform {
+        std::vector<float> z, x;
+    };
+    virtual Uniform uniform(int) const { return {}; }
     /// What would be observed, without noise, of n latent vectors (n x d_z): n x d_x, standardised like Source's rows;
     /// nothing when that is unknown.
     virtual std::vector<float> observe(const std::vector<float>&) const { return {}; }
@@ -54,6 +66,7 @@ public:
 struct Data {
     std::shared_ptr<const Source> source;
     std::shared_ptr<const Truth> truth;
+    std::vector<std::string> remarks = {};  ///< what is odd about them, a sentence each
 };
 
 /// The numbers first, first + 1, ... of `count` rows.
@@ -64,8 +77,11 @@ struct Rows {
     int count = 0;
     std::vector<float> x;  ///< count x steps x d_x
     std::vector<float> a;  ///< count x d_a
+    std::vector<float> y;  ///< count; empty without tasks
 };
 /// The first `count` rows of a split, or all when there are fewer.
 Rows first_rows(const Source& source, Split split, int count);
+/// At most `count` rows, evenly spread over the split: neighbours may be alike.
+Rows spread_rows(const Source& source, Split split, int count);
 
 }  // namespace disentangle

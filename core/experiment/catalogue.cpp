@@ -162,7 +162,9 @@ std::string Catalogue::suggest_key(std::string_view name) const
 
 const Catalogue& catalogue()
 {
-    static const Catalogue all({&synthetic_data}, {&mechanism_sparsity, &beta_vae, &beta_tcvae});
+    static const Catalogue all({&synthetic_data, &table_data, &tasks_data},
+                               {&mechanism_sparsity, &beta_vae, &beta_tcvae, &ivae, &slow_vae, &pcl,
+                                &sparse_autoencoder, &pca_ica, &random_encoder, &supervised, &sparse_multitask});
     return all;
 }
 

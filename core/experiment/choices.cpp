@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/experiment/experiment.h"
+#include "core/base/decimal.h"
+#include "core/experiment/kinds.h"
+#include "core/experiment/promise.h"
+#include "core/experiment/variables.h"
 
+#include <locale>
 #include <sstream>
 
 namespace disentangle {
@@ -9,19 +13,18 @@ namespace {
 
 std::string bound_in_words(const Experiment& e)
 {
-    const CausalGraph& graph = e.world.graph;
+    const Variables variables = variables_of(e);
     std::string words;
     for (const bool actions : {true, false}) {
-        if (!(actions ? graph.Ga : graph.Gz))
+        if (!variables.has_graph(!actions))
             continue;
         const Bound bound = actions ? bound_Ga(e) : bound_Gz(e);
-        std::ostringstream beta;
-        beta << bound.beta;
         words += (words.empty() ? "" : "; ") + std::string(actions ? "Ga" : "Gz") + ": ";
         switch (bound.source) {
-        case Bound::Source::given: words += beta.str() + " edges, as given"; break;
+        case Bound::Source::given: words += general_decimal(bound.beta, 6) + " edges, as given"; break;
         case Bound::Source::truth:
-            words += beta.str() + " edges, taken from the true graph, which a practitioner would not know";
+            words += general_decimal(bound.beta, 6) +
+                     " edges, taken from the true graph, which a practitioner would not know";
             break;
         case Bound::Source::data: words += "chosen from the data"; break;
         }
@@ -32,6 +35,7 @@ std::string bound_in_words(const Experiment& e)
 std::string search_in_words(const Experiment& e)
 {
     std::ostringstream text;
+    text.imbue(std::locale::classic());
     switch (e.sparsity.search) {
     case GraphSearch::masks: text << "soft masks under a falling bound. Bound on edges, " << bound_in_words(e); break;
     case GraphSearch::rotate:
@@ -53,21 +57,28 @@ std::string search_in_words(const Experiment& e)
 
 std::string choices_in_words(const Experiment& e)
 {
-    const CausalGraph& graph = e.world.graph;
+    const Variables variables = variables_of(e);
+    const int d_z = variables.d_z(), d_a = variables.d_a();
     std::ostringstream text;
+    text.imbue(std::locale::classic());
     text << "Settings " << e.settings
-         << (e.settings == "recipe" ? " (sizes and schedule fitted to the true graph)" : "") << " for " << graph.d_z()
-         << (graph.d_z() == 1 ? " latent, " : " latents, ") << e.world.d_x << " observed dimensions";
-    if (graph.Ga)
-        text << ", " << graph.d_a() << (graph.d_a() == 1 ? " action" : " actions");
-    if (graph.Gz)
+         << (e.settings == "recipe" && variables.graph ? " (sizes and schedule fitted to the true graph)" : "")
+         << " for " << d_z << (d_z == 1 ? " latent, " : " latents, ") << variables.d_x << " observed dimensions";
+    if (d_a > 0)
+        text << ", " << d_a << (d_a == 1 ? " action" : " actions");
+    if (variables.time)
         text << ", two time steps";
     text << ": encoder and decoder with " << e.estimator.hidden_layers << " hidden layers of " << e.estimator.width
          << ", " << e.training.steps << " steps of " << e.training.batch << " rows. ";
     if (e.estimator_kind == "mechanism_sparsity")
         text << "Search of the graph: " << search_in_words(e) << ".";
     else
-        text << "The estimator, " << e.estimator_kind << ", looks for no graph.";
+        text << "The estimator, " << e.estimator_kind << ", looks for no graph"
+             << (e.estimator_kind == "supervised"
+                     ? " and is given the true latents, which a practitioner would not know."
+                     : ".");
+    if (const std::string unseen = e.data_kind == synthetic_data.name ? unseen_latents(e.world) : ""; !unseen.empty())
+        text << ' ' << unseen;
     return text.str();
 }
 

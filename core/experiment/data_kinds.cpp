@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/data/synthetic/source.h"
+#include "core/data/table/source.h"
+#include "core/data/tasks/source.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +17,15 @@ const std::array kinds{
     DataKind{"synthetic",
              [](const Experiment& experiment, int threads) { return make_synthetic(experiment.world, threads); },
              [](const Experiment& experiment) { return &experiment.world.graph; }},
+    DataKind{"table", [](const Experiment& experiment, int) { return make_table(experiment.own.get<TableSpec>()); },
+             [](const Experiment& experiment) -> const CausalGraph* {
+                 const std::optional<CausalGraph>& graph = experiment.own.get<TableSpec>().graph;
+                 return graph ? &*graph : nullptr;
+             }},
+    DataKind{
+        "tasks",
+        [](const Experiment& experiment, int threads) { return make_tasks(experiment.own.get<TasksSpec>(), threads); },
+        [](const Experiment&) -> const CausalGraph* { return nullptr; }},
 };
 
 }  // namespace

@@ -27,6 +27,8 @@ Experiment with_defaults(Experiment experiment, const Catalogue& all)
     all.estimator_of(experiment).use_defaults(experiment, sizes);
     // No default asks for more rows than there are.
     experiment.training.batch = std::min(experiment.training.batch, sizes.train_rows);
+    if (sizes.points > 0)  // tasks stay whole
+        experiment.training.batch = std::max(experiment.training.batch / sizes.points, 1) * sizes.points;
     experiment.training.evaluation_rows = std::min(experiment.training.evaluation_rows, sizes.test_rows);
     return experiment;
 }

@@ -34,7 +34,7 @@ struct Experiment {
 };
 
 /// The version of the document that is written. What earlier versions wrote is read too: migrate.h.
-inline constexpr int experiment_format = 2;
+inline constexpr int experiment_format = 3;
 
 /// Parses a document. Absent keys get the defaults of `settings` (which may depend on the data: action and time data
 /// have different schedules). Throws InputError naming file, key path, value found, what was expected and the line;

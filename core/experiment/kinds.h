@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/entry.h"
+#include "core/experiment/variables.h"
 
 #include <span>
 #include <string>
@@ -16,6 +17,9 @@ struct DataSizes {
     bool actions = false;  ///< there are actions
     bool time = false;     ///< rows are pairs of time steps
     int train_rows = 0, test_rows = 0;
+    int d_a = 0;      ///< actions
+    int points = 0;   ///< rows a task; 0 without tasks
+    int classes = 0;  ///< of a task's target; 0 where that is a number
 };
 
 /// A key that holds more than one value, such as the graph.
@@ -40,6 +44,11 @@ struct DataParameters {
     DataSizes (*sizes)(const Experiment& experiment);
     /// Requirements between its keys. Throws InputError in the name of `file`.
     void (*require_consistent)(const Experiment& experiment, const std::string& file);
+    /// Names, and the true graph where it is known; absent: names as z1, a1, and no graph.
+    Variables (*variables)(const Experiment& experiment) = nullptr;
+    /// Called when all its keys have been read: notes what must be looked up, such as the sizes of files. Absent: nothing
+    /// must. Throws InputError.
+    void (*look_up)(Experiment& experiment, const std::string& file) = nullptr;
 };
 
 /// A kind of estimator: its own keys, and what they are when they are absent. Kinds may share keys, which then are made by
@@ -58,9 +67,19 @@ DataSizes sizes_of(const Experiment& experiment);
 
 // The kinds there are: one row each in catalogue.cpp.
 extern const DataParameters synthetic_data;
+extern const DataParameters table_data;
+extern const DataParameters tasks_data;
 extern const EstimatorParameters mechanism_sparsity;
 extern const EstimatorParameters beta_vae;
 extern const EstimatorParameters beta_tcvae;
+extern const EstimatorParameters ivae;
+extern const EstimatorParameters slow_vae;
+extern const EstimatorParameters pcl;
+extern const EstimatorParameters sparse_autoencoder;
+extern const EstimatorParameters pca_ica;
+extern const EstimatorParameters random_encoder;
+extern const EstimatorParameters supervised;
+extern const EstimatorParameters sparse_multitask;
 
 /// Name, settings and seed.
 ParameterTable common_table();
@@ -68,6 +87,13 @@ ParameterTable common_table();
 ParameterTable training_table();
 /// Encoder and decoder, for the estimators that have such networks: a part of "estimator".
 ParameterTable network_table();
+/// The part of it that says how many layers there are, how wide they are and how they start.
+ParameterTable layers_table();
+/// That, with where the variances of posterior and decoder start.
+ParameterTable gaussian_networks_table();
+
+/// Networks as wide as those of mechanism_sparsity, so that methods can be compared, and 10,000 steps.
+void use_baseline_defaults(Experiment& experiment, const DataSizes& sizes);
 
 /// Whole numbers without ".0" and without an exponent, as people write them.
 std::string number_in_words(double value);

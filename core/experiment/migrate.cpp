@@ -35,8 +35,15 @@ void from_1(JsonDocument& document)
     set_absent(document, "estimator.kind", mechanism_sparsity.name);
 }
 
+/// Complete documents of format 2, those of runs among them, had a shared transition network without a series.
+void from_2(JsonDocument& document)
+{
+    if (document.json.contains(pointer_to("estimator.transition.shared_width")))
+        document.json["estimator"]["transition"].emplace("series", 0);
+}
+
 /// The step at i makes format i + 2 of format i + 1.
-constexpr std::array migrations{from_1};
+constexpr std::array migrations{from_1, from_2};
 static_assert(migrations.size() + 1 == experiment_format);
 
 /// The format a document says it has.

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/promise.h"
 
+#include "core/base/decimal.h"
 #include "core/experiment/kinds.h"
+#include "core/experiment/variables.h"
+#include "core/theory/reason.h"
+
+#include <bit>
+#include <cmath>
 
 namespace disentangle {
 
@@ -9,7 +15,29 @@ Promise promise_of(const Experiment& experiment)
 {
     if (experiment.estimator_kind != mechanism_sparsity.name)
         return no_promise("the estimator " + experiment.estimator_kind + " does not look for a sparse graph");
-    return promise_of(experiment.data_kind == synthetic_data.name ? &experiment.world.graph : nullptr);
+    Promise promise = promise_of(variables_of(experiment).graph);
+    if (experiment.data_kind != synthetic_data.name)
+        return promise;
+    if (const std::string unseen = unseen_latents(experiment.world); !unseen.empty())
+        promise.caveat += (promise.caveat.empty() ? "" : " ") + unseen;
+    return promise;
+}
+
+std::string unseen_latents(const WorldSpec& world)
+{
+    constexpr double seen = 0.1;  // of latents that are moved, the deviation is about 1
+    const CausalGraph& graph = world.graph;
+    const double deviation = std::sqrt(world.latent_variance);
+    std::uint64_t unmoved = 0;
+    for (int i = 0; i < graph.d_z(); ++i)
+        if ((!graph.Ga || graph.Ga->row_bits(i) == 0) && (!graph.Gz || graph.Gz->row_bits(i) == 0))
+            unmoved |= std::uint64_t{1} << i;
+    if (unmoved == 0 || deviation >= seen)
+        return {};
+    const bool one = std::has_single_bit(unmoved);
+    return "Nothing moves " + list_names(graph.latents, unmoved) + ": with a deviation of " +
+           general_decimal(deviation, 3) + (one ? " it does" : " they do") + " not show in x, so that no model finds " +
+           (one ? "it" : "them") + ", and R and R_con stay well below 1 whatever theory lets them reach.";
 }
 
 }  // namespace disentangle

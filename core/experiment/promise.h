@@ -11,4 +11,9 @@ namespace disentangle {
 /// it (`disentangle verdict` and the Verdict panel test it).
 Promise promise_of(const Experiment& experiment);
 
+/// A sentence on latents that no model can find, whatever theory says: without parents a latent varies by the noise of the
+/// mechanism alone, sqrt(latent_variance), which a mixing network hardly lets show in x beside latents that are moved.
+/// Empty where there is none, and where their deviation is a tenth or more.
+std::string unseen_latents(const WorldSpec& world);
+
 }  // namespace disentangle

@@ -156,6 +156,8 @@ private:
         }
         kind.use_defaults(e);
         apply(e, [this](const ParameterEntry& entry) { return all_.is_of_data(entry); });
+        if (kind.look_up != nullptr)
+            locating([&] { kind.look_up(e, document_.file); });
     }
 
     const JsonDocument& document_;

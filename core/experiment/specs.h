@@ -87,6 +87,7 @@ struct EstimatorSpec {
         int width = 32;
         Activation activation = Activation::leaky;  ///< of the first hidden layer; later ones are leaky
         int shared_width = 0;     ///< sines of the one network for all latents while no edge is masked; 0 = none
+        int series = 0;           ///< harmonics of each action's Fourier series in that network; 0 = none
         bool skip = true;         ///< masked linear skip connection
         bool hidden_bias = true;  ///< biases in the hidden layers after the first
         TransitionInit initialisation = TransitionInit::spread;

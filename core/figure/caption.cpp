@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/caption.h"
 
+#include "core/base/decimal.h"
 #include "core/experiment/kinds.h"
 #include "core/figure/seeds.h"
 #include "core/figure/text.h"
@@ -9,19 +10,11 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
 namespace disentangle::figure {
 
 namespace {
-
-std::string decimal(double value, int decimals)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.*f", decimals, value);
-    return text;
-}
 
 /// " (interrupted at step 8,091)", where a run that has not taken all its steps has come to; empty for a complete one.
 std::string end_of(Source& source, std::int64_t planned)
@@ -59,7 +52,7 @@ std::string scores_of(Source& source, std::int64_t step, Metrics& named)
     for (const MetricInfo* info : metrics_shown(in_caption))
         if (const auto value = source.run().metric_at(info->name, step); value && std::isfinite(*value)) {
             text += (text.empty() ? ": " : ", ") + with_indices(info->label) + ' ' +
-                    (info->count ? std::to_string(std::llround(*value)) : decimal(*value, info->decimals));
+                    (info->count ? std::to_string(std::llround(*value)) : fixed_decimal(*value, info->decimals));
             named.push_back(info);
         }
     return text;
@@ -75,7 +68,7 @@ std::string mean_scores_of(const Setting& setting, Metrics& named)
             continue;
         const int decimals = info->count ? 1 : info->decimals;
         text += (text.empty() ? ": " : ", ") + with_indices(info->label) + ' ' +
-                decimal(curve.mean.back().y, decimals) + " ± " + decimal(curve.error.back(), decimals);
+                fixed_decimal(curve.mean.back().y, decimals) + " ± " + fixed_decimal(curve.error.back(), decimals);
         if (std::ranges::find(named, info) == named.end())
             named.push_back(info);
     }

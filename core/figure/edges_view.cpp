@@ -19,20 +19,23 @@ std::string cell_name(const std::string& kind, int row, int col)
     return kind + '[' + std::to_string(row) + ',' + std::to_string(col) + ']';
 }
 
-Panel edge_panel(Source& source, bool time, const Adjacency& truth, std::int64_t step, Detail detail, std::string& note)
+Panel edge_panel(Source& source, bool time, const Variables& variables, std::int64_t step, Detail detail,
+                 std::string& note)
 {
     const GraphNames& names = graph_names(time);
     const std::string kind(names.probability), graph(names.graph);
+    const Adjacency* truth = true_graph(variables, time);
+    const int rows = variables.d_z(), cols = time ? rows : variables.d_a();
     LinePanel panel;
     panel.id = kind;
     panel.title = "Edges of " + with_index("Ĝ", time ? "z" : "a");
     const History& history = source.history(kind, detail);
     if (history.empty())
         return MissingPanel{panel.id, panel.title, graph + " is not learned in this run."};
-    if (history.rows() != truth.rows() || history.cols() != truth.cols())
+    if (history.rows() != rows || history.cols() != cols)
         throw InputError(source.run().path().string(), "snapshots " + kind,
                          std::to_string(history.rows()) + " x " + std::to_string(history.cols()),
-                         std::to_string(truth.rows()) + " x " + std::to_string(truth.cols()) + " as in the experiment");
+                         std::to_string(rows) + " x " + std::to_string(cols) + " as in the experiment");
     panel.x.label = "Training step";
     panel.y = {"Probability", Axis::Range::unit};
     panel.guides = {learned_above};
@@ -43,7 +46,7 @@ Panel edge_panel(Source& source, bool time, const Adjacency& truth, std::int64_t
 
     constexpr std::array of_matching{kind::assignment};
     const Moment newest = source.moment(source.steps().back(), of_matching);
-    const auto matching = matching_of(newest, truth.rows());
+    const auto matching = truth ? matching_of(newest, rows) : std::nullopt;
     const std::vector<EdgeCell> cells = cells_by_error(truth, time, matching, *history.snapshots.back());
     for (const bool edges : {false, true}) {  // true edges lie above the others
         std::size_t count = 0;
@@ -63,7 +66,7 @@ Panel edge_panel(Source& source, bool time, const Adjacency& truth, std::int64_t
                           edges ? Dash::solid : Dash::dotted,
                           false,
                           edges ? 1 : 0.6};
-            const auto at = static_cast<std::size_t>(cell.row * truth.cols() + cell.col);
+            const auto at = static_cast<std::size_t>(cell.row * cols + cell.col);
             for (std::size_t i = 0; i < history.steps.size(); ++i)
                 series.points.push_back(
                     {static_cast<double>(history.steps[i]), history.value(static_cast<std::ptrdiff_t>(i), at)});
@@ -85,10 +88,13 @@ View edges_view(Source& source, const Moment& moment, Detail detail)
     View view{"edges",
               "Probability of every edge of the learned graph over the training; an edge counts as learned above one "
               "half."};
-    const CausalGraph& graph = source.experiment().world.graph;
+    const Variables variables = variables_of(source.experiment());
     for (const bool time : {false, true})
-        if (const Adjacency* truth = true_graph(graph, time))
-            view.panels.push_back(edge_panel(source, time, *truth, moment.step, detail, view.note));
+        if (variables.has_graph(time))
+            view.panels.push_back(edge_panel(source, time, variables, moment.step, detail, view.note));
+    if (view.panels.empty())
+        view.panels.push_back(
+            MissingPanel{"edges", "Edges", "These data have neither actions nor time: there is no graph to learn."});
     if (!view.note.empty())
         view.note += '.';
     return view;

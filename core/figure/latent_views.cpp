@@ -5,6 +5,7 @@
 #include "core/figure/ticks.h"
 #include "core/figure/views.h"
 #include "core/metrics/principal_components.h"
+#include "core/reading/learned_graph.h"
 #include "core/reading/matching.h"
 #include "core/reading/points.h"
 
@@ -113,17 +114,18 @@ ScatterPanel scatter(const std::string& id, const Eigen::VectorXd& x, const Eige
 }
 
 /// Shades the points by the first action that moves the latent, on one scale for all actions.
-void shade_by_action(ScatterPanel& panel, const CausalGraph& world, int latent,
+void shade_by_action(ScatterPanel& panel, const Variables& variables, int latent,
                      const std::optional<Eigen::MatrixXd>& actions)
 {
-    if (!actions || !world.Ga || actions->rows() != static_cast<Eigen::Index>(panel.points.size()))
+    const Adjacency* Ga = true_graph(variables, false);
+    if (!actions || !Ga || actions->rows() != static_cast<Eigen::Index>(panel.points.size()))
         return;
-    for (int l = 0; l < world.d_a(); ++l) {
-        if (!(*world.Ga)(latent, l))
+    for (int l = 0; l < variables.d_a(); ++l) {
+        if (!(*Ga)(latent, l))
             continue;
         const Eigen::VectorXd values = column(*actions, l);
         const double low = actions->minCoeff(), span = std::max(actions->maxCoeff() - low, 1e-12);
-        panel.shade_column = world.actions[static_cast<std::size_t>(l)];
+        panel.shade_column = variables.actions[static_cast<std::size_t>(l)];
         for (const double value : values) {
             panel.shade.push_back(ScatterPanel::faintest + (1 - ScatterPanel::faintest) * (value - low) / span);
             panel.shaded.push_back(value);
@@ -161,20 +163,20 @@ std::optional<Eigen::MatrixXd> matrix_at(const Moment& moment, std::string_view 
 }
 
 /// The strips of the first `shown` latents, in matched order, each after the one of its true factor where that is known.
-void add_strips(View& view, const CausalGraph& world, const Moment& moment, const Eigen::MatrixXd& learned,
+void add_strips(View& view, const Variables& variables, const Moment& moment, const Eigen::MatrixXd& learned,
                 const Eigen::MatrixXd* truth, const std::vector<Eigen::Index>& dimensions, int shown, Detail detail)
 {
-    const Matching order = matching_of(moment, world.d_z()).value_or(learned_order(world.d_z()));
+    const Matching order = matching_of(moment, variables.d_z()).value_or(learned_order(variables.d_z()));
     for (int i = 0; i < shown; ++i) {
         const auto at = static_cast<std::size_t>(i);
         if (truth)
-            view.panels.push_back(strip("true_traversal_" + std::to_string(i), with_number_index(world.latents[at]),
+            view.panels.push_back(strip("true_traversal_" + std::to_string(i), with_number_index(variables.latents[at]),
                                         *truth, i, dimensions));
         const int k = order[at];
         MatrixPanel own =
             strip("traversal_" + std::to_string(k), with_number_index(learned_name(k)), learned, k, dimensions);
         // A learned latent is known up to its sign. It is drawn the way its factor moves; the data are as recorded.
-        if (truth && detail != Detail::everything && sign_of(moment, world.d_z(), i, k) < 0) {
+        if (truth && detail != Detail::everything && sign_of(moment, variables.d_z(), i, k) < 0) {
             own.values = own.values.colwise().reverse().eval();
             own.row_title = "−" + own.row_title;
         }
@@ -190,24 +192,24 @@ void add_strips(View& view, const CausalGraph& world, const Moment& moment, cons
 }
 
 /// Each true latent against the learned one it is matched to.
-void add_pairs(View& view, const CausalGraph& world, const Moment& moment, const Matching& matching,
+void add_pairs(View& view, const Variables& variables, const Moment& moment, const Matching& matching,
                const Eigen::MatrixXd& truth, const Eigen::MatrixXd& latents, Detail detail)
 {
     const auto actions = matrix_at(moment, kind::actions);
-    const int d = world.d_z(), shown = detail == Detail::everything ? d : std::min(d, most_scatters);
+    const int d = variables.d_z(), shown = detail == Detail::everything ? d : std::min(d, most_scatters);
     for (int i = 0; i < shown; ++i) {
         const auto at = static_cast<std::size_t>(i);
         ScatterPanel panel = scatter("latent_" + std::to_string(i), column(truth, i), column(latents, matching[at]));
-        panel.x_label = with_number_index(world.latents[at]);
+        panel.x_label = with_number_index(variables.latents[at]);
         panel.y_label = with_number_index(learned_name(matching[at]));
         panel.x_column = std::string(kind::true_latents) + '_' + std::to_string(i);
         panel.y_column = std::string(kind::latents) + '_' + std::to_string(matching[at]);
-        shade_by_action(panel, world, i, actions);
+        shade_by_action(panel, variables, i, actions);
         view.panels.push_back(std::move(panel));
     }
     view.sentence = "Each true latent against the learned one it is matched to, for " + std::to_string(latents.rows()) +
                     " held-out rows";
-    if (actions && world.Ga) {
+    if (actions && true_graph(variables, false)) {
         view.sentence += ", shaded by the first action that moves it";
         view.key.scale = Key::Scale{"action", actions->minCoeff(), actions->maxCoeff(), false, ScatterPanel::faintest};
     }
@@ -245,8 +247,8 @@ View traversals_view(Source& source, const Moment& moment, Detail detail)
 {
     View view{"traversals", ""};
     view.flow = View::Flow::tiles;
-    const CausalGraph& world = source.experiment().world.graph;
-    const int d = world.d_z();
+    const Variables variables = variables_of(source.experiment());
+    const int d = variables.d_z();
     const auto learned = matrix_at(moment, kind::traversal), truth = matrix_at(moment, kind::true_traversal);
     if (!learned) {
         view.sentence = "Latent traversals.";
@@ -262,7 +264,7 @@ View traversals_view(Source& source, const Moment& moment, Detail detail)
         both.push_back(&*truth);
     const std::vector<Eigen::Index> dimensions = drawn_dimensions(both, detail);
     const int shown = detail == Detail::everything ? d : std::min(d, most_latents);
-    add_strips(view, world, moment, *learned, beside ? &*truth : nullptr, dimensions, shown, detail);
+    add_strips(view, variables, moment, *learned, beside ? &*truth : nullptr, dimensions, shown, detail);
     view.columns = 2;
     for (std::size_t i = view.panels.size() - std::min<std::size_t>(2, view.panels.size()); i < view.panels.size(); ++i)
         label_dimensions(std::get<MatrixPanel>(view.panels[i]), dimensions);
@@ -292,7 +294,7 @@ View data_view(Source& source, const Moment& moment, Detail detail)
     View view{"data", ""};
     view.flow = View::Flow::tiles;
     view.tile_width = 9.5;
-    const CausalGraph& world = source.experiment().world.graph;
+    const Variables variables = variables_of(source.experiment());
     const auto latents = matrix_at(moment, kind::latents), truth = matrix_at(moment, kind::true_latents);
     if (!latents || latents->rows() == 0) {
         view.sentence = "Learned latents of held-out data.";
@@ -302,9 +304,9 @@ View data_view(Source& source, const Moment& moment, Detail detail)
                          "trained now hold them."});
         return view;
     }
-    const auto matching = matching_of(moment, world.d_z());
+    const auto matching = matching_of(moment, variables.d_z());
     if (truth && matching && truth->rows() == latents->rows()) {
-        add_pairs(view, world, moment, *matching, *truth, *latents, detail);
+        add_pairs(view, variables, moment, *matching, *truth, *latents, detail);
     } else {
         view.panels.push_back(main_directions(*latents));
         view.sentence = "Learned latents of " + std::to_string(latents->rows()) +

@@ -16,7 +16,7 @@ struct Command {
     const char* latex;
 };
 
-// Of a document in OT1, which has no straight quotation mark, with nothing loaded but pgfplots.
+// Of a document in OT1, which has no straight quotation mark, with nothing loaded but pgfplots; \k and \dj want T1.
 constexpr std::array commands{
     Command{U'\\', "\\textbackslash{}"},
     Command{U'{', "\\{"},
@@ -57,6 +57,15 @@ constexpr std::array commands{
     Command{U'Œ', "\\OE{}"},
     Command{U'ł', "\\l{}"},
     Command{U'Ł', "\\L{}"},
+    Command{U'ą', "\\k{a}"},
+    Command{U'Ą', "\\k{A}"},
+    Command{U'ę', "\\k{e}"},
+    Command{U'Ę', "\\k{E}"},
+    Command{U'į', "\\k{i}"},
+    Command{U'ų', "\\k{u}"},
+    Command{U'đ', "\\dj{}"},
+    Command{U'Đ', "\\DJ{}"},
+    Command{U'ı', "\\i{}"},
     Command{U'–', "--"},
     Command{U'—', "---"},
     Command{U'‘', "`"},
@@ -77,6 +86,40 @@ constexpr std::array commands{
     Command{U'µ', "$\\mu$"},
     Command{U'ν', "$\\nu$"},
     Command{U'ξ', "$\\xi$"},
+    Command{U'ι', "$\\iota$"},
+    Command{U'ο', "$o$"},
+    Command{U'υ', "$\\upsilon$"},
+    Command{U'ς', "$\\varsigma$"},
+    Command{U'ά', "$\\acute{\\alpha}$"},
+    Command{U'έ', "$\\acute{\\varepsilon}$"},
+    Command{U'ή', "$\\acute{\\eta}$"},
+    Command{U'ί', "$\\acute{\\iota}$"},
+    Command{U'ό', "$\\acute{o}$"},
+    Command{U'ύ', "$\\acute{\\upsilon}$"},
+    Command{U'ώ', "$\\acute{\\omega}$"},
+    Command{U'ϊ', "$\\ddot{\\iota}$"},
+    Command{U'ϋ', "$\\ddot{\\upsilon}$"},
+    Command{U'Ξ', "$\\Xi$"},
+    Command{U'Υ', "$\\Upsilon$"},
+    Command{U'Α', "A"},
+    Command{U'Β', "B"},
+    Command{U'Ε', "E"},
+    Command{U'Ζ', "Z"},
+    Command{U'Η', "H"},
+    Command{U'Ι', "I"},
+    Command{U'Κ', "K"},
+    Command{U'Μ', "M"},
+    Command{U'Ν', "N"},
+    Command{U'Ο', "O"},
+    Command{U'Ρ', "P"},
+    Command{U'Τ', "T"},
+    Command{U'Χ', "X"},
+    Command{U'Ά', "\\'{A}"},
+    Command{U'Έ', "\\'{E}"},
+    Command{U'Ή', "\\'{H}"},
+    Command{U'Ί', "\\'{I}"},
+    Command{U'Ό', "\\'{O}"},
+    Command{U'Ύ', "\\'{Y}"},
     Command{U'π', "$\\pi$"},
     Command{U'ρ', "$\\rho$"},
     Command{U'σ', "$\\sigma$"},
@@ -116,7 +159,25 @@ constexpr std::array accented{
     Accented{U'Ú', '\'', 'U'}, Accented{U'Û', '^', 'U'},  Accented{U'Ü', '"', 'U'},  Accented{U'č', 'v', 'c'},
     Accented{U'Č', 'v', 'C'},  Accented{U'š', 'v', 's'},  Accented{U'Š', 'v', 'S'},  Accented{U'ž', 'v', 'z'},
     Accented{U'Ž', 'v', 'Z'},  Accented{U'ć', '\'', 'c'}, Accented{U'ń', '\'', 'n'}, Accented{U'ś', '\'', 's'},
+    Accented{U'Ć', '\'', 'C'}, Accented{U'Ń', '\'', 'N'}, Accented{U'Ś', '\'', 'S'}, Accented{U'ź', '\'', 'z'},
+    Accented{U'Ź', '\'', 'Z'}, Accented{U'ż', '.', 'z'},  Accented{U'Ż', '.', 'Z'},  Accented{U'ğ', 'u', 'g'},
+    Accented{U'Ğ', 'u', 'G'},  Accented{U'ş', 'c', 's'},  Accented{U'Ş', 'c', 'S'},  Accented{U'İ', '.', 'I'},
+    Accented{U'ő', 'H', 'o'},  Accented{U'Ő', 'H', 'O'},  Accented{U'ű', 'H', 'u'},  Accented{U'Ű', 'H', 'U'},
+    Accented{U'ř', 'v', 'r'},  Accented{U'Ř', 'v', 'R'},  Accented{U'ě', 'v', 'e'},  Accented{U'Ě', 'v', 'E'},
+    Accented{U'ň', 'v', 'n'},  Accented{U'Ň', 'v', 'N'},  Accented{U'ť', 'v', 't'},  Accented{U'ď', 'v', 'd'},
+    Accented{U'ů', 'r', 'u'},  Accented{U'Ů', 'r', 'U'},  Accented{U'Ý', '\'', 'Y'}, Accented{U'ĺ', '\'', 'l'},
+    Accented{U'ľ', 'v', 'l'},  Accented{U'ŕ', '\'', 'r'}, Accented{U'ă', 'u', 'a'},  Accented{U'Ă', 'u', 'A'},
+    Accented{U'ț', 'c', 't'},  Accented{U'ș', 'c', 's'},  Accented{U'ā', '=', 'a'},  Accented{U'ē', '=', 'e'},
+    Accented{U'ī', '=', 'i'},  Accented{U'ū', '=', 'u'},  Accented{U'ķ', 'c', 'k'},  Accented{U'ļ', 'c', 'l'},
+    Accented{U'ņ', 'c', 'n'},  Accented{U'ė', '.', 'e'},  Accented{U'Ì', '`', 'I'},  Accented{U'Ò', '`', 'O'},
+    Accented{U'Ù', '`', 'U'},  Accented{U'Õ', '~', 'O'},  Accented{U'Ï', '"', 'I'},
 };
+
+/// Letters that pdflatex has no font for but LuaLaTeX takes as they are: Cyrillic, and other Latin and Greek.
+bool needs_unicode(char32_t c)
+{
+    return (c >= 0x100 && c <= 0x58F) || (c >= 0x1E00 && c <= 0x1FFF);
+}
 
 std::string character_in_latex(char32_t c)
 {
@@ -136,6 +197,8 @@ std::string character_in_latex(char32_t c)
         return "$_" + std::to_string(c - 0x2080) + '$';
     if (c < U' ')
         return " ";
+    if (needs_unicode(c))
+        return utf8_of(c);
     char text[24];
     std::snprintf(text, sizeof text, "[U+%04X]", static_cast<unsigned>(c));
     return text;
@@ -194,7 +257,14 @@ std::string latex_text(std::string_view text)
                     continue;
                 }
             }
-            result += character_in_latex(c);
+            const std::string piece = character_in_latex(c);
+            // "--", "?`" and the like would become dashes and other marks: an empty group keeps the characters apart.
+            const bool twice = !result.empty() && result.back() == piece.front() &&
+                               std::string_view("-`',").find(piece.front()) != std::string_view::npos;
+            const bool inverted = piece.front() == '`' && (result.ends_with('?') || result.ends_with('!'));
+            if (twice || inverted)
+                result += "{}";
+            result += piece;
         }
         if (run.index)
             result += '}';
@@ -204,6 +274,19 @@ std::string latex_text(std::string_view text)
         }
     }
     return result;
+}
+
+std::string latex_fonts(std::string_view latex)
+{
+    // Whatever is beyond ASCII has been left for an engine that reads it.
+    if (std::any_of(latex.begin(), latex.end(), [](char c) { return (c & 0x80) != 0; }))
+        return "% Some names have letters beyond the fonts of pdflatex: compile with lualatex.\n"
+               "\\usepackage{fontspec}\n\\IfFontExistsTF{DejaVu Sans}{\\setsansfont{DejaVu Sans}}{}\n";
+    if (latex.find("\\k{") != std::string_view::npos || latex.find("\\dj{}") != std::string_view::npos ||
+        latex.find("\\DJ{}") != std::string_view::npos)
+        return "\\usepackage[T1]{fontenc}  % for letters such as a with an ogonek\n"
+               "\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}\n";
+    return {};
 }
 
 std::string latex_caption(const Figure& figure)

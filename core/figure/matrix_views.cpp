@@ -23,37 +23,43 @@ Eigen::MatrixXd numbers_of(const Adjacency& matrix)
     return values;
 }
 
-void add_graph(View& view, const CausalGraph& world, const Moment& moment, bool time)
+/// The learned Gz or Ga, behind the true one where that is known.
+void add_graph(View& view, const Variables& variables, const Moment& moment, bool time)
 {
-    const Adjacency& truth = *true_graph(world, time);
+    const Adjacency* truth = true_graph(variables, time);
     const std::string id(graph_names(time).graph), letter = id.substr(1);
     MatrixPanel panel;
-    panel.id = "true_" + id;
-    panel.title = "True " + with_index("G", letter);
-    panel.rows = world.latents;
-    panel.cols = time ? world.latents : world.actions;
+    panel.rows = variables.latents;
+    panel.cols = time ? variables.latents : variables.actions;
     panel.row_title = "child";
     panel.col_title = time ? "parent, one step earlier" : "parent action";
-    panel.values = numbers_of(truth);
-    view.panels.push_back(panel);
+    if (truth) {
+        panel.id = "true_" + id;
+        panel.title = "True " + with_index("G", letter);
+        panel.values = numbers_of(*truth);
+        view.panels.push_back(panel);
+    }
 
     panel.id = graph_names(time).probability;
     panel.title = "Learned " + with_index("Ĝ", letter);
-    const auto learned = learned_graph(moment, world, time);
+    const auto learned = learned_graph(moment, variables, time);
     if (!learned) {
         view.panels.push_back(MissingPanel{panel.id, panel.title, id + " is not learned in this run."});
         return;
     }
-    panel.rows = learned_names(learned->matching.value_or(learned_order(world.d_z())));
+    panel.rows = learned_names(learned->matching.value_or(learned_order(variables.d_z())));
     if (time)
         panel.cols = panel.rows;
     panel.values = matrix_of(learned->matched());
-    if (learned->matching) {
+    if (!truth) {
+        view.sentence += ' ' + with_index("G", letter) + ": " + std::to_string(learned->edges().edges()) +
+                         " learned edges, of probability above one half.";
+    } else if (learned->matching) {
         const Adjacency edges = learned->edges();
-        panel.marks = wrong_edges(truth, edges);
-        const GraphDistance distance = graph_distance(truth, edges);
+        panel.marks = wrong_edges(*truth, edges);
+        const GraphDistance distance = graph_distance(*truth, edges);
         panel.title += ", SHD " + std::to_string(distance.total());
-        view.sentence += ' ' + with_index("G", letter) + ": " + std::to_string(truth.edges()) + " true and " +
+        view.sentence += ' ' + with_index("G", letter) + ": " + std::to_string(truth->edges()) + " true and " +
                          std::to_string(edges.edges()) + " learned edges, " + std::to_string(distance.missing) +
                          " missing and " + std::to_string(distance.extra) + " extra.";
     }
@@ -61,11 +67,11 @@ void add_graph(View& view, const CausalGraph& world, const Moment& moment, bool 
 }
 
 /// How learned latents depend on the true ones, beside the permitted pattern.
-void add_dependences(View& view, const CausalGraph& world, const Entanglement& read, Detail detail)
+void add_dependences(View& view, const Variables& variables, const Entanglement& read, Detail detail)
 {
     MatrixPanel panel;
-    panel.rows = world.latents;
-    panel.cols = learned_names(read.matching.value_or(learned_order(world.d_z())));
+    panel.rows = variables.latents;
+    panel.cols = learned_names(read.matching.value_or(learned_order(variables.d_z())));
     panel.row_title = "true";
     panel.col_title = "learned";
     panel.id = kind::correlation;
@@ -107,14 +113,24 @@ View graphs_view(Source& source, const Moment& moment, Detail)
               "True and learned graphs, a row for each child and a column for each parent; the learned latents in "
               "the order of the true ones they match."};
     view.flow = View::Flow::tiles;
-    const CausalGraph& world = source.experiment().world.graph;
-    if (!matching_of(moment, world.d_z()))
+    const Variables variables = variables_of(source.experiment());
+    const bool matched = matching_of(moment, variables.d_z()).has_value();
+    if (!variables.graph)
+        view.sentence = std::string("Learned graphs, a row for each child and a column for each parent, ") +
+                        (matched ? "the learned latents in the order of the true ones they match; the true graph is "
+                                   "not known."
+                                 : "the latents in the order in which they were learned; the true graph is not known.");
+    else if (!matched)
         view.sentence =
             "True graphs and learned ones, these in the order in which they were learned: no matching was recorded.";
     for (const bool time : {false, true})
-        if (true_graph(world, time))
-            add_graph(view, world, moment, time);
-    if (graph_is_provisional(source.experiment(), source.run().events(), moment.step)) {
+        if (variables.has_graph(time))
+            add_graph(view, variables, moment, time);
+    if (view.panels.empty())
+        view.panels.push_back(
+            MissingPanel{"graphs", "Graphs", "These data have neither actions nor time: there is no graph to learn."});
+    if (graph_is_provisional(source.experiment(), source.run().events(), moment.step,
+                             source.run().metric_at(metric::provisional, moment.step))) {
         view.sentence += " The learned graph is provisional: it is still being searched at this step.";
         for (Panel& panel : view.panels)
             if (auto* matrix = std::get_if<MatrixPanel>(&panel); matrix && matrix->title.starts_with("Learned"))
@@ -136,18 +152,18 @@ View entanglement_view(Source& source, const Moment& moment, Detail detail)
               "|Correlation| of the true latents (rows) with the learned ones (columns, in matched order), "
               "beside the pattern that theory permits."};
     view.flow = View::Flow::tiles;
-    const CausalGraph& world = source.experiment().world.graph;
-    const int d = world.d_z();
+    const Variables variables = variables_of(source.experiment());
+    const int d = variables.d_z();
     view.key.scale = Key::Scale{"|correlation|"};
     if (const auto read = entanglement_at(moment, d))
-        add_dependences(view, world, *read, detail);
+        add_dependences(view, variables, *read, detail);
     else
         view.panels.push_back(MissingPanel{std::string(kind::correlation), "|Correlation|",
                                            "No correlation with true latents was recorded at this step."});
     MatrixPanel panel;
     panel.id = kind::permitted;
     panel.title = "Permitted";
-    panel.rows = panel.cols = world.latents;
+    panel.rows = panel.cols = variables.latents;
     panel.row_title = "true";
     panel.col_title = "may absorb";
     if (const Snapshot* pattern = moment.snapshot(kind::permitted, d, d)) {

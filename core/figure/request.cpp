@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/request.h"
 
+#include "core/base/decimal.h"
 #include "core/base/error.h"
 #include "core/figure/caption.h"
 #include "core/figure/text.h"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <filesystem>
 
 namespace disentangle::figure {
@@ -39,9 +39,7 @@ std::string joined(const List& list)
 
 std::string short_number(double value)
 {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
+    return general_decimal(value, 6);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Promised and reached: a row for each latent.
+#include "core/experiment/variables.h"
 #include "core/figure/text.h"
 #include "core/figure/ticks.h"
 #include "core/figure/views.h"
@@ -51,10 +52,11 @@ std::vector<TablePanel::Cell> cells_of(const Reading& row, const std::string& na
 View latents_view(Source& source, const Moment& moment, Detail)
 {
     const Experiment& experiment = source.experiment();
-    const std::vector<std::string>& latents = experiment.world.graph.latents;
-    Circumstances circumstances = circumstances_of(experiment, source.run().events(), moment.step);
-    circumstances.r = source.run().metric_at(metric::r, moment.step);
-    const LatentTable table = latents_at(experiment, moment, circumstances);
+    const std::vector<std::string> latents = variables_of(experiment).latents;
+    const LatentTable table =
+        latents_at(experiment, moment,
+                   circumstances_of(experiment, source.run().events(), moment.step,
+                                    [&](std::string_view name) { return source.run().metric_at(name, moment.step); }));
     View view{"latents", ""};
     if (table.rows.empty()) {
         view.sentence = "Of each latent what theory promises, and what the run reached.";

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/ticks.h"
 
+#include "core/base/decimal.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace disentangle::figure {
 
@@ -29,9 +30,7 @@ double Scale::part(double value) const
 
 std::string number_label(double value, int decimals)
 {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", decimals, std::abs(value));
-    const std::string digits = text;
+    const std::string digits = fixed_decimal(std::abs(value), decimals);
     const bool zero = digits.find_first_not_of("0.") == std::string::npos;
     return (value < 0 && !zero ? "−" : "") + digits;
 }
@@ -78,11 +77,8 @@ Scale linear_scale(double low, double high, int most, bool whole, bool widen, bo
     const bool tiny = decimals > 5, huge = spacing / unit >= 1e6;
     for (double k = std::ceil(low / spacing - 1e-9); k * spacing <= high + 1e-9 * spacing; ++k) {
         std::string label = number_label(k * spacing / unit, decimals);
-        if (tiny || huge) {
-            char text[32];
-            std::snprintf(text, sizeof text, "%.3g", std::abs(k * spacing));
-            label = (k < 0 ? "−" : "") + std::string(text);
-        }
+        if (tiny || huge)
+            label = (k < 0 ? "−" : "") + general_decimal(std::abs(k * spacing), 3);
         scale.ticks.push_back({k == 0 ? 0.0 : k * spacing, label});
     }
     return scale;

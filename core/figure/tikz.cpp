@@ -338,12 +338,15 @@ std::string to_tikz(const Layout& layout, const Figure& figure, bool body_only)
             writer.body + "\\end{tikzpicture}%\n\\endgroup\n";
     if (body_only)
         return body;
-    return "% Compile with pdflatex, or take everything from \\begingroup to \\endgroup into a document of your own that has\n"
-           "% \\usepackage{pgfplots}.\n% " +
-           latex_caption(figure) +
+    const std::string fonts = latex_fonts(body);
+    const bool unicode = fonts.find("fontspec") != std::string::npos;
+    return std::string("% Compile with ") + (unicode ? "lualatex" : "pdflatex") +
+           ", or take everything from \\begingroup to \\endgroup into a document of your own that has\n"
+           "% \\usepackage{pgfplots}" +
+           (fonts.empty() ? "" : " and the fonts declared here") + ".\n% " + latex_caption(figure) +
            "\\RequirePackage{fix-cm}\n\\documentclass{article}\n\\usepackage[paperwidth=" + shapes.mm(layout.width) +
-           ",paperheight=" + shapes.mm(layout.height) +
-           ",margin=0mm]{geometry}\n\\usepackage{pgfplots}\n\\pgfplotsset{compat=1.16}\n\\pagestyle{empty}\n\\begin{document}\n"
+           ",paperheight=" + shapes.mm(layout.height) + ",margin=0mm]{geometry}\n" + fonts +
+           "\\usepackage{pgfplots}\n\\pgfplotsset{compat=1.16}\n\\pagestyle{empty}\n\\begin{document}\n"
            "\\vbox to 0pt{\\kern-\\topskip\\hbox to 0pt{%\n" +
            body + "\\hss}\\vss}\n\\end{document}\n";
 }

@@ -66,12 +66,4 @@ View build_view(std::string_view id, Source& source, std::int64_t step, Detail d
     return found->build(source, source.moment(step, found->kinds), detail);
 }
 
-std::vector<std::string> learned_names(const std::vector<int>& order)
-{
-    std::vector<std::string> names;
-    for (const int index : order)
-        names.push_back(learned_name(index));
-    return names;
-}
-
 }  // namespace disentangle::figure

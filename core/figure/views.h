@@ -40,7 +40,4 @@ View entanglement_view(Source& source, const Moment& moment, Detail detail);
 View traversals_view(Source& source, const Moment& moment, Detail detail);
 View data_view(Source& source, const Moment& moment, Detail detail);
 
-/// Names of the learned latents in that order.
-std::vector<std::string> learned_names(const std::vector<int>& order);
-
 }  // namespace disentangle::figure

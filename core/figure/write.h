@@ -26,6 +26,9 @@ std::string to_csv(const Figure& figure);
 /// Text with LaTeX's special characters escaped and letters outside ASCII as commands that plain LaTeX has; what it has
 /// none for becomes its code point in brackets.
 std::string latex_text(std::string_view text);
+/// The lines of a document's head that `latex`, made of latex_text(), needs for its letters: T1 for ogoneks and the like,
+/// LuaLaTeX with a font for Cyrillic and whatever else pdflatex has no letters for; none for all others.
+std::string latex_fonts(std::string_view latex);
 /// "\caption{...}" of the figure's proposed caption.
 std::string latex_caption(const Figure& figure);
 

@@ -3,7 +3,6 @@
 
 #include "core/graph/adjacency.h"
 
-#include <filesystem>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -46,7 +45,5 @@ Adjacency adjacency_from_json(const nlohmann::json& json, const std::string& fil
 /// 0/1 matrix as CSV, without header. parse: a header is skipped; throws InputError naming file, line and column.
 std::string format_csv(const Adjacency& matrix);
 Adjacency parse_adjacency_csv(const std::string& text, const std::string& file);
-/// .csv, .npy or .json (nested lists) by ending.
-Adjacency read_adjacency(const std::filesystem::path& path);
 
 }  // namespace disentangle

@@ -22,6 +22,28 @@ struct NamedMatrix {
 struct PastedText {
     std::optional<CausalGraph> graph;
     std::vector<NamedMatrix> matrices;
+    std::vector<std::string> findings;  ///< what was guessed, each one sentence without a full stop
+};
+
+/// What is known of a matrix besides its text.
+struct PasteHint {
+    // NOLINTNEXTLINE(google-explicit-constructor): a part alone is a hint
+    PasteHint(NamedMatrix::Part its_part = NamedMatrix::Part::unsaid, std::optional<bool> in_rows = {})
+        : part(its_part), causes_in_rows(in_rows)
+    {
+    }
+
+    NamedMatrix::Part part;              ///< for a matrix that neither its text nor its names place
+    std::optional<bool> causes_in_rows;  ///< true: rows are causes; false: rows are children; open: as the names say
+};
+
+/// The graph after pasting, and what was made of the text.
+struct Pasting {
+    CausalGraph graph;
+    std::vector<NamedMatrix::Part> parts;  ///< of the matrices, where they went; none for a whole graph
+    bool causes_in_rows = false;           ///< a matrix was transposed
+    bool open = false;                     ///< a square matrix whose part neither text, names nor hint said
+    std::vector<std::string> findings;     ///< where it went and which way round, each one sentence without a full stop
 };
 
 /// Both matrices of a graph, each with its name, as read_pasted() takes them back.
@@ -39,10 +61,16 @@ std::vector<NamedMatrix> parse_named_csv(const std::string& text, const std::str
 PastedText read_pasted(const std::string& text, const std::string& name);
 
 /// The graph after pasting into `present`. A whole graph replaces it. A matrix replaces Ga or Gz: the one that the text
-/// names; else the one with the same row and column names; else `hint`; else the one of the same size, where a square
-/// matrix is Gz. Latents and actions are added or dropped to fit its size, in the other matrix too. Throws InputError
-/// when it fits neither.
-CausalGraph pasted_into(const CausalGraph& present, const PastedText& pasted, NamedMatrix::Part hint,
+/// names; else by its names (rows and columns with different names are Ga, with the same ones Gz); else the hint's; else
+/// the one of the same size, where a square matrix is Gz. Rows are children, unless the hint says otherwise or rows are
+/// called like actions that are there, or columns like latents. Rows and columns whose names are there go where these
+/// are; other names are taken over. Latents and actions are added or dropped to fit the size, in the other matrix too.
+/// Throws InputError when it fits neither.
+Pasting paste_into(const CausalGraph& present, const PastedText& pasted, const PasteHint& hint,
+                   const std::string& name);
+
+/// The graph of paste_into() alone.
+CausalGraph pasted_into(const CausalGraph& present, const PastedText& pasted, const PasteHint& hint,
                         const std::string& name);
 
 }  // namespace disentangle

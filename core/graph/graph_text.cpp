@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/graph/text_formats.h"
+#include "core/graph/text_graph.h"
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 #include <set>
 
 namespace disentangle {
@@ -36,7 +36,7 @@ Ids ids_of(const CausalGraph& graph)
     std::set<std::string> seen;
     for (const auto* names : {&graph.latents, &graph.actions})
         for (const std::string& name : *names)
-            ids.labelled |= name.ends_with(past_suffix) || !seen.insert(name).second;
+            ids.labelled |= ends_in_a_time(name) || !seen.insert(name).second;
     if (ids.labelled) {
         ids.latents = default_names("latent ", graph.d_z());
         ids.actions = default_names("action ", graph.d_a());
@@ -77,228 +77,23 @@ std::string edge_lines(const CausalGraph& graph, const Ids& ids)
     return text;
 }
 
-struct Token {
-    enum Kind { word, arrow, other_edge, open_brace, close_brace, open_bracket, close_bracket, separator, equals, end };
-    Kind kind = end;
-    std::string text;
-    int line = 1;
-};
-
-/// Splits DOT and DAGitty text; comments (//, /* */, #) are skipped.
-class Lexer {
-public:
-    Lexer(const std::string& text, const std::string& name) : text_(text), name_(name) {}
-
-    Token next()
-    {
-        skip_space();
-        if (at_ >= text_.size())
-            return {Token::end, "the end", line_};
-        const char c = text_[at_];
-        if (c == '"')
-            return quoted_word();
-        for (const auto& [mark, kind] : {std::pair<std::string_view, Token::Kind>{"<->", Token::other_edge},
-                                         {"->", Token::arrow},
-                                         {"--", Token::other_edge},
-                                         {"<-", Token::other_edge},
-                                         {"{", Token::open_brace},
-                                         {"}", Token::close_brace},
-                                         {"[", Token::open_bracket},
-                                         {"]", Token::close_bracket},
-                                         {";", Token::separator},
-                                         {",", Token::separator},
-                                         {"=", Token::equals}})
-            if (text_.compare(at_, mark.size(), mark) == 0) {
-                at_ += mark.size();
-                return {kind, std::string(mark), line_};
-            }
-        const std::size_t start = at_;
-        while (at_ < text_.size() &&
-               (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '_' || text_[at_] == '.' ||
-                (text_[at_] & 0x80) != 0 || (at_ == start && text_[at_] == '-')))
-            ++at_;
-        if (at_ == start)
-            throw InputError(name_, "line " + std::to_string(line_), in_quotes(text_.substr(start, 1)),
-                             "a name, an edge or an attribute");
-        return {Token::word, text_.substr(start, at_ - start), line_};
-    }
-
-private:
-    void skip_space()
-    {
-        while (at_ < text_.size()) {
-            const bool line_comment = text_.compare(at_, 2, "//") == 0 || text_[at_] == '#';
-            if (line_comment) {
-                at_ = std::min(text_.find('\n', at_), text_.size());
-            } else if (text_.compare(at_, 2, "/*") == 0) {
-                const auto close = text_.find("*/", at_ + 2);
-                const auto until = close == std::string::npos ? text_.size() : close + 2;
-                line_ += static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at_),
-                                                     text_.begin() + static_cast<std::ptrdiff_t>(until), '\n'));
-                at_ = until;
-            } else if (std::isspace(static_cast<unsigned char>(text_[at_]))) {
-                line_ += text_[at_++] == '\n';
-            } else {
-                return;
-            }
-        }
-    }
-
-    Token quoted_word()
-    {
-        const int line = line_;
-        std::string word;
-        for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_) {
-            if (text_[at_] == '\\' && at_ + 1 < text_.size())
-                ++at_;
-            line_ += text_[at_] == '\n';
-            word += text_[at_];
-        }
-        if (at_ >= text_.size())
-            throw InputError(name_, "line " + std::to_string(line), "an unclosed '\"'", "a quoted name");
-        ++at_;
-        return {Token::word, word, line};
-    }
-
-    const std::string& text_;
-    const std::string& name_;
-    std::size_t at_ = 0;
-    int line_ = 1;
-};
-
-struct Node {
-    bool action = false, latent = false;
-    std::string label;
-};
-
-struct Edge {
-    std::string from, to;
-    int line;
-};
-
-/// Nodes in order of appearance with their marks, and edges.
-class Parser {
-public:
-    Parser(const std::string& text, const std::string& name) : lexer_(text, name), name_(name) { advance(); }
-
-    void parse()
-    {
-        while (token_.kind == Token::word && token_.text != "{") {
-            // "strict digraph NAME", "dag", "dag NAME"
-            if (token_.text == "graph" || token_.text == "pdag" || token_.text == "mag")
-                fail(token_.text, "a directed graph: digraph or dag");
-            advance();
-        }
-        expect(Token::open_brace, "'{'");
-        while (token_.kind != Token::close_brace) {
-            if (token_.kind == Token::separator)
-                advance();
-            else
-                statement();
-        }
-        advance();
-        if (token_.kind != Token::end)
-            fail(token_.text, "the end after '}'");
-    }
-
-    std::vector<std::string> order;
-    std::map<std::string, Node> nodes;
-    std::vector<Edge> edges;
-
-private:
-    void advance() { token_ = lexer_.next(); }
-    [[noreturn]] void fail(const std::string& found, const std::string& expected) const
-    {
-        throw InputError(name_, "line " + std::to_string(token_.line), in_quotes(found), expected);
-    }
-    void expect(Token::Kind kind, const std::string& what)
-    {
-        if (token_.kind != kind)
-            fail(token_.text, what);
-        advance();
-    }
-
-    Node& node(const std::string& name)
-    {
-        if (!nodes.contains(name))
-            order.push_back(name);
-        return nodes[name];
-    }
-
-    void statement()
-    {
-        if (token_.kind != Token::word)
-            fail(token_.text, "a node or an edge");
-        std::string from = token_.text;
-        advance();
-        if (token_.kind == Token::equals) {  // graph attribute: rankdir=LR, bb="0,0,1,1"
-            advance();
-            expect(Token::word, "a value");
-            return;
-        }
-        const bool defaults = from == "node" || from == "edge" || from == "graph";
-        if (defaults && token_.kind == Token::open_bracket) {
-            Node ignored;
-            attributes(ignored);
-            return;
-        }
-        node(from);
-        while (token_.kind == Token::arrow || token_.kind == Token::other_edge) {
-            if (token_.kind == Token::other_edge)
-                fail(token_.text, "'->': every edge points from cause to effect");
-            const int line = token_.line;
-            advance();
-            if (token_.kind != Token::word)
-                fail(token_.text, "a node after '->'");
-            node(token_.text);
-            edges.push_back({from, token_.text, line});
-            from = token_.text;
-            advance();
-        }
-        if (token_.kind == Token::open_bracket)
-            attributes(node(from));
-    }
-
-    void attributes(Node& target)
-    {
-        for (advance(); token_.kind != Token::close_bracket;) {
-            if (token_.kind == Token::separator) {
-                advance();
-                continue;
-            }
-            if (token_.kind != Token::word)
-                fail(token_.text, "an attribute or ']'");
-            const std::string key = token_.text;
-            std::string value;
-            advance();
-            if (token_.kind == Token::equals) {
-                advance();
-                value = token_.text;
-                expect(Token::word, "a value");
-            }
-            if (key == "label")
-                target.label = value;
-            target.action |= (key == "role" && value == "action") ||
-                             (key == "shape" && (value == "box" || value == "rect")) || key == "exposure" || key == "e";
-            target.latent |= (key == "role" && value == "latent") || key == "latent" || key == "l";
-        }
-        advance();
-    }
-
-    Lexer lexer_;
-    const std::string& name_;
-    Token token_;
-};
-
-std::string present_name(const std::string& name)
+std::string first_word_of(const std::string& text)
 {
-    return name.ends_with(past_suffix) ? name.substr(0, name.size() - past_suffix.size()) : name;
-}
-
-int position(const std::vector<std::string>& names, const std::string& name)
-{
-    const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? -1 : static_cast<int>(found - names.begin());
+    // Comments may stand before it.
+    std::size_t at = 0;
+    for (;;) {
+        while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) != 0)
+            ++at;
+        if (text.compare(at, 2, "//") == 0 || text.compare(at, 1, "#") == 0)
+            at = std::min(text.find('\n', at), text.size());
+        else if (text.compare(at, 2, "/*") == 0)
+            at = text.find("*/", at) == std::string::npos ? text.size() : text.find("*/", at) + 2;
+        else
+            break;
+    }
+    const auto end = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                                  [](unsigned char c) { return std::isalpha(c) == 0; });
+    return {text.begin() + static_cast<std::ptrdiff_t>(at), end};
 }
 
 }  // namespace
@@ -326,70 +121,23 @@ std::string format_dagitty(const CausalGraph& graph)
            edge_lines(graph, ids) + "}\n";
 }
 
-CausalGraph parse_graph_text(const std::string& text, const std::string& name)
+bool is_graph_text(const std::string& text)
 {
-    Parser parser(text, name);
-    parser.parse();
+    std::string word = first_word_of(text);
+    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return std::tolower(c); });
+    for (const std::string_view keyword : {"strict", "digraph", "graph", "dag", "pdag", "mag", "pag"})
+        if (word == keyword)
+            return true;
+    return false;
+}
 
-    std::set<std::string> entered, with_past;
-    for (const Edge& edge : parser.edges)
-        entered.insert(edge.to);
-    bool marked = false;
-    for (const auto& [node, marks] : parser.nodes) {
-        if (node.ends_with(past_suffix))
-            with_past.insert(present_name(node));
-        marked |= marks.action || marks.latent;
-    }
-    CausalGraph graph;
-    for (const std::string& node : parser.order) {
-        const std::string present = present_name(node);
-        const Node& marks = parser.nodes[node];
-        const bool action = marked ? marks.action : !entered.contains(node) && !with_past.contains(present);
-        auto& names = action ? graph.actions : graph.latents;
-        if (position(names, present) < 0)
-            names.push_back(present);
-    }
-    if (graph.latents.empty())
-        throw InputError(name, "nodes", "no latent factor", "at least one node that an edge enters");
-    if (graph.latents.size() > max_nodes || graph.actions.size() > max_nodes)
-        throw InputError(name, "nodes",
-                         std::to_string(graph.latents.size()) + " latents and " + std::to_string(graph.actions.size()) +
-                             " actions",
-                         "at most 64 of each");
-    if (!graph.actions.empty())
-        graph.Ga = Adjacency(graph.d_z(), graph.d_a());
-    if (!with_past.empty())
-        graph.Gz = Adjacency(graph.d_z(), graph.d_z());
-    for (const Edge& edge : parser.edges) {
-        const std::string place = "line " + std::to_string(edge.line);
-        const int child = edge.to.ends_with(past_suffix) ? -1 : position(graph.latents, edge.to);
-        if (child < 0)
-            throw InputError(name, place, "an edge into " + in_quotes(edge.to), "an edge into a factor at time t");
-        if (edge.from.ends_with(past_suffix)) {
-            const int parent = position(graph.latents, present_name(edge.from));
-            if (parent < 0)
-                throw InputError(name, place, "an edge from " + in_quotes(edge.from) + ", which is an action",
-                                 "actions at the time of what they act on, without \"" + past_suffix + "\"");
-            graph.Gz->set(child, parent, true);
-        } else if (const int action = position(graph.actions, edge.from); action >= 0) {
-            graph.Ga->set(child, action, true);
-        } else {
-            throw InputError(
-                name, place,
-                "an edge between " + in_quotes(edge.from) + " and " + in_quotes(edge.to) + " at the same time",
-                "edges from actions or from factors one step earlier, written " + in_quotes(edge.from + past_suffix));
-        }
-    }
-    for (auto* names : {&graph.latents, &graph.actions})
-        for (std::string& its : *names) {
-            const auto shown = parser.nodes.contains(its) ? its : its + past_suffix;
-            if (const std::string& label = parser.nodes.at(shown).label; !label.empty())
-                its = parser.nodes.contains(its) ? label : present_name(label);
-        }
-    if (!graph.Ga && !graph.Gz)
-        throw InputError(name, "edges", "neither an action nor a factor at t-1", "at least one of them");
-    validate(graph, name);
-    return graph;
+CausalGraph parse_graph_text(const std::string& text, const std::string& name, std::vector<std::string>* findings)
+{
+    const std::string word = first_word_of(text);
+    const bool dagitty = word == "dag" || word == "pdag" || word == "mag" || word == "pag";
+    std::vector<std::string> ignored;
+    return causal_graph_of(dagitty ? read_dagitty(text, name) : read_dot(text, name), name,
+                           findings == nullptr ? ignored : *findings);
 }
 
 }  // namespace disentangle

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/error.h"
+#include "core/base/list_rows.h"
 #include "core/graph/text_formats.h"
 
 #include <algorithm>
 #include <cctype>
-#include <sstream>
 
 namespace disentangle {
 namespace {
@@ -29,45 +28,13 @@ void drop(std::string& text, const std::string& piece)
         text.erase(at, piece.size());
 }
 
-/// The rows between the brackets of a nested list, as CSV lines; what is no number is kept, so that the CSV parser
-/// complains of it.
+/// The rows of a nested list, as CSV lines.
 std::string lists_to_csv(const std::string& text, const std::string& name)
 {
-    std::string csv, row;
-    int depth = 0;
-    for (std::size_t i = text.find('['); i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '[') {
-            if (++depth > 2)
-                throw InputError(name, "brackets", "a list of three levels", "a list of rows");
-            row.clear();
-        } else if (c == ']') {
-            if (--depth < 0)
-                throw InputError(name, "brackets", "']' without '['", "a list of rows");
-            // NumPy prints numbers with dots and without commas.
-            if (depth == 1) {
-                std::istringstream cells(row);
-                std::string line, cell;
-                std::replace(row.begin(), row.end(), ',', ' ');
-                cells.str(row);
-                while (cells >> cell) {
-                    if (cell.ends_with('.'))
-                        cell.pop_back();
-                    line += (line.empty() ? "" : ",") + cell;
-                }
-                csv += line + "\n";
-                row.clear();
-            }
-        } else if (depth == 2) {
-            row += c;
-        } else if (depth == 1 && c != ',' && !std::isspace(static_cast<unsigned char>(c))) {
-            throw InputError(name, "row 1", in_quotes(std::string_view(text).substr(i, 1)),
-                             "a list of rows such as [[1, 0], [0, 1]]");
-        }
-    }
-    if (depth != 0)
-        throw InputError(name, "brackets", "an unclosed '['", "a list of rows");
-    return csv;
+    ListRows list = rows_of_list(text, name);
+    if (list.flat)  // one row
+        std::replace(list.text.begin(), list.text.end() - 1, '\n', ',');
+    return list.text;
 }
 
 std::string latex_to_csv(std::string text)

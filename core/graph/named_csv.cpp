@@ -1,35 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Matrices with the names of their rows and columns, as spreadsheets hold them.
+#include "core/base/cell.h"
+#include "core/base/encoding.h"
 #include "core/base/error.h"
+#include "core/base/records.h"
 #include "core/graph/graph_paste.h"
 #include "core/graph/text_formats.h"
 
 #include <algorithm>
-#include <charconv>
+#include <cstdlib>
 #include <optional>
 #include <string_view>
 
 namespace disentangle {
 namespace {
 
-struct Record {
+struct Row {
     int line = 1;
-    std::vector<std::string> fields;
+    std::vector<std::string> cells;
+    std::vector<bool> quoted;
 };
 
-/// The number that a field is, or nothing. Not by strtod(), to which "1.0" is no number where people write "1,0".
-std::optional<double> number_of(std::string_view field)
+using Block = std::vector<Row>;
+
+/// 0 or 1 as a cell says it, or nothing. A comma may be the decimal mark where it separates nothing.
+std::optional<int> bit_of(const std::string& text, char separator)
 {
-    if (field.starts_with('+'))
-        field.remove_prefix(1);
-    double value = 0;
-    const auto result = std::from_chars(field.data(), field.data() + field.size(), value);
-    return result.ec == std::errc{} && result.ptr == field.data() + field.size() ? std::optional(value) : std::nullopt;
+    for (const char decimal : {'.', ','}) {
+        if (decimal == ',' && separator == ',')
+            continue;
+        const Cell cell = read_cell(text, decimal, false);
+        if (cell.kind == Cell::Kind::number && (cell.value == 0 || cell.value == 1))
+            return cell.value == 1 ? 1 : 0;
+    }
+    return std::nullopt;
 }
 
-bool is_number(const std::string& field)
+bool is_number(const std::string& text, char separator = ',')
 {
-    return number_of(field).has_value();
+    const Cell::Kind kind = read_cell(text, '.', false).kind;
+    return kind == Cell::Kind::number || kind == Cell::Kind::out_of_range || bit_of(text, separator);
 }
 
 NamedMatrix::Part part_named(const std::string& corner)
@@ -37,125 +47,150 @@ NamedMatrix::Part part_named(const std::string& corner)
     return corner == "Ga" ? NamedMatrix::Part::Ga : corner == "Gz" ? NamedMatrix::Part::Gz : NamedMatrix::Part::unsaid;
 }
 
-char delimiter_of(const std::string& text)
+/// Blocks of rows between empty lines.
+std::vector<Block> split(std::string_view text, char separator, const std::string& name)
 {
-    if (text.starts_with("Ga") || text.starts_with("Gz"))  // a corner, perhaps with more after it
-        return text.size() > 2 ? text[2] : ',';
-    const std::string_view line = std::string_view(text).substr(0, text.find('\n', text.find_first_not_of("\r\n")));
-    // Those inside quotes belong to a name.
-    std::string outside;
-    bool quoted = false;
-    for (const char c : line) {
-        quoted ^= c == '"';
-        if (!quoted)
-            outside += c;
-    }
-    for (const char c : {'\t', ',', ';'})
-        if (outside.find(c) != std::string::npos)
-            return c;
-    return ' ';
-}
-
-/// Blocks of records between empty lines. A quoted field may hold delimiters, doubled quotes and no line break.
-std::vector<std::vector<Record>> split(std::string_view text, char delimiter, const std::string& name)
-{
-    std::vector<std::vector<Record>> blocks(1);
-    int line = 0;
-    if (text.starts_with("\xEF\xBB\xBF"))  // the byte order mark spreadsheets write
-        text.remove_prefix(3);
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        std::string_view row = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        ++line;
-        if (row.ends_with('\r'))
-            row.remove_suffix(1);
-        if (row.find_first_not_of(" \t") == std::string_view::npos) {
+    std::vector<Block> blocks(1);
+    Records records(text, separator, name);
+    while (records.next_line()) {
+        const std::string_view line = without_blanks(records.line());
+        if (line.empty() && (separator != '\t' || records.line().find('\t') == std::string_view::npos)) {
             if (!blocks.back().empty())
                 blocks.emplace_back();
             continue;
         }
-        Record record{line, {""}};
-        bool quoted = false, was_quoted = false;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            std::string& field = record.fields.back();
-            if (quoted && row[i] == '"' && i + 1 < row.size() && row[i + 1] == '"')
-                field += row[i++];
-            else if (row[i] == '"' && (quoted || field.find_first_not_of(' ') == std::string::npos)) {
-                quoted = !quoted;
-                was_quoted = true;
-                if (quoted)
-                    field.clear();
-            } else if (!quoted && row[i] == delimiter) {
-                if (delimiter != ' ' || !field.empty())
-                    record.fields.emplace_back();
-                was_quoted = false;
-            } else if (quoted || (row[i] != ' ' || (!field.empty() && !was_quoted))) {
-                field += row[i];
-            }
+        const bool rule = separator == '|' && line.find_first_not_of("|-: \t") == std::string_view::npos;
+        if (rule ||
+            (blocks.back().empty() && (line.starts_with('%') || line.starts_with("//") || line.starts_with("# "))))
+            continue;
+        Row row{0, {}, {}};
+        for (const Field& field : records.split()) {
+            row.cells.push_back(field.quoted ? field.name() : std::string(without_blanks(field.text)));
+            row.quoted.push_back(field.quoted);
         }
-        if (quoted)
-            throw InputError(name, "line " + std::to_string(line), "an unclosed '\"'", "a quoted name");
-        if (delimiter == ' ' && record.fields.back().empty())
-            record.fields.pop_back();
-        blocks.back().push_back(std::move(record));
+        row.line = records.number();
+        blocks.back().push_back(std::move(row));
     }
     if (blocks.back().empty())
         blocks.pop_back();
     return blocks;
 }
 
-NamedMatrix read_block(const std::vector<Record>& block, const std::string& name)
+/// Cells that are empty in every row of a block, at its sides: lines began or ended in a separator.
+void drop_empty_sides(Block& block)
 {
+    const auto all_empty = [&](bool front) {
+        return std::all_of(block.begin(), block.end(), [&](const Row& row) {
+            const std::size_t at = front ? 0 : row.cells.size() - 1;
+            return row.cells.size() > 1 && row.cells[at].empty() && !row.quoted[at];
+        });
+    };
+    while (all_empty(false))
+        for (Row& row : block)
+            row.cells.pop_back(), row.quoted.pop_back();
+    while (all_empty(true))
+        for (Row& row : block)
+            row.cells.erase(row.cells.begin()), row.quoted.erase(row.quoted.begin());
+}
+
+/// "0", "1", ... or "1", "2", ...: what pandas and R write where there are no names.
+bool are_numbers_alone(const std::vector<std::string>& names)
+{
+    for (const int first : {0, 1}) {
+        bool all = !names.empty();
+        for (std::size_t i = 0; i < names.size(); ++i)
+            all &= names[i] == std::to_string(first + static_cast<int>(i));
+        if (all)
+            return true;
+    }
+    return std::all_of(names.begin(), names.end(), [](const std::string& its) { return its.empty(); });
+}
+
+std::string fields(std::size_t count)
+{
+    return "has " + std::to_string(count) + (count == 1 ? " field" : " fields");
+}
+
+NamedMatrix read_block(Block block, char separator, const std::string& name)
+{
+    drop_empty_sides(block);
     NamedMatrix result;
-    const Record& first = block.front();
-    const bool header =
-        std::any_of(first.fields.begin(), first.fields.end(), [](const auto& f) { return !is_number(f); });
+    const Row& first = block.front();
+    const std::string corner_text = first.cells[0];
+    const bool words = std::any_of(first.cells.begin(), first.cells.end(),
+                                   [&](const std::string& cell) { return !is_number(cell, separator); });
+    // Numbers in quotation marks above bare ones are names.
+    const bool quoted_above = block.size() > 1 && !block[1].quoted.back() &&
+                              std::all_of(first.quoted.begin(), first.quoted.end(), [](bool its) { return its; });
+    const bool numbers_above = first.cells[0].empty();  // ,0,1
+    const bool named_rows_below = std::all_of(block.begin() + 1, block.end(),
+                                              [&](const Row& row) { return !is_number(row.cells[0], separator); });
+    // A first row whose name stands in front of its bits is a row.
+    const bool row_in_front = words && block.size() > 1 && named_rows_below &&
+                              first.cells.size() == block[1].cells.size() && !first.cells[0].empty() &&
+                              part_named(first.cells[0]) == NamedMatrix::Part::unsaid &&
+                              std::all_of(first.cells.begin() + 1, first.cells.end(),
+                                          [&](const std::string& cell) { return bit_of(cell, separator).has_value(); });
+    const bool header = !row_in_front && (words || numbers_above || quoted_above);
     const auto data = block.begin() + (header ? 1 : 0);
     if (data == block.end())
         throw InputError(name, "line " + std::to_string(first.line), "a header and nothing below it",
                          "rows of 0 and 1");
-    const bool corner = header && (first.fields[0].empty() || part_named(first.fields[0]) != NamedMatrix::Part::unsaid);
-    const bool row_names =
-        corner || std::all_of(data, block.end(), [](const Record& r) { return !is_number(r.fields[0]); });
+    const std::size_t width = data->cells.size();
+    const bool corner = header && first.cells.size() == width &&
+                        (corner_text.empty() || part_named(corner_text) != NamedMatrix::Part::unsaid);
+    const bool short_header = header && first.cells.size() + 1 == width;  // R leaves the corner out
+    const bool row_names = corner || short_header || std::all_of(data, block.end(), [&](const Row& row) {
+                               return !is_number(row.cells[0], separator);
+                           });
     const std::size_t names_before = row_names ? 1 : 0;
-    const std::size_t width = data->fields.size();
     if (header) {
-        // R leaves the corner out.
-        const std::size_t without = first.fields.size() + 1 == width ? 0 : names_before;
-        if (first.fields.size() - without + names_before != width)
-            throw InputError(name, "line " + std::to_string(first.line),
-                             "has " + std::to_string(first.fields.size()) + " fields",
+        const std::size_t without = short_header ? 0 : names_before;
+        if (first.cells.size() - without + names_before != width)
+            throw InputError(name, "line " + std::to_string(first.line), fields(first.cells.size()),
                              std::to_string(width) + " as in line " + std::to_string(data->line));
-        result.part = part_named(first.fields[0]);
-        result.col_names.assign(first.fields.begin() + static_cast<std::ptrdiff_t>(without), first.fields.end());
+        result.part = part_named(corner_text);
+        result.col_names.assign(first.cells.begin() + static_cast<std::ptrdiff_t>(without), first.cells.end());
     }
     std::vector<std::vector<int>> rows;
-    for (auto record = data; record != block.end(); ++record) {
-        const std::string place = "line " + std::to_string(record->line);
-        if (record->fields.size() != width)
-            throw InputError(name, place, "has " + std::to_string(record->fields.size()) + " fields",
+    for (auto row = data; row != block.end(); ++row) {
+        const std::string place = "line " + std::to_string(row->line);
+        if (row->cells.size() != width)
+            throw InputError(name, place, fields(row->cells.size()),
                              std::to_string(width) + " as in line " + std::to_string(data->line));
         if (row_names)
-            result.row_names.push_back(record->fields[0]);
+            result.row_names.push_back(row->cells[0]);
         rows.emplace_back();
-        for (std::size_t f = names_before; f < width; ++f) {
-            const std::optional<double> value = number_of(record->fields[f]);
-            if (value != 0.0 && value != 1.0)
-                throw InputError(name, place + ", column " + std::to_string(f + 1),
-                                 "found " + in_quotes(record->fields[f]), "0 or 1");
-            rows.back().push_back(value == 1.0 ? 1 : 0);
+        for (std::size_t c = names_before; c < width; ++c) {
+            const std::optional<int> value = bit_of(row->cells[c], separator);
+            if (!value)
+                throw InputError(name, place + ", column " + std::to_string(c + 1), "found " + in_quotes(row->cells[c]),
+                                 "0 or 1");
+            rows.back().push_back(*value);
         }
     }
     result.matrix = Adjacency::from_rows(rows, name);
+    for (auto* names : {&result.row_names, &result.col_names})
+        if (result.part == NamedMatrix::Part::unsaid && are_numbers_alone(*names))
+            names->clear();
+    return result;
+}
+
+std::vector<NamedMatrix> read_blocks(std::string_view text, char separator, const std::string& name)
+{
+    std::vector<NamedMatrix> result;
+    for (Block& block : split(text, separator, name))
+        result.push_back(read_block(std::move(block), separator, name));
+    if (result.empty())
+        throw InputError(name, "", "is empty", "rows of 0 and 1");
     return result;
 }
 
 std::string field(const std::string& text)
 {
-    // Blanks at the ends of a name survive only in quotes, and a tab or semicolon might be taken for the delimiter.
+    // Blanks at the ends of a name survive only in quotes, and another separator might be taken for the separator.
     const bool plain =
-        text.find_first_of(",;\t\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ');
+        text.find_first_of(",;|\t\"%#/") == std::string::npos && without_blanks(text) == text && !is_number(text);
     if (plain)
         return text;
     std::string result = "\"";
@@ -181,12 +216,44 @@ std::string format_csv(const NamedMatrix& its)
     return text;
 }
 
-std::vector<NamedMatrix> parse_named_csv(const std::string& text, const std::string& name)
+std::vector<NamedMatrix> parse_named_csv(const std::string& bytes, const std::string& name)
 {
-    std::vector<NamedMatrix> result;
-    for (const auto& block : split(text, delimiter_of(text), name))
-        result.push_back(read_block(block, name));
-    return result;
+    const DecodedText decoded = decode_text(bytes, name);
+    std::string_view text = decoded.text;
+    if (text.size() > 4 && text.starts_with("sep="))
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    std::vector<char> separators;
+    // A corner says its separator, whatever the names hold.
+    if (text.size() > 2 && (text.starts_with("Ga") || text.starts_with("Gz")) &&
+        std::string_view(",;\t|").find(text[2]) != std::string_view::npos)
+        separators.push_back(text[2]);
+    else
+        for (const char c : {'\t', ',', ';', '|', ' '})
+            if (text.find(c) != std::string_view::npos)
+                separators.push_back(c);
+    if (separators.empty())
+        separators.push_back(',');
+    // The separator by which the text is a matrix with most columns; where it is none by any, the first one's complaint.
+    std::optional<InputError> error;
+    std::optional<std::vector<NamedMatrix>> best;
+    int error_line = -1;
+    for (const char separator : separators) {
+        try {
+            std::vector<NamedMatrix> read = read_blocks(text, separator, name);
+            if (!best || read.front().matrix.cols() > best->front().matrix.cols())
+                best = std::move(read);
+        } catch (const InputError& refused) {
+            const std::string& place = refused.place();
+            const int line = place.starts_with("line ") ? std::atoi(place.c_str() + 5) : 0;
+            if (!error || line > error_line) {
+                error = refused;
+                error_line = line;
+            }
+        }
+    }
+    if (!best)
+        throw *error;
+    return std::move(*best);
 }
 
 }  // namespace disentangle

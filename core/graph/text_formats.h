@@ -4,6 +4,7 @@
 #include "core/graph/causal_graph.h"
 
 #include <string>
+#include <vector>
 
 namespace disentangle {
 
@@ -24,11 +25,16 @@ std::string format_dot(const CausalGraph& graph);
 /// DAGitty (dagitty.net): the same nodes and edges, latents marked as such, actions as exposures, with positions.
 std::string format_dagitty(const CausalGraph& graph);
 
-/// A graph from DOT (digraph) or DAGitty (dag) text. Nodes "NAME (t-1)" are factors one step earlier; a node is an
-/// action when it is marked so (role=action, shape=box, exposure) or, where nothing is marked, when no edge enters it
-/// and it has no (t-1) form. Order of appearance is kept. Throws InputError naming line and what was found: an
-/// undirected edge, an edge into an action or into t-1, no latent, more than 64 nodes of a kind, an unclosed brace or
-/// quote.
-CausalGraph parse_graph_text(const std::string& text, const std::string& name);
+/// True for text that begins, after comments, with a word of DOT or DAGitty: strict, digraph, graph, dag, pdag, mag, pag.
+bool is_graph_text(const std::string& text);
+
+/// A graph from DOT (digraph) or DAGitty (dag) text; docs/graphs.md has the rules. Nodes "NAME (t-1)", also "NAME_t-1",
+/// "NAME[t-1]" and the like, are factors one step earlier; a node is an action when it is marked so (role=action,
+/// shape=box, exposure) or, where no action is marked, when no edge enters it, one leaves it, it has no (t-1) form and is
+/// not marked as a factor. Order of appearance is kept. What was guessed is added to `findings`. Throws InputError naming
+/// line and what was found: a syntax error, an undirected edge, an edge into an action or into t-1, between factors at the
+/// same time, over two steps, no latent, more than 64 nodes of a kind.
+CausalGraph parse_graph_text(const std::string& text, const std::string& name,
+                             std::vector<std::string>* findings = nullptr);
 
 }  // namespace disentangle

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/checkpoint_state.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -25,6 +28,25 @@ int size_of(const nlohmann::json& facts, const char* key)
 
 }  // namespace
 
+constexpr std::array<std::pair<const char*, std::vector<double> Facts::*>, 4> scalings{{{"x_mean", &Facts::x_mean},
+                                                                                        {"x_scale", &Facts::x_scale},
+                                                                                        {"a_mean", &Facts::a_mean},
+                                                                                        {"a_scale", &Facts::a_scale}}};
+
+/// Numbers for every column of x, or of a; empty where the data were not standardised by anything.
+std::vector<double> scaling_in(const nlohmann::json& facts, const char* key, int width)
+{
+    const auto found = facts.find(key);
+    if (found == facts.end())
+        return {};
+    const bool fits = found->is_array() && (found->empty() || std::ssize(*found) == width) &&
+                      std::ranges::all_of(*found, [](const nlohmann::json& value) { return value.is_number(); });
+    if (!fits)
+        throw InputError("checkpoint", std::string("facts.") + key, printable(found->dump(), 40),
+                         std::to_string(width) + " numbers");
+    return found->get<std::vector<double>>();
+}
+
 void write_checkpoint_state(CheckpointWriter& writer, const CheckpointState& state)
 {
     const Facts facts = state.facts.value();
@@ -38,7 +60,12 @@ void write_checkpoint_state(CheckpointWriter& writer, const CheckpointState& sta
                             {"width", facts.x.width},
                             {"d_a", facts.d_a},
                             {"steps", facts.steps},
-                            {"tasks", facts.tasks}}}});
+                            {"tasks", facts.tasks},
+                            {"points", facts.points},
+                            {"classes", facts.classes}}}});
+    for (const auto& [key, scaling] : scalings)
+        if (!(facts.*scaling).empty())
+            writer.header["facts"][key] = facts.*scaling;
 }
 
 CheckpointState read_checkpoint_state(const CheckpointReader& reader, const Experiment& experiment)
@@ -63,6 +90,13 @@ CheckpointState read_checkpoint_state(const CheckpointReader& reader, const Expe
                             size_of(*facts, "d_a"),
                             size_of(*facts, "steps"),
                             size_of(*facts, "tasks")};
+        // What checkpoints say since rows may belong to tasks.
+        if (facts->contains("points")) {
+            state.facts->points = size_of(*facts, "points");
+            state.facts->classes = size_of(*facts, "classes");
+        }
+        for (const auto& [key, scaling] : scalings)
+            (*state.facts).*scaling = scaling_in(*facts, key, key[0] == 'x' ? state.facts->d_x() : state.facts->d_a);
     }
     return state;
 }

@@ -11,6 +11,7 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -39,6 +40,10 @@ struct Minibatch {
     int rows = 0;
     std::span<const float> x;  ///< rows x steps x d_x
     std::span<const float> a;  ///< rows x d_a; empty without actions
+    Split split = Split::train;
+    std::span<const std::int32_t> numbers = {};  ///< of the rows in their split
+    /// rows; empty without tasks. Tasks are whole: facts().points rows behind each other.
+    std::span<const float> y = {};
 };
 
 /// What came of one step.
@@ -74,6 +79,8 @@ struct GraphEstimate {
     std::optional<Part> Ga;  ///< d_z x d_a
     std::optional<Part> Gz;  ///< d_z x d_z
     std::optional<Curve> curve;
+    /// Whether the graph is a first glance: its search has not ended. Absent where none is searched in a step of its own.
+    std::optional<bool> provisional;
 };
 
 /// The numbers of the networks, for programs that want to use them elsewhere.
@@ -97,6 +104,9 @@ public:
     /// Number of learned latents.
     virtual int d_z() const = 0;
 
+    /// Looks at the rows for a better place to start from than one without knowledge of them. Called once, before the first
+    /// step of a run; a load() makes up for it.
+    virtual void begin() {}
     /// Takes optimiser step `number`, counted from 1 over the run. Noise comes from streams named by the number, so that
     /// a step is the same in a run that was resumed. Throws NotFinite; the parameters are then those before the step.
     virtual Step step(const Minibatch& batch, std::int64_t number) = 0;
@@ -111,8 +121,10 @@ public:
     /// Settles what encode(), decode() and graph() show until the next refresh; called before every evaluation. Only
     /// for an estimator whose latents' coordinates are still open this makes a difference.
     virtual void refresh() {}
-    /// Posterior means of n observations: x (n x d_x) -> n x d_z. Throws InputError when x is no multiple of d_x.
-    virtual Eigen::MatrixXd encode(std::span<const float> x) = 0;
+    /// Posterior means of n observations: x (n x d_x) -> n x d_z. `a`, an action for each of them or one for each pair of
+    /// steps, is looked at by encoders of (x, a) alone, which throw InputError without; as every one does when x is no
+    /// multiple of d_x.
+    virtual Eigen::MatrixXd encode(std::span<const float> x, std::span<const float> a = {}) = 0;
     virtual bool can_decode() const { return false; }
     /// Decoded means of n latent vectors: z (n x d_z) -> n x d_x. Throws InputError when z is no multiple of d_z, and
     /// for an estimator that cannot decode.
@@ -120,6 +132,14 @@ public:
     virtual bool learns_graph() const { return false; }
     /// Nothing for an estimator that learns no graph.
     virtual std::optional<GraphEstimate> graph() { return std::nullopt; }
+    /// The KL of the last step for each latent (nats, mean over rows) if no graph predicted it: see
+    /// mechanism_sparsity/without_graph.h. Nothing for an estimator that learns no graph. It speaks of the state in which it
+    /// was asked for.
+    virtual std::function<std::vector<double>(const Minibatch& rows, std::int64_t number)> kl_without_graph(
+        const Minibatch& /*training*/)
+    {
+        return {};
+    }
     /// Nothing for an estimator that is not made of networks.
     virtual std::optional<Weights> weights() { return std::nullopt; }
 
@@ -148,7 +168,8 @@ struct EstimatorKind {
                                        const Resources& resources);
     /// What part of the truth the experiment asks for by name; null for a kind that has no such settings.
     Oracle (*oracle)(const Experiment& experiment, const CausalGraph* truth) = nullptr;
-    bool searches_graph = false;  ///< by the settings in sparsity.*
+    bool searches_graph = false;     ///< by the settings in sparsity.*
+    bool learns_from_truth = false;  ///< is given the true latents of the rows that it learns from
 };
 
 std::span<const EstimatorKind> estimator_kinds();
@@ -163,10 +184,11 @@ struct TrainerOptions {
     bool operator==(const TrainerOptions&) const = default;
 };
 
-/// An estimator of the experiment's kind. `truth` is the graph, or null: of it only what the experiment asks for by name
-/// is handed on.
+/// An estimator of the experiment's kind. `truth` is the graph, or null, and `known` what else is known: of both only what
+/// the experiment asks for by name is handed on.
 std::unique_ptr<Estimator> make_estimator(const Experiment& experiment, std::shared_ptr<const Source> source,
-                                          const CausalGraph* truth, const TrainerOptions& options);
+                                          const CausalGraph* truth, const TrainerOptions& options,
+                                          std::shared_ptr<const Truth> known = nullptr);
 
 /// The estimator of a checkpoint (RunReader::checkpoint), to encode and decode with; `experiment` is the run's. No data
 /// are drawn, but for a checkpoint of an earlier version that was taken before the latents' coordinates were settled.

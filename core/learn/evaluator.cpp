@@ -11,6 +11,7 @@
 namespace disentangle {
 namespace {
 
+constexpr int measured_rows = 4096;    // for the bound on held-out rows of measured data
 constexpr int validation_batches = 4;  // of training.batch rows each, for the held-out objective
 
 const Adjacency* pointer(const std::optional<Adjacency>& graph)
@@ -46,6 +47,10 @@ Evaluator::Evaluator(const Experiment& experiment, Data data) : data_(std::move(
     held_out_.validation = first_rows(source, Split::validation, validation_batches * batch);
     held_out_.batch = std::min(batch, held_out_.validation.count);
     held_out_.rows = first_rows(source, Split::test, experiment.training.evaluation_rows);
+    if (is_measured(held_out_.facts)) {
+        held_out_.spread = spread_rows(source, Split::test, measured_rows);
+        held_out_.training = spread_rows(source, Split::train, measured_rows);
+    }
     held_out_.truth = data_.truth.get();
     if (!data_.truth)
         return;
@@ -53,6 +58,9 @@ Evaluator::Evaluator(const Experiment& experiment, Data data) : data_(std::move(
     held_out_.z = to_matrix(z, data_.truth->d_z());
     if (const CausalGraph* graph = data_.truth->graph())
         held_out_.permitted = permitted_pattern(pointer(graph->Ga), pointer(graph->Gz));
+    else
+        held_out_.permitted = data_.truth->permitted();
+    held_out_.uniform = data_.truth->uniform(held_out_.rows.count);
 }
 
 Evaluation Evaluator::evaluate(const Experiment& experiment, Estimator& estimator, std::int64_t step) const
@@ -60,7 +68,7 @@ Evaluation Evaluator::evaluate(const Experiment& experiment, Estimator& estimato
     Evaluation result;
     result.step = step;
     estimator.refresh();
-    const Eigen::MatrixXd learned = estimator.encode(held_out_.rows.x);
+    const Eigen::MatrixXd learned = estimator.encode(held_out_.rows.x, held_out_.rows.a);
     const std::optional<GraphEstimate> graph = estimator.graph();
     std::optional<Scores> scores;
     if (can_match(held_out_.truth, estimator) && held_out_.z.size() > 0)

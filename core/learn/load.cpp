@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/synthetic/source.h"
 #include "core/experiment/data_kinds.h"
+#include "core/experiment/kinds.h"
 #include "core/learn/estimator.h"
 #include "core/learn/checkpoint_state.h"
 
@@ -47,7 +48,9 @@ std::unique_ptr<Estimator> load_estimator(const Experiment& experiment, std::str
     const CheckpointReader reader(checkpoint);
     const CheckpointState state = read_checkpoint_state(reader, experiment);
     // Checkpoints say what their data are like since there is more than one kind of data.
-    const Facts facts = state.facts.value_or(synthetic_facts(experiment.world));
+    if (!state.facts && experiment.data_kind != synthetic_data.name)
+        throw InputError("checkpoint", "facts", "nothing", "what the data are like");
+    const Facts facts = state.facts ? *state.facts : synthetic_facts(experiment.world);
     auto source = std::make_shared<const DrawnWhenNeeded>(experiment, facts, options.threads);
     auto estimator =
         make_estimator(experiment, std::move(source), data_kind(experiment.data_kind).graph(experiment), options);

@@ -10,10 +10,11 @@
 namespace disentangle {
 
 /// Minibatches of training rows: consecutive rows of a fresh permutation per epoch; a last incomplete batch of an epoch is
-/// left out. Minibatch k follows from (seed, k) alone, so a resumed run needs no state of it.
+/// left out. Rows of one task stay together, and tasks are what is permuted. Minibatch k follows from
+/// (seed, k) alone, so a resumed run needs no state of it.
 class Minibatches {
 public:
-    /// `rows` a batch, or all training rows when there are fewer.
+    /// `rows` a batch, a multiple of the points of a task, or all training rows when there are fewer.
     Minibatches(std::shared_ptr<const Source> source, std::uint64_t seed, int rows);
 
     /// Minibatch `number`, from 0. Valid until the next call.
@@ -25,9 +26,11 @@ private:
     std::shared_ptr<const Source> source_;
     std::uint64_t seed_;
     int rows_;
-    std::vector<std::int32_t> order_;
-    std::int64_t epoch_ = -1;  ///< that order_ is of
-    std::vector<float> x_, a_;
+    int points_;                       ///< rows that stay together
+    std::vector<std::int32_t> order_;  ///< of tasks, or of rows without tasks
+    std::int64_t epoch_ = -1;          ///< that order_ is of
+    std::vector<std::int32_t> chosen_;
+    std::vector<float> x_, a_, y_;
 };
 
 }  // namespace disentangle

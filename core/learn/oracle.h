@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/source.h"
 #include "core/graph/causal_graph.h"
 
+#include <functional>
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace disentangle {
 
@@ -14,6 +18,8 @@ struct Experiment;
 struct Oracle {
     std::optional<CausalGraph> graph;       ///< sparsity.search = truth: predict under the true graph
     std::optional<int> edges_Ga, edges_Gz;  ///< sparsity.bound_from = truth: the true number of edges as the bound
+    /// estimator.kind = supervised: the true latents of rows, n x steps x d_z. Empty when nobody asks, or knows.
+    std::function<std::vector<float>(Split, std::span<const std::int32_t>)> latents;
 };
 
 /// What a run of mechanism_sparsity asks for; empty for most. `truth` is null when nobody knows the graph. Throws

@@ -23,6 +23,7 @@ struct Evaluation {
     std::int64_t step = 0;
     std::vector<std::pair<std::string, double>> metrics;
     std::vector<std::pair<std::string, Snapshot>> snapshots;
+    std::vector<std::string> notes;  ///< sentences for the run's log
 
     /// A metric by name. Absent when this run has no such metric.
     std::optional<double> metric(std::string_view name) const;
@@ -32,10 +33,12 @@ struct Evaluation {
 /// `rows`, both steps of a pair behind each other.
 struct HeldOut {
     Facts facts;
-    Rows rows;                           ///< of the test split: scores are taken on them
-    Rows validation;                     ///< of the validation split: the objective is taken on them
-    int batch = 1;                       ///< rows that the objective is taken on at a time
+    Rows rows;              ///< of the test split: scores are taken on them
+    Rows validation;        ///< of the validation split: the objective is taken on them
+    int batch = 1;          ///< rows that the objective is taken on at a time
+    Rows spread, training;  ///< of measured data: rows of the test and of the training split, spread over all of them
     const Truth* truth = nullptr;        ///< null when nothing is known
+    Truth::Uniform uniform;              ///< rows whose true latents are uniform; empty where that is unknown
     Eigen::MatrixXd z;                   ///< true latents, (rows x steps) x d_z; empty when unknown
     std::optional<Adjacency> permitted;  ///< by the true graph (core/theory/consistency.h)
 };
@@ -63,6 +66,8 @@ public:
     {
         evaluation_.snapshots.emplace_back(kind, std::move(snapshot));
     }
+
+    void note(std::string sentence) { evaluation_.notes.push_back(std::move(sentence)); }
 
 private:
     Evaluation& evaluation_;

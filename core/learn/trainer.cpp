@@ -19,8 +19,10 @@ Trainer::Trainer(const Experiment& experiment, const TrainerOptions& options, Da
       data_(std::move(data)),
       minibatches_(data_.source, experiment.seed, experiment.training.batch),
       evaluator_(experiment, data_),
-      estimator_(make_estimator(experiment, data_.source, data_.truth ? data_.truth->graph() : nullptr, options))
+      estimator_(
+          make_estimator(experiment, data_.source, data_.truth ? data_.truth->graph() : nullptr, options, data_.truth))
 {
+    estimator_->begin();
 }
 
 bool Trainer::evaluates_here() const
@@ -67,7 +69,8 @@ void Trainer::restore(const std::string& checkpoint)
     const CheckpointReader reader(checkpoint);
     CheckpointState state = read_checkpoint_state(reader, experiment_);
     if (state.facts && *state.facts != estimator_->facts())
-        throw InputError("checkpoint", "facts", "data of another shape", "data as this experiment's");
+        throw InputError("checkpoint", "facts", "data of another shape or scale than those of the checkpoint",
+                         "data as they were when the run was begun");
     estimator_->load(reader, state.experiment);  // the last that can throw
     experiment_ = std::move(state.experiment);
     changes_ = std::move(state.changes);

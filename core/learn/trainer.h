@@ -56,6 +56,8 @@ public:
     void restore(const std::string& checkpoint);
 
     Estimator& estimator() const { return *estimator_; }
+    /// What is odd about the data, and how they were shared out, a sentence each.
+    const std::vector<std::string>& remarks() const { return data_.remarks; }
 
 private:
     Experiment experiment_;

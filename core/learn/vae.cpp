@@ -58,7 +58,7 @@ public:
     Stretch stretch(std::int64_t) const override { return {"train", 0, experiment_.training.steps, 0}; }
     double schedule(std::int64_t number) const override { return schedule_factor(experiment_.training, number); }
 
-    Eigen::MatrixXd encode(std::span<const float> x) override
+    Eigen::MatrixXd encode(std::span<const float> x, std::span<const float>) override
     {
         const int n = whole_rows("encode", x, facts_.d_x());
         std::vector<float> z(static_cast<std::size_t>(n) * static_cast<std::size_t>(d_z()));

@@ -37,10 +37,14 @@ Scores score(const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat, const Adjac
 /// The median: the middle value, or the mean of the two in the middle. Requires at least one.
 double median(std::vector<double> values);
 
+/// The MCC between the latents of every two models, i < j, in the order (0, 1), (0, 2), ..., (1, 2), ...: as
+/// scripts/compute_udr_npy.py of slachapelle/disentanglement_via_mechanism_sparsity compares them. Takes two or more
+/// representations of the same rows, each N x d; throws InputError otherwise.
+std::vector<double> pairwise_mcc(const std::vector<Eigen::MatrixXd>& representations);
+
 /// Unsupervised disentanglement ranking: the median over pairs of models of the MCC between their latents, in [0, 1].
 /// It needs no true factors: models that found the same latents agree up to order and scale, while entangled models are
-/// each entangled in their own way (Duan et al. 2020; with the MCC as in Lachapelle et al. 2024). Takes two or more
-/// representations of the same rows, each N x d; throws InputError otherwise.
+/// each entangled in their own way (Duan et al. 2020; with the MCC as in Lachapelle et al. 2024). Requirements as above.
 double unsupervised_ranking(const std::vector<Eigen::MatrixXd>& representations);
 
 /// Structural Hamming distance, by its two kinds of error.

@@ -14,7 +14,7 @@ double median(std::vector<double> values)
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
-double unsupervised_ranking(const std::vector<Eigen::MatrixXd>& representations)
+std::vector<double> pairwise_mcc(const std::vector<Eigen::MatrixXd>& representations)
 {
     if (representations.size() < 2)
         throw InputError("", "unsupervised ranking", std::to_string(representations.size()) + " models",
@@ -30,7 +30,12 @@ double unsupervised_ranking(const std::vector<Eigen::MatrixXd>& representations)
                                  "the same rows and the same number of latents");
             agreements.push_back(score(one, other).mcc);
         }
-    return median(std::move(agreements));
+    return agreements;
+}
+
+double unsupervised_ranking(const std::vector<Eigen::MatrixXd>& representations)
+{
+    return median(pairwise_mcc(representations));
 }
 
 }  // namespace disentangle

@@ -8,9 +8,8 @@ namespace disentangle {
 std::optional<BoundOrigin> bound_origin(const Experiment& experiment, bool time)
 {
     using From = BoundOrigin::From;
-    const CausalGraph& graph = experiment.world.graph;
     const GraphSearch search = experiment.sparsity.search;
-    if (experiment.estimator_kind != mechanism_sparsity.name || !(time ? graph.Gz : graph.Ga))
+    if (experiment.estimator_kind != mechanism_sparsity.name || !variables_of(experiment).has_graph(time))
         return std::nullopt;
     if (search == GraphSearch::truth)
         return BoundOrigin{From::true_graph, 0};

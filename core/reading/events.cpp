@@ -5,7 +5,6 @@
 #include "core/experiment/parameter.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace disentangle {
 namespace {
@@ -97,8 +96,8 @@ std::string gist_of(const Event& event)
 
 EventKind last_turn(std::span<const Event> events)
 {
-    for (const Event& event : std::views::reverse(events))
-        if (const auto kind = event_kind(event.kind))
+    for (auto event = events.rbegin(); event != events.rend(); ++event)
+        if (const auto kind = event_kind(event->kind))
             switch (*kind) {
             case EventKind::set:
             case EventKind::checkpoint:
@@ -110,9 +109,9 @@ EventKind last_turn(std::span<const Event> events)
 
 const Event* last_of(std::span<const Event> events, EventKind kind)
 {
-    for (const Event& event : std::views::reverse(events))
-        if (is(event, kind))
-            return &event;
+    for (auto event = events.rbegin(); event != events.rend(); ++event)
+        if (is(*event, kind))
+            return &*event;
     return nullptr;
 }
 

@@ -81,7 +81,7 @@ std::vector<GlossaryTerm> all_terms()
     }
     next = 0;
     for (const AssumptionWords& words : assumption_table()) {
-        if (words.assumption == Assumption::none)
+        if (words.assumption == PromiseAssumption::none)
             continue;
         assumption_ids[next] = "assumption " + std::string(words.name);
         terms.push_back({assumption_ids[next++], words.name, words.sentence});

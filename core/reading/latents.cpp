@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/latents.h"
 
+#include "core/base/decimal.h"
 #include "core/experiment/kinds.h"
 #include "core/experiment/promise.h"
+#include "core/experiment/variables.h"
 #include "core/reading/entanglement.h"
 #include "core/reading/events.h"
 #include "core/reading/learned_graph.h"
@@ -13,7 +15,6 @@
 #include <Eigen/QR>
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace disentangle {
@@ -23,21 +24,21 @@ using Promised = LatentReading::Promised;
 using Reached = LatentReading::Reached;
 
 constexpr std::array assumptions{
-    AssumptionWords{Assumption::none, "", ""},
-    AssumptionWords{Assumption::training, "training", "The promise is of a model that fits the data perfectly."},
-    AssumptionWords{Assumption::edges, "more edges",
+    AssumptionWords{PromiseAssumption::none, "", ""},
+    AssumptionWords{PromiseAssumption::training, "training", "The promise is of a model that fits the data perfectly."},
+    AssumptionWords{PromiseAssumption::edges, "more edges",
                     "The promise is of a learned graph with no more edges than the true one."},
     AssumptionWords{
-        Assumption::graph, "wrong graph",
+        PromiseAssumption::graph, "wrong graph",
         "The promise is of a graph that explains the data perfectly, and one that is as sparse and wrong does "
         "not."},
-    AssumptionWords{Assumption::fit, "fit",
+    AssumptionWords{PromiseAssumption::fit, "fit",
                     "The promise is of latents that hold all there is to know of the true ones."},
-    AssumptionWords{Assumption::influence, "influence",
+    AssumptionWords{PromiseAssumption::influence, "influence",
                     "The promise supposes that actions and past move the latents in enough ways."},
-    AssumptionWords{Assumption::linear, "not linear",
+    AssumptionWords{PromiseAssumption::linear, "not linear",
                     "The scores see linear maps alone, and a latent may come back bent."},
-    AssumptionWords{Assumption::unknown, "open", "No assumption stands out as the one that does not hold."},
+    AssumptionWords{PromiseAssumption::unknown, "open", "No assumption stands out as the one that does not hold."},
 };
 
 struct WrongGraph {
@@ -48,12 +49,12 @@ struct WrongGraph {
 };
 
 /// Both graphs taken together, after matching; all zero where none was learned or matched.
-WrongGraph wrong_graph(const CausalGraph& world, const Moment& moment)
+WrongGraph wrong_graph(const Variables& variables, const Moment& moment)
 {
     WrongGraph result;
     for (const bool time : {false, true}) {
-        const Adjacency* truth = true_graph(world, time);
-        const auto learned = truth ? learned_graph(moment, world, time) : std::nullopt;
+        const Adjacency* truth = true_graph(variables, time);
+        const auto learned = truth ? learned_graph(moment, variables, time) : std::nullopt;
         if (!learned || !learned->matching)
             continue;
         const Adjacency edges = learned->edges();
@@ -95,22 +96,17 @@ std::optional<double> multiple_correlation(const FloatTable& z, const FloatTable
     return std::min(1.0, reached.head(qr.rank()).norm() / truth.norm());
 }
 
-std::string number_text(double value)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
-}
-
 std::string counted_edges(int count)
 {
     return std::to_string(count) + (count == 1 ? " edge" : " edges");
 }
 
+/// Of an experiment whose true graph is known.
 class Reader {
 public:
-    Reader(const Experiment& experiment, const Moment& moment, const Circumstances& circumstances)
-        : world_(experiment.world.graph),
+    Reader(const Experiment& experiment, const Variables& variables, const Moment& moment,
+           const Circumstances& circumstances)
+        : world_(*variables.graph),
           moment_(moment),
           circumstances_(circumstances),
           promise_(promise_of(experiment)),
@@ -119,7 +115,7 @@ public:
         if (circumstances.influence && !promise_.latents.empty())
             promise_ = promise_of(judge(world_), world_, circumstances.influence);
         if (entanglement_ && entanglement_->matching)
-            wrong_ = wrong_graph(world_, moment);
+            wrong_ = wrong_graph(variables, moment);
     }
 
     LatentTable read()
@@ -228,35 +224,35 @@ private:
     /// The first assumption that the run is seen to lack, those that say most about it first.
     void explain(int i, LatentReading& row) const
     {
-        const auto because = [&row](Assumption assumption, const std::string& sentence) {
+        const auto because = [&row](PromiseAssumption assumption, const std::string& sentence) {
             row.assumption = assumption;
             row.explanation = sentence;
         };
         const std::uint64_t here =
             std::uint64_t{1} << i | (row.leaks > 0 && row.leak ? std::uint64_t{1} << row.leak->on : 0);
         if (circumstances_.provisional)
-            return because(Assumption::training, "The graph is still being searched.");
+            return because(PromiseAssumption::training, "The graph is still being searched.");
         if (moment_.step < circumstances_.planned)
-            return because(Assumption::training, "This is step " + std::to_string(moment_.step) + " of " +
-                                                     std::to_string(circumstances_.planned) +
-                                                     ", and the promise is of a perfect fit.");
+            return because(PromiseAssumption::training, "This is step " + std::to_string(moment_.step) + " of " +
+                                                            std::to_string(circumstances_.planned) +
+                                                            ", and the promise is of a perfect fit.");
         if (wrong_.learned_edges > wrong_.true_edges)
-            return because(Assumption::edges, "The learned graph has " + counted_edges(wrong_.learned_edges) + ", " +
-                                                  std::to_string(wrong_.learned_edges - wrong_.true_edges) +
-                                                  " more than the true one.");
+            return because(PromiseAssumption::edges,
+                           "The learned graph has " + counted_edges(wrong_.learned_edges) + ", " +
+                               std::to_string(wrong_.learned_edges - wrong_.true_edges) + " more than the true one.");
         if (wrong_.known() && (wrong_.at & here) != 0)
-            return because(Assumption::graph, "The learned graph is wrong at " +
-                                                  list_names(world_.latents, wrong_.at & here) +
-                                                  ", with no more edges than the true one: it cannot fit perfectly.");
+            return because(PromiseAssumption::graph,
+                           "The learned graph is wrong at " + list_names(world_.latents, wrong_.at & here) +
+                               ", with no more edges than the true one: it cannot fit perfectly.");
         if (circumstances_.r && *circumstances_.r < reached_above)
-            return because(Assumption::fit, "All learned latents together predict the true ones with R = " +
-                                                number_text(*circumstances_.r) + " only.");
+            return because(PromiseAssumption::fit, "All learned latents together predict the true ones with R = " +
+                                                       fixed_decimal(*circumstances_.r, 2) + " only.");
         if (!promise_.caveat.empty())
-            return because(Assumption::linear, promise_.caveat);
+            return because(PromiseAssumption::linear, promise_.caveat);
         if (!circumstances_.influence)
-            return because(Assumption::influence,
+            return because(PromiseAssumption::influence,
                            "Graph and fit are right; whether influence suffices was not tested here.");
-        because(Assumption::unknown, std::string(words_of(Assumption::unknown).sentence));
+        because(PromiseAssumption::unknown, std::string(words_of(PromiseAssumption::unknown).sentence));
     }
 
     std::string summary_of(const LatentTable& table) const
@@ -304,7 +300,7 @@ std::span<const AssumptionWords> assumption_table()
     return assumptions;
 }
 
-const AssumptionWords& words_of(Assumption assumption)
+const AssumptionWords& words_of(PromiseAssumption assumption)
 {
     return assumptions[static_cast<std::size_t>(assumption)];
 }
@@ -326,17 +322,25 @@ int LatentTable::count(LatentReading::Reached reached) const
     return static_cast<int>(std::ranges::count(rows, reached, &LatentReading::reached));
 }
 
-Circumstances circumstances_of(const Experiment& experiment, std::span<const Event> events, std::int64_t step)
+Circumstances circumstances_of(const Experiment& experiment, std::span<const Event> events, std::int64_t step,
+                               const std::function<std::optional<double>(std::string_view)>& metric_at_step)
 {
     Circumstances result;
     result.planned = experiment_at(experiment, events, step).training.steps;
-    result.provisional = graph_is_provisional(experiment, events, step);
+    result.provisional = graph_is_provisional(experiment, events, step, metric_at_step(metric::provisional));
+    result.r = metric_at_step(metric::r);
     return result;
 }
 
 LatentTable latents_at(const Experiment& experiment, const Moment& moment, const Circumstances& circumstances)
 {
-    return Reader(experiment, moment, circumstances).read();
+    const Variables variables = variables_of(experiment);
+    if (!variables.graph) {
+        LatentTable nothing;
+        nothing.summary = promise_of(experiment).summary;
+        return nothing;
+    }
+    return Reader(experiment, variables, moment, circumstances).read();
 }
 
 std::string promise_in_words(const LatentReading& row, const std::vector<std::string>& latents)
@@ -353,14 +357,14 @@ std::string reached_in_words(const LatentReading& row)
 {
     if (row.reached == Reached::unknown)
         return "–";
-    if (row.reached != Reached::less || row.assumption == Assumption::none)
+    if (row.reached != Reached::less || row.assumption == PromiseAssumption::none)
         return std::string(name_of(row.reached));
     return "less: " + std::string(words_of(row.assumption).name);
 }
 
-nlohmann::json to_json(const LatentTable& table, const CausalGraph& graph)
+nlohmann::json to_json(const LatentTable& table, const std::vector<std::string>& latents)
 {
-    const auto name = [&](int i) { return graph.latents[static_cast<std::size_t>(i)]; };
+    const auto name = [&](int i) { return latents[static_cast<std::size_t>(i)]; };
     auto rows = nlohmann::json::array();
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const LatentReading& row = table.rows[i];

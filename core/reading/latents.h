@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <span>
@@ -20,7 +21,7 @@ namespace disentangle {
 inline constexpr double reached_above = 0.95;
 
 /// What the promise supposes and a run may lack.
-enum class Assumption {
+enum class PromiseAssumption {
     none,       ///< nothing is in question
     training,   ///< that the model fits perfectly, which one in training does not
     edges,      ///< that the learned graph has no more edges than the true one
@@ -31,13 +32,13 @@ enum class Assumption {
     unknown     ///< nothing stands out
 };
 struct AssumptionWords {
-    Assumption assumption;
+    PromiseAssumption assumption;
     std::string_view name;      ///< in a table: "more edges"
     std::string_view sentence;  ///< what is supposed
 };
-/// In the order of Assumption.
+/// In the order of PromiseAssumption.
 std::span<const AssumptionWords> assumption_table();
-const AssumptionWords& words_of(Assumption assumption);
+const AssumptionWords& words_of(PromiseAssumption assumption);
 
 /// One true latent.
 struct LatentReading {
@@ -63,8 +64,8 @@ struct LatentReading {
     std::optional<Leak> leak;  ///< absent where nothing is forbidden, or nothing can be judged
     int leaks = 0;             ///< forbidden dependences above forbidden_above
     Reached reached = Reached::unknown;
-    Assumption assumption = Assumption::none;  ///< in question where less is reached
-    std::string explanation;                   ///< a sentence where less or more is reached; else empty
+    PromiseAssumption assumption = PromiseAssumption::none;  ///< in question where less is reached
+    std::string explanation;                                 ///< a sentence where less or more is reached; else empty
 };
 std::string_view name_of(LatentReading::Promised promised);  ///< "nothing", "alone", "mixed"
 std::string_view name_of(LatentReading::Reached reached);    ///< "unknown", "as promised", "less", "more"
@@ -83,7 +84,9 @@ struct Circumstances {
     std::optional<double> r;               ///< the metric r
     const Influence* influence = nullptr;  ///< of the mechanism, where it was tested
 };
-Circumstances circumstances_of(const Experiment& experiment, std::span<const Event> events, std::int64_t step);
+/// `metric_at_step`: a metric of the run by name, as of the step; absent where it was not recorded by then.
+Circumstances circumstances_of(const Experiment& experiment, std::span<const Event> events, std::int64_t step,
+                               const std::function<std::optional<double>(std::string_view)>& metric_at_step);
 
 /// The kinds of snapshots that the table is read from.
 inline constexpr std::array latent_table_kinds{kind::assignment,   kind::correlation,    kind::true_correlation,
@@ -91,7 +94,7 @@ inline constexpr std::array latent_table_kinds{kind::assignment,   kind::correla
                                                kind::true_latents, kind::latents};
 /// R_con of a latent is its correlation with its match where theory lets it depend on nothing else. Of others a run
 /// records the mean alone: theirs is of the held-out rows whose latents were recorded, by the same regression, and absent
-/// where none were.
+/// where none were. Without a true graph nothing is promised: there are no rows, and the summary says why.
 LatentTable latents_at(const Experiment& experiment, const Moment& moment, const Circumstances& circumstances);
 
 /// "alone", "mixed with z3, z4", "nothing".
@@ -101,6 +104,6 @@ std::string reached_in_words(const LatentReading& row);
 
 /// [{"name", "promised", "mixed_with", "reason", "learned", "correlation", "r_con", "forbidden": null or {"on",
 ///   "correlation", "beyond"}, "forbidden_above", "reached", "assumption", "explanation"}]; what is not known is null.
-nlohmann::json to_json(const LatentTable& table, const CausalGraph& graph);
+nlohmann::json to_json(const LatentTable& table, const std::vector<std::string>& latents);
 
 }  // namespace disentangle

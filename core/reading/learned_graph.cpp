@@ -20,18 +20,21 @@ Snapshot LearnedGraph::matched() const
     return matching ? reordered(recorded, *matching, time ? *matching : Matching()) : recorded;
 }
 
-std::optional<LearnedGraph> learned_graph(const Moment& moment, const CausalGraph& world, bool time)
+std::optional<LearnedGraph> learned_graph(const Moment& moment, const Variables& variables, bool time)
 {
-    const int latents = world.d_z();
-    const Snapshot* recorded = moment.snapshot(graph_names(time).probability, latents, time ? latents : world.d_a());
+    const int latents = variables.d_z();
+    const Snapshot* recorded =
+        moment.snapshot(graph_names(time).probability, latents, time ? latents : variables.d_a());
     if (!recorded)
         return std::nullopt;
     return LearnedGraph{time, *recorded, matching_of(moment, latents)};
 }
 
-const Adjacency* true_graph(const CausalGraph& world, bool time)
+const Adjacency* true_graph(const Variables& variables, bool time)
 {
-    const auto& graph = time ? world.Gz : world.Ga;
+    if (variables.graph == nullptr)
+        return nullptr;
+    const auto& graph = time ? variables.graph->Gz : variables.graph->Ga;
     return graph ? &*graph : nullptr;
 }
 
@@ -44,16 +47,16 @@ std::vector<Mark> wrong_edges(const Adjacency& truth, const Adjacency& learned)
     return marks;
 }
 
-std::vector<EdgeCell> cells_by_error(const Adjacency& truth, bool time, const std::optional<Matching>& matching,
+std::vector<EdgeCell> cells_by_error(const Adjacency* truth, bool time, const std::optional<Matching>& matching,
                                      const Snapshot& probabilities)
 {
     std::vector<EdgeCell> cells;
-    for (int r = 0; r < truth.rows(); ++r)
-        for (int c = 0; c < truth.cols(); ++c) {
+    for (int r = 0; r < probabilities.rows; ++r)
+        for (int c = 0; c < probabilities.cols; ++c) {
             const int row = matching ? (*matching)[static_cast<std::size_t>(r)] : r;
             const int col = matching && time ? (*matching)[static_cast<std::size_t>(c)] : c;
-            const bool edge = matching && truth(r, c);
-            const double p{probabilities.data[static_cast<std::size_t>(row * truth.cols() + col)]};
+            const bool edge = truth && matching && (*truth)(r, c);
+            const double p{probabilities.data[static_cast<std::size_t>(row * probabilities.cols + col)]};
             cells.push_back({row, col, edge, edge ? 1 - p : p});
         }
     std::ranges::stable_sort(cells, std::greater(), &EdgeCell::error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/graph/causal_graph.h"
+#include "core/experiment/variables.h"
 #include "core/reading/mark.h"
 #include "core/reading/matching.h"
 
@@ -29,11 +29,11 @@ struct LearnedGraph {
     Snapshot matched() const;
     Adjacency edges() const { return edges_in(matched()); }
 };
-/// Absent when the run has learned no such graph by then, or one of another size than `world` has.
-std::optional<LearnedGraph> learned_graph(const Moment& moment, const CausalGraph& world, bool time);
+/// Absent when the run has learned no such graph by then, or one of another size than `variables` have.
+std::optional<LearnedGraph> learned_graph(const Moment& moment, const Variables& variables, bool time);
 
-/// The true Ga or Gz; nullptr when there is none.
-const Adjacency* true_graph(const CausalGraph& world, bool time);
+/// The true Ga or Gz; nullptr when there is none, or nobody knows it.
+const Adjacency* true_graph(const Variables& variables, bool time);
 
 /// Where a learned graph differs from the true one, row by row. Both in the order of the true latents.
 std::vector<Mark> wrong_edges(const Adjacency& truth, const Adjacency& learned);
@@ -45,8 +45,9 @@ struct EdgeCell {
     double error = 0;    ///< distance of its probability from the truth, 0 to 1
 };
 /// The pairs of a learned graph, those that are furthest from the truth first. `probabilities` are in learned order and of
-/// the truth's size. Without a matching nothing is known of a pair: none is an edge, and the most probable come first.
-std::vector<EdgeCell> cells_by_error(const Adjacency& truth, bool time, const std::optional<Matching>& matching,
+/// the truth's size. Without a truth (null) or a matching nothing is known of a pair: none is an edge, and the most
+/// probable come first.
+std::vector<EdgeCell> cells_by_error(const Adjacency* truth, bool time, const std::optional<Matching>& matching,
                                      const Snapshot& probabilities);
 
 }  // namespace disentangle

@@ -38,6 +38,14 @@ std::string learned_name(int index)
     return "ẑ" + std::to_string(index + 1);
 }
 
+std::vector<std::string> learned_names(const Matching& order)
+{
+    std::vector<std::string> names;
+    for (const int index : order)
+        names.push_back(learned_name(index));
+    return names;
+}
+
 Snapshot reordered(const Snapshot& matrix, const std::vector<int>& rows, const std::vector<int>& cols)
 {
     Snapshot result{matrix.rows, matrix.cols, {}};

@@ -22,6 +22,7 @@ Matching learned_order(int latents);
 
 /// "ẑ3" for index 2: learned latents have no names of their own.
 std::string learned_name(int index);
+std::vector<std::string> learned_names(const Matching& order);
 
 /// result(i, c) = matrix(rows[i], cols[c]); an empty list leaves that side as it is.
 Snapshot reordered(const Snapshot& matrix, const std::vector<int>& rows, const std::vector<int>& cols);

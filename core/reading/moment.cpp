@@ -2,6 +2,7 @@
 #include "core/reading/moment.h"
 
 #include "core/base/error.h"
+#include "core/experiment/kinds.h"
 #include "core/reading/matching.h"
 
 #include <algorithm>
@@ -11,16 +12,15 @@ namespace disentangle {
 namespace {
 
 /// 0 for a side of any length.
-int length_of(Side side, const Experiment& experiment)
+int length_of(Side side, const DataSizes& sizes)
 {
-    const WorldSpec& world = experiment.world;
     switch (side) {
     case Side::one: return 1;
     case Side::any: return 0;
-    case Side::latents: return world.graph.d_z();
-    case Side::actions: return world.graph.d_a();
-    case Side::observed: return world.d_x;
-    case Side::traversal: return world.graph.d_z() * traversal_positions;
+    case Side::latents: return sizes.d_z;
+    case Side::actions: return sizes.d_a;
+    case Side::observed: return sizes.d_x;
+    case Side::traversal: return sizes.d_z * traversal_positions;
     }
     return 0;
 }
@@ -63,11 +63,12 @@ Moment read_moment(const RunReader& run, std::int64_t step, std::span<const std:
 
 void require_fit(const Moment& moment, const Experiment& experiment, const std::string& file)
 {
+    const DataSizes sizes = sizes_of(experiment);
     for (const auto& [name, snapshot] : moment.snapshots) {
         const SnapshotInfo* info = snapshot_info(name);
         if (!info)
             continue;
-        const int rows = length_of(info->rows, experiment), cols = length_of(info->cols, experiment);
+        const int rows = length_of(info->rows, sizes), cols = length_of(info->cols, sizes);
         if ((rows != 0 && snapshot.rows != rows) || (cols != 0 && snapshot.cols != cols))
             throw InputError(file, "snapshot " + name, size_text(snapshot.rows, snapshot.cols),
                              size_text(rows, cols) + " as in the experiment");

@@ -99,8 +99,11 @@ std::vector<PhaseSpan> phases_of(std::span<const Event> events, std::span<const 
     return spans;
 }
 
-bool graph_is_provisional(const Experiment& experiment, std::span<const Event> events, std::int64_t step)
+bool graph_is_provisional(const Experiment& experiment, std::span<const Event> events, std::int64_t step,
+                          std::optional<double> recorded)
 {
+    if (recorded)
+        return *recorded > 0;
     if (experiment.estimator_kind != mechanism_sparsity.name || experiment.sparsity.search != GraphSearch::rotate)
         return false;
     const auto adopted =

@@ -34,8 +34,10 @@ struct PhaseSpan {
 std::vector<PhaseSpan> phases_of(std::span<const Event> events, std::span<const std::int64_t> steps,
                                  std::int64_t evaluate_every);
 
-/// Whether the learned graph at a step is that of a rotation that is still searched: no graph has been adopted yet, and
-/// the next step may show another. False where graphs are not searched that way.
-bool graph_is_provisional(const Experiment& experiment, std::span<const Event> events, std::int64_t step);
+/// Whether the learned graph at a step is that of a rotation that is still searched, so that the next step may show another.
+/// `recorded`: metric::provisional at that step, which decides. Runs of versions that did not record it are read by their
+/// notes: until one says that a graph has been adopted. False where graphs are not searched that way.
+bool graph_is_provisional(const Experiment& experiment, std::span<const Event> events, std::int64_t step,
+                          std::optional<double> recorded);
 
 }  // namespace disentangle

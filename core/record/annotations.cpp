@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/record/annotations.h"
 
+#include "core/base/place.h"
 #include "core/record/annotation_table.h"
 #include "core/record/run_format.h"
 
@@ -74,7 +75,7 @@ void write_annotations(const std::filesystem::path& path, const Annotations& ann
     for (const Bookmark& mark : annotations.bookmarks)
         bookmarks.push_back({mark.step, mark.name});
     const auto text = [](const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); };
-    Database database(path, Database::Mode::write);
+    Database database(behind_links(path), Database::Mode::write, path);
     database.execute("BEGIN IMMEDIATE");
     try {
         database.execute(table_sql);

@@ -46,6 +46,35 @@ constexpr std::array metrics{
                .run_list = 4,
                .comparison = {.place = 2, .decimals = 4},
                .curve = {.plot = Plot::scores, .window = {5, Dash::dotted}, .figure = {1, Dash::dotted, 1.2}}},
+    MetricInfo{.name = metric::mcc_uniform,
+               .label = "MCC uniform",
+               .sentence =
+                   "Mean |correlation| of true and matched learned factors where the true ones are uniform over "
+                   "all that occur.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary | in_progress,
+               .curve = {.plot = Plot::scores, .window = {3, Dash::solid}, .figure = {1, Dash::solid}}},
+    MetricInfo{.name = metric::r_uniform,
+               .label = "R uniform",
+               .sentence = "How well all learned factors together predict each true factor where the true ones are "
+                           "uniform over all that occur.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary,
+               .curve = {.plot = Plot::scores, .window = {4, Dash::dotted}, .figure = {2, Dash::dotted}}},
+    MetricInfo{.name = metric::dci_uniform,
+               .label = "DCI D uniform",
+               .sentence = "DCI's disentanglement where the true factors are uniform over all that occur.",
+               .decimals = 3,
+               .shown = in_goals | in_summary,
+               .curve = {.plot = Plot::scores, .window = {3, Dash::dash_dot}, .figure = {0, Dash::dash_dot}}},
+    MetricInfo{.name = metric::forbidden,
+               .label = "forbidden",
+               .sentence =
+                   "Largest |coefficient| of a true factor on a learned one that theory does not permit; where the "
+                   "true ones are uniform.",
+               .decimals = 3,
+               .shown = in_goals | in_result | in_summary,
+               .curve = {.plot = Plot::scores, .window = {1, Dash::dashed}, .figure = {1, Dash::dash_dot}}},
     MetricInfo{
         .name = metric::shd,
         .label = "SHD",
@@ -135,6 +164,26 @@ constexpr std::array metrics{
                .sentence = "Mean squared error of the reconstruction, standardised.",
                .decimals = 4,
                .shown = in_goals},
+    MetricInfo{.name = metric::held_out,
+               .label = "held out",
+               .unit = "nats per row",
+               .sentence = "Lower bound on the log-likelihood of a held-out row of standardised x, of measured data.",
+               .decimals = 2,
+               .shown = in_result | in_summary},
+    MetricInfo{.name = metric::held_out_no_graph,
+               .label = "without graph",
+               .unit = "nats per row",
+               .sentence =
+                   "The same with each latent predicted by its own mean and variance: what is less than with the "
+                   "graph, the graph tells.",
+               .decimals = 2,
+               .shown = in_result | in_summary},
+    MetricInfo{.name = metric::held_out_permuted,
+               .label = "permuted actions",
+               .unit = "nats per row",
+               .sentence = "The same with the graph and the actions of other rows: what is less, the actions tell.",
+               .decimals = 2,
+               .shown = in_result | in_summary},
     MetricInfo{.name = names_of_Ga.expected_edges,
                .label = "E‖Ĝa‖",
                .unit = "edges",
@@ -175,6 +224,9 @@ constexpr std::array metrics{
                .label = "rotation cost",
                .sentence = "Influence that the best rotation leaves outside its edges, as shares summed over latents.",
                .decimals = 4},
+    MetricInfo{.name = metric::provisional,
+               .label = "provisional",
+               .sentence = "1 while the learned graph is a first glance, because its search has not ended, else 0."},
     MetricInfo{
         .name = names_of_Ga.multiplier,
         .label = "λ Ga",
@@ -205,6 +257,101 @@ constexpr std::array metrics{
             "Wall-clock time since the program was started, with that of earlier sessions of the run, pauses included.",
         .decimals = 1,
         .comparison = {.place = 8, .decimals = 1, .heading = "Time / s"}},
+    // Other scores of the latents, for comparison with what other work reports.
+    MetricInfo{
+        .name = metric::dci_disentanglement,
+        .label = "DCI D",
+        .sentence =
+            "Disentanglement: how far each learned factor is used for one true factor alone, by linear weights (DCI, Eastwood & Williams 2018).",
+        .decimals = 3,
+        .shown = in_goals | in_result | in_summary},
+    MetricInfo{
+        .name = metric::dci_completeness,
+        .label = "DCI C",
+        .sentence =
+            "Completeness: how far each true factor is predicted from one learned factor alone (DCI, Eastwood & Williams 2018).",
+        .decimals = 3,
+        .shown = in_goals | in_summary},
+    MetricInfo{
+        .name = metric::sap,
+        .label = "SAP",
+        .sentence =
+            "How much more of a true factor the best learned factor explains than the second, mean R² (Kumar et al. 2018).",
+        .decimals = 3,
+        .shown = in_goals | in_summary},
+    MetricInfo{.name = metric::r2_diagonal,
+               .label = "R² matched",
+               .sentence = "Mean R² of matched pairs of true and learned factors (Lippe et al. 2022).",
+               .decimals = 3,
+               .shown = in_goals | in_summary},
+    MetricInfo{
+        .name = metric::r2_off_diagonal,
+        .label = "R² others",
+        .sentence =
+            "The most that a matched learned factor explains of any other true factor, mean R²; 0 is best (Lippe et al. 2022).",
+        .decimals = 3,
+        .shown = in_goals | in_summary},
+    MetricInfo{
+        .name = metric::mig,
+        .label = "MIG",
+        .sentence =
+            "Gap between the two most informative learned factors of each true one, as a share of its entropy (Chen et al. 2018); at the end of a run.",
+        .decimals = 3,
+        .shown = in_goals | in_summary},
+    MetricInfo{
+        .name = metric::modularity,
+        .label = "modularity",
+        .sentence =
+            "How far each learned factor is informative of one true factor alone, by mutual information (Ridgeway & Mozer 2018); at the end of a run.",
+        .decimals = 3,
+        .shown = in_goals | in_summary},
+    MetricInfo{
+        .name = metric::explicitness,
+        .label = "explicitness",
+        .sentence =
+            "How well a linear classifier tells bins of each true factor apart, area under the ROC curve; chance is 1/2 (Ridgeway & Mozer 2018); at the end of a run, on at most 500 rows.",
+        .decimals = 3,
+        .shown = in_goals | in_summary},
+    MetricInfo{.name = metric::infom,
+               .label = "InfoM",
+               .sentence =
+                   "Modularity by mutual information, relative to chance (Hsu et al. 2023); at the end of a run.",
+               .decimals = 3,
+               .shown = in_goals | in_summary},
+    MetricInfo{
+        .name = metric::infoe,
+        .label = "InfoE",
+        .sentence =
+            "Explicitness: R² of a linear prediction of each true factor from all learned ones (Hsu et al. 2023); at the end of a run.",
+        .decimals = 3,
+        .shown = in_goals | in_summary},
+    MetricInfo{.name = metric::infoc,
+               .label = "InfoC",
+               .sentence =
+                   "Compactness by mutual information, relative to chance (Hsu et al. 2023); at the end of a run.",
+               .decimals = 3,
+               .shown = in_goals | in_summary},
+    MetricInfo{
+        .name = metric::mcc_spearman,
+        .label = "MCC rank",
+        .sentence =
+            "MCC by rank correlation (Spearman), which any monotone map of a factor leaves at 1; at the end of a run.",
+        .decimals = 3,
+        .shown = in_goals | in_summary},
+    MetricInfo{.name = metric::largest_true_correlation,
+               .label = "true correlation",
+               .sentence = "Largest absolute correlation of two true factors, where it exceeds 1/2; once, at step 0.",
+               .decimals = 3},
+    MetricInfo{.name = metric::mcc_of_components,
+               .label = "MCC of components",
+               .sentence =
+                   "MCC of the principal components of x: what correlated factors give for free; once, at step 0.",
+               .decimals = 3},
+    MetricInfo{.name = metric::mcc_of_random_encoder,
+               .label = "MCC of a random encoder",
+               .sentence =
+                   "MCC of an encoder that was never trained: what correlated factors give for free; once, at step 0.",
+               .decimals = 3},
 };
 
 constexpr std::array snapshots{

@@ -22,7 +22,17 @@ namespace metric {
 inline constexpr std::string_view mcc = "mcc", r = "r", r_con = "r_con", shd = "shd", loss = "loss",
                                   reconstruction = "reconstruction", kl = "kl", mse = "mse", rate = "rate",
                                   rotation_edges = "rotation_edges", rotation_cost = "rotation_cost",
-                                  steps_per_second = "steps_per_second", seconds = "seconds";
+                                  provisional = "provisional", held_out = "held_out",
+                                  held_out_no_graph = "held_out_no_graph", held_out_permuted = "held_out_permuted",
+                                  steps_per_second = "steps_per_second", seconds = "seconds",
+                                  mcc_uniform = "mcc_uniform", r_uniform = "r_uniform", dci_uniform = "dci_uniform",
+                                  forbidden = "forbidden", dci_disentanglement = "dci_disentanglement",
+                                  dci_completeness = "dci_completeness", sap = "sap", r2_diagonal = "r2_diagonal",
+                                  r2_off_diagonal = "r2_off_diagonal", mig = "mig", modularity = "modularity",
+                                  explicitness = "explicitness", infom = "infom", infoe = "infoe", infoc = "infoc",
+                                  mcc_spearman = "mcc_spearman", largest_true_correlation = "largest_true_correlation",
+                                  mcc_of_components = "mcc_of_components",
+                                  mcc_of_random_encoder = "mcc_of_random_encoder";
 }  // namespace metric
 
 /// What is recorded of one learned graph: its metrics, and the kind of snapshot that holds its probabilities.

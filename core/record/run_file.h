@@ -38,9 +38,11 @@ struct Event {
 /// write half a second after they were opened and at flush(); events and checkpoints are committed at once. So kill -9
 /// loses at most the last second and the file opens. A row written again for the same step replaces the earlier one.
 /// Not thread-safe; one writer per file, which other processes are told when they try to be a second.
+/// When the file is deleted, moved or replaced by another while it is recorded, all of it is written anew at its place, or
+/// under a new name beside what has taken the place, and recording goes on there: see path() and take_notice().
 class RunWriter {
 public:
-    /// Creates the file. Throws InputError when it exists, unless it is empty or a run that got nowhere (nothing past
+    /// Creates the file, where a symbolic link leads if there is one. Throws InputError when it exists, unless it is empty or a run that got nowhere (nothing past
     /// step 0, no checkpoint), which is begun anew; when the folder is missing; when another engine writes to it.
     static RunWriter create(const std::filesystem::path& path, const Experiment& experiment);
     /// Opens an existing run to continue it, dropping what was recorded after `step`. Throws InputError when the file
@@ -61,6 +63,11 @@ public:
     void checkpoint(std::int64_t step, const std::string& data);
     void flush();
 
+    /// The file that is written: the one that was asked for, unless somebody put another file in its place.
+    const std::filesystem::path& path() const;
+    /// A sentence, once, when the file had to be written anew; else empty.
+    std::string take_notice();
+
 private:
     struct Impl;
     explicit RunWriter(std::unique_ptr<Impl> impl);
@@ -70,6 +77,10 @@ private:
 /// Whether an engine is recording into the run at this moment, in this program or another on this machine. False when
 /// it has ended in whatever way, and for a file that is missing or no run. Takes microseconds.
 bool is_recording(const std::filesystem::path& path);
+
+/// True for an SQLite database, sound or not, and for an empty file: what may be replaced where a run is to be written
+/// anew, unlike an experiment or a picture that was named by mistake. False for a file that cannot be read.
+bool may_be_run(const std::filesystem::path& path);
 
 /// One point of a curve.
 struct Sample {
@@ -91,6 +102,11 @@ public:
     ~RunReader();
 
     const std::filesystem::path& path() const;
+    /// True when what is read is not all that was recorded: the file was copied without its log while it was being
+    /// recorded, or the log was removed. What is missing came after last_step().
+    bool lacks_log() const;
+    /// Whether the path still leads to the file that is read. False once it was deleted, moved, or replaced by another.
+    bool is_in_place() const;
     const Experiment& experiment() const;
     /// The experiment as recorded, byte for byte.
     const std::string& experiment_text() const;

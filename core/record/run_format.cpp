@@ -2,10 +2,14 @@
 #include "core/record/run_format.h"
 
 #include "core/base/error.h"
+#include "core/base/place.h"
 #include "core/record/run_file.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdio>
 #include <fstream>
+#include <random>
 #include <unistd.h>
 
 namespace disentangle {
@@ -14,8 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* experiment_table = "CREATE TABLE experiment(text TEXT NOT NULL /* run ";
+constexpr std::string_view identity_mark = "/* run ";
+constexpr std::size_t identity_digits = 32;
 constexpr const char* schema = R"sql(
-CREATE TABLE experiment(text TEXT NOT NULL);
 CREATE TABLE metric(step INTEGER NOT NULL, name TEXT NOT NULL, value REAL, PRIMARY KEY(name, step)) WITHOUT ROWID;
 CREATE TABLE snapshot(step INTEGER NOT NULL, kind TEXT NOT NULL, rows INTEGER NOT NULL, cols INTEGER NOT NULL,
                       data BLOB NOT NULL, PRIMARY KEY(kind, step));
@@ -73,6 +79,56 @@ std::uintmax_t size_or_zero(const fs::path& path)
     return ignored ? 0 : size;
 }
 
+std::string new_identity()
+{
+    std::random_device random;
+    std::string identity;
+    for (std::size_t i = 0; i < identity_digits / 8; ++i) {
+        char digits[9];
+        std::snprintf(digits, sizeof digits, "%08x", static_cast<unsigned>(random()));
+        identity += digits;
+    }
+    return identity;
+}
+
+/// The identity in some text, or "" for the runs of versions that gave none.
+std::string identity_in(std::string_view text)
+{
+    const std::size_t at = text.find(identity_mark);
+    return at == std::string_view::npos ? std::string()
+                                        : std::string(text.substr(at + identity_mark.size(), identity_digits));
+}
+
+/// The identity that the file itself has, past its log.
+std::string identity_of(const fs::path& path)
+{
+    constexpr std::size_t largest_page = 65536;
+    std::string page(largest_page, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(page.data(), static_cast<std::streamsize>(page.size()));
+    page.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    const std::size_t size = page.size() < 18 ? 0 : big_endian(std::string_view(page).substr(16, 2));
+    return identity_in(std::string_view(page).substr(0, size == 1 ? largest_page : size));
+}
+
+void require_own_log(Database& database)
+{
+    const fs::path log = log_of(database.path());
+    if (size_or_zero(log) == 0)
+        return;
+    // A file that was empty when its engine began has all of itself in the log.
+    const std::string own = identity_of(behind_links(database.path()));
+    if (own.empty())
+        return;
+    Statement statement(database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'experiment'");
+    RowCursor row(statement);
+    if (row.next() && identity_in(statement.text(0)) == own)
+        return;
+    const std::string name = log.filename().string();
+    throw InputError(database.path().string() + ": the log beside it, " + name + ", belongs to another run; move " +
+                     name + " to where its run is, or out of the way, and open this file again");
+}
+
 /// SQLite reads missing parts of a file as zeros, so what a truncated copy lacks could go unnoticed.
 void require_whole(const fs::path& path, const Header& header, bool log_in_use)
 {
@@ -95,15 +151,66 @@ InputError damaged_run(const fs::path& path, const std::string& how)
 
 fs::path log_of(const fs::path& path)
 {
-    return path.string() + "-wal";
+    fs::path file = path;
+    try {
+        file = behind_links(path);
+    } catch (const InputError&) {
+        // Links in a circle lead to no file, and to no log.
+    }
+    return file.string() + "-wal";
+}
+
+bool lacks_log(const fs::path& path)
+{
+    try {
+        // Where there is no log, SQLite makes an empty one to read by; an engine that begins has an empty one, too.
+        const std::optional<Header> header = read_header(path);
+        return header && header->log && size_or_zero(log_of(path)) == 0 && !is_recording(path);
+    } catch (const Error&) {
+        return false;  // no run at all, which whoever opens it is told
+    }
+}
+
+bool may_be_run(const fs::path& path)
+{
+    try {
+        read_header(path);
+        return true;
+    } catch (const Error&) {
+        // Cut off inside its header it still begins like one.
+        std::ifstream file(path, std::ios::binary);
+        std::string start(6, '\0');
+        file.read(start.data(), static_cast<std::streamsize>(start.size()));
+        return start == "SQLite";
+    }
+}
+
+bool is_whole(const fs::path& path)
+{
+    try {
+        const std::optional<Header> header = read_header(path);
+        return header && size_or_zero(path) >= header->pages * header->page_size;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+void remove_leftovers(const fs::path& path) noexcept
+{
+    for (const char* part : {"-wal", "-shm", "-journal"})
+        ::unlink((path.string() + part).c_str());
 }
 
 std::unique_ptr<Database> open_for_reading(const fs::path& path)
 {
+    const fs::path file = behind_links(path);
     std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status))
-        throw InputError(path.string() + ": there is no such file");
+    const fs::file_status status = fs::status(file, error);
+    if (!fs::exists(status)) {
+        throw InputError(path.string() +
+                         (file == path ? ": there is no such file"
+                                       : ": is a symbolic link to " + file.string() + ", and there is no such file"));
+    }
     if (!fs::is_regular_file(status)) {
         throw InputError(path.string() + (fs::is_directory(status) ? ": is a folder, expected a run"
                                                                    : ": is not a file, expected a run"));
@@ -114,16 +221,16 @@ std::unique_ptr<Database> open_for_reading(const fs::path& path)
         require_whole(path, *header, log_in_use);
     // Readers of a file in write-ahead mode share an index file beside it. Where that cannot be made, SQLite does
     // without only if it is told that the file will not change, which is true when there is no log.
-    const fs::path folder = fs::absolute(path).parent_path();
-    const bool index_missing = !fs::exists(log_of(path), error) || !fs::exists(path.string() + "-shm", error);
+    const fs::path folder = fs::absolute(file).parent_path();
+    const bool index_missing = !fs::exists(log_of(path), error) || !fs::exists(file.string() + "-shm", error);
     if (header && header->log && index_missing && ::access(folder.c_str(), W_OK) != 0) {
         if (log_in_use) {
             throw InputError(path.string() + ": its newest rows are still in " + log_of(path).filename().string() +
                              " and the folder is read-only; copy both files to a folder of your own and open it there");
         }
-        return std::make_unique<Database>(path, Database::Mode::immutable);
+        return std::make_unique<Database>(file, Database::Mode::immutable, path);
     }
-    return std::make_unique<Database>(path, Database::Mode::read);
+    return std::make_unique<Database>(file, Database::Mode::read, path);
 }
 
 bool is_blank(Database& database)
@@ -154,6 +261,7 @@ void require_run(Database& database)
         throw InputError(file + ": found run format " + std::to_string(version) + ", expected " +
                          std::to_string(run_format_version) + ": the file is left as it is; record the run anew");
     }
+    require_own_log(database);
     Statement statement(database, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1");
     for (const std::string_view table : tables) {
         RowCursor row(statement.bind(1, table));
@@ -164,7 +272,7 @@ void require_run(Database& database)
 
 void create_tables(Database& database)
 {
-    database.execute(schema);
+    database.execute((experiment_table + new_identity() + " */);" + schema).c_str());
     database.execute(("PRAGMA application_id = " + std::to_string(run_application_id)).c_str());
     database.execute(("PRAGMA user_version = " + std::to_string(run_format_version)).c_str());
 }
@@ -184,7 +292,8 @@ void leave_one_file(Database& database) noexcept
 {
     try {
         database.wait_for_locks(0);
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        // Not cut to nothing, as if there had been no log (lacks_log()).
+        database.execute("PRAGMA wal_checkpoint(FULL)");
         database.execute("PRAGMA journal_mode = DELETE");
     } catch (const Error&) {
         // Someone else has the file open: the log stays beside it until they close it.

@@ -29,7 +29,9 @@ bool is_blank(Database& database);
 /// Throws InputError unless this is a run of a version this build reads; the message says what it is and what to do.
 void require_run(Database& database);
 
-/// Makes the tables of a run in a blank database, inside the caller's transaction.
+/// Makes the tables of a run in a blank database, inside the caller's transaction. The run is given an identity, a random
+/// number in the text of its first table. The text is on the first page, which the file and its log both hold, so that the
+/// log of one run beside another is found out.
 void create_tables(Database& database);
 
 /// Newest step with any metric, or -1.
@@ -42,8 +44,18 @@ bool has_progress(Database& database);
 /// or when it may not be written. Never fails: what it leaves undone, the next one to close the file does.
 void leave_one_file(Database& database) noexcept;
 
-/// The name of the write-ahead log beside a run.
+/// The name of the write-ahead log beside a run, or beside the file that a symbolic link leads to.
 std::filesystem::path log_of(const std::filesystem::path& path);
+
+/// True for a run that was last written by an engine whose log is not there: it was copied alone while it was being
+/// recorded, or its log was removed. What had not yet been moved from the log into the file is missing then.
+bool lacks_log(const std::filesystem::path& path);
+
+/// False for a file that is shorter than its own header says, or has lost that.
+bool is_whole(const std::filesystem::path& path);
+
+/// Removes what SQLite left beside a run that is no longer there: it would be taken for a part of the next one.
+void remove_leftovers(const std::filesystem::path& path) noexcept;
 
 /// Distinct values of the first column of a primary key, found by jumping from one to the next.
 inline constexpr const char* metric_names_sql =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/place.h"
 #include "core/record/annotation_table.h"
+#include "core/record/file_identity.h"
 #include "core/record/run_file.h"
 #include "core/record/run_format.h"
 
@@ -55,7 +57,8 @@ void merge_steps(Statement& statement, const std::string& name, std::int64_t aft
 }  // namespace
 
 struct RunReader::Impl {
-    explicit Impl(const std::filesystem::path& path) : database(open_for_reading(path))
+    explicit Impl(const std::filesystem::path& path)
+        : lacks_log(disentangle::lacks_log(path)), database(open_for_reading(path)), file(path)
     {
         require_run(*database);
         statements = std::make_unique<Statements>(*database);
@@ -74,13 +77,18 @@ struct RunReader::Impl {
         // A reader may be the last to have the file open, after the engine was killed or ended while it was watched. It
         // then tidies up, so that one file is left to take along.
         std::error_code ignored;
-        if (std::filesystem::exists(log_of(path), ignored)) {
-            try {
-                Database writable(path, Database::Mode::write);
+        // Another file in the place of ours is none of ours.
+        if (!file.is_in_place() || !std::filesystem::exists(log_of(path), ignored))
+            return;
+        try {
+            Database writable(behind_links(path), Database::Mode::write);
+            // What lacks its log keeps the mark of that; SQLite removes the empty one that it made for reading.
+            if (lacks_log)
+                is_blank(writable);
+            else
                 leave_one_file(writable);
-            } catch (const Error&) {
-                // The file may not be written.
-            }
+        } catch (const Error&) {
+            // The file may not be written.
         }
     }
 
@@ -128,7 +136,9 @@ struct RunReader::Impl {
             metric, metric_at, snapshot, snapshots, events, checkpoint;
     };
 
+    bool lacks_log;  ///< asked before the file is opened, which may make a log
     std::unique_ptr<Database> database;
+    FileIdentity file;
     std::unique_ptr<Statements> statements;
     std::string text;
     Experiment experiment;
@@ -141,6 +151,16 @@ RunReader::~RunReader() = default;
 const std::filesystem::path& RunReader::path() const
 {
     return impl_->database->path();
+}
+
+bool RunReader::lacks_log() const
+{
+    return impl_->lacks_log;
+}
+
+bool RunReader::is_in_place() const
+{
+    return impl_->file.is_in_place();
 }
 
 const Experiment& RunReader::experiment() const

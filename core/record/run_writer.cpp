@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/place.h"
+#include "core/record/file_identity.h"
 #include "core/record/run_file.h"
 #include "core/record/run_format.h"
 #include "core/record/writer_lock.h"
@@ -10,6 +12,7 @@
 #include <optional>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace disentangle {
 
@@ -34,7 +37,7 @@ double now()
 /// A connection to write with, in write-ahead mode. The file must exist.
 std::unique_ptr<Database> open_for_writing(const fs::path& path)
 {
-    auto database = std::make_unique<Database>(path, Database::Mode::write);
+    auto database = std::make_unique<Database>(behind_links(path), Database::Mode::write, path);
     // Reading takes SQLite's shared lock, without which a reader that tidies up could undo the mode. It also creates
     // the log, which the writer's lock needs.
     const auto read = [&] { database->integer("SELECT count(*) FROM sqlite_schema"); };
@@ -89,18 +92,21 @@ void begin_run(Database& database, const std::string& experiment)
     transaction.commit();
 }
 
-/// Makes a file that is a complete run from its first moment: it is written under another name and then given its own,
+/// Makes a file that is complete from its first moment: `write` fills it under another name, and then it is given its own,
 /// unless somebody has taken that meanwhile. When anything fails, nothing is left behind.
-void make_run(const fs::path& path, const std::string& experiment)
+template <class Write>
+void make_file(const fs::path& path, Write write)
 {
-    const std::string draft = path.string() + "." + std::to_string(::getpid()) + ".new";
+    const fs::path file = behind_links(path);
+    constexpr std::size_t most = 100;  // a name that is as long as the file system allows leaves no room for more
+    const fs::path draft =
+        file.parent_path() / (shortened(file.filename().string(), most) + "." + std::to_string(::getpid()) + ".new");
     int refusal = 0;
     try {
-        Database database(draft, Database::Mode::create, path);
-        database.execute("PRAGMA journal_mode = MEMORY");
-        begin_run(database, experiment);
+        write(draft);
+        remove_leftovers(file);
         // Not every file system has links. Without them a rename has to do, which would replace somebody else's file.
-        if (::link(draft.c_str(), path.c_str()) != 0 && errno != EEXIST && ::rename(draft.c_str(), path.c_str()) != 0)
+        if (::link(draft.c_str(), file.c_str()) != 0 && errno != EEXIST && ::rename(draft.c_str(), file.c_str()) != 0)
             refusal = errno;
     } catch (...) {
         ::unlink(draft.c_str());
@@ -111,13 +117,29 @@ void make_run(const fs::path& path, const std::string& experiment)
         throw Error(path.string() + ": cannot be created: " + std::generic_category().message(refusal));
 }
 
+void make_run(const fs::path& path, const std::string& experiment)
+{
+    make_file(path, [&](const fs::path& draft) {
+        Database database(draft, Database::Mode::create, path);
+        database.execute("PRAGMA journal_mode = MEMORY");
+        begin_run(database, experiment);
+    });
+}
+
+/// `path`, or a name like it that nobody has taken: "a.run", "a-2.run".
+fs::path free_name(const fs::path& path)
+{
+    std::error_code error;
+    fs::path name = path;
+    for (int number = 2; fs::exists(name, error); ++number)
+        name = path.parent_path() / (path.stem().string() + "-" + std::to_string(number) + path.extension().string());
+    return name;
+}
+
 }  // namespace
 
 struct RunWriter::Impl {
-    explicit Impl(std::unique_ptr<Database> connection)
-        : database(std::move(connection)), lock(std::in_place, database->path())
-    {
-    }
+    explicit Impl(const fs::path& asked) : path(asked) { open(); }
 
     ~Impl()
     {
@@ -126,9 +148,24 @@ struct RunWriter::Impl {
         } catch (const Error&) {
             // A destructor cannot report errors; whoever wants them calls flush().
         }
+        close();
+    }
+
+    void open()
+    {
+        database = open_for_writing(path);
+        lock.emplace(path);
+        file.emplace(path);
+        largest = file->size();
+    }
+
+    void close()
+    {
         statements.reset();
         lock.reset();
-        leave_one_file(*database);
+        if (database)
+            leave_one_file(*database);
+        database.reset();
     }
 
     struct Statements {
@@ -150,30 +187,77 @@ struct RunWriter::Impl {
     template <class Write>
     void record(bool at_once, Write write)
     {
+        if (!database)
+            throw Error(gone);
         try {
             if (!database->in_transaction()) {
                 database->execute("BEGIN IMMEDIATE");
                 opened = Clock::now();
             }
             write();
-            if (at_once || Clock::now() - opened > longest_transaction)
+            if (at_once || Clock::now() - opened > longest_transaction) {
                 database->execute("COMMIT");
+                keep_place();
+            }
         } catch (...) {
-            database->roll_back();
+            if (database)
+                database->roll_back();
             throw;
         }
     }
 
+    /// Other programs may do to the file what they like. It is still there to be read as long as it is open here.
+    void keep_place()
+    {
+        const std::uintmax_t size = file->size();
+        if (size < largest && !is_whole(path)) {
+            throw Error(path.string() + ": another program has cut the file from " + std::to_string(largest) + " to " +
+                        std::to_string(size) + " bytes while it was recorded; what it held is lost, train it anew");
+        }
+        largest = size;
+        if (file->is_in_place())
+            return;
+        const fs::path moved_to = file->place();
+        std::error_code error;
+        const bool replaced = fs::exists(path, error);
+        const std::string fate = !moved_to.empty() ? "was moved to " + moved_to.string()
+                                 : replaced        ? "was replaced by another file"
+                                                   : "was deleted";
+        const fs::path place = free_name(path);
+        const std::string lost = path.string() + ": the file " + fate + " while it was recorded, and ";
+        if (!fs::is_directory(behind_links(fs::absolute(place)).parent_path(), error))
+            throw Error(lost + "its folder is gone");
+        try {
+            make_file(place, [this](const fs::path& draft) {
+                Statement(*database, "VACUUM INTO ?1").bind(1, std::string_view(draft.native())).run();
+                // Before the new file has its name: closing removes the log that goes by it.
+                close();
+            });
+            path = place;
+            open();
+            statements.emplace(*database);
+        } catch (const Error& failure) {
+            gone = lost + "cannot be written anew: " + failure.what();
+            throw Error(gone);
+        }
+        notice = lost + "has been written anew as " + path.string();
+    }
+
     void commit()
     {
-        if (database->in_transaction()) {
+        if (database && database->in_transaction()) {
             record(true, [] {});
         }
     }
 
+    fs::path path;
     std::unique_ptr<Database> database;
     std::optional<WriterLock> lock;
+    std::optional<FileIdentity> file;
     std::optional<Statements> statements;
+    std::uintmax_t largest = 0;  ///< bytes the file has had
+    std::string notice;
+    std::string gone;          ///< why there is no database any more
     Clock::time_point opened;  ///< when the transaction was
 };
 
@@ -186,15 +270,24 @@ RunWriter RunWriter::create(const fs::path& path, const Experiment& experiment)
     if (path.empty())
         throw InputError("a run needs a file name");
     std::error_code error;
-    const fs::path folder = fs::absolute(path).parent_path();
+    const fs::path folder = fs::absolute(behind_links(path)).parent_path();
     if (!fs::is_directory(folder, error))
         throw InputError(path.string() + ": there is no folder " + folder.string());
     const std::string text = format_experiment(experiment);
-    if (!fs::exists(path, error))
+    // Asked first: SQLite, which tries to read where it may not write, would say that there is no such file.
+    if (::access(folder.c_str(), W_OK) != 0)
+        throw Error(path.string() + ": cannot be written: " + std::generic_category().message(errno) + " (folder " +
+                    folder.string() + ")");
+    if (!fs::exists(path, error)) {
+        if (is_recording(path)) {
+            throw InputError(path.string() + ": is being recorded by another engine, though the file was deleted; stop "
+                                             "that engine first or choose another file");
+        }
         make_run(path, text);
+    }
     // Opened for reading first: an existing file may be somebody else's database.
     require_replaceable(*open_for_reading(path));
-    auto impl = std::make_unique<Impl>(open_for_writing(path));
+    auto impl = std::make_unique<Impl>(path);
     begin_run(*impl->database, text);
     impl->statements.emplace(*impl->database);
     return RunWriter(std::move(impl));
@@ -203,7 +296,7 @@ RunWriter RunWriter::create(const fs::path& path, const Experiment& experiment)
 RunWriter RunWriter::reopen(const fs::path& path, std::int64_t step)
 {
     require_run(*open_for_reading(path));
-    auto impl = std::make_unique<Impl>(open_for_writing(path));
+    auto impl = std::make_unique<Impl>(path);
     Database& database = *impl->database;
     Transaction transaction(database);
     require_run(database);
@@ -256,6 +349,16 @@ void RunWriter::checkpoint(std::int64_t step, const std::string& data)
 void RunWriter::flush()
 {
     impl_->commit();
+}
+
+const fs::path& RunWriter::path() const
+{
+    return impl_->path;
+}
+
+std::string RunWriter::take_notice()
+{
+    return std::exchange(impl_->notice, {});
 }
 
 }  // namespace disentangle

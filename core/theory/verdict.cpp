@@ -26,6 +26,8 @@ bool each_alone(const std::vector<std::uint64_t>& sets)
     return true;
 }
 
+}  // namespace
+
 const char* name_of(Disentanglement degree)
 {
     switch (degree) {
@@ -35,8 +37,6 @@ const char* name_of(Disentanglement degree)
     }
     return "none";
 }
-
-}  // namespace
 
 Verdict judge(const CausalGraph& graph)
 {

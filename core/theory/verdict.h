@@ -15,6 +15,8 @@ enum class Disentanglement {
     partial,   ///< some, not all, pairs of factors come apart
     none       ///< C is all ones: nothing can be told apart
 };
+/// "complete", "partial" or "none".
+const char* name_of(Disentanglement degree);
 
 /// What theory says of one latent.
 struct LatentVerdict {

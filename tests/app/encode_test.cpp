@@ -184,7 +184,8 @@ TEST_CASE("what cannot be encoded is refused with file, place, what was found an
     refused("large.csv", "large.csv: line 2, column 4: found 1e+300, expected a number that float32 can hold");
     refused("empty.csv", "empty.csv: is empty, expected at least one row of numbers");
     refused("missing.npy", "missing.npy: cannot be read: No such file or directory");
-    refused("x.txt", "x.txt: the name ends in '.txt', expected .csv, .npy or .npz");
+    folder.write("x.xlsx", "PK\x03\x04");
+    refused("x.xlsx", "x.xlsx: is a ZIP archive or a spreadsheet (.xlsx, .ods), expected text: save the sheet as CSV");
 
     const Outcome no_run = run({"encode", "no.run", "--x", "narrow.csv", "--to", "z.csv"}, folder.path());
     CHECK(no_run.exit_code == 2);

@@ -95,21 +95,24 @@ TEST_CASE("a malformed CSV is refused by name, line and fault")
     const std::vector<Malformed> cases{
         {"", "empty"},
         {"\n\n", ""},
-        {"1,2\n3\n", "line 2"},
+        {"1.5,2\n3\n", "line 2"},
         {"1,2\n3,4,5\n", "line 2"},
+        {"1,2\n#N/A,3\n4,5\n", "line 2, column 1"},
+        {"1,25\n2,5\n3,75\n", "--decimal comma"},
+        {"0,.3\n1,.2\n2,.6\n", "--index first"},
         {"1,2\n3,x\n", "line 2"},
         {"1,2\n3,nan\n", "line 2"},
         {"1,2\n3,inf\n", "line 2"},
         {"a,b\n", ""},
         {"1,2\n3,\n", "line 2"},
         {std::string("1,2\n\0\0\0\0", 8), ""},
-        {"1,2\n3,4\n5,6\n", "3 x 2"},
+        {"1.5,2\n3,4\n5,6\n", "3 x 2"},
         {"1,2,3\n4,5,6\n", "2 x 3"},
     };
     for (const Malformed& test : cases) {
         const TemporaryFolder folder;
         folder.write("wrong.csv", test.content);
-        folder.write("z.csv", "1,2\n3,5\n");
+        folder.write("z.csv", "1.5,2\n3,5\n");
         check_refused(folder, {"metrics", "--z", "z.csv", "--z-hat", "wrong.csv"}, "wrong.csv", test.says);
     }
 }
@@ -128,7 +131,7 @@ TEST_CASE("a malformed matrix of a graph is refused by name and fault")
         check_refused(folder, {"verdict", "--gz", "wrong.csv"}, "wrong.csv", test.says);
     }
     const TemporaryFolder folder;
-    folder.write("z.csv", "1,2\n3,5\n");
+    folder.write("z.csv", "1.5,2\n3,5\n");
     folder.write("Ga.csv", "1\n1\n1\n");
     check_refused(folder, {"metrics", "--z", "z.csv", "--z-hat", "z.csv", "--ga", "Ga.csv"}, "Ga.csv", "2 rows");
     check_refused(folder, {"metrics", "--z", "z.csv", "--z-hat", "nowhere.csv"}, "nowhere.csv", "");
@@ -154,7 +157,7 @@ TEST_CASE("a malformed NPY is refused by name and fault")
     for (const Malformed& test : cases) {
         const TemporaryFolder folder;
         folder.write("wrong.npy", test.content);
-        folder.write("z.csv", "1,2\n3,5\n");
+        folder.write("z.csv", "1.5,2\n3,5\n");
         check_refused(folder, {"metrics", "--z", "wrong.npy", "--z-hat", "z.csv"}, "wrong.npy", test.says);
     }
 }

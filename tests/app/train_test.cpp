@@ -349,6 +349,8 @@ TEST_CASE("show sums up a run in words, JSON, CSV and a figure that is the same 
     CHECK(at_100["step"] == 100);
     CHECK(at_100["metrics"]["mcc"] == *RunReader(folder.path() / "X.run").metric_at("mcc", 100));
     CHECK(at_100["probability_Ga"].size() == 3);
+    REQUIRE(at_100["latent_table"].size() == 3);
+    CHECK(at_100["latent_table"][2]["name"] == at_100["latents"][2]);
     CHECK(at_100["checkpoint"] == 300);
 
     const Outcome csv = run({"show", "X.run", "--metric", "mcc", "--metric", "shd", "--csv"}, folder.path());
@@ -439,4 +441,20 @@ TEST_CASE("a baseline trains, resumes and decodes as any estimator does, and has
         run({"select", "small.json", "--set", "estimator.kind=beta_vae", "--out", "selection"}, folder.path());
     CHECK(selected.exit_code == 2);
     CHECK(selected.err.find("estimator.kind") != std::string::npos);
+}
+
+TEST_CASE("what cannot be steered any more is told when it comes to that, and refused")
+{
+    const TemporaryFolder folder;
+    std::string experiment = small_experiment("\"steps\": 60");
+    experiment.replace(experiment.find("recipe"), 6, "auto");  // which searches a rotation
+    folder.write("small.json", experiment);
+    Program program({"train", "small.json", "--out", "a.run", "--threads", "1", "--control", "--paused"},
+                    folder.path());
+    CHECK(wait_for(program, "idle")["keys"].empty());
+    program.send(R"({"do": "resume"})");
+    const json idle = wait_for(program, "idle")["keys"];
+    CHECK(idle.contains("sparsity.beta_Ga"));
+    CHECK(idle["sparsity.beta_Ga"].get<std::string>().starts_with("does nothing any more"));
+    program.finish();
 }

@@ -21,12 +21,14 @@ TEST_CASE("presets lists every preset and prints each as a complete experiment t
         const std::string name = preset["name"];
         CAPTURE(name);
         const json experiment = json_of({"presets", name, "--json"}, folder);
-        for (const char* key : {"seed", "world", "training"})
+        const bool tasks = preset["group"] == "Tasks";
+        const char* section = tasks ? "data" : "world";
+        for (const char* key : {"seed", section, "training"})
             CHECK(experiment.contains(key));
-        CHECK(experiment["world"].contains("seed"));
-        CHECK(experiment["world"]["mixing"].contains("seed"));
-        CHECK(experiment["world"]["graph"].contains("Ga"));
-        CHECK(experiment["world"]["graph"].contains("Gz"));
+        CHECK(experiment[section].contains("seed"));
+        CHECK(experiment[section]["mixing"].contains("seed"));
+        for (const char* matrix : {"Ga", "Gz"})
+            CHECK((tasks || experiment["world"]["graph"].contains(matrix)));
         CHECK(experiment["training"].contains("steps"));
         const std::string file = folder.write(name + ".json", experiment.dump());
         CHECK(json_of({"verdict", file, "--json"}, folder) == json_of({"verdict", name, "--json"}, folder));
@@ -128,17 +130,75 @@ TEST_CASE("metrics has the keys that programs rely on, as far as the inputs allo
     CHECK(full["shd_Gz"] == golden["shd_Gz"]);
 }
 
+TEST_CASE("metrics gives the scores of other work by the keys and to the values of the reference file")
+{
+    const TemporaryFolder folder;
+    const json golden = json::parse(read_file(DISENTANGLE_GOLDEN_DIR "/scores.json"))["cases"][1];
+    const auto write = [&](const char* key) {
+        std::string text;
+        for (const json& row : golden[key]) {
+            const std::string list = row.dump();
+            text += list.substr(1, list.size() - 2) + '\n';
+        }
+        folder.write(std::string(key) + ".csv", text);
+    };
+    write("z");
+    write("z_hat");
+    const json scores = json_of({"metrics", "--z", "z.csv", "--z-hat", "z_hat.csv", "--json"}, folder);
+    for (const char* key :
+         {"mig", "sap", "modularity", "explicitness", "r2_mean_diagonal", "r2_mean_max_off_diagonal", "mcc_spearman"}) {
+        CAPTURE(key);
+        CHECK(std::abs(scores[key].get<double>() - golden[key].get<double>()) < 1e-9);
+    }
+    CHECK(std::abs(scores["dci"]["disentanglement"].get<double>() -
+                   golden["dci_ols"]["disentanglement"].get<double>()) < 1e-9);
+    CHECK(std::abs(scores["infomec"]["infom"].get<double>() - golden["infomec"]["infom"].get<double>()) < 1e-9);
+    CHECK(std::abs(scores["r2_matrix"][2][0].get<double>() - golden["r2_matrix"][2][0].get<double>()) < 1e-9);
+    const Outcome text = run({"metrics", "--z", "z.csv", "--z-hat", "z_hat.csv"}, folder.path());
+    CHECK(text.out.find("InfoM") != std::string::npos);
+
+    // Only one factor changes: what compares factors has nothing to say.
+    folder.write("one.csv", "1,2\n1,3\n1,5\n");
+    const json one = json_of({"metrics", "--z", "one.csv", "--z-hat", "one.csv", "--json"}, folder);
+    CHECK(one["dci"].is_null());
+    CHECK(one["mcc_spearman"].is_null());
+}
+
 TEST_CASE("metrics refuses a single row, and says which column cannot correlate")
 {
     const TemporaryFolder folder;
-    folder.write("one.csv", "1,2\n");
-    folder.write("constant.csv", "1,2\n1,3\n1,5\n");
+    folder.write("one.csv", "1.5,2\n");
+    folder.write("constant.csv", "1,.5\n1,3\n1,5\n");
     const Outcome one = run({"metrics", "--z", "one.csv", "--z-hat", "one.csv"}, folder.path());
     CHECK(one.exit_code == 2);
     CHECK(one.err.find("1 row, expected at least 2") != std::string::npos);
     const Outcome constant = run({"metrics", "--z", "constant.csv", "--z-hat", "constant.csv"}, folder.path());
     CHECK(constant.exit_code == 0);
     CHECK(constant.err.find("constant.csv: column 1 is constant") != std::string::npos);
+}
+
+TEST_CASE("metrics leaves an index out, says what it guessed, and obeys what is said of the tables")
+{
+    const TemporaryFolder folder;
+    folder.write("bare.csv", "z1,z2\n.3,.1\n.2,.4\n.6,.7\n");
+    folder.write("pandas.csv", ",z1,z2\n0,.3,.1\n1,.2,.4\n2,.6,.7\n");
+    folder.write("unnamed.csv", "0,.3,.1\n1,.2,.4\n2,.6,.7\n");
+    const json expected = json_of({"metrics", "--z", "bare.csv", "--z-hat", "bare.csv", "--json"}, folder);
+    CHECK(expected["assignment"].size() == 2);
+    const Outcome found = run({"metrics", "--z", "pandas.csv", "--z-hat", "bare.csv", "--json"}, folder.path());
+    CHECK(json::parse(found.out) == expected);
+    CHECK(found.err.find("pandas.csv: column 1 ('') is an index: left out") != std::string::npos);
+    CHECK(json_of({"metrics", "--z", "unnamed.csv", "--z-hat", "unnamed.csv", "--index", "first", "--json"}, folder) ==
+          expected);
+    folder.write("german.csv", "3,25\n2,5\n6,75\n");
+    const auto german = [&](const std::string& option, const std::string& value) {
+        return json_of({"metrics", "--z", "german.csv", "--z-hat", "german.csv", option, value, "--json"},
+                       folder)["assignment"]
+            .size();
+    };
+    CHECK(german("--decimal", "comma") == 1);
+    CHECK(german("--separator", "comma") == 2);
+    CHECK(run({"metrics", "--z", "bare.csv", "--z-hat", "bare.csv", "--separator", "x"}, folder.path()).exit_code == 2);
 }
 
 TEST_CASE("generate writes x, z, a and the experiment, the same bytes each time, and other rows for another split")
@@ -195,11 +255,12 @@ TEST_CASE("selftest passes on the reference values and names each quantity")
 {
     const TemporaryFolder folder;
     const std::string golden = DISENTANGLE_GOLDEN_DIR;
-    const json report = json_of({"selftest", golden + "/consistency.json", golden + "/metrics.json",
-                                 golden + "/elbo.json", "--backend", "fused", "--json"},
-                                folder);
+    const json report =
+        json_of({"selftest", golden + "/consistency.json", golden + "/metrics.json", golden + "/elbo.json",
+                 golden + "/scores.json", golden + "/baselines.json", "--backend", "fused", "--json"},
+                folder);
     CHECK(report["ok"] == true);
-    REQUIRE(report["files"].size() == 3);
+    REQUIRE(report["files"].size() == 5);
     for (const json& file : report["files"]) {
         CHECK_FALSE(file["quantities"].empty());
         for (const json& quantity : file["quantities"]) {
@@ -232,6 +293,22 @@ TEST_CASE("selftest fails on values that are wrong, and says which")
     const Outcome gradients = run({"selftest", "elbo.json", "--backend", "fused"}, folder.path());
     CHECK(gradients.exit_code == 1);
     CHECK(gradients.out.find("case 2, encoder.linear1.weight") != std::string::npos);
+
+    json scores = json::parse(read_file(DISENTANGLE_GOLDEN_DIR "/scores.json"));
+    scores["cases"][7]["infomec_knn"] = scores["cases"][6]["infomec_knn"];  // where values repeat there is none
+    folder.write("scores.json", scores.dump());
+    const Outcome null = run({"selftest", "scores.json"}, folder.path());
+    CHECK(null.exit_code == 1);
+    CHECK(null.out.find("BEYOND TOLERANCE, cases, case 8") != std::string::npos);
+
+    json baselines = json::parse(read_file(DISENTANGLE_GOLDEN_DIR "/baselines.json"));
+    auto& slope = baselines[0]["gradients"]["prior.linear0.weight"]["values"][0];
+    slope = slope.get<double>() + 1e-7;
+    folder.write("baselines.json", baselines.dump());
+    const Outcome slopes = run({"selftest", "baselines.json"}, folder.path());
+    CHECK(slopes.exit_code == 1);
+    CHECK(slopes.out.find("ivae double: gradients") != std::string::npos);
+    CHECK(slopes.out.find("BEYOND TOLERANCE, case 1, prior.linear0.weight") != std::string::npos);
 }
 
 TEST_CASE("selftest says which kinds of reference values it does not evaluate")

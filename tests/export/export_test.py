@@ -97,6 +97,7 @@ class RandomModels(Case):
     def test_random_models_cover_what_there_is(self):
         names = [set(numpy.load(self.folder / str(seed) / "weights.npz")) for seed in range(random_count)]
         for name in ("unmix.weight", "bend.weight", "posterior.raw_variance", "transition.shared.weight",
+                     "transition.shared.series.weight",
                      "transition.hidden2.bias", "transition.skip.weight", "decoder_logvar", "Ga", "Gz"):
             having = sum(name in held for held in names)
             self.assertGreater(having, 0, name)

@@ -57,6 +57,9 @@ class Model:
         u = numpy.concatenate(inputs, axis=1)
         if self["transition_is_shared"][0] == 1:
             h = numpy.sin(u @ self["transition.shared.weight"].T + self["transition.shared.bias"])
+            if self.has("transition.shared.series.weight"):
+                w = a[:, :, None] * self["transition.shared.series.weight"] + self["transition.shared.series.bias"]
+                h = numpy.concatenate([numpy.sin(w).reshape(len(a), -1), h], axis=1)
             p = h @ self["transition.shared.out.weight"].T + self["transition.shared.out.bias"]
             p = p + u @ self["transition.shared.skip.weight"].T
         else:

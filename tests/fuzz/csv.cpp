@@ -22,14 +22,20 @@ void csv(std::string_view bytes)
 {
     const std::string text(bytes);
     Table read;
-    if (!accepts([&] { read = parse_csv(text, input_name, true); }))
+    TableOptions all;
+    all.allow_non_finite = true;
+    if (!accepts([&] { read = parse_csv(text, input_name, all); }))
         return;
     require(read.values.size() > 0, "a table that was read has numbers");
     require(read.lines.size() == static_cast<std::size_t>(read.values.rows()), "every row has its line");
-    const bool finite = accepts([&] { parse_csv(text, input_name, false); });
+    const bool finite = accepts([&] { parse_csv(text, input_name); });
     require(finite == read.values.allFinite(), "exactly what is not finite is refused where that is asked for");
 
-    const Table again = parse_csv(format_csv(read), input_name, true);
+    TableOptions written = all;
+    written.header = !read.columns.empty();
+    written.separator = ',';
+    written.index = "none";
+    const Table again = parse_csv(format_csv(read), input_name, written);
     require(again.columns == read.columns, "a table that is written and read has its names");
     require(again.values.rows() == read.values.rows() && again.values.cols() == read.values.cols(),
             "a table that is written and read has its shape");

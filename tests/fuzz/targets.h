@@ -10,6 +10,7 @@
 namespace disentangle::fuzz {
 
 void checkpoint(std::string_view bytes);
+void columns(std::string_view bytes);
 void command(std::string_view bytes);
 void csv(std::string_view bytes);
 void experiment(std::string_view bytes);
@@ -25,6 +26,7 @@ struct Target {
 
 inline constexpr std::array targets{
     Target{"checkpoint", checkpoint},
+    Target{"columns", columns},
     Target{"command", command},
     Target{"csv", csv},
     Target{"experiment", experiment},

@@ -3,8 +3,10 @@
 #include "ui/document/experiment_document.h"
 
 #include "core/base/error.h"
+#include "core/base/failure.h"
 #include "core/base/file.h"
 #include "core/experiment/defaults.h"
+#include "core/experiment/kinds.h"
 #include "core/graph/presets.h"
 #include "ui/document/edit_command.h"
 #include "ui/document/file_path.h"
@@ -19,6 +21,20 @@
 #include <utility>
 
 namespace disentangle {
+
+namespace {
+
+/// The window edits worlds that are drawn. Throws InputError for data of another kind.
+const Experiment& requireWorld(const Experiment& experiment, const QString& name)
+{
+    if (experiment.data_kind != synthetic_data.name)
+        throw InputError(
+            name.toStdString() + ": learns from data of its own (" + experiment.data_kind +
+            "), which this window cannot edit yet; train it with 'disentangle train' and open its run here");
+    return experiment;
+}
+
+}  // namespace
 
 ExperimentDocument::ExperimentDocument(QObject* parent)
     : QObject(parent),
@@ -75,7 +91,7 @@ QString ExperimentDocument::attempt(const std::function<void()>& edit)
         edit();
         return {};
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
+        return QString::fromStdString(failure_in_words(error));
     }
 }
 
@@ -154,7 +170,7 @@ QString ExperimentDocument::applyPreset(const QString& name)
 QString ExperimentDocument::replaceExperiment(const Experiment& next, const QString& name)
 {
     return attempt([&] {
-        push(next, name);
+        push(requireWorld(next, name), name);
         Q_EMIT titleChanged();
     });
 }
@@ -207,6 +223,7 @@ void ExperimentDocument::start(Experiment next, const QString& path, Experiment 
 {
     endStroke();
     m_path = path;
+    m_onDisk.reset();
     m_clean = {std::move(clean)};
     m_selection->clear();
     const ExperimentChange change(m_experiment, next);
@@ -225,15 +242,49 @@ void ExperimentDocument::makeEmpty()
 QString ExperimentDocument::open(const QString& path)
 {
     return attempt([&] {
-        const Experiment next = load_experiment(asPath(path));
+        // Before it is parsed: what is written meanwhile is then seen to be something else.
+        std::string bytes = read_file(asPath(path));
+        const Experiment next = requireWorld(load_experiment(asPath(path)), path);
         start(next, path, next);
+        m_onDisk = std::move(bytes);
+    });
+}
+
+std::optional<std::string> ExperimentDocument::foreignText() const
+{
+    if (m_path.isEmpty() || !m_onDisk)
+        return std::nullopt;
+    try {
+        std::string bytes = read_file(asPath(m_path));
+        return bytes == *m_onDisk ? std::nullopt : std::optional(std::move(bytes));
+    } catch (const std::exception&) {
+        return std::nullopt;  // whoever saves is told what is wrong with the place
+    }
+}
+
+bool ExperimentDocument::isFileGone() const
+{
+    return !m_path.isEmpty() && !QFileInfo::exists(m_path);
+}
+
+QString ExperimentDocument::takeFromDisk()
+{
+    return attempt([&] {
+        std::string bytes = read_file(asPath(m_path));
+        const Experiment next = requireWorld(load_experiment(asPath(m_path)), m_path);
+        push(next, tr("Take %1 as it is on disk").arg(QFileInfo(m_path).fileName()));
+        m_clean = {next};
+        m_onDisk = std::move(bytes);
+        Q_EMIT titleChanged();
     });
 }
 
 QString ExperimentDocument::save(const QString& path)
 {
     return attempt([&] {
-        write_file_atomically(asPath(path), format_experiment(m_experiment));
+        std::string bytes = format_experiment(m_experiment);
+        write_file_atomically(asPath(path), bytes);
+        m_onDisk = std::move(bytes);
         m_path = path;
         m_clean = {m_experiment};
         m_sliding.clear();
@@ -250,16 +301,21 @@ QString ExperimentDocument::text() const
 QString ExperimentDocument::restore(const QString& text, const QString& path)
 {
     return attempt([&] {
-        Experiment next = parse_experiment(text.toStdString(), path.toStdString());
+        Experiment next = requireWorld(parse_experiment(text.toStdString(), path.toStdString()), path);
         // Clean is what the file holds. When it is gone, the experiment has no file any more; when it has become
         // something that cannot be read, the experiment still has it, and differs.
         Experiment clean = preset_experiment("ActionDiag");
         const bool hasFile = QFileInfo::exists(path);
         bool readable = false;
+        std::optional<std::string> bytes;
         if (hasFile) {
-            readable = attempt([&] { clean = load_experiment(asPath(path)); }).isEmpty();
+            readable = attempt([&] {
+                           bytes = read_file(asPath(path));
+                           clean = requireWorld(load_experiment(asPath(path)), path);
+                       }).isEmpty();
         }
         start(std::move(next), hasFile ? path : QString(), std::move(clean));
+        m_onDisk = std::move(bytes);
         if (hasFile && !readable)
             m_clean.clear();
         Q_EMIT titleChanged();

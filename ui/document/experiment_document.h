@@ -9,6 +9,8 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 class QUndoStack;
@@ -110,6 +112,13 @@ public:
     void makeEmpty();
     QString open(const QString& path);
     QString save(const QString& path);
+    /// What its file holds now, when another program has changed it since it was read or written here. Nothing while it
+    /// holds the same bytes, however often it was written, when it is gone, and without a file.
+    std::optional<std::string> foreignText() const;
+    /// Whether there was a file and is none any more.
+    bool isFileGone() const;
+    /// Takes what its file holds now, as a step that can be undone.
+    QString takeFromDisk();
     /// The experiment as text, as it would be saved.
     QString text() const;
     /// Takes an experiment from text that an earlier session kept. It is dirty unless its file has the same content.
@@ -152,6 +161,7 @@ private:
     bool m_inStroke = false;  ///< between beginStroke() and endStroke()
     QString m_strokeName;
     bool m_pushing = false;
+    std::optional<std::string> m_onDisk;  ///< bytes of the file when it was last read or written here
 };
 
 }  // namespace disentangle

@@ -190,6 +190,18 @@ void ParameterRow::setProblem(const QString& problem)
     Q_EMIT problemChanged();
 }
 
+void ParameterRow::setIdle(const QString& why)
+{
+    if (why == m_idle)
+        return;
+    m_idle = why;
+    if (m_problem.isEmpty()) {
+        m_wrong->setText(why.toHtmlEscaped());
+        m_wrong->setVisible(!why.isEmpty());
+    }
+    refresh();
+}
+
 void ParameterRow::refresh()
 {
     const Experiment& experiment = m_values->experiment();
@@ -198,7 +210,7 @@ void ParameterRow::refresh()
     if (changed)
         m_reset->setToolTip(tr("Back to the default, %1")
                                 .arg(inWords(experiment, m_parameter, default_value(experiment, m_parameter.key))));
-    const bool applies = m_parameter.applies(experiment);
+    const bool applies = m_parameter.applies(experiment) && m_idle.isEmpty();
     m_label->setEnabled(applies);
     m_editor->setEnabled(applies);
     m_reset->setAccessibleName(tr("Reset %1").arg(label()));

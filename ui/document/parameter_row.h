@@ -32,6 +32,9 @@ public:
     const QString& problem() const { return m_problem; }
     /// Says that what is typed was refused, by somebody who knows more than the values.
     void refuse(const QString& problem) { setProblem(problem); }
+    /// Takes the editor away from the user while another value would do nothing, and says why beneath it; empty: gives it
+    /// back.
+    void setIdle(const QString& why);
     /// Has all words in its label, key or sentence, and is a parameter of the experiment's kinds.
     bool matches(const QString& words) const;
     QWidget* editor() const { return m_editor; }
@@ -66,6 +69,7 @@ private:
     QToolButton* m_reset;
     QLabel* m_wrong;
     QString m_problem;
+    QString m_idle;  ///< why another value would do nothing now
 };
 
 }  // namespace disentangle

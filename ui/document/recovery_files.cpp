@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/recovery_files.h"
 
+#include "core/base/failure.h"
 #include "core/base/file.h"
 #include "ui/document/file_path.h"
 
@@ -84,7 +85,7 @@ QList<RecoverableExperiment> findRecoverableExperiments(const QString& folder)
                 continue;
             }
         } catch (const std::exception& error) {
-            recoverable->problem = QString::fromUtf8(error.what());
+            recoverable->problem = QString::fromStdString(failure_in_words(error));
         }
         found.append(*recoverable);
     }
@@ -154,7 +155,7 @@ QString RecoveryFiles::write(const Experiment& experiment, const QString& docume
             m_document = document;
         }
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
+        return QString::fromStdString(failure_in_words(error));
     }
     return {};
 }

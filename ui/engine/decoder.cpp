@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace disentangle {
 Decoder::Decoder(EngineProcess* engine, QObject* parent) : QObject(parent), m_engine(engine)
 {
@@ -21,9 +23,11 @@ Decoder::Decoder(EngineProcess* engine, QObject* parent) : QObject(parent), m_en
             refuse(text);
     });
     connect(engine, &EngineProcess::stateChanged, this, [this](EngineProcess::State state) {
-        // The engine has ended: ask the file that it left instead.
+        // The engine has ended, and whatever it was asked with it: the file that it left is asked instead.
         if (state == EngineProcess::State::idle && m_asked != 0 && !m_reader) {
             m_asked = 0;
+            if (!m_wanted)
+                m_wanted = m_sent;
             next();
         }
     });
@@ -46,9 +50,13 @@ void Decoder::setRun(RunModel* run)
     if (run == m_run)
         return;
     m_run = run;
+    const bool waiting = m_asked != 0 || m_wanted;
     m_wanted.reset();
+    m_sent.reset();
     m_asked = 0;
     stopReader();
+    if (waiting)
+        Q_EMIT unavailable(tr("Another run is shown."));
 }
 
 void Decoder::request(const QList<std::vector<float>>& z)
@@ -88,7 +96,7 @@ void Decoder::next()
         m_reader->write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
     }
     if (m_asked != 0)
-        m_wanted.reset();
+        m_sent = std::exchange(m_wanted, std::nullopt);
 }
 
 bool Decoder::startReader()

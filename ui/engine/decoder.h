@@ -52,6 +52,7 @@ private:
     EngineProcess* m_engine;
     QPointer<RunModel> m_run;
     std::optional<Vectors> m_wanted;  ///< the newest request not yet sent
+    std::optional<Vectors> m_sent;    ///< the one that is being answered
     int m_asked = 0;                  ///< the id of the one that is being answered, 0 for none
     int m_lastId = 0;                 ///< of requests to the reader
     std::unique_ptr<QProcess> m_reader;

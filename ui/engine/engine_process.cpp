@@ -100,6 +100,8 @@ void EngineProcess::start(const QString& experimentText, const QString& runPath,
         return;
     m_runPath = runPath;
     m_folder = std::make_unique<QTemporaryDir>();
+    if (!m_folder->isValid())  // where there is no folder for temporary files, the run's own can be written to
+        m_folder = std::make_unique<QTemporaryDir>(QFileInfo(runPath).path() + QStringLiteral("/.starting-XXXXXX"));
     QFile file(m_folder->filePath(QStringLiteral("experiment.json")));
     const QByteArray text = experimentText.toUtf8();
     if (!m_folder->isValid() || !file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush()) {
@@ -394,6 +396,7 @@ void EngineProcess::takeEvent(const QJsonObject& event)
         Q_EMIT evaluated(m_step);
     } else if (kind == QLatin1String("started")) {
         m_begun = true;
+        m_idle = {};
         m_steps = event.value(QLatin1String("steps")).toInteger();
         if (m_pace > 0)
             sendPace();
@@ -401,6 +404,9 @@ void EngineProcess::takeEvent(const QJsonObject& event)
     } else if (kind == QLatin1String("state")) {
         setState(event.value(QLatin1String("state")).toString() == QLatin1String("paused") ? State::paused
                                                                                            : State::running);
+    } else if (kind == QLatin1String("idle")) {
+        m_idle = event.value(QLatin1String("keys")).toObject();
+        Q_EMIT idleChanged();
     } else if (kind == QLatin1String("warning")) {
         warn(event.value(QLatin1String("text")).toString());
     } else if (kind == QLatin1String("error")) {

@@ -85,6 +85,9 @@ public Q_SLOTS:
     /// Ends the process at once, whatever it does; what was recorded stays.
     void kill();
 
+    /// Why another value of a parameter would do nothing from here on in the run that is trained; empty where it acts.
+    QString whyIdle(const QString& key) const { return m_idle.value(key).toString(); }
+
 Q_SIGNALS:
     /// Emitted also when the engine pauses again at another step.
     void stateChanged(EngineProcess::State state);
@@ -97,6 +100,8 @@ Q_SIGNALS:
     /// A command was refused, other than a change or a decoding.
     void refused(const QString& text);
     void changed(const QString& key, const QJsonValue& value, qint64 step);
+    /// whyIdle() of some key may be another.
+    void idleChanged();
     void changeRefused(const QString& key, const QString& text);
     void decoded(int request, const std::vector<std::vector<float>>& x, qint64 step);
     void decodeRefused(int request, const QString& text);
@@ -130,6 +135,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;  ///< holds the experiment's text while the engine runs
     State m_state = State::idle;
     QString m_runPath;
+    QJsonObject m_idle;
     QString m_message;
     QString m_reason;     ///< of the "finished" event, until the process has ended
     QString m_error;      ///< of the "error" event, until the process has ended

@@ -64,6 +64,7 @@ SteerPanel::SteerPanel(EngineProcess* engine, QWidget* parent)
     column->addWidget(scroll, 1);
 
     connect(m_engine, &EngineProcess::stateChanged, this, &SteerPanel::refresh);
+    connect(m_engine, &EngineProcess::idleChanged, this, &SteerPanel::refresh);
     connect(m_engine, &EngineProcess::changeRefused, this, [this](const QString& key, const QString& text) {
         ParameterRow* refused = row(key.toStdString());
         if (!refused)
@@ -172,6 +173,11 @@ void SteerPanel::refresh()
     m_reason->setText(
         why.isEmpty() ? tr("Takes effect from the next step on; recorded in the run and marked on its curves.") : why);
     m_fields->setEnabled(why.isEmpty());
+    // What cannot act any more stays where it was, and says why.
+    for (ParameterRow* row : m_rows) {
+        const QString idle = m_engine->whyIdle(QString::fromStdString(row->key()));
+        row->setIdle(idle.isEmpty() ? QString() : tr("It %1. A new run could be steered by it.").arg(idle));
+    }
 }
 
 void SteerPanel::setDistance(int pixels)

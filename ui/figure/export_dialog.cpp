@@ -4,10 +4,12 @@
 #include "core/base/error.h"
 #include "core/figure/text.h"
 #include "core/figure/write.h"
+#include "core/base/failure.h"
 #include "ui/document/newest_task.h"
 #include "ui/figure/figure_files.h"
 #include "ui/figure/figure_form.h"
 #include "ui/figure/figure_preview.h"
+#include "ui/style/screen_fit.h"
 #include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
 #include "ui/base/settings.h"
@@ -143,7 +145,7 @@ ExportDialog::ExportDialog(const QStringList& runs, qint64 firstStep, qint64 las
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
     layout->addLayout(bottom);
-    resize(980, 640);
+    resizeWithinScreen(this, {980, 640});
     setWorking(false);
 
     // A window that is being resized asks for a picture at every step of it.
@@ -220,7 +222,7 @@ void ExportDialog::refreshPreview()
                 };
         } catch (const std::exception& error) {
             reader->source.reset();
-            return [this, what = QString::fromStdString(error.what())] {
+            return [this, what = QString::fromStdString(failure_in_words(error))] {
                 present({}, {}, {}, {});
                 say(what, true);
             };
@@ -281,7 +283,7 @@ void ExportDialog::exportTo(const QString& target)
                 return !stop.stop_requested();
             });
         } catch (const std::exception& error) {
-            wrong = QString::fromStdString(error.what());
+            wrong = QString::fromStdString(failure_in_words(error));
         }
         return [this, wrong, written, target] {
             setWorking(false);
@@ -307,7 +309,7 @@ void ExportDialog::copyImage()
                 say(tr("Picture copied, %1 × %2 dots.").arg(image.width()).arg(image.height()), false);
             };
         } catch (const std::exception& error) {
-            return [this, what = QString::fromStdString(error.what())] { say(what, true); };
+            return [this, what = QString::fromStdString(failure_in_words(error))] { say(what, true); };
         }
     });
 }
@@ -326,7 +328,7 @@ void ExportDialog::copySvg()
                 say(tr("SVG copied."), false);
             };
         } catch (const std::exception& error) {
-            return [this, what = QString::fromStdString(error.what())] { say(what, true); };
+            return [this, what = QString::fromStdString(failure_in_words(error))] { say(what, true); };
         }
     });
 }

@@ -206,7 +206,9 @@ void DiagramView::mouseReleaseEvent(QMouseEvent* event)
                 items.cells.push_back(*edge);
             m_document->selection()->select(items);
         } else if (edgeUnder(event->position()) == edge) {
-            m_document->setGraphCell(edge->part, edge->row, edge->col, false);
+            GraphItems items;
+            items.cells = {*edge};
+            m_document->selection()->select(items);
         }
     } else if (gesture == Gesture::pressed) {
         pick({});
@@ -359,16 +361,20 @@ void DiagramView::addAction()
         tell(tr("A graph has at most %1 actions.").arg(max_nodes));
 }
 
-void DiagramView::remove()
+void DiagramView::remove(Target target)
 {
-    GraphItems items;
-    const auto node = verbNode();
-    if (m_mouseLast && m_pointedEdge)
+    const GraphItems selected = m_document->selection()->selected();
+    const auto node = m_mouseLast ? m_pointedNode : m_current;
+    const bool picked = node && std::find(m_picked.begin(), m_picked.end(), *node) != m_picked.end();
+    // What the mouse points at comes after a selection, what the arrows have led to before it.
+    const bool chosen = target == Target::selected && m_mouseLast && !selected.isEmpty();
+    GraphItems items = selected;
+    if (!chosen && m_mouseLast && m_pointedEdge) {
+        items = {};
         items.cells = {*m_pointedEdge};
-    else if (node && std::find(m_picked.begin(), m_picked.end(), *node) == m_picked.end())
+    } else if (!chosen && node && !picked) {
         items = itemsOf({*node});
-    else
-        items = m_document->selection()->selected();
+    }
     if (items.isEmpty())
         return;
     if (!m_document->remove(items)) {
@@ -459,11 +465,11 @@ QMenu* DiagramView::verbMenu()
         return menu->addAction(text + QLatin1Char('\t') + key, this, slot);
     };
     if (m_mouseLast && m_pointedEdge) {
-        add(tr("Remove this edge"), tr("D"), &DiagramView::remove);
+        add(tr("Remove this edge"), tr("D"), [this] { remove(Target::pointed); });
     } else if (verbNode()) {
         add(tr("Connect …"), tr("C"), &DiagramView::beginConnect);
         add(tr("Rename"), tr("R"), &DiagramView::rename);
-        add(tr("Delete"), tr("D"), &DiagramView::remove);
+        add(tr("Delete"), tr("D"), [this] { remove(Target::pointed); });
     }
     menu->addSeparator();
     add(tr("Add latent"), tr("Z"), &DiagramView::addLatent);

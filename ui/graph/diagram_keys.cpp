@@ -25,7 +25,7 @@ bool DiagramView::handles(const QKeyEvent* event) const
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_A;
     if (event->key() == Qt::Key_Escape)
-        return m_connectFrom || m_gesture != Gesture::none || !m_picked.empty();
+        return m_connectFrom || m_gesture != Gesture::none || !m_document->selection()->selected().isEmpty();
     return std::find(std::begin(keys), std::end(keys), event->key()) != std::end(keys);
 }
 
@@ -59,9 +59,9 @@ void DiagramView::keyPressEvent(QKeyEvent* event)
     }
     const auto key = static_cast<Qt::Key>(event->key());
     switch (key) {
-    case Qt::Key_D:
+    case Qt::Key_D: remove(Target::pointed); break;
     case Qt::Key_Delete:
-    case Qt::Key_Backspace: remove(); break;
+    case Qt::Key_Backspace: remove(Target::selected); break;
     case Qt::Key_R:
     case Qt::Key_F2: rename(); break;
     case Qt::Key_C: beginConnect(); break;

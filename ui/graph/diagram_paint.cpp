@@ -167,7 +167,7 @@ void paintNodes(QPainter& painter, const DiagramScene& scene, const DiagramLook&
                                        : nullptr;
         QColor mark;
         if (standing) {
-            mark = standing->recovered ? c.good : standing->group >= 0 ? groupColour(standing->group) : c.caution;
+            mark = standing->promised ? c.good : standing->group >= 0 ? groupColour(standing->group) : c.caution;
             outline = mark;
             fill = mixed(c.panel, mark, standing->recovered ? 0.10 : 0.24);
         }

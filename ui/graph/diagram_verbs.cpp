@@ -52,7 +52,7 @@ Connection connection(const CausalGraph& graph, DiagramNode from, DiagramNode to
     const auto& matrix = result.cell.part == GraphPart::Ga ? graph.Ga : graph.Gz;
     const bool there = matrix && (*matrix)(result.cell.row, result.cell.col);
     if (there && !toggles) {
-        result.words = verbText("%1 → %2 is there already. Click the edge to remove it.").arg(a, b);
+        result.words = verbText("%1 → %2 is there already. Click the edge and press Del to remove it.").arg(a, b);
         return result;
     }
     result.does = there ? Connection::Does::remove : Connection::Does::add;
@@ -84,7 +84,7 @@ void apply(ExperimentDocument* document, const Connection& connection)
                   .arg(nameOf(next, {DiagramNode::past, cell.col}), nameOf(next, {DiagramNode::latent, cell.row})));
 }
 
-std::vector<Standing> standings(const CausalGraph& graph)
+std::vector<Standing> standings(const CausalGraph& graph, bool promised)
 {
     const Adjacency permitted = permitted_pattern(graph.Ga ? &*graph.Ga : nullptr, graph.Gz ? &*graph.Gz : nullptr);
     std::vector<Standing> result(graph.latents.size());
@@ -95,6 +95,7 @@ std::vector<Standing> standings(const CausalGraph& graph)
         const std::uint64_t absorbs = permitted.row_bits(i) & ~self;
         const std::uint64_t mixed = absorbs & permitted.col_bits(i);
         its.recovered = absorbs == 0;
+        its.promised = its.recovered && promised;
         its.absorbs = (absorbs & ~mixed) != 0;
         if (mixed != 0) {
             // A group is numbered at its first latent.
@@ -102,7 +103,8 @@ std::vector<Standing> standings(const CausalGraph& graph)
             its.group = first == i ? groups++ : result[static_cast<std::size_t>(first)].group;
         }
         if (its.recovered)
-            its.words = verbText("recovered alone");
+            its.words = promised ? verbText("recovered alone")
+                                 : verbText("would be recovered alone, with sufficient influence");
         else if (mixed != 0 && its.absorbs)
             its.words = verbText("stays mixed with %1; may absorb %2")
                             .arg(listed(graph.latents, mixed), listed(graph.latents, absorbs & ~mixed));
@@ -144,24 +146,25 @@ QString describe(const CausalGraph& graph, const GraphCell& edge)
 {
     const QString child = nameOf(graph, {DiagramNode::latent, edge.row});
     if (edge.part == GraphPart::Ga)
-        return verbText("%1 → %2: %1 acts on %2. Click to remove.")
+        return verbText("%1 → %2: %1 acts on %2. Click to select, D to remove.")
             .arg(nameOf(graph, {DiagramNode::action, edge.col}), child);
     if (edge.row == edge.col)
-        return verbText("%1 → %1: depends on its own past. Click to remove.").arg(child);
-    return verbText("%1 → %2: %2 depends on the past of %1. Click to remove.")
+        return verbText("%1 → %1: depends on its own past. Click to select, D to remove.").arg(child);
+    return verbText("%1 → %2: %2 depends on the past of %1. Click to select, D to remove.")
         .arg(nameOf(graph, {DiagramNode::past, edge.col}), child);
 }
 
 std::vector<std::pair<QString, QString>> diagramKeys()
 {
     return {{verbText("Drag from a node"), verbText("Draw an edge; from a selected node: move")},
-            {verbText("Click an edge"), verbText("Remove it")},
+            {verbText("Click"), verbText("Select a node or an edge; with Shift, one more")},
             {verbText("Double click"), verbText("Add a latent; above all latents, an action")},
             {verbText("Tab, arrows"), verbText("Next node; nearest node")},
             {verbText("Enter"), verbText("What can be done with the node")},
             {verbText("C"), verbText("Connect: then click, or go there and press Enter")},
             {verbText("R, F2"), verbText("Rename in place")},
-            {verbText("D, Del"), verbText("Delete the node or edge")},
+            {verbText("Del"), verbText("Delete what is selected")},
+            {verbText("D"), verbText("Delete the node or edge under the pointer")},
             {verbText("Z, A"), verbText("Add a latent, an action")},
             {verbText("L, U"), verbText("Lay out; unroll or fold time")},
             {verbText("+, −, F"), verbText("Zoom; fit")},

@@ -27,11 +27,12 @@ void apply(ExperimentDocument* document, const Connection& connection);
 /// How a latent fares under the present verdict (permitted pattern of the whole graph).
 struct Standing {
     bool recovered = true;  ///< absorbs no other
+    bool promised = true;   ///< ... and the mechanism is not known to lack the influence that takes
     bool absorbs = false;   ///< may absorb others that do not absorb it
     int group = -1;         ///< of those that stay mixed with each other, numbered from 0; -1 = none
     QString words;          ///< "stays mixed with z2; may absorb z3"
 };
-std::vector<Standing> standings(const CausalGraph& graph);
+std::vector<Standing> standings(const CausalGraph& graph, bool promised = true);
 
 /// One line: what the node is, what it depends on, and how it fares.
 QString describe(const CausalGraph& graph, DiagramNode node, const std::vector<Standing>& standings);

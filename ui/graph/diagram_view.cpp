@@ -60,10 +60,19 @@ void DiagramView::follow()
     const CausalGraph& graph = m_document->graph();
     m_unrolled.follow(graph);
     m_folded.follow(graph);
-    m_standings = disentangle::standings(graph);
+    m_standings = disentangle::standings(graph, m_promised);
     if (m_animation)
         m_animation->stop();
     rebuild();
+}
+
+void DiagramView::setPromised(bool promised)
+{
+    if (promised == m_promised)
+        return;
+    m_promised = promised;
+    m_standings = disentangle::standings(m_document->graph(), m_promised);
+    update();
 }
 
 void DiagramView::rebuild()

@@ -51,6 +51,13 @@ public:
     QLineEdit* renamingField() const { return m_field; }
     const std::vector<Standing>& standings() const { return m_standings; }
 
+    /// Removes what is selected, else what is under the pointer or has the focus; or that before what is selected.
+    enum class Target { selected, pointed };
+    void remove(Target target);
+    /// Whether what the graph promises can be kept: the mechanism is not known to lack influence. What is not promised has
+    /// no colour of success.
+    void setPromised(bool promised);
+
     QSize sizeHint() const override { return {320, 300}; }
     QSize minimumSizeHint() const override { return {160, 150}; }
 
@@ -63,7 +70,6 @@ public Q_SLOTS:
     void addAction();
     void beginConnect();
     void rename();
-    void remove();
 
 Q_SIGNALS:
     /// In words: what is under the pointer or has the keyboard focus, or what an edge being drawn would do; empty for
@@ -128,6 +134,7 @@ private:
     DiagramPlaces m_folded{DiagramMode::folded};
     DiagramScene m_scene;
     std::vector<Standing> m_standings;
+    bool m_promised = true;
     double m_scale = 1;
     QPointF m_offset;
     bool m_fitting = true;                   ///< the whole diagram is kept in view until somebody zooms or pans

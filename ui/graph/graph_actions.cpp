@@ -16,6 +16,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
+#include <QUndoStack>
 
 #include <algorithm>
 
@@ -23,6 +24,7 @@ namespace disentangle {
 namespace {
 
 const QString subject = QStringLiteral("graph");
+const QString readingSubject = QStringLiteral("graph as read");
 
 QString filters(bool reading)
 {
@@ -43,6 +45,7 @@ QString filters(bool reading)
 GraphActions::GraphActions(ExperimentDocument* document, GraphEditor* editor, MessageBar* messages, QWidget* window)
     : QObject(window), m_document(document), m_editor(editor), m_messages(messages), m_window(window)
 {
+    connect(m_document->undoStack(), &QUndoStack::indexChanged, this, [this] { m_messages->dismiss(readingSubject); });
 }
 
 void GraphActions::addToEditMenu(QMenu* edit)
@@ -116,13 +119,59 @@ void GraphActions::copy(const QString& ending, NamedMatrix::Part part)
 
 void GraphActions::paste()
 {
-    report(pasteGraph(m_document, QApplication::clipboard()->text(), tr("clipboard"), tr("Paste graph"), focusedPart()),
-           tr("Nothing was changed."));
+    const QString text = QApplication::clipboard()->text();
+    read(
+        [this, text](const PasteHint& hint, Pasting* pasting) {
+            return pasteGraph(m_document, text, tr("clipboard"), tr("Paste graph"), hint, pasting);
+        },
+        tr("clipboard"), focusedPart());
 }
 
 void GraphActions::importFile(const QString& path)
 {
-    report(importGraph(m_document, path, focusedPart()), tr("Nothing was changed."));
+    read([this, path](const PasteHint& hint, Pasting* pasting) { return importGraph(m_document, path, hint, pasting); },
+         QFileInfo(path).fileName(), focusedPart());
+}
+
+void GraphActions::read(const Read& from, const QString& source, const PasteHint& hint)
+{
+    m_messages->dismiss(readingSubject);
+    const int before = m_document->undoStack()->index();
+    Pasting pasting;
+    const QString wrong = from(hint, &pasting);
+    report(wrong, tr("Nothing was changed."));
+    if (wrong.isEmpty() && m_document->undoStack()->index() == before + 1)
+        sayHowRead(from, source, hint, pasting);
+}
+
+void GraphActions::sayHowRead(const Read& from, const QString& source, const PasteHint& hint, const Pasting& pasting)
+{
+    if (pasting.findings.empty())
+        return;
+    QStringList sentences;
+    for (const std::string& finding : pasting.findings)
+        sentences << QString::fromStdString(finding);
+    QList<MessageBar::Action> others;
+    const int after = m_document->undoStack()->index();
+    // What was done since stays: the offer holds only while the paste is the last step.
+    const auto otherwise = [&](const QString& label, const PasteHint& other) {
+        others.append({label, [this, from, source, other, after] {
+                           if (m_document->undoStack()->index() != after)
+                               return;
+                           m_document->undoStack()->undo();
+                           read(from, source, other);
+                       }});
+    };
+    if (!pasting.parts.empty())
+        otherwise(pasting.causes_in_rows ? tr("Rows are children") : tr("Rows are causes"),
+                  PasteHint(hint.part, !pasting.causes_in_rows));
+    const bool unnamed = pasting.open || (hint.part != NamedMatrix::Part::unsaid && pasting.parts.size() == 1);
+    if (unnamed && pasting.graph.Ga && pasting.parts.front() == NamedMatrix::Part::Gz)
+        otherwise(tr("It is Ga"), PasteHint(NamedMatrix::Part::Ga, hint.causes_in_rows));
+    else if (unnamed && pasting.parts.front() == NamedMatrix::Part::Ga)
+        otherwise(tr("It is Gz"), PasteHint(NamedMatrix::Part::Gz, hint.causes_in_rows));
+    m_messages->show(MessageBar::Kind::info, readingSubject,
+                     QStringLiteral("%1: %2.").arg(source, sentences.join(QStringLiteral("; "))), others);
 }
 
 void GraphActions::exportFile(const QString& path)

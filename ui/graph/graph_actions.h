@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
+
 class QMenu;
 class QWidget;
 
@@ -38,6 +40,10 @@ private:
     void askForImport();
     void askForExport();
     void report(const QString& wrong, const QString& wayOut);
+    /// Reads a graph or a matrix, by a function that gets a hint; says how it was read, and offers the other ways.
+    using Read = std::function<QString(const PasteHint& hint, Pasting* pasting)>;
+    void read(const Read& from, const QString& source, const PasteHint& hint);
+    void sayHowRead(const Read& from, const QString& source, const PasteHint& hint, const Pasting& pasting);
     /// The matrix that has the keyboard's focus, or unsaid.
     NamedMatrix::Part focusedPart() const;
 

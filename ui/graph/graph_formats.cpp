@@ -2,6 +2,7 @@
 #include "ui/graph/graph_formats.h"
 
 #include "core/base/file.h"
+#include "core/graph/graph_file.h"
 #include "core/graph/text_formats.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/file_path.h"
@@ -28,9 +29,12 @@ std::string asJson(const CausalGraph& graph)
 }
 
 QString paste(ExperimentDocument* document, const PastedText& pasted, const std::string& source, const QString& name,
-              NamedMatrix::Part hint)
+              const PasteHint& hint, Pasting* said)
 {
-    return document->replaceGraph(pasted_into(document->graph(), pasted, hint, source), name);
+    const Pasting pasting = paste_into(document->graph(), pasted, hint, source);
+    if (said)
+        *said = pasting;
+    return document->replaceGraph(pasting.graph, name);
 }
 
 /// Runs a function; returns the error that it threw, in one line.
@@ -74,25 +78,19 @@ CausalGraph withMatrixAlone(const CausalGraph& graph, NamedMatrix::Part part)
 }
 
 QString pasteGraph(ExperimentDocument* document, const QString& text, const QString& source, const QString& name,
-                   NamedMatrix::Part hint)
+                   const PasteHint& hint, Pasting* pasting)
 {
     return wrongWith([&] {
         const std::string from = source.toStdString();
-        return paste(document, read_pasted(text.toStdString(), from), from, name, hint);
+        return paste(document, read_pasted(text.toStdString(), from), from, name, hint, pasting);
     });
 }
 
-QString importGraph(ExperimentDocument* document, const QString& path, NamedMatrix::Part hint)
+QString importGraph(ExperimentDocument* document, const QString& path, const PasteHint& hint, Pasting* pasting)
 {
     return wrongWith([&] {
-        const std::string file = path.toStdString();
         const QString name = tr("Import %1").arg(QFileInfo(path).fileName());
-        if (path.endsWith(QStringLiteral(".npy"), Qt::CaseInsensitive)) {
-            PastedText pasted;
-            pasted.matrices.push_back({NamedMatrix::Part::unsaid, read_adjacency(asPath(path)), {}, {}});
-            return paste(document, pasted, file, name, hint);
-        }
-        return paste(document, read_pasted(read_file(asPath(path)), file), file, name, hint);
+        return paste(document, read_graph_file(asPath(path)), path.toStdString(), name, hint, pasting);
     });
 }
 

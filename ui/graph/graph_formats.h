@@ -26,14 +26,14 @@ const std::vector<GraphFormat>& graphFormats();
 CausalGraph withMatrixAlone(const CausalGraph& graph, NamedMatrix::Part part);
 
 /// Replaces the document's graph by what the text holds, as one step called `name`. Returns one line about what is
-/// wrong, and then changes nothing, or an empty text. `source` names the text in that line. See pasted_into() for
-/// `hint`.
+/// wrong, and then changes nothing, or an empty text. `source` names the text in that line. See paste_into() for `hint`
+/// and for what `pasting` then says.
 QString pasteGraph(ExperimentDocument* document, const QString& text, const QString& source, const QString& name,
-                   NamedMatrix::Part hint = NamedMatrix::Part::unsaid);
+                   const PasteHint& hint = {}, Pasting* pasting = nullptr);
 
 /// The same from a file, in any of the formats whatever its ending, or a matrix in NumPy's binary format (.npy).
-QString importGraph(ExperimentDocument* document, const QString& path,
-                    NamedMatrix::Part hint = NamedMatrix::Part::unsaid);
+QString importGraph(ExperimentDocument* document, const QString& path, const PasteHint& hint = {},
+                    Pasting* pasting = nullptr);
 
 /// Writes a graph in the format of the path's ending, or leaves the file as it was. Returns what is wrong, or an empty
 /// text.

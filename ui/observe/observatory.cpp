@@ -16,6 +16,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <limits>
 
 namespace disentangle {
 
@@ -44,6 +45,11 @@ Observatory::Observatory(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(views);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_header = new QLabel(views);
+    m_header->setMargin(spacing::tight);
+    m_header->setTextFormat(Qt::RichText);
+    m_header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_header->setAccessibleName(tr("The run that is shown"));
     m_warning = new QLabel(views);
     m_warning->setWordWrap(true);
     m_warning->setMargin(spacing::tight);
@@ -53,6 +59,7 @@ Observatory::Observatory(QWidget* parent) : QWidget(parent)
     m_place = new QWidget(views);
     auto* place = new QVBoxLayout(m_place);
     place->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_header);
     layout->addWidget(m_warning);
     layout->addWidget(m_place, 1);
 
@@ -73,7 +80,7 @@ RunModel* Observatory::run() const
 
 QSize Observatory::minimumSizeHint() const
 {
-    return {360, 280};
+    return {320, 200};
 }
 
 QSize Observatory::sizeHint() const
@@ -92,11 +99,53 @@ void Observatory::setRun(RunModel* run)
         view->setRun(run);
     if (run) {
         connect(run, &RunModel::dataChanged, this, &Observatory::refreshMessage);
+        for (const auto signal : {&RunModel::dataChanged, &RunModel::lookChanged})
+            connect(run, signal, this, &Observatory::refreshHeader);
+        connect(run, &RunModel::stepChanged, this, &Observatory::refreshHeader);
+        connect(run, &RunModel::followingChanged, this, &Observatory::refreshHeader);
         connect(run, &RunModel::stepChanged, this, &Observatory::takeOverlayAlong);
         connect(run, &QObject::destroyed, this, &Observatory::refreshMessage);
     }
     takeOverlayAlong();
     refreshMessage();
+    refreshHeader();
+}
+
+QString Observatory::header() const
+{
+    const auto record = m_run ? m_run->data() : nullptr;
+    if (!record || !record->experiment)
+        return {};
+    const std::string_view word = nameOf(record->state);
+    const QString name = QString::fromStdString(record->experiment->name);
+    const QString given = QString::fromStdString(m_run->annotations().name);
+    QString text = tr("%1, seed %2")
+                       .arg(!given.isEmpty()  ? given
+                            : !name.isEmpty() ? name
+                                              : m_run->name())
+                       .arg(record->experiment->seed);
+    if (record->problem.empty())
+        text += QStringLiteral(" · ") + QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+    if (m_run->step() >= 0)
+        text += QStringLiteral(" · ") +
+                (m_run->step() == record->lastStep() ? tr("step %L1 of %L2").arg(m_run->step())
+                                                     : tr("looking back at step %L1 of %L2").arg(m_run->step()))
+                    .arg(record->experimentAt(std::numeric_limits<std::int64_t>::max())->training.steps);
+    return text;
+}
+
+void Observatory::refreshHeader()
+{
+    const QString text = header();
+    const QString colour = m_run ? categorical(m_run->colour()).name() : QString();
+    const QString shown = text.isEmpty()
+                              ? QString()
+                              : QStringLiteral("<span style='color:%1'>■</span> %2").arg(colour, text.toHtmlEscaped());
+    if (shown == m_header->text())
+        return;
+    m_header->setText(shown);
+    m_header->setToolTip(m_run ? m_run->path() : QString());
+    m_header->setVisible(!text.isEmpty());
 }
 
 void Observatory::setOverlay(const QList<RunModel*>& runs)

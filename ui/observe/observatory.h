@@ -29,6 +29,8 @@ public:
     /// Shows `run` (not owned; may be deleted at any time) or, with nullptr, what to do to get one.
     void setRun(RunModel* run);
     RunModel* run() const;
+    /// What stands above the views: the run's name and seed, its state, and the step that is looked at.
+    QString header() const;
     /// Runs drawn beside run() (see RunView::setOverlay()); they are taken to the step that run() is looked at.
     void setOverlay(const QList<RunModel*>& runs);
 
@@ -64,6 +66,7 @@ private:
     void refreshShowable();
     void enlarge(ViewSlot* slot);
     void refreshMessage();
+    void refreshHeader();
     void takeOverlayAlong();
     void applyTheme();
 
@@ -73,6 +76,7 @@ private:
     TraversalsView* m_traversals = nullptr;
     QStackedLayout* m_pages;
     QLabel* m_message;  ///< instead of the views
+    QLabel* m_header;   ///< which run, in which state, at which step
     QLabel* m_warning;  ///< above them
     QWidget* m_place;   ///< holds m_root
     QSplitter* m_root = nullptr;

@@ -23,6 +23,9 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <vector>
+
 namespace disentangle {
 namespace {
 
@@ -98,6 +101,8 @@ RunList::RunList(QWidget* parent)
         if (i != stateColumn())
             m_table->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // By the rows in view: looking at all of them for each that changes takes the square of their number.
+    m_table->header()->setResizeContentsPrecision(0);
     m_table->header()->setSectionResizeMode(nameColumn, QHeaderView::Interactive);
     m_table->header()->resizeSection(nameColumn, 136);
     m_table->header()->setMinimumSectionSize(36);
@@ -156,10 +161,11 @@ QTreeWidgetItem* RunList::itemOf(const RunModel* run) const
 
 int RunList::freeColour() const
 {
-    int colour = 0;
-    while (std::any_of(m_runs.begin(), m_runs.end(), [colour](const RunModel* run) { return run->colour() == colour; }))
-        ++colour;
-    return colour;
+    std::vector<bool> taken(static_cast<std::size_t>(m_runs.size()) + 1);
+    for (const RunModel* run : m_runs)
+        if (const auto colour = static_cast<std::size_t>(run->colour()); colour < taken.size())
+            taken[colour] = true;
+    return static_cast<int>(std::find(taken.begin(), taken.end(), false) - taken.begin());
 }
 
 RunModel* RunList::find(const QString& path) const
@@ -172,6 +178,23 @@ RunModel* RunList::find(const QString& path) const
 }
 
 RunModel* RunList::open(const QString& path)
+{
+    RunModel* run = add(path);
+    setCurrent(run);
+    return run;
+}
+
+RunModel* RunList::open(const QStringList& paths)
+{
+    RunModel* last = nullptr;
+    for (const QString& path : paths)
+        last = add(path);
+    if (last)
+        setCurrent(last);
+    return last;
+}
+
+RunModel* RunList::add(const QString& path)
 {
     RunModel* run = find(path);
     if (!run) {
@@ -191,7 +214,6 @@ RunModel* RunList::open(const QString& path)
             connect(run, signal, this, [this, run] { refresh(run); });
         refresh(run);
     }
-    setCurrent(run);
     return run;
 }
 
@@ -308,6 +330,8 @@ void RunList::updateMessage()
         text = tr("No run matches “%1”.").arg(m_filter->text());
     else if (m_current && !m_current->data()->problem.empty())
         text = QStringLiteral("⚠ ") + QString::fromStdString(m_current->data()->problem);
+    else if (m_current && !m_current->data()->remark.empty())
+        text = QStringLiteral("⚠ ") + QString::fromStdString(m_current->data()->remark);
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
 }
@@ -331,8 +355,7 @@ void RunList::openFiles()
     const QString folder = m_current ? QFileInfo(m_current->path()).absolutePath() : QString();
     const QStringList paths =
         QFileDialog::getOpenFileNames(this, tr("Open runs"), folder, tr("Runs (*.run);;All files (*)"));
-    for (const QString& path : paths)
-        open(path);
+    open(paths);
 }
 
 void RunList::dragEnterEvent(QDragEnterEvent* event)
@@ -343,8 +366,7 @@ void RunList::dragEnterEvent(QDragEnterEvent* event)
 
 void RunList::dropEvent(QDropEvent* event)
 {
-    for (const QString& path : localFiles(*event->mimeData()))
-        open(path);
+    open(localFiles(*event->mimeData()));
     event->acceptProposedAction();
 }
 

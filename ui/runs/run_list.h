@@ -28,6 +28,8 @@ public:
     /// Opens a run and shows it; a run that is open already is only shown. Never fails here: a file that cannot be
     /// read stays in the list with the reason.
     RunModel* open(const QString& path);
+    /// Opens all of them and shows the last; nullptr for none.
+    RunModel* open(const QStringList& paths);
     /// Forgets what was read of `path` and opens it anew, for a run that is started again under its old name.
     RunModel* reopen(const QString& path);
     void close(RunModel* run);
@@ -84,6 +86,8 @@ private:
     void updateMessage();
     void announceOverlay();
     RunModel* find(const QString& path) const;
+    /// Puts a run on the list, unless it is there.
+    RunModel* add(const QString& path);
     QTreeWidgetItem* itemOf(const RunModel* run) const;
     int freeColour() const;
 

@@ -7,6 +7,11 @@
 
 namespace disentangle {
 
+/// One notation of numbers in every window, figure and file, whatever the language of the desktop: a point before the
+/// decimals, commas between thousands where people read them. Numbers that are written here are then read anywhere, and a
+/// figure is the same on every machine. After the application object was made, which takes over the desktop's.
+void useOneNotation();
+
 /// A value as people read it: with fixed decimals while they show anything, else with three digits and an exponent.
 /// Values that are not finite become a word.
 inline QString numberText(double value, int decimals)

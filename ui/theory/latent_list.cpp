@@ -40,9 +40,12 @@ QString joined(const std::vector<int>& latents, const CausalGraph& graph)
     return left > 0 ? LatentList::tr("%1 and %2 more").arg(text).arg(left) : text;
 }
 
-Word wordFor(int i, const Verdict& verdict, const CausalGraph& graph)
+Word wordFor(int i, const Verdict& verdict, const CausalGraph& graph, bool promised)
 {
     const LatentVerdict& latent = verdict.latents[static_cast<std::size_t>(i)];
+    if (latent.recovered && !promised)
+        return {QStringLiteral("partial"), IconColour::caution,
+                LatentList::tr("would be recovered alone, with sufficient influence"), colours().caution};
     if (latent.recovered)
         return {QStringLiteral("complete"), IconColour::good, LatentList::tr("recovered alone"), colours().good};
     const bool all = static_cast<int>(latent.absorbs.size()) == graph.d_z() - 1;
@@ -88,7 +91,7 @@ LatentList::LatentList(QWidget* parent) : QListWidget(parent)
     connect(this, &QListWidget::itemEntered, this, [this](QListWidgetItem* entered) { Q_EMIT hovered(row(entered)); });
 }
 
-void LatentList::show(const CausalGraph& graph, const Verdict& verdict)
+void LatentList::show(const CausalGraph& graph, const Verdict& verdict, bool promised)
 {
     const QSignalBlocker quiet(this);
     const int latents = graph.d_z();
@@ -99,7 +102,7 @@ void LatentList::show(const CausalGraph& graph, const Verdict& verdict)
         new QListWidgetItem(this);
     for (int i = 0; i < latents; ++i) {
         const LatentVerdict& latent = verdict.latents[static_cast<std::size_t>(i)];
-        const Word word = wordFor(i, verdict, graph);
+        const Word word = wordFor(i, verdict, graph, promised);
         QListWidgetItem* row = item(i);
         const QString name = QString::fromStdString(graph.latents[static_cast<std::size_t>(i)]);
         const QString why = QString::fromStdString(latent.reason);

@@ -15,7 +15,9 @@ class LatentList : public QListWidget {
 public:
     explicit LatentList(QWidget* parent = nullptr);
 
-    void show(const CausalGraph& graph, const Verdict& verdict);
+    /// `promised`: false when the mechanism is known to lack the influence that the verdict rests on; what the graph would
+    /// give is then said as that.
+    void show(const CausalGraph& graph, const Verdict& verdict, bool promised);
     /// Chooses a row, or none for -1, without a signal.
     void choose(int latent);
     QString reason(int latent) const;

@@ -140,8 +140,11 @@ void VerdictPanel::connectViews()
     connect(m_origin, &OriginPanel::chosen, this, [this](int row, int col) {
         select(TheoryRef{Kind::pair, row, col}.href());
     });
-    connect(m_influence, &InfluencePanel::testing, this, &VerdictPanel::showPromise);
-    connect(m_influence, &InfluencePanel::tested, this, &VerdictPanel::showPromise);
+    for (const auto signal : {&InfluencePanel::testing, &InfluencePanel::tested})
+        connect(m_influence, signal, this, [this] {
+            showAll();
+            Q_EMIT promiseChanged();
+        });
     connect(m_advice, &AdvicePanel::advised, this, [this] { m_adviceSection->setNote(m_advice->note()); });
 
     for (LinkedText* text : {m_summary, m_promise, m_criterion})
@@ -157,6 +160,21 @@ void VerdictPanel::connectViews()
 QString VerdictPanel::summary() const
 {
     return QString::fromStdString(m_verdict.summary);
+}
+
+bool VerdictPanel::isPromised() const
+{
+    const auto& influence = m_influence->influence();
+    return !influence || influence->holds();
+}
+
+QString VerdictPanel::count() const
+{
+    const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
+    return (isPromised() ? tr("%1 of %2 latents can be disentangled")
+                         : tr("nothing is promised; %1 of %2 latents could be disentangled with sufficient influence"))
+        .arg(recovered)
+        .arg(m_verdict.latents.size());
 }
 
 bool VerdictPanel::isBusy() const
@@ -188,13 +206,15 @@ void VerdictPanel::showAll()
     const CausalGraph& graph = m_document->graph();
     showSummary();
     const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
-    m_latentSection->setNote(tr("%1 of %2 recovered alone").arg(recovered).arg(graph.d_z()));
+    m_latentSection->setNote((isPromised() ? tr("%1 of %2 recovered alone") : tr("%1 of %2 would be recovered alone"))
+                                 .arg(recovered)
+                                 .arg(graph.d_z()));
     const int mixing = m_verdict.permitted.edges() - graph.d_z();
     m_patternSection->setNote(mixing == 0 ? tr("the identity")
                                           : counted(mixing, tr("1 pair mixes"), tr("%1 pairs mix")));
     m_originSection->setNote(!graph.Gz ? tr("no Gz") : !graph.Ga ? tr("no Ga") : QString());
     if (m_latentSection->isOpen())
-        m_latents->show(graph, m_verdict);
+        m_latents->show(graph, m_verdict, isPromised());
     if (m_patternSection->isOpen())
         m_pattern->show(graph, m_verdict);
     if (m_originSection->isOpen())
@@ -211,7 +231,8 @@ void VerdictPanel::showSummary()
     QString rest;
     if (m_verdict.summary.size() > longSummary) {
         const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
-        rest = tr(": %1 of %2 latents are recovered alone. %3")
+        rest = (isPromised() ? tr(": %1 of %2 latents are recovered alone. %3")
+                             : tr(": %1 of %2 latents would be recovered alone. %3"))
                    .arg(recovered)
                    .arg(m_verdict.latents.size())
                    .arg(link({Kind::degree}, tr("In full")));
@@ -223,10 +244,9 @@ void VerdictPanel::showSummary()
 
 void VerdictPanel::showGlyph()
 {
-    const auto& influence = m_influence->influence();
     const auto [glyph, colour] = [&]() -> std::pair<QString, IconColour> {
         // What the graph promises is worth nothing when the mechanism cannot keep it.
-        if (influence && !influence->holds())
+        if (!isPromised())
             return {QStringLiteral("warning"), IconColour::bad};
         switch (m_verdict.degree) {
         case Disentanglement::complete: return {QStringLiteral("complete"), IconColour::good};

@@ -35,6 +35,10 @@ public:
     const Verdict& verdict() const { return m_verdict; }
     /// The sentence for the whole graph, plain.
     QString summary() const;
+    /// False when the mechanism is known to lack influence: then nothing is promised, whatever the graph would give.
+    bool isPromised() const;
+    /// "10 of 10 latents can be disentangled", or why that is not promised; the same wherever it is said.
+    QString count() const;
     /// Whether something is still being computed in the background.
     bool isBusy() const;
     /// The latent whose criterion is shown: the chosen one, else the first of those selected, of those that are not
@@ -56,6 +60,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The verdict has been computed anew.
     void judged();
+    /// isPromised() may have changed.
+    void promiseChanged();
 
 private:
     Section* addSection(const QString& title, QWidget* content, bool open);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/document_control.h"
 
+#include "core/base/place.h"
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
 #include "ui/document/autosave.h"
@@ -12,14 +13,17 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFileSystemWatcher>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace disentangle {
 namespace {
 
 const QString fileSubject = QStringLiteral("file");
 const QString folderKey = QStringLiteral("folder");
+const QString diskSubject = QStringLiteral("file on disk");
 
 QString recoverySubject(const RecoverableExperiment& recoverable)
 {
@@ -50,11 +54,23 @@ void askForFile(QWidget* window, QObject* asker, QFileDialog::AcceptMode mode, c
 }  // namespace
 
 DocumentControl::DocumentControl(ExperimentDocument* document, MessageBar* messages, QWidget* window, bool remembers)
-    : QObject(window), m_document(document), m_messages(messages), m_window(window), m_remembers(remembers)
+    : QObject(window),
+      m_document(document),
+      m_messages(messages),
+      m_window(window),
+      m_remembers(remembers),
+      m_watcher(new QFileSystemWatcher(this))
 {
     if (m_remembers)
         startAutosave();
     connect(m_document, &ExperimentDocument::titleChanged, this, &DocumentControl::refreshTitle);
+    connect(m_document, &ExperimentDocument::titleChanged, this, &DocumentControl::watchFile);
+    connect(m_document, &ExperimentDocument::replaced, this, [this] {
+        m_noticed.reset();
+        m_messages->dismiss(diskSubject);
+    });
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, this, &DocumentControl::lookAtFile);
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &DocumentControl::lookAtFile);
     refreshTitle();
 }
 
@@ -70,6 +86,97 @@ void DocumentControl::problem(const QString& text)
 {
     qCInfo(logDocument).noquote() << "problem:" << text;
     m_messages->show(MessageBar::Kind::error, fileSubject, text);
+}
+
+// -- other programs
+
+void DocumentControl::watchFile()
+{
+    const QString path = m_document->path();
+    if (path == m_watched)
+        return;
+    m_watched = path;
+    if (const QStringList before = m_watcher->files() + m_watcher->directories(); !before.isEmpty())
+        m_watcher->removePaths(before);
+    if (!path.isEmpty())
+        m_watcher->addPaths({path, QFileInfo(path).absolutePath()});
+}
+
+void DocumentControl::lookAtFile()
+{
+    // A file that was replaced is another one, which is not watched yet.
+    if (!m_watched.isEmpty() && !m_watcher->files().contains(m_watched) && QFileInfo::exists(m_watched))
+        m_watcher->addPath(m_watched);
+    const QString name = QFileInfo(m_document->path()).fileName();
+    if (m_document->isFileGone()) {
+        m_noticed.reset();
+        m_messages->show(MessageBar::Kind::warning, diskSubject,
+                         tr("The file of “%1” was deleted or moved by another program. The experiment is still here; "
+                            "saving writes the file again.")
+                             .arg(name),
+                         {{tr("Save"), [this] { save(); }}, {tr("Save elsewhere …"), [this] { saveAs(); }}});
+        return;
+    }
+    const auto foreign = m_document->foreignText();
+    if (!foreign) {
+        m_noticed.reset();
+        m_messages->dismiss(diskSubject);
+        return;
+    }
+    if (foreign == m_noticed)
+        return;
+    m_noticed = foreign;
+    qCInfo(logDocument).noquote() << "changed by another program:" << m_document->path();
+    m_messages->show(
+        MessageBar::Kind::warning, diskSubject,
+        m_document->isDirty()
+            ? tr("“%1” was changed by another program, and has changes here that are not saved. Taking it from disk can be "
+                 "undone.")
+                  .arg(name)
+            : tr("“%1” was changed by another program. What is shown is as it was before.").arg(name),
+        {{tr("Take it from disk"), [this] { takeFromDisk(); }}, {tr("Save elsewhere …"), [this] { saveAs(); }}});
+}
+
+void DocumentControl::takeFromDisk()
+{
+    if (const QString wrong = m_document->takeFromDisk(); !wrong.isEmpty()) {
+        problem(tr("%1\nNothing was changed here.").arg(wrong));
+        return;
+    }
+    m_noticed.reset();
+    m_messages->dismiss(diskSubject);
+    Q_EMIT notice(tr("Took %1 as it is on disk").arg(QDir::toNativeSeparators(m_document->path())), 4000);
+}
+
+void DocumentControl::askToReplace(const QString& path, const std::function<void()>& saved, const std::string& foreign)
+{
+    if (auto* open = m_window->findChild<QMessageBox*>(QStringLiteral("changed on disk"))) {
+        open->raise();
+        return;
+    }
+    auto* question = new QMessageBox(
+        QMessageBox::Warning, tr("Changed by another program"),
+        tr("“%1” was changed by another program since it was opened here.").arg(QFileInfo(path).fileName()),
+        QMessageBox::Cancel, m_window);
+    question->setObjectName(QStringLiteral("changed on disk"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(
+        tr("Saving replaces what that program has written. Taking it from disk replaces what is "
+           "shown here, and can be undone."));
+    QPushButton* replace = question->addButton(tr("Replace it"), QMessageBox::DestructiveRole);
+    QPushButton* take = question->addButton(tr("Take it from disk"), QMessageBox::ActionRole);
+    QPushButton* elsewhere = question->addButton(tr("Save elsewhere …"), QMessageBox::ActionRole);
+    question->setDefaultButton(elsewhere);
+    connect(question, &QMessageBox::buttonClicked, this, [=, this](QAbstractButton* button) {
+        question->setObjectName({});  // answered; another one may be asked
+        if (button == replace)
+            saveTo(path, saved, foreign);
+        else if (button == take)
+            takeFromDisk();
+        else if (button == elsewhere)
+            saveAs(saved);
+    });
+    question->open();
 }
 
 // -- unsaved changes
@@ -237,15 +344,25 @@ void DocumentControl::save(const std::function<void()>& saved)
 void DocumentControl::saveAs(const std::function<void()>& saved)
 {
     const QString folder = settings()->value(folderKey, QDir::homePath()).toString();
-    const QString proposal = m_document->path().isEmpty()
-                                 ? QStringLiteral("%1/%2.json").arg(folder, m_document->displayName())
-                                 : m_document->path();
+    const QString proposal =
+        m_document->path().isEmpty()
+            ? QStringLiteral("%1/%2.json")
+                  .arg(folder,
+                       QString::fromStdString(file_name_for(m_document->displayName().toStdString(), "experiment")))
+            : m_document->path();
     askForFile(m_window, this, QFileDialog::AcceptSave, tr("Save experiment"), proposal, {tr("Experiments (*.json)")},
                [this, saved](const QString& path) { saveTo(path, saved); });
 }
 
-void DocumentControl::saveTo(const QString& path, const std::function<void()>& saved)
+void DocumentControl::saveTo(const QString& path, const std::function<void()>& saved,
+                             const std::optional<std::string>& accepted)
 {
+    if (QFileInfo(path) == QFileInfo(m_document->path())) {
+        if (const auto foreign = m_document->foreignText(); foreign && foreign != accepted) {
+            askToReplace(path, saved, *foreign);
+            return;
+        }
+    }
     if (const QString wrong = m_document->save(path); !wrong.isEmpty()) {
         qCInfo(logDocument).noquote() << "not saved:" << wrong;
         m_messages->show(MessageBar::Kind::error, fileSubject, tr("Not saved: %1").arg(wrong),
@@ -256,6 +373,9 @@ void DocumentControl::saveTo(const QString& path, const std::function<void()>& s
     if (m_remembers)
         addRecentFile(path);
     m_messages->dismiss(fileSubject);
+    m_noticed.reset();
+    m_messages->dismiss(diskSubject);
+    lookAtFile();  // what was saved is watched
     Q_EMIT notice(tr("Saved %1").arg(QDir::toNativeSeparators(path)), 4000);
     if (saved)
         saved();

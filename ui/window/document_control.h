@@ -8,7 +8,10 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 
+class QFileSystemWatcher;
 class QWidget;
 
 namespace disentangle {
@@ -19,7 +22,7 @@ class MessageBar;
 struct RecoverableExperiment;
 
 /// The document and its file: makes, opens and saves experiments, asks before unsaved changes are lost, keeps those
-/// changes safe against a crash, offers what an earlier session could not save, and names the document in the window's
+/// changes safe against a crash, says when another program changes or removes the file, offers what an earlier session could not save, and names the document in the window's
 /// title.
 class DocumentControl : public QObject {
     Q_OBJECT
@@ -60,7 +63,15 @@ private:
     void startAutosave();
     void refreshTitle();
     void problem(const QString& text);
-    void saveTo(const QString& path, const std::function<void()>& saved);
+    /// `accepted`: what another program has put into the file and the user has agreed to replace.
+    void saveTo(const QString& path, const std::function<void()>& saved,
+                const std::optional<std::string>& accepted = {});
+    void askToReplace(const QString& path, const std::function<void()>& saved, const std::string& foreign);
+    /// Follows the document's file, and its folder, where a file is put in another's place.
+    void watchFile();
+    /// Says what another program has done to the file.
+    void lookAtFile();
+    void takeFromDisk();
     /// Runs `go` once nothing unsaved can be lost by it: at once, or after the user has saved or discarded the changes.
     /// Not at all when they cancel. `before` ends the question: "before it is closed".
     void afterUnsaved(const QString& before, const std::function<void()>& go);
@@ -71,6 +82,9 @@ private:
     MessageBar* m_messages;
     QWidget* m_window;
     bool m_remembers;
+    QFileSystemWatcher* m_watcher;
+    QString m_watched;                     ///< the file it watches
+    std::optional<std::string> m_noticed;  ///< what the file held when that was last said
     bool m_closing = false;                ///< the user has said what becomes of unsaved changes
     std::unique_ptr<Autosave> m_autosave;  ///< none where nothing is remembered
     NewestTask m_search;                   ///< for what can be recovered

@@ -3,6 +3,7 @@
 
 #include "ui/graph/diagram_verbs.h"
 #include "ui/style/icons.h"
+#include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
@@ -13,6 +14,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace disentangle {
@@ -44,7 +47,8 @@ void showShortcuts(const QMenuBar& menus, QWidget* parent)
 {
     QDialog* window = smallWindow(parent, Help::tr("Keyboard shortcuts"));
     auto* column = new QVBoxLayout(window);
-    auto* columns = new QHBoxLayout;
+    auto* content = new QWidget;
+    auto* columns = new QHBoxLayout(content);
     columns->setSpacing(2 * spacing::section);
     QGridLayout* grid = nullptr;
     int line = 0;
@@ -114,9 +118,17 @@ void showShortcuts(const QMenuBar& menus, QWidget* parent)
     heading(Help::tr("In the diagram"));
     for (const auto& [keys, does] : diagramKeys())
         entry(keys, does);
-    column->addLayout(columns);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    column->addWidget(scroll, 1);
     column->addSpacing(spacing::normal);
     addCloseButton(window, column);
+    const int bar = scroll->verticalScrollBar()->sizeHint().width();
+    resizeWithinScreen(
+        window, QSize(content->sizeHint().width() + 2 * bar + 2 * spacing::section,
+                      content->sizeHint().height() + window->sizeHint().height() - scroll->sizeHint().height() + bar));
     window->show();
 }
 

@@ -12,6 +12,8 @@
 #include "ui/engine/run_queue.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/figure/export_dialog.h"
+#include "ui/graph/diagram_panel.h"
+#include "ui/graph/diagram_view.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/preset_chooser.h"
@@ -24,6 +26,7 @@
 #include "ui/style/theme.h"
 #include "ui/theory/verdict_panel.h"
 #include "ui/window/document_control.h"
+#include "ui/window/file_kind.h"
 #include "ui/window/menus.h"
 #include "ui/window/panels.h"
 #include "ui/window/run_control.h"
@@ -113,7 +116,8 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
 {
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
-    setMinimumSize(1000, 600);
+    // A screen of 1366 x 768 has 910 x 512 units at 150 %, less the desktop's own bars.
+    setMinimumSize(QSize(860, 440));
     setDockOptions(AllowTabbedDocks | AllowNestedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
@@ -173,6 +177,7 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_promise);
     statusBar()->setSizeGripEnabled(false);
     connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
+    connect(m_verdict, &VerdictPanel::promiseChanged, this, &MainWindow::refreshStatus);
     connect(m_engine, &EngineProcess::stateChanged, this, &MainWindow::refreshStatus);
     connect(m_engine, &EngineProcess::progress, this, &MainWindow::refreshStatus);
 }
@@ -211,12 +216,21 @@ void MainWindow::resetLayout()
 
 // -- files
 
-void MainWindow::openFile(const QString& path)
+void MainWindow::openFiles(const QStringList& paths)
 {
-    if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
-        m_runControl->open(path);
-    else
-        m_documentControl->open(path);
+    QStringList runs;
+    for (const QString& path : paths) {
+        const FileKind its = kindOfFile(path);
+        if (its.kind == FileKind::run)
+            runs << path;
+        else if (its.kind == FileKind::graph)
+            m_graphActions->importFile(path);
+        else if (its.kind == FileKind::other)
+            problem(its.instead);
+        else
+            m_documentControl->open(path);
+    }
+    m_runControl->open(runs);
 }
 
 void MainWindow::offerRecovery()
@@ -234,9 +248,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
+    QStringList files;
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile())
-            openFile(url.toLocalFile());
+            files << url.toLocalFile();
+    openFiles(files);
     event->acceptProposedAction();
 }
 
@@ -345,11 +361,8 @@ void MainWindow::notice(const QString& text, int milliseconds)
 
 void MainWindow::refreshStatus()
 {
-    int recovered = 0;
-    const auto& latents = m_verdict->verdict().latents;
-    for (const LatentVerdict& latent : latents)
-        recovered += latent.recovered ? 1 : 0;
-    m_promise->setText(tr("Theory: %1 of %2 latents can be disentangled").arg(recovered).arg(latents.size()));
+    m_promise->setText(tr("Theory: %1").arg(m_verdict->count()));
+    m_graph->diagram()->view()->setPromised(m_verdict->isPromised());
 
     const QString run = QFileInfo(m_engine->runPath()).completeBaseName();
     switch (m_engine->state()) {

@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 #include <QString>
+#include <QStringList>
 
 class QLabel;
 
@@ -40,7 +41,8 @@ public:
     ~MainWindow() override;
 
     /// An experiment (.json) or a run (.run), by its ending. What is wrong is shown in the message bar.
-    void openFile(const QString& path);
+    void openFile(const QString& path) { openFiles({path}); }
+    void openFiles(const QStringList& paths);
     /// Looks for experiments and runs that an earlier session left and offers to recover them; in the background.
     void offerRecovery();
 

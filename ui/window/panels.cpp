@@ -84,7 +84,12 @@ void Panels::reset(const QWidget& world)
     QDockWidget *const worldDock = dock(Panel::world), *const verdict = dock(Panel::verdict),
                        *const runs = dock(Panel::runs), *const data = dock(Panel::data);
     m_window->addDockWidget(Qt::LeftDockWidgetArea, worldDock);
-    m_window->addDockWidget(Qt::LeftDockWidgetArea, verdict);
+    // Where both would be slits, one is in front of the other.
+    const bool low = m_window->height() < 560;
+    if (low)
+        m_window->tabifyDockWidget(worldDock, verdict);
+    else
+        m_window->addDockWidget(Qt::LeftDockWidgetArea, verdict);
     m_window->addDockWidget(Qt::RightDockWidgetArea, runs);
     m_window->tabifyDockWidget(runs, dock(Panel::parameters));
     m_window->tabifyDockWidget(dock(Panel::parameters), dock(Panel::history));
@@ -98,13 +103,17 @@ void Panels::reset(const QWidget& world)
     for (QDockWidget* dock : m_docks)
         dock->show();
     runs->raise();
-    const int left = std::clamp(m_window->width() * 22 / 100, 290, 430);
-    const int right = std::clamp(m_window->width() * 18 / 100, 270, 350);
+    if (low)
+        worldDock->raise();
+    const bool narrow = m_window->width() < 960;
+    const int left = std::clamp(m_window->width() * 22 / 100, narrow ? 260 : 290, 430);
+    const int right = std::clamp(m_window->width() * 18 / 100, narrow ? 240 : 270, 350);
     m_window->resizeDocks({worldDock, runs}, {left, right}, Qt::Horizontal);
     // The world gets the height it needs, within reason; the verdict the rest.
     const int column = m_window->height() - 170;
     const int needed = std::clamp(world.layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 3 / 5);
-    m_window->resizeDocks({worldDock, verdict}, {needed, column - needed}, Qt::Vertical);
+    if (!low)
+        m_window->resizeDocks({worldDock, verdict}, {needed, column - needed}, Qt::Vertical);
     if (tall)
         m_window->resizeDocks({runs, data}, {column - right - 70, right + 70}, Qt::Vertical);
     refreshTitleBars();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_control.h"
 
+#include "core/experiment/kinds.h"
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
 #include "ui/document/experiment_document.h"
@@ -212,11 +213,15 @@ void RunControl::takeSilence(int seconds, bool suspended)
 
 // -- runs that are opened, and their experiments
 
-void RunControl::open(const QString& path)
+void RunControl::open(const QStringList& paths)
 {
-    const QString file = QFileInfo(path).absoluteFilePath();
-    qCInfo(logRuns).noquote() << "opening" << file;
-    offerExperiment(m_runs->open(file));
+    QStringList files;
+    for (const QString& path : paths) {
+        files << QFileInfo(path).absoluteFilePath();
+        qCInfo(logRuns).noquote() << "opening" << files.back();
+    }
+    if (RunModel* shown = m_runs->open(files))
+        offerExperiment(shown);
 }
 
 void RunControl::useExperiment(RunModel* run)
@@ -237,7 +242,9 @@ void RunControl::offerExperiment(RunModel* run)
         const auto record = run->data();
         if (!record->experiment)
             return false;
-        if (run == m_runs->current() && *record->experiment != m_document->experiment())
+        // Own data are no world to edit; they are trained again from the run itself.
+        const bool isWorld = record->experiment->data_kind == synthetic_data.name;
+        if (isWorld && run == m_runs->current() && *record->experiment != m_document->experiment())
             m_messages->show(MessageBar::Kind::info, experimentSubject,
                              tr("%1 was trained on another experiment than the one in the World.").arg(run->name()),
                              {{tr("Use its experiment"), [this, run = QPointer(run)] {

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QStringList>
 
 class QWidget;
 
@@ -41,7 +42,9 @@ public:
     explicit RunControl(const Parts& parts);
 
     /// Opens a run (.run), shows it, and offers its experiment when it is another than the document's.
-    void open(const QString& path);
+    void open(const QString& path) { open(QStringList{path}); }
+    /// The same with several, of which the last is shown.
+    void open(const QStringList& paths);
     /// Goes on from the last checkpoint of a run, unless another is being trained.
     void resume(const QString& path, bool paused = false);
     /// Looks for runs that were cut off and offers to go on with the newest; in the background.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_folder.h"
 
+#include "core/base/place.h"
 #include "core/record/run_file.h"
 #include "ui/base/log.h"
 #include "ui/observe/run/run_data.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <exception>
@@ -21,14 +21,7 @@ QString runFolder()
 
 QString newRunPath(const QString& experimentName)
 {
-    static const QRegularExpression unsafe(QStringLiteral("[^\\w .+-]"),
-                                           QRegularExpression::UseUnicodePropertiesOption);
-    QString name = experimentName;
-    name = name.replace(unsafe, QStringLiteral("_")).left(80).trimmed();
-    while (name.startsWith(QLatin1Char('.')))
-        name.remove(0, 1);
-    if (name.isEmpty())
-        name = QStringLiteral("experiment");
+    const QString name = QString::fromStdString(file_name_for(experimentName.toStdString(), "experiment"));
     const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss"));
     const QString stem = QStringLiteral("%1/%2 %3").arg(runFolder(), name, time);
     QString path = stem + QStringLiteral(".run");

@@ -4,11 +4,13 @@
 #include "app/disentangle/decoded_rows.h"
 #include "app/disentangle/recorded_model.h"
 #include "app/disentangle/rows_file.h"
+#include "app/disentangle/table_words.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/experiment/variables.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -25,8 +27,15 @@ namespace {
 struct DecodeOptions {
     std::string run, z, to;
     std::optional<std::int64_t> step;
+    TableWords tables;
     bool as_json = false;
 };
+
+std::vector<std::string> observed_names(const Experiment& experiment)
+{
+    const Variables variables = variables_of(experiment);
+    return variables.observed.empty() ? default_names("x", variables.d_x) : variables.observed;
+}
 
 json answer_to(const std::string& line, RecordedModel& model, std::int64_t step)
 {
@@ -40,7 +49,7 @@ json answer_to(const std::string& line, RecordedModel& model, std::int64_t step)
                 {"ok", true},
                 {"do", command.name},
                 {"step", model.step()},
-                {"x", decoded_rows(model.decode(command.z), model.facts().d_x())}};
+                {"x", decoded_rows(model.decode_standardised(command.z), model.facts().d_x())}};
     } catch (const InputError& error) {
         return {{"id", id}, {"ok", false}, {"error", error.what()}};
     }
@@ -64,21 +73,22 @@ int decode_file(const DecodeOptions& options)
     RecordedModel model(options.run);
     if (options.step)
         model.go_to(*options.step);
-    const FileRows z = read_rows(options.z, model.d_z(), "latents of " + options.run, model.facts().steps);
+    const FileRows z =
+        read_rows(options.z, model.d_z(), "latents of " + options.run, model.facts().steps, options.tables.options());
     const FileRows x{model.decode(z.values), z.count, z.steps, model.facts().d_x()};
-    write_file_atomically(options.to, format_rows(x, default_names("x", x.width), format));
+    write_file_atomically(options.to, format_rows(x, observed_names(model.experiment()), format));
     if (options.as_json) {
-        print(json{{"to", options.to},
-                   {"run", options.run},
-                   {"step", model.step()},
-                   {"rows", x.count},
-                   {"steps", x.steps},
-                   {"d_x", x.width}}
-                  .dump() +
-              '\n');
+        print_summary(json{{"to", options.to},
+                           {"run", options.run},
+                           {"step", model.step()},
+                           {"rows", x.count},
+                           {"steps", x.steps},
+                           {"d_x", x.width}}
+                          .dump() +
+                      '\n');
         return exit_done;
     }
-    print(options.to + '\n');
+    print_summary(options.to + '\n');
     say(counted(x.count, "row") + ", decoded by the model of step " + std::to_string(model.step()));
     return exit_done;
 }
@@ -109,14 +119,16 @@ void add_decode(CLI::App& program, Action& action)
     verb->add_option("--step", options->step, "By the newest checkpoint up to this step (default: the newest)")
         ->type_name("N")
         ->check(whole_number(0));
+    options->tables.add_to(*verb);
     verb->add_flag("--json", options->as_json,
                    "Print what was written as one JSON object; without --z it prints JSON lines anyway");
-    verb->footer("With --z, latents are as encode writes them; with time also rows x 2 x d_z in NPY.\n"
-                 "Without it, requests are lines of standard input such as {\"do\": \"decode\", \"z\": [[0, 0, 0]]}; "
-                 "each is\nanswered by {\"ok\": true, \"x\": [[...]], ...}.\n"
-                 "Example:\n"
-                 "  echo '{\"do\": \"decode\", \"z\": [[0, 0, 0]]}' | disentangle decode Example2-seed0.run\n"
-                 "  disentangle decode Example2-seed0.run --z z_hat.npy --to x_hat.npy");
+    verb->footer(
+        "With --z, latents are as encode writes them; with time also rows x 2 x d_z in NPY.\n"
+        "Without it, requests are lines of standard input such as {\"do\": \"decode\", \"z\": [[0, 0, 0]]}; "
+        "each is\nanswered by {\"ok\": true, \"x\": [[...]], ...}, x standardised as the run's own observations are.\n"
+        "Example:\n"
+        "  echo '{\"do\": \"decode\", \"z\": [[0, 0, 0]]}' | disentangle decode Example2-seed0.run\n"
+        "  disentangle decode Example2-seed0.run --z z_hat.npy --to x_hat.npy");
     verb->callback([&action, options] {
         action = [options] { return options->z.empty() ? decode_lines(*options) : decode_file(*options); };
     });

@@ -7,6 +7,7 @@
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "core/figure/write.h"
+#include "core/reading/missing_rows.h"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -41,17 +42,19 @@ int draw_figure(const FigureOptions& options)
                          ending.empty() ? "the name has no ending" : "the name ends in ." + ending,
                          ".svg, .tex or .csv; disentangle-studio --export writes .pdf, .png and .gif as well");
     figure::Source source({options.runs.begin(), options.runs.end()});
+    if (const std::string missing = missing_rows(source.run()); !missing.empty())
+        say("warning: " + missing);
     write_file_atomically(options.target, figure::figure_text(ending, request, source, options.body_only));
     say("Wrote " + options.target + ". A caption for it:");
     const figure::Figure drawn = figure::build_figure(request, source, figure::Detail::drawn);
     const std::string caption = figure::plain(drawn.caption);
-    print(options.as_json ? nlohmann::json{{"figure", options.target},
-                                           {"step", source.step_at(request.step)},
-                                           {"caption", caption},
-                                           {"latex", figure::latex_caption(drawn)}}
-                                    .dump() +
-                                '\n'
-                          : caption + '\n');
+    print_summary(options.as_json ? nlohmann::json{{"figure", options.target},
+                                                   {"step", source.step_at(request.step)},
+                                                   {"caption", caption},
+                                                   {"latex", figure::latex_caption(drawn)}}
+                                            .dump() +
+                                        '\n'
+                                  : caption + '\n');
     return exit_done;
 }
 

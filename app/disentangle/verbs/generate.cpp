@@ -147,21 +147,21 @@ int generate(const GenerateOptions& options)
     files.keep();
 
     if (options.json) {
-        print(nlohmann::json{{"files", written},
-                             {"split", options.split},
-                             {"rows", data.rows},
-                             {"steps", data.steps},
-                             {"d_x", data.d_x},
-                             {"d_z", data.d_z},
-                             {"d_a", data.d_a}}
-                  .dump() +
-              '\n');
+        print_summary(nlohmann::json{{"files", written},
+                                     {"split", options.split},
+                                     {"rows", data.rows},
+                                     {"steps", data.steps},
+                                     {"d_x", data.d_x},
+                                     {"d_z", data.d_z},
+                                     {"d_a", data.d_a}}
+                          .dump() +
+                      '\n');
         return exit_done;
     }
     std::string text;
     for (const nlohmann::json& file : written)
         text += file.get<std::string>() + '\n';
-    print(text);
+    print_summary(text);
     say(std::to_string(data.rows) + (data.steps == 2 ? " pairs of consecutive rows" : " rows") + " of the " +
         options.split + " split");
     return exit_done;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
+#include "app/disentangle/scores_json.h"
+#include "app/disentangle/table_words.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 #include "core/base/table.h"
-#include "core/graph/causal_graph.h"
+#include "core/graph/graph_file.h"
 #include "core/metrics/metrics.h"
+#include "core/metrics/representation/scores.h"
 #include "core/record/catalogue.h"
 #include "core/theory/consistency.h"
 
@@ -19,7 +22,8 @@ namespace disentangle {
 namespace {
 
 struct MetricsOptions {
-    std::string z, z_hat, ga, gz, learned_ga, learned_gz;
+    std::string z, z_hat, ga, gz, learned_ga, learned_gz, causes;
+    TableWords tables;
     bool spearman = false;
     bool json = false;
 };
@@ -34,19 +38,27 @@ void warn_of_constants(const std::string& file, const Table& table)
 {
     for (Eigen::Index col = 0; col < table.values.cols(); ++col)
         if (table.values.col(col).maxCoeff() == table.values.col(col).minCoeff())
-            say(file + ": column " + std::to_string(col + 1) + " is constant; it counts as correlated with nothing");
+            say(file + ": column " +
+                std::to_string(table.fields.empty() ? col + 1 : table.fields[static_cast<std::size_t>(col)]) +
+                " is constant; it counts as correlated with nothing");
 }
 
-/// The graph of one option, of the size it must have (`cols` < 0: any number of columns).
-std::optional<Adjacency> read_graph(const std::string& file, Eigen::Index rows, Eigen::Index cols,
-                                    const std::string& expected)
+/// The graph of one option, of the size it must have (`cols` < 0: any number of columns); its rows and columns in the
+/// order of the names in `known`, where it has these. Says how the file was read.
+std::optional<CausalGraph> read_graph(const std::string& file, NamedMatrix::Part part, const CausalGraph& known,
+                                      Eigen::Index rows, Eigen::Index cols, const std::string& expected,
+                                      const std::string& causes)
 {
     if (file.empty())
         return std::nullopt;
-    Adjacency graph = read_adjacency(file);
-    if (graph.rows() != rows || (cols >= 0 && graph.cols() != cols))
-        throw InputError(file, "", size_of(graph.rows(), graph.cols()), expected);
-    return graph;
+    const std::optional<bool> in_rows = causes.empty() ? std::nullopt : std::optional(causes == "rows");
+    Pasting pasting = with_matrix(known, file, part, in_rows);
+    const Adjacency& matrix = part == NamedMatrix::Part::Ga ? *pasting.graph.Ga : *pasting.graph.Gz;
+    if (matrix.rows() != rows || (cols >= 0 && matrix.cols() != cols))
+        throw InputError(file, "", size_of(matrix.rows(), matrix.cols()), expected);
+    for (const std::string& finding : pasting.findings)
+        say(file + ": " + finding);
+    return std::move(pasting.graph);
 }
 
 const Adjacency* adjacency_or_null(const std::optional<Adjacency>& graph)
@@ -70,6 +82,55 @@ void add_distance(nlohmann::json& json, bool time, const Adjacency& truth, const
     json[std::string(names.extra)] = distance.extra;
 }
 
+constexpr int explicitness_rows = 2000;
+
+/// The scores that compare factors with each other; null where fewer than two change.
+void add_representation(nlohmann::json& json, const Eigen::MatrixXd& z, const Eigen::MatrixXd& z_hat)
+{
+    for (const char* key : {"dci", "mig", "sap", "modularity", "explicitness", "infomec", "r2_matrix",
+                            "r2_mean_diagonal", "r2_mean_max_off_diagonal", "mcc_spearman"})
+        json[key] = nullptr;
+    try {
+        const nlohmann::json scores = to_json(representation_scores(representation_rows(z, z_hat)));
+        for (const auto& [key, value] : scores.items())
+            if (json.contains(key) && json[key].is_null())
+                json[key] = value;
+        json["dci"] = scores["dci_ols"];
+        const RepresentationRows few = thinned(z, z_hat, explicitness_rows);
+        json["explicitness"] = explicitness(few, factor_labels(few)).mean;
+    } catch (const InputError& error) {
+        say(std::string(error.what()) + "; DCI, MIG and the like are left out");
+    }
+}
+
+/// A line for each, in the words of the catalogue.
+std::string representation_as_text(const nlohmann::json& json)
+{
+    if (json["dci"].is_null())
+        return {};
+    const nlohmann::json &dci = json["dci"], &info = json["infomec"];
+    const std::pair<std::string_view, nlohmann::json> lines[] = {
+        {metric::dci_disentanglement, dci["disentanglement"]},
+        {metric::dci_completeness, dci["completeness"]},
+        {metric::sap, json["sap"]},
+        {metric::r2_diagonal, json["r2_mean_diagonal"]},
+        {metric::r2_off_diagonal, json["r2_mean_max_off_diagonal"]},
+        {metric::mig, json["mig"]},
+        {metric::modularity, json["modularity"]},
+        {metric::explicitness, json["explicitness"]},
+        {metric::infom, info["infom"]},
+        {metric::infoe, info["infoe"]},
+        {metric::infoc, info["infoc"]},
+        {metric::mcc_spearman, json["mcc_spearman"]}};
+    std::string text = "\nOther scores\n";
+    for (const auto& [name, value] : lines) {
+        char number[40];
+        std::snprintf(number, sizeof number, "%.6f", value.get<double>());
+        text += padded(std::string(metric_info(name)->label), 14) + number + '\n';
+    }
+    return text;
+}
+
 std::string as_text(const nlohmann::json& json)
 {
     std::string text;
@@ -90,14 +151,15 @@ std::string as_text(const nlohmann::json& json)
             text += "SHD " + std::string(names.graph) + ' ' + value(names.shd) + " (" + value(names.missing) +
                     " missing, " + value(names.extra) + " extra)\n";
     }
-    return text;
+    return text + representation_as_text(json);
 }
 
 int metrics(const MetricsOptions& options)
 {
     check_pair(options.ga, options.learned_ga, "ga");
     check_pair(options.gz, options.learned_gz, "gz");
-    const Table z = read_table(options.z), z_hat = read_table(options.z_hat);
+    const TableOptions how = options.tables.options();
+    const Table z = read_and_say(options.z, how), z_hat = read_and_say(options.z_hat, how);
     const Eigen::Index d = z.values.cols();
     if (z_hat.values.rows() != z.values.rows() || z_hat.values.cols() != d) {
         throw InputError(options.z_hat, "", size_of(z_hat.values.rows(), z_hat.values.cols()),
@@ -108,11 +170,21 @@ int metrics(const MetricsOptions& options)
     warn_of_constants(options.z, z);
     warn_of_constants(options.z_hat, z_hat);
     const std::string square = size_of(d, d) + ", a row and a column per factor of " + options.z;
-    const auto Ga = read_graph(options.ga, d, -1, std::to_string(d) + " rows, one per factor of " + options.z);
-    const auto Gz = read_graph(options.gz, d, d, square);
-    const auto learned_Ga = read_graph(options.learned_ga, d, Ga ? Ga->cols() : -1,
+    using Part = NamedMatrix::Part;
+    const auto read = [&](const std::string& file, Part part, const CausalGraph& known, Eigen::Index cols,
+                          const std::string& expected) {
+        return read_graph(file, part, known, d, cols, expected, options.causes);
+    };
+    const CausalGraph factors{z.columns, {}, {}, {}};
+    const auto Ga_graph =
+        read(options.ga, Part::Ga, factors, -1, std::to_string(d) + " rows, one per factor of " + options.z);
+    const auto Gz_graph = read(options.gz, Part::Gz, factors, d, square);
+    const std::optional<Adjacency> Ga = Ga_graph ? Ga_graph->Ga : std::nullopt,
+                                   Gz = Gz_graph ? Gz_graph->Gz : std::nullopt;
+    const CausalGraph learned{z_hat.columns, Ga_graph ? Ga_graph->actions : std::vector<std::string>(), {}, {}};
+    const auto learned_Ga_graph = read(options.learned_ga, Part::Ga, learned, Ga ? Ga->cols() : -1,
                                        Ga ? size_of(d, Ga->cols()) + " as in " + options.ga : "");
-    const auto learned_Gz = read_graph(options.learned_gz, d, d, square);
+    const auto learned_Gz_graph = read(options.learned_gz, Part::Gz, learned, d, square);
 
     std::optional<Adjacency> permitted;
     if (Ga || Gz)
@@ -124,10 +196,11 @@ int metrics(const MetricsOptions& options)
         json[std::string(metric::r_con)] = *scores.r_con;
         json[std::string(kind::permitted)] = permitted->to_rows();
     }
-    if (learned_Ga)
-        add_distance(json, false, *Ga, match_rows(*learned_Ga, scores.assignment));
-    if (learned_Gz)
-        add_distance(json, true, *Gz, match_rows_and_cols(*learned_Gz, scores.assignment));
+    if (learned_Ga_graph)
+        add_distance(json, false, *Ga, match_rows(*learned_Ga_graph->Ga, scores.assignment));
+    if (learned_Gz_graph)
+        add_distance(json, true, *Gz, match_rows_and_cols(*learned_Gz_graph->Gz, scores.assignment));
+    add_representation(json, z.values, z_hat.values);
     print(options.json ? json.dump() + '\n' : as_text(json));
     return exit_done;
 }
@@ -149,6 +222,12 @@ void add_metrics(CLI::App& program, Action& action)
     verb->add_option("--learned-gz", options->learned_gz, "Learned Gz, rows and columns in learned order; gives SHD")
         ->type_name("FILE");
     verb->add_flag("--spearman", options->spearman, "Rank correlation in place of Pearson's");
+    verb->add_option("--causes", options->causes,
+                     "Where causes stand in matrices of graphs: columns (rows are children) or rows (default: as names "
+                     "say, or columns)")
+        ->type_name("WHERE")
+        ->check(CLI::IsMember({"columns", "rows"}));
+    options->tables.add_to(*verb);
     verb->add_flag("--json", options->json, "Print one JSON object");
     verb->footer("Example:\n"
                  "  disentangle metrics --z z.npy --z-hat z_hat.npy --ga Ga.csv --learned-ga Ga_hat.csv --json");

@@ -2,6 +2,8 @@
 #include "app/disentangle/console.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
+#include "app/disentangle/verbs/verdict_tasks.h"
+#include "core/experiment/task_presets.h"
 #include "core/experiment/experiment.h"
 #include "core/graph/presets.h"
 #include "core/theory/verdict.h"
@@ -19,6 +21,8 @@ struct PresetsOptions {
     std::string settings = "auto";
     bool json = false;
 };
+
+constexpr const char* tasks_group = "Tasks";
 
 nlohmann::json edges_or_null(const std::optional<Adjacency>& graph)
 {
@@ -39,6 +43,16 @@ std::string list_as_json()
                         {"edges_Ga", edges_or_null(preset.graph.Ga)},
                         {"edges_Gz", edges_or_null(preset.graph.Gz)}});
     }
+    for (const TaskPreset& preset : task_presets())
+        list.push_back({{"name", preset.name},
+                        {"group", tasks_group},
+                        {"description", preset.description},
+                        {"source", preset.source},
+                        {"mechanism", nullptr},
+                        {"d_z", preset.data["latents"]},
+                        {"d_a", 0},
+                        {"edges_Ga", nullptr},
+                        {"edges_Gz", nullptr}});
     return list.dump() + '\n';
 }
 
@@ -55,6 +69,9 @@ std::string list_as_text()
         }
         text += "  " + padded(preset.name, width + 2) + preset.description + '\n';
     }
+    text += std::string("\n") + tasks_group + '\n';
+    for (const TaskPreset& preset : task_presets())
+        text += "  " + padded(preset.name, width + 2) + preset.description + '\n';
     return text;
 }
 
@@ -74,6 +91,11 @@ int presets(const PresetsOptions& options)
         return exit_done;
     }
     const Experiment experiment = preset_experiment(options.name, options.settings);
+    if (const TaskPreset* tasks = find_task_preset(options.name); tasks != nullptr && !options.json) {
+        print(experiment.name + '\n' + wrapped(tasks->description, 0) + wrapped("Source: " + tasks->source, 0) + '\n');
+        print_task_verdict(experiment, false);
+        return exit_done;
+    }
     print(options.json ? format_experiment(experiment) : one_as_text(experiment, options.name));
     return exit_done;
 }

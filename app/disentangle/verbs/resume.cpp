@@ -6,6 +6,7 @@
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
+#include "core/reading/missing_rows.h"
 
 #include <CLI/CLI.hpp>
 #include <limits>
@@ -153,11 +154,14 @@ int resume(const ResumeOptions& options)
         throw InputError(options.run + ": is being recorded by another program; wait for its end, or watch it with "
                                        "'disentangle show' or in the studio");
     }
+    const std::string missing = missing_rows(*reader);
     reader.reset();  // the last to close the file leaves it tidy, and that should be the writer
 
     const std::unique_ptr<Report> report = options.session.make_report();
     Inbox inbox(options.session.control);
     warn_of_slowness(trainer_options, *report);
+    if (!missing.empty())
+        report->warning(missing);
     if (recorded.options && *recorded.options != trainer_options) {
         report->warning("the run was recorded with " + options_in_words(*recorded.options) + ", and goes on with " +
                         options_in_words(trainer_options) +

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/experiment/data_kinds.h"
+#include "core/experiment/kinds.h"
 #include "core/learn/estimator.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
@@ -50,9 +51,9 @@ struct SelectOptions {
 struct Candidate {
     std::optional<double> beta_Ga, beta_Gz;
     std::vector<fs::path> runs;
-    double udr = 0, edges = 0;  ///< edges: median over the models
-    double mcc = 0, r_con = 0;  ///< medians against the truth, for the reader to compare; not used
-    bool too_few = false;       ///< fewer edges than latents
+    double udr = 0, edges = 0;         ///< edges: median over the models
+    std::optional<double> mcc, r_con;  ///< medians against the truth where it is known, to compare; not used
+    bool too_few = false;              ///< fewer edges than latents
 };
 
 std::string named(const Candidate& candidate)
@@ -82,17 +83,17 @@ std::vector<double> usual_betas(int latents, int possible)
 
 std::vector<Candidate> candidates_of(const SelectOptions& options, const Experiment& experiment)
 {
-    const CausalGraph& graph = experiment.world.graph;
-    const auto betas = [&](const char* option, const std::vector<double>& given,
-                           const std::optional<Adjacency>& matrix) {
+    const Variables variables = variables_of(experiment);
+    const int latents = variables.d_z();
+    const auto betas = [&](const char* option, const std::vector<double>& given, bool time) {
         std::vector<std::optional<double>> result;
-        if (!matrix) {
+        if (!variables.has_graph(time)) {
             if (!given.empty())
                 throw InputError(option, "", "bounds for a graph that the experiment has not", "none");
             return std::vector<std::optional<double>>{std::nullopt};
         }
-        const int possible = matrix->rows() * matrix->cols();
-        for (const double beta : given.empty() ? usual_betas(graph.d_z(), possible) : given) {
+        const int possible = latents * (time ? latents : variables.d_a());
+        for (const double beta : given.empty() ? usual_betas(latents, possible) : given) {
             if (!(beta >= 0 && beta <= possible))
                 throw InputError(option, "", std::to_string(beta), "bounds from 0 to " + std::to_string(possible));
             result.emplace_back(beta);
@@ -100,9 +101,9 @@ std::vector<Candidate> candidates_of(const SelectOptions& options, const Experim
         return result;
     };
     std::vector<Candidate> candidates;
-    for (const auto& beta_Ga : betas("--beta-Ga", options.betas_Ga, graph.Ga))
-        for (const auto& beta_Gz : betas("--beta-Gz", options.betas_Gz, graph.Gz))
-            candidates.push_back({beta_Ga, beta_Gz, {}, 0, 0, 0, false});
+    for (const auto& beta_Ga : betas("--beta-Ga", options.betas_Ga, false))
+        for (const auto& beta_Gz : betas("--beta-Gz", options.betas_Gz, true))
+            candidates.push_back({beta_Ga, beta_Gz, {}, 0, 0, {}, {}, false});
     return candidates;
 }
 
@@ -182,12 +183,12 @@ Eigen::MatrixXd latents_of(const fs::path& run, int rows)
 {
     const RunReader reader(run);
     const Rows held_out = first_rows(*make_data(reader.experiment(), 1).source, Split::validation, rows);
-    return load_estimator(reader.experiment(), reader.checkpoint()->data)->encode(held_out.x);
+    return load_estimator(reader.experiment(), reader.checkpoint()->data)->encode(held_out.x, held_out.a);
 }
 
 json to_json(const Candidate& candidate)
 {
-    const auto or_null = [](std::optional<double> beta) { return beta ? json(*beta) : json(nullptr); };
+    const auto or_null = [](std::optional<double> value) { return value ? json(*value) : json(nullptr); };
     json runs = json::array();
     for (const fs::path& run : candidate.runs)
         runs.push_back(run.string());
@@ -196,8 +197,8 @@ json to_json(const Candidate& candidate)
             {"udr", candidate.udr},
             {"edges", candidate.edges},
             {"too_few_edges", candidate.too_few},
-            {"mcc", candidate.mcc},
-            {"r_con", candidate.r_con},
+            {"mcc", or_null(candidate.mcc)},
+            {"r_con", or_null(candidate.r_con)},
             {"runs", runs}};
 }
 
@@ -211,18 +212,22 @@ void judge(Candidate& candidate, int latents, int rows)
         const std::int64_t last = reader.last_step();
         edges.push_back(reader.metric_at("edges_Ga", last).value_or(0) +
                         reader.metric_at("edges_Gz", last).value_or(0));
-        mcc.push_back(reader.metric_at("mcc", last).value_or(0));
-        r_con.push_back(reader.metric_at("r_con", last).value_or(0));
+        for (const auto& [name, values] : {std::pair{metric::mcc, &mcc}, {metric::r_con, &r_con}})
+            if (const auto value = reader.metric_at(name, last))
+                values->push_back(*value);
     }
     candidate.udr = unsupervised_ranking(representations);
     candidate.edges = median(edges);
-    candidate.mcc = median(mcc);
-    candidate.r_con = median(r_con);
+    if (!mcc.empty())
+        candidate.mcc = median(mcc);
+    if (!r_con.empty())
+        candidate.r_con = median(r_con);
     candidate.too_few = candidate.edges < latents;
 }
 
 int select(const SelectOptions& options)
 {
+    std::signal(SIGPIPE, SIG_IGN);  // a reader of words that went away is no reason to train no model
     Experiment experiment = options.source.load();
     if (!estimator_kind(experiment.estimator_kind).searches_graph)
         throw InputError(options.source.what, "estimator.kind", "found " + experiment.estimator_kind,
@@ -259,7 +264,7 @@ int select(const SelectOptions& options)
             }
             candidate.runs.push_back(run);
         }
-        judge(candidate, experiment.world.graph.d_z(), options.rows);
+        judge(candidate, sizes_of(experiment).d_z, options.rows);
     }
 
     const Candidate* best = nullptr;
@@ -272,19 +277,21 @@ int select(const SelectOptions& options)
         json answer{{"selected", best ? to_json(*best) : json(nullptr)}, {"candidates", json::array()}};
         for (const Candidate& candidate : candidates)
             answer["candidates"].push_back(to_json(candidate));
-        print(answer.dump() + "\n");
+        print_summary(answer.dump() + "\n");
         return exit_done;
     }
     std::string text = padded("bound", 32) + "   UDR  edges    MCC\n";
     for (const Candidate& candidate : candidates) {
         char numbers[96];
-        std::snprintf(numbers, sizeof numbers, "%6.4f  %5.4g  %.4f%s%s\n", candidate.udr, candidate.edges,
-                      candidate.mcc, candidate.too_few ? "  fewer edges than latents" : "",
-                      &candidate == best ? "  <- selected" : "");
+        char mcc[16] = "     -";
+        if (candidate.mcc)
+            std::snprintf(mcc, sizeof mcc, "%.4f", *candidate.mcc);
+        std::snprintf(numbers, sizeof numbers, "%6.4f  %5.4g  %s%s%s\n", candidate.udr, candidate.edges, mcc,
+                      candidate.too_few ? "  fewer edges than latents" : "", &candidate == best ? "  <- selected" : "");
         text += padded(named(candidate), 32) + numbers;
     }
-    print(text + "UDR: median agreement of " + counted(options.seeds, "model") +
-          " that differ in their seed alone; MCC, which needs the truth, was not used.\n");
+    print_summary(text + "UDR: median agreement of " + counted(options.seeds, "model") +
+                  " that differ in their seed alone; MCC, which needs the truth, was not used.\n");
     return exit_done;
 }
 

@@ -88,6 +88,15 @@ int selftest(const SelftestOptions& options)
     return ok ? exit_done : exit_failed;
 }
 
+/// A quantity that no case mentions has not been tested.
+SelftestReport only_tested(SelftestReport report)
+{
+    std::erase_if(report.quantities, [](const Deviation& deviation) { return deviation.where.empty(); });
+    if (report.quantities.empty())
+        throw InputError(report.file, "", "no quantity to check", "at least one case with a reference value");
+    return report;
+}
+
 }  // namespace
 
 void Deviation::observe(double deviation, const std::string& place)
@@ -107,8 +116,16 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
 {
     json document = parse_json(read_file(file), file);
     if (document.is_object() && (document.contains("group_lasso") || document.contains("assumption7"))) {
-        throw InputError(file + ": holds multi-task cases (group_lasso, assumption7), which this version does not "
-                                "evaluate; it evaluates consistency, metrics and elbo cases");
+        SelftestReport report{file, "multitask", 0, check_multitask(document, file), {}};
+        for (const char* list : {"group_lasso", "assumption7"})
+            report.cases += document.contains(list) ? document[list].size() : 0;
+        return only_tested(std::move(report));
+    }
+    if (document.is_object() && (document.contains("cases") || document.contains("udr"))) {
+        std::size_t count = 0;
+        for (const char* key : {"cases", "udr"})
+            count += document.contains(key) ? document[key].size() : 0;
+        return {file, "scores", count, check_scores(document, file), {}};
     }
     if (document.is_object())
         document = json::array({std::move(document)});  // a single case without its list
@@ -118,9 +135,15 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
         throw InputError(file, case_place(0), kind_of(document[0]), "an object");
     SelftestReport report{file, "", document.size(), {}, {}};
     const json& first = document[0];
-    if (first.contains("negative_elbo") || first.contains("parameters")) {
+    if (first.contains("kind") && first.contains("loss")) {
+        report.format = "baselines";
+        report.quantities = check_baselines(document, file);
+    } else if (first.contains("negative_elbo") || first.contains("parameters")) {
         report.format = "elbo";
         report.quantities = check_elbo(document, file, backend, report.notes);
+    } else if (first.contains("dci_ols")) {
+        report.format = "scores";
+        report.quantities = check_scores({{"cases", document}}, file);
     } else if (first.contains("z_hat") || first.contains("mcc")) {
         report.format = "metrics";
         report.quantities = check_metrics(document, file);
@@ -128,19 +151,20 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
         report.format = "consistency";
         report.quantities = check_consistency(document, file);
     } else {
-        throw InputError(file, case_place(0), "an object without the keys of any known format",
-                         "a consistency (permitted), metrics (z_hat) or elbo (negative_elbo) case");
+        throw InputError(
+            file, case_place(0), "an object without the keys of any known format",
+            "a consistency (permitted), metrics (z_hat), scores (dci_ols), elbo (negative_elbo) or baseline (kind, loss) case, "
+            "or an object of multi-task cases (group_lasso, assumption7)");
     }
-    // A quantity that no case mentions has not been tested.
-    std::erase_if(report.quantities, [](const Deviation& deviation) { return deviation.where.empty(); });
-    return report;
+    return only_tested(std::move(report));
 }
 
 void add_selftest(CLI::App& program, Action& action)
 {
     CLI::App* verb = program.add_subcommand("selftest", "Evaluate files of reference values and print the deviations");
     auto options = std::make_shared<SelftestOptions>();
-    verb->add_option("files", options->files, "Files of consistency, metrics or elbo cases")
+    verb->add_option("files", options->files,
+                     "Files of consistency, metrics, scores, elbo, baseline or multi-task cases")
         ->required()
         ->type_name("FILE...");
     verb->add_option("--backend", options->backend, "Of elbo cases: fused or autograd (default: each there is)")

@@ -22,7 +22,7 @@ struct Deviation {
 /// What a file of reference values turned out to be worth.
 struct SelftestReport {
     std::string file;
-    std::string format;  ///< "consistency", "metrics" or "elbo"
+    std::string format;  ///< "consistency", "metrics", "scores", "elbo", "baselines" or "multitask"
     std::size_t cases = 0;
     std::vector<Deviation> quantities;
     std::vector<std::string> notes;  ///< what could not be evaluated, and why
@@ -36,8 +36,14 @@ SelftestReport selftest_file(const std::string& file, const std::string& backend
 // One per format; `cases` is the file's list, `place(i)` in errors is "case i", from 1.
 std::vector<Deviation> check_consistency(const nlohmann::json& cases, const std::string& file);
 std::vector<Deviation> check_metrics(const nlohmann::json& cases, const std::string& file);
+/// `document`: {"cases": ..., "udr": ...}, each optional.
+std::vector<Deviation> check_scores(const nlohmann::json& document, const std::string& file);
+std::vector<Deviation> check_baselines(const nlohmann::json& cases, const std::string& file);
 std::vector<Deviation> check_elbo(const nlohmann::json& cases, const std::string& file, const std::string& backend,
                                   std::vector<std::string>& notes);
+
+/// `document`: the lists group_lasso and assumption7, or one of them.
+std::vector<Deviation> check_multitask(const nlohmann::json& document, const std::string& file);
 
 /// "case 3" for index 2.
 std::string case_place(std::size_t index);

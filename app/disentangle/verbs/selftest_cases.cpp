@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/disentangle/verbs/selftest_case.h"
 #include "app/disentangle/verbs/selftest.h"
 #include "core/base/error.h"
 #include "core/base/json.h"
@@ -15,92 +16,6 @@ namespace {
 
 using nlohmann::json;
 
-/// Members of one case; every error names file, case and key.
-class Case {
-public:
-    Case(const json& object, const std::string& file, std::size_t index)
-        : object_(object), file_(file), place_(case_place(index))
-    {
-        if (!object.is_object())
-            throw InputError(file, place_, kind_of(object), "an object");
-    }
-
-    const std::string& place() const { return place_; }
-
-    bool has(const std::string& key) const { return object_.contains(key) && !object_[key].is_null(); }
-
-    double number(const std::string& key) const
-    {
-        const json& value = member(key);
-        if (!value.is_number())
-            fail(key, kind_of(value), "a number");
-        return value;
-    }
-
-    /// Nested lists of numbers, all rows of one length.
-    Eigen::MatrixXd matrix(const std::string& key) const
-    {
-        const json& rows = member(key);
-        if (!rows.is_array() || rows.empty() || !rows[0].is_array() || rows[0].empty())
-            fail(key, kind_of(rows), "a list of rows, each a list of numbers");
-        Eigen::MatrixXd matrix(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(rows[0].size()));
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const std::string row = key + ": row " + std::to_string(i + 1);
-            if (!rows[i].is_array() || rows[i].size() != rows[0].size()) {
-                fail(row, rows[i].is_array() ? std::to_string(rows[i].size()) + " entries" : kind_of(rows[i]),
-                     std::to_string(rows[0].size()) + " entries");
-            }
-            for (std::size_t j = 0; j < rows[i].size(); ++j) {
-                if (!rows[i][j].is_number() || !std::isfinite(rows[i][j].get<double>()))
-                    fail(row, rows[i][j].dump(), "finite numbers");
-                matrix(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = rows[i][j];
-            }
-        }
-        return matrix;
-    }
-
-    /// A matrix of 0 and 1 of `rows` rows (and `cols` columns), or any when negative; nothing when null or absent.
-    std::optional<Adjacency> graph(const std::string& key, Eigen::Index rows = -1, Eigen::Index cols = -1) const
-    {
-        if (!has(key))
-            return std::nullopt;
-        const Eigen::MatrixXd values = matrix(key);
-        const auto size = [](Eigen::Index r, Eigen::Index c) {
-            return (r < 0 ? "any" : std::to_string(r)) + " x " + (c < 0 ? "any" : std::to_string(c));
-        };
-        if (values.rows() > max_nodes || values.cols() > max_nodes || (rows >= 0 && values.rows() != rows) ||
-            (cols >= 0 && values.cols() != cols)) {
-            fail(key, size(values.rows(), values.cols()),
-                 size(rows, cols) + " of at most " + std::to_string(max_nodes) + " x " + std::to_string(max_nodes));
-        }
-        Adjacency graph(static_cast<int>(values.rows()), static_cast<int>(values.cols()));
-        for (int i = 0; i < graph.rows(); ++i) {
-            for (int j = 0; j < graph.cols(); ++j) {
-                if (values(i, j) != 0 && values(i, j) != 1)
-                    fail(key + ": row " + std::to_string(i + 1), json(values(i, j)).dump(), "0 or 1");
-                graph.set(i, j, values(i, j) == 1);
-            }
-        }
-        return graph;
-    }
-
-    [[noreturn]] void fail(const std::string& key, const std::string& found, const std::string& expected) const
-    {
-        throw InputError(file_, place_ + ": " + key, found, expected);
-    }
-
-private:
-    const json& member(const std::string& key) const
-    {
-        if (!has(key))
-            fail(key, "nothing", "a value");
-        return object_[key];
-    }
-
-    const json& object_;
-    std::string file_, place_;
-};
-
 const Adjacency* pointer(const std::optional<Adjacency>& graph)
 {
     return graph ? &*graph : nullptr;
@@ -115,7 +30,7 @@ int differing_entries(const Adjacency& a, const Adjacency& b)
 /// Ga and Gz of a case that speaks of `d` factors (any number when negative); at least one of them.
 struct Graphs {
     std::optional<Adjacency> Ga, Gz;
-    explicit Graphs(const Case& reference, Eigen::Index d = -1)
+    explicit Graphs(const ReferenceCase& reference, Eigen::Index d = -1)
         : Ga(reference.graph("Ga", d)), Gz(reference.graph("Gz", Ga ? Ga->rows() : d, Ga ? Ga->rows() : d))
     {
         if (Gz && Gz->rows() != Gz->cols())
@@ -129,7 +44,7 @@ std::vector<Deviation> check_consistency(const json& cases, const std::string& f
 {
     Deviation permitted{std::string(kind::permitted), 0, 0, ""};
     for (std::size_t i = 0; i < cases.size(); ++i) {
-        const Case reference(cases[i], file, i);
+        const ReferenceCase reference(cases[i], file, case_place(i));
         const Graphs graphs(reference);
         if (!graphs.Ga && !graphs.Gz)
             reference.fail("Ga, Gz", "nothing", "at least one graph");
@@ -152,7 +67,7 @@ std::vector<Deviation> check_metrics(const json& cases, const std::string& file)
               r_con = of(metric::r_con, tolerance), permitted = of(kind::permitted, 0),
               shd_Ga = of(graph_names(false).shd, 0), shd_Gz = of(graph_names(true).shd, 0);
     for (std::size_t i = 0; i < cases.size(); ++i) {
-        const Case reference(cases[i], file, i);
+        const ReferenceCase reference(cases[i], file, case_place(i));
         const Eigen::MatrixXd z = reference.matrix("z"), z_hat = reference.matrix("z_hat");
         const Eigen::Index d = z.cols();
         if (z_hat.rows() != z.rows() || z_hat.cols() != d || d > max_nodes) {

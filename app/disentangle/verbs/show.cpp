@@ -4,14 +4,17 @@
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
+#include "core/base/decimal.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"
 #include "core/experiment/promise.h"
 #include "core/figure/request.h"
 #include "core/reading/events.h"
+#include "core/reading/floors.h"
 #include "core/reading/latents.h"
 #include "core/reading/learned_graph.h"
+#include "core/reading/missing_rows.h"
 #include "core/record/run_file.h"
 #include "core/theory/verdict.h"
 
@@ -76,60 +79,68 @@ json rows_of(const Snapshot& snapshot)
     return rows;
 }
 
-/// The learned graph in the order of the true latents, right and wrong edges told apart; empty without a matching.
-std::string learned_as_text(const Moment& moment, const CausalGraph& graph, bool time)
+/// The learned graph. In the order of the true latents where it was matched to them, right and wrong edges told apart
+/// where the true graph is known; else in learned order.
+std::string learned_as_text(const Moment& moment, const Variables& variables, bool time)
 {
-    const Adjacency* truth = true_graph(graph, time);
-    const auto learned = learned_graph(moment, graph, time);
-    if (!truth || !learned || !learned->matching)
+    const auto learned = learned_graph(moment, variables, time);
+    if (!learned)
         return {};
+    const Adjacency* truth = learned->matching ? true_graph(variables, time) : nullptr;
     const Adjacency edges = learned->edges();
-    return "\nLearned " + std::string(graph_names(time).graph) +
-           ", matched to the true latents (1 right, + not in the true graph, - missed)\n" +
-           draw_matrix(graph.latents, time ? graph.latents : graph.actions, [&](int i, int j) {
+    const std::vector<std::string> names =
+        learned->matching ? variables.latents : learned_names(learned_order(variables.d_z()));
+    const std::string order = truth ? ", matched to the true latents (1 right, + not in the true graph, - missed)"
+                              : learned->matching ? ", matched to the true latents (1 learned)"
+                                                  : ", in learned order (1 learned)";
+    return "\nLearned " + std::string(graph_names(time).graph) + order + '\n' +
+           draw_matrix(names, time ? names : variables.actions, [&](int i, int j) {
+               if (!truth)
+                   return edges(i, j) ? '1' : '.';
                return edges(i, j) ? ((*truth)(i, j) ? '1' : '+') : ((*truth)(i, j) ? '-' : '.');
            });
 }
 
 std::string metrics_as_text(const std::map<std::string, double>& metrics)
 {
+    std::size_t width = 7;
+    for (const MetricInfo* info : metrics_shown(in_summary))
+        if (metrics.contains(std::string(info->name)))
+            width = std::max(width, info->name.size() + 2);
     std::string text;
     for (const MetricInfo* info : metrics_shown(in_summary)) {
         const std::string name(info->name);
         if (const auto found = metrics.find(name); found != metrics.end()) {
             char number[40];
             std::snprintf(number, sizeof number, "%.6g", found->second);
-            text += "  " + padded(name, 7) + number + '\n';
+            text += "  " + padded(name, width) + number + '\n';
         }
     }
     return text;
 }
 
-LatentTable latents_of(const RunReader& run, const Shown& shown)
+LatentTable latent_table_of(const RunReader& run, const Shown& shown)
 {
-    Circumstances circumstances = circumstances_of(run.experiment(), run.events(), shown.moment.step);
-    if (const auto r = shown.metrics.find(std::string(metric::r)); r != shown.metrics.end())
-        circumstances.r = r->second;
-    return latents_at(run.experiment(), shown.moment, circumstances);
+    return latents_at(run.experiment(), shown.moment,
+                      circumstances_of(run.experiment(), run.events(), shown.moment.step, [&](std::string_view name) {
+                          const auto found = shown.metrics.find(std::string(name));
+                          return found != shown.metrics.end() ? std::optional(found->second) : std::nullopt;
+                      }));
 }
 
 /// Promised and reached, a line for each true latent.
-std::string latents_as_text(const LatentTable& table, const CausalGraph& graph)
+std::string latents_as_text(const LatentTable& table, const std::vector<std::string>& latents)
 {
     if (table.rows.empty())
         return {};
-    const auto number = [](double value) {
-        char text[16];
-        std::snprintf(text, sizeof text, "%.3f", value);
-        return std::string(text);
-    };
+    const auto number = [](double value) { return fixed_decimal(value, 3); };
     std::vector<std::vector<std::string>> lines{{"latent", "promised", "match", "R_con", "forbidden", "reached"}};
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const LatentReading& row = table.rows[i];
         lines.push_back(
-            {graph.latents[i], promise_in_words(row, graph.latents), row.learned ? learned_name(*row.learned) : "-",
+            {latents[i], promise_in_words(row, latents), row.learned ? learned_name(*row.learned) : "-",
              row.r_con ? number(*row.r_con) : "-",
-             row.leak ? number(row.leak->beyond) + " on " + graph.latents[static_cast<std::size_t>(row.leak->on)] : "-",
+             row.leak ? number(row.leak->beyond) + " on " + latents[static_cast<std::size_t>(row.leak->on)] : "-",
              row.reached == LatentReading::Reached::unknown ? "-" : reached_in_words(row)});
     }
     std::vector<std::size_t> widths(lines.front().size(), 0);
@@ -145,36 +156,46 @@ std::string latents_as_text(const LatentTable& table, const CausalGraph& graph)
     }
     for (std::size_t i = 0; i < table.rows.size(); ++i)
         if (!table.rows[i].explanation.empty())
-            text += wrapped(graph.latents[i] + ": " + table.rows[i].explanation, 2);
+            text += wrapped(latents[i] + ": " + table.rows[i].explanation, 2);
     return text;
 }
 
 std::string as_text(const RunReader& run, const Shown& shown)
 {
     const Experiment& experiment = run.experiment();
-    const CausalGraph& graph = experiment.world.graph;
+    const Variables variables = variables_of(experiment);
     std::string text = (experiment.name.empty() ? "" : experiment.name + ", ") + run.path().string() + '\n' + "seed " +
                        std::to_string(experiment.seed) + ", settings " + experiment.settings + ", " +
-                       counted(experiment.training.steps, "step") + " planned, " + counted(graph.d_z(), "latent") +
-                       ", " + counted(graph.d_a(), "action") + ", " +
-                       counted(experiment.world.d_x, "observed dimension") + '\n';
+                       counted(experiment.training.steps, "step") + " planned, " + counted(variables.d_z(), "latent") +
+                       ", " + counted(variables.d_a(), "action") + ", " + counted(variables.d_x, "observed dimension") +
+                       '\n';
     const Promise promise = promise_of(experiment);
-    text += wrapped(judge(graph).summary, 0) + wrapped(promise.summary, 0);
+    if (variables.graph)
+        text += wrapped(judge(*variables.graph).summary, 0);
+    text += wrapped(promise.summary, 0);
     if (!promise.caveat.empty())
         text += wrapped(promise.caveat, 0);
     if (is_recording(run.path()))
         text += "It is being recorded at this moment.\n";
+    if (const std::string missing = missing_rows(run); !missing.empty())
+        text += wrapped(missing, 0);
     if (shown.moment.step < 0) {
         text += "\nNothing has been evaluated yet.\n";
     } else {
         text += "\nScores at step " + std::to_string(shown.moment.step) + '\n' + metrics_as_text(shown.metrics);
+        if (const auto floors = floors_of(run))
+            text += wrapped(in_words(*floors), 2);
         if (const auto seconds = shown.metrics.find(std::string(metric::seconds)); seconds != shown.metrics.end())
             text += "  after " + in_words(seconds->second) + '\n';
+        const auto recorded = shown.metrics.find(std::string(metric::provisional));
+        if (graph_is_provisional(experiment, run.events(), shown.moment.step,
+                                 recorded != shown.metrics.end() ? std::optional(recorded->second) : std::nullopt))
+            text += "The learned graph is provisional: its search has not ended.\n";
     }
     if (shown.moment.step >= 0)
-        text += latents_as_text(latents_of(run, shown), graph);
+        text += latents_as_text(latent_table_of(run, shown), variables.latents);
     for (const bool time : {false, true})
-        text += learned_as_text(shown.moment, graph, time);
+        text += learned_as_text(shown.moment, variables, time);
     text += "\nEvents\n";
     for (const Event& event : run.events()) {
         text += "  " + time_of(event.time) + "  step " + padded(std::to_string(event.step), 8) +
@@ -186,30 +207,34 @@ std::string as_text(const RunReader& run, const Shown& shown)
 json as_json(const RunReader& run, const Shown& shown)
 {
     const Moment& moment = shown.moment;
-    const CausalGraph& graph = run.experiment().world.graph;
-    const auto matching = matching_of(moment, graph.d_z());
+    const Variables variables = variables_of(run.experiment());
+    const auto matching = matching_of(moment, variables.d_z());
     json events = json::array();
     for (const Event& event : run.events())
         events.push_back({{"time", event.time}, {"step", event.step}, {"kind", event.kind}, {"text", event.text}});
     const auto checkpoint = run.checkpoint();
-    json object{{"run", run.path().string()},
-                {"recording", is_recording(run.path())},
-                {"experiment", to_json(run.experiment())},
-                {"promise", to_json(promise_of(run.experiment()), &run.experiment().world.graph)},
-                {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
-                {"steps", run.steps()},
-                {"metrics", shown.metrics},
-                {"assignment", matching.value_or(Matching())},
-                {"latents", moment.step >= 0 ? to_json(latents_of(run, shown), graph) : json::array()},
-                {"checkpoint", checkpoint ? json(checkpoint->step) : json(nullptr)},
-                {"events", events}};
+    json object{
+        {"run", run.path().string()},
+        {"recording", is_recording(run.path())},
+        {"rows_missing", !missing_rows(run).empty()},
+        {"experiment", to_json(run.experiment())},
+        {"promise", to_json(promise_of(run.experiment()), variables.graph)},
+        {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
+        {"steps", run.steps()},
+        {"metrics", shown.metrics},
+        {"assignment", matching.value_or(Matching())},
+        {"latents", matching ? variables.latents : learned_names(learned_order(variables.d_z()))},
+        {"actions", variables.actions},
+        {"latent_table", moment.step >= 0 ? to_json(latent_table_of(run, shown), variables.latents) : json::array()},
+        {"checkpoint", checkpoint ? json(checkpoint->step) : json(nullptr)},
+        {"events", events}};
     for (const bool time : {false, true}) {
         const std::string name(graph_names(time).graph);
-        // In the order of the true latents, or not at all.
-        const auto learned = matching ? learned_graph(moment, graph, time) : std::nullopt;
-        const bool present = learned && true_graph(graph, time);
-        object["learned_" + name] = present ? json(learned->edges().to_rows()) : json(nullptr);
-        object["probability_" + name] = present ? rows_of(learned->matched()) : json(nullptr);
+        // In the order that "latents" says: of the true ones, or, where no truth is known, in learned order.
+        const bool comparable = matching || !variables.graph;
+        const auto learned = comparable ? learned_graph(moment, variables, time) : std::nullopt;
+        object["learned_" + name] = learned ? json(learned->edges().to_rows()) : json(nullptr);
+        object["probability_" + name] = learned ? rows_of(learned->matched()) : json(nullptr);
     }
     const Snapshot* correlation = moment.snapshot(kind::correlation);
     object[std::string(kind::correlation)] =
@@ -272,6 +297,9 @@ int show(const ShowOptions& options)
         throw InputError("--csv needs --metric, the curve to print");
     figure::Source source(options.run);
     const RunReader& run = source.run();
+    if (const std::string missing = missing_rows(run);
+        !missing.empty() && (options.as_json || !options.metrics.empty() || !options.figure.empty()))
+        say("warning: " + missing);
     Shown shown;
     if (options.step || !source.steps().empty())
         shown.moment = source.moment(source.step_at(options.step), latent_table_kinds);

@@ -6,10 +6,17 @@
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
+#include "core/base/place.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <system_error>
+#include <unistd.h>
 
 namespace disentangle {
 
@@ -20,15 +27,12 @@ namespace fs = std::filesystem;
 /// A new name here: "ActionDiag-seed0.run", then "ActionDiag-seed0-2.run"; never a hidden one.
 fs::path new_run_name(const Experiment& experiment)
 {
-    std::string stem;
-    for (const char c : experiment.name.empty() ? "experiment" : experiment.name) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) || c == '-' || c == '_' || (c == '.' && !stem.empty()) || byte >= 0x80)
-            stem += c;
-    }
+    std::string stem = file_name_for(experiment.name, "experiment");
+    std::ranges::replace(stem, ' ', '_');
     stem += "-seed" + std::to_string(experiment.seed);
     fs::path path = stem + ".run";
-    for (int number = 2; fs::exists(path); ++number)
+    std::error_code ignored;
+    for (int number = 2; fs::exists(fs::symlink_status(path, ignored)); ++number)
         path = stem + "-" + std::to_string(number) + ".run";
     return path;
 }
@@ -36,43 +40,59 @@ fs::path new_run_name(const Experiment& experiment)
 /// Fails before minutes of work would: a file that is there, a folder that is not.
 void check_place(const fs::path& run, bool force)
 {
+    const auto refuse = [&run](const std::string& what) { throw InputError("--out " + run.string() + ": " + what); };
+    if (run.empty())
+        refuse("the name is empty, expected the name of a new run file");
+    const fs::path file = behind_links(run);
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     std::error_code ignored;
-    if (fs::is_directory(run, ignored))
-        throw InputError("--out " + run.string() + ": is a folder, expected the name of a new run file");
-    if (fs::exists(run, ignored) && !force) {
-        throw InputError("--out " + run.string() +
-                         ": exists already; give another name, continue it with 'disentangle "
-                         "resume', or replace it with --force");
+    if (!fs::is_directory(folder, ignored))
+        refuse("there is no folder " + folder.string());
+    if (::access(folder.c_str(), W_OK) != 0)
+        refuse("the folder " + folder.string() + " cannot be written to: " + std::generic_category().message(errno));
+    constexpr std::string_view longest_ending = "-journal";  // of what SQLite may put beside it
+    const std::size_t most = longest_file_name(folder) - longest_ending.size();
+    if (const std::size_t length = file.filename().string().size(); length > most)
+        refuse("the name has " + std::to_string(length) + " bytes, expected at most " + std::to_string(most));
+    const fs::file_status status = fs::status(file, ignored);
+    if (fs::is_directory(status))
+        refuse("is a folder, expected the name of a new run file");
+    if (fs::exists(status) && !fs::is_regular_file(status))
+        refuse("is no file, expected the name of a new run file");
+    if (fs::exists(status) && !force) {
+        refuse("exists already; give another name, continue it with 'disentangle "
+               "resume', or replace it with --force");
     }
     if (is_recording(run))
-        throw InputError("--out " + run.string() + ": is being recorded by another program at this moment");
-    const fs::path folder = run.has_parent_path() ? run.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, ignored))
-        throw InputError("--out " + run.string() + ": there is no folder " + folder.string());
+        refuse("is being recorded by another program at this moment");
+    if (fs::exists(status) && !may_be_run(file))
+        refuse("is no run, and --force replaces nothing else; give another name");
 }
 
 void remove_run(const fs::path& run)
 {
-    for (const char* part : {"", "-wal", "-shm"})
-        fs::remove(run.string() + part);
+    const fs::path file = behind_links(run);
+    for (const char* part : {"", "-wal", "-shm", "-journal"})
+        fs::remove(file.string() + part);
 }
 
 struct TrainOptions {
     ExperimentSource source;
     SessionOptions session;
-    std::string out;
+    std::optional<std::string> out;
     bool force = false;
 };
 
 int train(const TrainOptions& options)
 {
+    std::signal(SIGPIPE, SIG_IGN);  // a reader of words that went away is no reason to train no model
     const Experiment experiment = options.source.load();
     const TrainerOptions trainer_options = options.session.trainer_options();
     SessionPlan plan;
     plan.goals = options.session.parsed_goals();
     plan.stop_when = options.session.parsed_stop_when();
     plan.paused = options.session.paused;
-    plan.run = options.out.empty() ? new_run_name(experiment) : fs::path(options.out);
+    plan.run = options.out ? fs::path(*options.out) : new_run_name(experiment);
     check_place(plan.run, options.force);
 
     const std::unique_ptr<Report> report = options.session.make_report();

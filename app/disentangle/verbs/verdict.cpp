@@ -3,7 +3,11 @@
 #include "app/disentangle/source.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
+#include "app/disentangle/verbs/verdict_tasks.h"
 #include "core/base/error.h"
+#include "core/experiment/kinds.h"
+#include "core/experiment/promise.h"
+#include "core/graph/graph_file.h"
 #include "core/theory/influence.h"
 #include "core/theory/promise.h"
 #include "core/theory/verdict.h"
@@ -20,32 +24,46 @@ namespace {
 
 struct VerdictOptions {
     ExperimentSource source;
-    std::string ga, gz;
+    std::string ga, gz, causes;
     std::string mechanism;
     bool json = false;
 };
 
+/// The graph with one matrix of a file in it; says how the file was read.
+CausalGraph with(const CausalGraph& known, const std::string& file, NamedMatrix::Part part,
+                 const VerdictOptions& options)
+{
+    const std::optional<bool> in_rows = options.causes.empty() ? std::nullopt : std::optional(options.causes == "rows");
+    Pasting pasting = with_matrix(known, file, part, in_rows);
+    if (known.Gz && pasting.graph.d_z() != known.d_z())
+        throw InputError(file, "", std::to_string(pasting.graph.d_z()) + " rows",
+                         std::to_string(known.d_z()) + ", a row per latent as in " + options.gz);
+    for (const std::string& finding : pasting.findings)
+        say(file + ": " + finding);
+    return std::move(pasting.graph);
+}
+
 /// A world around bare matrices: theory asks for a mechanism, not for a mixing, so the smallest observation will do.
 WorldSpec world_of_matrices(const VerdictOptions& options)
 {
-    std::optional<Adjacency> Ga, Gz;
-    if (!options.ga.empty())
-        Ga = read_adjacency(options.ga);
-    if (!options.gz.empty()) {
-        Gz = read_adjacency(options.gz);
-        if (Gz->rows() != Gz->cols()) {
-            throw InputError(options.gz, "", std::to_string(Gz->rows()) + " x " + std::to_string(Gz->cols()),
-                             "a square matrix");
-        }
-    }
-    if (Ga && Gz && Ga->rows() != Gz->rows()) {
-        throw InputError(options.ga, "", std::to_string(Ga->rows()) + " rows",
-                         std::to_string(Gz->rows()) + ", a row per latent as in " + options.gz);
-    }
     WorldSpec world;
-    world.graph = make_graph(std::move(Ga), std::move(Gz));
+    CausalGraph graph;
+    if (!options.gz.empty())
+        graph = with(graph, options.gz, NamedMatrix::Part::Gz, options);
+    if (!options.ga.empty())
+        graph = with(graph, options.ga, NamedMatrix::Part::Ga, options);
+    world.graph = std::move(graph);
     world.d_x = std::max(world.d_x, world.graph.d_z());
     return world;
+}
+
+WorldSpec world_of_experiment(const VerdictOptions& options)
+{
+    const Experiment experiment = options.source.load();
+    if (experiment.data_kind != synthetic_data.name)
+        throw InputError(options.source.what, "data.kind", "found " + experiment.data_kind,
+                         "a world: a verdict needs its graph and its mechanisms; of a graph alone, give --ga and --gz");
+    return experiment.world;
 }
 
 WorldSpec world_of(const VerdictOptions& options)
@@ -55,7 +73,7 @@ WorldSpec world_of(const VerdictOptions& options)
         throw InputError("verdict: expected either a preset or an experiment file, or --ga and --gz");
     if (matrices && !(options.source.overrides.empty() && options.source.settings.empty()))
         throw InputError("verdict: --set and --settings change an experiment; bare matrices have none");
-    WorldSpec world = matrices ? world_of_matrices(options) : options.source.load().world;
+    WorldSpec world = matrices ? world_of_matrices(options) : world_of_experiment(options);
     if (!options.mechanism.empty()) {
         const auto found = std::find(mechanism_names.begin(), mechanism_names.end(), options.mechanism);
         world.mechanism = static_cast<MechanismKind>(found - mechanism_names.begin());
@@ -104,12 +122,30 @@ std::string as_text(const Verdict& verdict, const Influence& influence, const Pr
     return text + influence_as_text(influence, world) + '\n' + promise_as_text(promise);
 }
 
+/// Whether the experiment's data are tasks, whose verdict that then was.
+bool judged_tasks(const VerdictOptions& options)
+{
+    if (options.source.what.empty() || !options.ga.empty() || !options.gz.empty())
+        return false;
+    const Experiment experiment = options.source.load();
+    if (experiment.data_kind != tasks_data.name)
+        return false;
+    if (!options.mechanism.empty())
+        throw InputError("--mechanism", "", "found " + options.mechanism, "no mechanism: these data are tasks");
+    print_task_verdict(experiment, options.json);
+    return true;
+}
+
 int verdict(const VerdictOptions& options)
 {
+    if (judged_tasks(options))
+        return exit_done;
     const WorldSpec world = world_of(options);
     const Verdict verdict = judge(world.graph);
     const Influence influence = test_influence(*make_transition(world));
-    const Promise promise = promise_of(verdict, world.graph, &influence);
+    Promise promise = promise_of(verdict, world.graph, &influence);
+    if (const std::string unseen = unseen_latents(world); !unseen.empty())
+        promise.caveat += (promise.caveat.empty() ? "" : " ") + unseen;
     if (!options.json) {
         print(as_text(verdict, influence, promise, world));
         return exit_done;
@@ -130,19 +166,27 @@ void add_verdict(CLI::App& program, Action& action)
     auto options = std::make_shared<VerdictOptions>();
     options->source.add_to(*verb);
     verb->get_option("experiment")->required(false);
-    verb->add_option("--ga", options->ga, "Matrix Ga, latents x actions (CSV, NPY or JSON), in place of an experiment")
+    verb->add_option("--ga", options->ga,
+                     "Matrix Ga, latents x actions (CSV, NPY, JSON or a graph), in place of an experiment")
         ->type_name("FILE");
-    verb->add_option("--gz", options->gz, "Matrix Gz, latents x latents one step earlier (CSV, NPY or JSON)")
+    verb->add_option("--gz", options->gz, "Matrix Gz, latents x latents one step earlier (in the same forms)")
         ->type_name("FILE");
+    verb->add_option("--causes", options->causes,
+                     "Where causes stand in --ga and --gz: columns (rows are children) or rows (default: as names say, "
+                     "or columns)")
+        ->type_name("WHERE")
+        ->check(CLI::IsMember({"columns", "rows"}));
     verb->add_option("--mechanism", options->mechanism,
                      "Mechanism whose influence is tested (default: the experiment's, or sin)")
         ->type_name("NAME")
         ->check(CLI::IsMember(std::vector<std::string>(mechanism_names.begin(), mechanism_names.end())));
     verb->add_flag("--json", options->json, "Print one JSON object");
-    verb->footer("Rows are children, columns are parents.\n"
-                 "Example:\n"
-                 "  disentangle verdict ActionBlockNonDiag\n"
-                 "  disentangle verdict --ga Ga.csv --gz Gz.csv --json");
+    verb->footer(
+        "Rows are children, columns are parents. FILE may also be a graph: DOT, DAGitty, or what the studio exports.\n"
+        "Example:\n"
+        "  disentangle verdict ActionBlockNonDiag\n"
+        "  disentangle verdict graph.dot\n"
+        "  disentangle verdict --ga Ga.csv --gz Gz.csv --json");
     verb->callback([&action, options] { action = [options] { return verdict(*options); }; });
 }
 

@@ -41,16 +41,16 @@ int write_weights(const WeightsOptions& options)
         json tensors = json::object();
         for (const Tensor& tensor : model.layout.tensors())
             tensors[tensor.name] = tensor.shape;
-        print(json{{"to", options.to},
-                   {"run", options.run},
-                   {"step", recorded.step()},
-                   {"tensors", tensors},
-                   {"transition", model.mask.empty() ? json(nullptr) : json(model.shared ? "shared" : "own")}}
-                  .dump() +
-              '\n');
+        print_summary(json{{"to", options.to},
+                           {"run", options.run},
+                           {"step", recorded.step()},
+                           {"tensors", tensors},
+                           {"transition", model.mask.empty() ? json(nullptr) : json(model.shared ? "shared" : "own")}}
+                          .dump() +
+                      '\n');
         return exit_done;
     }
-    print(options.to + '\n');
+    print_summary(options.to + '\n');
     say(counted(static_cast<long long>(model.layout.size()), "parameter") + " of the model of step " +
         std::to_string(recorded.step()));
     return exit_done;

@@ -16,8 +16,8 @@ struct alignas(64) Lanes {
 
 // sin, cos and exp from additions, multiplications and divisions alone: IEEE 754 fixes every bit of those, while libm's
 // last bit depends on its version and on the processor. Branch-free, so that loops over them vectorise. Only correct in
-// files compiled without fused multiply-add (-ffp-contract=off) and without -ffast-math. Internal to
-// core/data/synthetic.
+// files compiled without fused multiply-add (-ffp-contract=off) and without -ffast-math. Shared with
+// core/data/tasks.
 
 namespace arithmetic_detail {
 

@@ -127,7 +127,14 @@ void use_world_defaults(Experiment& e)
 DataSizes world_sizes(const Experiment& e)
 {
     const CausalGraph& graph = e.world.graph;
-    return {graph.d_z(), e.world.d_x, graph.Ga.has_value(), graph.Gz.has_value(), e.world.train, e.world.test};
+    return {graph.d_z(),   e.world.d_x,  graph.Ga.has_value(), graph.Gz.has_value(),
+            e.world.train, e.world.test, graph.d_a()};
+}
+
+Variables world_variables(const Experiment& e)
+{
+    const CausalGraph& graph = e.world.graph;
+    return {graph.latents, graph.actions, {}, e.world.d_x, graph.Gz.has_value(), &graph};
 }
 
 void require_consistent_world(const Experiment& e, const std::string& file)
@@ -143,8 +150,8 @@ void require_consistent_world(const Experiment& e, const std::string& file)
 
 }  // namespace
 
-const DataParameters synthetic_data{"synthetic",        "world",     world_structures,        world_table,
-                                    use_world_defaults, world_sizes, require_consistent_world};
+const DataParameters synthetic_data{"synthetic",        "world",     world_structures,         world_table,
+                                    use_world_defaults, world_sizes, require_consistent_world, world_variables};
 
 WorldSpec default_world(const CausalGraph& graph)
 {

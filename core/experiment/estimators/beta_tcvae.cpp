@@ -4,8 +4,6 @@
 
 #include "core/experiment/kinds.h"
 
-#include <algorithm>
-
 namespace disentangle {
 namespace {
 
@@ -27,10 +25,7 @@ ParameterTable beta_tcvae_table()
 void use_beta_tcvae_defaults(Experiment& e, const DataSizes& sizes)
 {
     e.own.get<BetaTcvaeSpec>() = {};
-    e.estimator.width = std::clamp(64 + 16 * (sizes.d_z / 5), 96, 256);
-    e.estimator.posterior = Posterior::amortised;
-    e.training.steps = 10000;
-    e.training.evaluate_every = 250;
+    use_baseline_defaults(e, sizes);
 }
 
 }  // namespace

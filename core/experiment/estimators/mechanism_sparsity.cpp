@@ -4,6 +4,7 @@
 #include "core/experiment/estimators/mechanism_sparsity.h"
 
 #include "core/base/error.h"
+#include "core/experiment/estimators/starts.h"
 #include "core/theory/consistency.h"
 
 #include <cmath>
@@ -97,6 +98,9 @@ int shared_width(int d_z)
     return std::clamp(16 * ((24 * d_z + 15) / 16), 256, 1024);
 }
 
+/// Of an action's Fourier series: enough for frequencies up to 25 where an action ranges from -2 to 2.
+constexpr int harmonics = 20;
+
 void use_schedule(Experiment& e, const Schedule& schedule)
 {
     e.estimator.transition.width = schedule.width;
@@ -107,6 +111,23 @@ void use_schedule(Experiment& e, const Schedule& schedule)
     e.sparsity.schedule_end = schedule.schedule_end;
 }
 
+/// Beyond so many latents steps are dear, and fewer of them are better spent on a schedule that ends.
+constexpr int many_latents = 16;
+
+/// Steps after which more gain little. Few latents are learned sooner.
+int rotation_steps(const DataSizes& sizes)
+{
+    struct Row {
+        int up_to;  ///< latents
+        int actions, time, both;
+    };
+    for (const Row& row : {Row{3, 12000, 8000, 8000}, Row{5, 15000, 12000, 12000}, Row{8, 20000, 16000, 14000},
+                           Row{many_latents, 30000, 40000, 26000}})
+        if (sizes.d_z <= row.up_to)
+            return !sizes.time ? row.actions : sizes.actions ? row.both : row.time;
+    return sizes.time ? 16000 : 12000;
+}
+
 /// Sizes and schedule by the data's dimensions alone: nothing here may follow from what the graphs hold, which is what
 /// is to be found. Found on ActionDiag, ActionNonDiag, TimeDiag and TimeNonDiag; see tests/bench.
 void use_rotation(Experiment& e, const DataSizes& sizes)
@@ -115,19 +136,21 @@ void use_rotation(Experiment& e, const DataSizes& sizes)
     e.estimator.width = std::clamp(64 + 16 * (sizes.d_z / 5), 96, 256);
     e.estimator.transition.activation = Activation::sine;
     e.estimator.transition.hidden_layers = 1;
-    e.estimator.transition.width = 64;
+    e.estimator.transition.width = sizes.d_z > 32 ? 32 : 64;
     e.estimator.transition.shared_width = shared_width(sizes.d_z);
+    e.estimator.transition.series = sizes.actions ? harmonics : 0;
     e.training.hold = 0;
     e.training.unmix_rate = 0.02;
     // With time the transition alone tells the latents apart, and has to be known well before a rotation is right; from
     // then on steps of the encoder follow the ELBO's liking for independent posteriors away from it, so that it stays
     // and the latents are straightened. With actions the graph shows early, and most is learned under it.
-    e.training.steps = !sizes.time ? 30000 : sizes.actions ? 26000 : 40000;
-    e.sparsity.unmasked_share = sizes.time ? 0.9 : 0.05;
+    e.training.steps = rotation_steps(sizes);
+    e.sparsity.unmasked_share = sizes.time ? 0.9 : sizes.d_z > many_latents ? 0.1 : 0.05;
     e.training.refine_factor = sizes.time ? 0 : 0.65;
     e.estimator.bend = sizes.time && sizes.d_z <= 20;  // its cost grows with the cube
     e.estimator.posterior = sizes.time ? Posterior::amortised : Posterior::shared;
     e.training.evaluate_every = sizes.time ? 500 : 250;
+    e.own.get<StartSpec>() = {true, sizes.d_z <= few_latents ? 6 : 1};
 }
 
 void use_default_search(Experiment& e)
@@ -137,11 +160,12 @@ void use_default_search(Experiment& e)
 
 void use_sparsity_defaults(Experiment& e, const DataSizes& sizes)
 {
+    e.own.get<StartSpec>() = {};
+    const CausalGraph* truth = variables_of(e).graph;
     if (e.settings == "paper") {
         use_paper_settings(e);
     } else if (e.settings == "recipe") {
-        use_schedule(e,
-                     e.data_kind == synthetic_data.name ? recipe_schedule(e.world.graph) : schedule_for_unknown(sizes));
+        use_schedule(e, truth ? recipe_schedule(*truth) : schedule_for_unknown(sizes));
         e.sparsity.bound_from = BoundFrom::truth;
     } else if (e.sparsity.search == GraphSearch::rotate) {
         use_rotation(e, sizes);
@@ -149,32 +173,41 @@ void use_sparsity_defaults(Experiment& e, const DataSizes& sizes)
         use_schedule(e, schedule_for_unknown(sizes));
         e.estimator.transition.shared_width = shared_width(sizes.d_z);
     }
+    // A bound that nobody knows is found by a search, which asks for a model without masks.
+    if (truth == nullptr) {
+        e.sparsity.bound_from = BoundFrom::data;
+        e.estimator.transition.shared_width = shared_width(sizes.d_z);
+    }
 }
 
 void require_consistent_sparsity(const Experiment& e, const std::string& file)
 {
     const DataSizes sizes = sizes_of(e);
+    require_value(sizes.actions || sizes.time, file, "estimator.kind", e.estimator_kind,
+                  "another estimator: these data have neither actions nor time steps, which it learns from");
     require_value(sizes.actions || !e.sparsity.beta_Ga, file, "sparsity.beta_Ga", value_of(e, "sparsity.beta_Ga"),
-                  "null, as world.graph.Ga is null");
+                  "null: these data have no actions");
     require_value(sizes.time || !e.sparsity.beta_Gz, file, "sparsity.beta_Gz", value_of(e, "sparsity.beta_Gz"),
-                  "null, as world.graph.Gz is null");
+                  "null: these data have no time steps");
     require_value(e.sparsity.mask_limit >= std::abs(e.sparsity.mask_initial), file, "sparsity.mask_limit",
                   e.sparsity.mask_limit,
                   "at least the size of sparsity.mask_initial, " + number_in_words(std::abs(e.sparsity.mask_initial)));
 }
 
-Bound bound(bool present, const std::optional<Adjacency>& truth, std::optional<double> beta, BoundFrom from,
-            const std::string& name)
+Bound bound(const Experiment& experiment, bool time, std::optional<double> beta)
 {
-    if (!present)
-        throw Error("world.graph." + name + ": is absent, expected a graph to bound");
+    const Variables variables = variables_of(experiment);
+    const std::string name = time ? "Gz" : "Ga";
+    if (!variables.has_graph(time))
+        throw Error(name + ": is absent, expected a graph to bound");
     if (beta)
         return {*beta, Bound::Source::given};
-    if (from == BoundFrom::data)
+    if (experiment.sparsity.bound_from == BoundFrom::data)
         return {0, Bound::Source::data};
-    if (!truth)
+    if (variables.graph == nullptr)
         throw InputError("", "sparsity.bound_from", "truth", "data: of these data no true graph is known");
-    return {static_cast<double>(truth->edges()), Bound::Source::truth};
+    const CausalGraph& truth = *variables.graph;
+    return {static_cast<double>((time ? truth.Gz : truth.Ga).value().edges()), Bound::Source::truth};
 }
 
 }  // namespace
@@ -184,14 +217,12 @@ const EstimatorParameters mechanism_sparsity{"mechanism_sparsity", mechanism_spa
 
 Bound bound_Ga(const Experiment& experiment)
 {
-    return bound(sizes_of(experiment).actions, experiment.world.graph.Ga, experiment.sparsity.beta_Ga,
-                 experiment.sparsity.bound_from, "Ga");
+    return bound(experiment, false, experiment.sparsity.beta_Ga);
 }
 
 Bound bound_Gz(const Experiment& experiment)
 {
-    return bound(sizes_of(experiment).time, experiment.world.graph.Gz, experiment.sparsity.beta_Gz,
-                 experiment.sparsity.bound_from, "Gz");
+    return bound(experiment, true, experiment.sparsity.beta_Gz);
 }
 
 bool bound_needs_search(const Experiment& experiment)

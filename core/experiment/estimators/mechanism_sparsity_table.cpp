@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/estimators/mechanism_sparsity.h"
 
+#include "core/experiment/estimators/starts.h"
 #include "core/graph/adjacency.h"
 
 namespace disentangle {
@@ -33,9 +34,27 @@ constexpr const char* when_rotating = "sparsity.search is rotate";
 constexpr const char* when_masks_are_learned = "sparsity.search is masks or penalty";
 constexpr const char* when_masks_are_bounded = "sparsity.search is masks";
 
+bool starts_unmasked(const Experiment& e)
+{
+    return rotates(e) || bound_needs_search(e);
+}
+constexpr const char* when_starting_unmasked = "sparsity.search is rotate, or masks with a bound from the data";
+
 ParameterTable estimator_table()
 {
     return {
+        entry("estimator.linear_start", "Linear start", DISENTANGLE_AT(own.template get<StartSpec>().linear), any_value,
+              "",
+              "Encoder and decoder are linear at first, the white principal components of the observations and the way "
+              "back. Random networks fold the observations, and a fold that has settled never comes undone. Wants "
+              "orthogonal initialisation, an even width of twice the latents or more, and as many observed dimensions "
+              "as latents.",
+              source::rotation),
+        entry("estimator.starts", "Starts", DISENTANGLE_AT(own.template get<StartSpec>().tried), {1, 100}, "starts",
+              "Starts that are trained for 100 to 200 steps each, the first as everything else says, the others "
+              "random; the one under which held-out rows are likeliest goes on. They take a tenth of a run at most.",
+              source::rotation)
+            .acts_when(starts_unmasked, when_starting_unmasked),
         entry("estimator.unmix", "Unmix", DISENTANGLE_AT(estimator.unmix), any_value, "",
               "Learns a square matrix between encoder and latents, which undoes linear mixing much faster than the "
               "networks can.",
@@ -63,8 +82,15 @@ ParameterTable estimator_table()
         entry("estimator.transition.shared_width", "Transition shared width",
               DISENTANGLE_AT(estimator.transition.shared_width), {0, 4096}, "sines",
               "Width of the one transition network that all latents share while no edge is masked.", source::rotation)
-            .acts_when([](const Experiment& e) { return rotates(e) || bound_needs_search(e); },
-                       "sparsity.search is rotate, or masks with a bound from the data"),
+            .acts_when(starts_unmasked, when_starting_unmasked),
+        entry("estimator.transition.series", "Transition series", DISENTANGLE_AT(estimator.transition.series), {0, 64},
+              "harmonics",
+              "Room for a Fourier series of every action in the transition network that all latents share, up to the "
+              "highest frequency at which the data show actions to move the observation. It does not learn: sines of "
+              "all actions at once would not find high frequencies of one.",
+              source::program)
+            .acts_when([](const Experiment& e) { return sizes_of(e).actions && starts_unmasked(e); },
+                       "there are actions, and sparsity.search is rotate, or masks with a bound from the data"),
         entry("estimator.transition.skip", "Transition skip", DISENTANGLE_AT(estimator.transition.skip), any_value, "",
               "Adds a masked linear path from a latent's parents to its mean.", source::recipe),
         entry("estimator.transition.hidden_bias", "Transition hidden bias",

@@ -1,7 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/kinds.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace disentangle {
+
+namespace {
+
+/// The entries of `table` with these keys, in its order.
+ParameterTable those_of(ParameterTable table, std::initializer_list<std::string_view> keys)
+{
+    std::erase_if(
+        table, [&](const ParameterEntry& entry) { return std::ranges::find(keys, entry.parameter.key) == keys.end(); });
+    return table;
+}
+
+}  // namespace
+
+ParameterTable layers_table()
+{
+    return those_of(network_table(), {"estimator.hidden_layers", "estimator.width", "estimator.initialisation"});
+}
+
+ParameterTable gaussian_networks_table()
+{
+    return those_of(network_table(), {"estimator.hidden_layers", "estimator.width", "estimator.initialisation",
+                                      "estimator.posterior_raw", "estimator.decoder_log_variance"});
+}
+
+void use_baseline_defaults(Experiment& experiment, const DataSizes& sizes)
+{
+    experiment.estimator.width = std::clamp(64 + 16 * (sizes.d_z / 5), 96, 256);
+    experiment.estimator.posterior = Posterior::amortised;
+    experiment.training.steps = 10000;
+    experiment.training.evaluate_every = 250;
+}
 
 ParameterTable network_table()
 {

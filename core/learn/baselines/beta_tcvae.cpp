@@ -3,6 +3,8 @@
 
 #include "core/experiment/estimators/beta_tcvae.h"
 #include "core/experiment/kinds.h"
+#include "core/learn/baselines/baseline.h"
+#include "core/learn/baselines/objectives.h"
 #include "core/learn/vae.h"
 
 #include <algorithm>
@@ -15,6 +17,7 @@ namespace {
 /// What a part of the rows n adds, summed when all are done, so that no two threads write to one place.
 struct TotalCorrelationPart {
     double value = 0;
+    TotalCorrelationTerms terms;
     std::vector<double> mean, variance;
 };
 
@@ -23,6 +26,11 @@ public:
     BetaTcvae(double beta, double observations) : beta_(beta), observations_(observations) {}
 
     double add(const LatentRows& latents, const LatentGradients& gradients, Workers& workers) const override
+    {
+        return sum_up(latents, gradients, workers).value;
+    }
+
+    TotalCorrelationPart sum_up(const LatentRows& latents, const LatentGradients& gradients, Workers& workers) const
     {
         const auto n = static_cast<std::size_t>(latents.observations());
         const auto parts = static_cast<std::size_t>(workers.size());
@@ -34,15 +42,18 @@ public:
             const auto p = static_cast<std::size_t>(part);
             add_rows(latents, log_scale, n * p / parts, n * (p + 1) / parts, gradients, sums[p]);
         });
-        double value = 0;
+        TotalCorrelationPart all;
         for (const TotalCorrelationPart& part : sums) {
-            value += part.value;
+            all.value += part.value;
+            all.terms.mutual_information += part.terms.mutual_information;
+            all.terms.total_correlation += part.terms.total_correlation;
+            all.terms.dimension_wise_kl += part.terms.dimension_wise_kl;
             for (std::size_t k = 0; k < part.mean.size(); ++k) {
                 gradients.mean[k] += part.mean[k];
                 gradients.variance[k] += part.variance[k];
             }
         }
-        return value;
+        return all;
     }
 
 private:
@@ -82,6 +93,9 @@ private:
                 log_prior -= (z[i] * z[i] + std::log(2 * std::numbers::pi)) / 2;
             }
             sum.value += share * (own - log_q + beta_ * (log_q - log_qbar) + log_qbar - log_prior);
+            sum.terms.mutual_information += share * (own - log_q);
+            sum.terms.total_correlation += share * (log_q - log_qbar);
+            sum.terms.dimension_wise_kl += share * (log_qbar - log_prior);
             if (!gradients.wanted())
                 continue;
             for (std::size_t i = 0; i < d; ++i)
@@ -120,13 +134,33 @@ std::unique_ptr<Regulariser> total_correlation_regulariser(double beta, double o
     return std::make_unique<BetaTcvae>(beta, observations);
 }
 
+TotalCorrelationTerms add_total_correlation(double beta, double observations, const LatentRows& latents,
+                                            const LatentGradients& gradients, Workers& workers)
+{
+    return BetaTcvae(beta, observations).sum_up(latents, gradients, workers).terms;
+}
+
+namespace {
+
+double observations_to_learn_from(const Experiment& experiment)
+{
+    const DataSizes sizes = sizes_of(experiment);
+    return static_cast<double>(sizes.train_rows) * (sizes.time ? 2 : 1);
+}
+
+}  // namespace
+
 std::unique_ptr<Estimator> make_beta_tcvae(const Experiment& experiment, std::shared_ptr<const Source> source,
                                            const Resources& resources)
 {
+    if (experiment.estimator.variances == Variances::learned)
+        return make_baseline(experiment, std::move(source), resources,
+                             [](const Experiment& e, const BaselineNetworks& networks) {
+                                 return released_tcvae_objective<float>(networks, e.own.get<BetaTcvaeSpec>().beta,
+                                                                        observations_to_learn_from(e));
+                             });
     return make_vae(experiment, std::move(source), resources, [](const Experiment& e) {
-        const DataSizes sizes = sizes_of(e);
-        return total_correlation_regulariser(e.own.get<BetaTcvaeSpec>().beta,
-                                             static_cast<double>(sizes.train_rows) * (sizes.time ? 2 : 1));
+        return total_correlation_regulariser(e.own.get<BetaTcvaeSpec>().beta, observations_to_learn_from(e));
     });
 }
 

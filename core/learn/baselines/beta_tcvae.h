@@ -21,4 +21,12 @@ namespace disentangle {
 /// the sum is the sampled KL divergence. The estimates are biased: each alone may be negative. Costs b^2 d_z exponentials.
 std::unique_ptr<Regulariser> total_correlation_regulariser(double beta, double observations);
 
+/// The three terms, in nats, averaged over rows.
+struct TotalCorrelationTerms {
+    double mutual_information = 0, total_correlation = 0, dimension_wise_kl = 0;
+};
+/// As Regulariser::add, with the terms apart.
+TotalCorrelationTerms add_total_correlation(double beta, double observations, const LatentRows& latents,
+                                            const LatentGradients& gradients, Workers& workers);
+
 }  // namespace disentangle

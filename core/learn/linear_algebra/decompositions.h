@@ -4,6 +4,8 @@
 #include <Eigen/Core>
 
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace disentangle {
 
@@ -25,6 +27,10 @@ Eigen::MatrixXd orthogonal_factor(const Eigen::MatrixXd& matrix);
 std::optional<Eigen::MatrixXd> cholesky_factor(const Eigen::MatrixXd& matrix);
 /// x of matrix x = right, for a symmetric positive definite n x n matrix.
 Eigen::VectorXd solve_positive(const Eigen::MatrixXd& matrix, const Eigen::VectorXd& right);
+
+/// x of (matrix + shift I) x = right for each of several shifts; matrix symmetric and, with each shift, positive definite.
+std::vector<Eigen::VectorXd> shifted_solutions(const Eigen::MatrixXd& matrix, const Eigen::VectorXd& right,
+                                               std::span<const double> shifts);
 
 /// Inverse and determinant of an n x n matrix, by LU with partial pivoting. The inverse of a singular one is not finite.
 Eigen::MatrixXd inverse_of(const Eigen::MatrixXd& matrix);

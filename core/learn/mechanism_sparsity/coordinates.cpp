@@ -77,6 +77,32 @@ MatrixXd whitening(const MatrixXd& latents)
     return inverse_of(*root);
 }
 
+MatrixXd shared_prediction(const Layout& layout, std::span<const float> parameters, const MatrixXd& inputs)
+{
+    const SharedNetwork& network = layout.description().shared_transition.value();
+    const Eigen::Index n = inputs.rows(), past = layout.dimensions().time ? layout.dimensions().d_z : 0;
+    RowMajor hidden(n, network.units());
+    RowMajor angles = (inputs * matrix(parameters, network.sines.weight).cast<double>().transpose()).cast<float>();
+    RowMajor cosines(n, angles.cols());
+    bias_sine(angles.data(), cosines.data(), parameters.data() + network.sines.bias.offset, static_cast<std::size_t>(n),
+              static_cast<std::size_t>(angles.cols()));
+    hidden.rightCols(angles.cols()) = angles;
+    for (Eigen::Index l = 0; network.series && l < network.series->actions(); ++l) {
+        const Eigen::Index waves = network.series->waves();
+        RowMajor of_action = inputs.col(past + l).cast<float>() * matrix(parameters, network.series->weight).row(l),
+                 unused(n, waves);
+        bias_sine(of_action.data(), unused.data(),
+                  parameters.data() + network.series->bias.offset + static_cast<std::size_t>(l * waves),
+                  static_cast<std::size_t>(n), static_cast<std::size_t>(waves));
+        hidden.middleCols(l * waves, waves) = of_action;
+    }
+    MatrixXd predicted =
+        product_with_transposed(hidden.cast<double>(), matrix(parameters, network.mean.weight).cast<double>()) +
+        product_with_transposed(inputs, matrix(parameters, network.skip).cast<double>());
+    predicted.rowwise() += matrix(parameters, network.mean.bias).cast<double>().col(0).transpose();
+    return predicted;
+}
+
 InfluenceMoments shared_influence(const Layout& layout, std::span<const float> parameters, const MatrixXd& inputs)
 {
     const SharedNetwork& network = layout.description().shared_transition.value();
@@ -96,13 +122,27 @@ InfluenceMoments shared_influence(const Layout& layout, std::span<const float> p
         return values;
     };
     const RowMajorDouble sines = sine(phase, cosines);
+    const Eigen::Index waves = network.series ? network.series->waves() : 0;
+    const MatrixXd of_sines = out.rightCols(hidden);
+    const auto waves_of = [&](Eigen::Index action, const VectorXd& values) -> MatrixXd {
+        const RowMajorDouble frequencies = matrix(parameters, network.series->weight).row(action).cast<double>();
+        const RowMajorDouble phases = matrix(parameters, network.series->bias).row(action).cast<double>();
+        RowMajorDouble angles = values * frequencies, unused_cosines(n, waves);
+        bias_sine(angles.data(), unused_cosines.data(), phases.data(), static_cast<std::size_t>(n),
+                  static_cast<std::size_t>(waves));
+        return angles;
+    };
     const Eigen::Index apart = std::max<Eigen::Index>(n / 2, 1);
     for (Eigen::Index l = past; l < inputs.cols(); ++l) {
         VectorXd change(n);
         for (Eigen::Index k = 0; k < n; ++k)
             change(k) = inputs((k + apart) % n, l) - inputs(k, l);
         const RowMajorDouble changed = sine(phase + change * weight.col(l).transpose(), unused) - sines;
-        const MatrixXd moved = changed * out.transpose() + change * skip.col(l).transpose();
+        MatrixXd moved = changed * of_sines.transpose() + change * skip.col(l).transpose();
+        if (waves > 0)
+            moved +=
+                product_with_transposed(waves_of(l - past, inputs.col(l) + change) - waves_of(l - past, inputs.col(l)),
+                                        out.middleCols((l - past) * waves, waves));
         result.actions.push_back(product_of_transposed(moved, moved) / (2 * static_cast<double>(n)));
     }
     if (past == 0)
@@ -118,7 +158,7 @@ InfluenceMoments shared_influence(const Layout& layout, std::span<const float> p
     MatrixXd columns(d * past, hidden + 1);
     for (Eigen::Index j = 0; j < past; ++j) {
         MatrixXd terms(d, hidden + 1);
-        terms << skip.col(j), out * weight.col(j).asDiagonal();
+        terms << skip.col(j), of_sines * weight.col(j).asDiagonal();
         columns.middleRows(j * d, d) = product(terms, root);
     }
     result.past = principal_matrices(columns);

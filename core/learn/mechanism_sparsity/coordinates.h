@@ -13,6 +13,10 @@ namespace disentangle {
 /// two are multiples of each other, as nearly as can be. Throws Error when all are constant.
 Eigen::MatrixXd whitening(const Eigen::MatrixXd& latents);
 
+/// What the shared transition network predicts at `inputs` (n x inputs): n x d_z means.
+Eigen::MatrixXd shared_prediction(const Layout& layout, std::span<const float> parameters,
+                                  const Eigen::MatrixXd& inputs);
+
 /// The influence of the shared transition network at points `inputs` (n x inputs, [z_{t-1} | a]) in the latents'
 /// present coordinates. Actions are drawn anew from the point half of them on, so points in no order are best.
 InfluenceMoments shared_influence(const Layout& layout, std::span<const float> parameters,

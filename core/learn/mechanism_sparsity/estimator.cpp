@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/estimator.h"
 
-#include "core/base/random.h"
+#include "core/experiment/estimators/starts.h"
 #include "core/learn/linear_algebra/decompositions.h"
 #include "core/learn/linear_algebra/products.h"
+#include "core/learn/mechanism_sparsity/linear_start.h"
+#include "core/learn/mechanism_sparsity/phases/learning.h"
 #include "core/learn/mechanism_sparsity/plan.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
 #include "core/learn/mechanism_sparsity/state_checkpoint.h"
+#include "core/learn/mechanism_sparsity/without_graph.h"
 #include "core/learn/rows.h"
 
 #include <algorithm>
@@ -14,6 +17,8 @@
 
 namespace disentangle {
 namespace {
+
+constexpr int rows_of_start = 8192;  // training rows that a linear start follows
 
 class MechanismSparsity final : public Estimator {
 public:
@@ -25,6 +30,13 @@ public:
     const Facts& facts() const override { return state_.source->facts(); }
     int d_z() const override { return state_.model.dimensions().d_z; }
 
+    void begin() override
+    {
+        if (state_.experiment.own.get<StartSpec>().linear)
+            start_linear(state_.model.layout, first_rows(*state_.source, Split::train, rows_of_start).x,
+                         state_.experiment.seed, state_.model.parameters);
+    }
+
     Step step(const Minibatch& batch, std::int64_t number) override
     {
         const Planned& planned = planned_at(plan_, number);
@@ -35,15 +47,7 @@ public:
 
     Terms validate(const Minibatch& rows, std::int64_t number) override
     {
-        Model& model = state_.model;
-        const Dimensions& dim = model.dimensions();
-        const std::vector<float> mask = state_.edge_probabilities();
-        std::vector<float> noise(static_cast<std::size_t>(rows.rows * dim.steps() * dim.d_z));
-        Random(state_.experiment.seed, "validation noise", static_cast<std::uint64_t>(number)).normal(std::span(noise));
-        VarianceState<float> fixed = model.variances;
-        const Batch<float> batch{rows.rows,    rows.x.data(), rows.a.empty() ? nullptr : rows.a.data(),
-                                 noise.data(), mask.data(),   predicts_shared()};
-        return model.objective->evaluate(batch, model.parameters, fixed, 1, {}, {});
+        return held_out_terms(state_, rows, number, predicts_shared());
     }
 
     Stretch stretch(std::int64_t number) const override { return planned_at(plan_, number).stretch; }
@@ -60,7 +64,7 @@ public:
             shown_ = present();
     }
 
-    Eigen::MatrixXd encode(std::span<const float> x) override
+    Eigen::MatrixXd encode(std::span<const float> x, std::span<const float>) override
     {
         const Eigen::MatrixXd z = to_matrix(state_.model.encode(x), d_z());
         return state_.rotation_open() ? product_with_transposed(z, shown().coordinates) : z;
@@ -90,6 +94,8 @@ public:
             result.Ga = part_of(probabilities, *state_.masks.actions());
         if (state_.masks.time())
             result.Gz = part_of(probabilities, *state_.masks.time());
+        if (state_.experiment.sparsity.search == GraphSearch::rotate)
+            result.provisional = taken_ < search_end();
         if (open)
             result.curve = shown().curve;
         else if (const SparseRotation* search = acting(planned_at(plan_, taken_)).search())
@@ -97,6 +103,12 @@ public:
         else if (state_.found)
             result.curve = curve_of(*state_.found);
         return result;
+    }
+
+    std::function<std::vector<double>(const Minibatch&, std::int64_t)> kl_without_graph(
+        const Minibatch& training) override
+    {
+        return disentangle::kl_without_graph(state_.model, state_.experiment.seed, training);
     }
 
     std::optional<Weights> weights() override
@@ -160,6 +172,16 @@ private:
     static GraphEstimate::Curve curve_of(const CostCurve& curve) { return {curve.cost, curve.elbow}; }
 
     Phase& acting(const Planned& planned) const { return planned.phase->acting(state_, planned.stretch); }
+
+    /// The step after which no search comes.
+    std::int64_t search_end() const
+    {
+        std::int64_t end = 0;
+        for (const Planned& planned : plan_)
+            if (planned.phase->searches())
+                end = planned.stretch.end();
+        return end;
+    }
 
     /// Whether held-out rows are predicted by the shared transition network: until a graph is found or masks are trained.
     bool predicts_shared() const

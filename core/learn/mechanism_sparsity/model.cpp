@@ -2,6 +2,7 @@
 #include "core/learn/mechanism_sparsity/model.h"
 
 #include <cmath>
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -15,6 +16,20 @@ std::unique_ptr<Objective<float>> make_objective(const Layout& layout, const Res
     throw InputError("", "backend", resources.backend, "fused or autograd");
 }
 
+VarianceState<float> initial_variances(const Layout& layout)
+{
+    const EstimatorSpec& spec = layout.spec();
+    const auto d_z = static_cast<std::size_t>(layout.dimensions().d_z);
+    VarianceState<float> variances;
+    variances.decoder = static_cast<float>(std::exp(spec.decoder_log_variance));
+    variances.prior.assign(d_z, static_cast<float>(std::exp(spec.prior_log_variance)));
+    if (layout.dimensions().time) {
+        variances.initial_mean.assign(d_z, 0);
+        variances.initial_variance.assign(d_z, 1);
+    }
+    return variances;
+}
+
 }  // namespace
 
 Model::Model(const Dimensions& dimensions, const EstimatorSpec& spec, const Experiment& experiment,
@@ -23,17 +38,19 @@ Model::Model(const Dimensions& dimensions, const EstimatorSpec& spec, const Expe
       objective(make_objective(layout, resources)),
       optimiser(layout, experiment.training.optimiser, resources.threads),
       parameters(initial_parameters(layout, experiment.seed)),
+      variances(initial_variances(layout)),
       gradient(layout.size())
 {
     const auto d_z = static_cast<std::size_t>(dimensions.d_z);
-    variances.decoder = static_cast<float>(std::exp(spec.decoder_log_variance));
-    variances.prior.assign(d_z, static_cast<float>(std::exp(spec.prior_log_variance)));
-    if (dimensions.time) {
-        variances.initial_mean.assign(d_z, 0);
-        variances.initial_variance.assign(d_z, 1);
-    }
     mask_gradient.resize(d_z * static_cast<std::size_t>(dimensions.inputs()));
     noise.resize(static_cast<std::size_t>(experiment.training.batch * dimensions.steps()) * d_z);
+}
+
+void Model::restart(std::vector<float> from)
+{
+    parameters = std::move(from);
+    variances = initial_variances(layout);
+    optimiser.set_state({std::vector<float>(layout.size()), std::vector<float>(layout.size()), 0});
 }
 
 std::vector<float> Model::encode(std::span<const float> x) const

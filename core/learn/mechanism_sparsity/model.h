@@ -17,6 +17,9 @@ struct Model {
     Model(const Dimensions& dimensions, const EstimatorSpec& spec, const Experiment& experiment,
           const Resources& resources);
 
+    /// Goes back to before the first step, with these parameters.
+    void restart(std::vector<float> from);
+
     const Dimensions& dimensions() const { return layout.dimensions(); }
     /// Posterior means of n observations (n x d_x -> n x d_z), in the networks' own coordinates.
     std::vector<float> encode(std::span<const float> x) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/plan.h"
 
+#include "core/experiment/estimators/starts.h"
+#include "core/experiment/kinds.h"
 #include "core/learn/mechanism_sparsity/phases/phases.h"
 #include "core/learn/mechanism_sparsity/quadratic_fit.h"
 
@@ -13,12 +15,19 @@ namespace {
 
 // Shares of a run, chosen on ActionDiag, ActionNonDiag, TimeDiag and TimeNonDiag (the same worlds as the sizes in
 // core/experiment/defaults.cpp; tests/bench/SCORES.md has what they give).
+constexpr int part_for_starts = 10;                          // of a run, at most, is spent on starts
+constexpr std::int64_t least_start = 100, most_start = 200;  // steps of each
+constexpr int comparing_steps = 6;                           // of a search: a graph each
+constexpr int part_for_comparing = 100;                      // of a run, at most
 constexpr double bound_share = 0.35;  // of a run with masks whose bound is to be found: steps without them
 // Of the steps after the first search. Where the encoder learns on under the graph, new transition networks need few
 // steps until they predict, and the graph is looked at again once the latents are better.
 constexpr double adopting_share = 0.015, first_refining_share = 0.17, relearning_share = 0.025;
 // Where the encoder stays, the transition networks are fitted to the end before the latents are straightened.
 constexpr double settling_share = 0.7;
+
+// Turns on the way to the search, where there is time and latents are many.
+constexpr std::int64_t turns_of_many = 2;
 
 /// Phases one after the other.
 class Planner {
@@ -53,20 +62,41 @@ private:
 std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds)
 {
     const std::int64_t steps = experiment.training.steps;
-    const std::int64_t searched = std::min<std::int64_t>(RotationSearch::steps, steps / 4);
+    const bool rotates = experiment.sparsity.search == GraphSearch::rotate;
+    const int comparing =
+        rotates ? static_cast<int>(std::min<std::int64_t>(comparing_steps, steps / part_for_comparing)) : 0;
+    const std::int64_t searched = std::min<std::int64_t>(RotationSearch::steps, steps / 4) + comparing;
     Planner planner(steps);
+    const bool starts_unmasked = needs_bound(experiment, bounds) || rotates;
+    if (starts_unmasked) {
+        const std::int64_t room = steps / part_for_starts;
+        const auto starts =
+            static_cast<int>(std::min<std::int64_t>(experiment.own.get<StartSpec>().tried, room / least_start));
+        for (int k = 0; k < starts && starts > 1; ++k)
+            planner.add(make_start(k, starts), std::min(room / starts, most_start));
+    }
+    const std::int64_t unsearched = planner.left() - searched;
     if (needs_bound(experiment, bounds)) {
-        planner.add(make_unmasked(), std::llround(bound_share * static_cast<double>(steps - searched)));
-        planner.add(make_search(), searched);
+        planner.add(make_unmasked(), std::llround(bound_share * static_cast<double>(unsearched)));
+        planner.add(make_search(0), searched);
         planner.add(make_train(), planner.left());
         return planner.take();
     }
-    if (experiment.sparsity.search != GraphSearch::rotate) {
+    if (!rotates) {
         planner.add(make_train(), steps);
         return planner.take();
     }
-    planner.add(make_unmasked(), unmasked_steps(experiment, steps - searched));
-    planner.add(make_search(), searched);
+    // With time a transition finds fast mechanisms only in coordinates that are about right, which those it knows give.
+    const DataSizes sizes = sizes_of(experiment);
+    const std::int64_t turns = sizes.time && sizes.d_z > RotationSearch::few_latents ? turns_of_many : 0;
+    const std::int64_t turning = searched - comparing;
+    const std::int64_t unmasked = unmasked_steps(experiment, unsearched - turns * turning);
+    for (std::int64_t turn = 0; turn < turns; ++turn) {
+        planner.add(make_unmasked(), unmasked / (turns + 1));
+        planner.add(make_turn(), turning);
+    }
+    planner.add(make_unmasked(), unmasked - turns * (unmasked / (turns + 1)));
+    planner.add(make_search(comparing), searched);
     const std::int64_t rest = planner.left();
     const auto of_rest = [&](double part) { return std::llround(part * static_cast<double>(rest)); };
     const bool straightens = experiment.estimator.bend;
@@ -82,7 +112,7 @@ std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds)
     if (!straightens) {  // a rotation would have to turn the correction too
         planner.add(planner.refining(), of_rest(first_refining_share));
         planner.add(make_relearn(), of_rest(relearning_share));
-        planner.add(make_search(), std::min(searched, planner.left() / 4));
+        planner.add(make_search(comparing), std::min(searched, planner.left() / 4));
         planner.add(make_adopt(planner.refining()), of_rest(adopting_share));
     }
     planner.add(planner.refining(), planner.left() - straightened);

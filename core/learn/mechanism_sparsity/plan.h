@@ -16,7 +16,7 @@ struct Planned {
 };
 
 /// The phases of a run, in order and without gaps; they add up to training.steps. Most searches train in one. `rotate`
-/// trains unmasked, searches, adopts, straightens where the estimator has a quadratic correction, refines, and without
+/// tries several starts where the experiment asks for them, trains unmasked, searches, adopts, straightens where the estimator has a quadratic correction, refines, and without
 /// one searches once more on the way. `masks` under a bound from the data trains unmasked, searches a rotation for the
 /// number of its edges alone, then trains.
 std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds);

@@ -18,6 +18,8 @@ constexpr int batch = 1024;
 constexpr int determinants = 256;  // rows of a batch, at each step, whose determinant is taken
 constexpr int updates_per_step = 10;
 constexpr double peak_rate = 1e-3;  // of Adam; a cosine over the whole fit
+constexpr int new_updates = 600;    // of a fit whose transition networks are new
+constexpr double new_rate = 5e-3;
 constexpr double least_variance = 1e-8;
 
 /// Rows of the flat (n x steps x d) array at one step.
@@ -61,8 +63,11 @@ QuadraticFit::QuadraticFit(const Layout& layout, std::vector<float> parameters, 
     first_.resize(layout_.size());
     second_.resize(layout_.size());
 
-    const Eigen::Map<const RowMajor> T(parameters_.data() + layout_.at("bend.weight").offset, elements(d, d), d);
-    by_last_ = T.transpose();
+    bends_ = layout_.spec().unmix && layout_.spec().bend;
+    by_last_ = RowMajor::Zero(d, static_cast<Eigen::Index>(d) * d);
+    if (bends_)
+        by_last_ =
+            Eigen::Map<const RowMajor>(parameters_.data() + layout_.at("bend.weight").offset, d * d, d).transpose();
     back_.resize(by_last_.rows(), by_last_.cols());
     bend_first_.resize(static_cast<std::size_t>(by_last_.size()));
     bend_second_.resize(static_cast<std::size_t>(by_last_.size()));
@@ -173,18 +178,6 @@ void QuadraticFit::update(double rate)
                          {scratch_first_.data(), scratch_second_.data()});
     transition_.unmask(parameters_.data(), graph_.data(), masked_gradient_.data(), gradient_.data(), nullptr);
 
-    back_.setZero();
-    bend_gradient(block_.u_last, block_.level_last, block_.product_last, g_last_, back_);
-    if (dim.time) {
-        g_first_ += toward(block_.v_first.rowwise() - block_.v_first.colwise().mean());
-        bend_gradient(block_.u_first, block_.level_first, block_.product_first, g_first_, back_);
-    }
-    // T is symmetric in its last two places.
-    for (int i = 0; i < d; ++i)
-        for (int j = 0; j < d; ++j)
-            for (int k = 0; k < j; ++k)
-                back_(k, i * d + j) = back_(j, i * d + k) = (back_(k, i * d + j) + back_(j, i * d + k)) / 2;
-
     ++updates_;
     const auto adam = [&](std::span<float> values, std::span<const float> gradient, std::span<float> first,
                           std::span<float> second) {
@@ -197,19 +190,44 @@ void QuadraticFit::update(double rate)
             };
             adam(part(parameters_), part(gradient_), part(first_), part(second_));
         }
+    if (!bends_)
+        return;
+    back_.setZero();
+    bend_gradient(block_.u_last, block_.level_last, block_.product_last, g_last_, back_);
+    if (dim.time) {
+        g_first_ += toward(block_.v_first.rowwise() - block_.v_first.colwise().mean());
+        bend_gradient(block_.u_first, block_.level_first, block_.product_first, g_first_, back_);
+    }
+    // T is symmetric in its last two places.
+    for (int i = 0; i < d; ++i)
+        for (int j = 0; j < d; ++j)
+            for (int k = 0; k < j; ++k)
+                back_(k, i * d + j) = back_(j, i * d + k) = (back_(k, i * d + j) + back_(j, i * d + k)) / 2;
     const std::size_t size = bend_first_.size();
     adam({by_last_.data(), size}, {back_.data(), size}, bend_first_, bend_second_);
 }
 
 void QuadraticFit::step()
 {
-    for (int k = 0; k < updates_per_step; ++k) {
-        const double done = static_cast<double>(updates_) / (steps * updates_per_step);
-        update(peak_rate * 0.5 * (1 + std::cos(std::numbers::pi * std::min(done, 1.0))));
+    advance(updates_per_step, steps * updates_per_step, peak_rate);
+}
+
+void QuadraticFit::fit_anew()
+{
+    advance(new_updates, new_updates, new_rate);
+}
+
+void QuadraticFit::advance(int count, int all, double peak)
+{
+    for (int k = 0; k < count; ++k) {
+        const double done = static_cast<double>(updates_) / all;
+        update(peak * 0.5 * (1 + std::cos(std::numbers::pi * std::min(done, 1.0))));
     }
+    if (!bends_)
+        return;
     const Tensor& tensor = layout_.at("bend.weight");
     const int d = layout_.dimensions().d_z;
-    Eigen::Map<RowMajor>(parameters_.data() + tensor.offset, elements(d, d), d) = by_last_.transpose();
+    Eigen::Map<RowMajor>(parameters_.data() + tensor.offset, d * d, d) = by_last_.transpose();
 }
 
 std::string in_words(const QuadraticFit& fit)

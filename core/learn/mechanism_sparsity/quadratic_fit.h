@@ -27,17 +27,23 @@ class QuadraticFit {
 public:
     /// `parameters`: of the model, layout.size(); its transition networks and its bend are where the fit starts.
     /// `graph`: d_z x inputs of 0 and 1. `latents`: n x steps x d_z before the bend (u = A e); `actions`: n x d_a.
+    /// A model without a bend keeps its latents; the transition networks alone are fitted.
     QuadraticFit(const Layout& layout, std::vector<float> parameters, std::vector<float> graph,
                  std::vector<float> latents, std::vector<float> actions);
 
     static constexpr int steps = 20;
     /// One of `steps` parts of the fit.
     void step();
+    /// Instead of steps: a whole fit, of transition networks that have learned nothing yet.
+    void fit_anew();
 
     /// Parameters with the fitted bend and transition networks.
     const std::vector<float>& parameters() const { return parameters_; }
     /// What the fit has gained on rows that it did not see: nats a row. Not finite when the fit went wrong.
     double gain() const { return start_ - negative_log_likelihood(); }
+    /// Of rows that the fit did not see, nats a row, up to a constant that is the same for all linear maps of the latents
+    /// but for the logarithms of their determinants.
+    double loss() const { return negative_log_likelihood(); }
 
     /// Rows that a fit needs, so that it learns the bend and not the rows.
     static int least_rows(int d_z);
@@ -56,6 +62,8 @@ private:
     /// Of the held-out rows, a row, up to a constant.
     double negative_log_likelihood() const;
     void update(double rate);
+    /// `count` of the `all` updates of a fit, whose rates are on one cosine.
+    void advance(int count, int all, double peak);
     /// Adds to `back` (d_z x d_z^2, as by_last_) the gradient that comes from `gradient` of v and, of the first rows,
     /// from -log |det dv/du|.
     void bend_gradient(const RowMajor& u, const RowMajor& level, const RowMajor& product, const RowMajor& gradient,
@@ -63,7 +71,8 @@ private:
 
     Layout layout_;
     std::vector<float> parameters_, graph_, latents_, actions_;
-    int rows_ = 0;  ///< to fit on; the rest of all is held out
+    bool bends_ = false;  ///< whether there is a bend to fit
+    int rows_ = 0;        ///< to fit on; the rest of all is held out
     mutable Transition<float> transition_;
     mutable AlignedVector<float> hidden_;
     RowMajor by_last_;  ///< T as d_z x d_z^2: (k, (i, j))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/search_state.h"
 
+#include "core/experiment/estimators/starts.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
 #include "core/learn/rows.h"
 
@@ -14,9 +15,7 @@ constexpr int covariance_rows = 8192;  // that the latents are made white over
 constexpr int influence_rows = 1500;   // that the transition's influence is taken at
 constexpr int preview_rows = 500;      // the same for a preview
 constexpr int decoder_rows = 128;      // that the decoder's slopes are taken at, to see which directions it uses
-/// A sweep costs the fourth power of the number of latents: beyond this number a preview is a shorter one.
-constexpr int few_latents = 16;
-constexpr int short_sweeps = 4;
+constexpr int short_sweeps = 4;        // of a preview where latents are many
 
 /// What the present model says of the first training rows, for a search at `points` of them.
 SearchInput search_input(const State& state, int points)
@@ -53,9 +52,12 @@ SparseRotation begin_search(const State& state)
 
 SparseRotation preview_search(const State& state)
 {
-    const bool few = state.model.dimensions().d_z <= few_latents;
-    SparseRotation preview = begin_search(state, preview_rows, few ? RotationSearch::most_sweeps : short_sweeps);
-    for (int k = 0; k < (few ? 2 : 1); ++k)
+    const int d_z = state.model.dimensions().d_z;
+    const bool cheap = d_z <= RotationSearch::few_latents;
+    SparseRotation preview = begin_search(state, preview_rows, cheap ? RotationSearch::most_sweeps : short_sweeps);
+    // With few latents a start or two often end in other coordinates than the search will.
+    const int steps = d_z <= few_latents ? 12 : cheap ? 2 : 1;
+    for (int k = 0; k < steps; ++k)
         preview.step();
     return preview;
 }

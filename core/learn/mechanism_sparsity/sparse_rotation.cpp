@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iomanip>
 #include <sstream>
 
@@ -91,15 +92,15 @@ SparseRotation::SparseRotation(const Layout& layout, std::span<const float> para
     const MatrixXd to_search = search_coordinates(moments);
     start_ = product(product_with_transposed(to_search, directions.used), white);
     ignored_ = product_of_transposed(directions.ignored, white);
-    search_ = make_rotation_search(moments.transformed(to_search), seed, floor, edges, sweeps);
+    search_ = make_rotation_search(moments.transformed(to_search), seed, floor_of(time_, latents()), edges, sweeps);
 }
 
 /// The latents found, of unit variance, then those that the decoder ignores. These have often collapsed: at unit variance the
 /// noise of the present latents would be magnified by orders, so they are magnified no more than the others.
-MatrixXd SparseRotation::unordered() const
+MatrixXd SparseRotation::unordered(const MatrixXd& found) const
 {
     MatrixXd map(covariance_.rows(), covariance_.cols());
-    map << product(search_->best(), start_), ignored_;
+    map << product(found, start_), ignored_;
     double longest = 0;
     for (Eigen::Index k = 0; k < map.rows(); ++k) {
         map.row(k) /= std::sqrt(map.row(k).dot(covariance_ * map.row(k).transpose()));
@@ -119,9 +120,9 @@ std::vector<int> SparseRotation::order_of(const MatrixXd& map) const
     return optimal_assignment(correlation.cwiseAbs().transpose());
 }
 
-MatrixXd SparseRotation::coordinates() const
+MatrixXd SparseRotation::coordinates_of(const MatrixXd& found) const
 {
-    const MatrixXd map = unordered();
+    const MatrixXd map = unordered(found);
     MatrixXd ordered = map(order_of(map), Eigen::all);
     const Eigen::VectorXd along = (ordered * covariance_).diagonal();  // covariances with the present latents
     for (Eigen::Index k = 0; k < ordered.rows(); ++k)
@@ -130,20 +131,34 @@ MatrixXd SparseRotation::coordinates() const
     return ordered;
 }
 
-MatrixXd SparseRotation::influence() const
+MatrixXd SparseRotation::influence_of(const MatrixXd& found) const
 {
     // In the search's own scale: unit rows there.
-    const MatrixXd found = search_->influence_in(search_->best().rowwise().normalized());
-    const Eigen::Index seen = found.rows(), all = covariance_.rows(), past = time_ ? all : 0;
-    const Eigen::Index seen_past = time_ ? seen : 0, actions = found.cols() - seen_past;
-    MatrixXd unordered = MatrixXd::Zero(all, past + actions);
-    unordered.topLeftCorner(seen, seen_past) = found.leftCols(seen_past);
-    unordered.topRightCorner(seen, actions) = found.rightCols(actions);
-    const std::vector<int> order = order_of(this->unordered());
-    MatrixXd ordered = unordered(order, Eigen::all);
+    const MatrixXd own = search_->influence_in(found.rowwise().normalized());
+    const Eigen::Index seen = own.rows(), all = covariance_.rows(), past = time_ ? all : 0;
+    const Eigen::Index seen_past = time_ ? seen : 0, actions = own.cols() - seen_past;
+    MatrixXd influence = MatrixXd::Zero(all, past + actions);
+    influence.topLeftCorner(seen, seen_past) = own.leftCols(seen_past);
+    influence.topRightCorner(seen, actions) = own.rightCols(actions);
+    const std::vector<int> order = order_of(unordered(found));
+    MatrixXd ordered = influence(order, Eigen::all);
     if (time_)
         ordered.leftCols(all) = ordered(Eigen::all, order).eval();
     return ordered;
+}
+
+Candidate SparseRotation::with_edges(int edges) const
+{
+    const MatrixXd& map = search_->best_with(edges);
+    const MatrixXd s = influence_of(map);
+    std::vector<double> sorted(s.data(), s.data() + s.size());
+    std::ranges::sort(sorted, std::ranges::greater());
+    const double least = edges > 0 ? sorted[static_cast<std::size_t>(edges - 1)] : 0;
+    std::vector<float> graph;
+    for (Eigen::Index i = 0; i < s.rows(); ++i)
+        for (Eigen::Index j = 0; j < s.cols(); ++j)
+            graph.push_back(edges > 0 && s(i, j) >= least ? 1.F : 0.F);
+    return {coordinates_of(map), std::move(graph)};
 }
 
 CostCurve SparseRotation::curve() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/estimators/starts.h"
 #include "core/learn/network/objective.h"
 #include "core/learn/mechanism_sparsity/search/rotation_search.h"
 
@@ -23,6 +24,12 @@ struct SearchInput {
 /// start, or by the elbow.
 std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bounded);
 
+/// A graph, and coordinates of the latents in which it is said to hold.
+struct Candidate {
+    Eigen::MatrixXd coordinates;  ///< d_z x d_z, from the model's latents
+    std::vector<float> graph;     ///< d_z x inputs of 0 and 1, in row order
+};
+
 /// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates. Directions that the
 /// decoder ignores are not searched: a latent that nothing moves (variance 1e-4 in the paper's worlds) does not show in x,
 /// so that the model has a direction to spare, along which its transition says anything. Such directions get no edges, and
@@ -34,20 +41,34 @@ public:
                    std::uint64_t seed, std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
 
     void step() { search_->step(); }
+    /// Numbers of edges at the corners of the curve, the elbow first (see corners_of).
+    std::vector<int> corners() const { return corners_of(curve().cost, floor_of(time_, latents())); }
+    /// Whether further steps are not expected to find more; see RotationSearch.
+    bool settled() const { return search_->settled(); }
     /// z' = coordinates() z, d_z x d_z, of unit variance, ordered and signed to be as close to the present latents as can be.
-    Eigen::MatrixXd coordinates() const;
+    Eigen::MatrixXd coordinates() const { return coordinates_of(search_->best()); }
+    /// The best coordinates for another number of edges, and the edges there.
+    Candidate with_edges(int edges) const;
     /// S in those coordinates, d_z x inputs: shares of all influence of the past, or of the actions, on a latent.
-    Eigen::MatrixXd influence() const;
+    Eigen::MatrixXd influence() const { return influence_of(search_->best()); }
+    /// Directions of the latents that the decoder ignores.
+    int ignored() const { return static_cast<int>(ignored_.rows()); }
     /// Over all d_z x inputs edges.
     CostCurve curve() const;
     /// S / (S + price), d_z x inputs in row order: how much of an edge an influence is; one half at the price.
     std::vector<float> probabilities() const;
 
-    /// Shares of the influence on a latent below this are errors of the fit.
-    static constexpr double floor = 0.001;
+    /// Shares of the influence on a latent below this are errors of the fit. Too low a floor favours nearly full graphs: the
+    /// last corner of the curve is best from there down to the floor, however little it saves. With time and many latents
+    /// a true edge may have a small share.
+    static double floor_of(bool time, int d_z) { return time && d_z > few_latents ? 0.001 : 0.01; }
 
 private:
-    Eigen::MatrixXd unordered() const;
+    int latents() const { return static_cast<int>(covariance_.rows()); }
+    // For a map of the search.
+    Eigen::MatrixXd unordered(const Eigen::MatrixXd& found) const;
+    Eigen::MatrixXd coordinates_of(const Eigen::MatrixXd& found) const;
+    Eigen::MatrixXd influence_of(const Eigen::MatrixXd& found) const;
     std::vector<int> order_of(const Eigen::MatrixXd& map) const;
 
     bool time_;

@@ -34,6 +34,15 @@ struct State {
     Masks masks;
     Terms last_terms;
 
+    /// The likeliest of the starts tried so far; absent once one of them goes on.
+    struct BestStart {
+        int number = 0;   ///< from 0
+        double loss = 0;  ///< on held-out rows
+        std::vector<float> parameters;
+        VarianceState<float> variances;
+    };
+    std::optional<BestStart> best_start;
+
     // Found by a search.
     std::vector<float> graph;        ///< adopted, d_z x inputs of 0 and 1; empty before
     std::int64_t adopted_at = 0;     ///< step at which it was

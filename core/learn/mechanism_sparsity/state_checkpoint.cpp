@@ -36,6 +36,28 @@ std::optional<Eigen::MatrixXd> read_coordinates(const CheckpointReader& reader, 
     return matrix;
 }
 
+void save_best_start(const State::BestStart& best, CheckpointWriter& writer)
+{
+    writer.header.update({{"best_start", best.number},
+                          {"best_start_loss", best.loss},
+                          {"best_start_decoder_variance", best.variances.decoder}});
+    writer.add("best_start_parameters", best.parameters);
+    writer.add("best_start_prior", best.variances.prior);
+    writer.add("best_start_initial_mean", best.variances.initial_mean);
+    writer.add("best_start_initial_variance", best.variances.initial_variance);
+}
+
+State::BestStart read_best_start(const CheckpointReader& reader, const Model& model)
+{
+    const VarianceState<float>& like = model.variances;
+    return {reader.number<int>("best_start"),
+            reader.number<double>("best_start_loss"),
+            reader.array("best_start_parameters", model.layout.size()),
+            {reader.number<float>("best_start_decoder_variance"), reader.array("best_start_prior", like.prior.size()),
+             reader.array("best_start_initial_mean", like.initial_mean.size()),
+             reader.array("best_start_initial_variance", like.initial_variance.size())}};
+}
+
 }  // namespace
 
 void save_state(const State& state, const std::optional<Eigen::MatrixXd>& coordinates, CheckpointWriter& writer)
@@ -57,6 +79,8 @@ void save_state(const State& state, const std::optional<Eigen::MatrixXd>& coordi
     writer.add("initial_variance", variances.initial_variance);
     if (coordinates)
         writer.header["coordinates"] = to_json(*coordinates);
+    if (state.best_start)
+        save_best_start(*state.best_start, writer);
     if (!state.found)
         return;
     writer.header.update({{"rotation_edges", state.found->elbow},
@@ -84,6 +108,8 @@ SavedState read_state(const CheckpointReader& reader, const State& state)
     saved.masks = {reader.array("masks", state.masks.state().values.size()), reader.number<double>("multiplier_Ga"),
                    reader.number<double>("multiplier_Gz"), reader.number<std::int64_t>("mask_updates")};
     saved.coordinates = read_coordinates(reader, dim.d_z);
+    if (reader.header.contains("best_start"))
+        saved.best_start = read_best_start(reader, model);
     if (!reader.header.contains("rotation_edges"))
         return saved;
     const auto entries = static_cast<std::size_t>(dim.d_z * dim.inputs());
@@ -108,6 +134,7 @@ void restore_state(SavedState saved, const Experiment& changed, std::int64_t ste
     state.bound_masks();
     state.masks.set_state(saved.masks, step, steps);
     state.graph = std::move(saved.graph);
+    state.best_start = std::move(saved.best_start);
     state.adopted_at = saved.adopted_at;
     state.found = std::move(saved.found);
     state.model.parameters = std::move(saved.parameters);

@@ -15,6 +15,7 @@ struct SavedState {
     VarianceState<float> variances;
     Optimiser::State optimiser;
     Masks::State masks;
+    std::optional<State::BestStart> best_start;
     std::vector<float> graph;
     std::int64_t adopted_at = 0;
     std::optional<CostCurve> found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/network/description.h"
 
+#include "core/learn/network/builder.h"
 #include "core/learn/network/softplus.h"
 
 #include <algorithm>
@@ -30,18 +31,22 @@ double root(int n)
     return std::sqrt(static_cast<double>(n));
 }
 
-class Builder {
+class Builder : public NetworkBuilder {
 public:
-    Builder(const Dimensions& dimensions, const EstimatorSpec& spec) : dimensions_(dimensions), spec_(spec) {}
+    Builder(const Dimensions& dimensions, const EstimatorSpec& spec)
+        : NetworkBuilder(spec.initialisation), dimensions_(dimensions), spec_(spec)
+    {
+    }
 
     NetworkDescription build()
     {
         // In the flat order, which files of parameters follow.
         const bool amortised = spec_.posterior == Posterior::amortised;
-        result_.encoder =
-            network("encoder", Group::encoder, amortised ? Group::encoder_head : Group::encoder, dimensions_.d_x,
-                    (amortised ? 2 : 1) * dimensions_.d_z, amortised ? spec_.posterior_raw : 0);
-        result_.decoder = network("decoder", Group::decoder, Group::decoder, dimensions_.d_z, dimensions_.d_x, 0);
+        result_.encoder = network("encoder", Group::encoder, amortised ? Group::encoder_head : Group::encoder,
+                                  dimensions_.d_x, spec_.hidden_layers, spec_.width,
+                                  (amortised ? 2 : 1) * dimensions_.d_z, amortised ? spec_.posterior_raw : 0);
+        result_.decoder = network("decoder", Group::decoder, Group::decoder, dimensions_.d_z, spec_.hidden_layers,
+                                  spec_.width, dimensions_.d_x);
         latents();
         transition();
         if (spec_.transition.shared_width > 0)
@@ -51,44 +56,6 @@ public:
     }
 
 private:
-    Tensor add(std::string name, std::vector<int> shape, Role role, Group group, Initial initial = {})
-    {
-        Tensor tensor{std::move(name), std::move(shape), role, group, initial, result_.size, result_.tensors.size()};
-        result_.size += tensor.size();
-        result_.tensors.push_back(tensor);
-        return tensor;
-    }
-
-    layer::Linear linear(const std::string& name, int in, int out, double gain, Group group, double odd_bias)
-    {
-        Initial weight, bias;
-        if (spec_.initialisation == Initialisation::uniform) {
-            // Biases share the bound of their layer's weights, as in PyTorch's linear layers.
-            weight = bias = {Kind::uniform, 1 / root(in)};
-        } else {
-            const double widening = out > in ? std::sqrt(static_cast<double>(out) / in) : 1.0;
-            weight = {Kind::orthogonal, gain * widening};
-        }
-        bias.odd = odd_bias;
-        // Braces: the weight comes first in the flat order.
-        return {add(name + ".weight", {out, in}, Role::matrix, group, weight),
-                add(name + ".bias", {out}, Role::vector, group, bias)};
-    }
-
-    std::vector<Layer> network(const std::string& name, Group group, Group last, int in, int out, double odd_bias)
-    {
-        std::vector<Layer> layers;
-        int width = in;
-        for (int k = 0; k < spec_.hidden_layers; ++k) {
-            layers.emplace_back(
-                linear(name + ".linear" + std::to_string(k), width, spec_.width, hidden_gain, group, 0));
-            layers.emplace_back(layer::LeakyRelu{});
-            width = spec_.width;
-        }
-        layers.emplace_back(linear(name + ".linear_out", width, out, output_gain, last, odd_bias));
-        return layers;
-    }
-
     void latents()
     {
         const int d_z = dimensions_.d_z;
@@ -166,13 +133,22 @@ private:
 
     void shared_transition()
     {
-        const int d_z = dimensions_.d_z, units = spec_.transition.shared_width, inputs = dimensions_.inputs();
+        const int d_z = dimensions_.d_z, d_a = dimensions_.d_a, inputs = dimensions_.inputs();
+        const int sines = spec_.transition.shared_width, waves = 2 * spec_.transition.series;
         const auto parameter = [this](const std::string& name, std::vector<int> shape, Initial initial) {
             return add("transition.shared." + name, std::move(shape), Role::vector, Group::shared_transition, initial);
         };
         SharedNetwork& network = result_.shared_transition.emplace();
-        network.sines.weight = parameter("weight", {units, inputs}, {Kind::normal, frequency_deviation});
-        network.sines.bias = parameter("bias", {units}, {Kind::phase});
+        network.sines.weight = parameter("weight", {sines, inputs}, {Kind::normal, frequency_deviation});
+        network.sines.bias = parameter("bias", {sines}, {Kind::phase});
+        if (waves > 0 && d_a > 0) {
+            const auto fixed = [&](const std::string& name) {
+                return add("transition.shared.series." + name, {d_a, waves}, Role::fixed, Group::shared_transition);
+            };
+            const Tensor weight = fixed("weight"), bias = fixed("bias");
+            network.series = ActionSeries{weight, bias};
+        }
+        const int units = network.units();
         network.mean.weight = parameter("out.weight", {d_z, units}, {Kind::normal, head_deviation / root(units)});
         network.mean.bias = parameter("out.bias", {d_z}, {});
         network.skip = parameter("skip.weight", {d_z, inputs}, skip_initial());
@@ -212,10 +188,47 @@ private:
 
     Dimensions dimensions_;
     EstimatorSpec spec_;
-    NetworkDescription result_;
 };
 
 }  // namespace
+
+Tensor NetworkBuilder::add(std::string name, std::vector<int> shape, Role role, Group group, Initial initial)
+{
+    Tensor tensor{std::move(name), std::move(shape), role, group, initial, result_.size, result_.tensors.size()};
+    result_.size += tensor.size();
+    result_.tensors.push_back(tensor);
+    return tensor;
+}
+
+layer::Linear NetworkBuilder::linear(const std::string& name, int in, int out, double gain, Group group,
+                                     double odd_bias)
+{
+    Initial weight, bias;
+    if (initialisation_ == Initialisation::uniform) {
+        // Biases share the bound of their layer's weights, as in PyTorch's linear layers.
+        weight = bias = {Kind::uniform, 1 / root(in)};
+    } else {
+        const double widening = out > in ? std::sqrt(static_cast<double>(out) / in) : 1.0;
+        weight = {Kind::orthogonal, gain * widening};
+    }
+    bias.odd = odd_bias;
+    // Braces: the weight comes first in the flat order.
+    return {add(name + ".weight", {out, in}, Role::matrix, group, weight),
+            add(name + ".bias", {out}, Role::vector, group, bias)};
+}
+
+std::vector<Layer> NetworkBuilder::network(const std::string& name, Group group, Group last, int in, int hidden_layers,
+                                           int width, int out, double odd_bias)
+{
+    std::vector<Layer> layers;
+    for (int k = 0; k < hidden_layers; ++k) {
+        layers.emplace_back(linear(name + ".linear" + std::to_string(k), in, width, hidden_gain, group, 0));
+        layers.emplace_back(layer::LeakyRelu{});
+        in = width;
+    }
+    layers.emplace_back(linear(name + ".linear_out", in, out, output_gain, last, odd_bias));
+    return layers;
+}
 
 NetworkDescription describe(const Dimensions& dimensions, const EstimatorSpec& spec)
 {

@@ -142,12 +142,23 @@ struct PerLatentNetworks {
     std::optional<Head> variance;  ///< where the variance follows the history too
 };
 
-/// One network of sines for all latents, on unmasked inputs.
+/// Waves of single actions, `waves` for each, sin(weight_lk a_l + bias_lk). They are set from outside and do not learn:
+/// sines of all inputs at once hardly learn a frequency that is far from those they start with.
+struct ActionSeries {
+    Tensor weight, bias;  ///< d_a x waves
+    int actions() const { return weight.shape[0]; }
+    int waves() const { return weight.shape[1]; }
+    int units() const { return actions() * waves(); }
+};
+
+/// One network for all latents, on unmasked inputs: waves of single actions first, then sines of all inputs.
 struct SharedNetwork {
+    std::optional<ActionSeries> series;
     layer::Linear sines;
     Head mean;                     ///< weight d_z x units
     Tensor skip;                   ///< d_z x inputs
     std::optional<Head> variance;  ///< as the latents' own networks have it
+    int units() const { return (series ? series->units() : 0) + sines.out(); }
 };
 
 /// Variances that gradients move: of the decoder, of each latent given its parents, and mean and raw variance of z^1.

@@ -8,11 +8,17 @@
 #include <numbers>
 #include <numeric>
 #include <stdexcept>
+#include <utility>
 
 namespace disentangle {
 
 Layout::Layout(const Dimensions& dimensions, const EstimatorSpec& spec)
     : dimensions_(dimensions), spec_(spec), description_(describe(dimensions, spec))
+{
+}
+
+Layout::Layout(const Dimensions& dimensions, const EstimatorSpec& spec, NetworkDescription description)
+    : dimensions_(dimensions), spec_(spec), description_(std::move(description))
 {
 }
 

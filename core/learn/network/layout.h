@@ -28,6 +28,8 @@ namespace disentangle {
 ///   transition.skip.weight (d_z, inputs)        when skip
 ///   transition.variance.weight (d_z, H)  transition.variance.bias (d_z)      when variances are history
 ///   transition.shared.weight (U, inputs)  transition.shared.bias (U)         when U = shared_width > 0
+///   transition.shared.series.weight (d_a, 2 K)  transition.shared.series.bias (d_a, 2 K)
+///                                               with actions, when K = series > 0; U below is then 2 K d_a more
 ///   transition.shared.out.weight (d_z, U)  transition.shared.out.bias (d_z)
 ///   transition.shared.skip.weight (d_z, inputs)
 ///   transition.shared.variance.weight (d_z, U)  transition.shared.variance.bias (d_z)    when variances are history
@@ -37,6 +39,8 @@ namespace disentangle {
 class Layout {
 public:
     Layout(const Dimensions& dimensions, const EstimatorSpec& spec);
+    /// Of a model that is described otherwise. `dimensions` and `spec` then say what else is to be known of it.
+    Layout(const Dimensions& dimensions, const EstimatorSpec& spec, NetworkDescription description);
 
     const Dimensions& dimensions() const { return dimensions_; }
     const EstimatorSpec& spec() const { return spec_; }

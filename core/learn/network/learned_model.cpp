@@ -5,6 +5,8 @@
 #include "core/learn/network/torch_module.h"
 #include "core/learn/rows.h"
 
+#include <algorithm>
+
 namespace disentangle {
 namespace {
 
@@ -28,6 +30,12 @@ std::vector<ModelArray> arrays_of(const LearnedModel& model)
     std::vector<ModelArray> arrays{{"x_mean", {dim.d_x}, model.x_mean},
                                    {"x_scale", {dim.d_x}, model.x_scale},
                                    {"coordinates", {dim.d_z, dim.d_z}, to_rows(model.coordinates)}};
+    const std::size_t d_a = std::max(static_cast<std::size_t>(dim.d_a), model.a_mean.size());
+    if (d_a > 0) {
+        const std::vector<int> shape{static_cast<int>(d_a)};
+        arrays.push_back({"a_mean", shape, model.a_mean.empty() ? std::vector<float>(d_a, 0) : model.a_mean});
+        arrays.push_back({"a_scale", shape, model.a_scale.empty() ? std::vector<float>(d_a, 1) : model.a_scale});
+    }
     if (dim.inputs() == 0)  // nothing predicts the latents
         return arrays;
     const bool sine = model.layout.spec().transition.activation == Activation::sine;

@@ -24,6 +24,7 @@ struct LearnedModel {
     bool shared = false;  ///< it predicts by the shared transition network, which no mask reaches
     /// The networks take (x - x_mean) / x_scale, d_x numbers each, for x as it was given.
     std::vector<float> x_mean, x_scale;
+    std::vector<float> a_mean = {}, a_scale = {};  ///< the same of actions, d_a; empty where they are taken as given
 };
 
 /// What a file of weights says of where they come from.
@@ -40,8 +41,9 @@ struct ModelArray {
     std::vector<float> values;
 };
 
-/// x_mean, x_scale (d_x), coordinates (d_z x d_z); of a model with transition networks also mask (d_z x inputs),
-/// transition_is_shared and transition_is_sine (1: 0 or 1); with time Gz, probability_Gz (d_z x d_z); with actions Ga, probability_Ga (d_z x d_a).
+/// x_mean, x_scale (d_x), with actions a_mean, a_scale (d_a), coordinates (d_z x d_z); of a model with transition networks
+/// also mask (d_z x inputs), transition_is_shared and transition_is_sine (1: 0 or 1); with time Gz, probability_Gz (d_z x
+/// d_z); with actions Ga, probability_Ga (d_z x d_a).
 std::vector<ModelArray> arrays_of(const LearnedModel& model);
 
 /// An NPZ file: every parameter under its name in the Layout, and the arrays above. docs/export.md says how they are

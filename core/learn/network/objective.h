@@ -50,7 +50,8 @@ struct Terms {
 ///   reconstruction = MSE/(2 v_x) + log(2 pi v_x)/2, v_x = (exp(logvar/2) + 1e-4)^2 when learned;
 ///   transition i: h = f(W1_i (m_i * input) + b_i), f leaky or sine, leaky hidden layers,
 ///   p_i = w_i h + c_i + skip_i (m_i * input), input = [z^1, a], m_i = row i of the mask; or, shared by all latents,
-///   p = O sin(W input + b) + c + S input; gradients flow through the sampled z^1;
+///   p = O h + c + S input, h = [sin(f_lk a_l + g_lk) of a series of constant f and g, if any; sin(W input + b)];
+///   gradients flow through the sampled z^1;
 ///   KL_i = ((v_q + (mean - p_i)^2)/v_i + log v_i - log v_q - 1)/2, v_i = softplus(raw_i) + 1e-6 when learned, raw_i then
 ///   a parameter, or with history of each row: raw_i = u_i h + d_i from the network's last hidden layer, or the sines;
 ///   with time: kl = (KL(step 2 | transition) + KL(step 1 | N(initial)))/2, else KL of the step against the transition.

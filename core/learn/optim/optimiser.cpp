@@ -200,6 +200,9 @@ void Optimiser::step_matrix(const Matrix& matrix, std::span<float> parameters, s
     const auto size = static_cast<std::size_t>(matrix.rows) * static_cast<std::size_t>(matrix.cols);
     const auto average = std::span(state_.first).subspan(matrix.offset, size);
     const auto g = gradient.subspan(matrix.offset, size);
+    const auto is_zero = [](float value) { return value == 0; };
+    if (std::ranges::all_of(g, is_zero) && std::ranges::all_of(average, is_zero))
+        return;  // the direction would be zero: a part of the model that this estimator does not use
     share.direction.resize(std::max(share.direction.size(), size));
     const std::span direction = std::span(share.direction).first(size);
     Eigen::Map<RowMajor> weights(parameters.data() + matrix.offset, matrix.rows, matrix.cols);

@@ -22,6 +22,8 @@ void measure_graph(const Subject& subject, Recorder& recorder)
 {
     if (!subject.graph)
         return;
+    if (subject.graph->provisional)
+        recorder.metric(metric::provisional, *subject.graph->provisional ? 1 : 0);
     if (subject.graph->Ga)
         record_part(graph_names(false), *subject.graph->Ga, recorder);
     if (subject.graph->Gz)
@@ -41,7 +43,7 @@ Adjacency learned_edges(const GraphEstimate::Part& part)
 
 Probe graph_probe()
 {
-    std::vector<std::string_view> metrics;
+    std::vector<std::string_view> metrics{metric::provisional};
     for (const bool time : {false, true}) {
         const GraphNames& names = graph_names(time);
         metrics.insert(metrics.end(), {names.edges, names.expected_edges, names.bound, names.multiplier});

@@ -32,7 +32,7 @@ Snapshot decoded(std::vector<float> x, Eigen::Index rows)
 }
 
 /// What does not change along a run.
-void record_data(const HeldOut& held_out, Recorder& recorder)
+void record_data(const HeldOut& held_out, int d_z, Recorder& recorder)
 {
     const Facts& facts = held_out.facts;
     const int rows = std::min(held_out.rows.count, followed_rows), shown = std::min(rows, followed_observations);
@@ -40,7 +40,7 @@ void record_data(const HeldOut& held_out, Recorder& recorder)
         recorder.snapshot(kind::actions, snapshot_of(to_matrix(held_out.rows.a, facts.d_a).topRows(rows)));
     recorder.snapshot(kind::observations,
                       snapshot_of(last_steps(to_matrix(held_out.rows.x, facts.d_x()), facts.steps, shown)));
-    if (held_out.z.size() == 0)
+    if (held_out.z.cols() != d_z || held_out.z.size() == 0)  // nothing to set beside the learned ones
         return;
     const Eigen::MatrixXd z = last_steps(held_out.z, facts.steps, rows);
     recorder.snapshot(kind::true_latents, snapshot_of(z));
@@ -68,7 +68,7 @@ void measure_rows(const Subject& subject, Recorder& recorder)
     if (subject.rows_are_due)
         record_model(subject, recorder);
     if (subject.step == 0)
-        record_data(subject.held_out, recorder);
+        record_data(subject.held_out, subject.estimator.d_z(), recorder);
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ TEST_CASE("a written document is read back as it was, for any values")
         for (const Parameter& parameter : parameters())
             if (!parameter.is_of(kinds))
                 document[pointer_to(parameter.key).parent_pointer()].erase(pointer_to(parameter.key).back());
-        for (const char* section : {"sparsity", "estimator/transition"})
+        for (const char* section : {"sparsity", "estimator/transition", "data"})
             if (const json::json_pointer place(std::string("/") + section); document[place].empty())
                 document[place.parent_pointer()].erase(place.back());
         const Experiment e = experiment_from_json(document, "e.json");
@@ -89,7 +89,7 @@ TEST_CASE("a document holds every parameter, the graph and its format")
 {
     const Experiment experiment = preset_experiment("TreeRobotBall");
     const json document = to_json(experiment);
-    CHECK(document["format"] == 2);
+    CHECK(document["format"] == 3);
     for (const Parameter& parameter : parameters()) {
         CAPTURE(parameter.key);
         CHECK(document.contains(pointer_to(parameter.key)) == parameter.is_of(experiment));
@@ -106,7 +106,7 @@ TEST_CASE("a written document has its keys in order and a matrix row per line")
 {
     const std::string text = format_experiment(preset_experiment("TreeRobotBall"));
     CHECK(text.starts_with(
-        "{\n  \"format\": 2,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
+        "{\n  \"format\": 3,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
         "  \"world\": {\n    \"graph\": {\n      \"latents\": ["));
     CHECK(text.find("      \"Gz\": [\n        [1, 0, 0],\n        [1, 1, 0],\n        [1, 1, 1]\n      ]\n") !=
           std::string::npos);
@@ -121,7 +121,7 @@ TEST_CASE("a short document gets every default")
     CHECK(e.world.graph.latents == std::vector<std::string>{"z1", "z2"});
     CHECK(e.world.d_x == 20);
     CHECK(e.world.train == 800000);
-    CHECK(e.training.steps == 30000);
+    CHECK(e.training.steps == 12000);
     CHECK(e.training.evaluation_rows == 20000);
 }
 
@@ -317,7 +317,7 @@ TEST_CASE("overrides are applied before the defaults that follow from them")
     CHECK(with({"training.rate=.25", "world.noise=+1."}).training.rate == 0.25);
     CHECK(with({"world.graph={\"Ga\": [[1, 1], [0, 1]]}"}).estimator.transition.width == 64);
     CHECK(with({"world.graph.Gz=[[1]]", "world.graph.Ga=null", "world.graph.latents=[\"z\"]", "world.graph.actions=[]"})
-              .training.steps == 40000);
+              .training.steps == 8000);
     CHECK(with({"name=12"}).name == "12");
     CHECK(with({"name=\"a b\""}).name == "a b");
     CHECK(with({"name="}).name.empty());

@@ -15,6 +15,22 @@ TEST_CASE("an experiment's promise is that of its graph, on the condition of inf
     CHECK(mixed.summary.find("if influence suffices") != std::string::npos);
 }
 
+TEST_CASE("latents that nothing moves are said not to show, where they vary by little more than noise")
+{
+    Experiment experiment = preset_experiment("Example3");  // an action moves the second of three
+    CHECK(unseen_latents(experiment.world).empty());        // which has them vary enough
+    WorldSpec& world = experiment.world;
+    world.latent_variance = 1e-4;
+    CHECK(unseen_latents(world).find("Nothing moves z1 and z3: with a deviation of 0.01 they do not show in x") == 0);
+    CHECK(promise_of(experiment).caveat.ends_with(unseen_latents(world)));
+    CHECK(choices_in_words(experiment).ends_with(unseen_latents(world)));
+    world.latent_variance = 0.01;
+    CHECK(unseen_latents(world).empty());
+    CHECK(unseen_latents(preset_experiment("Example2").world).empty());
+    // Its first latent has a past, which moves it.
+    CHECK(unseen_latents(preset_experiment("TreeRobotBall").world).empty());
+}
+
 TEST_CASE("nothing is promised of data whose graph is not known, nor of an estimator that looks for no sparse graph")
 {
     Experiment experiment = preset_experiment("ActionDiag");

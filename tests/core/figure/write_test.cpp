@@ -4,13 +4,16 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"
+#include "core/experiment/experiment.h"
 #include "core/figure/seeds.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "support.h"
 
+#include <clocale>
 #include <cstdlib>
 #include <limits>
+#include <locale>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -29,12 +32,20 @@ std::string written(const char* ending, figure::Source& source, std::vector<std:
     return figure::figure_text(ending, request_of(std::move(views)), source, false);
 }
 
-/// Exit status of pdflatex.
-int compile(const fs::path& folder, const std::string& tex)
+/// The steps in front are numbers here.
+TableOptions every_column()
+{
+    TableOptions options;
+    options.index = "none";
+    return options;
+}
+
+/// Exit status of pdflatex, or of another engine.
+int compile(const fs::path& folder, const std::string& tex, const std::string& engine = "pdflatex")
 {
     write_file_atomically(folder / "figure.tex", tex);
     return std::system(
-        ("cd '" + folder.string() + "' && pdflatex -interaction=nonstopmode -halt-on-error figure.tex > log 2>&1")
+        ("cd '" + folder.string() + "' && " + engine + " -interaction=nonstopmode -halt-on-error figure.tex > log 2>&1")
             .c_str());
 }
 
@@ -81,6 +92,47 @@ TEST_CASE("names that people give cannot break a file")
     CHECK(written("csv", source, {"graphs"}).find("\"<z>&\"\"\"") != std::string::npos);
 }
 
+TEST_CASE("characters that TeX would join into others stay as they were written")
+{
+    CHECK(figure::latex_text("--") == "-{}-");
+    CHECK(figure::latex_text("a---b") == "a-{}-{}-b");
+    CHECK(figure::latex_text("?`!`") == "?{}`!{}`");
+    CHECK(figure::latex_text("''") == "'{}'");
+    CHECK(figure::latex_text("\xE2\x80\x93-") == "--{}-");  // an en dash and a hyphen
+    CHECK(figure::latex_text("a-b") == "a-b");
+}
+
+TEST_CASE("names in other languages compile as they are written, and the file's head says with what")
+{
+    const Folder folder;
+    struct Names {
+        const char* letters;
+        const char* engine;
+    };
+    for (const Names& names :
+         {Names{"zażółć gęślą jaźń ŁĄĘĆŃÓŚŹŻ", "pdflatex"}, Names{"ığüşöç İĞÜŞÖÇ", "pdflatex"},
+          Names{"θέση ταχύτητα ΑΒΓ Άξονας ϊϋ", "pdflatex"}, Names{"příliš žluťoučký kůň", "pdflatex"},
+          Names{"őű ŐŰ ț ă đ", "pdflatex"}, Names{"скорость Ёж їґ", "lualatex"}, Names{"-- ?` !` '' ,,", "pdflatex"}}) {
+        CAPTURE(names.letters);
+        const std::string text = figure::latex_text(names.letters), fonts = figure::latex_fonts(text);
+        CHECK(text.find("[U+") == std::string::npos);
+        CHECK((fonts.find("lualatex") != std::string::npos) == (std::string_view(names.engine) == "lualatex"));
+        if (std::system((std::string("command -v ") + names.engine + " > /dev/null").c_str()) != 0 ||
+            (std::string_view(names.engine) == "lualatex" &&
+             std::system("kpsewhich luaotfload.lua > /dev/null") != 0)) {
+            MESSAGE(names.engine << " is not installed: what is written for it is not compiled here");
+            continue;
+        }
+        REQUIRE_MESSAGE(compile(folder.path(),
+                                "\\documentclass{article}\n" + fonts + "\\begin{document}\\sffamily\n" + text +
+                                    "\n\\end{document}\n",
+                                names.engine) == 0,
+                        read_file(folder / "log"));
+        CHECK(read_file(folder / "log").find("(1 page") != std::string::npos);
+        CHECK(read_file(folder / "log").find("Missing character") == std::string::npos);
+    }
+}
+
 TEST_CASE("TikZ of every view compiles with pdflatex onto one page of the figure's size")
 {
     const Folder folder;
@@ -109,7 +161,7 @@ TEST_CASE("CSV of curves is a table with the run file's numbers")
     const Folder folder;
     record_whole(folder / "a.run", preset_experiment("ActionTime"), 7);
     figure::Source source(folder / "a.run");
-    const Table table = parse_csv(written("csv", source, {"scores"}), "scores");
+    const Table table = parse_csv(written("csv", source, {"scores"}), "scores", every_column());
     CHECK(table.columns == std::vector<std::string>{"step", "mcc", "r_con", "r", "shd", "shd_Ga", "shd_Gz"});
     REQUIRE(table.values.rows() == 7);
     for (std::size_t column = 1; column < table.columns.size(); ++column) {
@@ -272,7 +324,7 @@ TEST_CASE("CSV of edges has a column for every cell of the recorded matrices, at
     const Folder folder;
     record_whole(folder / "a.run", preset_experiment("Example3"), 1000);  // more than a drawing shows
     figure::Source source(folder / "a.run");
-    const Table table = parse_csv(written("csv", source, {"edges"}), "edges");
+    const Table table = parse_csv(written("csv", source, {"edges"}), "edges", every_column());
     REQUIRE(table.values.rows() == 1000);
     const Snapshot recorded = *source.run().snapshot("probability_Ga", 700);
     const auto column =
@@ -509,4 +561,34 @@ TEST_CASE("a figure of scores says what theory promises of them, in SVG and TikZ
     CHECK(count_of(written("svg", both, {"scores"}), "promised") == 0);
     figure::Source same(std::vector<fs::path>{folder / "mixed.run", folder / "mixed.run"});
     CHECK(count_of(written("svg", same, {"scores"}), of_mixed) == 1);
+}
+
+TEST_CASE("a figure is the same to the byte whatever language the program around it speaks")
+{
+    struct Commas : std::numpunct<char> {
+        char do_decimal_point() const override { return ','; }
+        char do_thousands_sep() const override { return '.'; }
+        std::string do_grouping() const override { return "\3"; }
+    };
+    const Folder folder;
+    record_whole(folder / "a.run", preset_experiment("ActionTime"), 4);
+    figure::Source source(folder / "a.run");
+    const auto everything = [&source] {
+        std::string text;
+        for (const char* ending : {"svg", "tex", "csv"})
+            for (const std::string& view : all_views())
+                text += written(ending, source, {view});
+        return text + choices_in_words(source.run().experiment());
+    };
+    const std::string before = everything();
+    const std::locale usual = std::locale::global(std::locale(std::locale::classic(), new Commas));
+    // What the C library makes of it, where the system has a language with decimal commas.
+    const std::string number = std::setlocale(LC_NUMERIC, nullptr);
+    for (const char* name : {"de_DE.UTF-8", "fr_FR.UTF-8", "tr_TR.UTF-8"})
+        if (std::setlocale(LC_NUMERIC, name) != nullptr)
+            break;
+    const std::string after = everything();
+    std::setlocale(LC_NUMERIC, number.c_str());
+    std::locale::global(usual);
+    CHECK(after == before);
 }

@@ -3,7 +3,8 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/base/table.h"
-#include "core/graph/causal_graph.h"
+#include "core/graph/graph_file.h"
+#include "core/graph/text_formats.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -173,25 +174,51 @@ TEST_CASE("errors in a CSV matrix name file, line and column")
                          InputError);
 }
 
-TEST_CASE("a matrix is read from CSV, NPY and JSON files alike")
+TEST_CASE("a matrix is read from CSV, NPY and JSON files alike, and of a whole graph alone")
 {
+    using Part = NamedMatrix::Part;
     const auto path = [](const std::string& ending) {
         return std::filesystem::temp_directory_path() / ("disentangle-matrix-" + std::to_string(::getpid()) + ending);
     };
+    const Adjacency matrix = Adjacency::from_rows({{1, 0}, {1, 1}});
+    const CausalGraph whole = make_graph(matrix, Adjacency::identity(2));
     const std::vector<float> data{1, 0, 1, 1};
     write_file_atomically(path(".csv"), "1,0\n1,1\n");
     write_file_atomically(path(".npy"), format_npy(data.data(), {2, 2}));
     write_file_atomically(path(".json"), "[[1, 0], [1, 1]]");
-    for (const std::string ending : {".csv", ".npy", ".json"}) {
-        CHECK(read_adjacency(path(ending)) == Adjacency::from_rows({{1, 0}, {1, 1}}));
-        std::filesystem::remove(path(ending));
+    write_file_atomically(path(".named.csv"), format_csv(whole));
+    write_file_atomically(path(".graph.json"), to_json(whole).dump());
+    write_file_atomically(path(".dot"), format_dot(whole));
+    write_file_atomically(path(".dagitty"), format_dagitty(whole));
+    write_file_atomically(path(".tex"), format_latex(whole));
+    write_file_atomically(path(".py"), format_numpy(whole));
+    for (const std::string ending :
+         {".csv", ".npy", ".json", ".named.csv", ".graph.json", ".dot", ".dagitty", ".tex", ".py"}) {
+        CAPTURE(ending);
+        CHECK(with_matrix({}, path(ending), Part::Ga, {}).graph.Ga == matrix);
     }
+    for (const std::string ending : {".named.csv", ".graph.json", ".dot", ".dagitty", ".tex", ".py"}) {
+        CAPTURE(ending);
+        CHECK(with_matrix({}, path(ending), Part::Gz, {}).graph.Gz == Adjacency::identity(2));
+        if (ending != ".tex" && ending != ".py")
+            CHECK(graph_alone(read_file(path(ending)), path(ending).string())->graph == whole);
+    }
+    CHECK(*with_matrix({}, path(".npy"), Part::Ga, true).graph.Ga == matrix.transposed());
 
     const std::vector<float> weights{1, 0.5F};
     write_file_atomically(path(".npy"), format_npy(weights.data(), {1, 2}));
-    CHECK_THROWS_WITH_AS(read_adjacency(path(".npy")),
+    CHECK_THROWS_WITH_AS(read_graph_file(path(".npy")),
                          (path(".npy").string() + ": row 1, column 2: found 0.5, expected 0 or 1").c_str(), InputError);
-    std::filesystem::remove(path(".npy"));
-    CHECK_THROWS_WITH_AS(read_adjacency("g.txt"), "g.txt: the name ends in '.txt', expected .csv, .npy or .json",
-                         InputError);
+    write_file_atomically(path(".dot"), "digraph { a -> z }");
+    CHECK_THROWS_WITH_AS(
+        with_matrix({}, path(".dot"), Part::Gz, {}),
+        (path(".dot").string() + ": the graph has no Gz, expected a graph with factors at t-1").c_str(), InputError);
+    write_file_atomically(path(".csv"), "Ga,a\nz,1\n");
+    CHECK_THROWS_WITH_AS(with_matrix({}, path(".csv"), Part::Gz, {}),
+                         (path(".csv").string() + ": the matrix is called Ga, expected Gz").c_str(), InputError);
+    CHECK(!graph_alone("{\"world\": {\"graph\": {\"Gz\": [[1]]}}}", "e.json"));
+    CHECK(!graph_alone("{}", "e.json"));
+    for (const std::string ending :
+         {".csv", ".npy", ".json", ".named.csv", ".graph.json", ".dot", ".dagitty", ".tex", ".py"})
+        std::filesystem::remove(path(ending));
 }

@@ -147,20 +147,22 @@ TEST_CASE("malformed text gives one line with the place, what was found and what
           "clipboard: found 'hello', expected a graph (DOT, DAGitty, JSON) or a matrix of "
           "0 and 1 (CSV, LaTeX, NumPy)");
     CHECK(refusal(graph, "1,0\n1,2\n") == "clipboard: line 2, column 2: found '2', expected 0 or 1");
-    CHECK(refusal(graph, "1,0\n1\n") == "clipboard: line 2: has 1 fields, expected 2 as in line 1");
+    CHECK(refusal(graph, "1,0\n1\n") == "clipboard: line 2: has 1 field, expected 2 as in line 1");
     CHECK(refusal(graph, "Gz,a,b\nx,1,0\n") == "clipboard: Gz: 1 rows and 2 columns, expected as many columns as rows");
     CHECK(refusal(graph, "Ga,a,a\nx,1,0\n").find("both 'a'") != std::string::npos);
-    CHECK(refusal(graph, "Ga,\"a\nx,1\n").find("unclosed") != std::string::npos);
+    CHECK(refusal(graph, "Ga,\"a\nx,1\n").find("not closed") != std::string::npos);
     CHECK(refusal(graph, "{\"Ga\": [[1, 0]").find("line 1") != std::string::npos);
     CHECK(refusal(graph, "{\"Gx\": [[1, 0]]}").find("did you mean 'Ga'") != std::string::npos);
-    CHECK(refusal(graph, "digraph { a -> }").find("a node after '->'") != std::string::npos);
+    CHECK(refusal(graph, "digraph { a -> }").find("line 1: a syntax error near '}'") != std::string::npos);
     CHECK(refusal(graph, "Ga = [[1, 0]]\nGz = [[1, 0], [0, 1]]").find("as in the other matrix") != std::string::npos);
     CHECK(refusal(graph, "1 0\n\n0 1\n\n1 1\n").find("3 matrices") != std::string::npos);
-    CHECK(refusal(graph, "digraph {\x01") == "clipboard: line 1: '?', expected a name, an edge or an attribute");
-    CHECK(refusal(graph, "digraph { z } \"a\nb\"") == "clipboard: line 1: 'a?b', expected the end after '}'");
-    CHECK(refusal(graph, "Ga,gr\xF6\xDF"
-                         "er\nx,1\n")
-              .find("'gr??er', expected UTF-8") != std::string::npos);
+    CHECK(refusal(graph, "digraph {\x01").find("line 1: a syntax error near '?'") != std::string::npos);
+    CHECK(refusal(graph, "digraph { z } \"a\nb\"") ==
+          "clipboard: line 1: '\"a?b\"', expected the end after '}': one graph");
+    CHECK(after(graph, "Ga,gr\xF6\xDF"
+                       "er\nx,1\n")
+              .actions == std::vector<std::string>{"gr\xC3\xB6\xC3\x9F"
+                                                   "er"});
     CHECK(refusal(graph, std::string(65, '1')).find("expected 0 or 1") != std::string::npos);
 }
 
@@ -185,6 +187,93 @@ TEST_CASE("no text, cut anywhere or with any byte changed, does anything but pas
             try_it(changed);
         }
     }
+}
+
+TEST_CASE("a square matrix whose rows and columns have different names is Ga, with its names")
+{
+    const CausalGraph graph = make_graph(Adjacency(2, 2), Adjacency(2, 2));
+    for (const char* text :
+         {",push,pull\npos_x,1,0\npos_y,1,1\n", "\"\",\"push\",\"pull\"\n\"pos_x\",1,0\n\"pos_y\",1,1\n",
+          "push pull\npos_x 1 0\npos_y 1 1\n", ";push;pull\npos_x;1;0\npos_y;1;1\n"}) {
+        CAPTURE(text);
+        for (const Part hint : {Part::unsaid, Part::Ga, Part::Gz}) {
+            const CausalGraph pasted = after(graph, text, hint);
+            CHECK(pasted.latents == std::vector<std::string>{"pos_x", "pos_y"});
+            CHECK(pasted.actions == std::vector<std::string>{"push", "pull"});
+            CHECK(*pasted.Ga == Adjacency::from_rows({{1, 0}, {1, 1}}));
+            CHECK(pasted.Gz == graph.Gz);
+        }
+    }
+}
+
+TEST_CASE("a matrix with causes in rows is known by the names that are there, and renames nothing")
+{
+    const CausalGraph graph = make_graph(Adjacency(2, 2), Adjacency::identity(2));
+    const std::string text = ",z1,z2\na1,1,0\na2,1,1\n";
+    const Pasting pasting = paste_into(graph, read_pasted(text, "clipboard"), {}, "clipboard");
+    CHECK(pasting.causes_in_rows);
+    CHECK(pasting.graph.latents == graph.latents);
+    CHECK(pasting.graph.actions == graph.actions);
+    CHECK(*pasting.graph.Ga == Adjacency::from_rows({{1, 1}, {0, 1}}));
+    CHECK(pasting.findings.back() ==
+          "read as Ga, turned: the rows of the text are causes (a1, a2), its columns children (z1, z2)");
+    // Without a graph the usual names tell.
+    CHECK(*after({}, text).Ga == Adjacency::from_rows({{1, 1}, {0, 1}}));
+    CHECK(after({}, text).latents == graph.latents);
+    // What names cannot tell is taken as usual, said, and may be asked for.
+    const PastedText foreign = read_pasted(",u,v\np,1,0\nq,1,1\n", "clipboard");
+    CHECK(*paste_into(graph, foreign, {}, "c").graph.Ga == Adjacency::from_rows({{1, 0}, {1, 1}}));
+    CHECK(paste_into(graph, foreign, {}, "c").findings.back() ==
+          "read as Ga: rows are children (p, q), columns causes (u, v)");
+    const Pasting turned = paste_into(graph, foreign, PasteHint(Part::unsaid, true), "c");
+    CHECK(*turned.graph.Ga == Adjacency::from_rows({{1, 1}, {0, 1}}));
+    CHECK(turned.graph.latents == std::vector<std::string>{"u", "v"});
+    // Gz whose rows are one step earlier.
+    CHECK(*after(graph, ",z1,z2\nz1 (t-1),1,1\nz2 (t-1),0,1\n").Gz == Adjacency::from_rows({{1, 0}, {1, 1}}));
+    CHECK(*after(graph, ",z1 (t-1),z2 (t-1)\nz1,1,1\nz2,0,1\n").Gz == Adjacency::from_rows({{1, 1}, {0, 1}}));
+}
+
+TEST_CASE("rows and columns whose names are there go where these are")
+{
+    CausalGraph graph = make_graph(Adjacency(2, 2), Adjacency::from_rows({{1, 1}, {0, 1}}));
+    const CausalGraph pasted = after(graph, ",a2,a1\nz2,1,0\nz1,1,1\n");
+    CHECK(pasted.latents == graph.latents);
+    CHECK(pasted.actions == graph.actions);
+    CHECK(pasted.Gz == graph.Gz);
+    CHECK(*pasted.Ga == Adjacency::from_rows({{1, 1}, {0, 1}}));
+    CHECK(*after(graph, ",z2,z1\nz2,1,0\nz1,1,1\n").Gz == Adjacency::from_rows({{1, 1}, {0, 1}}));
+}
+
+TEST_CASE("a square matrix without names goes where the hint says, and else it is said to be open")
+{
+    const CausalGraph graph = make_graph(Adjacency(2, 2), Adjacency(2, 2));
+    for (const char* text : {"1,0\n1,1\n", "[[1, 0], [1, 1]]", "\\begin{pmatrix}1 & 0 \\\\ 1 & 1\\end{pmatrix}",
+                             ",0,1\n0,1,0\n1,1,1\n", "True,False\nTrue,True\n"}) {
+        CAPTURE(text);
+        const PastedText read = read_pasted(text, "c");
+        const Pasting open = paste_into(graph, read, {}, "c"), there = paste_into(graph, read, Part::Ga, "c");
+        CHECK(open.open);
+        CHECK(open.parts == std::vector<Part>{Part::Gz});
+        CHECK(open.findings.back().find("read as Gz, for it is square") == 0);
+        CHECK(!there.open);
+        CHECK(*there.graph.Ga == Adjacency::from_rows({{1, 0}, {1, 1}}));
+        CHECK(there.graph.latents == graph.latents);
+    }
+}
+
+TEST_CASE("matrices of 0 and 1 are read in the spellings of other programs")
+{
+    const CausalGraph graph = make_graph({}, Adjacency(2, 2));
+    const Adjacency expected = Adjacency::from_rows({{1, 0}, {1, 1}});
+    for (const char* text : {"1.0;0.0\n1.0;1.0\n", "1,0;0,0\n1,0;1,0\n", "sep=;\n;z1;z2\nz1;1;0\nz2;1;1\n",
+                             "1,0,\n1,1,\n", "| | z1 | z2 |\n|---|---|---|\n| z1 | 1 | 0 |\n| z2 | 1 | 1 |\n",
+                             "# by hand\n1 0\n1 1\n", "1\t0\r1\t1\r", "\"V1\",\"V2\"\n1,0\n1,1\n", "[1 0; 1 1]",
+                             "z1,z2\nz1,1,0\nz2,1,1\n", "  z1 z2\nz1  1  0\nz2  1  1\n", "z1,1,0\nz2,1,1\n"}) {
+        CAPTURE(text);
+        CHECK(*after(graph, text, Part::Gz).Gz == expected);
+    }
+    CHECK(refusal(graph, "1,0\n1,NA\n") == "clipboard: line 2, column 2: found 'NA', expected 0 or 1");
+    CHECK(refusal(graph, "[[1 0]\n ...\n [1 1]]").find("'...'") != std::string::npos);
 }
 
 TEST_CASE("an action acts at once: an edge from one a step earlier is refused by its line")

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <bit>
+
 using namespace disentangle;
 
 namespace {
@@ -62,4 +64,45 @@ TEST_CASE("a variation differs in as many cells as were asked for, and its seed 
             CHECK(varied.latents == graph.latents);
         }
     }
+}
+
+TEST_CASE("a regular graph has its diagonal, as many parents everywhere, and no two latents with the same")
+{
+    for (const std::uint64_t seed : {1, 2, 3})
+        for (const int parents : {1, 2, 3, 20}) {
+            CAPTURE(parents);
+            const int rows = parents == 20 ? 1 : 20;
+            const Adjacency drawn = regular_adjacency(rows, 20, parents, seed);
+            for (int row = 0; row < rows; ++row) {
+                CHECK(drawn(row, row));
+                CHECK(std::popcount(drawn.row_bits(row)) == parents);
+                for (int other = 0; other < row; ++other)
+                    CHECK(drawn.row_bits(row) != drawn.row_bits(other));
+            }
+        }
+    CHECK(regular_adjacency(20, 20, 3, 1) == regular_adjacency(20, 20, 3, 1));
+    CHECK(regular_adjacency(20, 20, 3, 1) != regular_adjacency(20, 20, 3, 2));
+    CHECK_THROWS_AS(regular_adjacency(5, 5, 6, 1), InputError);
+    CHECK_THROWS_WITH_AS(regular_adjacency(5, 5, 5, 1), doctest::Contains("parents of its own"), InputError);
+    CHECK_THROWS_AS(regular_adjacency(65, 5, 1, 1), InputError);
+}
+
+TEST_CASE("a random graph is drawn by its name")
+{
+    RandomGraph expected{20, 20, false, 0.2, true, 5};
+    expected.parents = 3;
+    CHECK(parse_random_graph("random:latents=20,parents=3,seed=5") == expected);
+    CHECK(parse_random_graph("random:seed=9,latents=8,time,density=0.3") == RandomGraph{8, 0, true, 0.3, true, 9});
+    CHECK(parse_random_graph("random:latents=8,actions=2,time") == RandomGraph{8, 2, true, 0.2, true, 1});
+    CHECK(parse_random_graph("random:") == RandomGraph{6, 6, false, 0.2, true, 1});
+    for (const char* wrong : {"random:latents", "random:latents=x", "random:latents=3x", "random:time=1", "random:,",
+                              "random:parent=3", "random:density=.2.3"}) {
+        CAPTURE(wrong);
+        CHECK_THROWS_AS(parse_random_graph(wrong), InputError);
+    }
+    CHECK_THROWS_WITH_AS(
+        parse_random_graph("random:parent=3"),
+        "random:parent=3: found parent=3, expected latents=N, actions=N, time, parents=N or density=P, "
+        "seed=N",
+        InputError);
 }

@@ -63,13 +63,93 @@ TEST_CASE("malformed text gives one line with the place and what was expected")
         return std::string("no error");
     };
     CHECK(message("digraph { a -> z1 \n b -- z1 }").find("line 2") != std::string::npos);
-    CHECK(message("digraph { a -> \"z1 }").find("unclosed") != std::string::npos);
-    CHECK(message("digraph { a -> z1 ").find("the end") != std::string::npos);
+    CHECK(message("digraph { a -> \"z1 }").find("ends within") != std::string::npos);
+    CHECK(message("digraph {\n a -> z1 ").find("line 2: the text ends within a graph") != std::string::npos);
     CHECK(message("graph { a -- b }").find("directed") != std::string::npos);
     CHECK(message("digraph { }").find("no latent") != std::string::npos);
     CHECK(message("digraph { a [shape=box] z [shape=circle] z -> a }").find("into 'a'") != std::string::npos);
     CHECK(message("digraph { a -> z1 z1 -> z2 a -> z2 }").find("same time") != std::string::npos);
-    CHECK(message("hello").find("'{'") != std::string::npos);
+    CHECK(message("hello").find("a syntax error near 'hello'") != std::string::npos);
+}
+
+TEST_CASE("DOT is read as Graphviz reads it")
+{
+    using Names = std::vector<std::string>;
+    const auto read = [](const std::string& text) { return parse_graph_text(text, "text"); };
+    CausalGraph graph = read("digraph { push [shape=box]; push -> z1 [label=0.7]; push -> z2 [label=0.9] }");
+    CHECK(graph.latents == Names{"z1", "z2"});
+    CHECK(graph.actions == Names{"push"});
+    CHECK(*graph.Ga == Adjacency::from_rows({{1}, {1}}));
+    graph = read("digraph { node [shape=circle] z1 z2; node [shape=box] push; push -> z1 }");
+    CHECK(graph.latents == Names{"z1", "z2"});
+    CHECK(*graph.Ga == Adjacency::from_rows({{1}, {0}}));
+    CHECK(read("digraph { a:n -> b }").actions == Names{"a"});
+    CHECK(read("digraph { a:out:se -> b:in }").latents == Names{"b"});
+    CHECK(read("digraph { a [label=<push <b>hard</b> &amp; fast>] a -> b }").actions == Names{"push hard & fast"});
+    CHECK(read("digraph { a [label=\"\\N!\"] a -> b }").actions == Names{"a!"});
+    CHECK(
+        read("strict digraph G { a -> {b c}; {a d} -> b -> {} ; subgraph cluster_x { label=x; e } e -> b }").actions ==
+        Names{"a", "d", "e"});
+    CHECK(*read("strict digraph { a -> b; a -> b; a -> c }").Ga == Adjacency::from_rows({{1}, {1}}));
+    CHECK(read("digraph { edge [color=red] rankdir=LR; node [fontsize=9]; a -> b [weight=2, style=dotted] }").latents ==
+          Names{"b"});
+    CHECK(read("/* of mine */ // and\n# more\ndigraph { \"a\" + \"b\" -> -1.5 }").latents == Names{"-1.5"});
+    CHECK(read("DIGRAPH { a -> b }").latents == Names{"b"});
+    // Boxes everywhere are a matter of taste; marks of factors alone leave the others to the edges.
+    CHECK(read("digraph { node [shape=box] a -> b }").actions == Names{"a"});
+    CHECK(read("digraph { b [shape=circle] a -> b }").actions == Names{"a"});
+    CHECK(read("digraph { z; a -> b }").latents == Names{"z", "b"});
+    CHECK(read("digraph { a [label=x] b [label=x] c -> {a b} }").latents == Names{"a", "b"});
+}
+
+TEST_CASE("times at the end of names are understood, in every usual spelling")
+{
+    for (const char* earlier : {"z1 (t-1)", "z1_t-1", "z1(t-1)", "z1[t-1]", "z1_{t-1}", "z1^{t-1}", "z1.t-1", "z1 t-1",
+                                "z1 (t \xE2\x88\x92 1)"})
+        for (const char* now : {"z1", "z1_t", "z1 (t)", "z1[t]", "z1_{t}"}) {
+            CAPTURE(earlier);
+            CAPTURE(now);
+            const CausalGraph graph =
+                parse_graph_text("digraph { \"" + std::string(earlier) + "\" -> \"" + now + "\" }", "text");
+            CHECK(graph.latents == std::vector<std::string>{"z1"});
+            CHECK(*graph.Gz == Adjacency::identity(1));
+        }
+    const CausalGraph later = parse_graph_text("digraph { z_t -> \"z_t+1\"; a_t -> \"z_t+1\" }", "text");
+    CHECK(later.latents == std::vector<std::string>{"z", "a"});
+    CHECK(parse_graph_text("digraph { a -> z_t }", "text").latents == std::vector<std::string>{"z_t"});
+    CHECK_THROWS_WITH_AS(
+        parse_graph_text("digraph { \"z (t-2)\" -> z }", "text"),
+        "text: nodes: found 'z (t-2)', expected factors at the time of their causes (t) and one step earlier (t-1)",
+        InputError);
+}
+
+TEST_CASE("DAGitty is read whole, and what has no place here is named with its line")
+{
+    using Names = std::vector<std::string>;
+    const auto read = [](const std::string& text) { return parse_graph_text(text, "text"); };
+    const CausalGraph graph =
+        read("dag \"of mine\" {\nbb=\"-2,-2,2,2\"\nz1 [latent,pos=\"0,0\"]\npush [exposure,pos=\"-1,0\"]\nz2 [l]\n"
+             "push -> z1 [beta=0.7]\nz2 <- push\n}\n");
+    CHECK(graph.latents == Names{"z1", "z2"});
+    CHECK(graph.actions == Names{"push"});
+    CHECK(*graph.Ga == Adjacency::from_rows({{1}, {1}}));
+    CHECK(read("dag { a -> { b ; c } }").latents == Names{"b", "c"});
+    CHECK(read("dag{a->b->{}}").latents == Names{"b"});
+    const auto message = [&](const std::string& text) {
+        try {
+            read(text);
+        } catch (const InputError& error) {
+            return std::string(error.what());
+        }
+        return std::string("no error");
+    };
+    CHECK(message("dag {\na -> b\nb <-> c }").find("line 3: '<->', expected '->': a common cause") !=
+          std::string::npos);
+    CHECK(message("dag {\na -- b }").find("line 2: '--'") != std::string::npos);
+    CHECK(message("dag {\na @-> b }").find("line 2: '@->'") != std::string::npos);
+    CHECK(message("pdag { a -> b }").find("'pdag', expected dag") != std::string::npos);
+    CHECK(message("dag { a -> }").find("a node or a group") != std::string::npos);
+    CHECK(message("digraph { a -> b [dir=back] }").find("dir=back") != std::string::npos);
 }
 
 TEST_CASE("no text, cut anywhere or with any byte changed, does anything but parse or throw InputError")

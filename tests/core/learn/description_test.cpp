@@ -24,6 +24,7 @@ Layout everything(Posterior posterior = Posterior::amortised, Variances variance
     spec.variances = variances;
     spec.transition.width = 5;
     spec.transition.shared_width = 6;
+    spec.transition.series = 2;
     return {{3, 8, 2, true}, spec};
 }
 
@@ -56,6 +57,8 @@ TEST_CASE("parameters keep their names and their order")
                                             "transition.skip.weight",
                                             "transition.shared.weight",
                                             "transition.shared.bias",
+                                            "transition.shared.series.weight",
+                                            "transition.shared.series.bias",
                                             "transition.shared.out.weight",
                                             "transition.shared.out.bias",
                                             "transition.shared.skip.weight",
@@ -65,7 +68,9 @@ TEST_CASE("parameters keep their names and their order")
     const Layout history = everything(Posterior::shared, Variances::history);
     CHECK(history.at("transition.variance.weight").shape == std::vector{3, 5});
     CHECK(history.at("transition.variance.bias").shape == std::vector{3});
-    CHECK(history.at("transition.shared.variance.weight").shape == std::vector{3, 6});
+    // Two actions, two harmonics each, sine and cosine, before the six sines.
+    CHECK(history.at("transition.shared.series.weight").shape == std::vector{2, 4});
+    CHECK(history.at("transition.shared.variance.weight").shape == std::vector{3, 14});
     CHECK(history.at("posterior.raw_variance").shape == std::vector{3});
     CHECK_THROWS_AS(history.at("prior.raw_variance"), std::logic_error);
 }
@@ -121,6 +126,7 @@ TEST_CASE("a description's layers refer to the tensors that it lists")
     CHECK(is_listed(std::get<layer::QuadraticCorrection>(model.latents[1]).weight));
     CHECK(is_listed(model.transition.mean.weight));
     CHECK(is_listed(model.shared_transition->sines.weight));
+    CHECK(is_listed(model.shared_transition->series->bias));
     CHECK(is_listed(*model.variances->initial));
 }
 

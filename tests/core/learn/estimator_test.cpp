@@ -216,7 +216,7 @@ public:
     Terms validate(const Minibatch&, std::int64_t) override { return {}; }
     Stretch stretch(std::int64_t) const override { return {"nothing", 0, 1, 0}; }
     double schedule(std::int64_t) const override { return 1; }
-    Eigen::MatrixXd encode(std::span<const float>) override { return {}; }
+    Eigen::MatrixXd encode(std::span<const float>, std::span<const float>) override { return {}; }
     void set(const Experiment&) override {}
     void save(CheckpointWriter&) override {}
     void load(const CheckpointReader&, const Experiment&) override {}

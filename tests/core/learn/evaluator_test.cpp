@@ -2,11 +2,15 @@
 #include "core/learn/evaluator.h"
 
 #include "core/data/synthetic/source.h"
+#include "core/experiment/data_kinds.h"
+#include "core/learn/rows.h"
+#include "core/metrics/representation/scores.h"
 #include "core/record/catalogue.h"
 #include "tests/core/learn/training.h"
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <set>
 
 using namespace disentangle;
@@ -113,4 +117,68 @@ TEST_CASE("truth with another number of latents than are learned is not scored, 
     CHECK_FALSE(evaluation.metric("mcc").has_value());
     CHECK(evaluation.metric("loss").has_value());
     CHECK(find(evaluation, "true_latents")->cols == 3);
+}
+
+namespace {
+
+/// Two latents that follow from the row's number; the second repeats the first but for a little.
+class CorrelatedTruth final : public Truth {
+public:
+    int d_z() const override { return 2; }
+    std::vector<float> latents(Split, std::span<const std::int32_t> rows) const override
+    {
+        std::vector<float> z;
+        for (const std::int32_t row : rows)
+            for (int step = 0; step < 2; ++step) {
+                const float first = std::sin(static_cast<float>(7 * row + step));
+                z.insert(z.end(), {first, first + 0.3F * std::sin(static_cast<float>(29 * row + 5 * step))});
+            }
+        return z;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("where true factors are correlated, what data give for free is measured once, and said")
+{
+    const Experiment experiment = tiny_vae();
+    Data data = make_data(experiment, 1);
+    data.truth = std::make_shared<CorrelatedTruth>();
+    Trainer trainer(experiment, one_thread, std::move(data));
+    const Evaluation first = trainer.evaluate();
+    REQUIRE(first.metric("largest_true_correlation").has_value());
+    CHECK(*first.metric("largest_true_correlation") > 0.9);
+    CHECK(first.metric("mcc_of_components").has_value());
+    CHECK(first.metric("mcc_of_random_encoder").has_value());
+    REQUIRE(first.notes.size() == 1);
+    CHECK(first.notes[0].find("correlated up to 0.9") != std::string::npos);
+    trainer.advance();
+    CHECK_FALSE(trainer.evaluate().metric("mcc_of_components").has_value());
+
+    Trainer independent(experiment, one_thread);
+    CHECK(independent.evaluate().notes.empty());
+}
+
+TEST_CASE("scores of other work are those of the library, most of them at the end of a run")
+{
+    const Experiment experiment = tiny();
+    Trainer trainer(experiment, one_thread);
+    Recorded recorded;
+    train_on(trainer, recorded);
+    const Evaluation &early = recorded.evaluations[1], &last = recorded.evaluations.back();
+    CHECK(early.metric("dci_disentanglement").has_value());
+    CHECK_FALSE(early.metric("mig").has_value());
+    const Data data = make_data(experiment, 1);
+    const Rows test = first_rows(*data.source, Split::test, experiment.training.evaluation_rows);
+    const Eigen::MatrixXd z = to_matrix(data.truth->latents(Split::test, consecutive_rows(0, test.count)), 2);
+    const RepresentationScores scores =
+        representation_scores(representation_rows(z, trainer.estimator().encode(test.x)));
+    CHECK(*last.metric("dci_disentanglement") == doctest::Approx(scores.dci.disentanglement).epsilon(1e-6));
+    CHECK(*last.metric("dci_completeness") == doctest::Approx(scores.dci.completeness).epsilon(1e-6));
+    CHECK(*last.metric("sap") == doctest::Approx(scores.sap).epsilon(1e-9));
+    CHECK(*last.metric("r2_diagonal") == doctest::Approx(scores.r2.mean_diagonal).epsilon(1e-9));
+    CHECK(*last.metric("mig") == doctest::Approx(scores.mig).epsilon(1e-9));
+    CHECK(*last.metric("infom") == doctest::Approx(scores.infomec.infom).epsilon(1e-9));
+    CHECK(*last.metric("mcc_spearman") == doctest::Approx(scores.mcc_spearman).epsilon(1e-9));
+    CHECK(*last.metric("explicitness") > 0.5);
 }

@@ -84,6 +84,7 @@ std::vector<RandomEstimator> large_estimators()
     sines.transition.hidden_layers = 1;
     sines.transition.activation = Activation::sine;
     sines.transition.shared_width = 41;
+    sines.transition.series = 3;
     EstimatorSpec history = sines;
     history.variances = Variances::history;
     history.posterior = Posterior::amortised;

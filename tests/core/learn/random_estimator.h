@@ -101,6 +101,8 @@ inline RandomEstimator random_estimator(std::uint64_t seed)
         spec.transition.activation = Activation::sine;
     if (coin())
         spec.transition.shared_width = between(1, 20);
+    if (coin())
+        spec.transition.series = between(1, 3);
     RandomEstimator result = random_estimator(dimensions, spec, between(1, 7), seed);
     result.shared = spec.transition.shared_width > 0 && coin();
     return result;

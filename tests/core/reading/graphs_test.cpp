@@ -31,6 +31,11 @@ Moment swapped()
     return moment;
 }
 
+Variables variables_of(const CausalGraph& graph)
+{
+    return {graph.latents, graph.actions, {}, 5, graph.Gz.has_value(), &graph};
+}
+
 using Marks = std::vector<Mark>;
 
 }  // namespace
@@ -46,7 +51,8 @@ TEST_CASE("a learned graph is read in the order of the true latents")
 {
     const Moment moment = swapped();
     const CausalGraph graph = two_latents();
-    const auto Ga = learned_graph(moment, graph, false), Gz = learned_graph(moment, graph, true);
+    const Variables variables = variables_of(graph);
+    const auto Ga = learned_graph(moment, variables, false), Gz = learned_graph(moment, variables, true);
     REQUIRE(Ga.has_value());
     REQUIRE(Gz.has_value());
     CHECK(Ga->matched().data == std::vector<float>{0.9F, 0.2F});
@@ -55,14 +61,15 @@ TEST_CASE("a learned graph is read in the order of the true latents")
     CHECK(Gz->matched().data == std::vector<float>{0.6F, 0.7F, 0.4F, 0.8F});
     CHECK(Gz->edges() == Adjacency::from_rows({{1, 1}, {0, 1}}));
     CHECK(wrong_edges(*graph.Gz, Gz->edges()) == Marks{Mark::none, Mark::extra, Mark::missing, Mark::none});
-    CHECK(true_graph(graph, true) == &*graph.Gz);
+    CHECK(true_graph(variables, true) == &*graph.Gz);
 }
 
 TEST_CASE("without a matching a learned graph stays in the order it was learned in")
 {
     Moment moment = swapped();
     moment.snapshots.erase("assignment");
-    const auto Ga = learned_graph(moment, two_latents(), false);
+    const CausalGraph graph = two_latents();
+    const auto Ga = learned_graph(moment, variables_of(graph), false);
     REQUIRE(Ga.has_value());
     CHECK_FALSE(Ga->matching.has_value());
     CHECK(Ga->matched() == Ga->recorded);
@@ -73,18 +80,37 @@ TEST_CASE("a graph that was not learned, or one of another size, is absent")
     Moment moment = swapped();
     moment.snapshots.erase("probability_Ga");
     moment.snapshots["probability_Gz"] = {2, 1, {0.8F, 0.4F}};
-    CHECK_FALSE(learned_graph(moment, two_latents(), false).has_value());
-    CHECK_FALSE(learned_graph(moment, two_latents(), true).has_value());
+    const CausalGraph graph = two_latents();
+    CHECK_FALSE(learned_graph(moment, variables_of(graph), false).has_value());
+    CHECK_FALSE(learned_graph(moment, variables_of(graph), true).has_value());
     CausalGraph no_actions = two_latents();
     no_actions.Ga.reset();
-    CHECK(true_graph(no_actions, false) == nullptr);
+    CHECK(true_graph(variables_of(no_actions), false) == nullptr);
+}
+
+TEST_CASE("a learned graph is read where nobody knows the true one, in learned order")
+{
+    Moment moment = swapped();
+    moment.snapshots.erase("assignment");
+    const Variables unknown{{"z1", "z2"}, {"dose"}, {}, 5, true, nullptr};
+    CHECK(true_graph(unknown, false) == nullptr);
+    CHECK(true_graph(unknown, true) == nullptr);
+    CHECK(unknown.has_graph(false));
+    const auto Gz = learned_graph(moment, unknown, true);
+    REQUIRE(Gz.has_value());
+    CHECK(Gz->edges() == Adjacency::from_rows({{1, 0}, {1, 1}}));
+    const auto cells = cells_by_error(nullptr, true, std::nullopt, Gz->recorded);
+    REQUIRE(cells.size() == 4);
+    CHECK(cells[0].error == doctest::Approx(0.8));  // the most probable first
+    for (const EdgeCell& cell : cells)
+        CHECK_FALSE(cell.truth);
 }
 
 TEST_CASE("pairs are sorted by their distance from the truth")
 {
     const Moment moment = swapped();
-    const auto cells =
-        cells_by_error(*two_latents().Gz, true, matching_of(moment, 2), *moment.snapshot("probability_Gz"));
+    const Adjacency Gz = *two_latents().Gz;
+    const auto cells = cells_by_error(&Gz, true, matching_of(moment, 2), *moment.snapshot("probability_Gz"));
     REQUIRE(cells.size() == 4);
     CHECK(cells[0].error == doctest::Approx(0.7));  // z1 <- z2: no edge, learned
     CHECK_FALSE(cells[0].truth);
@@ -93,8 +119,7 @@ TEST_CASE("pairs are sorted by their distance from the truth")
     CHECK(cells[1].error == doctest::Approx(0.6));  // z2 <- z1: an edge, missed
     CHECK(cells[1].truth);
     CHECK(cells[3].error == doctest::Approx(0.2));
-    for (const EdgeCell& cell :
-         cells_by_error(*two_latents().Gz, true, std::nullopt, *moment.snapshot("probability_Gz")))
+    for (const EdgeCell& cell : cells_by_error(&Gz, true, std::nullopt, *moment.snapshot("probability_Gz")))
         CHECK_FALSE(cell.truth);  // nobody knows
 }
 

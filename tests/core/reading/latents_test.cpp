@@ -113,25 +113,25 @@ TEST_CASE("where less is reached, the assumption that the run lacks is named")
         CHECK_FALSE(row.explanation.empty());
         return row.assumption;
     };
-    CHECK(asked(ended()) == Assumption::influence);  // it was not tested
+    CHECK(asked(ended()) == PromiseAssumption::influence);  // it was not tested
     Influence enough;
     enough.actions = {{1, 1}, {2, 2}};
     Circumstances tested = ended();
     tested.influence = &enough;
-    CHECK(asked(tested) == Assumption::unknown);
+    CHECK(asked(tested) == PromiseAssumption::unknown);
     Circumstances unfit = ended();
     unfit.r = 0.8;
-    CHECK(asked(unfit) == Assumption::fit);
+    CHECK(asked(unfit) == PromiseAssumption::fit);
     moment.snapshots["probability_Ga"] = {
         3, 2, {0, 1, 0, 1, 1, 0}};  // z1 and z2 swapped: three edges, two of them wrong
-    CHECK(asked(unfit) == Assumption::graph);
+    CHECK(asked(unfit) == PromiseAssumption::graph);
     moment.snapshots["probability_Ga"] = {3, 2, {0, 1, 1, 1, 0, 1}};
-    CHECK(asked(unfit) == Assumption::edges);
+    CHECK(asked(unfit) == PromiseAssumption::edges);
     CHECK(latents_at(experiment, moment, unfit).rows[0].explanation ==
           "The learned graph has 4 edges, 1 more than the true one.");
     Circumstances training = unfit;
     training.planned = 2000;
-    CHECK(asked(training) == Assumption::training);
+    CHECK(asked(training) == PromiseAssumption::training);
     CHECK(reached_in_words(latents_at(experiment, moment, training).rows[0]) == "less: training");
 }
 
@@ -181,7 +181,7 @@ TEST_CASE("without a truth there are no rows, and without a matching or a graph 
     Moment moment = as_promised();
     moment.snapshots.erase("probability_Ga");
     moment.snapshots["correlation"].data[1] = 0.7F;
-    CHECK(latents_at(one_apart(), moment, ended()).rows[0].assumption == Assumption::influence);
+    CHECK(latents_at(one_apart(), moment, ended()).rows[0].assumption == PromiseAssumption::influence);
     moment.snapshots.erase("assignment");
     LatentTable table = latents_at(one_apart(), moment, ended());
     REQUIRE(table.rows.size() == 3);
@@ -202,11 +202,33 @@ TEST_CASE("without a truth there are no rows, and without a matching or a graph 
     CHECK(table.summary.find("promises nothing") != std::string::npos);
 }
 
+TEST_CASE("without a true graph there are no rows, and the table says so")
+{
+    Experiment experiment = one_apart();
+    experiment.data_kind = "table";
+    for (const Moment& moment : {as_promised(), Moment()}) {
+        const LatentTable table = latents_at(experiment, moment, ended());
+        CHECK(table.rows.empty());
+        CHECK(table.summary.find("without a known graph") != std::string::npos);
+    }
+}
+
+TEST_CASE("what bears on the latents is read as of the step")
+{
+    const auto recorded = [](std::string_view name) {
+        return name == "provisional" ? std::optional(1.0) : name == "r" ? std::optional(0.5) : std::nullopt;
+    };
+    const Circumstances circumstances = circumstances_of(one_apart(), {}, 100, recorded);
+    CHECK(circumstances.planned == 1000);
+    CHECK(circumstances.provisional);
+    CHECK(circumstances.r == 0.5);
+}
+
 TEST_CASE("the table as JSON has null for what is not known")
 {
     const Experiment experiment = one_apart();
     Moment moment = as_promised();
-    nlohmann::json rows = to_json(latents_at(experiment, moment, ended()), experiment.world.graph);
+    nlohmann::json rows = to_json(latents_at(experiment, moment, ended()), experiment.world.graph.latents);
     REQUIRE(rows.size() == 3);
     CHECK(rows[1]["name"] == "z2");
     CHECK(rows[1]["promised"] == "mixed");
@@ -215,7 +237,7 @@ TEST_CASE("the table as JSON has null for what is not known")
     CHECK(rows[1]["forbidden"]["on"] == "z1");
     CHECK(rows[1]["reached"] == "as promised");
     moment.snapshots.erase("assignment");
-    rows = to_json(latents_at(experiment, moment, ended()), experiment.world.graph);
+    rows = to_json(latents_at(experiment, moment, ended()), experiment.world.graph.latents);
     for (const char* key : {"learned", "correlation", "r_con", "forbidden"})
         CHECK(rows[0][key].is_null());
 }

@@ -65,20 +65,27 @@ TEST_CASE("a run of one phase has none to tell apart")
     CHECK(phases_of(std::vector<Event>{note(0, "Rotated to the")}, {}, 100).empty());
 }
 
-TEST_CASE("a graph is provisional until one has been adopted")
+TEST_CASE("a graph of a run that did not record whether it is provisional is so until one has been adopted")
 {
     const std::vector<Event> events{note(0, "Settings auto"), note(600, "Rotated to the"),
                                     note(800, "Searched once more: the same graph.")};
-    CHECK(graph_is_provisional(searching(), events, 0));
-    CHECK(graph_is_provisional(searching(), events, 599));
-    CHECK_FALSE(graph_is_provisional(searching(), events, 600));
-    CHECK(graph_is_provisional(searching(), {}, 600));
+    CHECK(graph_is_provisional(searching(), events, 0, {}));
+    CHECK(graph_is_provisional(searching(), events, 599, {}));
+    CHECK_FALSE(graph_is_provisional(searching(), events, 600, {}));
+    CHECK(graph_is_provisional(searching(), {}, 600, {}));
     Experiment masks = searching();
     masks.sparsity.search = GraphSearch::masks;
-    CHECK_FALSE(graph_is_provisional(masks, {}, 0));
+    CHECK_FALSE(graph_is_provisional(masks, {}, 0, {}));
     Experiment baseline = searching();
     baseline.estimator_kind = "beta_vae";
-    CHECK_FALSE(graph_is_provisional(baseline, {}, 0));
+    CHECK_FALSE(graph_is_provisional(baseline, {}, 0, {}));
+}
+
+TEST_CASE("whether a graph is provisional is as the run recorded, whatever its notes say")
+{
+    const std::vector<Event> adopted{note(600, "Rotated to the")};
+    CHECK(graph_is_provisional(searching(), adopted, 700, 1));
+    CHECK_FALSE(graph_is_provisional(searching(), {}, 0, 0));
 }
 
 TEST_CASE("every phase has a name and a sentence")

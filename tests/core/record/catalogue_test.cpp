@@ -52,20 +52,72 @@ TEST_CASE("labels say what is recorded")
 
 TEST_CASE("a row of the table says where a metric is shown")
 {
-    CHECK(names_of(metrics_shown(in_result)) == Names{"mcc", "r_con", "r", "shd", "shd_Ga", "shd_Gz", "missing_Ga",
-                                                      "extra_Ga", "missing_Gz", "extra_Gz", "edges_Ga", "edges_Gz",
-                                                      "bound_Ga", "bound_Gz"});
-    CHECK(names_of(metrics_shown(in_goals)) == Names{"mcc", "r_con", "r", "shd", "shd_Ga", "shd_Gz", "missing_Ga",
-                                                     "extra_Ga", "missing_Gz", "extra_Gz", "edges_Ga", "edges_Gz",
-                                                     "loss", "reconstruction", "kl", "mse", "expected_edges_Ga",
-                                                     "expected_edges_Gz"});
-    CHECK(names_of(metrics_shown(in_summary)) == Names{"mcc", "r_con", "r", "shd", "loss"});
+    CHECK(names_of(metrics_shown(in_result)) == Names{"mcc", "r_con", "r", "mcc_uniform", "r_uniform", "forbidden",
+                                                      "shd", "shd_Ga", "shd_Gz", "missing_Ga", "extra_Ga", "missing_Gz",
+                                                      "extra_Gz", "edges_Ga", "edges_Gz", "bound_Ga", "bound_Gz",
+                                                      "dci_disentanglement"});
+    CHECK(names_of(metrics_shown(in_goals)) == Names{"mcc",
+                                                     "r_con",
+                                                     "r",
+                                                     "mcc_uniform",
+                                                     "r_uniform",
+                                                     "dci_uniform",
+                                                     "forbidden",
+                                                     "shd",
+                                                     "shd_Ga",
+                                                     "shd_Gz",
+                                                     "missing_Ga",
+                                                     "extra_Ga",
+                                                     "missing_Gz",
+                                                     "extra_Gz",
+                                                     "edges_Ga",
+                                                     "edges_Gz",
+                                                     "loss",
+                                                     "reconstruction",
+                                                     "kl",
+                                                     "mse",
+                                                     "expected_edges_Ga",
+                                                     "expected_edges_Gz",
+                                                     "dci_disentanglement",
+                                                     "dci_completeness",
+                                                     "sap",
+                                                     "r2_diagonal",
+                                                     "r2_off_diagonal",
+                                                     "mig",
+                                                     "modularity",
+                                                     "explicitness",
+                                                     "infom",
+                                                     "infoe",
+                                                     "infoc",
+                                                     "mcc_spearman"});
+    CHECK(names_of(metrics_shown(in_summary)) == Names{"mcc",
+                                                       "r_con",
+                                                       "r",
+                                                       "mcc_uniform",
+                                                       "r_uniform",
+                                                       "dci_uniform",
+                                                       "forbidden",
+                                                       "shd",
+                                                       "loss",
+                                                       "dci_disentanglement",
+                                                       "dci_completeness",
+                                                       "sap",
+                                                       "r2_diagonal",
+                                                       "r2_off_diagonal",
+                                                       "mig",
+                                                       "modularity",
+                                                       "explicitness",
+                                                       "infom",
+                                                       "infoe",
+                                                       "infoc",
+                                                       "mcc_spearman"});
     CHECK(names_of(metrics_shown(in_caption)) == Names{"mcc", "r_con", "r", "shd"});
-    CHECK(names_of(metrics_shown(in_progress)) == Names{"mcc", "shd"});
+    CHECK(names_of(metrics_shown(in_progress)) == Names{"mcc", "mcc_uniform", "shd"});
     CHECK(names_of(metrics_shown(has_ceiling)) == Names{"mcc", "r_con", "r"});
     CHECK(names_of(run_list_metrics()) == Names{"mcc", "shd", "r_con", "r"});
     CHECK(names_of(comparison_metrics()) == Names{"mcc", "r", "r_con", "shd", "shd_Ga", "shd_Gz", "seconds"});
-    CHECK(names_of(metrics_in(Plot::scores)) == Names{"mcc", "r_con", "r", "shd", "shd_Ga", "shd_Gz"});
+    CHECK(names_of(metrics_in(Plot::scores)) == Names{"mcc", "r_con", "r", "mcc_uniform", "r_uniform",
+                                                      "dci_disentanglement", "forbidden", "shd", "shd_Ga", "shd_Gz"});
     CHECK(names_of(metrics_in(Plot::loss)) == Names{"loss", "reconstruction", "kl"});
     CHECK(names_of(metrics_in(Plot::sparsity)) == Names{"expected_edges_Ga", "bound_Ga", "expected_edges_Gz",
                                                         "bound_Gz", "rotation_edges", "multiplier_Ga",

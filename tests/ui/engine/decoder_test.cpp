@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aRunThatWasNotTrainedSaysWhyItCannotBeDecoded();
     void ofManyRequestsTheNewestIsAnswered();
     void withoutARunItSaysSo();
+    void whatIsAskedWhileTheEngineEndsIsAnsweredByItsFile();
+    void aRequestThatIsOnItsWayEndsWithItsRun();
 };
 
 void DecoderTest::theTrainingEngineAndTheFileItLeavesDecodeAlike()
@@ -88,6 +90,42 @@ void DecoderTest::ofManyRequestsTheNewestIsAnswered()
     decoder.request({{0, 1, 0}});
     QTRY_COMPARE(decoded.count(), 3);
     QCOMPARE(decoded.last()[0].value<Rows>(), newest);
+}
+
+void DecoderTest::whatIsAskedWhileTheEngineEndsIsAnsweredByItsFile()
+{
+    const RunFolder folder;
+    EngineProcess engine;
+    Decoder decoder(&engine);
+    QSignalSpy decoded(&decoder, &Decoder::decoded);
+    engine.start(tinyExperiment(300), folder.text("tiny.run"), true);
+    QTRY_COMPARE(engine.state(), State::paused);
+    RunModel run(folder.text("tiny.run"));
+    QTRY_VERIFY(isRead(run, 0));
+    decoder.setRun(&run);
+    decoder.request({{0, 0, 0}});
+    engine.kill();  // before it can have answered
+    QTRY_COMPARE(engine.state(), State::idle);
+    QTRY_COMPARE(decoded.count(), 1);
+    decoder.request({{0, 1, 0}});
+    QTRY_COMPARE(decoded.count(), 2);
+}
+
+void DecoderTest::aRequestThatIsOnItsWayEndsWithItsRun()
+{
+    const RunFolder folder;
+    EngineProcess engine;
+    Decoder decoder(&engine);
+    QSignalSpy decoded(&decoder, &Decoder::decoded);
+    QSignalSpy unavailable(&decoder, &Decoder::unavailable);
+    engine.start(tinyExperiment(300), folder.text("tiny.run"), true);
+    QTRY_COMPARE(engine.state(), State::paused);
+    RunModel run(folder.text("tiny.run"));
+    QTRY_VERIFY(isRead(run, 0));
+    decoder.setRun(&run);
+    decoder.request({{0, 0, 0}});
+    decoder.setRun(nullptr);
+    QCOMPARE(unavailable.count() + decoded.count(), 1);
 }
 
 void DecoderTest::withoutARunItSaysSo()

@@ -5,6 +5,7 @@
 //   error    reports an error and exits with 1   silent   exits with 0 without a "finished"
 //   flood    progress without end until "stop"   garbage  lines that are no JSON, then obeys
 //   endless  one line without an end             deaf     ignores "stop"
+//   idle     says that beta_Ga acts no more, then obeys
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
@@ -75,6 +76,9 @@ int main(int argc, char** argv)
     }
     say({{"event", "started"}, {"run", argc > 4 ? argv[4] : ""}, {"step", 0}, {"steps", steps}});
     int step = 0;
+    if (mode == "idle")
+        say({{"event", "idle"},
+             {"keys", {{"sparsity.beta_Ga", "does nothing any more; it acts until a search has begun"}}}});
     say_state(paused, step);
     if (mode == "killed") {
         std::cerr << "Rotated to the sparsest coordinates found" << std::endl;

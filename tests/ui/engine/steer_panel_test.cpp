@@ -7,6 +7,7 @@
 #include "ui/document/parameter_row.h"
 #include "ui/engine/engine_process.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void onlyWhatActsInTheRunIsThere();
     void aChangeIsSentAndARefusalStandsBesideTheField();
     void whatCannotBeIsNotSent();
+    void whatActsNoMoreIsTakenAwayAndSaysWhy();
 
 private:
     void train();
@@ -133,6 +135,22 @@ void SteerPanelTest::whatCannotBeIsNotSent()
     m_engine->takeSteps();
     QTRY_COMPARE(m_engine->step(), 1);  // answered after everything sent before
     QCOMPARE(refused.count(), 0);
+}
+
+void SteerPanelTest::whatActsNoMoreIsTakenAwayAndSaysWhy()
+{
+    qputenv("DISENTANGLE_FAKE_ENGINE", "idle");
+    train();
+    ParameterRow* bound = m_panel->row("sparsity.beta_Ga");
+    QVERIFY(bound);
+    QTRY_VERIFY(!bound->editor()->isEnabled());
+    QVERIFY(bound->editor()->parentWidget()->isEnabled());
+    bool said = false;
+    for (const QLabel* label : bound->findChildren<QLabel*>())
+        said |= label->isVisible() && label->text().contains(QStringLiteral("it acts until a search has begun"));
+    QVERIFY(said);
+    QVERIFY(m_panel->row("training.rate")->editor()->isEnabled());
+    qunsetenv("DISENTANGLE_FAKE_ENGINE");
 }
 
 DISENTANGLE_TEST_MAIN(SteerPanelTest)

@@ -171,8 +171,9 @@ private Q_SLOTS:
         QVERIFY(!board.document.matrix(GraphPart::Gz));
     }
 
-    // A click on an edge removes it, also five pixels beside it; a click on free canvas removes nothing.
-    void clickRemovesAnEdge()
+    // A click on an edge selects it, also five pixels beside it, and Delete removes what is selected, wherever the pointer
+    // is by then and whatever node had the focus before; a second Delete has nothing left to remove.
+    void clickSelectsAnEdgeAndDeleteRemovesIt()
     {
         Board board(threeWithTime());
         const QPoint middle = board.view.position(GraphCell{GraphPart::Gz, 1, 1}).toPoint();
@@ -180,9 +181,42 @@ private Q_SLOTS:
         QCOMPARE(board.document.matrix(GraphPart::Gz)->edges(), 3);
         QTest::mouseMove(&board.view, middle);
         QVERIFY(board.document.selection()->hovered().hasCell({GraphPart::Gz, 1, 1}));
+        QTest::mouseClick(&board.view, Qt::LeftButton, {}, board.at(action(0)));
         QTest::mouseClick(&board.view, Qt::LeftButton, {}, middle + QPoint(0, 5));
-        QVERIFY(!board.edge(GraphPart::Gz, 1, 1));
-        QCOMPARE(board.document.matrix(GraphPart::Gz)->edges(), 2);
+        QVERIFY(board.edge(GraphPart::Gz, 1, 1));
+        QVERIFY(board.document.selection()->selected().hasCell({GraphPart::Gz, 1, 1}));
+        QVERIFY(!board.document.selection()->selected().hasAction(0));
+        QTest::mouseMove(&board.view, QPoint(5, 5));
+        const int actions = board.document.graph().d_a();
+        for (int press = 0; press < 2; ++press) {
+            QTest::keyClick(&board.view, Qt::Key_Delete);
+            QVERIFY(!board.edge(GraphPart::Gz, 1, 1));
+            QCOMPARE(board.document.matrix(GraphPart::Gz)->edges(), 2);
+            QCOMPARE(board.document.graph().d_a(), actions);
+        }
+    }
+
+    // D goes on to act on what is under the pointer, whatever is selected.
+    void theKeyForThePointerLeavesTheSelection()
+    {
+        Board board(threeWithTime());
+        QTest::mouseClick(&board.view, Qt::LeftButton, {},
+                          board.view.position(GraphCell{GraphPart::Gz, 1, 1}).toPoint());
+        board.hover(latent(2));
+        QTest::keyClick(&board.view, Qt::Key_D);
+        QCOMPARE(board.document.graph().d_z(), 2);
+        QVERIFY(board.edge(GraphPart::Gz, 1, 1));
+    }
+
+    // Esc lets go of an edge that is selected, too.
+    void escapeLetsGoOfAnEdge()
+    {
+        Board board(threeWithTime());
+        QTest::mouseClick(&board.view, Qt::LeftButton, {},
+                          board.view.position(GraphCell{GraphPart::Gz, 1, 1}).toPoint());
+        QTest::keyClick(&board.view, Qt::Key_Escape);
+        QVERIFY(board.document.selection()->selected().isEmpty());
+        QVERIFY(board.edge(GraphPart::Gz, 1, 1));
     }
 
     // D, R and C act on what is under the pointer.
@@ -310,6 +344,7 @@ private Q_SLOTS:
         QTest::mouseClick(Gz, Qt::LeftButton, {}, Gz->cellRect(2, 0).center().toPoint());
         QVERIFY(view->scene().find(GraphCell{GraphPart::Gz, 2, 0}));
         QTest::mouseClick(view, Qt::LeftButton, {}, view->position(GraphCell{GraphPart::Gz, 2, 0}).toPoint());
+        QTest::keyClick(view, Qt::Key_Delete);
         QCOMPARE(Gz->value(2, 0), 0.0);
         editor.latentCount()->setValue(5);
         QVERIFY(view->scene().find(latent(4)) && view->scene().find(past(4)));

@@ -60,47 +60,50 @@ private:
 // The first component of (0, 0), (3, 1), (-3, -1) lies along (3, 1); turned about, its scores would change sign.
 void DataViewTest::aPrincipalComponentKeepsItsSignFromMomentToMoment()
 {
-    CausalGraph graph = preset_experiment("Example2").world.graph;
+    const Experiment experiment = preset_experiment("Example2");
+    const Variables variables = variables_of(experiment);
     PlaneColumns columns;
     const PlaneVariable first{Kind::learnedPc, 0};
-    const std::vector<float> before = columns.read(latentsAlong(1), graph, 20, first);
+    const std::vector<float> before = columns.read(latentsAlong(1), variables, first);
     QCOMPARE(before[1], std::sqrt(10.0F));
     QCOMPARE(columns.share(first), 1.0);
     // The same rows mirrored: only the sign of the direction tells, which follows what was shown.
-    const std::vector<float> after = columns.read(latentsAlong(-1), graph, 20, first);
+    const std::vector<float> after = columns.read(latentsAlong(-1), variables, first);
     QCOMPARE(after[1], std::sqrt(10.0F));
     columns.reset();
-    QCOMPARE(columns.read(latentsAlong(-1), graph, 20, first)[1], -std::sqrt(10.0F));
+    QCOMPARE(columns.read(latentsAlong(-1), variables, first)[1], -std::sqrt(10.0F));
 }
 
 void DataViewTest::axesOnlyGrowUntilTheyAreFitted()
 {
-    const CausalGraph graph = preset_experiment("Example2").world.graph;
+    const Experiment experiment = preset_experiment("Example2");
+    const Variables variables = variables_of(experiment);
     PlaneColumns columns;
     const PlaneVariable variable{Kind::learned, 0};
-    columns.read(latentsAlong(1), graph, 20, variable);
+    columns.read(latentsAlong(1), variables, variable);
     QCOMPARE(columns.range(variable), (ValueRange{-3, 3}));
-    columns.read(latentsAlong(0.5F), graph, 20, variable);
+    columns.read(latentsAlong(0.5F), variables, variable);
     QCOMPARE(columns.range(variable), (ValueRange{-3, 3}));
-    columns.read(latentsAlong(2), graph, 20, variable);
+    columns.read(latentsAlong(2), variables, variable);
     QCOMPARE(columns.range(variable), (ValueRange{-6, 6}));
     columns.fit();
-    columns.read(latentsAlong(0.5F), graph, 20, variable);
+    columns.read(latentsAlong(0.5F), variables, variable);
     QCOMPARE(columns.range(variable), (ValueRange{-1.5, 1.5}));
 }
 
 void DataViewTest::theLargestActionIsTheOneWithTheLargestMagnitude()
 {
-    const CausalGraph graph = preset_experiment("Example2").world.graph;
+    const Experiment experiment = preset_experiment("Example2");
+    const Variables variables = variables_of(experiment);
     Moment moment;
     moment.snapshots["actions"] = {3, 3, {0.1F, -2, 1, 0, 0, 0, 0, 0, 0.5F}};
     ScatterPoints points;
     points.x = points.y = {0, 1, 2};
-    colourPoints(points, {Colouring::Kind::largestAction, 0}, moment, graph);
+    colourPoints(points, {Colouring::Kind::largestAction, 0}, moment, variables);
     QCOMPARE(points.category, (std::vector<int>{1, -1, 2}));  // none acts in the second row
     ScatterPoints valued = points;
     valued.category.clear();
-    colourPoints(valued, {Colouring::Kind::action, 1}, moment, graph);
+    colourPoints(valued, {Colouring::Kind::action, 1}, moment, variables);
     QCOMPARE(valued.value, (std::vector<float>{-2, 0, 0}));
 }
 

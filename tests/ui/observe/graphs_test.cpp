@@ -44,13 +44,15 @@ private Q_SLOTS:
     void aSingleLatentAndFortyAreDrawn_data();
     void aSingleLatentAndFortyAreDrawn();
     void aRunWithoutAMatchingSaysSo();
+    void aRunWithoutATruthShowsTheLearnedGraphAlone();
 
 private:
     /// A run of three latents at step 0 and 10; what is not given is left out.
     struct Recorded {
         std::vector<float> assignment, probability;
     };
-    std::unique_ptr<RunModel> record(const char* name, const std::vector<Recorded>& evaluations);
+    std::unique_ptr<RunModel> record(const char* name, const std::vector<Recorded>& evaluations,
+                                     const Experiment& experiment = preset_experiment("Example2"));
     static MatrixPair& pairIn(GraphsView& view) { return *view.findChild<MatrixPair*>(); }
     static HistoryPopover& popoverIn(GraphsView& view) { return *pairIn(view).second().findChild<HistoryPopover*>(); }
 
@@ -60,9 +62,10 @@ private:
 static const std::vector<float> identity{0, 1, 2};
 static const std::vector<float> diagonal{1, 0, 0, 0, 1, 0, 0, 0, 1};
 
-std::unique_ptr<RunModel> GraphsTest::record(const char* name, const std::vector<Recorded>& evaluations)
+std::unique_ptr<RunModel> GraphsTest::record(const char* name, const std::vector<Recorded>& evaluations,
+                                             const Experiment& experiment)
 {
-    SyntheticRun run(m_folder->path(name), preset_experiment("Example2"), shortGraphsRun);  // Ga = I3
+    SyntheticRun run(m_folder->path(name), experiment, shortGraphsRun);  // Ga = I3 of Example2
     std::int64_t step = 0;
     for (const Recorded& recorded : evaluations) {
         if (!recorded.assignment.empty())
@@ -315,6 +318,28 @@ void GraphsTest::aRunWithoutAMatchingSaysSo()
     view.show();
     QTRY_VERIFY(pairIn(view).sentence().contains("no matching was recorded"));
     QVERIFY(!pairIn(view).strip().isVisible());
+}
+
+// Measured data have a learned graph, and nothing to set beside it.
+void GraphsTest::aRunWithoutATruthShowsTheLearnedGraphAlone()
+{
+    const Experiment measured = experiment_from_json(
+        nlohmann::json::parse(R"({"data": {"kind": "table", "x": "x.csv", "a": "a.csv", "latents": 3,
+            "found": {"train": 80, "validation": 10, "test": 10, "x": ["p", "q", "r", "s"], "a": ["dose", "heat", "light"],
+                      "z": [], "latents": 3}}})"),
+        "measured.json");
+    const auto model = record("a.run", {{{}, diagonal}}, measured);
+    GraphsView view;
+    view.resize(500, 400);
+    view.setRun(model.get());
+    view.show();
+    QTRY_VERIFY(pairIn(view).sentence().contains("3 learned edges; the true graph is not known"));
+    QVERIFY(!pairIn(view).first().isVisible());
+    QVERIFY(pairIn(view).second().isVisible());
+    QVERIFY(!pairIn(view).strip().isVisible());
+    QCOMPARE(pairIn(view).second().rows(), 3);
+    QVERIFY(pairIn(view).second().mark(1, 1) == Mark::none);
+    QVERIFY(!view.grab().isNull());
 }
 
 DISENTANGLE_TEST_MAIN(GraphsTest)

@@ -6,7 +6,10 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <memory>
 #include <optional>
+#include <sys/resource.h>
+#include <vector>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -31,6 +34,10 @@ private Q_SLOTS:
     void aTruncatedFileSaysSo();
     void aLongHistoryOfEdgesIsThinnedEvenlyAndEndsAtTheNewestStep();
     void aMetricThatIsNaNStaysNaN();
+    void aFileThatGoesAwayIsSaidAndWhatWasReadStays();
+    void anotherFileInItsPlaceIsReadAnewAndThatIsSaid();
+    void rowsThatACopyLacksAreSaid();
+    void hundredsOfRunsNeedFewFiles();
 };
 
 void RunModelTest::aNewRunFollowsItsNewestStep()
@@ -242,6 +249,76 @@ void RunModelTest::aMetricThatIsNaNStaysNaN()
     RunModel model(folder.text("a.run"));
     QTRY_VERIFY(isRead(model, 0));
     QVERIFY(std::isnan(*model.data()->value("loss", 0)));
+}
+
+void RunModelTest::aFileThatGoesAwayIsSaidAndWhatWasReadStays()
+{
+    const RunFolder folder;
+    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortModelRun).finish();
+    RunModel model(folder.text("a.run"));
+    QTRY_VERIFY(isRead(model, 400));
+    std::filesystem::rename(folder.path("a.run"), folder.path("b.run"));
+    QTRY_VERIFY(QString::fromStdString(model.data()->problem).contains("a.run: the file was deleted or moved"));
+    QCOMPARE(model.data()->lastStep(), std::int64_t{400});
+    // It is where it was again.
+    std::filesystem::rename(folder.path("b.run"), folder.path("a.run"));
+    QTRY_VERIFY(model.data()->problem.empty() && isRead(model, 400));
+    QCOMPARE(model.data()->state, RunState::finished);
+}
+
+void RunModelTest::anotherFileInItsPlaceIsReadAnewAndThatIsSaid()
+{
+    const RunFolder folder;
+    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), shortModelRun).finish();
+    SyntheticRun(folder.path("b.run"), preset_experiment("Example6"), {200, 10, 1}).finish();
+    RunModel model(folder.text("a.run"));
+    QTRY_VERIFY(isRead(model, 400));
+    const auto generation = model.data()->generation;
+    std::filesystem::rename(folder.path("b.run"), folder.path("a.run"));
+    QTRY_VERIFY(isRead(model, 200));
+    QVERIFY(model.data()->generation != generation);
+    QCOMPARE(model.data()->experiment->name, preset_experiment("Example6").name);
+    QCOMPARE(model.step(), 200);
+    QTRY_COMPARE(model.moment()->step, std::int64_t{200});
+    QVERIFY(QString::fromStdString(model.data()->remark).contains("another file has taken the place"));
+    QVERIFY(model.data()->problem.empty());
+}
+
+void RunModelTest::rowsThatACopyLacksAreSaid()
+{
+    const RunFolder folder;
+    SyntheticRun run(folder.path("a.run"), preset_experiment("Example4"), shortModelRun);
+    run.recordTo(100);
+    std::filesystem::copy_file(folder.path("a.run"), folder.path("copy.run"));
+    RunModel model(folder.text("copy.run"));
+    QTRY_VERIFY(QString::fromStdString(model.data()->remark).contains("newer rows are missing"));
+}
+
+// A run that has ended needs a file only while it is read: 700 of them open where 256 files may be, and each step of each
+// can still be looked at.
+void RunModelTest::hundredsOfRunsNeedFewFiles()
+{
+    const RunFolder folder;
+    SyntheticRun(folder.path("a.run"), preset_experiment("Example4"), {40, 10, 1}).finish();
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit few = before;
+    few.rlim_cur = 256;
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    std::vector<std::unique_ptr<RunModel>> models;
+    for (int i = 0; i < 700; ++i) {
+        const std::string name = std::to_string(i) + ".run";
+        std::filesystem::copy_file(folder.path("a.run"), folder.path(name.c_str()));
+        models.push_back(std::make_unique<RunModel>(folder.text(name.c_str())));
+    }
+    const auto all = [&](const auto& is) { return std::all_of(models.begin(), models.end(), is); };
+    QTRY_VERIFY_WITH_TIMEOUT(all([](const auto& model) { return isRead(*model, 40); }), 60000);
+    QVERIFY(all([](const auto& model) { return model->data()->problem.empty(); }));
+    for (const auto& model : models)
+        model->setStep(20);
+    QTRY_VERIFY_WITH_TIMEOUT(all([](const auto& model) { return model->moment()->step == 20; }), 60000);
+    models.clear();
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
 }
 
 DISENTANGLE_GUILESS_TEST_MAIN(RunModelTest)

@@ -69,6 +69,30 @@ private Q_SLOTS:
         QCOMPARE(word(panel, 1), QStringLiteral("recovered alone"));
     }
 
+    // What the mechanism cannot keep is promised nowhere: not in a row, not in a count, and in no colour of success.
+    void whatIsNotPromisedIsSaidTheSameEverywhere()
+    {
+        ExperimentDocument document;
+        VerdictPanel panel(&document);
+        QCOMPARE(document.applyPreset(QStringLiteral("TimeDiag")), QString());
+        QTRY_VERIFY(panel.influence()->influence());
+        QVERIFY(panel.isPromised());
+        QCOMPARE(word(panel, 0), QStringLiteral("recovered alone"));
+        QCOMPARE(panel.count(), QStringLiteral("10 of 10 latents can be disentangled"));
+        QSignalSpy changed(&panel, &VerdictPanel::promiseChanged);
+        QCOMPARE(document.setParameter(QStringLiteral("world.mechanism.kind"), "linear"), QString());
+        QTRY_VERIFY(panel.influence()->influence() && !panel.influence()->influence()->holds());
+        QVERIFY(!changed.isEmpty());
+        QVERIFY(!panel.isPromised());
+        for (int i = 0; i < panel.latents()->count(); ++i) {
+            QCOMPARE(word(panel, i), QStringLiteral("would be recovered alone, with sufficient influence"));
+            QCOMPARE(panel.latents()->item(i)->data(TextListDelegate::WordColour).value<QColor>(), colours().caution);
+        }
+        QCOMPARE(panel.count(),
+                 QStringLiteral("nothing is promised; 10 of 10 latents could be disentangled with sufficient "
+                                "influence"));
+    }
+
     // Example 3 of the paper: one action on z2 recovers it, z1 and z3 absorb each other, and z2.
     void latentsAreNamedWithWhatTheyMixWithAndWhatTheyAbsorb()
     {

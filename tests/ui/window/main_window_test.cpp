@@ -15,6 +15,7 @@
 #include "ui/runs/run_list.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/matrix_view.h"
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/theory/verdict_panel.h"
 #include "ui/document/recovery_files.h"
@@ -27,9 +28,11 @@
 
 #include <QDir>
 #include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QLockFile>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -40,6 +43,8 @@
 #include <QTest>
 #include <QUndoStack>
 #include <QUndoView>
+
+#include <cstdio>
 
 using namespace disentangle;
 using disentangle::testing::SyntheticRun;
@@ -169,6 +174,128 @@ private Q_SLOTS:
         answer(window, QMessageBox::Discard);
         QVERIFY(window.document()->experiment() == changed);
         QVERIFY(load_experiment(path.toStdU16String()) == other.experiment());
+    }
+
+    // Another program changes the file: that is said, and what is shown can be exchanged for it and back. The same bytes
+    // written again are no change.
+    void changesOnDiskAreSaidAndCanBeTaken()
+    {
+        ExperimentDocument other;
+        QCOMPARE(other.applyPreset(QStringLiteral("TimeDiag")), QString());
+        MainWindow window;
+        window.show();
+        const QString mine = m_folder.filePath(QStringLiteral("shared.json"));
+        QCOMPARE(window.document()->save(mine), QString());
+        const Experiment before = window.document()->experiment();
+        QVERIFY(!window.document()->foreignText());
+
+        QFile file(mine);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        file.close();
+        written(QStringLiteral("shared.json"), bytes);
+        QVERIFY(!window.document()->foreignText());
+
+        // Replaced by a rename, as editors do.
+        QCOMPARE(other.save(m_folder.filePath(QStringLiteral("draft"))), QString());
+        QCOMPARE(std::rename(qPrintable(m_folder.filePath(QStringLiteral("draft"))), qPrintable(mine)), 0);
+        const QString subject = QStringLiteral("file on disk");
+        QTRY_VERIFY(window.messages()->text(subject).contains(QStringLiteral("changed by another program")));
+        QVERIFY(window.document()->experiment() == before);
+        QTest::mouseClick(button(window, QStringLiteral("Take it from disk")), Qt::LeftButton);
+        QVERIFY(window.document()->experiment() == other.experiment());
+        QVERIFY(!window.isWindowModified());
+        QCOMPARE(window.messages()->text(subject), QString());
+        window.document()->undoStack()->undo();
+        QVERIFY(window.document()->experiment() == before);
+        QVERIFY(window.isWindowModified());
+
+        // Gone, and saved again.
+        QVERIFY(QFile::remove(mine));
+        QTRY_VERIFY(window.messages()->text(subject).contains(QStringLiteral("deleted or moved")));
+        QTest::mouseClick(button(window, QStringLiteral("Save")), Qt::LeftButton);
+        QVERIFY(load_experiment(mine.toStdU16String()) == before);
+        QCOMPARE(window.messages()->text(subject), QString());
+
+        // What has become unreadable is said and leaves what is shown.
+        written(QStringLiteral("shared.json"), "{");
+        QTRY_VERIFY(window.messages()->text(subject).contains(QStringLiteral("changed by another program")));
+        QTest::mouseClick(button(window, QStringLiteral("Take it from disk")), Qt::LeftButton);
+        QVERIFY(window.messages()->text(QStringLiteral("file")).contains(QStringLiteral("shared.json")));
+        QVERIFY(window.document()->experiment() == before);
+    }
+
+    // What another program has written is not saved over without a question, also when it changes while the question
+    // stands; cancelled, both are as they were.
+    void savingOverWhatAnotherProgramWroteAsksFirst()
+    {
+        MainWindow window;
+        window.show();
+        const QString mine = m_folder.filePath(QStringLiteral("asked.json"));
+        QCOMPARE(window.document()->save(mine), QString());
+        window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
+        const Experiment edited = window.document()->experiment();
+        const auto asked = [&] { return window.findChild<QMessageBox*>(QStringLiteral("changed on disk")); };
+        const auto press = [&](const QString& text) {
+            for (QAbstractButton* its : asked()->buttons())
+                if (its->text() == text) {
+                    its->click();
+                    return;
+                }
+            QFAIL(qPrintable(text));
+        };
+        const auto onDisk = [&] {
+            QFile file(mine);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        written(QStringLiteral("asked.json"), "first");
+        window.documentControl()->save();
+        QVERIFY(asked());
+        QCOMPARE(onDisk(), QByteArray("first"));
+        asked()->button(QMessageBox::Cancel)->click();
+        QCOMPARE(onDisk(), QByteArray("first"));
+        QVERIFY(window.isWindowModified());
+
+        window.documentControl()->save();
+        written(QStringLiteral("asked.json"), "second");
+        press(QStringLiteral("Replace it"));
+        QVERIFY(asked());  // that was not what had been agreed to
+        QCOMPARE(onDisk(), QByteArray("second"));
+        press(QStringLiteral("Replace it"));
+        QVERIFY(!asked());
+        QVERIFY(load_experiment(mine.toStdU16String()) == edited);
+        QVERIFY(!window.isWindowModified());
+        window.documentControl()->save();  // its own bytes are nobody else's
+        QVERIFY(!asked());
+    }
+
+    // Numbers have one notation whatever the language of the desktop: in the window, in fields, and in what is drawn.
+    void numbersHaveOneNotation()
+    {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        useOneNotation();
+        QCOMPARE(numberText(0.5, 2), QStringLiteral("0.50"));
+        QCOMPARE(QLocale().toString(30000), QStringLiteral("30,000"));
+        QDoubleSpinBox box;
+        box.setValue(0);
+        box.selectAll();
+        QTest::keyClicks(&box, QStringLiteral("1.5"));
+        QCOMPARE(box.value(), 1.5);
+    }
+
+    // A screen of 1366 x 768 at 150 % has 910 x 512 units, less what the desktop keeps.
+    void theWindowFitsASmallScreen()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.resize(880, 450);
+        window.resetLayout();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(window.size(), QSize(880, 450));
+        for (const QDockWidget* dock : window.findChildren<QDockWidget*>())
+            if (!dock->visibleRegion().isEmpty())  // those behind another on a tab lie elsewhere
+                QVERIFY2(window.rect().contains(QRect(dock->mapTo(&window, QPoint()), dock->size())),
+                         qPrintable(dock->objectName()));
     }
 
     // A broken file is no reason to ask about changes: it is said at once, and they stay.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/matrices/entanglement_view.h"
 
+#include "core/experiment/variables.h"
 #include "core/reading/counted.h"
 #include "core/reading/entanglement.h"
 #include "ui/observe/points/latent_plane.h"
@@ -119,7 +120,7 @@ QString EntanglementView::refresh(Inputs changed)
         hidePair();
         m_plane->reset();
     }
-    const auto read = entanglement_at(*moment, record->experiment->world.graph.d_z());
+    const auto read = entanglement_at(*moment, variables_of(*record->experiment).d_z());
     if (!read)
         return whyMissing(*record, kind::correlation);
     if (changed & (runChanged | dataChanged | momentChanged | lookChanged))
@@ -138,7 +139,7 @@ bool EntanglementView::showsMap(const Entanglement& read) const
 
 void EntanglementView::showMatrices(const Entanglement& read)
 {
-    const QStringList latents = namesOf(run()->data()->experiment->world.graph.latents);
+    const QStringList latents = namesOf(variables_of(*run()->data()->experiment).latents);
     m_order = read.matching.value_or(learned_order(static_cast<int>(latents.size())));
     showCorrelation(read, latents);
     showMap(read, latents);

@@ -51,13 +51,14 @@ QString learnedTitle(bool time)
 }
 
 /// The words of the sentence above the matrices that not everybody knows.
-QString sentenceTip(const Experiment& experiment, bool time, bool provisional)
+QString sentenceTip(const Experiment& experiment, bool time, bool truthKnown, bool provisional)
 {
     QStringList lines;
     if (provisional)
         lines.append(glossaryTip("provisional"));
-    lines << GraphsView::tr("missing −: %1").arg(glossaryTip("missing"))
-          << GraphsView::tr("extra +: %1").arg(glossaryTip("extra"));
+    if (truthKnown)
+        lines << GraphsView::tr("missing −: %1").arg(glossaryTip("missing"))
+              << GraphsView::tr("extra +: %1").arg(glossaryTip("extra"));
     if (const auto origin = bound_origin(experiment, time)) {
         if (origin->from == BoundOrigin::From::data)
             lines.append(GraphsView::tr("bound from the data: %1").arg(glossaryTip("bound from the data")));
@@ -89,8 +90,8 @@ GraphsView::GraphsView(QWidget* parent)
                 const auto record = run()->data();
                 const auto learned = [&](int index) { return side.order[static_cast<std::size_t>(index)]; };
                 const int parentIndex = side.time ? learned(col) : col;
-                const QString parentName =
-                    side.time ? learnedName(parentIndex) : namesOf(record->experiment->world.graph.actions).value(col);
+                const QString parentName = side.time ? learnedName(parentIndex)
+                                                     : namesOf(variables_of(*record->experiment).actions).value(col);
                 return historyOf(record->history(graph_names(side.time).probability), learned(row), parentIndex,
                                  run()->step(), parentName);
             });
@@ -244,19 +245,19 @@ struct GraphsView::Learned {
     QStringList latents, parents;    ///< true names of children and parents
 };
 
-GraphsView::Learned GraphsView::learnedOf(Side& side, const LearnedGraph& graph, const CausalGraph& world) const
+GraphsView::Learned GraphsView::learnedOf(Side& side, const LearnedGraph& graph, const Variables& variables) const
 {
     Learned learned;
     learned.graph = graph;
     learned.matched = graph.matching && m_matched->isChecked();
     // In the order they were learned in, only steps of one run can be compared.
     learned.sameOrder = m_shows == Shows::sinceReference && !learned.matched;
-    learned.latents = namesOf(world.latents);
-    learned.parents = side.time ? learned.latents : namesOf(world.actions);
+    learned.latents = namesOf(variables.latents);
+    learned.parents = side.time ? learned.latents : namesOf(variables.actions);
     learned.base = reference();
     std::optional<LearnedGraph> other;
     if (learned.base.moment)
-        other = learned_graph(*learned.base.moment, world, side.time);
+        other = learned_graph(*learned.base.moment, variables, side.time);
     learned.baseHasGraph = other.has_value();
     if (other && learned.sameOrder)
         learned.before = other->recorded;
@@ -264,37 +265,42 @@ GraphsView::Learned GraphsView::learnedOf(Side& side, const LearnedGraph& graph,
         learned.before = other->matched();
     const bool inTrueOrder = learned.matched || (learned.before && !learned.sameOrder);
     learned.now = inTrueOrder ? graph.matched() : graph.recorded;
-    side.order = inTrueOrder ? *graph.matching : learned_order(world.d_z());
+    side.order = inTrueOrder ? *graph.matching : learned_order(variables.d_z());
     return learned;
 }
 
 bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& moment)
 {
-    const CausalGraph& world = record.experiment->world.graph;
-    const Adjacency* truth = true_graph(world, side.time);
-    if (!truth)
+    const Variables variables = variables_of(*record.experiment);
+    if (!variables.has_graph(side.time))
         return false;
+    const Adjacency* truth = true_graph(variables, side.time);
     MatrixPair& pair = *side.pair;
-    pair.first().setNames(namesOf(world.latents), namesOf(side.time ? world.latents : world.actions));
-    pair.first().setAxisTitles(tr("child"), tr("parent"));
-    pair.first().setMatrix(*truth);
+    pair.showFirst(truth != nullptr);
+    if (truth) {
+        pair.first().setNames(namesOf(variables.latents), namesOf(side.time ? variables.latents : variables.actions));
+        pair.first().setAxisTitles(tr("child"), tr("parent"));
+        pair.first().setMatrix(*truth);
+    }
 
-    const auto graph = learned_graph(moment, world, side.time);
+    const auto graph = learned_graph(moment, variables, side.time);
     if (!graph) {
         pair.setProvisional(false);
-        showNothingLearned(side, *truth);
+        showNothingLearned(side, truth);
         return true;
     }
-    const bool provisional = graph_is_provisional(*record.experiment, record.events, moment.step);
+    const bool provisional = graph_is_provisional(*record.experiment, record.events, moment.step,
+                                                  record.value(metric::provisional, moment.step));
     pair.setProvisional(provisional);
-    const Learned learned = learnedOf(side, *graph, world);
+    const Learned learned = learnedOf(side, *graph, variables);
     QStringList sentences;
     if (learned.before) {
         showDifference(side, learned, sentences);
     } else {
         const Adjacency edges = graph->edges();
         sentences.append(
-            graph->matching
+            !truth ? tr("%n learned edge(s); the true graph is not known", nullptr, edges.edges())
+            : graph->matching
                 ? comparisonOf(*truth, edges)
                 : tr("%1 true, %2 learned edges; no matching was recorded").arg(truth->edges()).arg(edges.edges()));
         if (learned.base.moment)
@@ -302,13 +308,13 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
                 !learned.baseHasGraph
                     ? tr("%1 has no %2 of this size: nothing to subtract").arg(learned.base.name, graphName(side.time))
                     : tr("without a matching of both there is no difference to %1").arg(learned.base.name));
-        showProbabilities(side, learned, *truth);
-        if (provisional)
-            sentences.prepend(tr("provisional, the search goes on"));
+        showProbabilities(side, learned, truth);
         if (const QString bound = boundSource(*record.experiment, side.time); !bound.isEmpty())
             sentences.append(bound);
     }
-    pair.setSentenceTip(sentenceTip(*record.experiment, side.time, provisional));
+    if (provisional)
+        sentences.prepend(tr("provisional, the search has not ended"));
+    pair.setSentenceTip(sentenceTip(*record.experiment, side.time, truth != nullptr, provisional));
     pair.second().setAxisTitles(tr("child"), tr("parent"));
     setReadout(side, learned);
     showMatching(side, moment, learned.latents, sentences);
@@ -317,14 +323,14 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
     return true;
 }
 
-void GraphsView::showNothingLearned(Side& side, const Adjacency& truth)
+void GraphsView::showNothingLearned(Side& side, const Adjacency* truth)
 {
     MatrixPair& pair = *side.pair;
     side.order.clear();
     pair.setTitles(tr("true %1").arg(graphName(side.time)), learnedTitle(side.time));
     pair.second().clear();
     pair.second().setPlaceholder(tr("Not learned in this run"));
-    pair.setSentence(tr("%1 true edges").arg(truth.edges()));
+    pair.setSentence(truth ? tr("%1 true edges").arg(truth->edges()) : QString());
     pair.setMatching({});
     side.popover->hide();
 }
@@ -345,7 +351,7 @@ void GraphsView::showDifference(Side& side, const Learned& learned, QStringList&
     sentences.append(changeOf(change, rows, cols));
 }
 
-void GraphsView::showProbabilities(Side& side, const Learned& learned, const Adjacency& truth)
+void GraphsView::showProbabilities(Side& side, const Learned& learned, const Adjacency* truth)
 {
     const QStringList rows = learnedNames(side.order);
     MatrixView& view = side.pair->second();
@@ -353,7 +359,7 @@ void GraphsView::showProbabilities(Side& side, const Learned& learned, const Adj
     view.setRange(0, 1);
     view.setNames(rows, side.time ? rows : learned.parents);
     view.setValues(learned.now.rows, learned.now.cols, learned.now.data);
-    view.setMarks(learned.matched ? wrong_edges(truth, edges_in(learned.now)) : std::vector<Mark>());
+    view.setMarks(truth && learned.matched ? wrong_edges(*truth, edges_in(learned.now)) : std::vector<Mark>());
     side.pair->setTitles(tr("true %1").arg(graphName(side.time)), learnedTitle(side.time));
 }
 

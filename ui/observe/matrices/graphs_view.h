@@ -16,12 +16,12 @@ namespace disentangle {
 class Adjacency;
 class HistoryPopover;
 class MatrixPair;
-struct CausalGraph;
 struct LearnedGraph;
 struct Moment;
 struct RunData;
+struct Variables;
 
-/// The true and the learned graph side by side, the learned one in the order of the matched true latents (its rows named by
+/// The true and the learned graph side by side, or the learned one alone where nobody knows the true one; the learned one in the order of the matched true latents (its rows named by
 /// the learned factor found there) or as learned, with what is missing and what is extra; between them the matching as
 /// lines. On demand the learned probabilities minus those of a step set as reference, or of another run. A cell of the
 /// learned graph shows its history, under the pointer or reached by keyboard.
@@ -54,11 +54,11 @@ private:
     };
     /// Returns whether the run has that graph.
     bool showGraph(Side& side, const RunData& record, const Moment& moment);
-    void showNothingLearned(Side& side, const Adjacency& truth);
+    void showNothingLearned(Side& side, const Adjacency* truth);
     /// What the learned matrix is drawn from.
     struct Learned;
     void showDifference(Side& side, const Learned& learned, QStringList& sentences);
-    void showProbabilities(Side& side, const Learned& learned, const Adjacency& truth);
+    void showProbabilities(Side& side, const Learned& learned, const Adjacency* truth);
     void setReadout(Side& side, const Learned& learned);
     void showMatching(Side& side, const Moment& moment, const QStringList& latents, QStringList& sentences);
     /// What is subtracted, and its name; a null moment when nothing is.
@@ -67,7 +67,7 @@ private:
         QString name;
     };
     Reference reference() const;
-    Learned learnedOf(Side& side, const LearnedGraph& graph, const CausalGraph& world) const;
+    Learned learnedOf(Side& side, const LearnedGraph& graph, const Variables& variables) const;
     void fillMenu();
     void arrange();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/matrices/latents_view.h"
 
+#include "core/experiment/variables.h"
 #include "core/reading/latents.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/run/run_model.h"
@@ -132,12 +133,13 @@ QString LatentsView::refresh(Inputs changed)
         applyTheme();
     if (!(changed & (runChanged | dataChanged | momentChanged | lookChanged)))
         return {};
-    Circumstances circumstances = circumstances_of(*record->experiment, record->events, moment->step);
-    circumstances.r = record->value(metric::r, moment->step);
-    const LatentTable table = latents_at(*record->experiment, *moment, circumstances);
+    const LatentTable table =
+        latents_at(*record->experiment, *moment,
+                   circumstances_of(*record->experiment, record->events, moment->step,
+                                    [&](std::string_view name) { return record->value(name, moment->step); }));
     if (table.rows.empty())
         return QString::fromStdString(table.summary);
-    fill(table, namesOf(record->experiment->world.graph.latents));
+    fill(table, namesOf(variables_of(*record->experiment).latents));
     return {};
 }
 

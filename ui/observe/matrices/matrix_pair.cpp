@@ -90,6 +90,15 @@ void MatrixPair::showBetween(bool shown, const QString& title)
     arrange();
 }
 
+void MatrixPair::showFirst(bool shown)
+{
+    if (shown != m_columns[0]->isHidden())
+        return;
+    m_columns[0]->setVisible(shown);
+    place(m_form);
+    arrange();
+}
+
 void MatrixPair::setSentence(const QString& sentence)
 {
     if (m_sentence->text() != sentence)
@@ -103,7 +112,8 @@ QString MatrixPair::sentence() const
 
 double MatrixPair::cellSize(const QSize& area, Form form) const
 {
-    const double count = m_views[2]->isHidden() ? 2 : 3;
+    const bool alone = m_columns[0]->isHidden();
+    const double count = (alone ? 1 : 2) + (m_views[2]->isHidden() ? 0 : 1);
     if (form == Form::square && count < 3)
         return 0;
     const double across = form == Form::beside ? count : form == Form::square ? 2 : 1;
@@ -111,8 +121,8 @@ double MatrixPair::cellSize(const QSize& area, Form form) const
     // Room for names of rows and columns and for the title; the sentence is the same either way.
     const QFontMetrics metrics(captionFont());
     const double names = metrics.horizontalAdvance(QStringLiteral("ẑ10")) + spacing::normal;
-    const double cols = std::max({m_views[0]->cols(), m_views[1]->cols(), 1});
-    const double rows = std::max({m_views[0]->rows(), m_views[1]->rows(), 1});
+    const double cols = std::max({alone ? 0 : m_views[0]->cols(), m_views[1]->cols(), 1});
+    const double rows = std::max({alone ? 0 : m_views[0]->rows(), m_views[1]->rows(), 1});
     return std::max(0.1, std::min((area.width() / across - names) / cols,
                                   (area.height() / down - names - metrics.height()) / rows));
 }
@@ -152,7 +162,7 @@ void MatrixPair::place(Form form)
         m_layout->removeWidget(widget);
     // Side by side: first, between, lines, second. One above the other, the lines stand beside all of them; two by two, in
     // the place that is left.
-    const bool between = !m_views[2]->isHidden();
+    const bool alone = m_columns[0]->isHidden(), between = !m_views[2]->isHidden();
     struct Cell {
         int row, col;
     };
@@ -162,7 +172,7 @@ void MatrixPair::place(Form form)
     constexpr int places = 4;
     for (int i = 0; i < places; ++i) {
         const auto holds = [&](int Cell::*side) {
-            return first.*side == i || second.*side == i || (between && middle.*side == i);
+            return (!alone && first.*side == i) || second.*side == i || (between && middle.*side == i);
         };
         m_layout->setColumnStretch(i, holds(&Cell::col) ? 1 : 0);
         m_layout->setRowStretch(i, holds(&Cell::row) ? 1 : 0);
@@ -201,7 +211,7 @@ void MatrixPair::setMatching(std::optional<MatchingLines> lines)
 
 void MatrixPair::alignStrip()
 {
-    if (m_form != Form::beside || !m_strip->lines()) {
+    if (m_form != Form::beside || m_columns[0]->isHidden() || !m_strip->lines()) {
         m_strip->setRows({}, {});
         return;
     }

@@ -21,6 +21,8 @@ public:
     MatrixView& second() { return *m_views[1]; }
     MatrixView& between() { return *m_views[2]; }
     void showBetween(bool shown, const QString& title);
+    /// Without the first matrix there is nothing to compare: the second stands alone, and no lines are drawn.
+    void showFirst(bool shown);
     void setTitles(const QString& first, const QString& second);
     /// What the two matrices say together; selectable text.
     void setSentence(const QString& sentence);

@@ -65,7 +65,7 @@ void EdgesView::styleCurves()
         group.pen = curvePen(colour, !group.truth && group.time ? Qt::DotLine : Qt::SolidLine, group.truth ? 1.8 : 0.7);
         QString name = tr("pairs of %1"),
                 tip = tr("Pairs of %1: how many are learned edges (probability above 1/2), of "
-                         "how many. No matching was recorded that tells the true ones.");
+                         "how many. Which of them are true is not known.");
         if (m_knowsTruth && group.truth) {
             name = tr("edges of %1");
             tip = tr("Edges of the true %1, by the newest matching: how many are learned (probability above 1/2), of "
@@ -82,22 +82,24 @@ void EdgesView::styleCurves()
 
 void EdgesView::sortCells(const RunData& record)
 {
-    const CausalGraph& world = record.experiment->world.graph;
+    const Variables variables = variables_of(*record.experiment);
     const std::optional<Matching>& matching = record.matching;
-    if (matching.has_value() != m_knowsTruth) {
-        m_knowsTruth = matching.has_value();
+    const int latents = variables.d_z();
+    if (const bool knowsTruth = matching && variables.graph; knowsTruth != m_knowsTruth) {
+        m_knowsTruth = knowsTruth;
         styleCurves();
     }
     for (Group& group : m_groups) {
         const History& history = record.history(graph_names(group.time).probability);
-        const Adjacency* truth = true_graph(world, group.time);
+        const Adjacency* truth = true_graph(variables, group.time);
+        const int cols = group.time ? latents : variables.d_a();
         group.cells.clear();
-        if (history.empty() || !truth || history.rows() != truth->rows() || history.cols() != truth->cols() ||
-            (matching && std::ssize(*matching) != truth->rows()))
+        if (history.empty() || history.rows() != latents || history.cols() != cols ||
+            (matching && std::ssize(*matching) != latents))
             continue;
-        for (const EdgeCell& cell : cells_by_error(*truth, group.time, matching, *history.snapshots.back()))
+        for (const EdgeCell& cell : cells_by_error(truth, group.time, matching, *history.snapshots.back()))
             if (cell.truth == group.truth)
-                group.cells.push_back(static_cast<std::size_t>(cell.row * truth->cols() + cell.col));
+                group.cells.push_back(static_cast<std::size_t>(cell.row * cols + cell.col));
     }
 }
 
@@ -117,9 +119,10 @@ QString EdgesView::drawCurves(const RunData& record, Inputs)
         if (group.cells.size() > mostLines)
             omitted.append(tr("%1 of %2 %3").arg(mostLines).arg(group.cells.size()).arg(legend().name(index)));
     }
-    setNote(omitted.isEmpty()
-                ? QString()
-                : tr("Only those furthest from the truth are drawn: %1.").arg(omitted.join(QStringLiteral(", "))));
+    setNote(omitted.isEmpty() ? QString()
+                              : (m_knowsTruth ? tr("Only those furthest from the truth are drawn: %1.")
+                                              : tr("Only the most probable are drawn: %1."))
+                                    .arg(omitted.join(QStringLiteral(", "))));
     return {};
 }
 
@@ -173,7 +176,7 @@ QString EdgesView::nameOfCell(const RunData& record, bool time, std::size_t cell
     const int cols = history.cols();
     const int row = static_cast<int>(cell) / cols;
     const int col = static_cast<int>(cell) % cols;
-    const QString parent = time ? learnedName(col) : namesOf(record.experiment->world.graph.actions).value(col);
+    const QString parent = time ? learnedName(col) : namesOf(variables_of(*record.experiment).actions).value(col);
     return QStringLiteral("%1←%2").arg(learnedName(row), parent);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/observe/plots/kl_view.h"
 
 #include "ui/observe/plots/curve_cursors.h"
+#include "core/experiment/variables.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/plots/nice_range.h"
 #include "ui/style/number_text.h"
@@ -63,8 +64,7 @@ QString KlView::drawCurves(const RunData& record, Inputs)
         return tr(
             "This run did not record the KL of single latents.\nRuns of this version do: train it again to see it.");
     const auto count = static_cast<std::size_t>(history.rows() * history.cols());
-    const CausalGraph& world = record.experiment->world.graph;
-    const QStringList latents = namesOf(world.latents);
+    const QStringList latents = namesOf(variables_of(*record.experiment).latents);
     const Matching matching = record.matching.value_or(Matching());
     QStringList names;
     for (int i = 0; i < static_cast<int>(count); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/points/data_view.h"
 
+#include "core/experiment/variables.h"
 #include "ui/observe/points/latent_plane.h"
 #include "ui/observe/points/look_box.h"
 #include "ui/observe/points/observation_plot.h"
@@ -123,7 +124,7 @@ QString DataView::refresh(Inputs changed)
 
 void DataView::showReconstructions(const RunData& record, const Moment& moment)
 {
-    const int d_x = record.experiment->world.d_x;
+    const int d_x = variables_of(*record.experiment).d_x;
     m_look->setRun(*run(), d_x);
     const FloatTable x = recorded(moment, kind::observations, d_x),
                      other = recorded(moment, kind::reconstructions, d_x);

@@ -124,48 +124,50 @@ void LatentPlane::setColouring(const Colouring& colouring)
     draw();
 }
 
-void LatentPlane::fill(const CausalGraph& graph, bool hasTruth)
+void LatentPlane::fill(const Variables& variables, bool hasTruth)
 {
-    if (m_filled && graph == m_graph && hasTruth == m_hasTruth)
+    if (m_filled && variables.latents == m_latents && variables.actions == m_actions && hasTruth == m_hasTruth)
         return;
     using Kind = PlaneVariable::Kind;
     const bool first = !m_filled;
     const int across = m_across->currentData().toInt(), up = m_up->currentData().toInt();
     const int colour = m_colour->currentData().toInt();
-    m_graph = graph;
+    m_latents = variables.latents;
+    m_actions = variables.actions;
     m_hasTruth = hasTruth;
     m_filled = true;
     for (QComboBox* box : {m_across, m_up}) {
         box->clear();
         const auto add = [&](Kind kind, int index) {
-            box->addItem(nameOf({kind, index}, graph), dataOf(PlaneVariable{kind, index}));
+            box->addItem(nameOf({kind, index}, variables), dataOf(PlaneVariable{kind, index}));
         };
         for (const Kind kind : {Kind::learnedPc, Kind::truePc, Kind::xPc})
             for (int k = 0; k < 2; ++k)
                 if (kind != Kind::truePc || hasTruth)
                     add(kind, k);
         box->insertSeparator(box->count());
-        for (int k = 0; k < graph.d_z(); ++k)
+        for (int k = 0; k < variables.d_z(); ++k)
             add(Kind::learned, k);
         if (hasTruth)
             box->insertSeparator(box->count());
-        for (int k = 0; k < graph.d_z() && hasTruth; ++k)
+        for (int k = 0; k < variables.d_z() && hasTruth; ++k)
             add(Kind::truth, k);
     }
     m_colour->clear();
     using Colour = Colouring::Kind;
     m_colour->addItem(tr("plain"), dataOf(Colouring{}));
-    if (graph.d_a() > 0) {
+    if (variables.d_a() > 0) {
         m_colour->addItem(tr("largest action"), dataOf(Colouring{Colour::largestAction, 0}));
         m_colour->insertSeparator(m_colour->count());
-        for (int k = 0; k < graph.d_a(); ++k)
-            m_colour->addItem(tr("action %1").arg(QString::fromStdString(graph.actions[static_cast<std::size_t>(k)])),
-                              dataOf(Colouring{Colour::action, k}));
+        for (int k = 0; k < variables.d_a(); ++k)
+            m_colour->addItem(
+                tr("action %1").arg(QString::fromStdString(variables.actions[static_cast<std::size_t>(k)])),
+                dataOf(Colouring{Colour::action, k}));
     }
     if (hasTruth) {
         m_colour->insertSeparator(m_colour->count());
-        for (int k = 0; k < graph.d_z(); ++k)
-            m_colour->addItem(tr("true %1").arg(QString::fromStdString(graph.latents[static_cast<std::size_t>(k)])),
+        for (int k = 0; k < variables.d_z(); ++k)
+            m_colour->addItem(tr("true %1").arg(QString::fromStdString(variables.latents[static_cast<std::size_t>(k)])),
                               dataOf(Colouring{Colour::truth, k}));
     }
     choose(*m_across, first ? dataOf(PlaneVariable{Kind::learnedPc, 0}) : across);
@@ -177,7 +179,7 @@ void LatentPlane::showRun(RunModel& run)
 {
     m_run = &run;
     const auto record = run.data();
-    fill(record->experiment->world.graph, record->has(kind::true_latents));
+    fill(variables_of(*record->experiment), record->has(kind::true_latents));
     draw();
 }
 
@@ -187,15 +189,15 @@ void LatentPlane::draw()
         return;
     const auto record = m_run->data();
     const auto moment = m_run->moment();
-    const WorldSpec& world = record->experiment->world;
+    const Variables of = variables_of(*record->experiment);
     ScatterPoints points;
     const PlaneVariable variables[] = {across(), up()};
     std::vector<float>* columns[] = {&points.x, &points.y};
     QString* names[] = {&points.across, &points.up};
     std::string_view missing;
     for (int k = 0; k < 2; ++k) {
-        *columns[k] = m_columns.read(*moment, world.graph, world.d_x, variables[k]);
-        *names[k] = nameOf(variables[k], world.graph);
+        *columns[k] = m_columns.read(*moment, of, variables[k]);
+        *names[k] = nameOf(variables[k], of);
         if (columns[k]->empty())
             missing = m_columns.missing(variables[k]);
         else if (const double share = m_columns.share(variables[k]); !std::isnan(share))
@@ -208,7 +210,7 @@ void LatentPlane::draw()
         m_plot->setPlaceholder(moment->snapshot(missing) ? tr("Some of the values are not finite numbers at this step.")
                                                          : whyMissing(*record, missing));
     else
-        colourPoints(points, colouring(), *moment, world.graph);
+        colourPoints(points, colouring(), *moment, of);
     constexpr double room = 0.06;
     m_plot->setPoints(std::move(points), m_columns.range(variables[0]).padded(room),
                       m_columns.range(variables[1]).padded(room));

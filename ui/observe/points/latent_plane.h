@@ -45,15 +45,15 @@ protected:
 private:
     static PlaneVariable variableOf(const QComboBox& box);
     void choose(QComboBox& box, int value);
-    void fill(const CausalGraph& graph, bool hasTruth);
+    void fill(const Variables& variables, bool hasTruth);
     void draw();
 
     QComboBox *m_across, *m_up, *m_colour;
     QLabel* m_against;
     QHBoxLayout* m_controls;
     ScatterPlot* m_plot;
-    QPointer<RunModel> m_run;  ///< what is drawn
-    CausalGraph m_graph;       ///< that the boxes were filled for
+    QPointer<RunModel> m_run;                       ///< what is drawn
+    std::vector<std::string> m_latents, m_actions;  ///< that the boxes were filled for
     bool m_filled = false, m_hasTruth = false;
     PlaneColumns m_columns;
 };

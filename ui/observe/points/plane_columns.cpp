@@ -41,12 +41,12 @@ Eigen::MatrixXd matrixOf(const FloatTable& rows)
 
 }  // namespace
 
-QString nameOf(const PlaneVariable& variable, const CausalGraph& graph)
+QString nameOf(const PlaneVariable& variable, const Variables& variables)
 {
     const QString component = columnText("PC %1 of %2").arg(variable.index + 1);
     switch (variable.kind) {
     case Kind::learned: return learnedName(variable.index);
-    case Kind::truth: return QString::fromStdString(graph.latents[static_cast<std::size_t>(variable.index)]);
+    case Kind::truth: return QString::fromStdString(variables.latents[static_cast<std::size_t>(variable.index)]);
     case Kind::learnedPc: return component.arg(QStringLiteral("ẑ"));
     case Kind::truePc: return component.arg(QStringLiteral("z"));
     case Kind::xPc: break;
@@ -72,10 +72,10 @@ double PlaneColumns::share(const PlaneVariable& variable) const
     return found == m_shares.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
 }
 
-std::vector<float> PlaneColumns::read(const Moment& moment, const CausalGraph& graph, int d_x,
-                                      const PlaneVariable& variable)
+std::vector<float> PlaneColumns::read(const Moment& moment, const Variables& variables, const PlaneVariable& variable)
 {
-    const FloatTable rows = recorded(moment, snapshotOf(variable.kind), variable.kind == Kind::xPc ? d_x : graph.d_z());
+    const int width = variable.kind == Kind::xPc ? variables.d_x : variables.d_z();
+    const FloatTable rows = recorded(moment, snapshotOf(variable.kind), width);
     if (rows.empty())
         return {};
     std::vector<float> column;
@@ -98,25 +98,25 @@ std::vector<float> PlaneColumns::read(const Moment& moment, const CausalGraph& g
     return column;
 }
 
-void colourPoints(ScatterPoints& points, const Colouring& colouring, const Moment& moment, const CausalGraph& graph)
+void colourPoints(ScatterPoints& points, const Colouring& colouring, const Moment& moment, const Variables& variables)
 {
     using Colour = Colouring::Kind;
     const bool byAction = colouring.kind == Colour::largestAction || colouring.kind == Colour::action;
     if (colouring.kind == Colour::none)
         return;
-    const FloatTable rows =
-        byAction ? recorded(moment, kind::actions, graph.d_a()) : recorded(moment, kind::true_latents, graph.d_z());
+    const FloatTable rows = byAction ? recorded(moment, kind::actions, variables.d_a())
+                                     : recorded(moment, kind::true_latents, variables.d_z());
     const auto count = static_cast<int>(points.x.size());
     if (rows.rows < count || (colouring.kind != Colour::largestAction && colouring.index >= rows.cols))
         return;
     if (colouring.kind != Colour::largestAction) {
         const auto index = static_cast<std::size_t>(colouring.index);
-        points.colourName = QString::fromStdString(byAction ? graph.actions[index] : graph.latents[index]);
+        points.colourName = QString::fromStdString(byAction ? variables.actions[index] : variables.latents[index]);
         points.value = column_of(rows.part(0, count), colouring.index);
         return;
     }
     points.colourName = columnText("largest action");
-    points.categories = namesOf(graph.actions);
+    points.categories = namesOf(variables.actions);
     for (int r = 0; r < count; ++r) {
         int largest = -1;
         float size = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/observe/points/scatter_plot.h"
+#include "core/experiment/variables.h"
 #include "core/reading/points.h"
 
 #include <Eigen/Core>
@@ -24,7 +25,7 @@ struct PlaneVariable {
 };
 
 /// "ẑ3", "z2", "PC 1 of x".
-QString nameOf(const PlaneVariable& variable, const CausalGraph& graph);
+QString nameOf(const PlaneVariable& variable, const Variables& variables);
 
 /// Reads variables of a run from its moments. Principal components keep the signs they had at the moment read before,
 /// and axes grow as values come that lie outside, so that a picture neither flips nor jumps while the step moves.
@@ -36,7 +37,7 @@ public:
     void fit() { m_ranges.clear(); }
 
     /// One value per row; empty when the moment has none, then `missing` is the kind of snapshot that lacks.
-    std::vector<float> read(const Moment& moment, const CausalGraph& graph, int d_x, const PlaneVariable& variable);
+    std::vector<float> read(const Moment& moment, const Variables& variables, const PlaneVariable& variable);
     std::string_view missing(const PlaneVariable& variable) const;
     /// Share of the variance that a principal component had when it was read last.
     double share(const PlaneVariable& variable) const;
@@ -62,6 +63,6 @@ struct Colouring {
 };
 
 /// Fills in the colours of points whose x and y are there. Where nothing was recorded to colour by they stay plain.
-void colourPoints(ScatterPoints& points, const Colouring& colouring, const Moment& moment, const CausalGraph& graph);
+void colourPoints(ScatterPoints& points, const Colouring& colouring, const Moment& moment, const Variables& variables);
 
 }  // namespace disentangle

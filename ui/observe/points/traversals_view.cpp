@@ -3,6 +3,7 @@
 
 #include "ui/style/flow_layout.h"
 #include "ui/observe/points/look_box.h"
+#include "core/experiment/kinds.h"
 #include "core/reading/matching.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/points/observation_plot.h"
@@ -207,12 +208,12 @@ QString TraversalsView::refresh(Inputs changed)
         m_sequential = std::make_shared<const ColourTable>(sequentialTable());
         m_diverging = std::make_shared<const ColourTable>(divergingTable());
     }
-    const WorldSpec& world = record->experiment->world;
-    const int d = world.graph.d_z();
+    const Variables variables = variables_of(*record->experiment);
+    const int d = variables.d_z();
     const FloatTable latents = recorded(*moment, kind::latents, d);
-    if (recorded_traversal(*moment, kind::traversal, d, world.d_x).empty())
+    if (recorded_traversal(*moment, kind::traversal, d, variables.d_x).empty())
         return whyMissing(*record, kind::traversal);
-    m_look->setRun(*run(), world.d_x);
+    m_look->setRun(*run(), variables.d_x);
     {
         const QSignalBlocker quiet(m_point);
         m_point->setMaximum(std::max(0, latents.rows - 1));
@@ -232,12 +233,12 @@ QString TraversalsView::refresh(Inputs changed)
 
 TraversalsView::Sources TraversalsView::sourcesAt(const RunData& record, const Moment& moment)
 {
-    const WorldSpec& world = record.experiment->world;
-    const int d = world.graph.d_z(), point = m_point->value();
+    const Variables variables = variables_of(*record.experiment);
+    const int d = variables.d_z(), point = m_point->value();
     const FloatTable latents = recorded(moment, kind::latents, d), truth = recorded(moment, kind::true_latents, d);
     Sources sources;
-    sources.learned = recorded_traversal(moment, kind::traversal, d, world.d_x);
-    sources.factors = recorded_traversal(moment, kind::true_traversal, d, world.d_x);
+    sources.learned = recorded_traversal(moment, kind::traversal, d, variables.d_x);
+    sources.factors = recorded_traversal(moment, kind::true_traversal, d, variables.d_x);
     sources.knowsTruth = !truth.empty() || !sources.factors.empty();
     m_live.setWantsTraversal(point != 0);
     if (!latents.empty() && (point != 0 || m_sliders->isChecked()) && all_finite(latents.values)) {
@@ -251,28 +252,31 @@ TraversalsView::Sources TraversalsView::sourcesAt(const RunData& record, const M
     }
     // Around row 0 they were recorded; around other rows the decoder and the world are asked.
     const FloatTable decoded = m_live.traversal();
-    const bool fits = decoded.rows == d * traversal_positions && decoded.cols == world.d_x;
+    const bool fits = decoded.rows == d * traversal_positions && decoded.cols == variables.d_x;
     sources.learned = fits ? decoded : FloatTable{};
     if (!m_live.reason().isEmpty())
         sources.note = tr("Around row 0 traversals are recorded, around row %1 they must be decoded: %2")
                            .arg(point)
                            .arg(m_live.reason());
-    if (truth.rows > point && m_true.point != point)
-        wantTrueTraversal(world, truth);
-    sources.factors = m_true.point == point ? FloatTable{m_true.x, d * traversal_positions, world.d_x} : FloatTable{};
+    // Only a world that was drawn can be asked what it would show.
+    const bool drawn = record.experiment->data_kind == synthetic_data.name;
+    if (drawn && truth.rows > point && m_true.point != point)
+        wantTrueTraversal(record.experiment->world, truth);
+    sources.factors =
+        m_true.point == point ? FloatTable{m_true.x, d * traversal_positions, variables.d_x} : FloatTable{};
     return sources;
 }
 
 TraversalPair TraversalsView::pairOf(const RunData& record, const Moment& moment, const Sources& sources, int truth,
                                      int latent, bool matched) const
 {
-    const WorldSpec& world = record.experiment->world;
+    const Variables variables = variables_of(*record.experiment);
     TraversalPair pair;
     pair.latent = latent;
     pair.learned = learnedName(latent);
     if (sources.knowsTruth && matched) {
-        pair.truth = QString::fromStdString(world.graph.latents[static_cast<std::size_t>(truth)]);
-        pair.sign = sign_of(moment, world.graph.d_z(), truth, latent);
+        pair.truth = QString::fromStdString(variables.latents[static_cast<std::size_t>(truth)]);
+        pair.sign = sign_of(moment, variables.d_z(), truth, latent);
     }
     if (!sources.learned.empty()) {
         const FloatTable rows = sources.learned.part(latent * traversal_positions, traversal_positions);
@@ -281,13 +285,13 @@ TraversalPair TraversalsView::pairOf(const RunData& record, const Moment& moment
     if (!sources.factors.empty() && !pair.truth.isEmpty()) {
         const FloatTable rows = sources.factors.part(truth * traversal_positions, traversal_positions);
         pair.trueX.assign(rows.values.begin(), rows.values.end());
-        pair.likeness = likenessOf({pair.learnedX, pair.learnedX.empty() ? 0 : traversal_positions, world.d_x},
-                                   {pair.trueX, traversal_positions, world.d_x});
+        pair.likeness = likenessOf({pair.learnedX, pair.learnedX.empty() ? 0 : traversal_positions, variables.d_x},
+                                   {pair.trueX, traversal_positions, variables.d_x});
     }
     if (m_change->isChecked())
         for (std::vector<float>* x : {&pair.learnedX, &pair.trueX})
             if (!x->empty())
-                *x = changes({*x, traversal_positions, world.d_x});
+                *x = changes({*x, traversal_positions, variables.d_x});
     return pair;
 }
 
@@ -307,8 +311,8 @@ StripStyle TraversalsView::styleOf(const Sources& sources) const
 
 void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
 {
-    const WorldSpec& world = record.experiment->world;
-    const int d = world.graph.d_z();
+    const Variables variables = variables_of(*record.experiment);
+    const int d = variables.d_z();
     const Sources sources = sourcesAt(record, moment);
     const auto matching = matching_of(moment, d);
     const Matching order = matching.value_or(learned_order(d));
@@ -324,15 +328,15 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
     moves.resize(static_cast<std::size_t>(d), 0);
     for (int i = 0; i < d; ++i) {
         const int latent = order[static_cast<std::size_t>(i)];
-        m_items[i]->setPair(std::move(pairs[static_cast<std::size_t>(i)]), world.d_x, style, change);
+        m_items[i]->setPair(std::move(pairs[static_cast<std::size_t>(i)]), variables.d_x, style, change);
         // It stays with its latent when the order changes.
         m_items[i]->setOffset(moves[static_cast<std::size_t>(latent)]);
     }
     QStringList notes;
-    if (style->look == StripLook::lines && static_cast<int>(style->lines.size()) < world.d_x)
+    if (style->look == StripLook::lines && static_cast<int>(style->lines.size()) < variables.d_x)
         notes.append(tr("%1 of the %2 dimensions of x are drawn, those that move most.")
                          .arg(style->lines.size())
-                         .arg(world.d_x));
+                         .arg(variables.d_x));
     if (!sources.note.isEmpty())
         notes.append(sources.note);
     m_note->setText(notes.join(QLatin1Char('\n')));
@@ -343,24 +347,24 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
 
 void TraversalsView::showSliders(const RunData& record, const Moment& moment)
 {
-    const WorldSpec& world = record.experiment->world;
+    const Variables variables = variables_of(*record.experiment);
     const bool shown = m_sliders->isChecked();
-    const bool enabled = m_live.reason().isEmpty() && !recorded(moment, kind::latents, world.graph.d_z()).empty();
+    const bool enabled = m_live.reason().isEmpty() && !recorded(moment, kind::latents, variables.d_z()).empty();
     for (TraversalItem* item : std::as_const(m_items))
         item->setSlider(shown, enabled,
                         enabled ? tr("Moves %1; x is decoded at once").arg(item->pair().learned) : m_live.reason());
     m_reset->setVisible(shown);
     m_reset->setEnabled(
         std::any_of(m_items.begin(), m_items.end(), [](const TraversalItem* item) { return item->offset() != 0; }));
-    const bool decoded = shown && static_cast<int>(m_live.x().size()) == world.d_x;
+    const bool decoded = shown && static_cast<int>(m_live.x().size()) == variables.d_x;
     m_at->setVisible(decoded && height() > 3 * atHeight);
     if (!decoded)
         return;
     ObservationPlot::Content content;
     const int point = m_point->value();
-    const FloatTable observations = recorded(moment, kind::observations, world.d_x);
+    const FloatTable observations = recorded(moment, kind::observations, variables.d_x);
     const FloatTable middle = m_live.traversal().empty()
-                                  ? recorded_traversal(moment, kind::traversal, world.graph.d_z(), world.d_x)
+                                  ? recorded_traversal(moment, kind::traversal, variables.d_z(), variables.d_x)
                                   : m_live.traversal();
     if (point < observations.rows) {
         const auto x = observations.row(point);
@@ -372,7 +376,7 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
         content.xName = tr("x̂ of row %1").arg(point);
     }
     content.other.assign(m_live.x().begin(), m_live.x().end());
-    content.dimensions = world.d_x;
+    content.dimensions = variables.d_x;
     content.otherName = m_live.step() == run()->step()
                             ? tr("x at the sliders")
                             : tr("x at the sliders, by the model of step %L1").arg(m_live.step());
@@ -440,9 +444,11 @@ bool TraversalsView::eventFilter(QObject* watched, QEvent* event)
 QString TraversalsView::traversalsAsText() const
 {
     QString text = QStringLiteral("latent\tsd");
-    if (run() && run()->data()->experiment)
-        for (int k = 0; k < run()->data()->experiment->world.d_x; ++k)
-            text += QStringLiteral("\tx%1").arg(k + 1);
+    if (run() && run()->data()->experiment) {
+        const Variables variables = variables_of(*run()->data()->experiment);
+        for (int k = 0; k < variables.d_x; ++k)
+            text += QLatin1Char('\t') + QString::fromStdString(variables.observed_name(k));
+    }
     text += QLatin1Char('\n');
     for (const TraversalItem* item : m_items)
         text += item->asText();

@@ -15,7 +15,7 @@ QString whyMissing(const RunData& record, std::string_view kind)
     if (record.has(kind))
         return tr("Not recorded yet at this step.\nMove the scrubber to a later one.");
     if (kind == kind::actions)
-        return tr("This world has no actions.");
+        return tr("These data have no actions.");
     const SnapshotInfo* info = snapshot_info(kind);
     if (info && info->truth && record.has(kind::latents))
         return tr(

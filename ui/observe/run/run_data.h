@@ -76,6 +76,7 @@ struct RunData {
     bool complete = false;         ///< false while the first reading is still going on
     std::uint64_t generation = 0;  ///< changes when something recorded earlier was dropped (a resumed run)
     std::string problem;           ///< a sentence when the file cannot be read (any more), else empty
+    std::string remark;            ///< a sentence on what is read: rows are missing, another file took its place
 
     std::int64_t lastStep() const { return steps.empty() ? -1 : steps.back(); }
     /// The newest evaluated step <= `step`, the first one when `step` lies before it, or -1.

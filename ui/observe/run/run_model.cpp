@@ -6,29 +6,73 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QThread>
+#include <algorithm>
 #include <ctime>
+#include <memory>
 #include <utility>
 #include <vector>
 
 namespace disentangle {
 
-void RunModel::Join::operator()(QThread* thread) const
+namespace {
+
+/// The threads that read runs. Hundreds of runs may be listed, a few of them grow: some threads serve them all.
+class ReaderThreads {
+public:
+    ReaderThreads()
+    {
+        for (int i = 0; i < std::clamp(QThread::idealThreadCount(), 2, 4); ++i) {
+            auto& thread = m_threads.emplace_back(std::make_unique<QThread>());
+            thread->setObjectName(QStringLiteral("run reader"));
+            // Stands behind whatever the thread was asked to do before.
+            m_last.emplace_back(new QObject)->moveToThread(thread.get());
+            thread->start(QThread::LowPriority);
+        }
+    }
+    ~ReaderThreads()
+    {
+        for (std::size_t i = 0; i < m_threads.size(); ++i) {
+            QObject* last = m_last[i];
+            QMetaObject::invokeMethod(last, [last, thread = m_threads[i].get()] {
+                thread->quit();
+                last->deleteLater();
+            });
+        }
+        for (const auto& thread : m_threads)
+            thread->wait();
+    }
+    ReaderThreads(const ReaderThreads&) = delete;
+    ReaderThreads& operator=(const ReaderThreads&) = delete;
+
+    QThread* next() { return m_threads[m_next++ % m_threads.size()].get(); }
+
+private:
+    std::vector<std::unique_ptr<QThread>> m_threads;
+    std::vector<QObject*> m_last;
+    std::size_t m_next = 0;
+};
+
+/// One of them, in turn. They end with the program, when what they were given to write has been written.
+QThread* readerThread()
 {
-    thread->wait();
-    delete thread;
+    static std::unique_ptr<ReaderThreads> threads;
+    if (!threads) {
+        threads = std::make_unique<ReaderThreads>();
+        qAddPostRoutine([] { threads.reset(); });
+    }
+    return threads->next();
 }
+
+}  // namespace
 
 RunModel::RunModel(const QString& path, QObject* parent)
     : QObject(parent),
       m_path(path),
       m_data(std::make_shared<const RunData>()),
       m_moment(std::make_shared<const Moment>()),
-      m_thread(new QThread),
       m_worker(new RunWorker(path))
 {
-    m_worker->moveToThread(m_thread.get());
-    connect(m_thread.get(), &QThread::started, m_worker, &RunWorker::open);
-    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    m_worker->moveToThread(readerThread());
     connect(m_worker, &RunWorker::published, this, &RunModel::take);
     connect(m_worker, &RunWorker::fetched, this, [this](std::shared_ptr<const Moment> moment) {
         m_moment = std::move(moment);
@@ -36,27 +80,15 @@ RunModel::RunModel(const QString& path, QObject* parent)
     });
     connect(m_worker, &RunWorker::annotated, this, &RunModel::takeAnnotationResult);
     pace();  // from here on
-    m_thread->setObjectName(QStringLiteral("run reader"));
-    m_thread->start(QThread::LowPriority);
+    QMetaObject::invokeMethod(m_worker, &RunWorker::open, Qt::QueuedConnection);
 }
 
 RunModel::~RunModel()
 {
     m_worker->cancel();
-    // What was handed over to be written comes first.
-    if (m_writing > 0)
-        QMetaObject::invokeMethod(m_worker, [thread = m_thread.get()] { thread->quit(); });
-    else
-        m_thread->quit();
-    // Closing a file may take a while (the last reader tidies up after a killed engine): the window does not wait.
-    constexpr unsigned long patience = 4;  // ms
-    if (m_thread->wait(patience))
-        return;
-    static std::vector<std::unique_ptr<QThread, Join>> leaving;
-    static const bool joinedAtTheEnd = (qAddPostRoutine([] { leaving.clear(); }), true);
-    Q_UNUSED(joinedAtTheEnd);
-    std::erase_if(leaving, [](const auto& thread) { return thread->isFinished(); });
-    leaving.push_back(std::move(m_thread));
+    // Behind what was handed over to be written. Closing a file may take a while (the last reader tidies up after a killed
+    // engine): the window does not wait.
+    m_worker->deleteLater();
 }
 
 QString RunModel::name() const

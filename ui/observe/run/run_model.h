@@ -8,15 +8,14 @@
 #include <QString>
 #include <memory>
 
-class QThread;
-
 namespace disentangle {
 
 class RunWorker;
 
 /// An opened run file and the step that is looked at: the one thing every view is drawn from. The file is opened,
-/// polled (20 times a second, a few microseconds while nothing was committed; less often where the views take long) and read on a thread of its own, with
-/// increments only; the GUI thread gets immutable values. It never waits.
+/// polled (20 times a second while it grows, a few
+/// microseconds while nothing was committed; less often where the views take long) and read on one of a few threads that
+/// all runs share, with increments only; the GUI thread gets immutable values. It never waits.
 ///
 /// Live is nothing special: following the newest step. setStep() leaves it, followNewest() returns to it.
 class RunModel : public QObject {
@@ -100,12 +99,8 @@ private:
     QSize m_frame;
     Annotations m_annotations;
     QString m_annotationProblem;
-    int m_writing = 0;  ///< annotations handed to the worker that it has not yet written
-    struct Join {
-        void operator()(QThread* thread) const;
-    };
-    std::unique_ptr<QThread, Join> m_thread;
-    RunWorker* m_worker;  ///< lives on m_thread, deleted with it
+    int m_writing = 0;    ///< annotations handed to the worker that it has not yet written
+    RunWorker* m_worker;  ///< lives on one of the reading threads, and is deleted there
 };
 
 }  // namespace disentangle

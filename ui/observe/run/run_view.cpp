@@ -122,8 +122,10 @@ void RunView::refreshNow()
     QString sentence = reasonForNothing(m_run);
     if (sentence.isEmpty())
         sentence = refresh(changed);
-    else
-        m_changed = runChanged;  // draw everything once there is something
+    // Everything is drawn once there is something: what was said instead has shown nothing of the run, and what is left of
+    // another run must not come back.
+    if (!sentence.isEmpty())
+        m_changed |= runChanged;
     setTextColour(*m_message, colours().mutedText);
     m_message->setText(sentence);
     m_pages->setCurrentIndex(sentence.isEmpty() ? m_pages->count() - 1 : 0);

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/run/run_worker.h"
 
+#include "core/base/error.h"
+#include "core/base/failure.h"
 #include "core/reading/events.h"
+#include "core/reading/missing_rows.h"
 #include "ui/observe/run/view_table.h"
 
+#include <algorithm>
 #include <chrono>
+#include <deque>
 #include <exception>
+#include <sys/stat.h>
 
 using namespace std::chrono_literals;
 
@@ -14,7 +20,10 @@ namespace {
 
 constexpr auto pollGrowing = 50ms;
 constexpr auto pollEnded = 500ms;  // a run that has ended may still be resumed
+constexpr auto pollClosed = 2000ms;
 constexpr auto askForWriter = 500ms;
+constexpr auto lookForFile = 500ms;
+constexpr std::size_t mostKeptOpen = 8;  // of ended runs, on each thread
 constexpr std::size_t cachedMoments = 32;
 /// While a long run is opened, what is known so far is shown this often.
 constexpr qint64 publishInterval = 150;
@@ -37,11 +46,112 @@ bool hasEnded(RunState state)
     return state != RunState::running && state != RunState::paused && state != RunState::opening;
 }
 
+/// The ended runs of this thread that are open, the one used last at the front.
+std::deque<RunWorker*>& keptOpen()
+{
+    thread_local std::deque<RunWorker*> workers;
+    return workers;
+}
+
 }  // namespace
 
 RunWorker::RunWorker(const QString& path) : m_path(path), m_timer(this)
 {
     connect(&m_timer, &QTimer::timeout, this, &RunWorker::poll);
+}
+
+RunWorker::~RunWorker()
+{
+    std::erase(keptOpen(), this);
+}
+
+RunWorker::Stamp RunWorker::stamp() const
+{
+    const auto ns = [](const timespec& time) { return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; };
+    const std::filesystem::path path(m_path.toStdU16String());
+    struct stat its {};
+    Stamp stamp;
+    if (::stat(path.c_str(), &its) != 0)
+        return stamp;
+    stamp = {its.st_dev, its.st_ino, static_cast<std::uint64_t>(its.st_size), 0, ns(its.st_mtim), 0};
+    if (::stat((path.string() + "-wal").c_str(), &its) == 0 && its.st_size > 0) {
+        stamp.logSize = static_cast<std::uint64_t>(its.st_size);
+        stamp.logChanged = ns(its.st_mtim);
+    }
+    return stamp;
+}
+
+void RunWorker::openReader()
+{
+    m_stamp = stamp();
+    m_reader.emplace(std::filesystem::path(m_path.toStdU16String()));
+    m_data.experiment = m_reader->experiment();
+    m_data.experimentText = m_reader->experiment_text();
+    m_version = m_reader->data_version();
+    m_sinceLooked.start();
+}
+
+void RunWorker::keepFewOpen()
+{
+    std::deque<RunWorker*>& kept = keptOpen();
+    std::erase(kept, this);
+    if (!m_reader || !hasEnded(m_data.state))
+        return;
+    kept.push_front(this);
+    if (kept.size() <= mostKeptOpen)
+        return;
+    RunWorker* oldest = kept.back();
+    kept.pop_back();
+    oldest->close();
+}
+
+void RunWorker::close()
+{
+    bool isRead = false;
+    try {
+        isRead = m_reader->data_version() == m_version;
+    } catch (const Error&) {
+        // Looked at again, it says what is wrong.
+    }
+    m_reader.reset();
+    // Whoever closes a file last may tidy it up. What has not been read is still another state of it.
+    if (isRead && m_stamp.exists())
+        m_stamp = stamp();
+    m_timer.setInterval(pollClosed);
+}
+
+void RunWorker::takeChange()
+{
+    try {
+        const Stamp now = stamp();
+        if (!now.exists()) {
+            m_stamp = now;
+            m_data.state = RunState::unreadable;
+            m_data.problem = m_path.toStdString() +
+                             ": the file was deleted or moved to another place while it was shown. What is shown was "
+                             "read before; open it at its new place, or close it.";
+            publish();
+            return;
+        }
+        const bool returned = !m_stamp.exists();
+        const bool another = !returned && !now.isSameFile(m_stamp);
+        m_reader.reset();
+        if (another || returned) {
+            // Nothing of what was read before is known to hold.
+            const auto generation = m_data.generation;
+            m_data = {};
+            m_data.generation = generation + 1;
+            m_cache.clear();
+        }
+        openReader();
+        m_data.remark = missing_rows(*m_reader);
+        if (another)
+            m_data.remark = m_path.toStdString() +
+                            ": another file has taken the place of the run that was shown; this is the new one.";
+        read();
+    } catch (const std::exception& error) {
+        report(error);
+    }
 }
 
 void RunWorker::want(std::int64_t step)
@@ -53,15 +163,14 @@ void RunWorker::want(std::int64_t step)
 void RunWorker::open()
 {
     try {
-        m_reader.emplace(std::filesystem::path(m_path.toStdU16String()));
-        m_data.experiment = m_reader->experiment();
-        m_data.experimentText = m_reader->experiment_text();
-        m_version = m_reader->data_version();
+        openReader();
+        m_data.remark = missing_rows(*m_reader);
         read();
     } catch (const std::exception& error) {
         report(error);
     }
-    m_timer.start(pollGrowing);
+    m_timer.start(m_reader && hasEnded(m_data.state) ? pollEnded : m_reader ? pollGrowing : pollClosed);
+    keepFewOpen();
 }
 
 void RunWorker::annotate(const Annotations& annotations)
@@ -71,15 +180,34 @@ void RunWorker::annotate(const Annotations& annotations)
         write_annotations(std::filesystem::path(m_path.toStdU16String()), annotations);
         m_data.annotations = annotations;
     } catch (const std::exception& error) {
-        problem = QString::fromUtf8(error.what());
+        problem = QString::fromStdString(failure_in_words(error));
     }
     Q_EMIT annotated(problem);
 }
 
 void RunWorker::poll()
 {
-    if (!m_reader || (m_data.state == RunState::running && m_sincePublished.elapsed() < m_pace))
+    if (!m_reader) {
+        if (stamp() != m_stamp)
+            takeChange();
         return;
+    }
+    if (m_data.state == RunState::running && m_sincePublished.elapsed() < m_pace)
+        return;
+    if (m_sinceLooked.elapsed() >= lookForFile.count()) {
+        m_sinceLooked.start();
+        if (!m_reader->is_in_place()) {
+            if (const Stamp now = stamp(); now.exists() || m_stamp.exists())
+                takeChange();
+            return;
+        }
+        if (!m_stamp.exists()) {  // moved away, and back again
+            takeChange();
+            return;
+        }
+    }
+    if (!m_stamp.exists())
+        return;  // what goes on in a file that is gone is nobody's run
     try {
         const std::int64_t version = m_reader->data_version();
         if (version != m_version) {
@@ -141,6 +269,7 @@ void RunWorker::read()
     m_timer.setInterval(hasEnded(m_data.state) ? pollEnded : pollGrowing);
     m_fetched = -1;  // the newest step may have gained snapshots
     fetch();
+    keepFewOpen();
 }
 
 void RunWorker::dropAfter(std::int64_t step)
@@ -165,7 +294,7 @@ void RunWorker::publish()
 void RunWorker::fetch()
 {
     const std::int64_t step = m_wanted;
-    if (!m_reader || step < 0 || step == m_fetched)
+    if (step < 0 || step == m_fetched || !m_data.complete)
         return;
     const auto cached = std::find_if(m_cache.begin(), m_cache.end(), [step](const auto& m) { return m->step == step; });
     std::shared_ptr<const Moment> moment;
@@ -175,6 +304,15 @@ void RunWorker::fetch()
         m_cache.push_front(moment);
     } else {
         try {
+            if (!m_reader) {
+                if (!m_stamp.exists())
+                    return;  // gone, as has been said
+                if (stamp() != m_stamp) {
+                    takeChange();
+                    return;
+                }
+                openReader();
+            }
             moment = std::make_shared<const Moment>(read_moment(*m_reader, step, momentKinds(), m_data.steps.values()));
         } catch (const std::exception& error) {
             report(error);
@@ -187,12 +325,13 @@ void RunWorker::fetch()
     }
     m_fetched = step;
     Q_EMIT fetched(std::move(moment));
+    keepFewOpen();
 }
 
 void RunWorker::report(const std::exception& error)
 {
     m_data.state = RunState::unreadable;
-    m_data.problem = error.what();
+    m_data.problem = failure_in_words(error);
     publish();
 }
 

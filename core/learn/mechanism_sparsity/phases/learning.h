@@ -26,4 +26,7 @@ private:
     LearningRules rules_;
 };
 
+/// The objective on held-out rows under the graph in force, with noise of its own for each `number`.
+Terms held_out_terms(const State& state, const Minibatch& rows, std::int64_t number, bool shared_transition);
+
 }  // namespace disentangle

@@ -10,12 +10,21 @@ namespace disentangle {
 /// Trains everything, with masks as sparsity.search says.
 std::unique_ptr<Phase> make_train();
 
+/// Trains everything without masks, briefly and from the beginning: the `number`-th (from 0) of `all` starts. The first is
+/// from where the model is, the others are random. After the last one, that of least held-out loss goes on.
+std::unique_ptr<Phase> make_start(int number, int all);
+
 /// Trains everything without masks: latents are predicted by the shared transition network.
 std::unique_ptr<Phase> make_unmasked();
 
-/// Learns nothing: searches the sparsest rotation of the latents. Where sparsity.search is rotate its graph is adopted,
-/// unless it is the one in force already; else it gives the masks their bounds.
-std::unique_ptr<Phase> make_search();
+/// Learns nothing: searches the sparsest rotation of the latents, and in its last `comparing` steps compares graphs, where
+/// there are several to choose from. Where sparsity.search is rotate a graph is adopted, unless it is the one in force
+/// already; else the search gives the masks their bounds.
+std::unique_ptr<Phase> make_search(int comparing);
+
+/// Learns nothing: searches likewise, and leaves the model in the coordinates found without adopting their graph, with
+/// sines of single inputs in the shared transition network that it did not find by itself.
+std::unique_ptr<Phase> make_turn();
 
 /// The latents stay; decoder and shared transition network learn on, so that a second search sees what they say now.
 std::unique_ptr<Phase> make_relearn();

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/phases/phases.h"
 
+#include "core/experiment/estimators/starts.h"
+#include "core/learn/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
+#include "core/learn/mechanism_sparsity/edge_evidence.h"
+#include "core/learn/mechanism_sparsity/graph_comparison.h"
+#include "core/learn/mechanism_sparsity/own_networks.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
+#include "core/learn/mechanism_sparsity/single_sines.h"
+#include "core/learn/rows.h"
 
 #include <algorithm>
 #include <optional>
@@ -12,70 +19,237 @@
 namespace disentangle {
 namespace {
 
+/// Nats a row below which what an input says of a latent is an error of the fit.
+constexpr double least_evidence = 0.005;
 /// So that the coordinates can be watched as they settle.
 constexpr int steps_between_evaluations = 5;
+/// Training rows that transition networks start from.
+constexpr int start_rows = 4096;
+
+std::vector<float> graph_of(const std::vector<float>& probabilities)
+{
+    std::vector<float> graph = probabilities;
+    for (float& edge : graph)
+        edge = edge > 0.5F ? 1.F : 0.F;
+    return graph;
+}
+
+int edges_of(const std::vector<float>& graph)
+{
+    return static_cast<int>(std::ranges::count(graph, 1.F));
+}
 
 class Search final : public Phase {
 public:
-    std::string_view name() const override { return "search"; }
+    /// `concludes`: takes the graph over, else the coordinates alone.
+    Search(bool concludes, int comparing) : concludes_(concludes), comparing_(comparing) {}
+    std::string_view name() const override { return concludes_ ? "search" : "turn"; }
     bool shared_transition() const override { return true; }
     bool searches() const override { return true; }
     int evaluate_every() const override { return steps_between_evaluations; }
     const SparseRotation* search() const override { return search_ ? &*search_ : nullptr; }
-    void abandon() override { search_.reset(); }
+    void abandon() override
+    {
+        search_.reset();
+        comparison_.reset();
+    }
 
     /// The model stays as it is until the last step, so that a checkpoint needs nothing of the search: one that was
     /// interrupted is made up for.
     Step step(State& state, const Stretch& stretch, const Minibatch&, std::int64_t number) override
     {
+        std::int64_t done = number - 1;
         if (!search_) {
             search_.emplace(begin_search(state));
-            for (std::int64_t done = stretch.first + 1; done < number; ++done)
-                search_->step();
+            done = stretch.first;
         }
-        search_->step();
+        const std::int64_t last_of_search = stretch.end() - comparing_;
+        while (++done <= number)
+            if (done <= last_of_search)
+                search_on();
+            else
+                compare(state, done == last_of_search + 1);
         Step result{state.last_terms, {}};
         if (number == stretch.end()) {
-            result.note = conclude(state, number);
-            search_.reset();
+            result.note = concludes_ ? conclude(state, number) : turn(state);
+            abandon();
         }
         return result;
     }
 
 private:
+    void search_on()
+    {
+        if (!search_->settled())
+            search_->step();
+    }
+
+    void compare(const State& state, bool first)
+    {
+        if (first)
+            begin_comparison(state);
+        if (comparison_ && !comparison_->finished())
+            comparison_->step();
+    }
+
+    /// Nothing where there is nothing to choose from: the number of edges is given, or the search has found the graph in
+    /// force once more.
+    void begin_comparison(const State& state)
+    {
+        const bool few = state.model.dimensions().d_z <= few_latents;
+        if (state.experiment.sparsity.search != GraphSearch::rotate || state.bounds().total() ||
+            by_evidence_alone(state) || !GraphComparison::can_compare(state))
+            return;
+        const Candidate found{search_->coordinates(), graph_of(search_->probabilities())};
+        if (found.graph == state.graph || (state.graph.empty() && !few))
+            return;
+        std::vector<Candidate> candidates;
+        if (!state.graph.empty()) {
+            const auto d = static_cast<Eigen::Index>(state.model.dimensions().d_z);
+            candidates.push_back({Eigen::MatrixXd::Identity(d, d), state.graph});
+        }
+        candidates.push_back(found);
+        if (few)
+            for (const int edges : search_->corners())
+                if (candidates.size() < static_cast<std::size_t>(comparing_) && edges != search_->curve().elbow)
+                    candidates.push_back(search_->with_edges(edges));
+        if (candidates.size() > static_cast<std::size_t>(comparing_))
+            return;
+        comparison_.emplace(state, std::move(candidates),
+                            state.graph.empty() ? GraphComparison::beside_elbow : GraphComparison::beside_present);
+    }
+
+    /// Coordinates and a graph, and what there is to say of how they were chosen.
+    struct Chosen {
+        Candidate graph;
+        std::string words;
+    };
+
     /// Takes over what was found. Returns what there is to say of it.
     std::string conclude(State& state, std::int64_t number)
     {
         state.found = search_->curve();
+        const bool rotates = state.experiment.sparsity.search == GraphSearch::rotate;
+        Chosen chosen = rotates && by_evidence_alone(state) ? by_evidence(state) : by_influence(state);
         for (double& cost : state.found->cost)
             cost = static_cast<float>(cost);  // as a checkpoint holds it
-        std::vector<float> edges = search_->probabilities();
-        for (float& share : edges)
-            share = share > 0.5F ? 1.F : 0.F;
-        const bool rotates = state.experiment.sparsity.search == GraphSearch::rotate;
-        if (rotates && edges == state.graph)
-            return "Searched once more: the same graph.";
-        const std::string found = in_words(*state.found, static_cast<int>(std::ranges::count(edges, 1.F)), rotates,
-                                           state.bounds().total().has_value());
-        if (rotates)
-            adopt(state, std::move(edges), number);
+        const std::string words = chosen.words + absent_in_words(state);
+        if (!rotates)
+            take_bounds(state, chosen.graph.graph);
+        else if (chosen.graph.graph == state.graph)
+            return comparison_ ? "Searched once more; the graph stays. " + comparison_->in_words()
+                               : "Searched once more: the same graph.";
         else
-            take_bounds(state, edges);
-        return found;
+            adopt(state, std::move(chosen.graph), number);
+        return words;
     }
 
-    /// Changes the model to the coordinates found, to be trained on under their graph.
-    void adopt(State& state, std::vector<float> edges, std::int64_t number)
+    /// The edges that the search itself proposes, or those of another graph that won against them.
+    Chosen by_influence(State& state) const
     {
-        Model& model = state.model;
-        state.graph = std::move(edges);
+        Chosen chosen{{search_->coordinates(), graph_of(search_->probabilities())}, {}};
+        std::string compared;
+        if (comparison_ && comparison_->finished()) {
+            compared = ' ' + comparison_->in_words();
+            if (comparison_->winner().graph != chosen.graph.graph) {
+                chosen.graph = comparison_->winner();
+                state.found = with_elbow(std::move(state.found->cost), edges_of(chosen.graph.graph));
+            }
+        }
+        chosen.words =
+            in_words(*state.found, edges_of(chosen.graph.graph),
+                     state.experiment.sparsity.search == GraphSearch::rotate, state.bounds().total().has_value()) +
+            compared;
+        return chosen;
+    }
+
+    /// Of many latents that actions move, the coordinates tell more than the influence that they were searched by, which
+    /// is that of a transition for all latents at once: it knows slow mechanisms better than fast ones. With time errors of
+    /// past latents blur fast mechanisms there too, and a latent's own past stands out so far that the elbow would take it
+    /// alone.
+    static bool by_evidence_alone(const State& state)
+    {
+        const Dimensions& dim = state.model.dimensions();
+        return !dim.time && dim.d_z > RotationSearch::few_latents;
+    }
+
+    Chosen by_evidence(const State& state) const
+    {
+        Chosen chosen{{search_->coordinates(), {}}, {}};
+        Seen seen = look(state, start_rows);
+        seen.latents = product_with_transposed(seen.latents, chosen.graph.coordinates);
+        const Eigen::MatrixXd evidence = edge_evidence(seen.inputs, seen.latents);
+        std::vector<double> cost = cost_of(evidence);
+        const std::optional<int> given = state.bounds().total();
+        const double price =
+            (given ? with_elbow(std::move(cost), *given) : elbow_of(std::move(cost), least_evidence)).price;
+        for (Eigen::Index i = 0; i < evidence.rows(); ++i)
+            for (Eigen::Index j = 0; j < evidence.cols(); ++j)
+                chosen.graph.graph.push_back(evidence(i, j) > price ? 1.F : 0.F);
+        chosen.words = evidence_in_words(evidence, price, given.has_value());
+        return chosen;
+    }
+
+    /// What there is to say of latents that never came.
+    std::string absent_in_words(const State& state) const
+    {
+        const int ignored = search_->ignored();
+        if (ignored == 0)
+            return {};
+        return " The decoder ignores " + std::to_string(ignored) + " of " +
+               std::to_string(state.model.dimensions().d_z) +
+               " directions of the latents: " + (ignored == 1 ? "one latent does" : "as many latents do") +
+               " not show in the observations, or " + (ignored == 1 ? "was" : "were") + " not learned.";
+    }
+
+    /// Changes the model to the coordinates chosen, to be trained on under their graph.
+    static void adopt(State& state, Candidate chosen, std::int64_t number)
+    {
+        state.graph = std::move(chosen.graph);
         state.adopted_at = number;
-        change_coordinates(model.layout, search_->coordinates(), model.parameters, model.variances);
+        change(state.model, chosen.coordinates);
+        if (start_from_sines(state.model.layout)) {
+            const Seen seen = look(state, start_rows);
+            start_own_networks(state.model.layout, state.model.parameters, state.graph, seen.inputs, seen.latents);
+        }
+    }
+
+    /// Changes the model to the coordinates found, to be trained on without a graph, by a transition that has got what can
+    /// be seen in them. Returns what there is to say of it.
+    std::string turn(State& state)
+    {
+        change(state.model, search_->coordinates());
+        const Seen seen = look(state, start_rows);
+        const int sines = add_single_sines(state.model.layout, state.model.parameters, seen.inputs, seen.latents);
+        return "Turned the latents to the sparsest coordinates found so far; in them the transition starts on with " +
+               std::to_string(sines) + " sines of single latents and actions that it had not learned.";
+    }
+
+    static void change(Model& model, const Eigen::MatrixXd& coordinates)
+    {
+        change_coordinates(model.layout, coordinates, model.parameters, model.variances);
         // What was gathered in the old coordinates says nothing in the new ones.
         for (const Tensor& tensor : model.layout.tensors())
             if (tensor.group == Group::transition || tensor.group == Group::shared_transition ||
                 tensor.group == Group::unmix || tensor.group == Group::posterior)
                 model.optimiser.forget(tensor);
+    }
+
+    /// Inputs of the transition and what the latents then are, by the first training rows: rows x inputs, rows x d_z.
+    struct Seen {
+        Eigen::MatrixXd inputs, latents;
+    };
+    static Seen look(const State& state, int count)
+    {
+        const Dimensions& dim = state.model.dimensions();
+        const Rows rows = first_rows(*state.source, Split::train, count);
+        const Eigen::MatrixXd latents = to_matrix(state.model.encode(rows.x), dim.d_z * dim.steps());
+        Seen seen{Eigen::MatrixXd(rows.count, dim.inputs()), latents.rightCols(dim.d_z)};
+        if (dim.time)
+            seen.inputs.leftCols(dim.d_z) = latents.leftCols(dim.d_z);
+        if (dim.d_a > 0)
+            seen.inputs.rightCols(dim.d_a) = to_matrix(rows.a, dim.d_a);
+        return seen;
     }
 
     /// Adopts the edge counts alone, as the masks' bounds.
@@ -91,14 +265,23 @@ private:
         state.bound_masks();
     }
 
-    std::optional<SparseRotation> search_;  ///< while it goes on
+    bool concludes_;
+    int comparing_;  ///< steps, the last ones
+    // While it goes on.
+    std::optional<SparseRotation> search_;
+    std::optional<GraphComparison> comparison_;
 };
 
 }  // namespace
 
-std::unique_ptr<Phase> make_search()
+std::unique_ptr<Phase> make_search(int comparing)
 {
-    return std::make_unique<Search>();
+    return std::make_unique<Search>(true, comparing);
+}
+
+std::unique_ptr<Phase> make_turn()
+{
+    return std::make_unique<Search>(false, 0);
 }
 
 }  // namespace disentangle

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 namespace disentangle {
@@ -17,9 +18,17 @@ std::vector<double> cost_of(const Eigen::MatrixXd& influence)
     return cost;
 }
 
-CostCurve elbow_of(std::vector<double> cost, double floor)
+namespace {
+
+/// A corner of a curve's lower convex hull: the best number of edges at prices between two slopes.
+struct Corner {
+    int edges = 0;
+    double width = 0;  ///< logarithm of the ratio of the two
+    double price = 0;  ///< between them
+};
+
+std::vector<Corner> hull_of(const std::vector<double>& cost, double floor)
 {
-    CostCurve result;
     std::vector<std::size_t> hull;
     const auto slope = [&](std::size_t from, std::size_t to) {  // what an edge saves on the way
         return (cost[from] - cost[to]) / static_cast<double>(to - from);
@@ -29,21 +38,35 @@ CostCurve elbow_of(std::vector<double> cost, double floor)
             hull.pop_back();
         hull.push_back(beta);
     }
-    double widest = -1;
+    std::vector<Corner> corners;
     for (std::size_t k = 1; k < hull.size(); ++k) {
         const double above = slope(hull[k - 1], hull[k]);
         const double below = std::max(k + 1 < hull.size() ? slope(hull[k], hull[k + 1]) : 0, floor);
-        const double width = std::log(above / below);
-        if (above > floor && width > widest) {
-            widest = width;
-            result.elbow = static_cast<int>(hull[k]);
-            result.price = std::sqrt(above * below);
-        }
+        if (above > floor)
+            corners.push_back({static_cast<int>(hull[k]), std::log(above / below), std::sqrt(above * below)});
     }
-    if (widest < 0)  // nothing stands out of the errors: no edge at all
-        result.price = floor;
+    std::ranges::stable_sort(corners, std::ranges::greater(), &Corner::width);
+    return corners;
+}
+
+}  // namespace
+
+CostCurve elbow_of(std::vector<double> cost, double floor)
+{
+    CostCurve result;
+    const std::vector<Corner> corners = hull_of(cost, floor);
+    result.elbow = corners.empty() ? 0 : corners.front().edges;  // none: nothing stands out of the errors
+    result.price = corners.empty() ? floor : corners.front().price;
     result.cost = std::move(cost);
     return result;
+}
+
+std::vector<int> corners_of(const std::vector<double>& cost, double floor)
+{
+    std::vector<int> edges;
+    for (const Corner& corner : hull_of(cost, floor))
+        edges.push_back(corner.edges);
+    return edges;
 }
 
 CostCurve with_elbow(std::vector<double> cost, int edges)

@@ -22,6 +22,9 @@ std::vector<double> cost_of(const Eigen::MatrixXd& influence);
 /// that stays best over the widest range of prices, in logarithms. Prices below `floor` do not count: influences that
 /// small are errors of the fit.
 CostCurve elbow_of(std::vector<double> cost, double floor);
+/// Numbers of edges at the corners of a curve, those of the widest ranges of prices first: that of elbow_of, then the next
+/// best. Empty where nothing stands out of the errors.
+std::vector<int> corners_of(const std::vector<double>& cost, double floor);
 /// The curve with a number of edges that is known.
 CostCurve with_elbow(std::vector<double> cost, int edges);
 

@@ -14,7 +14,7 @@ using Eigen::MatrixXd;
 
 namespace {
 
-constexpr int starts = 14;  // random ones, one a step, before the best map is improved
+constexpr int starts_of_few = 14, starts_of_many = 5;
 /// Softnesses on the way to the prices: a soft cost leads from farther away.
 constexpr std::array<double, 3> pair_softness{0.06, 0.02, 0.006};
 /// Triples tried in a step: so many that a step takes about as long whatever the number of latents.
@@ -52,9 +52,14 @@ OrthogonalSearch::OrthogonalSearch(const InfluenceMoments& influence, std::uint6
 {
 }
 
+int OrthogonalSearch::starts() const
+{
+    return given().d_z > few_latents ? starts_of_many : starts_of_few;
+}
+
 void OrthogonalSearch::search_on()
 {
-    if (taken() < starts)
+    if (taken() < starts())
         start_anew();
     else
         improve();

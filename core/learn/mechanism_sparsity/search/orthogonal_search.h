@@ -16,6 +16,9 @@ public:
 
 private:
     void search_on() override;
+    int least_steps() const override { return starts() + steps_to_settle; }
+    /// Random ones, one a step, before the best map is improved.
+    int starts() const;
     void start_anew();
     void improve();
 

@@ -23,6 +23,17 @@ RotationSearch::RotationSearch(InfluenceMoments influence, std::uint64_t seed, d
     offer(best_);
 }
 
+void RotationSearch::step()
+{
+    constexpr double little = 1e-3;  // of the cost
+    const auto proposal = [&] { return curve_.cost[static_cast<std::size_t>(curve_.elbow)]; };
+    const int edges = curve_.elbow;
+    const double cost = proposal();
+    search_on();
+    ++taken_;
+    unmoved_ = curve_.elbow == edges && proposal() >= cost * (1 - little) ? unmoved_ + 1 : 0;
+}
+
 double RotationSearch::dependence_factor(const MatrixXd& map)
 {
     constexpr double per_unit = 0.3;  // of -log |det|, which is 0 for an orthogonal map
@@ -54,14 +65,19 @@ void RotationSearch::offer(const MatrixXd& map)
     curve_ = elbow_of(std::move(lowest), floor_);
     if (edges_)
         curve_ = with_elbow(std::move(curve_.cost), *edges_);
-    const auto at_elbow = static_cast<std::size_t>(curve_.elbow);
     std::erase_if(found_, [&](const Found& candidate) {
         for (std::size_t beta = 0; beta < candidate.cost.size(); ++beta)
             if (candidate.cost[beta] <= curve_.cost[beta] * (1 + 1e-9))
                 return false;
         return true;
     });
-    best_ = std::ranges::min_element(found_, {}, [&](const Found& candidate) { return candidate.cost[at_elbow]; })->map;
+    best_ = best_with(curve_.elbow);
+}
+
+const MatrixXd& RotationSearch::best_with(int edges) const
+{
+    const auto at = static_cast<std::size_t>(edges);
+    return std::ranges::min_element(found_, {}, [&](const Found& candidate) { return candidate.cost[at]; })->map;
 }
 
 std::unique_ptr<RotationSearch> make_rotation_search(const InfluenceMoments& influence, std::uint64_t seed,

@@ -25,18 +25,21 @@ public:
     virtual ~RotationSearch() = default;
 
     /// Searches on.
-    void step()
-    {
-        search_on();
-        ++taken_;
-    }
+    void step();
     int steps_taken() const { return taken_; }
+    /// Whether there are so many latents that steps are dear, and the proposal of the curve, its edges and their cost, has
+    /// not moved for some.
+    bool settled() const { return given_.d_z > few_latents && taken_ >= least_steps() && unmoved_ >= steps_to_settle; }
     /// Steps after which no further gain is expected.
     static constexpr int steps = 24;
     static constexpr int most_sweeps = 12;
+    /// A step costs the third power of the number of latents or more: up to this number all of them are taken.
+    static constexpr int few_latents = 16;
 
     /// The best map so far, d_z x d_z: new latents = best() * given latents.
     const Eigen::MatrixXd& best() const { return best_; }
+    /// The map of least cost for a number of edges, of those found so far.
+    const Eigen::MatrixXd& best_with(int edges) const;
     /// S in the coordinates `map` * given latents, normalised, d_z x inputs.
     Eigen::MatrixXd influence_in(const Eigen::MatrixXd& map) const { return given_.transformed(map).squared(); }
     /// Best cost found for every number of edges, its elbow and its price.
@@ -47,6 +50,9 @@ protected:
 
     /// Step number taken().
     virtual void search_on() = 0;
+    /// Before these, one that moves nothing does not say that the next will not.
+    virtual int least_steps() const { return 0; }
+    static constexpr int steps_to_settle = 4;
 
     const InfluenceMoments& given() const { return given_; }
     std::uint64_t seed() const { return seed_; }
@@ -77,7 +83,7 @@ private:
     std::uint64_t seed_;
     double floor_;
     std::optional<int> edges_;
-    int taken_ = 0;
+    int taken_ = 0, unmoved_ = 0;
     Eigen::MatrixXd best_;
     CostCurve curve_;
     std::vector<Found> found_;

@@ -10,10 +10,18 @@ namespace disentangle {
 
 template <class Real>
 SharedTransition<Real>::SharedTransition(const std::optional<SharedNetwork>& description, const Dimensions& dimensions)
-    : latents_(dimensions.d_z), inputs_(dimensions.inputs()), past_(dimensions.time ? latents_ : 0)
+    : latents_(dimensions.d_z),
+      inputs_(dimensions.inputs()),
+      past_(dimensions.time ? latents_ : 0),
+      actions_(dimensions.d_a)
 {
     if (!description)
         return;
+    if (description->series) {
+        waves_ = description->series->units();
+        frequency_ = description->series->weight.offset;
+        phase_ = description->series->bias.offset;
+    }
     units_ = description->sines.out();
     weight_ = description->sines.weight.offset;
     bias_ = description->sines.bias.offset;
@@ -27,47 +35,80 @@ SharedTransition<Real>::SharedTransition(const std::optional<SharedNetwork>& des
 }
 
 template <class Real>
-void SharedTransition<Real>::forward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
-                                     Real* p, Real* raw) const
+typename SharedTransition<Real>::Hidden SharedTransition<Real>::hidden(Real* layer, int rows) const
 {
-    const auto row_count = index(rows);
-    const auto latents = index(latents_);
-    Real* sines = hidden.layer(0);
-    if (inputs_ > 0)
-        multiply_transposed<Real>(rows, units_, inputs_, {input, inputs_}, {parameters + weight_, inputs_},
-                                  {sines, units_});
-    else
-        std::fill_n(sines, elements(rows, units_), Real(0));
-    bias_sine(sines, hidden.layer(1), parameters + bias_, row_count, index(units_));
-    multiply_transposed<Real>(rows, latents_, units_, {sines, units_}, {parameters + out_, units_}, {p, latents_});
-    add_bias(p, parameters + out_bias_, row_count, latents);
-    if (inputs_ > 0)
-        gemm(CblasNoTrans, CblasTrans, rows, latents_, inputs_, Real(1), input, inputs_, parameters + skip_, inputs_,
-             Real(1), p, latents_);
-    if (raw == nullptr)
-        return;
-    multiply_transposed<Real>(rows, latents_, units_, {sines, units_}, {parameters + variance_, units_},
-                              {raw, latents_});
-    add_bias(raw, parameters + variance_bias_, row_count, latents);
+    return {layer, layer + elements(rows, waves_)};
 }
 
 template <class Real>
-void SharedTransition<Real>::backward(const Real* parameters, const Real* input, int rows, Activations<Real> hidden,
-                                      const Real* gp, const Real* g_raw, Real* gz, Real* gradient, Real* scratch) const
+void SharedTransition<Real>::apply_head(const Real* weight, const Real* bias, const Hidden& at, int rows,
+                                        Real* output) const
 {
-    const auto row_count = index(rows);
-    add_outer_products<Real>(latents_, units_, rows, {gp, latents_}, {hidden.layer(0), units_},
-                             {gradient + out_, units_});
-    add_column_sums(gp, row_count, index(latents_), gradient + out_bias_);
-    multiply<Real>(rows, units_, latents_, {gp, latents_}, {parameters + out_, units_}, {scratch, units_});
+    multiply_transposed<Real>(rows, latents_, units_, {at.sines, units_}, {weight + waves_, units()},
+                              {output, latents_});
+    if (waves_ > 0)
+        gemm(CblasNoTrans, CblasTrans, rows, latents_, waves_, Real(1), at.waves, waves_, weight, units(), Real(1),
+             output, latents_);
+    add_bias(output, bias, index(rows), index(latents_));
+}
+
+template <class Real>
+void SharedTransition<Real>::head_backward(const Real* g, const Hidden& at, int rows, Real* weight_gradient,
+                                           Real* bias_gradient) const
+{
+    add_outer_products<Real>(latents_, units_, rows, {g, latents_}, {at.sines, units_},
+                             {weight_gradient + waves_, units()});
+    if (waves_ > 0)
+        add_outer_products<Real>(latents_, waves_, rows, {g, latents_}, {at.waves, waves_}, {weight_gradient, units()});
+    add_column_sums(g, index(rows), index(latents_), bias_gradient);
+}
+
+template <class Real>
+void SharedTransition<Real>::forward(const Real* parameters, const Real* input, int rows, Activations<Real> activations,
+                                     Real* p, Real* raw) const
+{
+    const Hidden at = hidden(activations.layer(0), rows), cosines = hidden(activations.layer(1), rows);
+    if (inputs_ > 0)
+        multiply_transposed<Real>(rows, units_, inputs_, {input, inputs_}, {parameters + weight_, inputs_},
+                                  {at.sines, units_});
+    else
+        std::fill_n(at.sines, elements(rows, units_), Real(0));
+    bias_sine(at.sines, cosines.sines, parameters + bias_, index(rows), index(units_));
+    if (waves_ > 0) {
+        const int each = waves_ / actions_;
+        for (int r = 0; r < rows; ++r)
+            for (int l = 0; l < actions_; ++l) {
+                const Real action = input[elements(r, inputs_) + index(past_ + l)];
+                const Real* frequency = parameters + frequency_ + elements(l, each);
+                Real* angle = at.waves + elements(r, waves_) + elements(l, each);
+                for (int k = 0; k < each; ++k)
+                    angle[k] = action * frequency[k];
+            }
+        bias_sine(at.waves, cosines.waves, parameters + phase_, index(rows), index(waves_));
+    }
+    apply_head(parameters + out_, parameters + out_bias_, at, rows, p);
+    if (inputs_ > 0)
+        gemm(CblasNoTrans, CblasTrans, rows, latents_, inputs_, Real(1), input, inputs_, parameters + skip_, inputs_,
+             Real(1), p, latents_);
+    if (raw != nullptr)
+        apply_head(parameters + variance_, parameters + variance_bias_, at, rows, raw);
+}
+
+/// Nothing comes back through the series: it is constant, and of actions alone.
+template <class Real>
+void SharedTransition<Real>::backward(const Real* parameters, const Real* input, int rows,
+                                      Activations<Real> activations, const Real* gp, const Real* g_raw, Real* gz,
+                                      Real* gradient, Real* scratch) const
+{
+    const Hidden at = hidden(activations.layer(0), rows), cosines = hidden(activations.layer(1), rows);
+    head_backward(gp, at, rows, gradient + out_, gradient + out_bias_);
+    multiply<Real>(rows, units_, latents_, {gp, latents_}, {parameters + out_ + waves_, units()}, {scratch, units_});
     if (g_raw != nullptr) {
-        add_outer_products<Real>(latents_, units_, rows, {g_raw, latents_}, {hidden.layer(0), units_},
-                                 {gradient + variance_, units_});
-        add_column_sums(g_raw, row_count, index(latents_), gradient + variance_bias_);
-        multiply_add<Real>(rows, units_, latents_, {g_raw, latents_}, {parameters + variance_, units_},
+        head_backward(g_raw, at, rows, gradient + variance_, gradient + variance_bias_);
+        multiply_add<Real>(rows, units_, latents_, {g_raw, latents_}, {parameters + variance_ + waves_, units()},
                            {scratch, units_});
     }
-    sine_backward(scratch, hidden.layer(1), row_count, index(units_), gradient + bias_);
+    sine_backward(scratch, cosines.sines, index(rows), index(units_), gradient + bias_);
     if (inputs_ > 0) {
         add_outer_products<Real>(latents_, inputs_, rows, {gp, latents_}, {input, inputs_},
                                  {gradient + skip_, inputs_});

@@ -286,8 +286,15 @@ private:
     Predicted shared_transition(const at::Tensor& input) const
     {
         const SharedNetwork& network = layout_.description().shared_transition.value();
-        const at::Tensor sines = at::sin(apply(network.sines, input));
-        const auto output = [&](const Head& head) { return at::linear(sines, value(head.weight), value(head.bias)); };
+        at::Tensor hidden = at::sin(apply(network.sines, input));
+        if (network.series) {
+            const at::Tensor actions =
+                input.narrow(1, input.size(1) - network.series->actions(), network.series->actions());
+            const at::Tensor waves = at::sin(actions.unsqueeze(2) * value(network.series->weight).detach() +
+                                             value(network.series->bias).detach());  // rows x d_a x waves
+            hidden = at::cat({waves.flatten(1), hidden}, 1);
+        }
+        const auto output = [&](const Head& head) { return at::linear(hidden, value(head.weight), value(head.bias)); };
         return {output(network.mean) + at::matmul(input, value(network.skip).t()),
                 network.variance ? output(*network.variance) : at::Tensor()};
     }

@@ -70,10 +70,15 @@ Method quadratic(const layer::QuadraticCorrection& layer)
     return method;
 }
 
-Method encode(const NetworkDescription& model)
+/// Of x, and of the action too where the encoder's first layer has more inputs than x has numbers.
+Method encode(const NetworkDescription& model, int d_x, bool scales_actions)
 {
-    Method method("encode(self, x)");
+    const bool actions = std::get<layer::Linear>(model.encoder.front()).in() > d_x;
+    Method method(actions ? "encode(self, x, a)" : "encode(self, x)");
     method.line("h = (x.to(self.x_mean) - self.x_mean) / self.x_scale");
+    if (actions)
+        method.line(std::string("h = torch.cat([h, ") +
+                    (scales_actions ? "(a.to(h) - self.a_mean) / self.a_scale" : "a.to(h)") + "], -1)");
     add_network(method, model.encoder);
     if (model.posterior.amortised())
         method.line("h = h[..., ::2]");  // mean, raw variance, mean, ...
@@ -148,6 +153,11 @@ void add_shared_network(Method& method, const SharedNetwork& network)
         return "torch.linear(" + input + ", " + parameter(weight) + ", " + parameter(bias) + ")";
     };
     method.line("h = torch.sin(" + linear("u", network.sines.weight, network.sines.bias) + ")");
+    if (const auto& series = network.series) {
+        method.line("w = torch.unsqueeze(u[:, -" + std::to_string(series->actions()) + ":], 2) * " +
+                    parameter(series->weight) + " + " + parameter(series->bias));
+        method.line("h = torch.cat([torch.flatten(torch.sin(w), 1), h], 1)");
+    }
     method.line("p = " + linear("h", network.mean.weight, network.mean.bias));
     method.line("p = p + torch.matmul(u, torch.t(" + parameter(network.skip) + "))");
 }
@@ -158,7 +168,7 @@ Method transition(const LearnedModel& model)
     const NetworkDescription& description = model.layout.description();
     const bool both = dim.time && dim.d_a > 0;
     Method method(both ? "transition(self, z_prev, a)" : dim.time ? "transition(self, z_prev)" : "transition(self, a)");
-    const std::string past = "self.own_latents(z_prev)", actions = "a.to(self.mask)";
+    const std::string past = "self.own_latents(z_prev)", actions = "(a.to(self.mask) - self.a_mean) / self.a_scale";
     method.line("u = " + (both ? "torch.cat([" + past + ", " + actions + "], 1)" : dim.time ? past : actions));
     if (model.shared)
         add_shared_network(method, description.shared_transition.value());
@@ -185,7 +195,9 @@ torch::jit::Module module_of(const LearnedModel& model, const Provenance& proven
     for (const LatentLayer& each : description.latents)
         if (const auto* correction = std::get_if<layer::QuadraticCorrection>(&each))
             module.define(quadratic(*correction).text());
-    module.define(encode(description).text() + decode(description).text());
+    module.define(encode(description, model.layout.dimensions().d_x, !model.a_mean.empty()).text());
+    if (!description.decoder.empty())
+        module.define(decode(description).text());
     if (model.layout.dimensions().inputs() > 0)
         module.define(transition(model).text());
     return module;

@@ -50,6 +50,7 @@ TEST_CASE("other coordinates change the latents and nothing that the model says 
         EstimatorSpec spec;
         spec.width = 9;
         spec.transition.shared_width = 12;
+        spec.transition.series = 2;
         const RandomEstimator estimator = random_estimator({4, 6, 3, time}, spec, 20, 3);
         std::vector<float> before(estimator.parameters.begin(), estimator.parameters.end()), after = before;
         const std::vector<float> x(estimator.x.begin(), estimator.x.end()), a(estimator.a.begin(), estimator.a.end());
@@ -133,6 +134,7 @@ TEST_CASE("the influence of an action is half the mean square of what drawing it
     for (const bool time : {false, true}) {
         EstimatorSpec spec;
         spec.transition.shared_width = 12;
+        spec.transition.series = 2;
         const RandomEstimator estimator = random_estimator({4, 6, 3, time}, spec, 5, 4);
         const std::vector<float> parameters(estimator.parameters.begin(), estimator.parameters.end());
         const auto read = [&](std::string_view name, Eigen::Index columns) {
@@ -144,10 +146,16 @@ TEST_CASE("the influence of an action is half the mean square of what drawing it
         };
         const Eigen::Index columns = time ? 7 : 3;
         const MatrixXd weight = read("transition.shared.weight", columns), bias = read("transition.shared.bias", 1),
-                       out = read("transition.shared.out.weight", 12),
+                       frequency = read("transition.shared.series.weight", 4),
+                       phase = read("transition.shared.series.bias", 4), out = read("transition.shared.out.weight", 24),
                        skip = read("transition.shared.skip.weight", columns);
         const auto predict = [&](const Eigen::VectorXd& input) {
-            return Eigen::VectorXd(out * (weight * input + bias).array().sin().matrix() + skip * input);
+            Eigen::VectorXd hidden(24);
+            for (Eigen::Index wave = 0; wave < 12; ++wave)
+                hidden(wave) =
+                    std::sin(frequency(wave / 4, wave % 4) * input(columns - 3 + wave / 4) + phase(wave / 4, wave % 4));
+            hidden.tail(12) = (weight * input + bias).array().sin();
+            return Eigen::VectorXd(out * hidden + skip * input);
         };
         Random random(6, "actions drawn anew");
         constexpr int points = 9;

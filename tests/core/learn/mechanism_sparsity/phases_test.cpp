@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/data/synthetic/source.h"
+#include "core/experiment/estimators/starts.h"
 #include "tests/core/learn/training.h"
 
 #include <doctest/doctest.h>
@@ -84,6 +85,24 @@ TEST_CASE("the phases of a run follow its search, without gaps, and add up to it
     }
 }
 
+TEST_CASE("many latents with time are turned on the way to the search")
+{
+    using Names = std::vector<std::string>;
+    const auto with = [](int latents, bool actions, bool time) {
+        Experiment experiment = tiny_rotation(actions, time);
+        const Adjacency diagonal = Adjacency::identity(latents);
+        experiment.world.graph =
+            make_graph(actions ? std::optional(diagonal) : std::nullopt, time ? std::optional(diagonal) : std::nullopt);
+        experiment.training.refine_factor = 0;
+        return names_of(plan_for(experiment));
+    };
+    CHECK(with(17, true, true) ==
+          Names{"unmasked", "turn", "unmasked", "turn", "unmasked", "search", "adopt", "adopt"});
+    CHECK(with(17, false, true).at(1) == "turn");
+    CHECK(with(16, true, true) == Names{"unmasked", "search", "adopt", "adopt"});
+    CHECK(with(17, true, false) == Names{"unmasked", "search", "adopt", "adopt"});
+}
+
 TEST_CASE("a step belongs to the stretch it ends in, and step 0 to the first")
 {
     const std::vector<Planned> plan = plan_for(tiny_rotation(true, false));
@@ -116,6 +135,34 @@ TEST_CASE("learning rates rise, fall within a stretch, and fall over all refinin
     CHECK(factor(static_cast<std::int64_t>(middle)) == doctest::Approx(0.5 * 0.505).epsilon(1e-2));
 }
 
+// The search of many latents ends early, their graph is chosen by evidence, and they are turned on the way.
+TEST_CASE("a rotation of many latents resumed in any of its phases equals the uninterrupted one, bit for bit")
+{
+    Experiment experiment = tiny_rotation(true, true);
+    experiment.world.graph = make_graph(Adjacency::identity(17), Adjacency::identity(17));
+    experiment.world.d_x = 17;
+    experiment.estimator.transition.series = 3;
+    experiment.estimator.transition.hidden_layers = 1;
+    experiment.training.steps = 32;
+    experiment.training.evaluate_every = 8;
+    const auto whole = train(experiment);
+    for (const Planned& planned : plan_for(experiment)) {
+        const std::int64_t stop = planned.stretch.first + 1;
+        if (planned.phase->name() == "refine" || stop >= experiment.training.steps)
+            continue;
+        CAPTURE(stop);
+        Recorded recorded;
+        Trainer first(experiment, one_thread);
+        train_on(first, recorded, stop);
+        Trainer second(experiment, one_thread);
+        second.restore(first.checkpoint());
+        train_on(second, recorded);
+        REQUIRE(recorded.evaluations.size() == whole.evaluations.size());
+        for (std::size_t i = 0; i < whole.evaluations.size(); ++i)
+            CHECK(recorded.evaluations[i].metrics == whole.evaluations[i].metrics);
+    }
+}
+
 TEST_CASE("a rotation resumed in any of its phases equals the uninterrupted one, bit for bit")
 {
     std::vector<Experiment> experiments;
@@ -146,6 +193,71 @@ TEST_CASE("a rotation resumed in any of its phases equals the uninterrupted one,
                 }
             }
     }
+}
+
+namespace {
+
+Experiment tiny_with_starts(int starts)
+{
+    Experiment experiment = tiny_rotation(true, false);
+    experiment.own.get<StartSpec>() = {true, starts};
+    experiment.training.steps = starts * 100 * 10;  // starts take a tenth of a run, and 100 steps each at least
+    return experiment;
+}
+
+}  // namespace
+
+TEST_CASE("several starts are tried in turn, and the one that is likeliest on held-out rows goes on")
+{
+    const Experiment experiment = tiny_with_starts(3);
+    const std::vector<Planned> plan = plan_for(experiment);
+    for (std::size_t k = 0; k < 3; ++k)
+        CHECK(plan[k].phase->name() == "start");
+    CHECK(plan[3].phase->name() == "unmasked");
+
+    Stepped run(experiment);
+    std::vector<std::vector<float>> latents;
+    std::vector<double> losses;
+    for (std::size_t k = 0; k < 3; ++k) {
+        if (k == 2)  // the step after which the best has taken the last one's place
+            run.latents_after(plan[k].stretch.end() - 1);
+        latents.push_back(run.latents_after(plan[k].stretch.end()));
+        const std::string said = "Start " + std::to_string(k + 1) + " of 3: held-out loss ";
+        const std::size_t at = run.recorded.notes.find(said);
+        REQUIRE(at != std::string::npos);
+        losses.push_back(std::stod(run.recorded.notes.substr(at + said.size())));
+    }
+    const auto best = static_cast<std::size_t>(std::ranges::min_element(losses) - losses.begin());
+    CHECK(run.recorded.notes.find("Start " + std::to_string(best + 1) + " goes on") != std::string::npos);
+    if (best < 2)
+        CHECK(latents[2] == latents[best]);
+    CHECK(latents[0] != latents[1]);
+}
+
+TEST_CASE("a run interrupted among its starts goes on as if it had not been")
+{
+    const Experiment experiment = tiny_with_starts(3);
+    constexpr std::int64_t end = 310;  // a little after the last start
+    Stepped whole(experiment);
+    const std::vector<float> expected = whole.latents_after(end);
+    for (const std::int64_t stop : {75, 100, 150, 200, 299, 300}) {
+        CAPTURE(stop);
+        Stepped first(experiment), second(experiment);
+        first.latents_after(stop);
+        second.trainer.restore(first.trainer.checkpoint());
+        CHECK(second.trainer.checkpoint() == first.trainer.checkpoint());
+        CHECK(second.latents_after(end) == expected);
+    }
+}
+
+TEST_CASE("a run too short for several starts has one")
+{
+    Experiment experiment = tiny_with_starts(3);
+    experiment.training.steps = 2 * 100 * 10 - 1;
+    CHECK(plan_for(experiment).front().phase->name() == "unmasked");
+    experiment.training.steps = 2 * 100 * 10;
+    CHECK(plan_for(experiment)[1].phase->name() == "start");
+    CHECK(plan_for(experiment)[2].phase->name() == "unmasked");
 }
 
 TEST_CASE("the latents stay, bit for bit, while what predicts and decodes them learns")
@@ -232,6 +344,15 @@ TEST_CASE("a rotation records its cost for every number of edges and says what i
         CHECK(std::ranges::is_sorted(cost->data, std::greater{}));
         CHECK(evaluation.metric("rotation_edges") >= 0);
     }
+}
+
+TEST_CASE("a graph is provisional until its last search has ended")
+{
+    const Experiment experiment = tiny_rotation(true, false);
+    const Stretch last = stretch_of(plan_for(experiment), "search", 1);
+    for (const Evaluation& evaluation : train(experiment).evaluations)
+        CHECK(evaluation.metric("provisional") == (evaluation.step < last.end() ? 1 : 0));
+    CHECK(!train(tiny()).evaluations.back().metric("provisional"));  // masks change a little every step
 }
 
 TEST_CASE("a rotation keeps as many edges as its bound allows")

@@ -351,3 +351,26 @@ TEST_CASE("a search that found no sparse graph does not speak of an elbow")
           std::string::npos);
     CHECK(in_words(curve, 3, true, false).find("3 of 4 possible edges, where the cost") != std::string::npos);
 }
+
+TEST_CASE("a search of many latents ends when its proposal stands still, one of few takes all its steps")
+{
+    for (const bool time : {false, true})
+        for (const int d : {6, 18}) {
+            CAPTURE(time);
+            CAPTURE(d);
+            Random random(8, "settling");
+            MatrixXd graph = MatrixXd::Identity(d, time ? 2 * d : d);
+            for (int i = 0; i < d; ++i)
+                graph(i, (i + 1) % d) = 1;
+            const InfluenceMoments influence = influence_of(jacobians_of(graph, 0.001, 60, random), time);
+            const MatrixXd hidden = time ? random_orthogonal(d, random) : hidden_white(influence, random);
+            const auto search = make_rotation_search(influence.transformed(hidden), 1, 0.001);
+            while (search->steps_taken() < RotationSearch::steps && !search->settled())
+                search->step();
+            CHECK((search->steps_taken() < RotationSearch::steps) == (d == 18));
+            const int settled_at = search->steps_taken();
+            CHECK((d == 6 || settled_at >= 4));
+            if (!time)
+                CHECK(search->curve().elbow == 2 * d);
+        }
+}

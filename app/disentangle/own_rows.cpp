@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/disentangle/own_rows.h"
+
+#include "core/base/error.h"
+#include "core/data/table/columns.h"
+#include "core/experiment/variables.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace disentangle {
+namespace {
+
+/// Indices of the columns to take.
+std::vector<std::size_t> columns_for(const FileColumns& file, const std::vector<std::string>& names)
+{
+    std::vector<std::size_t> by_name, all;
+    for (const std::string& name : names) {
+        const auto found = std::ranges::find(file.columns, name, &FileColumn::name);
+        if (found != file.columns.end())
+            by_name.push_back(static_cast<std::size_t>(found - file.columns.begin()));
+    }
+    if (file.named && by_name.size() == names.size())
+        return by_name;
+    for (std::size_t c = 0; c < file.columns.size(); ++c)
+        if (!file.is_index(c))
+            all.push_back(c);
+    if (all.size() != names.size())
+        throw InputError(file.file, "",
+                         "has " + std::to_string(all.size()) + (all.size() == 1 ? " column" : " columns"),
+                         file.named ? "columns with the names that the model learned from (" + names.front() +
+                                          ", ...), or " + std::to_string(names.size()) + " in their order"
+                                    : std::to_string(names.size()) + ", as the model learned from");
+    return all;
+}
+
+}  // namespace
+
+FileRows read_own_rows(const std::filesystem::path& path, const RecordedModel& model)
+{
+    constexpr std::array<std::string_view, 3> usual{"x", "xt", "observations"};
+    const FileColumns file = read_columns(path, {}, usual);
+    const std::vector<std::size_t> columns = columns_for(file, variables_of(model.experiment()).observed);
+    FileRows rows;
+    if (file.steps > model.facts().steps && model.facts().steps == 1)
+        throw InputError(file.file, "", "holds " + std::to_string(file.steps) + " times in each row",
+                         "one: the model was learned from single rows");
+    rows.steps = file.steps;
+    rows.count = file.rows / file.steps;
+    rows.width = static_cast<int>(columns.size());
+    rows.values.resize(static_cast<std::size_t>(file.rows) * columns.size());
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const FileColumn& column = file.columns[columns[c]];
+        if (column.is_words())
+            throw InputError(file.file, file.name_of(columns[c]) + ", " + file.place_of(column.first_word),
+                             "found " + in_quotes(column.no_number()), "a number");
+        for (std::size_t row = 0; row < column.values.size(); ++row) {
+            const double value = column.values[row];
+            if (!std::isfinite(value))
+                throw InputError(file.file, file.name_of(columns[c]) + ", " + file.place_of(static_cast<int>(row)),
+                                 std::isnan(value) ? "is missing" : "is infinite", "a number");
+            rows.values[row * columns.size() + c] = static_cast<float>(value);
+        }
+    }
+    return rows;
+}
+
+}  // namespace disentangle

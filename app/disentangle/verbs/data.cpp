@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/disentangle/console.h"
+#include "app/disentangle/text.h"
+#include "app/disentangle/verbs.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/json.h"
+#include "core/data/table/guess.h"
+#include "core/data/table/read.h"
+#include "core/experiment/data/table.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <limits>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+struct DataOptions {
+    std::vector<std::string> files;
+    std::string to;
+    bool force = false, as_json = false;
+};
+
+/// What is in files, and what would be made of it.
+struct Survey {
+    std::vector<GuessedFile> files;
+    TableSpec spec;
+    std::vector<TableProblem> problems;
+    int rows = 0;                            ///< of x
+    std::optional<LatentsProposal> latents;  ///< where the files can be learned from
+    SharedOut shared_out;
+};
+
+bool is_document(const std::string& file)
+{
+    return file.ends_with(".json");
+}
+
+/// The roles that a document gives, in place of guessed ones.
+void take_roles(const TableSpec& spec, std::vector<GuessedFile>& files)
+{
+    const auto same = [&spec](const GuessedFile& file, const TablePart& part) {
+        return fs::path(file.file) == table_path(spec, part.file) && (part.key.empty() || part.key == file.key);
+    };
+    for (GuessedFile& file : files)
+        std::ranges::fill(file.roles, ColumnRole::ignore);
+    // Parts that choose no columns take what the others leave.
+    for (const bool choosing : {true, false})
+        for (const auto& [part, role] : {std::pair{std::optional(spec.x), ColumnRole::x},
+                                         {spec.y, ColumnRole::y},
+                                         {spec.a, ColumnRole::a},
+                                         {spec.z, ColumnRole::z},
+                                         {spec.episode, ColumnRole::episode}})
+            for (GuessedFile& file : files)
+                if (part && same(file, *part) && part->columns.empty() != choosing)
+                    for (std::size_t c = 0; c < file.roles.size(); ++c) {
+                        const auto chosen = [&](const ColumnChoice& choice) {
+                            return choice.number > 0 ? choice.number == static_cast<int>(c) + 1
+                                                     : choice.name == file.columns.columns[c].name;
+                        };
+                        const bool rest = !choosing && file.roles[c] == ColumnRole::ignore && !file.columns.is_index(c);
+                        if (rest || std::ranges::any_of(part->columns, chosen))
+                            file.roles[c] = role;
+                    }
+}
+
+std::vector<fs::path> files_of(const TableSpec& spec)
+{
+    std::vector<fs::path> files;
+    for (const std::optional<TablePart>& part : {std::optional(spec.x), spec.y, spec.a, spec.z, spec.episode})
+        if (part)
+            if (const fs::path path = table_path(spec, part->file); std::ranges::find(files, path) == files.end())
+                files.push_back(path);
+    return files;
+}
+
+Survey survey(const std::vector<std::string>& names)
+{
+    Survey result;
+    if (std::ranges::any_of(names, is_document)) {
+        if (names.size() > 1)
+            throw InputError("data: found " + std::to_string(names.size()) +
+                             " files, expected one experiment (.json), or tables");
+        result.spec = table_spec_in(parse_json(read_file(names[0]), names[0]), names[0]);
+        const std::vector<fs::path> files = files_of(result.spec);
+        result.files = guess_roles(files);
+        take_roles(result.spec, result.files);
+    } else {
+        const std::vector<fs::path> files(names.begin(), names.end());
+        result.files = guess_roles(files);
+        result.spec = spec_of(result.files);
+    }
+    for (const GuessedFile& file : result.files)
+        if (!file.unread.empty())
+            result.problems.push_back({false, file.unread});
+    if (result.spec.x.file.empty()) {
+        result.problems.push_back({true,
+                                   "no column seems to be an observation; name them in an experiment: "
+                                   "\"data\": {\"kind\": \"table\", \"x\": {\"file\": ..., \"columns\": [...]}}"});
+        result.rows = result.files.front().columns.rows;
+        return result;
+    }
+    TableData data = read_table_data(result.spec);
+    result.rows = data.x.rows;
+    result.problems.insert(result.problems.end(), data.problems.begin(), data.problems.end());
+    if (!data.has_errors()) {
+        result.latents = propose_latents(data, result.spec.steps());
+        result.shared_out = std::move(data.shared_out);
+    }
+    return result;
+}
+
+json to_json(const Survey& survey)
+{
+    json columns = json::array();
+    for (const GuessedFile& file : survey.files)
+        for (std::size_t c = 0; c < file.roles.size(); ++c) {
+            const FileColumn& column = file.columns.columns[c];
+            json entry{{"file", file.file},
+                       {"name", column.name.empty() ? std::to_string(c + 1) : column.name},
+                       {"number", c + 1},
+                       {"type", column.is_words() ? "words" : "number"},
+                       {"missing", column.missing},
+                       {"infinite", column.infinite},
+                       {"role", column_role_names[static_cast<std::size_t>(file.roles[c])]}};
+            if (!file.key.empty())
+                entry["key"] = file.key;
+            columns.push_back(std::move(entry));
+        }
+    json problems = json::array();
+    for (const TableProblem& problem : survey.problems)
+        problems.push_back(problem.sentence);
+    json object{{"rows", survey.rows},
+                {"columns", columns},
+                {"problems", problems},
+                {"usable", std::ranges::none_of(survey.problems, &TableProblem::error)},
+                {"order", row_order_names[static_cast<std::size_t>(survey.spec.order)]},
+                {"latents", nullptr},
+                {"spectrum", nullptr},
+                {"split", nullptr}};
+    if (survey.latents) {
+        object["latents"] = survey.latents->latents;
+        object["spectrum"] = survey.latents->spectrum;
+        object["split"] = {{"train", survey.shared_out.split[0].size()},
+                           {"validation", survey.shared_out.split[1].size()},
+                           {"test", survey.shared_out.split[2].size()}};
+    }
+    return object;
+}
+
+std::string range_of(const FileColumn& column)
+{
+    if (column.is_words())
+        return counted(std::ssize(column.words), "word") + ", " + in_quotes(column.words.front());
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const double value : column.values)
+        if (value >= low || value <= high || low > high) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    if (low > high)
+        return "nothing";
+    char text[64];
+    std::snprintf(text, sizeof text, low == high ? "%.5g" : "%.5g to %.5g", low, high);
+    return text;
+}
+
+std::string as_text(const Survey& survey)
+{
+    std::string text;
+    for (const GuessedFile& file : survey.files) {
+        if (!file.unread.empty())
+            continue;
+        text += file.file + (file.key.empty() ? "" : ": " + file.key) + ", " + counted(file.columns.rows, "row") +
+                ", " + counted(std::ssize(file.roles), "column") + '\n';
+        std::size_t width = 6;
+        for (const FileColumn& column : file.columns.columns)
+            width = std::max(width, column.name.size());
+        width = std::min<std::size_t>(width, 30);
+        text += "  " + padded_left("no.", 5) + "  " + padded("column", width) + "  role     missing  values\n";
+        for (std::size_t c = 0; c < file.roles.size(); ++c) {
+            const FileColumn& column = file.columns.columns[c];
+            text += "  " + padded_left(std::to_string(c + 1), 5) + "  " + padded(column.name, width) + "  " +
+                    padded(std::string(column_role_names[static_cast<std::size_t>(file.roles[c])]), 9) +
+                    padded(std::to_string(column.missing), 9) + range_of(column) + '\n';
+        }
+    }
+    for (const TableProblem& problem : survey.problems)
+        text += hanging(problem.error ? "  ! " : "  ~ ", problem.sentence);
+    if (survey.latents) {
+        const auto examples = [&](std::size_t split) { return std::to_string(survey.shared_out.split[split].size()); };
+        text +=
+            wrapped("Order: " + std::string(row_order_names[static_cast<std::size_t>(survey.spec.order)]) + "; " +
+                        examples(0) + (survey.spec.steps() > 1 ? " pairs" : " rows") + " to train on, " + examples(1) +
+                        " to validate and " + examples(2) + " to test on, shared out " + survey.shared_out.words + ".",
+                    0);
+        text += wrapped("Latents: " + std::to_string(survey.latents->latents) + " proposed, because " +
+                            survey.latents->reason + "; data.latents sets another number.",
+                        0);
+    }
+    return text;
+}
+
+/// An experiment on the data, file names relative to it.
+std::string document_of(const Survey& survey, const fs::path& to)
+{
+    TableSpec spec = survey.spec;
+    spec.folder.clear();
+    const auto relative = [&](TablePart& part) {
+        std::error_code failed;
+        const fs::path path = fs::relative(table_path(survey.spec, part.file), fs::absolute(to).parent_path(), failed);
+        part.file = failed || path.empty() ? fs::absolute(table_path(survey.spec, part.file)).string() : path.string();
+    };
+    relative(spec.x);
+    for (std::optional<TablePart>* part : {&spec.y, &spec.a, &spec.z, &spec.episode})
+        if (*part)
+            relative(**part);
+    ordered_json document{{"format", 2}, {"name", to.stem().string()}, {"data", table_section(spec)}};
+    return document.dump(2) + '\n';
+}
+
+int data(const DataOptions& options)
+{
+    Survey found;
+    try {
+        found = survey(options.files);
+    } catch (const InputError& error) {
+        if (options.as_json)
+            print(json{{"rows", nullptr}, {"columns", json::array()}, {"problems", {error.what()}}, {"usable", false}}
+                      .dump() +
+                  '\n');
+        throw;
+    }
+    if (!options.to.empty()) {
+        if (!is_document(options.to))
+            throw InputError("--to", "", in_quotes(options.to), "a name that ends in .json");
+        std::error_code ignored;
+        if (fs::exists(options.to, ignored) && !options.force)
+            throw InputError("--to " + options.to + ": exists already; give another name, or replace it with --force");
+        if (found.spec.x.file.empty())
+            throw InputError(found.problems.front().sentence);
+        write_file_atomically(options.to, document_of(found, options.to));
+        say("Wrote " + options.to + "; train on it with: disentangle train " + options.to);
+    }
+    print(options.as_json ? to_json(found).dump() + '\n' : as_text(found));
+    return exit_done;
+}
+
+}  // namespace
+
+void add_data(CLI::App& program, Action& action)
+{
+    CLI::App* verb = program.add_subcommand("data", "Say what is in files of your own, and what would be made of it");
+    auto options = std::make_shared<DataOptions>();
+    verb->add_option("files", options->files, "Tables (CSV, TSV, NPY or NPZ), or one experiment on such data (.json)")
+        ->required()
+        ->type_name("FILE...");
+    verb->add_option("--to", options->to, "Write an experiment on these data, to be edited and trained")
+        ->type_name("FILE");
+    verb->add_flag("--force", options->force, "Replace that file if it exists");
+    verb->add_flag("--json", options->as_json, "Print one JSON object");
+    verb->footer(
+        "Roles are guessed from names and values: x, a (actions), z (true latents), episode. A problem marked\n"
+        "with ! has to be solved before training, one with ~ is worth a look.\n"
+        "Example:\n"
+        "  disentangle data cells.tsv --to cells.json\n"
+        "  disentangle train cells.json");
+    verb->callback([&action, options] { action = [options] { return data(*options); }; });
+}
+
+}  // namespace disentangle

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace disentangle {
+
+/// What the text of one cell of a table is.
+struct Cell {
+    enum class Kind { number, missing, word, out_of_range };
+    /// Spellings that are read as the number they stand for, and are worth a word.
+    enum Spelling : std::uint8_t { plain = 0, sign = 1, fortran = 2, grouped = 4, truth = 8 };
+
+    Kind kind = Kind::word;
+    double value = 0;               ///< of a number (perhaps infinite); NaN for everything else
+    bool whole = false;             ///< a number of digits alone, perhaps with a sign
+    bool comma = false;             ///< a number with a decimal comma
+    std::uint8_t spelling = plain;  ///< one or more of Spelling
+};
+
+/// Reads a cell without blanks around it. `decimal` is '.' or ','; `grouping` says whether thousands may be set apart by
+/// the other of the two marks as well as by blanks and apostrophes, in groups of three. Missing are an empty cell and
+/// what programs write for one: NA, NaN, null, #N/A, "-" and the like.
+Cell read_cell(std::string_view text, char decimal, bool grouping);
+
+/// True for an empty cell and the words for a missing value, among them the error values of spreadsheets (#DIV/0!).
+bool stands_for_missing(std::string_view text);
+
+/// `text` without blanks at its ends, no-break spaces among them.
+std::string_view without_blanks(std::string_view text);
+
+/// What to say of a word where a number is expected: "found '0x1F' (hexadecimal)".
+std::string found_word(std::string_view text, char decimal);
+
+}  // namespace disentangle

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/table/columns.h"
+
+#include "core/base/cell.h"
+#include "core/base/encoding.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/npz.h"
+#include "core/base/records.h"
+#include "core/base/table.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace disentangle {
+namespace {
+
+constexpr double missing_value = std::numeric_limits<double>::quiet_NaN();
+
+/// What separates the fields of a line: the first of tab, semicolon, bar, comma and blank that stands in it outside quotes.
+char separator_in(std::string_view line)
+{
+    std::string outside;
+    bool quoted = false;
+    for (const char c : line) {
+        quoted ^= c == '"';
+        if (!quoted)
+            outside += c;
+    }
+    for (const char separator : {'\t', ';', '|', ','})
+        if (outside.find(separator) != std::string::npos)
+            return separator;
+    return without_blanks(outside).find(' ') != std::string_view::npos ? ' ' : ',';
+}
+
+bool is_comment(std::string_view line)
+{
+    const std::string_view content = without_blanks(line);
+    return content.empty() || content.front() == '#';
+}
+
+/// The first line that is neither blank nor a comment tells the separator of all.
+char separator_of(std::string_view text, const std::string& name)
+{
+    Records lines(text, 0, name);
+    while (lines.next_line())
+        if (!is_comment(lines.line()))
+            return separator_in(lines.line());
+    return ',';
+}
+
+/// Reads a text line by line and field by field, by one separator and one decimal mark.
+class TextFields {
+public:
+    TextFields(std::string_view text, const std::string& name, char separator, char decimal)
+        : records_(text, separator, name), decimal_(decimal)
+    {
+    }
+
+    /// Moves to the next line that is neither blank nor a comment.
+    bool next()
+    {
+        while (records_.next_line())
+            if (!is_comment(records_.line())) {
+                number_ = records_.number();
+                fields_ = &records_.split();
+                return true;
+            }
+        return false;
+    }
+
+    int number() const { return number_; }
+    const std::vector<Field>& fields() const { return *fields_; }
+    /// What beyond the largest double is infinite, and is said to be so.
+    Cell cell(std::size_t column) const
+    {
+        Cell cell = read_cell((*fields_)[column].text, decimal_, false);
+        if (cell.kind == Cell::Kind::out_of_range)
+            cell = {Cell::Kind::number, std::numeric_limits<double>::infinity()};
+        return cell;
+    }
+
+private:
+    Records records_;
+    char decimal_;
+    int number_ = 0;
+    const std::vector<Field>* fields_ = nullptr;
+};
+
+bool is_header(const TextFields& fields)
+{
+    bool named = false;
+    for (std::size_t c = 0; c < fields.fields().size(); ++c) {
+        const Cell::Kind kind = fields.cell(c).kind;
+        if (kind == Cell::Kind::number)
+            return false;
+        named |= kind == Cell::Kind::word;
+    }
+    return named;
+}
+
+void count(FileColumn& column)
+{
+    for (const double value : column.values)
+        if (std::isnan(value))
+            ++column.missing;
+        else if (std::isinf(value))
+            ++column.infinite;
+}
+
+/// Columns that hold other things than numbers are read once more, as words.
+void read_words(TextFields fields, FileColumns& file)
+{
+    std::vector<std::size_t> which;
+    for (std::size_t c = 0; c < file.columns.size(); ++c)
+        if (file.columns[c].first_word >= 0)
+            which.push_back(c);
+    if (which.empty())
+        return;
+    std::vector<std::map<std::string, int, std::less<>>> known(file.columns.size());
+    if (file.named)
+        fields.next();
+    for (int row = 0; fields.next(); ++row)
+        for (const std::size_t c : which) {
+            FileColumn& column = file.columns[c];
+            const Field& field = fields.fields()[c];
+            double value = missing_value;
+            if (!stands_for_missing(field.text)) {
+                const std::string word = field.name();
+                auto found = known[c].find(word);
+                if (found == known[c].end()) {
+                    found = known[c].emplace(word, static_cast<int>(column.words.size())).first;
+                    column.words.push_back(printable(word, 200));
+                }
+                value = found->second;
+            }
+            column.values[static_cast<std::size_t>(row)] = value;
+        }
+}
+
+/// Reads `text` by one separator and one decimal mark.
+FileColumns read_by(std::string_view text, const std::string& name, char separator, char decimal)
+{
+    FileColumns file;
+    file.file = name;
+    TextFields fields(text, name, separator, decimal);
+    int width_line = 0;
+    while (fields.next()) {
+        const std::size_t width = fields.fields().size();
+        if (width_line == 0) {
+            width_line = fields.number();
+            file.columns.resize(width);
+            file.named = is_header(fields);
+            if (file.named) {
+                for (std::size_t c = 0; c < width; ++c)
+                    file.columns[c].name = printable(fields.fields()[c].name(), 200);
+                continue;
+            }
+        }
+        if (width != file.columns.size())
+            throw InputError(name, "line " + std::to_string(fields.number()),
+                             "has " + std::to_string(width) + (width == 1 ? " entry" : " entries"),
+                             std::to_string(file.columns.size()) + " as in line " + std::to_string(width_line));
+        for (std::size_t c = 0; c < width; ++c) {
+            FileColumn& column = file.columns[c];
+            const Cell cell = fields.cell(c);
+            if (cell.kind == Cell::Kind::word && column.first_word < 0)
+                column.first_word = file.rows;
+            column.values.push_back(cell.kind == Cell::Kind::number ? cell.value : missing_value);
+        }
+        file.lines.push_back(fields.number());
+        ++file.rows;
+    }
+    if (file.rows == 0)
+        throw InputError(name, "", file.columns.empty() ? "is empty" : "has a header and no rows", "rows of numbers");
+    read_words(TextFields(text, name, separator, decimal), file);
+    for (FileColumn& column : file.columns)
+        count(column);
+    return file;
+}
+
+FileColumns columns_of_array(const Table& table, const std::string& name)
+{
+    FileColumns file;
+    file.file = name;
+    file.is_text = false;
+    file.rows = static_cast<int>(table.values.rows());
+    file.steps = table.steps;
+    for (Eigen::Index c = 0; c < table.values.cols(); ++c) {
+        FileColumn column;
+        const double* const begin = table.values.col(c).data();
+        column.values.assign(begin, begin + table.values.rows());
+        count(column);
+        file.columns.push_back(std::move(column));
+    }
+    return file;
+}
+
+std::string key_in(std::string_view bytes, const std::string& name, std::span<const std::string_view> usual)
+{
+    const std::vector<std::string> held = names_in_npz(bytes, name);
+    for (const std::string_view key : usual)
+        if (std::ranges::find(held, key) != held.end())
+            return std::string(key);
+    if (held.size() == 1)
+        return held.front();
+    std::string list;
+    for (const std::string& array : held)
+        list += (list.empty() ? "" : ", ") + in_quotes(array);
+    throw InputError(name, "", "holds the arrays " + list, "\"key\": the one that is meant, beside \"file\"");
+}
+
+}  // namespace
+
+std::string FileColumns::place_of(int row) const
+{
+    if (!lines.empty())
+        return "line " + std::to_string(lines[static_cast<std::size_t>(row)]);
+    return "row " + std::to_string(row + 1);
+}
+
+std::string FileColumns::name_of(std::size_t column) const
+{
+    return "column " + (columns[column].name.empty() ? std::to_string(column + 1) : in_quotes(columns[column].name));
+}
+
+bool FileColumns::is_index(std::size_t column) const
+{
+    const std::string& name = columns[column].name;
+    if (column != 0 || !named || columns.size() < 2 || columns[column].is_words() ||
+        !(name.empty() || name == "index" || name == "Unnamed: 0" || name == "row" || name == "id"))
+        return false;
+    const std::vector<double>& values = columns[column].values;
+    for (std::size_t row = 0; row < values.size(); ++row)
+        if (values[row] != values.front() + static_cast<double>(row))
+            return false;
+    return values.front() == 0 || values.front() == 1;
+}
+
+FileColumns parse_columns(std::string_view bytes, const std::string& name)
+{
+    const std::string text = decode_text(bytes, name).text;
+    const char separator = separator_of(text, name);
+    FileColumns file = read_by(text, name, separator, '.');
+    const auto words = [](const FileColumns& read) {
+        return std::ranges::count_if(read.columns, &FileColumn::is_words);
+    };
+    // Where commas do not separate they may be decimal: then columns that were words become numbers.
+    if (separator != ',' && words(file) > 0)
+        if (FileColumns commas = read_by(text, name, separator, ','); words(commas) < words(file))
+            return commas;
+    return file;
+}
+
+FileColumns read_columns(const std::filesystem::path& path, const std::string& key,
+                         std::span<const std::string_view> usual)
+{
+    std::string ending = path.extension().string();
+    std::ranges::transform(ending, ending.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string name = path.string();
+    constexpr std::array<std::string_view, 4> text_endings{".csv", ".tsv", ".txt", ".data"};
+    const bool is_text = std::ranges::find(text_endings, ending) != text_endings.end();
+    if (!is_text && ending != ".npy" && ending != ".npz")
+        throw InputError(name, "", ending.empty() ? "the name has no ending" : "the name ends in " + in_quotes(ending),
+                         ".csv, .tsv, .txt, .npy or .npz");
+    if (!key.empty() && ending != ".npz")
+        throw InputError(name, "", "found the key " + in_quotes(key), "a key for an array of an .npz file only");
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(path, failed))  // a pipe would be waited for
+        throw InputError(name, "", std::filesystem::exists(path, failed) ? "is no file" : "there is no such file",
+                         "the name of a file; names are relative to the folder of the document");
+    const std::string content = read_file(path);
+    if (is_text)
+        return parse_columns(content, name);
+    if (ending == ".npy")
+        return columns_of_array(parse_npy(content, name, true), name);
+    const std::string array = key.empty() ? key_in(content, name, usual) : key;
+    return columns_of_array(parse_npz(content, array, name, true), name + ": " + array);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/table/guess.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/npz.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <optional>
+
+namespace disentangle {
+namespace {
+
+using Role = ColumnRole;
+
+std::string lower(std::string text)
+{
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+struct Words {
+    Role role;
+    std::vector<std::string_view> words;
+};
+
+/// Of columns, and of whole files and arrays.
+const std::vector<Words>& telling_words()
+{
+    static const std::vector<Words> table{
+        {Role::a,
+         {"a", "u", "action", "actions", "act", "intervention", "interventions", "treatment", "treatments", "dose",
+          "perturbation", "perturbations", "do"}},
+        {Role::z, {"z", "latent", "latents", "factor", "factors", "truth", "ground_truth", "zt"}},
+        {Role::x, {"x", "xt", "observation", "observations", "obs"}},
+        {Role::y, {"y", "yt"}},
+        {Role::episode, {"episode", "episodes", "trajectory", "trial", "session", "subject", "series"}},
+    };
+    return table;
+}
+
+const std::vector<std::string_view> words_for_time{"time", "t", "step", "timestamp", "frame"};
+
+/// "action_3" and "a3" by their first word.
+std::string stem_of(const std::string& name)
+{
+    std::string stem = lower(name);
+    while (!stem.empty() && (std::isdigit(static_cast<unsigned char>(stem.back())) || stem.back() == '_' ||
+                             stem.back() == '-' || stem.back() == ' ' || stem.back() == '.'))
+        stem.pop_back();
+    return stem;
+}
+
+std::optional<Role> role_of_name(const std::string& name)
+{
+    const std::string stem = stem_of(name);
+    for (const Words& words : telling_words())
+        if (std::ranges::find(words.words, stem) != words.words.end())
+            return words.role;
+    return std::nullopt;
+}
+
+bool is_time(const FileColumn& column)
+{
+    return !column.is_words() && std::ranges::find(words_for_time, stem_of(column.name)) != words_for_time.end();
+}
+
+/// Whether every entry is near 0 or near 1, and both occur.
+bool is_switch(const FileColumn& column)
+{
+    constexpr double near = 0.1;
+    bool off = false, on = false;
+    for (const double value : column.values) {
+        const bool is_off = std::abs(value) < near, is_on = std::abs(value - 1) < near;
+        if (!is_off && !is_on && !std::isnan(value))
+            return false;
+        off |= is_off;
+        on |= is_on;
+    }
+    return off && on;
+}
+
+Role role_of(const GuessedFile& file, std::size_t c, std::optional<Role> of_file)
+{
+    const FileColumn& column = file.columns.columns[c];
+    if (file.columns.is_index(c))
+        return Role::ignore;
+    const std::optional<Role> of_name = role_of_name(column.name);
+    if (column.is_words())
+        return of_name == Role::episode ? Role::episode : Role::ignore;
+    if (is_time(column))
+        return Role::ignore;
+    if (of_file)
+        return *of_file;
+    // A table has no rows one step later beside its own: y is a measurement there.
+    if (of_name && *of_name != Role::y)
+        return *of_name;
+    return is_switch(column) ? Role::a : Role::x;
+}
+
+std::vector<ColumnChoice> choices_of(const GuessedFile& file, Role role)
+{
+    std::vector<ColumnChoice> choices;
+    bool all = true;
+    for (std::size_t c = 0; c < file.roles.size(); ++c) {
+        const std::string& name = file.columns.columns[c].name;
+        const auto same = [&name](const FileColumn& other) { return other.name == name; };
+        const bool unique = !name.empty() && std::ranges::count_if(file.columns.columns, same) == 1;
+        if (file.roles[c] == role)
+            choices.push_back(unique ? ColumnChoice{name, 0} : ColumnChoice{{}, static_cast<int>(c) + 1});
+        else
+            all = false;
+    }
+    return all ? std::vector<ColumnChoice>() : choices;
+}
+
+bool rises(const FileColumn& column)
+{
+    return std::ranges::adjacent_find(column.values, [](double a, double b) { return !(b > a); }) ==
+           column.values.end();
+}
+
+}  // namespace
+
+std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> files)
+{
+    std::vector<GuessedFile> result;
+    for (const std::filesystem::path& path : files) {
+        std::vector<std::string> keys{""};
+        if (lower(path.extension().string()) == ".npz")
+            keys = names_in_npz(read_file(path), path.string());
+        for (const std::string& key : keys) {
+            GuessedFile file{path.string(), key, {}, {}, {}};
+            try {
+                file.columns = read_columns(path, key);
+            } catch (const InputError& error) {
+                if (keys.size() == 1)
+                    throw;
+                file.unread = error.what();
+            }
+            const std::optional<Role> of_file = role_of_name(key.empty() ? path.stem().string() : key);
+            for (std::size_t c = 0; c < file.columns.columns.size(); ++c)
+                file.roles.push_back(role_of(file, c, of_file));
+            result.push_back(std::move(file));
+        }
+    }
+    return result;
+}
+
+TableSpec spec_of(std::span<const GuessedFile> files)
+{
+    TableSpec spec;
+    const auto part_of = [&](Role role) -> std::optional<TablePart> {
+        for (const GuessedFile& file : files)
+            if (std::ranges::find(file.roles, role) != file.roles.end())
+                return TablePart{file.file, choices_of(file, role), file.key};
+        return std::nullopt;
+    };
+    spec.x = part_of(Role::x).value_or(TablePart());
+    spec.a = part_of(Role::a);
+    spec.z = part_of(Role::z);
+    spec.y = part_of(Role::y);
+    spec.episode = part_of(Role::episode);
+    int steps = 1;
+    bool times = false;
+    for (const GuessedFile& file : files)
+        if (file.file == spec.x.file && file.key == spec.x.key) {
+            steps = file.columns.steps;
+            times = std::ranges::any_of(file.columns.columns,
+                                        [](const FileColumn& column) { return is_time(column) && rises(column); });
+        }
+    if (spec.episode || times || steps > 2)
+        spec.order = RowOrder::episodes;
+    else if (spec.y || steps == 2)
+        spec.order = RowOrder::pairs;
+    return spec;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/table/columns.h"
+#include "core/data/table/spec.h"
+
+#include <array>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disentangle {
+
+/// What a column is to be in an experiment.
+enum class ColumnRole { x, y, a, z, episode, ignore };
+inline constexpr std::array<std::string_view, 6> column_role_names{"x", "y", "a", "z", "episode", "ignore"};
+
+/// A file, or an array of an NPZ file, and what its columns seem to be.
+struct GuessedFile {
+    std::string file, key;
+    FileColumns columns;
+    std::vector<ColumnRole> roles;  ///< one for each column
+    std::string unread;             ///< why an array of an archive that holds others, too, has no columns
+};
+
+/// Reads files and guesses by names: of a file (a.csv, latents.npy) or an array (actions, zt), else of each column (a1,
+/// action_2, z3, episode, time); columns whose every entry is 0 or 1, give or take a tenth, are taken for interventions,
+/// words and a numbering of the rows are left out, and everything else is an observation. Throws InputError for a file
+/// that cannot be read.
+std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> files);
+
+/// The data that these roles make; file names stay as they were given. Order: episodes where a column tells them apart or
+/// a column of times rises all along, pairs where rows hold two times, else rows.
+TableSpec spec_of(std::span<const GuessedFile> files);
+
+}  // namespace disentangle

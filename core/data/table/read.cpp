@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/table/read.h"
+
+#include "core/base/error.h"
+#include "core/data/table/scaling.h"
+#include "core/data/table/spectrum.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+constexpr std::array<std::string_view, 3> keys_of_x{"x", "xt", "observations"};
+constexpr std::array<std::string_view, 2> keys_of_y{"y", "yt"};
+constexpr std::array<std::string_view, 3> keys_of_a{"a", "actions", "u"};
+constexpr std::array<std::string_view, 2> keys_of_z{"z", "latents"};
+constexpr std::array<std::string_view, 2> keys_of_episode{"episode", "episodes"};
+constexpr std::size_t most_categories = 256;
+constexpr double largest_value = 1e30;  // what is squared must still be a float
+
+std::string counted(long long count, const std::string& noun, const std::string& nouns)
+{
+    return std::to_string(count) + ' ' + (count == 1 ? noun : nouns);
+}
+
+/// Reads the files of a spec, each once, and judges what is in them.
+class TableReading {
+public:
+    explicit TableReading(const TableSpec& spec) : spec_(spec) {}
+
+    TableData read()
+    {
+        open("x", spec_.x, keys_of_x);
+        for (const auto& [part, name, keys] :
+             {std::tuple{&spec_.y, "y", std::span<const std::string_view>(keys_of_y)},
+              {&spec_.a, "a", std::span<const std::string_view>(keys_of_a)},
+              {&spec_.z, "z", std::span<const std::string_view>(keys_of_z)},
+              {&spec_.episode, "episode", std::span<const std::string_view>(keys_of_episode)}})
+            if (*part)
+                open(name, **part, keys);
+        data_.x = block("x");
+        usable_.assign(static_cast<std::size_t>(data_.x.rows), true);
+        const FileColumns& file = *parts_.at("x").file;
+        if (spec_.y)
+            add_later_rows();
+        else if (file.steps > 1 && spec_.order == RowOrder::rows)
+            fail(file.file + ": holds " + std::to_string(file.steps) + " times in each row; set data.order to " +
+                 (file.steps == 2 ? "pairs, or to episodes" : "episodes"));
+        else if (spec_.order == RowOrder::pairs && file.steps > 2)
+            fail(file.file + ": holds " + std::to_string(file.steps) +
+                 " times in each row, expected 2 as data.order is "
+                 "pairs; with data.order = episodes each row is an episode");
+        else if (spec_.order == RowOrder::pairs && data_.x.rows % 2 != 0)
+            fail(file.file + ": has " + counted(data_.x.rows, "row", "rows") +
+                 ", expected an even number, as data.order is pairs: rows 1 and 2 are a pair, rows 3 and 4, ...");
+        name_columns(data_.x, "x");
+        if (spec_.a)
+            read_actions();
+        if (spec_.z)
+            read_latents();
+        drop_unusable();
+        if (!data_.has_errors())
+            share_out();
+        return std::move(data_);
+    }
+
+private:
+    /// A part of the data: a file, and which of its columns.
+    struct Part {
+        std::shared_ptr<const FileColumns> file;
+        std::vector<std::size_t> columns;
+    };
+
+    void fail(const std::string& sentence) { data_.problems.push_back({true, sentence}); }
+    void warn(const std::string& sentence) { data_.problems.push_back({false, sentence}); }
+
+    void open(const char* name, const TablePart& part, std::span<const std::string_view> keys)
+    {
+        const std::filesystem::path path = table_path(spec_, part.file);
+        // Only an archive holds more than one array.
+        const bool archive = path.extension() == ".npz" || path.extension() == ".NPZ";
+        auto& file = files_[path.string() + (archive ? '\n' + (part.key.empty() ? name : part.key) : "")];
+        if (!file)
+            file = std::make_shared<const FileColumns>(read_columns(path, part.key, keys));
+        Part opened{file, {}};
+        for (const ColumnChoice& choice : part.columns)
+            opened.columns.push_back(column_of(*file, choice));
+        parts_.emplace(name, std::move(opened));
+    }
+
+    static std::size_t column_of(const FileColumns& file, const ColumnChoice& choice)
+    {
+        if (choice.number > 0) {
+            if (choice.number > static_cast<int>(file.columns.size()))
+                throw InputError(file.file, "", "has " + counted(std::ssize(file.columns), "column", "columns"),
+                                 "column " + std::to_string(choice.number));
+            return static_cast<std::size_t>(choice.number - 1);
+        }
+        std::optional<std::size_t> found;
+        std::vector<std::string> names;
+        for (std::size_t c = 0; c < file.columns.size(); ++c) {
+            names.push_back(file.columns[c].name);
+            if (file.columns[c].name != choice.name)
+                continue;
+            if (found)
+                throw InputError(file.file, "", "two columns are called " + in_quotes(choice.name),
+                                 "names that differ, or the number of the column in place of its name");
+            found = c;
+        }
+        if (found)
+            return *found;
+        const std::string meant = closest_name(choice.name, names);
+        throw InputError(file.file, "",
+                         "has no column " + in_quotes(choice.name) +
+                             (meant.empty() ? "" : ", did you mean " + in_quotes(meant) + "?"),
+                         file.named ? "" : "numbers of columns from 1, as the file names none");
+    }
+
+    /// The columns of a part; those that no other part has chosen where it chooses none.
+    std::vector<std::size_t> columns_of(const std::string& name) const
+    {
+        const Part& part = parts_.at(name);
+        if (!part.columns.empty())
+            return part.columns;
+        std::set<std::size_t> taken;
+        for (const auto& [other, chosen] : parts_)
+            if (other != name && chosen.file == part.file)
+                taken.insert(chosen.columns.begin(), chosen.columns.end());
+        std::vector<std::size_t> columns;
+        for (std::size_t c = 0; c < part.file->columns.size(); ++c)
+            if (!taken.contains(c) && !part.file->is_index(c))
+                columns.push_back(c);
+        return columns;
+    }
+
+    TableBlock block(const std::string& name)
+    {
+        const FileColumns& file = *parts_.at(name).file;
+        TableBlock block;
+        block.rows = file.rows;
+        for (const std::size_t c : columns_of(name)) {
+            judge(file, c);
+            block.names.push_back(file.columns[c].name);
+            block.columns.push_back(file.columns[c].values);
+        }
+        if (block.columns.empty())
+            fail(file.file + ": no column is left for " + name + "; choose some by \"columns\"");
+        warn_of_equal_columns(file, columns_of(name));
+        return block;
+    }
+
+    void judge(const FileColumns& file, std::size_t c)
+    {
+        const FileColumn& column = file.columns[c];
+        const std::string where = file.file + ": " + file.name_of(c);
+        if (column.is_words()) {
+            fail(where + ", " + file.place_of(column.first_word) + ": found " + in_quotes(column.no_number()) +
+                 ", expected a number; leave the column out by \"columns\"" +
+                 (column.no_number().find(',') != std::string::npos ? " (decimals are written with a point)"
+                                                                    : ", or write numbers in its place"));
+            return;
+        }
+        judge_missing(file, column, where, column.missing, "missing", [](double v) { return std::isnan(v); });
+        judge_missing(file, column, where, column.infinite, "infinite", [](double v) { return std::isinf(v); });
+        double low = std::numeric_limits<double>::infinity(), high = -low;
+        for (const double value : column.values)
+            if (std::isfinite(value)) {
+                low = std::min(low, value);
+                high = std::max(high, value);
+            }
+        if (std::max(std::abs(low), std::abs(high)) > largest_value && low <= high) {
+            const auto large = std::ranges::find_if(
+                column.values, [](double v) { return std::isfinite(v) && std::abs(v) > largest_value; });
+            fail(where + ", " + file.place_of(static_cast<int>(large - column.values.begin())) +
+                 ": is beyond 1e30; give it in larger units");
+        } else if (low == high)
+            warn(where + ": is constant; it says nothing and may be left out by \"columns\"");
+        else if (low > high)
+            fail(where + ": has no number at all; leave it out by \"columns\"");
+    }
+
+    template <class Is>
+    void judge_missing(const FileColumns& file, const FileColumn& column, const std::string& where, int count,
+                       const char* what, Is is)
+    {
+        if (count == 0)
+            return;
+        const auto first = std::ranges::find_if(column.values, is) - column.values.begin();
+        const std::string sentence = where + ", " + file.place_of(static_cast<int>(first)) + ": is " + what +
+                                     (count > 1 ? ", the first of " + std::to_string(count) : "");
+        if (spec_.missing == MissingValues::drop)
+            warn(sentence + "; such rows are left out");
+        else
+            fail(sentence + "; fill it in, leave the column out by \"columns\", or such rows by data.missing = drop");
+    }
+
+    void warn_of_equal_columns(const FileColumns& file, const std::vector<std::size_t>& chosen)
+    {
+        std::map<std::pair<double, double>, std::vector<std::size_t>> alike;  // by two sums, which equal columns share
+        for (const std::size_t c : chosen) {
+            double sum = 0, weighted = 0;
+            const std::vector<double>& values = file.columns[c].values;
+            for (std::size_t i = 0; i < values.size(); ++i)
+                if (std::isfinite(values[i])) {
+                    sum += values[i];
+                    weighted += values[i] * static_cast<double>(i % 8191);
+                }
+            for (const std::size_t other : alike[{sum, weighted}])
+                if (other == c) {
+                    warn(file.file + ": " + file.name_of(c) + " is chosen twice");
+                    break;
+                } else if (std::ranges::equal(file.columns[other].values, values)) {
+                    warn(file.file + ": " + file.name_of(c) + " equals " + file.name_of(other) +
+                         "; one of them may be left out by \"columns\"");
+                    break;
+                }
+            alike[{sum, weighted}].push_back(c);
+        }
+    }
+
+    static void name_columns(TableBlock& block, const std::string& prefix)
+    {
+        for (std::size_t c = 0; c < block.names.size(); ++c)
+            if (block.names[c].empty())
+                block.names[c] = prefix + std::to_string(c + 1);
+    }
+
+    /// Rows of x and y in turns.
+    void add_later_rows()
+    {
+        const std::string file = parts_.at("y").file->file;
+        if (spec_.order != RowOrder::pairs)
+            return fail(file + ": y, the observations one step later, is for data.order = pairs");
+        const TableBlock later = block("y");
+        if (later.rows != data_.x.rows || later.width() != data_.x.width())
+            return fail(file + ": y has " + counted(later.rows, "row", "rows") + " of " +
+                        counted(later.width(), "column", "columns") + ", expected " + std::to_string(data_.x.rows) +
+                        " of " + std::to_string(data_.x.width()) + ", as x has");
+        for (std::size_t c = 0; c < later.columns.size(); ++c) {
+            std::vector<double> both;
+            for (std::size_t row = 0; row < later.columns[c].size(); ++row) {
+                both.push_back(data_.x.columns[c][row]);
+                both.push_back(later.columns[c][row]);
+            }
+            data_.x.columns[c] = std::move(both);
+        }
+        data_.x.rows *= 2;
+        usable_.assign(static_cast<std::size_t>(data_.x.rows), true);
+    }
+
+    void read_actions()
+    {
+        const FileColumns& file = *parts_.at("a").file;
+        data_.a = spec_.actions == ActionColumns::categories ? categories(file) : block("a");
+        name_columns(data_.a, "a");
+        const bool pairs = spec_.order == RowOrder::pairs;
+        if (file.rows != data_.x.rows && !(pairs && file.rows == data_.x.rows / 2))
+            fail(file.file + ": a has " + counted(file.rows, "row", "rows") + ", expected " +
+                 (pairs ? std::to_string(data_.x.rows / 2) + ", one for each pair of x"
+                        : std::to_string(data_.x.rows) + ", as many as x (" + parts_.at("x").file->file + ")"));
+    }
+
+    /// Every value of a column as an action of its own, in the order of the numbers or of the words.
+    TableBlock categories(const FileColumns& file)
+    {
+        TableBlock block;
+        block.rows = file.rows;
+        for (const std::size_t c : columns_of("a")) {
+            const FileColumn& column = file.columns[c];
+            judge_missing(file, column, file.file + ": " + file.name_of(c), column.missing, "missing",
+                          [](double v) { return std::isnan(v); });
+            std::map<std::string, double> words;
+            std::map<double, std::string> values;
+            for (std::size_t i = 0; i < column.words.size(); ++i)
+                words[column.words[i]] = static_cast<double>(i);
+            if (words.empty())
+                for (const double value : column.values)
+                    if (std::isfinite(value)) {
+                        char text[32];
+                        std::snprintf(text, sizeof text, "%g", value);
+                        values[value] = text;
+                    }
+            std::vector<std::pair<std::string, double>> all(words.begin(), words.end());
+            for (const auto& [value, text] : values)
+                all.emplace_back(text, value);
+            if (all.size() > most_categories) {
+                fail(file.file + ": " + file.name_of(c) + ": has " + std::to_string(all.size()) +
+                     " different values, expected at most " + std::to_string(most_categories) +
+                     " categories; data.actions = numbers takes numbers as they are");
+                continue;
+            }
+            for (const auto& [word, index] : all) {
+                std::vector<double> is;
+                for (const double value : column.values)
+                    is.push_back(std::isnan(value) ? value : value == index ? 1 : 0);
+                block.names.push_back((column.name.empty() ? "" : column.name + "=") + word);
+                block.columns.push_back(std::move(is));
+            }
+        }
+        return block;
+    }
+
+    void read_latents()
+    {
+        const FileColumns& file = *parts_.at("z").file;
+        data_.z = block("z");
+        name_columns(data_.z, "z");
+        if (file.rows != data_.x.rows)
+            fail(file.file + ": z has " + counted(file.rows, "row", "rows") + ", expected " +
+                 std::to_string(data_.x.rows) + ", as many as x" +
+                 (spec_.order == RowOrder::pairs ? " has times: both of each pair" : ""));
+    }
+
+    void drop_unusable()
+    {
+        const auto drop = [this](const TableBlock& block, std::size_t times) {
+            for (const std::vector<double>& column : block.columns)
+                for (std::size_t row = 0; row < column.size(); ++row)
+                    if (!std::isfinite(column[row]))
+                        for (std::size_t t = 0; t < times && row * times + t < usable_.size(); ++t)
+                            usable_[row * times + t] = false;
+        };
+        drop(data_.x, 1);
+        drop(data_.z, 1);
+        drop(data_.a, data_.a.rows > 0 && data_.a.rows * 2 == data_.x.rows ? 2 : 1);
+    }
+
+    /// Rows that follow each other: of one episode, without a row that is left out.
+    std::vector<TableStretch> stretches()
+    {
+        std::vector<TableStretch> result;
+        const FileColumns& file = *parts_.at("x").file;
+        const std::vector<double>* episodes = nullptr;
+        if (spec_.episode) {
+            const std::vector<std::size_t> columns = columns_of("episode");
+            const FileColumns& from = *parts_.at("episode").file;
+            if (columns.size() != 1 || from.rows != data_.x.rows) {
+                fail(from.file + ": data.episode has " + counted(std::ssize(columns), "column", "columns") + " and " +
+                     counted(from.rows, "row", "rows") + ", expected 1 column and " + std::to_string(data_.x.rows) +
+                     " rows, as x has");
+                return {};
+            }
+            episodes = &from.columns[columns[0]].values;
+        }
+        std::set<double> begun;
+        bool told = false;
+        for (std::int32_t row = 0; row < data_.x.rows; ++row) {
+            const auto at = static_cast<std::size_t>(row);
+            if (!usable_[at])
+                continue;
+            const bool first_of_array = file.steps > 1 && row % file.steps == 0;
+            // Missing numbers of episodes (NaN) differ from each other, too.
+            const bool other = episodes && row > 0 && !((*episodes)[at] == (*episodes)[at - 1]);
+            if (other && !told && begun.contains((*episodes)[at])) {
+                warn(parts_.at("episode").file->file + ", " + parts_.at("episode").file->place_of(row) +
+                     ": an episode goes on that was left before; its parts count as episodes of their own");
+                told = true;
+            }
+            if (episodes)
+                begun.insert((*episodes)[at]);
+            if (result.empty() || first_of_array || other || !usable_[at - 1])
+                result.push_back({row, 0});
+            ++result.back().rows;
+        }
+        return result;
+    }
+
+    void share_out()
+    {
+        if (spec_.order == RowOrder::episodes) {
+            const std::vector<TableStretch> all = stretches();
+            if (data_.has_errors())
+                return;
+            data_.shared_out = split_stretches(all, spec_.validation, spec_.test, spec_.seed);
+        } else {
+            std::vector<TableExample> examples;
+            const std::int32_t times = spec_.steps();
+            for (std::int32_t row = 0; row + times <= data_.x.rows; row += times)
+                if (usable_[static_cast<std::size_t>(row)] && usable_[static_cast<std::size_t>(row + times - 1)])
+                    examples.push_back({row, data_.a.rows == data_.x.rows ? row : row / times});
+            data_.shared_out = split_examples(std::move(examples), spec_.validation, spec_.test, spec_.seed);
+        }
+        for (std::size_t split = 0; split < 3; ++split)
+            if (data_.examples(split).empty())
+                return fail(parts_.at("x").file->file + ": has too few rows" +
+                            (spec_.order == RowOrder::rows ? "" : " that follow each other in time") +
+                            " to train, to validate and to test on; expected at least " +
+                            (spec_.order == RowOrder::episodes ? "6" : "3"));
+    }
+
+    const TableSpec& spec_;
+    TableData data_;
+    std::map<std::string, std::shared_ptr<const FileColumns>> files_;
+    std::map<std::string, Part> parts_;
+    std::vector<bool> usable_;  ///< by row of x
+};
+
+}  // namespace
+
+bool TableData::has_errors() const
+{
+    return std::ranges::any_of(problems, &TableProblem::error);
+}
+
+std::filesystem::path table_path(const TableSpec& spec, const std::string& file)
+{
+    return spec.folder.empty() ? std::filesystem::path(file) : std::filesystem::path(spec.folder) / file;
+}
+
+TableData read_table_data(const TableSpec& spec)
+{
+    return TableReading(spec).read();
+}
+
+TableData require_table_data(const TableSpec& spec)
+{
+    TableData data = read_table_data(spec);
+    const auto first = std::ranges::find_if(data.problems, &TableProblem::error);
+    if (first == data.problems.end())
+        return data;
+    const auto more = std::ranges::count_if(data.problems, &TableProblem::error) - 1;
+    throw InputError(first->sentence + (more == 0 ? ""
+                                                  : "; and " + std::to_string(more) +
+                                                        (more == 1 ? " more problem, which" : " more problems, which") +
+                                                        " 'disentangle data' lists"));
+}
+
+TableFound found_in(const TableData& data, int steps)
+{
+    TableFound found;
+    found.train = static_cast<int>(data.examples(0).size());
+    found.validation = static_cast<int>(data.examples(1).size());
+    found.test = static_cast<int>(data.examples(2).size());
+    found.x = data.x.names;
+    found.a = data.a.names;
+    found.z = data.z.names;
+    const LatentsProposal proposal = propose_latents(data, steps);
+    found.latents = proposal.latents;
+    found.proposal = proposal.reason;
+    return found;
+}
+
+LatentsProposal propose_latents(const TableData& data, int steps)
+{
+    constexpr std::size_t most_rows = 20000;
+    const TableScaling scaling = scaling_of(data.x, data.examples(0), steps);
+    const std::vector<TableExample>& examples = data.examples(0);
+    // Spread over the whole, as neighbours in time are alike.
+    const std::size_t stride = std::max<std::size_t>(1, examples.size() / most_rows);
+    const auto rows = static_cast<Eigen::Index>((examples.size() + stride - 1) / stride);
+    Eigen::MatrixXd x(rows, static_cast<Eigen::Index>(data.x.width()));
+    for (Eigen::Index c = 0; c < x.cols(); ++c) {
+        const auto column = static_cast<std::size_t>(c);
+        for (Eigen::Index r = 0; r < rows; ++r)
+            x(r, c) =
+                (data.x.columns[column][static_cast<std::size_t>(examples[static_cast<std::size_t>(r) * stride].row)] -
+                 scaling.mean[column]) /
+                scaling.scale[column];
+    }
+    return propose_latents(x);
+}
+
+}  // namespace disentangle

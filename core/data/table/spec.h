@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/causal_graph.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disentangle {
+
+/// A column of a file, by its name or, above 0, by its number from 1.
+struct ColumnChoice {
+    std::string name;
+    int number = 0;
+    bool operator==(const ColumnChoice&) const = default;
+};
+
+/// Columns of a file that are one part of the data.
+struct TablePart {
+    std::string file;                   ///< CSV, TSV, TXT, NPY or NPZ; relative to TableSpec::folder
+    std::vector<ColumnChoice> columns;  ///< empty: every column that no other part chooses and that is no index
+    std::string key;                    ///< of the array in an NPZ file; empty: by the part's usual names
+    bool operator==(const TablePart&) const = default;
+};
+
+/// How the rows of a file follow each other in time.
+enum class RowOrder {
+    rows,      ///< not at all
+    pairs,     ///< two consecutive rows are one pair of times: rows 1 and 2, rows 3 and 4, ...
+    episodes,  ///< consecutive rows are consecutive times, within an episode
+};
+inline constexpr std::array<std::string_view, 3> row_order_names{"rows", "pairs", "episodes"};
+constexpr const auto& names_of(RowOrder)
+{
+    return row_order_names;
+}
+
+enum class ActionColumns {
+    numbers,
+    categories,  ///< every value that occurs in a column becomes an action of its own, 0 or 1
+};
+inline constexpr std::array<std::string_view, 2> action_columns_names{"numbers", "categories"};
+constexpr const auto& names_of(ActionColumns)
+{
+    return action_columns_names;
+}
+
+enum class MissingValues {
+    refuse,
+    drop,  ///< rows with a missing or infinite value are left out; no pair of times reaches over them
+};
+inline constexpr std::array<std::string_view, 2> missing_values_names{"refuse", "drop"};
+constexpr const auto& names_of(MissingValues)
+{
+    return missing_values_names;
+}
+
+/// What reading the files has told, so that a run need not read them to be shown. A run's experiment holds it.
+struct TableFound {
+    int train = 0, validation = 0, test = 0;  ///< rows, or pairs of times
+    std::vector<std::string> x, a, z;         ///< names of the columns
+    int latents = 0;                          ///< as many as are proposed
+    std::string proposal;                     ///< why, a clause: "where the spectrum of x falls most"
+    bool operator==(const TableFound&) const = default;
+};
+
+/// Data of the user's own, in files.
+struct TableSpec {
+    std::string folder;                ///< that file names are relative to; empty: the working folder
+    TablePart x;                       ///< observations
+    std::optional<TablePart> y;        ///< the observations one step later, row by row; with order = pairs
+    std::optional<TablePart> a, z;     ///< actions, true latents
+    std::optional<TablePart> episode;  ///< one column that is constant within an episode; with order = episodes
+    std::optional<CausalGraph> graph;  ///< the true one, where it is known
+    RowOrder order = RowOrder::rows;
+    ActionColumns actions = ActionColumns::numbers;
+    MissingValues missing = MissingValues::refuse;
+    int latents = 1;                      ///< to be learned; 0 while a document that leaves it open is read
+    double validation = 0.1, test = 0.1;  ///< shares of the rows
+    std::uint64_t seed = 0;               ///< of the split
+    std::optional<TableFound> found;      ///< absent until the files have been read
+    bool operator==(const TableSpec&) const = default;
+
+    int steps() const { return order == RowOrder::rows ? 1 : 2; }
+};
+
+}  // namespace disentangle

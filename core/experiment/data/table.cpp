@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Data of the user's own, in files: the section "data" of kind "table".
+#include "core/experiment/data/table.h"
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+#include "core/data/table/read.h"
+#include "core/data/table/spec.h"
+#include "core/experiment/catalogue.h"
+
+#include <array>
+#include <filesystem>
+
+namespace disentangle {
+
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+namespace fs = std::filesystem;
+
+TableSpec& table_of(Experiment& e)
+{
+    return e.own.get<TableSpec>();
+}
+
+const TableSpec& table_of(const Experiment& e)
+{
+    return e.own.get<TableSpec>();
+}
+
+ParameterTable table_table()
+{
+    return {
+        entry(
+            "data.order", "Order", DISENTANGLE_AT(own.template get<TableSpec>().order), any_value, "",
+            "Whether rows follow each other in time: rows, they do not; pairs, rows 1 and 2 are a pair of consecutive "
+            "times, rows 3 and 4, ...; episodes, consecutive rows are consecutive times, within an episode.",
+            source::program),
+        entry("data.actions", "Actions", DISENTANGLE_AT(own.template get<TableSpec>().actions), any_value, "",
+              "Columns of actions as numbers, or every value that occurs in one as an action of its own, 0 or 1.",
+              source::program)
+            .acts_when([](const Experiment& e) { return table_of(e).a.has_value(); }, "there are actions"),
+        entry("data.missing", "Missing values", DISENTANGLE_AT(own.template get<TableSpec>().missing), any_value, "",
+              "Rows with a missing or an infinite value: refused, or left out.", source::program),
+        entry(
+            "data.latents", "Latents", DISENTANGLE_AT(own.template get<TableSpec>().latents), {1, max_nodes}, "",
+            "Number of latents to learn. Default: as many as the true ones where these are given, else as the spectrum "
+            "of x suggests.",
+            source::program),
+        entry("data.validation", "Validation share", DISENTANGLE_AT(own.template get<TableSpec>().validation),
+              {0.001, 0.4}, "of the rows", "Rows to choose settings by; training never sees them.", source::program),
+        entry("data.test", "Test share", DISENTANGLE_AT(own.template get<TableSpec>().test), {0.001, 0.4},
+              "of the rows", "Rows that scores are computed on; training never sees them.", source::program),
+        entry("data.seed", "Seed", DISENTANGLE_AT(own.template get<TableSpec>().seed), seed_range, "",
+              "Seed of the shuffle by which rows, or whole episodes, are shared out to training, validation and test.",
+              source::program),
+    };
+}
+
+// ---- Parts: which columns of which file ----
+
+std::vector<ColumnChoice> columns_from(const json& value, const std::string& file, const std::string& place)
+{
+    std::vector<ColumnChoice> columns;
+    const json list = value.is_array() ? value : json::array({value});
+    for (const json& column : list)
+        if (column.is_string() && !column.get_ref<const std::string&>().empty())
+            columns.push_back({column.get<std::string>(), 0});
+        else if (column.is_number_integer() && column >= 1 && column <= 1000000)
+            columns.push_back({{}, column.get<int>()});
+        else
+            throw InputError(file, place, "found " + describe(column), "names of columns, or their numbers from 1");
+    return columns;
+}
+
+/// `own_file`: of a part that names none.
+TablePart part_from(const json& value, const std::string& own_file, const std::string& file, const std::string& place)
+{
+    if (value.is_string() && !value.get_ref<const std::string&>().empty())
+        return {value.get<std::string>(), {}, {}};
+    if (!value.is_object())
+        throw InputError(file, place, "found " + describe(value),
+                         "the name of a file, or {\"file\": ..., \"columns\": [...], \"key\": ...}");
+    TablePart part{own_file, {}, {}};
+    for (const auto& [key, entry] : value.items()) {
+        const std::string at = key_path(place, printable(key, 40));
+        if (key == "columns") {
+            part.columns = columns_from(entry, file, at);
+        } else if (key == "file" || key == "key") {
+            if (!entry.is_string() || entry.get_ref<const std::string&>().empty())
+                throw InputError(file, at, "found " + describe(entry), key == "file" ? "the name of a file" : "a name");
+            (key == "file" ? part.file : part.key) = entry.get<std::string>();
+        } else {
+            throw InputError(file, at, "unknown key " + in_quotes(key), "file, columns or key");
+        }
+    }
+    if (part.file.empty())
+        throw InputError(file, place, "names no file", "\"file\": the name of a file");
+    return part;
+}
+
+ordered_json part_to(const TablePart& part)
+{
+    if (part.columns.empty() && part.key.empty())
+        return part.file;
+    ordered_json object{{"file", part.file}};
+    if (!part.columns.empty()) {
+        object["columns"] = ordered_json::array();
+        for (const ColumnChoice& choice : part.columns)
+            object["columns"].push_back(choice.number > 0 ? ordered_json(choice.number) : ordered_json(choice.name));
+    }
+    if (!part.key.empty())
+        object["key"] = part.key;
+    return object;
+}
+
+json part_schema(const char* description, bool nullable)
+{
+    const json columns = {{"type", "array"},
+                          {"items", {{"type", json::array({"string", "integer"})}, {"minLength", 1}, {"minimum", 1}}}};
+    json types = json::array({"string", "object"});
+    if (nullable)
+        types.push_back("null");
+    return {{"type", types},
+            {"minLength", 1},
+            {"additionalProperties", false},
+            {"properties",
+             {{"file", {{"type", "string"}, {"minLength", 1}}},
+              {"columns", columns},
+              {"key", {{"type", "string"}, {"minLength", 1}}}}},
+            {"description", description}};
+}
+
+// ---- Structures ----
+
+/// The folder of a document, absolute: a run is gone on with from anywhere.
+fs::path folder_of(const std::string& file)
+{
+    const fs::path folder = fs::path(file).parent_path();
+    std::error_code failed;
+    const fs::path absolute = fs::absolute(folder.empty() ? "." : folder, failed);
+    return failed ? folder : absolute.lexically_normal();
+}
+
+void read_folder(Experiment& e, const json* value, const std::string& file, const std::string& place)
+{
+    if (value && !value->is_null() && !value->is_string())
+        throw InputError(file, place, "found " + describe(*value), "the name of a folder, or null: the document's");
+    const fs::path own = folder_of(file);
+    table_of(e).folder =
+        (value && value->is_string() ? own / value->get<std::string>() : own).lexically_normal().string();
+}
+
+void read_x(Experiment& e, const json* value, const std::string& file, const std::string& place)
+{
+    if (value == nullptr)
+        throw InputError(file, place, "found nothing", "the name of a file of observations (CSV, TSV, NPY or NPZ)");
+    TableSpec& spec = table_of(e);
+    spec.x = part_from(*value, {}, file, place);
+    // A run that was moved together with its data finds them beside itself.
+    const fs::path beside = folder_of(file);
+    std::error_code ignored;
+    if (!fs::exists(table_path(spec, spec.x.file), ignored) && fs::exists(beside / spec.x.file, ignored))
+        spec.folder = beside.string();
+}
+
+template <std::optional<TablePart> TableSpec::*part>
+void read_part(Experiment& e, const json* value, const std::string& file, const std::string& place)
+{
+    TableSpec& spec = table_of(e);
+    (spec.*part).reset();
+    if (value && !value->is_null())
+        spec.*part = part_from(*value, spec.x.file, file, place);
+}
+
+/// A column, mostly of x's file: by its name or number alone.
+void read_episode(Experiment& e, const json* value, const std::string& file, const std::string& place)
+{
+    TableSpec& spec = table_of(e);
+    spec.episode.reset();
+    if (!value || value->is_null())
+        return;
+    if (value->is_object())
+        spec.episode = part_from(*value, spec.x.file, file, place);
+    else
+        spec.episode = TablePart{spec.x.file, columns_from(*value, file, place), spec.x.key};
+}
+
+template <std::optional<TablePart> TableSpec::*part>
+ordered_json write_part(const Experiment& e)
+{
+    const std::optional<TablePart>& value = table_of(e).*part;
+    if (!value)
+        return nullptr;
+    // A name alone would be that of a column.
+    if (part == &TableSpec::episode && value->columns.empty() && value->key.empty())
+        return {{"file", value->file}};
+    return part_to(*value);
+}
+
+void read_true_graph(Experiment& e, const json* value, const std::string& file, const std::string& place)
+{
+    table_of(e).graph.reset();
+    if (value && !value->is_null())
+        table_of(e).graph = graph_from_json(*value, file, place);
+}
+
+ordered_json write_true_graph(const Experiment& e)
+{
+    if (!table_of(e).graph)
+        return nullptr;
+    const json unordered = to_json(*table_of(e).graph);
+    ordered_json result = ordered_json::object();
+    for (const char* key : {"latents", "actions", "Ga", "Gz"})
+        result[key] = unordered.at(key);
+    return result;
+}
+
+json true_graph_schema()
+{
+    json schema = synthetic_data.structures.front().schema();
+    schema["type"] = json::array({"object", "null"});
+    schema.erase("anyOf");
+    schema["description"] = "The causal graph, where it is known; null where it is not.";
+    return schema;
+}
+
+// ---- What reading the files has told ----
+
+std::vector<std::string> names_from(const json& found, const char* key, const std::string& file,
+                                    const std::string& place)
+{
+    const auto names = found.find(key);
+    const bool fits = names != found.end() && names->is_array() &&
+                      std::ranges::all_of(*names, [](const json& name) { return name.is_string(); });
+    if (!fits)
+        throw InputError(file, key_path(place, key),
+                         names == found.end() ? "found nothing" : "found " + describe(*names),
+                         "names of columns; without data.found the files are read anew");
+    return names->get<std::vector<std::string>>();
+}
+
+void read_found(Experiment& e, const json* value, const std::string& file, const std::string& place)
+{
+    TableSpec& spec = table_of(e);
+    spec.found.reset();
+    if (!value || value->is_null())
+        return;
+    if (!value->is_object())
+        throw InputError(file, place, "found " + describe(*value), "an object, or null: the files are read anew");
+    TableFound found;
+    for (const auto& [key, count] : {std::pair{"train", &found.train},
+                                     {"validation", &found.validation},
+                                     {"test", &found.test},
+                                     {"latents", &found.latents}}) {
+        const auto number = value->find(key);
+        if (number == value->end() || !number->is_number_integer() || *number < 1 || *number > largest_count)
+            throw InputError(file, key_path(place, key),
+                             number == value->end() ? "found nothing" : "found " + describe(*number),
+                             "a number from 1; without data.found the files are read anew");
+        *count = number->get<int>();
+    }
+    found.x = names_from(*value, "x", file, place);
+    found.a = names_from(*value, "a", file, place);
+    found.z = names_from(*value, "z", file, place);
+    if (found.x.empty())
+        throw InputError(file, key_path(place, "x"), "found no name", "at least one");
+    if (const auto words = value->find("proposal"); words != value->end() && words->is_string())
+        found.proposal = words->get<std::string>();
+    spec.found = found;
+}
+
+ordered_json write_found(const Experiment& e)
+{
+    const std::optional<TableFound>& found = table_of(e).found;
+    if (!found)
+        return nullptr;
+    return {{"train", found->train},
+            {"validation", found->validation},
+            {"test", found->test},
+            {"x", found->x},
+            {"a", found->a},
+            {"z", found->z},
+            {"latents", found->latents},
+            {"proposal", found->proposal}};
+}
+
+json found_schema()
+{
+    return {
+        {"type", json::array({"object", "null"})},
+        {"description",
+         "What reading the files has told: rows, names of columns, the proposed number of latents. Programs write it; "
+         "leave it out to have the files read anew."}};
+}
+
+constexpr std::array table_structures{
+    Structure{"folder", read_folder, [](const Experiment& e) -> ordered_json { return table_of(e).folder; },
+              [] {
+                  return json{{"type", json::array({"string", "null"})},
+                              {"description", "Folder that file names are relative to; absent = the document's."}};
+              }},
+    Structure{"x", read_x, [](const Experiment& e) { return part_to(table_of(e).x); },
+              [] { return part_schema("Observations: a file, or columns of one.", false); }, true},
+    Structure{"y", read_part<&TableSpec::y>, write_part<&TableSpec::y>,
+              [] { return part_schema("The observations one step later, row by row; with order = pairs.", true); }},
+    Structure{"a", read_part<&TableSpec::a>, write_part<&TableSpec::a>,
+              [] { return part_schema("Actions. With time, those of a row lead to the next one.", true); }},
+    Structure{"z", read_part<&TableSpec::z>, write_part<&TableSpec::z>,
+              [] { return part_schema("True latents, where they are known: for scores, never to learn from.", true); }},
+    Structure{"episode", read_episode, write_part<&TableSpec::episode>,
+              [] {
+                  json schema = part_schema("The column that tells episodes apart, by its name or number in x's file; "
+                                            "absent = all rows are one. With order = episodes.",
+                                            true);
+                  schema["type"].push_back("integer");
+                  return schema;
+              }},
+    Structure{"graph", read_true_graph, write_true_graph, true_graph_schema},
+    Structure{"found", read_found, write_found, found_schema},
+};
+
+int default_latents(const TableSpec& spec)
+{
+    if (!spec.found)
+        return 0;
+    if (!spec.found->z.empty())
+        return static_cast<int>(spec.found->z.size());
+    return spec.graph ? spec.graph->d_z() : spec.found->latents;
+}
+
+void use_table_defaults(Experiment& e)
+{
+    const TableSpec defaults;
+    TableSpec& spec = table_of(e);
+    spec.order = defaults.order;
+    spec.actions = defaults.actions;
+    spec.missing = defaults.missing;
+    spec.validation = defaults.validation;
+    spec.test = defaults.test;
+    spec.seed = defaults.seed;
+    spec.latents = default_latents(spec);
+}
+
+void read_the_files(Experiment& e, const std::string&)
+{
+    TableSpec& spec = table_of(e);
+    if (!spec.found)
+        spec.found = found_in(require_table_data(spec), spec.steps());
+    if (spec.latents == 0)
+        spec.latents = default_latents(spec);
+}
+
+DataSizes table_sizes(const Experiment& e)
+{
+    const TableSpec& spec = table_of(e);
+    const TableFound found = spec.found.value_or(TableFound());
+    return {spec.latents, static_cast<int>(found.x.size()), !found.a.empty(), spec.steps() > 1, found.train,
+            found.test,   static_cast<int>(found.a.size())};
+}
+
+Variables table_variables(const Experiment& e)
+{
+    const TableSpec& spec = table_of(e);
+    const TableFound found = spec.found.value_or(TableFound());
+    Variables variables;
+    if (spec.graph && spec.graph->d_z() == spec.latents)
+        variables.latents = spec.graph->latents;
+    else if (static_cast<int>(found.z.size()) == spec.latents)
+        variables.latents = found.z;
+    else
+        variables.latents = default_names("z", spec.latents);
+    variables.actions = found.a;
+    variables.observed = found.x;
+    variables.d_x = static_cast<int>(found.x.size());
+    variables.time = spec.steps() > 1;
+    variables.graph = spec.graph ? &*spec.graph : nullptr;
+    return variables;
+}
+
+void require_graph_fits(const TableSpec& spec, const std::string& file)
+{
+    validate(*spec.graph, file, "data.graph");
+    const auto require = [&file](bool holds, const char* key, const std::string& found, const std::string& expected) {
+        if (!holds)
+            throw InputError(file, key, found, expected);
+    };
+    const int d_a = static_cast<int>(spec.found.value_or(TableFound()).a.size());
+    require(spec.graph->d_z() == spec.latents, "data.graph", "has " + std::to_string(spec.graph->d_z()) + " latents",
+            "data.latents, " + std::to_string(spec.latents));
+    require(spec.graph->Ga.has_value() == (d_a > 0) && (d_a == 0 || spec.graph->d_a() == d_a), "data.graph.Ga",
+            spec.graph->Ga ? "has " + std::to_string(spec.graph->d_a()) + " actions" : "is null",
+            d_a == 0 ? "null: there is no a" : "a column for each of the " + std::to_string(d_a) + " actions");
+    require(spec.graph->Gz.has_value() == (spec.steps() > 1), "data.graph.Gz",
+            spec.graph->Gz ? "is there, but the rows have no time" : "is null",
+            spec.steps() > 1 ? "a matrix, as the rows have time" : "null, or another data.order");
+}
+
+void require_consistent_table(const Experiment& e, const std::string& file)
+{
+    const TableSpec& spec = table_of(e);
+    const TableFound found = spec.found.value_or(TableFound());
+    const auto d_x = static_cast<int>(found.x.size());
+    require_value(spec.latents <= d_x, file, "data.latents", spec.latents,
+                  "at most the number of columns of x, " + std::to_string(d_x));
+    require_value(spec.latents <= found.train, file, "data.latents", spec.latents,
+                  "at most the number of rows to train on, " + std::to_string(found.train));
+    require_value(!spec.episode || spec.order == RowOrder::episodes, file, "data.order",
+                  names_of(spec.order)[static_cast<std::size_t>(spec.order)], "episodes, as data.episode is given");
+    if (spec.graph)
+        require_graph_fits(spec, file);
+    require_value(e.training.batch <= found.train, file, "training.batch", e.training.batch,
+                  "at most the number of rows to train on, " + std::to_string(found.train));
+    require_value(e.training.evaluation_rows <= found.test, file, "training.evaluation_rows",
+                  e.training.evaluation_rows, "at most the number of rows to test on, " + std::to_string(found.test));
+}
+
+}  // namespace
+
+TableSpec table_spec_in(const nlohmann::json& document, const std::string& file)
+{
+    const auto section = document.is_object() ? document.find("data") : document.end();
+    if (!document.is_object() || section == document.end() || !section->is_object() ||
+        section->value("kind", json()) != "table")
+        throw InputError(file, "data.kind", "is not table", "an experiment on data of your own");
+    Experiment e;
+    const auto find = [&section](const std::string& name) {
+        const auto found = section->find(name);
+        return found == section->end() ? nullptr : &*found;
+    };
+    for (const Structure& structure : table_structures)
+        if (structure.name != "found")
+            structure.read(e, find(std::string(structure.name)), file, key_path("data", std::string(structure.name)));
+    use_table_defaults(e);
+    for (const ParameterEntry& entry : table_table())
+        if (const json* value = find(entry.parameter.key.substr(entry.parameter.key.find('.') + 1))) {
+            if (const auto problem = mismatch(entry.parameter, *value))
+                throw InputError(file, entry.parameter.key, problem->found, problem->expected);
+            entry.set(e, *value);
+        }
+    return table_of(e);
+}
+
+nlohmann::ordered_json table_section(const TableSpec& spec)
+{
+    Experiment e, bare;
+    table_of(e) = spec;
+    ordered_json section{{"kind", "table"}};
+    for (const Structure& structure : table_structures)
+        if (const ordered_json value = structure.write(e); structure.name != "found" && value != structure.write(bare))
+            section[structure.name] = value;
+    for (const ParameterEntry& entry : table_table())
+        if (const json value = entry.get(e); value != entry.get(bare))
+            section[entry.parameter.key.substr(entry.parameter.key.find('.') + 1)] = value;
+    return section;
+}
+
+const DataParameters table_data{"table",
+                                "data",
+                                table_structures,
+                                table_table,
+                                use_table_defaults,
+                                table_sizes,
+                                require_consistent_table,
+                                table_variables,
+                                read_the_files};
+
+}  // namespace disentangle

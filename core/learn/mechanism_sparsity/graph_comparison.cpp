@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/mechanism_sparsity/graph_comparison.h"
+
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/mechanism_sparsity/coordinates.h"
+#include "core/learn/mechanism_sparsity/quadratic_fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iomanip>
+#include <sstream>
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+constexpr int compared_rows = 16384;  // training rows that graphs are fitted on, a batch of them held out
+
+int edges_of(const Candidate& candidate)
+{
+    return static_cast<int>(std::ranges::count(candidate.graph, 1.F));
+}
+
+/// The model in the candidate's coordinates, its transition networks and bend as if they had never learned.
+std::vector<float> parameters_for(const State& state, const Candidate& candidate)
+{
+    const Layout& layout = state.model.layout;
+    std::vector<float> parameters = state.model.parameters;
+    VarianceState<float> variances = state.model.variances;
+    change_coordinates(layout, candidate.coordinates, parameters, variances);
+    const std::vector<float> initial = initial_parameters(layout, state.experiment.seed);
+    for (const Tensor& tensor : layout.tensors())
+        if (tensor.group == Group::transition || tensor.group == Group::quadratic_correction) {
+            const auto first = static_cast<std::ptrdiff_t>(tensor.offset);
+            std::copy_n(initial.begin() + first, tensor.size(), parameters.begin() + first);
+        }
+    return parameters;
+}
+
+}  // namespace
+
+GraphComparison::GraphComparison(const State& state, std::vector<Candidate> candidates, const Prices& prices)
+    : state_(state),
+      candidates_(std::move(candidates)),
+      prices_(prices),
+      rows_(first_rows(*state.source, Split::train, compared_rows))
+{
+}
+
+bool GraphComparison::can_compare(const State& state)
+{
+    return state.source->rows(Split::train) >= QuadraticFit::least_rows(state.model.dimensions().d_z);
+}
+
+void GraphComparison::step()
+{
+    const Candidate& candidate = candidates_[losses_.size()];
+    const Model& model = state_.model;
+    std::vector<float> parameters = parameters_for(state_, candidate);
+    std::vector<float> latents = model.encode(rows_.x, parameters);
+    QuadraticFit fit(model.layout, std::move(parameters), candidate.graph, std::move(latents), rows_.a);
+    fit.fit_anew();
+    losses_.push_back(fit.loss() -
+                      model.dimensions().steps() * std::log(std::abs(determinant_of(candidate.coordinates))));
+}
+
+double GraphComparison::advantage(std::size_t candidate) const
+{
+    const int more = edges_of(candidates_[candidate]) - edges_of(candidates_.front());
+    return gain(candidate) - more * (more > 0 ? prices_.adding : prices_.keeping);
+}
+
+/// A loss that is not a number wins nothing.
+std::size_t GraphComparison::winner_index() const
+{
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < candidates_.size(); ++k)
+        if (advantage(k) > advantage(best))
+            best = k;
+    return best;
+}
+
+std::string GraphComparison::in_words() const
+{
+    std::ostringstream text;
+    text << "Compared on rows that no fit saw (edges: gain in nats a row):" << std::fixed << std::setprecision(2);
+    for (std::size_t k = 0; k < candidates_.size(); ++k)
+        text << (k == 0 ? " " : ", ") << edges_of(candidates_[k]) << ": " << gain(k);
+    const std::size_t best = winner_index();
+    text << ". ";
+    if (best == 0)
+        text << "The first stays.";
+    else
+        text << edges_of(candidates_[best]) << " edges win by " << advantage(best)
+             << " beyond what edges have to be worth.";
+    return text.str();
+}
+
+}  // namespace disentangle

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/multitask/rotation_study.h"
+
+#include "core/base/random.h"
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/multitask/group_lasso.h"
+#include "core/learn/network/fused/blas.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <string>
+#include <thread>
+
+namespace disentangle {
+namespace {
+
+constexpr int fold_count = 5;
+constexpr int lasso_penalties = 100, ridge_penalties = 21;
+constexpr Accuracy path_accuracy{1e-4, 1000};
+
+/// Rows about their mean, which an intercept takes up.
+struct Centred {
+    Eigen::MatrixXd features;
+    Eigen::VectorXd targets;
+    Eigen::RowVectorXd feature_mean;
+    double target_mean = 0;
+
+    Centred(const Eigen::MatrixXd& F, const Eigen::VectorXd& y)
+        : feature_mean(F.colwise().mean()), target_mean(y.mean())
+    {
+        features = F.rowwise() - feature_mean;
+        targets = y.array() - target_mean;
+    }
+    LinearPredictor predictor(Eigen::VectorXd weights) const
+    {
+        const double intercept = target_mean - feature_mean.dot(weights);
+        return {std::move(weights), intercept};
+    }
+};
+
+/// a'b or a b' of column-major matrices, by the matrix library: these products are most of the time.
+Eigen::MatrixXd gram(const Eigen::MatrixXd& a, bool of_rows)
+{
+    const auto rows = static_cast<int>(a.rows()), cols = static_cast<int>(a.cols());
+    const int n = of_rows ? rows : cols;
+    Eigen::MatrixXd result(n, n);
+    // Column-major a is a' in row-major order.
+    gemm(of_rows ? CblasTrans : CblasNoTrans, of_rows ? CblasNoTrans : CblasTrans, n, n, of_rows ? cols : rows, 1.0,
+         a.data(), rows, a.data(), rows, 0.0, result.data(), n);
+    return result;
+}
+
+double squared_error(const LinearPredictor& predictor, const Eigen::MatrixXd& F, const Eigen::VectorXd& y)
+{
+    Eigen::VectorXd residual = y - F * predictor.weights;
+    residual.array() -= predictor.intercept;
+    return residual.squaredNorm();
+}
+
+/// Lasso fits for falling penalties, each started from the one before, up to number `last`.
+std::vector<Eigen::VectorXd> lasso_path(const Centred& data, const std::vector<double>& penalties, std::size_t last)
+{
+    const auto n = static_cast<double>(data.targets.size());
+    const Moments moments{gram(data.features, false) / n, data.features.transpose() * data.targets / n};
+    Eigen::MatrixXd weights = Eigen::MatrixXd::Zero(data.features.cols(), 1);
+    std::vector<Eigen::VectorXd> path;
+    for (std::size_t k = 0; k <= last; ++k) {
+        group_lasso(moments, penalties[k], path_accuracy, weights);
+        path.emplace_back(weights.col(0));
+    }
+    return path;
+}
+
+/// In the dual, where there is a coefficient for each row.
+std::vector<Eigen::VectorXd> ridge_path(const Centred& data, const std::vector<double>& penalties, std::size_t)
+{
+    std::vector<Eigen::VectorXd> path;
+    for (const Eigen::VectorXd& dual : shifted_solutions(gram(data.features, true), data.targets, penalties))
+        path.emplace_back(data.features.transpose() * dual);
+    return path;
+}
+
+/// `path(data, penalties, last)` gives a fit for each penalty.
+template <class Path>
+LinearPredictor cross_validated(const Eigen::MatrixXd& F, const Eigen::VectorXd& y, const std::vector<int>& folds,
+                                const std::vector<double>& penalties, Path&& path)
+{
+    Eigen::VectorXd error = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(penalties.size()));
+    for (int fold = 0; fold < fold_count; ++fold) {
+        std::vector<Eigen::Index> in, out;
+        for (std::size_t i = 0; i < folds.size(); ++i)
+            (folds[i] == fold ? out : in).push_back(static_cast<Eigen::Index>(i));
+        const Centred training(F(in, Eigen::all), y(in));
+        const Eigen::MatrixXd F_out = F(out, Eigen::all);
+        const Eigen::VectorXd y_out = y(out);
+        const std::vector<Eigen::VectorXd> fits = path(training, penalties, penalties.size() - 1);
+        for (std::size_t k = 0; k < fits.size(); ++k)
+            error[static_cast<Eigen::Index>(k)] += squared_error(training.predictor(fits[k]), F_out, y_out);
+    }
+    Eigen::Index best = 0;
+    error.minCoeff(&best);
+    const Centred all(F, y);
+    const auto chosen = static_cast<std::size_t>(best);
+    return all.predictor(path(all, penalties, chosen)[chosen]);
+}
+
+struct StudyRows {
+    Eigen::MatrixXd F;
+    Eigen::VectorXd y;
+};
+
+StudyRows draw_rows(int count, const Eigen::VectorXd& weights, double noise, Random& random)
+{
+    StudyRows rows{Eigen::MatrixXd(count, weights.size()), {}};
+    random.normal(std::span<double>(rows.F.data(), static_cast<std::size_t>(rows.F.size())));
+    rows.y = rows.F * weights;
+    for (double& value : rows.y)
+        value += noise * random.normal();
+    return rows;
+}
+
+/// w ~ N(0, 1) on a random set.
+Eigen::VectorXd draw_weights(int features, int used, Random& random)
+{
+    Eigen::VectorXd weights = Eigen::VectorXd::Zero(features);
+    std::vector<Eigen::Index> order(static_cast<std::size_t>(features));
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = static_cast<Eigen::Index>(i);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(used); ++i) {
+        std::swap(order[i], order[i + random.below(order.size() - i)]);
+        weights[order[i]] = random.normal();
+    }
+    return weights;
+}
+
+std::vector<int> draw_folds(int rows, Random& random)
+{
+    std::vector<int> folds(static_cast<std::size_t>(rows));
+    for (std::size_t i = 0; i < folds.size(); ++i)
+        folds[i] = static_cast<int>(i) % fold_count;
+    for (std::size_t i = folds.size(); i > 1; --i)
+        std::swap(folds[i - 1], folds[random.below(i)]);
+    return folds;
+}
+
+Eigen::MatrixXd draw_rotation(int features, Random& random)
+{
+    Eigen::MatrixXd normal(features, features);
+    random.normal(std::span<double>(normal.data(), static_cast<std::size_t>(normal.size())));
+    return orthogonal_factor(normal);
+}
+
+RotationScores study_data_set(const RotationStudy& study, double share, int size, int number)
+{
+    const std::string cell = "rotation study " + std::to_string(std::lround(share * 1000)) + " ";
+    Random task(study.seed, cell + "task", static_cast<std::uint64_t>(number));
+    const int used = std::max(1, static_cast<int>(std::lround(share * study.features)));
+    const Eigen::VectorXd weights = draw_weights(study.features, used, task);
+    Random random(study.seed, cell + std::to_string(size), static_cast<std::uint64_t>(number));
+    const double noise = std::sqrt(study.noise) * weights.norm();
+    const StudyRows training = draw_rows(size, weights, noise, random),
+                    test = draw_rows(study.test_rows, weights, noise, random);
+    const std::vector<int> folds = draw_folds(size, random);
+    const Eigen::MatrixXd Q = draw_rotation(study.features, random);
+    const Eigen::MatrixXd rotated = training.F * Q, rotated_test = test.F * Q;
+    const double total = (test.y.array() - test.y.mean()).square().sum();
+    const auto r2 = [&](const LinearPredictor& predictor, const Eigen::MatrixXd& F) {
+        return 1 - squared_error(predictor, F, test.y) / total;
+    };
+    return {r2(cross_validated_lasso(training.F, training.y, folds), test.F),
+            r2(cross_validated_lasso(rotated, training.y, folds), rotated_test),
+            r2(cross_validated_ridge(training.F, training.y, folds), test.F),
+            r2(cross_validated_ridge(rotated, training.y, folds), rotated_test)};
+}
+
+}  // namespace
+
+LinearPredictor cross_validated_lasso(const Eigen::MatrixXd& features, const Eigen::VectorXd& targets,
+                                      const std::vector<int>& folds)
+{
+    const Centred all(features, targets);
+    const double largest =
+        (all.features.transpose() * all.targets).cwiseAbs().maxCoeff() / static_cast<double>(targets.size());
+    std::vector<double> penalties;
+    for (int k = 0; k < lasso_penalties; ++k)
+        penalties.push_back(largest * std::pow(1e-3, k / (lasso_penalties - 1.0)));
+    return cross_validated(features, targets, folds, penalties, lasso_path);
+}
+
+LinearPredictor cross_validated_ridge(const Eigen::MatrixXd& features, const Eigen::VectorXd& targets,
+                                      const std::vector<int>& folds)
+{
+    std::vector<double> penalties;
+    for (int k = 0; k < ridge_penalties; ++k)
+        penalties.push_back(std::pow(10.0, -3 + 0.3 * k));
+    return cross_validated(features, targets, folds, penalties, ridge_path);
+}
+
+std::vector<RotationCell> run_rotation_study(const RotationStudy& study, int threads)
+{
+    std::vector<RotationCell> cells;
+    for (const double share : study.shares)
+        for (const int size : study.sizes)
+            cells.push_back({share, size, std::vector<RotationScores>(static_cast<std::size_t>(study.data_sets))});
+    use_blas_threads(1);
+    std::atomic<std::size_t> next = 0;
+    const std::size_t sets = static_cast<std::size_t>(study.data_sets), count = cells.size() * sets;
+    const auto work = [&] {
+        for (std::size_t k = next++; k < count; k = next++) {
+            RotationCell& cell = cells[k / sets];
+            cell.data_sets[k % sets] = study_data_set(study, cell.share, cell.size, static_cast<int>(k % sets));
+        }
+    };
+    std::vector<std::jthread> others;
+    for (int k = 1; k < threads; ++k)
+        others.emplace_back(work);
+    work();
+    others.clear();  // waits for them
+    return cells;
+}
+
+}  // namespace disentangle

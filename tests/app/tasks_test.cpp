@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tasks on the command line: verdict, training, reference values, the paper's figure.
+#include "core/base/file.h"
+#include "tests/app/process.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+using namespace disentangle;
+using namespace disentangle::test;
+using nlohmann::json;
+
+TEST_CASE("the verdict of tasks has the keys that programs rely on, and sees which assumption a world breaks")
+{
+    const TemporaryFolder folder;
+    const json blocks = json_of({"verdict", "TasksBlocks", "--json"}, folder);
+    for (const char* number : {"3", "4", "5", "6"})
+        CHECK(blocks["assumptions"][number]["holds"] == true);
+    CHECK(blocks["assumptions"]["7"]["holds"] == false);
+    CHECK(blocks["permitted"][0] == json{1, 1, 0, 0, 0, 0});
+    CHECK(blocks["permitted"][5] == json{0, 0, 0, 0, 1, 1});
+    CHECK(blocks["degree"] == "partial");
+    CHECK(blocks["help"]["recovered"] == 3);
+
+    const json classes = json_of({"verdict", "TasksClasses", "--json"}, folder);
+    CHECK(classes["assumptions"]["3"]["holds"] == false);
+    CHECK(classes["assumptions"]["7"]["holds"] == true);
+    const json finite = json_of(
+        {"verdict", "Tasks6", "--json", "--set", "data.support.law=windows", "--set", "data.weights.law=finite"},
+        folder);
+    CHECK(finite["assumptions"]["6"]["holds"] == false);
+    const json same = json_of({"verdict", "Tasks6", "--json", "--set", "data.correlation=1"}, folder);
+    CHECK(same["assumptions"]["4"]["holds"] == false);
+    const json given = json_of({"verdict", "Tasks6", "--json", "--set", "data.latents=3", "--set",
+                                "data.support.law=given", "--set", "data.supports=[[1, 2], [2, 3]]"},
+                               folder);
+    CHECK(given["permitted"] == json{{1, 1, 0}, {0, 1, 0}, {0, 1, 1}});
+}
+
+TEST_CASE("a run of tasks prints its scores, has goals on each, and resumes")
+{
+    const TemporaryFolder folder;
+    const std::vector<std::string> small{"--set", "data.latents=3",     "--set", "data.mixing.kind=linear",
+                                         "--set", "data.rows=5000",     "--set", "training.steps=120",
+                                         "--set", "estimator.width=16", "--set", "estimator.first_look=40"};
+    std::vector<std::string> train{"train",     "Tasks6",
+                                   "--out",     "a.run",
+                                   "--json",    "--quiet",
+                                   "--threads", "1",
+                                   "--goal",    "mcc_uniform>=0.5,r_uniform>=0.5",
+                                   "--goal",    "dci_disentanglement>=0.1,forbidden<=1",
+                                   "--goal",    "loss<=10"};
+    train.insert(train.end(), small.begin(), small.end());
+    const json result = json_of(train, folder);
+    for (const char* metric : {"mcc", "r", "mcc_uniform", "r_uniform", "dci_disentanglement", "forbidden"}) {
+        CAPTURE(metric);
+        CHECK(result[metric].is_number());
+    }
+    CHECK(result["mcc_uniform"] > 0.95);
+    for (const json& goal : result["reached"])
+        CHECK(goal["step"].is_number());
+}
+
+TEST_CASE("selftest evaluates multi-task cases, and finds one that is wrong")
+{
+    const TemporaryFolder folder;
+    const std::string golden = DISENTANGLE_GOLDEN_DIR "/multitask.json";
+    const json report = json_of({"selftest", golden, "--json"}, folder);
+    CHECK(report["ok"] == true);
+    CHECK(report["files"][0]["format"] == "multitask");
+    CHECK(report["files"][0]["quantities"].size() == 6);
+    json wrong = json::parse(read_file(golden));
+    wrong["group_lasso"][0]["W"][0][3] = 0.6;
+    wrong["assumption7"][0]["holds"] = true;
+    const std::string file = folder.write("wrong.json", wrong.dump());
+    CHECK(run({"selftest", file}, folder.path()).exit_code == 1);
+    const std::string empty = folder.write("empty.json", R"({"group_lasso": []})");
+    CHECK(run({"selftest", empty}, folder.path()).exit_code == 2);
+}
+
+TEST_CASE("figure 1 is computed and drawn by one command: ridge is the same on rotated features, lasso is not")
+{
+    const TemporaryFolder folder;
+    const json figure = json_of({"reproduce", "figure1", "--data-sets", "2", "--json", "--to", "figure1.svg"}, folder);
+    REQUIRE(figure["points"].size() == 18);
+    CHECK(figure["largest_ridge_difference"] < 1e-4);
+    CHECK(figure["largest_lasso_difference"] > 0.3);
+    const json& sparse = figure["points"][1];  // 5 % of the features, 50 rows
+    CHECK(sparse["share"] == 0.05);
+    CHECK(sparse["n"] == 50);
+    CHECK(sparse["lasso_disentangled"]["values"].size() == 2);
+    CHECK(sparse["lasso_disentangled"]["mean"] > sparse["lasso_entangled"]["mean"].get<double>() + 0.3);
+    CHECK(read_file(folder.path() / "figure1.svg").find("<svg") != std::string::npos);
+    CHECK(run({"reproduce", "figure2"}, folder.path()).exit_code == 2);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/data/tasks/spec.h"
+#include "core/experiment/estimators/sparse_multitask.h"
+#include "tests/core/learn/training.h"
+
+#include <doctest/doctest.h>
+
+using namespace disentangle;
+
+namespace {
+
+/// Three latents behind a linear map: learned in a moment.
+Experiment tiny_tasks(MultitaskMethod method, int classes = 0)
+{
+    Experiment experiment = preset_experiment("Tasks6");
+    TasksSpec& data = experiment.own.get<TasksSpec>();
+    data.latents = 3;
+    data.d_x = 4;
+    data.mixing = MixingKind::linear;
+    data.points = 20;
+    data.rows = 5000;
+    data.classes = classes;
+    MultitaskSpec& spec = experiment.own.get<MultitaskSpec>();
+    spec.method = method;
+    spec.tasks = 200;
+    spec.rounds = 5;
+    spec.first_look = 60;
+    experiment.estimator.width = 16;
+    experiment.estimator.hidden_layers = 1;
+    experiment.training.steps = 200;
+    experiment.training.batch = 160;
+    experiment.training.evaluation_rows = 1000;
+    experiment.training.evaluate_every = 50;
+    return experiment;
+}
+
+double final_metric(const Recorded& recorded, std::string_view name)
+{
+    return recorded.evaluations.back().metric(name).value();
+}
+
+}  // namespace
+
+TEST_CASE("two stages disentangle a linear world, from the first look on")
+{
+    const Recorded recorded = train(tiny_tasks(MultitaskMethod::two_stage));
+    CHECK(final_metric(recorded, metric::mcc_uniform) > 0.98);
+    CHECK(final_metric(recorded, metric::mcc) > 0.98);
+    CHECK(final_metric(recorded, metric::r_uniform) > 0.98);
+    CHECK(final_metric(recorded, metric::dci_disentanglement) > 0.85);
+    CHECK(final_metric(recorded, metric::forbidden) < 0.15);
+    for (const Evaluation& evaluation : recorded.evaluations)
+        if (evaluation.step >= 66)  // 60 steps, one of ICA, five rounds
+            CHECK(evaluation.metric(metric::mcc_uniform).value() > 0.95);
+    CHECK(recorded.notes.find("tasks use") != std::string::npos);
+}
+
+TEST_CASE("every method learns numbers and classes, and lowers its objective")
+{
+    for (const int classes : {0, 3})
+        for (const MultitaskMethod method :
+             {MultitaskMethod::two_stage, MultitaskMethod::joint, MultitaskMethod::bilevel, MultitaskMethod::ridge,
+              MultitaskMethod::ridge_ica}) {
+            CAPTURE(classes);
+            CAPTURE(multitask_method_names[static_cast<std::size_t>(method)]);
+            Experiment experiment = tiny_tasks(method, classes);
+            experiment.training.steps = 60;
+            const Recorded recorded = train(experiment);
+            CHECK(recorded.evaluations.back().metric(metric::loss).value() <
+                  recorded.evaluations.front().metric(metric::loss).value());
+            CHECK(final_metric(recorded, metric::r) > 0.8);
+        }
+}
+
+TEST_CASE("tasks that need two factors together leave just those mixed")
+{
+    Experiment experiment = tiny_tasks(MultitaskMethod::two_stage);
+    TasksSpec& data = experiment.own.get<TasksSpec>();
+    data.latents = 4;
+    data.support = SupportLaw::blocks;
+    data.size = 2;
+    const Recorded recorded = train(experiment);
+    CHECK(final_metric(recorded, metric::forbidden) < 0.1);
+    CHECK(final_metric(recorded, metric::r_con) > 0.98);
+    CHECK(final_metric(recorded, metric::r_uniform) > 0.98);
+}
+
+TEST_CASE("a run that is resumed at any stretch goes on bit for bit")
+{
+    const Experiment experiment = tiny_tasks(MultitaskMethod::two_stage);
+    Trainer whole(experiment, one_thread);
+    Recorded first;
+    std::vector<std::pair<std::int64_t, std::string>> checkpoints;
+    for (const std::int64_t until : {30, 61, 63, 66, 100, 195, 198}) {
+        train_on(whole, first, until);
+        checkpoints.emplace_back(until, whole.checkpoint());
+    }
+    train_on(whole, first);
+    const std::string end = whole.checkpoint();
+    for (const auto& [step, bytes] : checkpoints) {
+        CAPTURE(step);
+        Trainer resumed(experiment, one_thread);
+        resumed.restore(bytes);
+        Recorded rest;
+        train_on(resumed, rest);
+        CHECK(resumed.checkpoint() == end);
+        CHECK(rest.evaluations.back().metrics == first.evaluations.back().metrics);
+    }
+}
+
+TEST_CASE("a checkpoint encodes without drawing data, as the run did")
+{
+    const Experiment experiment = tiny_tasks(MultitaskMethod::two_stage);
+    Trainer trainer(experiment, one_thread);
+    Recorded recorded;
+    train_on(trainer, recorded);
+    const std::vector<float> x{0.1F, -0.5F, 1, 0.3F, 0, 0, 0.2F, -1};
+    const auto loaded = load_estimator(experiment, trainer.checkpoint(), one_thread);
+    CHECK(encoded(*loaded, x) == encoded(trainer.estimator(), x));
+    CHECK(loaded->d_z() == 3);
+}
+
+TEST_CASE("an estimator of tasks refuses data without them, and one of graphs refuses tasks")
+{
+    CHECK_THROWS_AS(experiment_from_json(with_overrides(preset_document("ActionDiag"),
+                                                        std::vector<std::string>{"estimator.kind=sparse_multitask"}),
+                                         "x"),
+                    InputError);
+    CHECK_THROWS_AS(experiment_from_json({{"format", 2}, {"data", {{"kind", "tasks"}}}}, "x"), InputError);
+    CHECK_THROWS_AS(experiment_from_json(
+                        with_overrides(preset_document("Tasks6"), std::vector<std::string>{"training.batch=777"}), "x"),
+                    InputError);
+    // A baseline learns from the observations of tasks.
+    const Experiment baseline = experiment_from_json(
+        with_overrides(preset_document("Tasks6"), std::vector<std::string>{"estimator.kind=beta_vae"}), "x");
+    CHECK(baseline.training.batch % 50 == 0);
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace disentangle {
+
+/// What a file is that somebody opens or drops.
+struct FileKind {
+    enum Kind { experiment, run, graph, other };
+    Kind kind = experiment;
+    QString instead;  ///< of another file: what it is, and what to do with it
+};
+
+/// Tells by the first bytes and, where these do not tell, by reading: graphs and matrices as text or NPY, tables of
+/// numbers. What is no file, or JSON that is no graph, is for whoever opens experiments.
+FileKind kindOfFile(const QString& path);
+
+}  // namespace disentangle
