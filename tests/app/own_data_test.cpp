@@ -59,13 +59,14 @@ std::string own_path(const char* name)
 }
 
 /// Every metric but those of time, by name.
-std::map<std::string, std::vector<Sample>> numbers_of(const std::filesystem::path& run)
+std::map<std::string, std::map<std::int64_t, double>> numbers_of(const std::filesystem::path& run)
 {
     const RunReader reader(run);
-    std::map<std::string, std::vector<Sample>> numbers;
+    std::map<std::string, std::map<std::int64_t, double>> numbers;
     for (const std::string& name : reader.metric_names())
         if (name != metric::seconds && name != metric::steps_per_second)
-            numbers[name] = reader.metric(name);
+            for (const Sample& sample : reader.metric(name))
+                numbers[name][sample.step] = sample.value;
     return numbers;
 }
 
