@@ -182,7 +182,12 @@ TEST_CASE("data says what is in files, and writes an experiment that can be trai
     CHECK(answer["columns"][10]["role"] == "z");
     CHECK(answer["spectrum"].size() == 5);
     const json of_document = json_of({"data", "mine.json", "--json"}, folder);
-    CHECK(of_document["columns"] == json_of({"data", own_path("all.csv"), "--json"}, folder)["columns"]);
+    for (std::size_t i = 0; i < answer["columns"].size(); ++i) {
+        json column = of_document["columns"][i];
+        CHECK(std::filesystem::equivalent(column["file"].get<std::string>(), own_path("all.csv")));
+        column["file"] = answer["columns"][i]["file"];  // the document names it as seen from its own folder
+        CHECK(column == answer["columns"][i]);
+    }
     CHECK(run({"train", "mine.json", "--out", "m.run", "--quiet", "--set", "training.steps=2"}, folder.path())
               .exit_code == 0);
     const Outcome words = run({"data", own_path("all.csv")}, folder.path());
