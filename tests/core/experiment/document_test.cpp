@@ -69,8 +69,9 @@ TEST_CASE("a written document is read back as it was, for any values")
         document["world"]["d_x"] = 3 + random.below(1000);
         document["world"]["rows"] = {{"train", 2000000}, {"validation", 10}, {"test", 100000000}};
         document["sparsity"]["mask_limit"] = 50 + random.uniform();
-        if (document["estimator"]["kind"] == "sparse_multitask")
-            document["estimator"]["kind"] = "mechanism_sparsity";
+        for (const char* demanding : {"sparse_multitask", "slow_vae", "pcl"})
+            if (document["estimator"]["kind"] == demanding)
+                document["estimator"]["kind"] = "mechanism_sparsity";
         // A document has the keys of its own kinds alone.
         Experiment kinds;
         kinds.estimator_kind = document["estimator"]["kind"];
@@ -85,7 +86,8 @@ TEST_CASE("a written document is read back as it was, for any values")
         const Experiment e = experiment_from_json(document, "e.json");
         CHECK(parse_experiment(format_experiment(e), "e.json") == e);
         for (const Parameter& parameter : parameters())
-            CHECK(with_value(e, parameter.key, value_of(e, parameter.key)) == e);
+            if (parameter.is_of(e))
+                CHECK(with_value(e, parameter.key, value_of(e, parameter.key)) == e);
     }
 }
 
