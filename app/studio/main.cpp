@@ -32,9 +32,10 @@ void describe(QCommandLineParser& parser)
                        "          disentangle-studio --log engine,runs 2> fault.log"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("FILE"),
-                                 QStringLiteral("An experiment (.json), a run (.run) or a graph (.dot, .csv, ...) to open."),
-                                 QStringLiteral("[FILE ...]"));
+    parser.addPositionalArgument(
+        QStringLiteral("FILE"),
+        QStringLiteral("An experiment (.json), a run (.run) or a graph (.dot, .csv, ...) to open."),
+        QStringLiteral("[FILE ...]"));
     parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Saves a picture of the window and quits."),
                       QStringLiteral("OUT.png")});
     parser.addOption(

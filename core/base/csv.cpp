@@ -18,7 +18,7 @@ using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Ro
 /// A reading, and what its rows and columns are.
 struct Candidate {
     Reading reading;
-    Layout layout;
+    TableLayout layout;
 };
 
 std::string separator_name(char separator)

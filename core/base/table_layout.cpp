@@ -110,7 +110,7 @@ public:
     {
     }
 
-    Layout decide()
+    TableLayout decide()
     {
         if (its_.first.empty() && its_.rows_below() == 0)
             throw InputError(name_, "", "is empty", "at least one row of numbers");
@@ -519,12 +519,12 @@ private:
     const Reading& its_;
     const std::string& name_;
     const TableOptions& options_;
-    Layout layout_;
+    TableLayout layout_;
 };
 
 }  // namespace
 
-Layout layout_of(const Reading& reading, const std::string& name, const TableOptions& options)
+TableLayout layout_of(const Reading& reading, const std::string& name, const TableOptions& options)
 {
     return Decision(reading, name, options).decide();
 }

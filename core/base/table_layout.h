@@ -6,7 +6,7 @@
 namespace disentangle {
 
 /// What the rows and columns of a reading are.
-struct Layout {
+struct TableLayout {
     bool header = false;             ///< the first row names the columns
     std::vector<std::string> names;  ///< of all columns of the reading; empty without a header
     std::vector<bool> left_out;      ///< of all columns: an index, or empty throughout
@@ -16,6 +16,6 @@ struct Layout {
 };
 
 /// Decides about header, index and empty columns. Throws InputError for a reading that is no table.
-Layout layout_of(const Reading& reading, const std::string& name, const TableOptions& options);
+TableLayout layout_of(const Reading& reading, const std::string& name, const TableOptions& options);
 
 }  // namespace disentangle

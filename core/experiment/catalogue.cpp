@@ -34,6 +34,18 @@ ParameterEntry kind_entry(ParameterEntry entry, const std::vector<const Kind*>& 
     return std::move(entry).one_of(std::move(names)).leading();
 }
 
+/// Kinds may call what each of them keeps in a place of its own by the same key: an experiment has one kind's alone.
+void read_of_kind(ParameterEntry& entry, const ParameterEntry& added, const std::string& kind)
+{
+    const auto is_of = [kind](const Experiment& e) { return e.data_kind == kind || e.estimator_kind == kind; };
+    entry.get = [is_of, others = entry.get, own = added.get](const Experiment& e) {
+        return is_of(e) ? own(e) : others(e);
+    };
+    entry.set = [is_of, others = entry.set, own = added.set](Experiment& e, const nlohmann::json& value) {
+        is_of(e) ? own(e, value) : others(e, value);
+    };
+}
+
 /// Adds the parameters of a kind; those that others have too are in the table already.
 void add(ParameterTable& entries, ParameterTable table, std::string_view kind)
 {
@@ -43,6 +55,8 @@ void add(ParameterTable& entries, ParameterTable table, std::string_view kind)
         if (found == entries.end()) {
             entries.push_back(std::move(added));
             found = std::prev(entries.end());
+        } else if (!kind.empty()) {
+            read_of_kind(*found, added, std::string(kind));
         }
         if (!kind.empty())
             found->parameter.kinds.emplace_back(kind);

@@ -3,6 +3,7 @@
 
 #include "core/experiment/experiment.h"
 
+#include <functional>
 #include <algorithm>
 #include <type_traits>
 #include <utility>
@@ -12,9 +13,9 @@ namespace disentangle {
 /// A parameter and its place in an Experiment: what parser, formatter, schema and forms are all driven by.
 struct ParameterEntry {
     Parameter parameter;
-    nlohmann::json (*get)(const Experiment& experiment) = nullptr;
+    std::function<nlohmann::json(const Experiment& experiment)> get = {};
     /// `value` must have passed mismatch().
-    void (*set)(Experiment& experiment, const nlohmann::json& value) = nullptr;
+    std::function<void(Experiment& experiment, const nlohmann::json& value)> set = {};
     bool leads = false;  ///< defaults of other parameters follow from it
 
     // Said behind an entry of a table: entry(...).live(often).acts_when(...).

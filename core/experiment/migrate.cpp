@@ -35,11 +35,15 @@ void from_1(JsonDocument& document)
     set_absent(document, "estimator.kind", mechanism_sparsity.name);
 }
 
-/// Complete documents of format 2, those of runs among them, had a shared transition network without a series.
+/// Complete documents of format 2, those of runs among them, had a shared transition network without a series, and began
+/// from one random start.
 void from_2(JsonDocument& document)
 {
-    if (document.json.contains(pointer_to("estimator.transition.shared_width")))
-        document.json["estimator"]["transition"].emplace("series", 0);
+    if (!document.json.contains(pointer_to("estimator.transition.shared_width")))
+        return;
+    document.json["estimator"]["transition"].emplace("series", 0);
+    set_absent(document, "estimator.linear_start", false);
+    set_absent(document, "estimator.starts", 1);
 }
 
 /// The step at i makes format i + 2 of format i + 1.

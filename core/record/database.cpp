@@ -110,6 +110,17 @@ std::string Database::text(const char* sql)
     return statement.step() ? statement.text(0) : std::string();
 }
 
+std::string Database::first_bytes(int count) const
+{
+    std::string bytes(static_cast<std::size_t>(count), '\0');
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file == nullptr ||
+        file->pMethods == nullptr)
+        return {};
+    const int code = file->pMethods->xRead(file, bytes.data(), count, 0);  // what a short file lacks is read as zeros
+    return code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ ? bytes : std::string();
+}
+
 void Database::roll_back() noexcept
 {
     if (in_transaction())

@@ -37,6 +37,9 @@ public:
     /// First column of the first row.
     std::int64_t integer(const char* sql);
     std::string text(const char* sql);
+    /// The first bytes of the file itself, past its log; zeros where it is shorter. Read by the descriptor that is open: to
+    /// open and close the file a second time would drop the locks that this process holds on it (POSIX).
+    std::string first_bytes(int count) const;
     /// Rolls back the open transaction, if there is one. Never fails, because it is called when something else has
     /// failed.
     void roll_back() noexcept;

@@ -100,14 +100,11 @@ std::string identity_in(std::string_view text)
 }
 
 /// The identity that the file itself has, past its log.
-std::string identity_of(const fs::path& path)
+std::string own_identity(const Database& database)
 {
-    constexpr std::size_t largest_page = 65536;
-    std::string page(largest_page, '\0');
-    std::ifstream file(path, std::ios::binary);
-    file.read(page.data(), static_cast<std::streamsize>(page.size()));
-    page.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-    const std::size_t size = page.size() < 18 ? 0 : big_endian(std::string_view(page).substr(16, 2));
+    constexpr int largest_page = 65536;
+    const std::string page = database.first_bytes(largest_page);
+    const std::size_t size = page.empty() ? 0 : big_endian(std::string_view(page).substr(16, 2));
     return identity_in(std::string_view(page).substr(0, size == 1 ? largest_page : size));
 }
 
@@ -117,7 +114,7 @@ void require_own_log(Database& database)
     if (size_or_zero(log) == 0)
         return;
     // A file that was empty when its engine began has all of itself in the log.
-    const std::string own = identity_of(behind_links(database.path()));
+    const std::string own = own_identity(database);
     if (own.empty())
         return;
     Statement statement(database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'experiment'");

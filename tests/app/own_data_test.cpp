@@ -59,13 +59,14 @@ std::string own_path(const char* name)
 }
 
 /// Every metric but those of time, by name.
-std::map<std::string, std::vector<Sample>> numbers_of(const std::filesystem::path& run)
+std::map<std::string, std::map<std::int64_t, double>> numbers_of(const std::filesystem::path& run)
 {
     const RunReader reader(run);
-    std::map<std::string, std::vector<Sample>> numbers;
+    std::map<std::string, std::map<std::int64_t, double>> numbers;
     for (const std::string& name : reader.metric_names())
         if (name != metric::seconds && name != metric::steps_per_second)
-            numbers[name] = reader.metric(name);
+            for (const Sample& sample : reader.metric(name))
+                numbers[name][sample.step] = sample.value;
     return numbers;
 }
 
@@ -186,7 +187,12 @@ TEST_CASE("data says what is in files, and writes an experiment that can be trai
     CHECK(answer["columns"][10]["role"] == "z");
     CHECK(answer["spectrum"].size() == 5);
     const json of_document = json_of({"data", "mine.json", "--json"}, folder);
-    CHECK(of_document["columns"] == json_of({"data", own_path("all.csv"), "--json"}, folder)["columns"]);
+    for (std::size_t i = 0; i < answer["columns"].size(); ++i) {
+        json column = of_document["columns"][i];
+        CHECK(std::filesystem::equivalent(column["file"].get<std::string>(), own_path("all.csv")));
+        column["file"] = answer["columns"][i]["file"];  // the document names it as seen from its own folder
+        CHECK(column == answer["columns"][i]);
+    }
     CHECK(run({"train", "mine.json", "--out", "m.run", "--quiet", "--set", "training.steps=2"}, folder.path())
               .exit_code == 0);
     const Outcome words = run({"data", own_path("all.csv")}, folder.path());

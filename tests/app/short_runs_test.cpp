@@ -67,7 +67,7 @@ std::string in_lines(const json& golden)
 {
     std::string text = "{\"processor\": " + golden["processor"].dump() + ",\n \"runs\": [\n";
     std::string between_runs;
-    for (json& run : golden["runs"]) {
+    for (const json& run : golden["runs"]) {
         text += between_runs + "{\"name\": " + run["name"].dump() + ", \"arguments\": " + run["arguments"].dump() +
                 ", \"metrics\": {";
         std::string between = "\n ";
@@ -94,7 +94,7 @@ TEST_CASE("short runs record the numbers that they always recorded" * doctest::s
         same_compiler && golden["processor"] == processor() && std::getenv("OPENBLAS_CORETYPE") == nullptr;
     if (!same)
         MESSAGE("another processor or compiler than the numbers come from: they are not compared bit by bit");
-    for (const json& run : golden["runs"]) {
+    for (json& run : golden["runs"]) {
         CAPTURE(run["name"]);
         const TemporaryFolder folder;
         std::vector<std::string> arguments{"train", "--quiet", "--out", "X.run"};

@@ -91,7 +91,8 @@ TEST_CASE("train leaves a run and ends with one line of JSON that holds the scor
     CHECK(reader.snapshot("probability_Ga", 300).has_value());
     CHECK(reader.snapshot("correlation", 300).has_value());
     CHECK(reader.checkpoint()->step == 300);
-    CHECK(kinds_of_events(folder.path() / "X.run") == std::vector<std::string>{"start", "note", "note", "finish"});
+    CHECK(kinds_of_events(folder.path() / "X.run") ==
+          std::vector<std::string>{"start", "note", "note", "note", "finish"});
 }
 
 TEST_CASE("without --out, runs are named after the experiment and never overwritten")
@@ -139,7 +140,7 @@ TEST_CASE("a run that was killed goes on from its checkpoint and ends as if it h
     CHECK(last_line(resumed.out)["steps"] == 300);
     CHECK(curves(folder.path() / "killed.run") == curves(folder.path() / "whole.run"));
     CHECK(kinds_of_events(folder.path() / "killed.run") ==
-          std::vector<std::string>{"start", "note", "resume", "finish"});
+          std::vector<std::string>{"start", "note", "resume", "note", "finish"});
 }
 
 TEST_CASE("SIGTERM leaves a checkpoint, says how to go on, and the rest equals an uninterrupted run")

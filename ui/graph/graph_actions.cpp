@@ -45,7 +45,8 @@ QString filters(bool reading)
 GraphActions::GraphActions(ExperimentDocument* document, GraphEditor* editor, MessageBar* messages, QWidget* window)
     : QObject(window), m_document(document), m_editor(editor), m_messages(messages), m_window(window)
 {
-    connect(m_document->undoStack(), &QUndoStack::indexChanged, this, [this] { m_messages->dismiss(readingSubject); });
+    connect(m_document->undoStack(), &QUndoStack::indexChanged, m_messages,
+            [messages = m_messages] { messages->dismiss(readingSubject); });
 }
 
 void GraphActions::addToEditMenu(QMenu* edit)

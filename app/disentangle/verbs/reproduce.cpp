@@ -131,10 +131,10 @@ std::string figure1_as_text(const std::vector<RotationCell>& cells, const Rotati
 /// A panel for each share, test R2 over training rows, one standard deviation either way as thin curves.
 figure::Figure figure1_drawing(const std::vector<RotationCell>& cells, const RotationStudy& study)
 {
-    figure::View view{"figure1",
-                      "Test R2 of Lasso and Ridge on disentangled and on entangled (randomly rotated) features"};
-    view.flow = figure::View::Flow::tiles;
-    view.columns = static_cast<int>(study.shares.size());
+    const std::string sentence =
+        "Test R2 of Lasso and Ridge on disentangled and on entangled (randomly rotated) features";
+    figure::Figure drawing;
+    drawing.columns = static_cast<int>(study.shares.size());
     for (const double share : study.shares) {
         figure::LinePanel panel;
         panel.id = "used_" + std::to_string(std::lround(100 * share));
@@ -164,13 +164,11 @@ figure::Figure figure1_drawing(const std::vector<RotationCell>& cells, const Rot
                 panel.series.push_back(std::move(series[k]));
             }
         }
-        view.panels.emplace_back(std::move(panel));
+        drawing.views.push_back({panel.id, sentence, {std::move(panel)}});
     }
-    figure::Figure drawing;
     drawing.title = "Figure 1";
-    drawing.caption = view.sentence + "; " + counted(study.data_sets, "data set") +
+    drawing.caption = sentence + "; " + counted(study.data_sets, "data set") +
                       ", thin curves one standard deviation either way. After Lachapelle et al. 2023, Figure 1.";
-    drawing.views.push_back(std::move(view));
     return drawing;
 }
 

@@ -121,7 +121,7 @@ TEST_CASE("an experiment learns from one kind of data")
     CHECK(read_error("{}") == "e.json: world.graph: found nothing, expected an object with Ga, Gz or both");
     CHECK(error_of([] {
               experiment_from_json({{"data", 3}}, "e.json");
-          }) == "e.json: data.kind: found nothing, expected one of 'table'");
+          }) == "e.json: data.kind: found nothing, expected one of 'table', 'tasks'");
 }
 
 TEST_CASE("an estimator has its own keys, the shared ones, and its own defaults")

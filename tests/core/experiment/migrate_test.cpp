@@ -33,6 +33,9 @@ TEST_CASE("an experiment of format 1 is the experiment that it was")
         const Experiment e = load_experiment(fixture(row.file));
         Experiment expected = preset_experiment(row.preset, row.settings);
         expected.estimator.transition.series = 0;  // there was none, and a run's parameters have no place for one
+        expected = with_value(expected, "estimator.linear_start", false);  // and one start, at random
+        expected = with_value(expected, "estimator.starts", 1);
+        expected.training.steps = old["training"]["steps"];  // few latents had longer runs
         CHECK(e == expected);
         CHECK(e.estimator_kind == "mechanism_sparsity");
         // Every value is what it was; what is new says what was always so.
@@ -44,6 +47,10 @@ TEST_CASE("an experiment of format 1 is the experiment that it was")
         CHECK(now["sparsity"]["temperature_end"].is_null());
         CHECK(now["estimator"]["transition"]["series"] == 0);
         now["estimator"]["transition"].erase("series");
+        CHECK(now["estimator"]["linear_start"] == false);
+        now["estimator"].erase("linear_start");
+        CHECK(now["estimator"]["starts"] == 1);
+        now["estimator"].erase("starts");
         now["sparsity"].erase("hard_masks");
         now["sparsity"].erase("temperature_end");
         CHECK(now == old);

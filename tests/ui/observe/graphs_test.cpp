@@ -333,7 +333,8 @@ void GraphsTest::aRunWithoutATruthShowsTheLearnedGraphAlone()
     view.resize(500, 400);
     view.setRun(model.get());
     view.show();
-    QTRY_VERIFY(pairIn(view).sentence().contains("3 learned edges; the true graph is not known"));
+    QTRY_VERIFY2(pairIn(view).sentence().contains("3 learned edges; the true graph is not known"),
+                 qPrintable(pairIn(view).sentence()));
     QVERIFY(!pairIn(view).first().isVisible());
     QVERIFY(pairIn(view).second().isVisible());
     QVERIFY(!pairIn(view).strip().isVisible());

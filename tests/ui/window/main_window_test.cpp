@@ -305,7 +305,8 @@ private Q_SLOTS:
         window.show();
         window.document()->setGraphCell(GraphPart::Ga, 0, 1, true);
         const Experiment before = window.document()->experiment();
-        window.openFile(written(QStringLiteral("newer.json"), R"({"format": 3, "world": {"graph": {"Ga": [[1]]}}})"));
+        window.openFile(
+            written(QStringLiteral("newer.json"), R"({"format": 1000, "world": {"graph": {"Ga": [[1]]}}})"));
         QVERIFY(!question(window));
         const QString text = window.messages()->text(QStringLiteral("file"));
         QVERIFY2(text.contains(QStringLiteral("newer version")), qPrintable(text));

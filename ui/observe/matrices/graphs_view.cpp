@@ -299,7 +299,7 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
     } else {
         const Adjacency edges = graph->edges();
         sentences.append(
-            !truth ? tr("%n learned edge(s); the true graph is not known", nullptr, edges.edges())
+            !truth ? tr("%1 learned edges; the true graph is not known").arg(edges.edges())
             : graph->matching
                 ? comparisonOf(*truth, edges)
                 : tr("%1 true, %2 learned edges; no matching was recorded").arg(truth->edges()).arg(edges.edges()));

@@ -16,7 +16,7 @@ namespace {
 template <class Function>
 Rows rows_of(int count, int d_a, int d_x, double half, const Function& f)
 {
-    Rows rows{count, {}, {}};
+    Rows rows{count, {}, {}, {}};
     Random random(3, "rows");
     for (int r = 0; r < count; ++r) {
         std::vector<double> a;
