@@ -6,7 +6,7 @@
 #include "core/figure/caption.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
-#include "core/figure/write.h"
+#include "core/figure/write/write.h"
 
 #include <algorithm>
 #include <charconv>

@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/figure/text.h"
-#include "core/figure/write.h"
+#include "core/figure/write/write.h"
 #include "core/base/failure.h"
 #include "ui/document/newest_task.h"
 #include "ui/figure/figure_files.h"

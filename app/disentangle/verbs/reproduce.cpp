@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/figure/request.h"
-#include "core/figure/write.h"
+#include "core/figure/write/write.h"
 #include "core/learn/multitask/rotation_study.h"
 
 #include <CLI/CLI.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SVG, TikZ and CSV.
-#include "core/figure/write.h"
+#include "core/figure/write/write.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/table.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/draw_parts.h"
 #include "core/figure/text.h"
-#include "core/figure/tikz_shapes.h"
-#include "core/figure/write.h"
+#include "core/figure/write/tikz_shapes.h"
+#include "core/figure/write/write.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/text.h"
-#include "core/figure/write.h"
+#include "core/figure/write/write.h"
 
 #include <algorithm>
 #include <charconv>
