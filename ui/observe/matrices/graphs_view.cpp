@@ -143,6 +143,7 @@ void GraphsView::setReferenceHere()
     if (!run() || run()->moment()->step < 0)
         return;
     m_reference = run()->moment();
+    m_referenceRun = run();
     setShows(Shows::sinceReference);
 }
 
@@ -213,7 +214,8 @@ GraphsView::Reference GraphsView::reference() const
 
 QString GraphsView::refresh(Inputs changed)
 {
-    if (changed & runChanged)
+    // A run that was being read is drawn anew once it has been: what was set of it meanwhile stays.
+    if (changed & runChanged && m_referenceRun != run())
         m_reference.reset();
     if (m_shows == Shows::sinceReference && !m_reference)
         m_shows = Shows::probabilities;

@@ -78,6 +78,7 @@ private:
     QMenu* m_menu;
     Shows m_shows = Shows::probabilities;
     std::shared_ptr<const Moment> m_reference;
+    QPointer<RunModel> m_referenceRun;  ///< the run of the reference
     bool m_linesShown = true;
 };
 
