@@ -6,6 +6,7 @@
 #include <csignal>
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <sys/resource.h>
 
 using namespace disentangle;
@@ -361,11 +362,12 @@ TEST_CASE("show sums up a run in words, JSON, CSV and a figure that is the same 
         CHECK(run({"show", "X.run", "--figure", name}, folder.path()).exit_code == 0);
     const std::string figure = folder.read("a.svg");
     CHECK(figure == folder.read("b.svg"));
-    for (const char* text : {">MCC<", ">SHD<", "structural Hamming distance", ">True G<", ">Learned Ĝ<", ">Permitted<",
-                             ">z3<", "</svg>"}) {
+    for (const char* text :
+         {">MCC<", ">SHD<", "structural Hamming distance", ">True G<", ">Learned Ĝ<", ">Permitted<", "</svg>"}) {
         CAPTURE(text);
         CHECK(figure.find(text) != std::string::npos);
     }
+    CHECK(std::regex_search(figure, std::regex(">z<tspan[^>]*>3</tspan>")));  // z3, its number as an index
 }
 
 TEST_CASE("a figure is drawn from any step, as drawing, LaTeX or data, and its caption is the result")

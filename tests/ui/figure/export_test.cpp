@@ -192,7 +192,7 @@ private Q_SLOTS:
         dialog->show();
         QTRY_VERIFY(dialog->isSettled());
         QCOMPARE(dialog->message(), QString());
-        QVERIFY2(dialog->caption().contains(QStringLiteral("step 500 of 2000")), qPrintable(dialog->caption()));
+        QVERIFY2(dialog->caption().contains(QStringLiteral("step 500 of 2,000")), qPrintable(dialog->caption()));
         const FigureExport chosen = dialog->form()->choice();
         QCOMPARE(chosen.request.views, std::vector<std::string>{"graphs"});
         QCOMPARE(chosen.request.step, std::optional<std::int64_t>(500));
@@ -253,7 +253,7 @@ private Q_SLOTS:
                                QStringLiteral("--run"),    file,
                                QStringLiteral("--to"),     target};
         };
-        refused(exporting("curves", run(), to), 2, "expected one of scores, graphs");
+        refused(exporting("curves", run(), to), 2, "expected one of scores, latents, graphs");
         refused(exporting("scores", run(), path(QStringLiteral("a.bmp"))), 2, "the name ends in 'bmp', expected .svg");
         refused(exporting("scores", path(QStringLiteral("none.run")), to), 2, "none.run");
         refused(exporting("scores", run(), path(QStringLiteral("nowhere/a.svg"))), 1, "cannot be written");

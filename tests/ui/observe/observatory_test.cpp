@@ -38,6 +38,18 @@ static View& viewIn(Observatory& observatory)
     return *observatory.findChild<View*>();
 }
 
+/// As a click on its tab does: a view behind another is not drawn.
+static bool bringForward(const Observatory& observatory, const QString& title)
+{
+    for (QTabBar* tabs : observatory.findChildren<QTabBar*>())
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->tabText(i) == title) {
+                tabs->setCurrentIndex(i);
+                return true;
+            }
+    return false;
+}
+
 static QString visibleText(const QWidget& widget)
 {
     QString text;
@@ -100,6 +112,7 @@ void ObservatoryTest::theStepMovesEveryView()
     observatory.setRun(&model);
     observatory.show();
     QTRY_VERIFY(isRead(model, 400));
+    QVERIFY(bringForward(observatory, "Entanglement"));
     auto& graphs = viewIn<GraphsView>(observatory);
     auto& entanglement = viewIn<EntanglementView>(observatory);
     auto& scores = viewIn<ScoresView>(observatory);
