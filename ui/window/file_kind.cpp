@@ -6,6 +6,7 @@
 #include "core/base/table.h"
 #include "core/graph/graph_file.h"
 #include "core/graph/text_formats.h"
+#include "core/record/run_file.h"
 #include "ui/document/file_path.h"
 
 #include <QCoreApplication>
@@ -44,12 +45,13 @@ FileKind kindOfFile(const QString& path)
 {
     if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
         return {FileKind::run, {}};
+    const QFileInfo info(path);
+    if (info.isFile() && info.size() > 0 && may_be_run(asPath(path)))  // a run may be open: its locks must stay
+        return {FileKind::run, {}};
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray start = file.peek(4096);
-    if (start.startsWith("SQLite format 3"))
-        return {FileKind::run, {}};
     const QByteArray content = start.trimmed();
     try {
         if (content.startsWith('{'))
