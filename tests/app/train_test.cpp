@@ -392,7 +392,7 @@ TEST_CASE("a figure is drawn from any step, as drawing, LaTeX or data, and its c
         CHECK_MESSAGE(outcome.err.find(reason) != std::string::npos, outcome.err);
     };
     refused({"figure", "score", "--run", "X.run", "--to", "f.svg"}, 2, "did you mean 'scores'?");
-    refused({"figure", "scores", "--run", "X.run", "--to", "f.pdf"}, 2, "expected .svg, .tex or .csv");
+    refused({"figure", "scores", "--run", "X.run", "--to", "f.pdf"}, 2, "expected .svg, .tex, .csv or .html");
     refused({"figure", "scores", "--run", "X.run", "--to", "f.svg", "--step", "301"}, 2, "beyond the last evaluation");
     refused({"figure", "scores", "--run", "none.run", "--to", "f.svg"}, 2, "none.run");
     refused({"figure", "scores", "--run", "X.run", "--to", "none/f.svg"}, 1, "none/f.svg: cannot be written");
