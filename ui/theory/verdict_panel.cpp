@@ -2,6 +2,7 @@
 #include "ui/theory/verdict_panel.h"
 
 #include "ui/document/graph_selection.h"
+#include "ui/style/glossary_tip.h"
 #include "ui/style/icons.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
@@ -210,6 +211,7 @@ void VerdictPanel::showAll()
                                  .arg(recovered)
                                  .arg(graph.d_z()));
     const int mixing = m_verdict.permitted.edges() - graph.d_z();
+    m_patternSection->setToolTip(mixing == 0 ? glossaryTip("identity") : glossaryTip("permitted pattern"));
     m_patternSection->setNote(mixing == 0 ? tr("the identity")
                                           : counted(mixing, tr("1 pair mixes"), tr("%1 pairs mix")));
     m_originSection->setNote(!graph.Gz ? tr("no Gz") : !graph.Ga ? tr("no Ga") : QString());

@@ -2,6 +2,7 @@
 #include "ui/observe/run/event_text.h"
 
 #include "core/reading/events.h"
+#include "ui/observe/run/run_data.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -44,6 +45,13 @@ QString eventSentence(const Event& event)
     if (!words.empty() && !detail.isEmpty())
         what += QStringLiteral(" (%1)").arg(detail);
     return QCoreApplication::translate("Event", "Step %1: %2").arg(QLocale().toString(qlonglong{event.step}), what);
+}
+
+std::vector<PhaseSpan> phasesOf(const RunData& record)
+{
+    if (!record.experiment)
+        return {};
+    return phases_of(record.events, record.steps.values(), record.experiment->training.evaluate_every);
 }
 
 bool changesTheRun(const std::string& kind)
