@@ -21,15 +21,20 @@
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/comparison_view.h"
 #include "ui/runs/run_list.h"
+#include "ui/runs/run_log.h"
 #include "ui/style/icons.h"
 #include "ui/style/message_bar.h"
+#include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
 #include "ui/theory/verdict_panel.h"
 #include "ui/window/document_control.h"
 #include "ui/window/file_kind.h"
 #include "ui/window/menus.h"
 #include "ui/window/panels.h"
+#include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
+#include "ui/window/run_cost.h"
+#include "ui/window/world_note.h"
 
 #include <QCloseEvent>
 #include <QDialog>
@@ -52,7 +57,7 @@ namespace disentangle {
 namespace {
 
 const QString viewSubject = QStringLiteral("file");  // what is said of a file next takes its place
-constexpr int layoutVersion = 3;                     // of saveState(); a number for each change of the panels
+constexpr int layoutVersion = 4;                     // of saveState(); a number for each change of the panels
 
 QScrollArea* scrolling(QWidget* content)
 {
@@ -103,6 +108,8 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_verdict(new VerdictPanel(m_document)),
       m_data(new DataPreview(m_document)),
       m_runs(new RunList),
+      m_log(new RunLog),
+      m_worldNote(new WorldNote(m_document)),
       m_queue(new RunQueue(this)),
       m_parameters(new ParameterForm(m_document)),
       m_transport(new TransportBar(m_engine)),
@@ -158,12 +165,14 @@ void MainWindow::makePanels()
                             Qt::DockWidgetArea area) {
         m_panels->add(panel, QString::fromLatin1(id), title, content, area);
     };
-    add(Panel::world, "world", tr("World"), scrolling(m_graph), Qt::LeftDockWidgetArea);
+    add(Panel::world, "world", tr("World"), stacked({scrolling(m_graph), m_worldNote}), Qt::LeftDockWidgetArea);
     add(Panel::verdict, "verdict", tr("Verdict"), m_verdict, Qt::LeftDockWidgetArea);
-    add(Panel::runs, "runs", tr("Runs"), stacked({m_runs, new QueuePanel(m_queue)}), Qt::RightDockWidgetArea);
+    add(Panel::runs, "runs", tr("Runs"), stacked({m_runs, new QueuePanel(m_queue, m_transport->stopAllAction())}),
+        Qt::RightDockWidgetArea);
     add(Panel::parameters, "parameters", tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
     add(Panel::history, "history", tr("History"), historyView(m_document->undoStack()), Qt::RightDockWidgetArea);
-    add(Panel::data, "data", tr("Data"), m_data, Qt::RightDockWidgetArea);
+    add(Panel::log, "log", tr("Log"), m_log, Qt::RightDockWidgetArea);
+    add(Panel::data, "data", tr("World's data"), m_data, Qt::RightDockWidgetArea);
     add(Panel::transport, "transport", tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
 }
 
@@ -176,10 +185,14 @@ void MainWindow::makeStatusBar()
     statusBar()->addWidget(m_activity, 1);
     statusBar()->addPermanentWidget(m_promise);
     statusBar()->setSizeGripEnabled(false);
+    // Whoever puts the verdict away, to let a class predict it, is not told it elsewhere.
+    connect(m_panels->dock(Panel::verdict), &QDockWidget::visibilityChanged, this, &MainWindow::refreshStatus);
     connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
     connect(m_verdict, &VerdictPanel::promiseChanged, this, &MainWindow::refreshStatus);
     connect(m_engine, &EngineProcess::stateChanged, this, &MainWindow::refreshStatus);
-    connect(m_engine, &EngineProcess::progress, this, &MainWindow::refreshStatus);
+    connect(m_engine, &EngineProcess::started, this, &MainWindow::refreshStatus);
+    connect(m_document, &ExperimentDocument::changed, this, &MainWindow::refreshStatus);
+    connect(m_document, &ExperimentDocument::replaced, this, &MainWindow::refreshStatus);
 }
 
 void MainWindow::connectViews()
@@ -189,6 +202,8 @@ void MainWindow::connectViews()
     connect(m_runs, &RunList::currentChanged, m_decoder, &Decoder::setRun);
     connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
+    connect(m_runs, &RunList::currentChanged, m_log, &RunLog::setRun);
+    connect(m_runs, &RunList::currentChanged, m_worldNote, &WorldNote::setRun);
     connect(m_runs, &RunList::overlayChanged, m_observatory, &Observatory::setOverlay);
     connect(m_observatory, &Observatory::decodeRequested, m_decoder, &Decoder::request);
     connect(m_decoder, &Decoder::decoded, m_observatory, &Observatory::takeDecoded);
@@ -200,8 +215,12 @@ void MainWindow::connectControls()
     connect(m_graph, &GraphEditor::problem, this, &MainWindow::problem);
     connect(m_observatory, &Observatory::exportRequested, this, &MainWindow::exportFigure);
     connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);
+    connect(m_worldNote, &WorldNote::experimentWanted, m_runControl, &RunControl::useExperiment);
+    connect(m_worldNote, &WorldNote::trainingWanted, m_runControl, &RunControl::addToQueue);
     connect(m_documentControl, &DocumentControl::notice, this, &MainWindow::notice);
     connect(m_documentControl, &DocumentControl::begun, this, [this] { m_panels->raise(Panel::world); });
+    if (m_arrangement == Arrangement::remembered)
+        connect(m_runControl, &RunControl::used, this, [](const QString& path) { addRecentFile(Recent::runs, path); });
     connect(m_runControl, &RunControl::notice, this, &MainWindow::notice);
     connect(m_runControl, &RunControl::worldWanted, this, [this] { m_panels->raise(Panel::world); });
     connect(m_runControl, &RunControl::parametersWanted, this, [this] { m_panels->raise(Panel::parameters); });
@@ -294,6 +313,7 @@ void MainWindow::exportFigure(const QString& view)
         if (other != run)
             runs << other->path();
     auto* dialog = new ExportDialog(runs, run->data()->steps[0], run->data()->lastStep(), run->step(), view, this);
+    dialog->setWindowTitle(tr("Export figure of %1").arg(run->name()));
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString& target) { notice(tr("Exported %1").arg(QDir::toNativeSeparators(target)), 8000); });
     dialog->show();
@@ -311,6 +331,7 @@ void MainWindow::showComparison()
     window->setWindowTitle(tr("Compare runs"));
     auto* column = new QVBoxLayout(window);
     column->addWidget(new ComparisonView(m_runs));
+    resizeWithinScreen(window, window->sizeHint().expandedTo({760, 420}));
     window->show();
 }
 
@@ -327,6 +348,7 @@ void MainWindow::readSettings()
     const bool arranged = restoreState(stored->value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
     qCInfo(logWindow).noquote() << "settings" << stored->fileName() << "size" << (placed ? "restored" : "as at first")
                                 << "panels" << (arranged ? "restored" : "as at first");
+    m_runControl->restore();
 }
 
 void MainWindow::writeSettings()
@@ -336,6 +358,7 @@ void MainWindow::writeSettings()
     const auto stored = settings();
     stored->setValue(QStringLiteral("window/geometry"), saveGeometry());
     stored->setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    m_runControl->remember();
 }
 
 // -- what is shown of itself
@@ -362,16 +385,13 @@ void MainWindow::notice(const QString& text, int milliseconds)
 void MainWindow::refreshStatus()
 {
     m_promise->setText(tr("Theory: %1").arg(m_verdict->count()));
+    m_promise->setVisible(!m_panels->dock(Panel::verdict)->isHidden());
     m_graph->diagram()->view()->setPromised(m_verdict->isPromised());
 
-    const QString run = QFileInfo(m_engine->runPath()).completeBaseName();
-    switch (m_engine->state()) {
-    case EngineProcess::State::idle: m_activity->setText(tr("Ready")); break;
-    case EngineProcess::State::starting: m_activity->setText(tr("Drawing data and building the model …")); break;
-    case EngineProcess::State::running: m_activity->setText(tr("Training %1").arg(run)); break;
-    case EngineProcess::State::paused: m_activity->setText(tr("Paused %1").arg(run)); break;
-    case EngineProcess::State::stopping: m_activity->setText(tr("Writing the checkpoint of %1 …").arg(run)); break;
-    }
+    // What goes on is said beside the commands; here stands what Run would do.
+    m_activity->setText(m_engine->isActive()
+                            ? tr("Training %1").arg(m_transport->trainedName())
+                            : tr("A run of this world: %1").arg(RunCost::inWords(m_document->experiment())));
 }
 
 }  // namespace disentangle

@@ -22,9 +22,11 @@ class Panels;
 class ParameterForm;
 class RunControl;
 class RunList;
+class RunLog;
 class RunQueue;
 class TransportBar;
 class VerdictPanel;
+class WorldNote;
 
 /// The window: World and Verdict at the left, the Observatory in the middle, Runs and Parameters at the right, the
 /// transport below; panels can be moved and their places are remembered. It makes them, connects them and says in the
@@ -59,6 +61,8 @@ public:
     VerdictPanel* verdictPanel() const { return m_verdict; }
     ParameterForm* parameterForm() const { return m_parameters; }
     RunList* runList() const { return m_runs; }
+    RunLog* runLog() const { return m_log; }
+    WorldNote* worldNote() const { return m_worldNote; }
     MessageBar* messages() const { return m_messages; }
     TransportBar* transport() const { return m_transport; }
     Observatory* observatory() const { return m_observatory; }
@@ -99,6 +103,8 @@ private:
     VerdictPanel* m_verdict;
     DataPreview* m_data;
     RunList* m_runs;
+    RunLog* m_log;
+    WorldNote* m_worldNote;
     RunQueue* m_queue;
     ParameterForm* m_parameters;
     TransportBar* m_transport;

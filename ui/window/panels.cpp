@@ -85,7 +85,7 @@ void Panels::reset(const QWidget& world)
                        *const runs = dock(Panel::runs), *const data = dock(Panel::data);
     m_window->addDockWidget(Qt::LeftDockWidgetArea, worldDock);
     // Where both would be slits, one is in front of the other.
-    const bool low = m_window->height() < 560;
+    const bool low = m_window->height() < 680;
     if (low)
         m_window->tabifyDockWidget(worldDock, verdict);
     else
@@ -93,17 +93,18 @@ void Panels::reset(const QWidget& world)
     m_window->addDockWidget(Qt::RightDockWidgetArea, runs);
     m_window->tabifyDockWidget(runs, dock(Panel::parameters));
     m_window->tabifyDockWidget(dock(Panel::parameters), dock(Panel::history));
-    // Where there is room the data are seen beside the parameters that make them.
+    m_window->tabifyDockWidget(dock(Panel::history), dock(Panel::log));
+    // Where there is room the data are seen beside the parameters that make them, else behind the world that they are of.
     const bool tall = m_window->height() >= 800;
     if (tall)
         m_window->addDockWidget(Qt::RightDockWidgetArea, data);
     else
-        m_window->tabifyDockWidget(dock(Panel::history), data);
+        m_window->tabifyDockWidget(low ? verdict : worldDock, data);
     m_window->addDockWidget(Qt::BottomDockWidgetArea, dock(Panel::transport));
     for (QDockWidget* dock : m_docks)
         dock->show();
     runs->raise();
-    if (low)
+    if (!tall)
         worldDock->raise();
     const bool narrow = m_window->width() < 960;
     const int left = std::clamp(m_window->width() * 22 / 100, narrow ? 260 : 290, 430);
@@ -121,8 +122,8 @@ void Panels::reset(const QWidget& world)
 
 void Panels::removeAll()
 {
-    for (const Panel panel :
-         {Panel::transport, Panel::world, Panel::verdict, Panel::data, Panel::history, Panel::parameters, Panel::runs})
+    for (const Panel panel : {Panel::transport, Panel::world, Panel::verdict, Panel::data, Panel::log, Panel::history,
+                              Panel::parameters, Panel::runs})
         delete std::exchange(m_docks[static_cast<std::size_t>(panel)], nullptr);
 }
 

@@ -14,7 +14,7 @@ class QWidget;
 namespace disentangle {
 
 /// The window's panels, in the order of the View menu; the transport is not in it.
-enum class Panel { world, verdict, runs, parameters, history, data, transport };
+enum class Panel { world, verdict, runs, parameters, history, log, data, transport };
 
 /// The docks around the centre: where they stand at first, and their title bars.
 class Panels : public QObject {
@@ -37,7 +37,7 @@ public:
     void removeAll();
 
 private:
-    static constexpr std::size_t count = 7;
+    static constexpr std::size_t count = 8;
 
     void refreshTitleBars();
 
