@@ -223,8 +223,10 @@ QString PlotView::eventsNear(double pixel) const
     for (const Event& event : run()->data()->events) {
         const double place = onAxis(m_scale.place(static_cast<double>(event.step)));
         if (std::abs(m_plot->xAxis->coordToPixel(place) - pixel) <= nearEvent && changesTheRun(event.kind))
-            sentences.append(eventSentence(event));
+            sentences << eventSentence(event) << eventMeaning(event.kind);
     }
+    sentences.removeAll(QString());
+    sentences.removeDuplicates();
     return sentences.join(QLatin1Char('\n'));
 }
 
