@@ -4,6 +4,8 @@
 #include <QDockWidget>
 #include <QLayout>
 #include <QMainWindow>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +21,16 @@ public:
 };
 
 }  // namespace
+
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    scroll->setWidget(content);
+    return scroll;
+}
 
 Panels::Panels(QMainWindow* window) : QObject(window), m_window(window) {}
 
@@ -44,6 +56,40 @@ void Panels::add(Panel panel, const QString& id, const QString& title, QWidget* 
 QDockWidget* Panels::dock(Panel panel) const
 {
     return m_docks[static_cast<std::size_t>(panel)];
+}
+
+QWidget* Panels::content(Panel panel) const
+{
+    const QVBoxLayout* column = m_noted[static_cast<std::size_t>(panel)];
+    return column ? column->itemAt(0)->widget() : dock(panel)->widget();
+}
+
+void Panels::setContent(Panel panel, QWidget* content)
+{
+    QVBoxLayout* column = m_noted[static_cast<std::size_t>(panel)];
+    if (!column) {
+        dock(panel)->setWidget(content);
+        return;
+    }
+    QWidget* before = this->content(panel);
+    column->removeWidget(before);
+    before->hide();
+    column->insertWidget(0, content, 1);
+    content->show();
+}
+
+void Panels::setNote(Panel panel, QWidget* note)
+{
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    QWidget* content = dock(panel)->widget();
+    dock(panel)->setWidget(all);
+    column->addWidget(content, 1);
+    column->addWidget(note);
+    content->show();
+    m_noted[static_cast<std::size_t>(panel)] = column;
 }
 
 QList<QDockWidget*> Panels::movable() const

@@ -15,15 +15,20 @@
 namespace disentangle {
 namespace {
 
-/// Whether another world is drawn from, and if not, whether something else would be trained. Names say nothing.
+/// Whether other data are learned from, and if not, whether something else would be trained. Names say nothing.
 enum class Apart { none, settings, world };
 
 Apart differenceOf(const Experiment& shown, Experiment edited)
 {
-    if (edited.world != shown.world)
-        return Apart::world;
     edited.name = shown.name;
-    return edited == shown ? Apart::none : Apart::settings;
+    if (edited == shown)
+        return Apart::none;
+    if (edited.data_kind != shown.data_kind)
+        return Apart::world;
+    if (edited.data_kind == synthetic_data.name)
+        return edited.world == shown.world ? Apart::settings : Apart::world;
+    const auto data = [](const Experiment& experiment) { return to_json(experiment).value("data", nlohmann::json()); };
+    return data(edited) == data(shown) ? Apart::settings : Apart::world;
 }
 
 QToolButton* smallButton(const QString& text, const QString& tip)
@@ -82,9 +87,8 @@ QString WorldNote::text() const
 void WorldNote::refresh()
 {
     const auto record = m_run ? m_run->data() : nullptr;
-    const bool comparable = record && record->experiment && record->experiment->data_kind == synthetic_data.name &&
-                            m_document->experiment().data_kind == synthetic_data.name;
-    const Apart difference = comparable ? differenceOf(*record->experiment, m_document->experiment()) : Apart::none;
+    const Apart difference =
+        record && record->experiment ? differenceOf(*record->experiment, m_document->experiment()) : Apart::none;
     setVisible(difference != Apart::none);
     if (difference == Apart::none)
         return;

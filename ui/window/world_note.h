@@ -11,8 +11,9 @@ namespace disentangle {
 class ExperimentDocument;
 class RunModel;
 
-/// Below the world: says when it is another than that of the run which is shown, and offers both ways out. Hidden while
-/// they are the same, while no run is shown, and for a run that learned from no world.
+/// Below the world, or the data of one's own: says when it is another than that of the run which is shown, and offers both
+/// ways out. Hidden while
+/// they are the same, and while no run is shown.
 class WorldNote : public QWidget {
     Q_OBJECT
 public:
