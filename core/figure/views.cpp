@@ -35,7 +35,7 @@ constexpr std::array kinds{
     ViewKind{"edges", "Edges", "the probability of every edge over the training", {}, edges_view},
     ViewKind{"traversals", "Traversals", "x as each learned latent moves, beside its true factor", of_traversals,
              traversals_view},
-    ViewKind{"data", "Data", "true against learned latents, reconstructions", of_data, data_view},
+    ViewKind{"data", "Held-out data", "true against learned latents, reconstructions", of_data, data_view},
 };
 
 }  // namespace

@@ -75,7 +75,7 @@ constexpr std::array rows{
             {1},
             {1},
             {2}},
-    ViewRow{"data", QT_TRANSLATE_NOOP("View", "Data"), "data", made<DataView>, ofData, {}, {}, {1}, {1}, {3}},
+    ViewRow{"data", QT_TRANSLATE_NOOP("View", "Held-out data"), "data", made<DataView>, ofData, {}, {}, {1}, {1}, {3}},
     ViewRow{"loss", QT_TRANSLATE_NOOP("View", "Loss"), "loss", made<LossView>, {}, {}, {}, {0}, {0}, {1}},
     // A panel of the figure of the loss.
     ViewRow{"kl", QT_TRANSLATE_NOOP("View", "KL"), "loss", made<KlView>, {}, latentKl, {}, {0}, {0}, {1}},

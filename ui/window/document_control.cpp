@@ -327,7 +327,7 @@ void DocumentControl::open(const QString& path)
         }
         qCInfo(logDocument).noquote() << "opened" << file;
         if (m_remembers)
-            addRecentFile(file);
+            addRecentFile(Recent::experiments, file);
         m_messages->dismiss(fileSubject);
         Q_EMIT notice(tr("Opened %1").arg(QDir::toNativeSeparators(file)), 4000);
     });
@@ -371,7 +371,7 @@ void DocumentControl::saveTo(const QString& path, const std::function<void()>& s
     }
     qCInfo(logDocument).noquote() << "saved" << path;
     if (m_remembers)
-        addRecentFile(path);
+        addRecentFile(Recent::experiments, path);
     m_messages->dismiss(fileSubject);
     m_noticed.reset();
     m_messages->dismiss(diskSubject);

@@ -15,6 +15,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -59,7 +60,9 @@ QString forbiddenText(const Reading& row, const QStringList& latents)
 {
     if (!row.leak)
         return dash();
-    const QString text = LatentsView::tr("%1 on %2").arg(numberText(row.leak->beyond, 2), latents.value(row.leak->on));
+    // A column of numbers is read down: all with the same decimals.
+    const QString text =
+        LatentsView::tr("%1 on %2").arg(QLocale().toString(row.leak->beyond, 'f', 3), latents.value(row.leak->on));
     return row.leaks > 0 ? QStringLiteral("× ") + text : text;
 }
 
@@ -84,6 +87,7 @@ LatentsView::LatentsView(QWidget* parent)
     m_table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_table->header()->setStretchLastSection(true);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->header()->setSectionResizeMode(reachedColumn, QHeaderView::Stretch);
     m_table->headerItem()->setTextAlignment(rConColumn, Qt::AlignRight | Qt::AlignVCenter);
     const std::pair<Column, const char*> words[]{
         {promisedColumn, "promised"}, {matchColumn, "match"}, {rConColumn, "r_con"}, {forbiddenColumn, "forbidden"}};

@@ -49,6 +49,12 @@ StripLook LookBox::look() const
     return static_cast<StripLook>(m_look->currentData().toInt());
 }
 
+void LookBox::setLook(StripLook look)
+{
+    m_look->setCurrentIndex(m_look->findData(static_cast<int>(look)));
+    m_frame->setVisible(look == StripLook::frames);
+}
+
 QSize LookBox::frame() const
 {
     return look() == StripLook::frames ? m_frame->currentData().toSize() : QSize();

@@ -20,6 +20,8 @@ public:
     /// Of a run whose x has `dimensions`.
     void setRun(const RunModel& run, int dimensions);
     StripLook look() const;
+    /// What is chosen until somebody chooses.
+    void setLook(StripLook look);
     /// The size chosen; not valid unless x is drawn as an image.
     QSize frame() const;
 
