@@ -91,6 +91,7 @@ int run_program(int argc, const char* const* argv)
     add_train(program, action);
     add_resume(program, action);
     add_select(program, action);
+    add_sweep(program, action);
     add_show(program, action);
     add_encode(program, action);
     add_decode(program, action);

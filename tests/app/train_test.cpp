@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/record/run_file.h"
+#include "tests/app/curves.h"
 #include "tests/app/process.h"
 #include "tests/app/small_experiment.h"
 
@@ -20,19 +21,6 @@ json last_line(const std::string& text)
     const auto end = text.find_last_not_of('\n');
     const auto start = text.rfind('\n', end);
     return json::parse(text.substr(start == std::string::npos ? 0 : start + 1));
-}
-
-/// Everything that training determines: all metrics but the clock's, at every evaluated step.
-std::map<std::string, std::vector<std::pair<std::int64_t, double>>> curves(const std::filesystem::path& run)
-{
-    const RunReader reader(run);
-    std::map<std::string, std::vector<std::pair<std::int64_t, double>>> result;
-    for (const std::string& name : reader.metric_names()) {
-        if (name != "seconds" && name != "steps_per_second")
-            for (const Sample& sample : reader.metric(name))
-                result[name].emplace_back(sample.step, sample.value);
-    }
-    return result;
 }
 
 std::vector<std::string> kinds_of_events(const std::filesystem::path& run)

@@ -9,6 +9,7 @@
 #include "core/figure/request.h"
 #include "core/figure/write/write.h"
 #include "core/learn/multitask/rotation_study.h"
+#include "core/metrics/spread.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -50,22 +51,12 @@ constexpr std::array curves{
     Curve{"ridge_entangled", "Ridge, entangled", &RotationScores::ridge_rotated, 3, Dash::dash_dot},
 };
 
-struct Spread {
-    double mean = 0, deviation = 0;
-    std::vector<double> values;
-};
-Spread spread_of(const RotationCell& cell, const Curve& curve)
+std::vector<double> values_of(const RotationCell& cell, const Curve& curve)
 {
-    Spread spread;
+    std::vector<double> values;
     for (const RotationScores& scores : cell.data_sets)
-        spread.values.push_back(scores.*curve.score);
-    const auto n = static_cast<double>(spread.values.size());
-    for (const double value : spread.values)
-        spread.mean += value / n;
-    for (const double value : spread.values)
-        spread.deviation += (value - spread.mean) * (value - spread.mean);
-    spread.deviation = n > 1 ? std::sqrt(spread.deviation / (n - 1)) : 0;
-    return spread;
+        values.push_back(scores.*curve.score);
+    return values;
 }
 
 /// The largest difference between a data set's scores on the features and on the rotated ones.
@@ -90,8 +81,9 @@ json figure1_as_json(const std::vector<RotationCell>& cells, const RotationStudy
     for (const RotationCell& cell : cells) {
         json point{{"share", cell.share}, {"n", cell.size}};
         for (const Curve& curve : curves) {
-            const Spread spread = spread_of(cell, curve);
-            point[curve.key] = {{"mean", spread.mean}, {"deviation", spread.deviation}, {"values", spread.values}};
+            const Spread spread = spread_of(values_of(cell, curve));
+            point[curve.key] = {
+                {"mean", spread.mean}, {"deviation", spread.deviation}, {"values", values_of(cell, curve)}};
         }
         points.push_back(std::move(point));
     }
@@ -118,7 +110,7 @@ std::string figure1_as_text(const std::vector<RotationCell>& cells, const Rotati
     for (const RotationCell& cell : cells) {
         text += padded(percent(cell.share), 7) + padded_left(std::to_string(cell.size), 4);
         for (const Curve& curve : curves) {
-            const Spread spread = spread_of(cell, curve);
+            const Spread spread = spread_of(values_of(cell, curve));
             char numbers[40];
             std::snprintf(numbers, sizeof numbers, "%.3f (%.3f)", spread.mean, spread.deviation);
             text += padded_left(numbers, 22);
@@ -147,7 +139,7 @@ figure::Figure figure1_drawing(const std::vector<RotationCell>& cells, const Rot
             for (const RotationCell& cell : cells) {
                 if (cell.share != share)
                     continue;
-                const Spread spread = spread_of(cell, curve);
+                const Spread spread = spread_of(values_of(cell, curve));
                 for (std::size_t k = 0; k < series.size(); ++k)
                     series[k].points.push_back({static_cast<double>(cell.size), spread.mean + (k == 0   ? 0
                                                                                                : k == 1 ? -1

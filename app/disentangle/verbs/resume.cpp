@@ -140,7 +140,6 @@ int resume(const ResumeOptions& options)
     SessionPlan plan;
     plan.run = options.run;
     plan.paused = options.session.paused;
-    plan.resumed = true;
     plan.goals = options.session.parsed_goals();
     plan.stop_when = options.session.parsed_stop_when();
 
@@ -154,6 +153,7 @@ int resume(const ResumeOptions& options)
         throw InputError(options.run + ": is being recorded by another program; wait for its end, or watch it with "
                                        "'disentangle show' or in the studio");
     }
+    plan.resumed = recorded.checkpoint.has_value();
     const std::string missing = missing_rows(*reader);
     reader.reset();  // the last to close the file leaves it tidy, and that should be the writer
 
