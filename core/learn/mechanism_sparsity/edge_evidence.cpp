@@ -1,18 +1,138 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/edge_evidence.h"
 
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/sine_pursuit.h"
 
 #include <algorithm>
 #include <cmath>
 #include <iomanip>
 #include <sstream>
+#include <utility>
+#include <vector>
 
 namespace disentangle {
 
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+namespace {
+
+constexpr int most_sines = 24;  // of a latent
+
+/// Columns of a regression, on the rows that it is fitted to and on those that judge it, and its normal equations.
+struct Regression {
+    MatrixXd fitted, judging, system;
+
+    Regression(MatrixXd columns, MatrixXd judging_columns)
+        : fitted(std::move(columns)), judging(std::move(judging_columns)), system(product_of_transposed(fitted, fitted))
+    {
+        constexpr double ridge = 1e-6;  // of a column of unit mean square
+        system.diagonal().array() += ridge * static_cast<double>(fitted.rows());
+    }
+    Regression of(const std::vector<Eigen::Index>& which) const
+    {
+        return {fitted(Eigen::all, which), judging(Eigen::all, which)};
+    }
+};
+
+/// What a regression on some columns leaves of a target, in both kinds of rows.
+struct Rest {
+    VectorXd fitted, judging;
+
+    double mean_square() const { return judging.squaredNorm() / static_cast<double>(judging.size()); }
+};
+
+Rest rest_of(const Rest& target, const Regression& regression)
+{
+    const VectorXd weights = solve_positive(regression.system, regression.fitted.transpose() * target.fitted);
+    return {target.fitted - regression.fitted * weights, target.judging - regression.judging * weights};
+}
+
+/// sin and cos of frequency times an input.
+void add_wave(MatrixXd& columns, Eigen::Index at, const Eigen::Ref<const VectorXd>& input, double frequency)
+{
+    columns.col(at) = (frequency * input).array().sin();
+    columns.col(at + 1) = (frequency * input).array().cos();
+}
+
+/// One input as it is, and the waves that tell its values apart roughly: what a parent that was left out would add.
+Regression on_waves(const HeldOutRows& rows, Eigen::Index input)
+{
+    constexpr int waves = 20;
+    constexpr double spacing = 0.4;  // of frequencies, over the input's deviation
+    const VectorXd fitted = rows.inputs.col(input), judging = rows.judging_inputs.col(input);
+    const double deviation = std::sqrt((fitted.array() - fitted.mean()).square().mean());
+    const double step = deviation > 0 ? spacing / deviation : 0;
+    MatrixXd of_fitted(fitted.size(), 2 + 2 * waves), of_judging(judging.size(), 2 + 2 * waves);
+    for (auto [part, values] : {std::pair{&of_fitted, &fitted}, {&of_judging, &judging}}) {
+        part->col(0).setOnes();
+        part->col(1) = *values;
+        for (int k = 0; k < waves; ++k)
+            add_wave(*part, 2 + 2 * k, *values, step * (k + 1));
+    }
+    return {std::move(of_fitted), std::move(of_judging)};
+}
+
+double nats_between(double without, double with)
+{
+    return with > 0 ? std::max(0.0, std::log(without / with) / 2) : 0;
+}
+
+}  // namespace
+
+MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows)
+{
+    const Eigen::Index inputs = rows.inputs.cols();
+    MatrixXd evidence(rows.latents.cols(), inputs);
+    std::vector<Regression> alone;
+    for (Eigen::Index j = 0; j < inputs; ++j)
+        alone.push_back(on_waves(rows, j));
+    for (Eigen::Index i = 0; i < evidence.rows(); ++i) {
+        std::vector<Eigen::Index> parents;
+        for (Eigen::Index j = 0; j < inputs; ++j)
+            if (graph[static_cast<std::size_t>(i * inputs + j)] > 0)
+                parents.push_back(j);
+        const double mean = rows.latents.col(i).mean();
+        const Rest target{rows.latents.col(i).array() - mean, rows.judging_latents.col(i).array() - mean};
+        const MatrixXd of_parents = rows.inputs(Eigen::all, parents);
+        const std::vector<SinePursuit::Sine> sines = SinePursuit(of_parents).fit(target.fitted, most_sines).sines;
+        // A constant, the parents, then two columns for each sine.
+        const auto size = 1 + static_cast<Eigen::Index>(parents.size() + 2 * sines.size());
+        MatrixXd fitted(rows.inputs.rows(), size), judging(rows.judging_inputs.rows(), size);
+        std::vector<Eigen::Index> whose{-1};  // input that each column is of
+        whose.insert(whose.end(), parents.begin(), parents.end());
+        for (auto [part, values] : {std::pair{&fitted, &rows.inputs}, {&judging, &rows.judging_inputs}}) {
+            part->col(0).setOnes();
+            for (std::size_t k = 0; k < parents.size(); ++k)
+                part->col(1 + static_cast<Eigen::Index>(k)) = values->col(parents[k]);
+            for (std::size_t k = 0; k < sines.size(); ++k)
+                add_wave(*part, 1 + static_cast<Eigen::Index>(parents.size() + 2 * k),
+                         values->col(parents[static_cast<std::size_t>(sines[k].input)]), sines[k].frequency);
+        }
+        for (const SinePursuit::Sine& sine : sines)
+            whose.insert(whose.end(), 2, parents[static_cast<std::size_t>(sine.input)]);
+        const Regression all(std::move(fitted), std::move(judging));
+        const Rest rest = rest_of(target, all);
+        for (Eigen::Index j = 0; j < inputs; ++j) {
+            if (graph[static_cast<std::size_t>(i * inputs + j)] > 0) {
+                std::vector<Eigen::Index> others;
+                for (std::size_t k = 0; k < whose.size(); ++k)
+                    if (whose[k] != j)
+                        others.push_back(static_cast<Eigen::Index>(k));
+                evidence(i, j) = nats_between(rest_of(target, all.of(others)).mean_square(), rest.mean_square());
+            } else {
+                const Rest added = rest_of(rest, alone[static_cast<std::size_t>(j)]);
+                evidence(i, j) = nats_between(rest.mean_square(), added.mean_square());
+            }
+        }
+    }
+    return evidence;
+}
+
 Eigen::MatrixXd edge_evidence(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets)
 {
-    constexpr int most_sines = 24;        // of a latent
     constexpr double least_share = 2e-3;  // of its variance, that another sine explains
     const SinePursuit pursuit(inputs);
     Eigen::MatrixXd evidence(targets.cols(), inputs.cols());
