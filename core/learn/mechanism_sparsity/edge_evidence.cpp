@@ -57,20 +57,23 @@ void add_wave(MatrixXd& columns, Eigen::Index at, const Eigen::Ref<const VectorX
     columns.col(at + 1) = (frequency * input).array().cos();
 }
 
-/// One input as it is, and the waves that tell its values apart roughly: what a parent that was left out would add.
-Regression on_waves(const HeldOutRows& rows, Eigen::Index input)
+/// A constant, then of each of some inputs the values and `waves` waves of frequencies `spacing` apart, over the input's
+/// deviation.
+Regression on_waves(const HeldOutRows& rows, Eigen::Index first, Eigen::Index inputs, int waves, double spacing)
 {
-    constexpr int waves = 20;
-    constexpr double spacing = 0.4;  // of frequencies, over the input's deviation
-    const VectorXd fitted = rows.inputs.col(input), judging = rows.judging_inputs.col(input);
-    const double deviation = std::sqrt((fitted.array() - fitted.mean()).square().mean());
-    const double step = deviation > 0 ? spacing / deviation : 0;
-    MatrixXd of_fitted(fitted.size(), 2 + 2 * waves), of_judging(judging.size(), 2 + 2 * waves);
-    for (auto [part, values] : {std::pair{&of_fitted, &fitted}, {&of_judging, &judging}}) {
+    const Eigen::Index size = 1 + 2 * waves;
+    MatrixXd of_fitted(rows.inputs.rows(), 1 + size * inputs),
+        of_judging(rows.judging_inputs.rows(), 1 + size * inputs);
+    for (auto [part, values] : {std::pair{&of_fitted, &rows.inputs}, {&of_judging, &rows.judging_inputs}}) {
         part->col(0).setOnes();
-        part->col(1) = *values;
-        for (int k = 0; k < waves; ++k)
-            add_wave(*part, 2 + 2 * k, *values, step * (k + 1));
+        for (Eigen::Index j = 0; j < inputs; ++j) {
+            const auto fitted = rows.inputs.col(first + j).array();
+            const double deviation = std::sqrt((fitted - fitted.mean()).square().mean());
+            const double step = deviation > 0 ? spacing / deviation : 0;
+            part->col(1 + size * j) = values->col(first + j);
+            for (int k = 0; k < waves; ++k)
+                add_wave(*part, 2 + size * j + 2 * k, values->col(first + j), step * (k + 1));
+        }
     }
     return {std::move(of_fitted), std::move(of_judging)};
 }
@@ -88,7 +91,7 @@ MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows
     MatrixXd evidence(rows.latents.cols(), inputs);
     std::vector<Regression> alone;
     for (Eigen::Index j = 0; j < inputs; ++j)
-        alone.push_back(on_waves(rows, j));
+        alone.push_back(on_waves(rows, j, 1, 20, 0.4));
     for (Eigen::Index i = 0; i < evidence.rows(); ++i) {
         std::vector<Eigen::Index> parents;
         for (Eigen::Index j = 0; j < inputs; ++j)
@@ -129,6 +132,30 @@ MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows
         }
     }
     return evidence;
+}
+
+double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error)
+{
+    constexpr int waves = 8;
+    constexpr double spacing = 0.5;
+    const Eigen::Index inputs = rows.inputs.cols(), size = 1 + 2 * waves;
+    const Regression all = on_waves(rows, 0, inputs, waves, spacing);
+    const MatrixXd with_latents = product_of_transposed(all.fitted, rows.latents);
+    double loss = 0;
+    for (Eigen::Index i = 0; i < rows.latents.cols(); ++i) {
+        std::vector<Eigen::Index> which{0};
+        for (Eigen::Index j = 0; j < inputs; ++j)
+            if (graph[static_cast<std::size_t>(i * inputs + j)] > 0)
+                for (Eigen::Index k = 0; k < size; ++k)
+                    which.push_back(1 + size * j + k);
+        const VectorXd weights = solve_positive(all.system(which, which), with_latents(which, i));
+        const VectorXd judging = rows.judging_latents.col(i);
+        const VectorXd rest = judging - all.judging(Eigen::all, which) * weights;
+        const double variance = (judging.array() - judging.mean()).square().mean();
+        constexpr double least = 1e-12;
+        loss += std::log(std::max(rest.squaredNorm() / static_cast<double>(rest.size()) + error * variance, least)) / 2;
+    }
+    return loss;
 }
 
 Eigen::MatrixXd edge_evidence(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets)

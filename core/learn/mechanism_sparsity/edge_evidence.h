@@ -24,6 +24,10 @@ struct HeldOutRows {
 /// single inputs; below 0, where a fit has learned the rows, it is 0.
 Eigen::MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows);
 
+/// How unlikely the rows are under a graph that were not fitted, up to a constant, nats a row: half the logarithm of what each
+/// latent's parents leave of its variance, by a regression on low waves of single parents, `error` of the variance added.
+double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error);
+
 /// The sentence of a run's log about a graph of the edges whose evidence is above `price`; `bounded` to as many as were
 /// given, or by the elbow of the evidence.
 std::string evidence_in_words(const Eigen::MatrixXd& evidence, double price, bool bounded);

@@ -220,7 +220,13 @@ private:
     Shown present() const
     {
         const auto shown_by = [&](const SparseRotation& rotation) {
-            return Shown{taken_, rotation.coordinates(), rotation.probabilities(), curve_of(rotation.curve())};
+            CostCurve curve = rotation.curve();
+            const int edges = shown_edges(state_, rotation);
+            if (edges == curve.elbow)
+                return Shown{taken_, rotation.coordinates(), rotation.probabilities(), curve_of(curve)};
+            curve.elbow = edges;
+            return Shown{taken_, rotation.with_edges(edges).coordinates, rotation.probabilities(edges),
+                         curve_of(curve)};
         };
         const SparseRotation* search = acting(planned_at(plan_, taken_)).search();
         return search ? shown_by(*search) : shown_by(preview_search(state_));

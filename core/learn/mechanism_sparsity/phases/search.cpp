@@ -115,8 +115,7 @@ private:
                     candidates.push_back(search_->with_edges(edges));
         if (candidates.size() > static_cast<std::size_t>(comparing_))
             return;
-        comparison_.emplace(state, std::move(candidates),
-                            state.graph.empty() ? GraphComparison::beside_elbow : GraphComparison::beside_present);
+        comparison_.emplace(state, std::move(candidates));
     }
 
     /// Coordinates and a graph, and what there is to say of how they were chosen.
