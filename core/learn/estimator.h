@@ -67,7 +67,10 @@ struct GraphEstimate {
     /// One of the two matrices.
     struct Part {
         int rows = 0, cols = 0;
-        std::vector<float> probability;    ///< of each edge, rows x cols; above 1/2 it counts as learned
+        std::vector<float> probability;  ///< of each edge, rows x cols; above 1/2 it counts as learned
+        /// What each pair is worth, rows x cols: nats a held-out row that are lost without the edge, or that it would add
+        /// where there is none. Empty where nothing has changed since it was said, or nothing is known.
+        std::vector<float> evidence;
         std::optional<double> bound;       ///< on the expected edges, in force now
         std::optional<double> multiplier;  ///< of that bound
     };

@@ -9,12 +9,12 @@
 namespace disentangle {
 namespace {
 
-constexpr GraphNames names_of_Ga{"Ga",       "shd_Ga",        "missing_Ga",
-                                 "extra_Ga", "edges_Ga",      "expected_edges_Ga",
-                                 "bound_Ga", "multiplier_Ga", kind::probability_Ga};
-constexpr GraphNames names_of_Gz{"Gz",       "shd_Gz",        "missing_Gz",
-                                 "extra_Gz", "edges_Gz",      "expected_edges_Gz",
-                                 "bound_Gz", "multiplier_Gz", kind::probability_Gz};
+constexpr GraphNames names_of_Ga{
+    "Ga",       "shd_Ga",        "missing_Ga",         "extra_Ga",       "edges_Ga", "expected_edges_Ga",
+    "bound_Ga", "multiplier_Ga", kind::probability_Ga, kind::evidence_Ga};
+constexpr GraphNames names_of_Gz{
+    "Gz",       "shd_Gz",        "missing_Gz",         "extra_Gz",       "edges_Gz", "expected_edges_Gz",
+    "bound_Gz", "multiplier_Gz", kind::probability_Gz, kind::evidence_Gz};
 
 constexpr std::array metrics{
     MetricInfo{.name = metric::mcc,
@@ -359,6 +359,11 @@ constexpr std::array snapshots{
                  "Probability of each edge of the learned Ga, in learned order."},
     SnapshotInfo{kind::probability_Gz, Side::latents, Side::latents,
                  "Probability of each edge of the learned Gz, in learned order."},
+    SnapshotInfo{
+        kind::evidence_Ga, Side::latents, Side::actions,
+        "What each pair of the learned Ga is worth, in learned order: nats a held-out row that are lost without "
+        "the edge, or that it would add where there is none; when a search ends with a graph, and at the end."},
+    SnapshotInfo{kind::evidence_Gz, Side::latents, Side::latents, "The same of the learned Gz."},
     SnapshotInfo{kind::correlation, Side::latents, Side::latents, "|Pearson|, rows true, columns learned.", true},
     SnapshotInfo{kind::assignment, Side::one, Side::latents, "Learned index of each true latent.", true},
     SnapshotInfo{kind::permitted, Side::latents, Side::latents,

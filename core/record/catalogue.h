@@ -35,11 +35,12 @@ inline constexpr std::string_view mcc = "mcc", r = "r", r_con = "r_con", shd = "
                                   mcc_of_random_encoder = "mcc_of_random_encoder";
 }  // namespace metric
 
-/// What is recorded of one learned graph: its metrics, and the kind of snapshot that holds its probabilities.
+/// What is recorded of one learned graph: its metrics, and the kinds of snapshots that hold its probabilities and what its
+/// edges are worth.
 struct GraphNames {
     std::string_view graph;  ///< "Ga" or "Gz"
     std::string_view shd, missing, extra, edges, expected_edges, bound, multiplier;
-    std::string_view probability;
+    std::string_view probability, evidence;
 };
 /// Of Gz (latent to latent, one step of time), or of Ga (action to latent).
 const GraphNames& graph_names(bool time);
@@ -117,7 +118,8 @@ Metrics metrics_in(Plot plot);
 /// Kinds of snapshot that code speaks of; what they hold is said in the table.
 namespace kind {
 inline constexpr std::string_view probability_Ga = "probability_Ga", probability_Gz = "probability_Gz",
-                                  correlation = "correlation", assignment = "assignment", permitted = "permitted",
+                                  evidence_Ga = "evidence_Ga", evidence_Gz = "evidence_Gz", correlation = "correlation",
+                                  assignment = "assignment", permitted = "permitted",
                                   true_correlation = "true_correlation", ols = "ols", kl = "kl",
                                   rotation_cost = "rotation_cost", true_latents = "true_latents", actions = "actions",
                                   observations = "observations", true_traversal = "true_traversal", latents = "latents",

@@ -27,7 +27,8 @@ RunView* made(QWidget* parent)
 }
 
 constexpr std::array edges{kind::probability_Ga, kind::probability_Gz};
-constexpr std::array ofGraphs{kind::assignment, kind::correlation, kind::probability_Ga, kind::probability_Gz};
+constexpr std::array ofGraphs{kind::assignment,     kind::correlation, kind::probability_Ga,
+                              kind::probability_Gz, kind::evidence_Ga, kind::evidence_Gz};
 // With the points behind a cell.
 constexpr std::array ofEntanglement{kind::assignment,   kind::correlation, kind::true_correlation,
                                     kind::ols,          kind::permitted,   kind::latents,

@@ -4,10 +4,12 @@
 #include "core/experiment/estimators/starts.h"
 #include "core/learn/linear_algebra/decompositions.h"
 #include "core/learn/linear_algebra/products.h"
+#include "core/learn/mechanism_sparsity/edge_evidence.h"
 #include "core/learn/mechanism_sparsity/linear_start.h"
 #include "core/learn/mechanism_sparsity/phases/learning.h"
 #include "core/learn/mechanism_sparsity/plan.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
+#include "core/learn/mechanism_sparsity/seen.h"
 #include "core/learn/mechanism_sparsity/state_checkpoint.h"
 #include "core/learn/mechanism_sparsity/without_graph.h"
 #include "core/learn/rows.h"
@@ -18,7 +20,8 @@
 namespace disentangle {
 namespace {
 
-constexpr int rows_of_start = 8192;  // training rows that a linear start follows
+constexpr int rows_of_start = 8192;      // training rows that a linear start follows
+constexpr int rows_for_evidence = 4096;  // training rows that edges are judged by, and at most so many held-out ones
 
 class MechanismSparsity final : public Estimator {
 public:
@@ -96,6 +99,8 @@ public:
             result.Gz = part_of(probabilities, *state_.masks.time());
         if (state_.experiment.sparsity.search == GraphSearch::rotate)
             result.provisional = taken_ < search_end();
+        if (!state_.graph.empty() && evidence_is_due())
+            add_evidence(result);
         if (open)
             result.curve = shown().curve;
         else if (const SparseRotation* search = acting(planned_at(plan_, taken_)).search())
@@ -183,6 +188,28 @@ private:
         return end;
     }
 
+    /// What edges are worth changes slowly: it is said when a search has ended with a graph, and at the end.
+    bool evidence_is_due() const
+    {
+        const Planned& planned = planned_at(plan_, taken_);
+        return taken_ == planned.stretch.end() && (planned.phase->searches() || &planned == &plan_.back());
+    }
+
+    void add_evidence(GraphEstimate& graph) const
+    {
+        Seen fitted = look(state_, Split::train, rows_for_evidence),
+             judging = look(state_, Split::validation, rows_for_evidence);
+        const std::vector<float> evidence =
+            to_rows(held_out_evidence(state_.graph, {std::move(fitted.inputs), std::move(fitted.latents),
+                                                     std::move(judging.inputs), std::move(judging.latents)}));
+        const auto take = [&](const std::optional<Masks::Block>& block, std::optional<GraphEstimate::Part>& part) {
+            if (block)
+                part->evidence = columns_of(evidence, *block);
+        };
+        take(state_.masks.actions(), graph.Ga);
+        take(state_.masks.time(), graph.Gz);
+    }
+
     /// Whether held-out rows are predicted by the shared transition network: until a graph is found or masks are trained.
     bool predicts_shared() const
     {
@@ -193,7 +220,13 @@ private:
     Shown present() const
     {
         const auto shown_by = [&](const SparseRotation& rotation) {
-            return Shown{taken_, rotation.coordinates(), rotation.probabilities(), curve_of(rotation.curve())};
+            CostCurve curve = rotation.curve();
+            const int edges = shown_edges(state_, rotation);
+            if (edges == curve.elbow)
+                return Shown{taken_, rotation.coordinates(), rotation.probabilities(), curve_of(curve)};
+            curve.elbow = edges;
+            return Shown{taken_, rotation.with_edges(edges).coordinates, rotation.probabilities(edges),
+                         curve_of(curve)};
         };
         const SparseRotation* search = acting(planned_at(plan_, taken_)).search();
         return search ? shown_by(*search) : shown_by(preview_search(state_));
@@ -206,15 +239,23 @@ private:
         return *shown_;
     }
 
+    /// A block of what is d_z x inputs.
+    std::vector<float> columns_of(const std::vector<float>& values, const Masks::Block& block) const
+    {
+        std::vector<float> columns;
+        for (int i = 0; i < d_z(); ++i)
+            for (int j = 0; j < block.cols; ++j)
+                columns.push_back(
+                    values[static_cast<std::size_t>(i * state_.model.dimensions().inputs() + block.first + j)]);
+        return columns;
+    }
+
     GraphEstimate::Part part_of(const std::vector<float>& probabilities, const Masks::Block& block) const
     {
         GraphEstimate::Part part;
         part.rows = d_z();
         part.cols = block.cols;
-        for (int i = 0; i < part.rows; ++i)
-            for (int j = 0; j < part.cols; ++j)
-                part.probability.push_back(
-                    probabilities[static_cast<std::size_t>(i * state_.model.dimensions().inputs() + block.first + j)]);
+        part.probability = columns_of(probabilities, block);
         if (state_.experiment.sparsity.search != GraphSearch::rotate) {
             part.bound = block.bound;
             part.multiplier = block.multiplier;

@@ -234,6 +234,52 @@ TEST_CASE("several starts are tried in turn, and the one that is likeliest on he
     CHECK(latents[0] != latents[1]);
 }
 
+TEST_CASE("every start has the series of actions that the data ask for")
+{
+    Experiment experiment = tiny_with_starts(3);
+    experiment.estimator.transition.series = 3;
+    Stepped run(experiment);
+    std::vector<float> series;
+    for (const std::int64_t step : {1, 101, 201, 301}) {
+        CAPTURE(step);
+        run.latents_after(step);
+        const Weights weights = run.trainer.estimator().weights().value();
+        const Tensor& tensor = weights.layout.description().shared_transition->series->weight;
+        const auto first = weights.parameters.begin() + static_cast<std::ptrdiff_t>(tensor.offset);
+        const std::vector<float> now(first, first + static_cast<std::ptrdiff_t>(tensor.size()));
+        CHECK(std::ranges::count(now, 0.F) < static_cast<std::ptrdiff_t>(now.size()));
+        if (!series.empty())
+            CHECK(now == series);
+        series = now;
+    }
+}
+
+TEST_CASE("what edges are worth is recorded when a search has ended with a graph, and at the end of the run")
+{
+    for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}}) {
+        const Experiment experiment = tiny_rotation(actions, time);
+        const std::vector<Planned> plan = plan_for(experiment);
+        std::vector<std::int64_t> expected;
+        for (const Planned& planned : plan)
+            if (planned.phase->searches())
+                expected.push_back(planned.stretch.end());
+        expected.push_back(experiment.training.steps);
+        for (const char* kind : {"evidence_Ga", "evidence_Gz"}) {
+            CAPTURE(kind);
+            std::vector<std::int64_t> recorded;
+            for (const Evaluation& evaluation : train(experiment).evaluations)
+                if (const Snapshot* evidence = find(evaluation, kind)) {
+                    recorded.push_back(evaluation.step);
+                    CHECK(evidence->rows == 2);
+                    CHECK(evidence->cols == 2);
+                    CHECK(std::ranges::all_of(evidence->data, [](float nats) { return nats >= 0; }));
+                }
+            CHECK(recorded ==
+                  ((kind == std::string("evidence_Ga") ? actions : time) ? expected : std::vector<std::int64_t>()));
+        }
+    }
+}
+
 TEST_CASE("a run interrupted among its starts goes on as if it had not been")
 {
     const Experiment experiment = tiny_with_starts(3);
