@@ -28,8 +28,6 @@ int size_of(const nlohmann::json& facts, const char* key)
     return *found;
 }
 
-}  // namespace
-
 constexpr std::array<std::pair<const char*, std::vector<double> Facts::*>, 4> scalings{{{"x_mean", &Facts::x_mean},
                                                                                         {"x_scale", &Facts::x_scale},
                                                                                         {"a_mean", &Facts::a_mean},
@@ -110,6 +108,8 @@ FrontEnd front_end_in(const CheckpointReader& reader, const nlohmann::json& fact
         throw InputError("checkpoint", "facts.front_end.scale", std::to_string(components.scale), "more than 0");
     return components;
 }
+
+}  // namespace
 
 void write_checkpoint_state(CheckpointWriter& writer, const CheckpointState& state)
 {
