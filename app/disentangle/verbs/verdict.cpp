@@ -72,7 +72,7 @@ std::optional<Experiment> experiment_of(const VerdictOptions& options)
 
 WorldSpec world_of(const std::optional<Experiment>& experiment, const VerdictOptions& options)
 {
-    if (experiment && experiment->data_kind != synthetic_data.name)
+    if (experiment && !has_world(*experiment))
         throw InputError(options.source.what, "data.kind", "found " + experiment->data_kind,
                          "a world: a verdict needs its graph and its mechanisms; of a graph alone, give --ga and --gz");
     WorldSpec world = experiment ? experiment->world : world_of_matrices(options);
