@@ -3,6 +3,7 @@
 
 #include "app/disentangle/recorded.h"
 #include "core/base/error.h"
+#include "core/data/components.h"
 #include "core/data/units.h"
 #include "core/experiment/variables.h"
 #include "core/learn/rows.h"
@@ -16,7 +17,7 @@
 namespace disentangle {
 namespace {
 
-constexpr std::size_t block = 1 << 14;  // rows that go through the networks at once
+constexpr std::size_t block = 1 << 21;  // numbers that go through the networks at once
 
 std::string nothing_kept(const RunReader& reader, std::int64_t step)
 {
@@ -33,7 +34,8 @@ std::vector<float> in_blocks(const std::vector<float>& rows, int width,
                              const std::function<std::vector<float>(const std::vector<float>&)>& map)
 {
     std::vector<float> result;
-    const std::size_t length = block * static_cast<std::size_t>(width);
+    const std::size_t length =
+        std::max<std::size_t>(1, block / static_cast<std::size_t>(width)) * static_cast<std::size_t>(width);
     for (std::size_t first = 0; first < rows.size(); first += length) {
         const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
         const auto end = begin + static_cast<std::ptrdiff_t>(std::min(length, rows.size() - first));
@@ -49,6 +51,17 @@ std::vector<float> scaling_or(const std::vector<double>& numbers, int width, flo
     if (numbers.empty())
         return std::vector<float>(static_cast<std::size_t>(width), usual);
     return {numbers.begin(), numbers.end()};
+}
+
+/// What turns frames into what the networks take.
+void add_components(const Components& components, float white, LearnedModel& model)
+{
+    const Components::Matrix scaled = components.scale * components.basis;
+    model.components.assign(scaled.data(), scaled.data() + scaled.size());
+    model.components_scale = components.scale;
+    model.white = white;
+    for (Eigen::Index k = 0; k < components.mean.size(); ++k)
+        model.x_mean[static_cast<std::size_t>(k)] += model.x_scale[static_cast<std::size_t>(k)] * components.mean(k);
 }
 
 /// Where `part` stands among the edges of [Gz | Ga], d_z x inputs.
@@ -82,14 +95,15 @@ std::vector<float> RecordedModel::encode(const std::vector<float>& x, const std:
     // Encoders that look at actions go block by block themselves.
     if (!a.empty())
         return to_rows(estimator_->encode(standardised_x(facts(), x), standardised_a(facts(), a)));
-    return in_blocks(x, facts().d_x(), [this](const std::vector<float>& rows) {
+    return in_blocks(x, facts().given().size(), [this](const std::vector<float>& rows) {
         return to_rows(estimator_->encode(standardised_x(facts(), rows)));
     });
 }
 
 std::vector<float> RecordedModel::decode(const std::vector<float>& z) const
 {
-    return x_as_given(facts(), decode_standardised(z));
+    return in_blocks(decode_standardised(z), facts().d_x(),
+                     [this](const std::vector<float>& rows) { return x_as_given(facts(), rows); });
 }
 
 std::vector<float> RecordedModel::decode_standardised(const std::vector<float>& z) const
@@ -113,10 +127,12 @@ LearnedModel RecordedModel::values() const
                        weights->mask,
                        std::vector<float>(weights->mask.size()),
                        weights->shared_transition,
-                       scaling_or(facts().x_mean, dim.d_x, 0),
-                       scaling_or(facts().x_scale, dim.d_x, 1),
+                       scaling_or(facts().x_mean, facts().given().size(), 0),
+                       scaling_or(facts().x_scale, facts().given().size(), 1),
                        scaling_or(facts().a_mean, dim.d_a, 0),
                        scaling_or(facts().a_scale, dim.d_a, 1)};
+    if (facts().front_end)
+        add_components(*facts().front_end, static_cast<float>(facts().white), model);
     if (const std::optional<GraphEstimate> graph = estimator_->graph()) {
         if (graph->Gz)
             copy_part(*graph->Gz, dim.inputs(), 0, model.edges);

@@ -3,6 +3,8 @@
 
 #include "app/disentangle/table_words.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/npz.h"
 #include "core/base/table.h"
 
 #include <algorithm>
@@ -28,6 +30,26 @@ std::string shortest(double value)
 {
     char text[32];
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
+constexpr double byte_white = 255;
+
+std::vector<std::size_t> frame_sizes(int rows, int steps, const Shape& frame)
+{
+    std::vector<std::size_t> sizes{static_cast<std::size_t>(rows)};
+    if (steps > 1)
+        sizes.push_back(static_cast<std::size_t>(steps));
+    for (const int size : {frame.height, frame.width, frame.channels})
+        sizes.push_back(static_cast<std::size_t>(size));
+    return sizes;
+}
+
+std::string shape_in_words(const std::vector<std::size_t>& sizes, bool open_rows)
+{
+    std::string text = open_rows ? "n" : std::to_string(sizes.front());
+    for (std::size_t i = 1; i < sizes.size(); ++i)
+        text += " x " + std::to_string(sizes[i]);
+    return text;
 }
 
 }  // namespace
@@ -86,6 +108,44 @@ std::string format_rows(const FileRows& rows, const std::vector<std::string>& co
         text += format_csv(table);
     }
     return text;
+}
+
+std::vector<std::uint8_t> frame_bytes(std::span<const float> frames, double white)
+{
+    std::vector<std::uint8_t> bytes(frames.size());
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(
+            std::lround(byte_white * std::clamp(static_cast<double>(frames[i]) / white, 0.0, 1.0)));
+    return bytes;
+}
+
+std::string format_frames(const std::vector<std::uint8_t>& bytes, int rows, int steps, const Shape& frame)
+{
+    return format_npy(bytes.data(), frame_sizes(rows, steps, frame));
+}
+
+FileRows read_frames(const std::filesystem::path& path, const Shape& frame, int most_steps, double white)
+{
+    NpyArray array = parse_npy_array(read_file(path), path.string());
+    std::vector<std::size_t> shape = array.shape;
+    const auto ends_in = [&shape](int height, int width) {
+        return shape.size() > 2 && shape.back() == static_cast<std::size_t>(width) &&
+               shape[shape.size() - 2] == static_cast<std::size_t>(height);
+    };
+    if (frame.channels == 1 && ends_in(frame.height, frame.width))
+        shape.push_back(1);
+    const int rows = static_cast<int>(shape.front());
+    for (int steps = 1; steps <= most_steps; ++steps)
+        if (shape == frame_sizes(rows, steps, frame)) {
+            if (array.bytes)
+                for (float& value : array.values)
+                    value = static_cast<float>(static_cast<double>(value) / byte_white * white);
+            return {std::move(array.values), rows, steps, frame.size()};
+        }
+    std::string expected = "frames, " + shape_in_words(frame_sizes(1, 1, frame), true);
+    if (most_steps > 1)
+        expected += " or " + shape_in_words(frame_sizes(1, most_steps, frame), true);
+    throw InputError(path.string(), "", "the numbers are " + shape_in_words(array.shape, false), expected);
 }
 
 }  // namespace disentangle

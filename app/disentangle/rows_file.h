@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/base/table.h"
+#include "core/data/facts.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,5 +32,16 @@ std::string rows_format(const std::string& path, const std::string& option);
 /// The file's bytes. As NPY (float32) rows of one step have two dimensions; as CSV, under a header of `columns`, the steps
 /// of a row are consecutive lines.
 std::string format_rows(const FileRows& rows, const std::vector<std::string>& columns, const std::string& format);
+
+/// Frames as bytes: 0 is black and 255 is `white`.
+std::vector<std::uint8_t> frame_bytes(std::span<const float> frames, double white);
+
+/// An NPY file of frames, unsigned bytes, rows x height x width x channels; of two steps rows x 2 x height x width x
+/// channels. `bytes` has them in that order.
+std::string format_frames(const std::vector<std::uint8_t>& bytes, int rows, int steps, const Shape& frame);
+
+/// Reads such a file, or one of floats, where black is 0 and full brightness is `white`; frames of one channel may lack the
+/// last dimension. Throws InputError with what was found and what was expected.
+FileRows read_frames(const std::filesystem::path& path, const Shape& frame, int most_steps, double white);
 
 }  // namespace disentangle

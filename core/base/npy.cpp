@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/npz.h"
 #include "core/base/table.h"
 
 #include <array>
@@ -277,23 +278,66 @@ Table parse_npy(std::string_view bytes, const std::string& name, bool allow_non_
     return table;
 }
 
-std::string format_npy(const float* data, const std::vector<std::size_t>& shape)
+NpyArray parse_npy_array(std::string_view bytes, const std::string& name)
+{
+    std::string_view content;
+    const Header header = read_header(bytes, name, content);
+    const Type& type = find_type(header.descr, name);
+    if (const std::uint64_t needed = bytes_needed(header.shape, type.size); needed != content.size() || needed == 0)
+        throw InputError(name, "", "has " + std::to_string(content.size()) + " bytes of numbers",
+                         std::to_string(needed) + " for shape " + shape_text(header.shape) + " of type '" +
+                             header.descr + "'");
+    if (header.fortran_order && header.shape.size() > 1)
+        throw InputError(name, "NPY header", "the order is Fortran's", "C order, as numpy.ascontiguousarray makes it");
+    NpyArray array{{header.shape.begin(), header.shape.end()}, {}, type.code == "u1"};
+    array.values.reserve(content.size() / type.size);
+    for (std::size_t at = 0; at < content.size(); at += type.size) {
+        const double value = type.read(content.data() + at);
+        if (!std::isfinite(value))
+            throw InputError(name, "number " + std::to_string(at / type.size + 1),
+                             std::isnan(value) ? "found NaN" : "found infinity", "a finite number");
+        array.values.push_back(static_cast<float>(value));
+    }
+    return array;
+}
+
+namespace {
+
+/// The file's bytes before its numbers.
+std::string npy_header(const std::string& descr, const std::vector<std::size_t>& shape)
 {
     const std::vector<std::uint64_t> sizes(shape.begin(), shape.end());
-    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape_text(sizes) + ", }";
+    std::string header = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape_text(sizes) + ", }";
     // The format asks for spaces up to a newline that ends on a multiple of 64 bytes.
     header.append(63 - (10 + header.size()) % 64, ' ');
     header += '\n';
-
     std::string bytes(magic);
     bytes += {'\x01', '\x00', static_cast<char>(header.size() & 0xFF), static_cast<char>(header.size() >> 8)};
-    bytes += header;
+    return bytes + header;
+}
+
+template <class Number>
+std::string npy_file(const std::string& descr, const Number* data, const std::vector<std::size_t>& shape)
+{
+    std::string bytes = npy_header(descr, shape);
     std::size_t count = 1;
     for (const std::size_t size : shape)
         count *= size;
     if (count > 0)
-        bytes.append(reinterpret_cast<const char*>(data), count * sizeof(float));
+        bytes.append(reinterpret_cast<const char*>(data), count * sizeof(Number));
     return bytes;
+}
+
+}  // namespace
+
+std::string format_npy(const float* data, const std::vector<std::size_t>& shape)
+{
+    return npy_file("<f4", data, shape);
+}
+
+std::string format_npy(const std::uint8_t* data, const std::vector<std::size_t>& shape)
+{
+    return npy_file("|u1", data, shape);
 }
 
 }  // namespace disentangle

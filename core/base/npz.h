@@ -3,6 +3,7 @@
 
 #include "core/base/table.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,19 @@ struct NamedArray {
     std::vector<std::size_t> shape;
     std::span<const float> values;  ///< as many as the shape says
 };
+
+/// An array of any number of dimensions, in C order.
+struct NpyArray {
+    std::vector<std::size_t> shape;
+    std::vector<float> values;
+    bool bytes = false;  ///< the numbers were unsigned bytes
+};
+
+/// Parses the bytes of an NPY file of the types that parse_npy() reads. Throws InputError, also for numbers that are not
+/// finite; `name` stands for the file.
+NpyArray parse_npy_array(std::string_view bytes, const std::string& name);
+/// NPY version 1.0, unsigned bytes ('|u1'), C order. Returns the file's bytes.
+std::string format_npy(const std::uint8_t* data, const std::vector<std::size_t>& shape);
 
 /// The bytes of an NPZ file: a ZIP archive with one NPY file for each array, stored as they are, as numpy.savez does.
 /// The same arrays give the same bytes. At least one array; names must differ.

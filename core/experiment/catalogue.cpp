@@ -7,7 +7,17 @@ namespace disentangle {
 
 namespace {
 
-constexpr std::string_view shared_section = "data";
+/// The key "kind" of a section, where that has one: the section "data", and any that holds several kinds.
+ParameterEntry entry_of_kind(std::string_view section)
+{
+    if (section == "world")
+        return entry("world.kind", "Kind", DISENTANGLE_AT(data_kind), any_value, "",
+                     "How the latents of a world are seen: synthetic, mixed into a vector of numbers; scene, drawn as "
+                     "pictures.",
+                     source::program);
+    return entry("data.kind", "Kind", DISENTANGLE_AT(data_kind), any_value, "",
+                 "What is learned from, in place of a world that is drawn.", source::program);
+}
 
 /// The last word of a dotted key.
 std::string_view tail(std::string_view key)
@@ -69,16 +79,12 @@ Catalogue::Catalogue(std::vector<const DataParameters*> data, std::vector<const 
     : data_(std::move(data)), estimators_(std::move(estimators))
 {
     add(entries_, common_table(), "");
-    std::vector<const DataParameters*> sharing;
-    std::ranges::copy_if(data_, std::back_inserter(sharing),
-                         [](const DataParameters* kind) { return kind->section == shared_section; });
     for (const DataParameters* kind : data_) {
-        if (kind->section == shared_section)
-            add(entries_,
-                {kind_entry(entry("data.kind", "Kind", DISENTANGLE_AT(data_kind), any_value, "",
-                                  "What is learned from, in place of a world that is drawn.", source::program),
-                            sharing)},
-                kind->name);
+        std::vector<const DataParameters*> sharing;
+        std::ranges::copy_if(data_, std::back_inserter(sharing),
+                             [kind](const DataParameters* other) { return other->section == kind->section; });
+        if (kind->section == "data" || sharing.size() > 1)
+            add(entries_, {kind_entry(entry_of_kind(kind->section), sharing)}, kind->name);
         add(entries_, kind->table(), kind->name);
     }
     add(entries_,
@@ -176,7 +182,7 @@ std::string Catalogue::suggest_key(std::string_view name) const
 
 const Catalogue& catalogue()
 {
-    static const Catalogue all({&synthetic_data, &table_data, &tasks_data},
+    static const Catalogue all({&synthetic_data, &scene_data, &table_data, &tasks_data},
                                {&mechanism_sparsity, &beta_vae, &beta_tcvae, &ivae, &slow_vae, &pcl,
                                 &sparse_autoencoder, &pca_ica, &random_encoder, &supervised, &sparse_multitask});
     return all;

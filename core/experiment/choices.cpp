@@ -77,7 +77,7 @@ std::string choices_in_words(const Experiment& e)
              << (e.estimator_kind == "supervised"
                      ? " and is given the true latents, which a practitioner would not know."
                      : ".");
-    if (const std::string unseen = e.data_kind == synthetic_data.name ? unseen_latents(e.world) : ""; !unseen.empty())
+    if (const std::string unseen = has_world(e) ? unseen_latents(e.world) : ""; !unseen.empty())
         text << ' ' << unseen;
     return text.str();
 }

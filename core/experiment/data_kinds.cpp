@@ -2,6 +2,7 @@
 #include "core/experiment/data_kinds.h"
 
 #include "core/base/error.h"
+#include "core/data/scene/source.h"
 #include "core/data/synthetic/source.h"
 #include "core/data/table/source.h"
 #include "core/data/tasks/source.h"
@@ -16,6 +17,11 @@ namespace {
 const std::array kinds{
     DataKind{"synthetic",
              [](const Experiment& experiment, int threads) { return make_synthetic(experiment.world, threads); },
+             [](const Experiment& experiment) { return &experiment.world.graph; }},
+    DataKind{"scene",
+             [](const Experiment& experiment, int threads) {
+                 return make_scene(experiment.world, experiment.own.get<SceneSpec>(), threads);
+             },
              [](const Experiment& experiment) { return &experiment.world.graph; }},
     DataKind{"table", [](const Experiment& experiment, int) { return make_table(experiment.own.get<TableSpec>()); },
              [](const Experiment& experiment) -> const CausalGraph* {

@@ -20,9 +20,11 @@ Stage stage_of(const ParameterEntry& entry, const Catalogue& all)
 Experiment with_defaults(Experiment experiment, const Catalogue& all)
 {
     const Experiment bare;
-    for (const ParameterEntry& entry : all.entries())
-        if (!entry.parameter.is_of(experiment) || stage_of(entry, all) == Stage::rest)
+    for (const ParameterEntry& entry : all.entries()) {
+        const bool kind_of_data = entry.leads && all.is_of_data(entry);  // not what an experiment of no such kind has
+        if (!kind_of_data && (!entry.parameter.is_of(experiment) || stage_of(entry, all) == Stage::rest))
             entry.set(experiment, entry.get(bare));
+    }
     const DataSizes sizes = all.data_of(experiment).sizes(experiment);
     all.estimator_of(experiment).use_defaults(experiment, sizes);
     // No default asks for more rows than there are.

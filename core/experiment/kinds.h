@@ -36,7 +36,7 @@ struct Structure {
 /// A kind of data: its own keys of the document, all in one section, and what they are when they are absent.
 struct DataParameters {
     std::string_view name;     ///< "synthetic"
-    std::string_view section;  ///< "world", or "data" for kinds that data.kind tells apart
+    std::string_view section;  ///< "world" or "data"; the key "kind" in it tells kinds of one section apart
     std::span<const Structure> structures;
     ParameterTable (*table)();
     /// Sets every parameter of the table to its default; the structures have been read.
@@ -62,11 +62,16 @@ struct EstimatorParameters {
     void (*require_consistent)(const Experiment& experiment, const std::string& file);
 };
 
+/// Whether the data are drawn from a world: experiment.world then holds their graph, their mechanism and their rows,
+/// however they are observed.
+bool has_world(const Experiment& experiment);
+
 /// Of the experiment's data, by its kind.
 DataSizes sizes_of(const Experiment& experiment);
 
 // The kinds there are: one row each in catalogue.cpp.
 extern const DataParameters synthetic_data;
+extern const DataParameters scene_data;
 extern const DataParameters table_data;
 extern const DataParameters tasks_data;
 extern const EstimatorParameters mechanism_sparsity;

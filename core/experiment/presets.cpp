@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/experiment/catalogue.h"
+#include "core/experiment/scene_presets.h"
 #include "core/experiment/task_presets.h"
 #include "core/graph/presets.h"
 #include "core/graph/random_graph.h"
@@ -121,6 +122,9 @@ json preset_document(const std::string& preset, const std::string& settings)
                 {"settings", settings},
                 {"data", tasks->data},
                 {"estimator", {{"kind", sparse_multitask.name}}}};
+    if (const ScenePreset* scene = find_scene_preset(preset))
+        return {
+            {"format", experiment_format}, {"name", scene->name}, {"settings", settings}, {"world", world_of(*scene)}};
     const GraphPreset& found = graph_preset(preset);
     json mechanism{{"kind", found.mechanism}};
     if (found.name == "Example3")

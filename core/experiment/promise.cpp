@@ -16,7 +16,7 @@ Promise promise_of(const Experiment& experiment)
     if (experiment.estimator_kind != mechanism_sparsity.name)
         return no_promise("the estimator " + experiment.estimator_kind + " does not look for a sparse graph");
     Promise promise = promise_of(variables_of(experiment).graph);
-    if (experiment.data_kind != synthetic_data.name)
+    if (!has_world(experiment))
         return promise;
     if (const std::string unseen = unseen_latents(experiment.world); !unseen.empty())
         promise.caveat += (promise.caveat.empty() ? "" : " ") + unseen;

@@ -69,7 +69,7 @@ private:
             section = kind->section;
             e.data_kind = kind->name;
         }
-        for (const char* key : {"data.kind", "estimator.kind"}) {
+        for (const char* key : {"data.kind", "world.kind", "estimator.kind"}) {
             const ParameterEntry* entry = all_.find(key);
             if (entry == nullptr || !entry->parameter.is_of(e))
                 continue;

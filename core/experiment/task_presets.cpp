@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/task_presets.h"
 
+#include "core/experiment/plain_name.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace disentangle {
 namespace {
-
-std::string plain_name(const std::string& name)
-{
-    std::string plain;
-    for (const char c : name)
-        if (const auto byte = static_cast<unsigned char>(c); std::isalnum(byte))
-            plain += static_cast<char>(std::tolower(byte));
-    return plain;
-}
 
 std::vector<TaskPreset> make_task_presets()
 {

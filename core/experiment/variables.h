@@ -18,6 +18,8 @@ struct Variables {
     int d_x = 0;
     bool time = false;                   ///< latents have latents one step earlier as possible parents
     const CausalGraph* graph = nullptr;  ///< the true one, part of the experiment; null where nobody knows it
+    /// Of an observation as it is given, where that is a frame (Shape::is_frame); x are then scores of its components.
+    Shape frame = {};
 
     int d_z() const { return static_cast<int>(latents.size()); }
     int d_a() const { return static_cast<int>(actions.size()); }

@@ -4,6 +4,7 @@
 #include "core/experiment/kinds.h"
 #include "core/learn/estimator.h"
 #include "core/learn/checkpoint_state.h"
+#include "core/learn/front_end/projected.h"
 
 #include <mutex>
 #include <utility>
@@ -29,7 +30,10 @@ public:
 private:
     const Source& drawn() const
     {
-        std::call_once(once_, [this] { source_ = make_data(experiment_, threads_).source; });
+        std::call_once(once_, [this] {
+            const Data data = make_data(experiment_, threads_);
+            source_ = facts_.front_end ? projected(data, *facts_.front_end, threads_).source : data.source;
+        });
         return *source_;
     }
 

@@ -3,6 +3,7 @@
 
 #include "core/experiment/data_kinds.h"
 #include "core/learn/checkpoint_state.h"
+#include "core/learn/front_end/projected.h"
 
 #include <utility>
 
@@ -16,11 +17,12 @@ Trainer::Trainer(const Experiment& experiment, const TrainerOptions& options)
 Trainer::Trainer(const Experiment& experiment, const TrainerOptions& options, Data data)
     : experiment_(experiment),
       options_(options),
-      data_(std::move(data)),
+      given_(std::move(data)),
+      data_(with_front_end(experiment_, given_, options.threads)),
       minibatches_(data_.source, experiment.seed, experiment.training.batch),
-      evaluator_(experiment, data_),
+      evaluator_(experiment_, data_),
       estimator_(
-          make_estimator(experiment, data_.source, data_.truth ? data_.truth->graph() : nullptr, options, data_.truth))
+          make_estimator(experiment_, data_.source, data_.truth ? data_.truth->graph() : nullptr, options, data_.truth))
 {
     estimator_->begin();
 }
@@ -64,10 +66,23 @@ std::string Trainer::checkpoint() const
     return writer.bytes();
 }
 
+/// What was learned speaks of these components. Those of another machine may be turned otherwise.
+void Trainer::look_through(const Components& components)
+{
+    data_ = projected(given_, components, options_.threads);
+    minibatches_ = Minibatches(data_.source, experiment_.seed, experiment_.training.batch);
+    evaluator_ = Evaluator(experiment_, data_);
+    estimator_ =
+        make_estimator(experiment_, data_.source, data_.truth ? data_.truth->graph() : nullptr, options_, data_.truth);
+}
+
 void Trainer::restore(const std::string& checkpoint)
 {
     const CheckpointReader reader(checkpoint);
     CheckpointState state = read_checkpoint_state(reader, experiment_);
+    if (state.facts && state.facts->front_end && state.facts->given() == estimator_->facts().given() &&
+        state.facts->front_end != estimator_->facts().front_end)
+        look_through(*state.facts->front_end);
     if (state.facts && *state.facts != estimator_->facts())
         throw InputError("checkpoint", "facts", "data of another shape or scale than those of the checkpoint",
                          "data as they were when the run was begun");

@@ -32,7 +32,8 @@ public:
     /// The same on data that are there.
     Trainer(const Experiment& experiment, const TrainerOptions& options, Data data);
 
-    const Experiment& experiment() const { return experiment_; }  ///< with the changes made by set()
+    /// With the changes made by set(), and, of frames, the number of components that they were found to ask for.
+    const Experiment& experiment() const { return experiment_; }
     const TrainerOptions& options() const { return options_; }
     std::int64_t step() const { return step_; }  ///< optimiser steps taken
     bool finished() const { return step_ >= experiment_.training.steps; }
@@ -60,9 +61,12 @@ public:
     const std::vector<std::string>& remarks() const { return data_.remarks; }
 
 private:
+    void look_through(const Components& components);
+
     Experiment experiment_;
     TrainerOptions options_;
-    Data data_;
+    Data given_;  ///< as the experiment's kind makes them
+    Data data_;   ///< as the estimator is given them: frames by their components
     Minibatches minibatches_;
     Evaluator evaluator_;
     std::unique_ptr<Estimator> estimator_;

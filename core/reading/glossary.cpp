@@ -45,6 +45,9 @@ constexpr std::array own_terms{
         "reversed", "reversed ⇆",
         "A latent is learned up to its sign: this one falls where its true latent rises, and is drawn the other "
         "way round."},
+    GlossaryTerm{"components", "components",
+                 "Principal components of frames: what is learned from are the scores of a frame, from which it is "
+                 "drawn again."},
     GlossaryTerm{"unmixing", "A", "The matrix between encoder and latents that is learned to unmix them."},
     GlossaryTerm{"identity", "C is the identity",
                  "The permitted pattern C has ones on its diagonal alone: every latent is recovered alone."},

@@ -75,8 +75,13 @@ int decode_file(const DecodeOptions& options)
         model.go_to(*options.step);
     const FileRows z =
         read_rows(options.z, model.d_z(), "latents of " + options.run, model.facts().steps, options.tables.options());
-    const FileRows x{model.decode(z.values), z.count, z.steps, model.facts().d_x()};
-    write_file_atomically(options.to, format_rows(x, observed_names(model.experiment()), format));
+    const Facts facts = model.facts();
+    if (facts.front_end && format != "npy")
+        throw InputError("--to", "", "found " + format, "a name that ends in .npy: the run's observations are frames");
+    const FileRows x{model.decode(z.values), z.count, z.steps, facts.given().size()};
+    write_file_atomically(
+        options.to, facts.front_end ? format_frames(frame_bytes(x.values, facts.white), x.count, x.steps, facts.given())
+                                    : format_rows(x, observed_names(model.experiment()), format));
     if (options.as_json) {
         print_summary(json{{"to", options.to},
                            {"run", options.run},
@@ -125,7 +130,8 @@ void add_decode(CLI::App& program, Action& action)
     verb->footer(
         "With --z, latents are as encode writes them; with time also rows x 2 x d_z in NPY.\n"
         "Without it, requests are lines of standard input such as {\"do\": \"decode\", \"z\": [[0, 0, 0]]}; "
-        "each is\nanswered by {\"ok\": true, \"x\": [[...]], ...}, x standardised as the run's own observations are.\n"
+        "each is\nanswered by {\"ok\": true, \"x\": [[...]], ...}, x standardised as the run's own observations are (of frames: the\n"
+        "scores of their components). Frames are written as NPY, unsigned bytes, rows x height x width x channels.\n"
         "Example:\n"
         "  echo '{\"do\": \"decode\", \"z\": [[0, 0, 0]]}' | disentangle decode Example2-seed0.run\n"
         "  disentangle decode Example2-seed0.run --z z_hat.npy --to x_hat.npy");

@@ -30,9 +30,10 @@ int encode(const EncodeOptions& options)
     if (options.step)
         model.go_to(*options.step);
     const Facts facts = model.facts();
-    const FileRows x = is_measured(facts) ? read_own_rows(options.x, model)
-                                          : read_rows(options.x, facts.d_x(), "observed dimensions of " + options.run,
-                                                      facts.steps, options.tables.options());
+    const FileRows x = facts.front_end      ? read_frames(options.x, facts.given(), facts.steps, facts.white)
+                       : is_measured(facts) ? read_own_rows(options.x, model)
+                                            : read_rows(options.x, facts.d_x(), "observed dimensions of " + options.run,
+                                                        facts.steps, options.tables.options());
     const std::vector<float> a =
         options.actions.empty()
             ? std::vector<float>()
@@ -79,7 +80,8 @@ void add_encode(CLI::App& program, Action& action)
     verb->footer(
         "Written are the posterior means of the learned latents, rows x d_z, in the order in which the run shows\n"
         "them. Of own data, columns are found by the names that the model learned from.\n"
-        "With time, x may also be rows x 2 x d_x in NPY; z is then rows x 2 x d_z.\n"
+        "With time, x may also be rows x 2 x d_x in NPY; z is then rows x 2 x d_z. Frames are NPY as generate writes\n"
+        "them, rows x height x width x channels.\n"
         "Example:\n"
         "  disentangle encode ActionDiag-seed0.run --x data/x.npy --to z_hat.npy");
     verb->callback([&action, options] { action = [options] { return encode(*options); }; });

@@ -5,12 +5,18 @@
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/base/png.h"
+#include "core/data/scene/world.h"
+#include "core/data/source.h"
+#include "core/experiment/kinds.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -30,11 +36,8 @@ struct GenerateOptions {
     bool json = false;
 };
 
-/// One array of a data set.
-struct Array {
-    FileRows rows;
-    std::vector<std::string> columns;
-};
+/// Rows whose frames are written as files of their own.
+constexpr int most_pictures = 100'000;
 
 /// Where the files go: a folder that is made if needed, or, when `out` ends in '-', '_' or '.', names that start so.
 struct Place {
@@ -106,64 +109,160 @@ private:
     fs::path folder_;
 };
 
+/// What is written, file by file, and what is said of it.
+struct Written {
+    /// Names, without the prefix of --out, and contents, made one after the other.
+    std::vector<std::pair<std::string, std::function<std::string()>>> files;
+    nlohmann::json sizes;  ///< of the answer to --json
+};
+
+struct Wanted {
+    Split split = Split::train;
+    int rows = 0, threads = 1;
+    std::string format;
+};
+
+/// x, z and a of a world that is mixed into vectors.
+Written written_vectors(const Experiment& experiment, const Wanted& wanted)
+{
+    const World world(experiment.world);
+    const auto data = std::make_shared<const Dataset>(world.sample(wanted.split, wanted.rows, 0, wanted.threads));
+    const CausalGraph& graph = experiment.world.graph;
+    const auto array = [&wanted, data](const char* name, const std::vector<float>& values, int steps, int width,
+                                       std::vector<std::string> columns) {
+        return std::pair(name + ("." + wanted.format), std::function([=, &values, format = wanted.format] {
+                             return format_rows({values, data->rows, steps, width}, columns, format);
+                         }));
+    };
+    Written written;
+    written.files = {array("x", data->x, data->steps, data->d_x, default_names("x", data->d_x)),
+                     array("z", data->z, data->steps, data->d_z, graph.latents)};
+    if (graph.Ga)
+        written.files.push_back(array("a", data->a, 1, data->d_a, graph.actions));
+    written.sizes = {{"steps", data->steps}, {"d_x", data->d_x}, {"d_z", data->d_z}, {"d_a", data->d_a}};
+    return written;
+}
+
+/// "x-000012.png", of the second step "x-000012-2.png".
+std::string name_of_frame(int row, int step, int steps)
+{
+    const std::string number = std::to_string(row + 1);
+    return "x-" + std::string(number.size() < 6 ? 6 - number.size() : 0, '0') + number +
+           (steps > 1 ? '-' + std::to_string(step + 1) : "") + ".png";
+}
+
+/// Frames of a scene as bytes, rendered a few at a time.
+std::vector<std::uint8_t> drawn_frames(const SceneWorld& world, const LatentRows& latents, Split split)
+{
+    constexpr int together = 512;
+    const auto pixels = static_cast<std::size_t>(world.scene().frame().size() * latents.steps);
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(static_cast<std::size_t>(latents.rows) * pixels);
+    for (int first = 0; first < latents.rows; first += together) {
+        const int count = std::min(together, latents.rows - first);
+        std::vector<float> frames(static_cast<std::size_t>(count) * pixels);
+        world.render(split, consecutive_rows(first, count),
+                     latents.z.data() + static_cast<std::ptrdiff_t>(first) * latents.steps * latents.d_z,
+                     frames.data());
+        const std::vector<std::uint8_t> drawn = frame_bytes(frames, 1);
+        bytes.insert(bytes.end(), drawn.begin(), drawn.end());
+    }
+    return bytes;
+}
+
+/// Frames, z and a of a scene.
+Written written_frames(const Experiment& experiment, const Wanted& wanted)
+{
+    if (wanted.format == "csv")
+        throw InputError("--format", "", "found csv, and the observations are frames", "npy or png");
+    const SceneWorld world(experiment.world, experiment.own.get<SceneSpec>());
+    const auto latents =
+        std::make_shared<const LatentRows>(world.latents().sample(wanted.split, wanted.rows, 0, wanted.threads));
+    const auto bytes = std::make_shared<const std::vector<std::uint8_t>>(drawn_frames(world, *latents, wanted.split));
+    const Shape frame = world.scene().frame();
+    Written written;
+    if (wanted.format == "npy")
+        written.files.emplace_back("x.npy",
+                                   [=] { return format_frames(*bytes, latents->rows, latents->steps, frame); });
+    const auto pixels = static_cast<std::size_t>(frame.size());
+    for (int i = 0; wanted.format == "png" && i < latents->rows * latents->steps; ++i)
+        written.files.emplace_back(name_of_frame(i / latents->steps, i % latents->steps, latents->steps), [=] {
+            return format_png(std::span(*bytes).subspan(static_cast<std::size_t>(i) * pixels, pixels), frame.width,
+                              frame.height, frame.channels);
+        });
+    written.files.emplace_back("z.npy", [=] {
+        return format_rows({latents->z, latents->rows, latents->steps, latents->d_z}, {}, "npy");
+    });
+    if (experiment.world.graph.Ga)
+        written.files.emplace_back("a.npy", [=] {
+            return format_rows({latents->a, latents->rows, 1, latents->d_a}, {}, "npy");
+        });
+    written.sizes = {{"steps", latents->steps},   {"d_x", frame.size()},    {"d_z", latents->d_z},
+                     {"d_a", latents->d_a},       {"height", frame.height}, {"width", frame.width},
+                     {"channels", frame.channels}};
+    return written;
+}
+
 int generate(const GenerateOptions& options)
 {
     const Experiment experiment = options.source.load();
-    if (experiment.data_kind != "synthetic")
+    if (!has_world(experiment))
         throw InputError(options.source.what, "data.kind", "found " + experiment.data_kind,
-                         "synthetic: only a world can be drawn from");
-    const CausalGraph& graph = experiment.world.graph;
+                         "a world: only from one can data be drawn");
+    const bool scene = experiment.data_kind == scene_data.name;
+    if (!scene && options.format == "png")
+        throw InputError("--format", "", "found png, and the observations are no frames", "npy or csv");
     const Place place = place_of(options.out);
-    std::vector<std::string> names{"x", "z"};
-    if (graph.Ga)
-        names.push_back("a");
-    for (std::string& name : names)
-        name += "." + options.format;
-    names.push_back("experiment.json");
-    for (const std::string& name : names) {
-        if (!options.force && fs::exists(place.file(name))) {
+    Wanted wanted;
+    wanted.split = options.split == "test"         ? Split::test
+                   : options.split == "validation" ? Split::validation
+                                                   : Split::train;
+    wanted.rows = options.rows.value_or(rows_of(experiment.world, wanted.split));
+    wanted.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    wanted.format = options.format;
+    if (wanted.format == "png" && wanted.rows > most_pictures)
+        throw InputError("--rows", "", "found " + std::to_string(wanted.rows) + " frames as PNG files",
+                         "at most " + std::to_string(most_pictures) + ", or --format npy");
+    // Before anything is drawn, for it may take long.
+    const auto refuse_existing = [&](const std::string& name) {
+        if (!options.force && fs::exists(place.file(name)))
             throw InputError("--out " + options.out + ": " + place.file(name).string() +
                              " exists already; give another place or --force");
-        }
-    }
+    };
+    std::vector<std::string> names{scene && wanted.format == "png"
+                                       ? name_of_frame(0, 0, experiment.world.graph.Gz ? 2 : 1)
+                                       : "x." + wanted.format};
+    const std::string of_arrays = wanted.format == "csv" ? ".csv" : ".npy";
+    names.push_back("z" + of_arrays);
+    if (experiment.world.graph.Ga)
+        names.push_back("a" + of_arrays);
+    names.push_back("experiment.json");
+    std::ranges::for_each(names, refuse_existing);
 
-    const World world(experiment.world);
-    const Split split = options.split == "test"         ? Split::test
-                        : options.split == "validation" ? Split::validation
-                                                        : Split::train;
-    const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    Dataset data = world.sample(split, options.rows.value_or(world.rows(split)), 0, threads);
-    const Array arrays[] = {{{std::move(data.x), data.rows, data.steps, data.d_x}, default_names("x", data.d_x)},
-                            {{std::move(data.z), data.rows, data.steps, data.d_z}, graph.latents},
-                            {{std::move(data.a), data.rows, 1, data.d_a}, graph.actions}};
+    Written written = scene ? written_frames(experiment, wanted) : written_vectors(experiment, wanted);
+    written.files.emplace_back("experiment.json", [&experiment] { return format_experiment(experiment); });
+    for (const auto& [name, content] : written.files)
+        refuse_existing(name);
     Together files(place);
-    nlohmann::json written = nlohmann::json::array();
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const bool is_array = i + 1 < names.size();
-        files.write(place.file(names[i]), is_array ? format_rows(arrays[i].rows, arrays[i].columns, options.format)
-                                                   : format_experiment(experiment));
-        written.push_back(place.file(names[i]).string());
+    nlohmann::json paths = nlohmann::json::array();
+    for (const auto& [name, content] : written.files) {
+        files.write(place.file(name), content());
+        paths.push_back(place.file(name).string());
     }
     files.keep();
 
     if (options.json) {
-        print_summary(nlohmann::json{{"files", written},
-                                     {"split", options.split},
-                                     {"rows", data.rows},
-                                     {"steps", data.steps},
-                                     {"d_x", data.d_x},
-                                     {"d_z", data.d_z},
-                                     {"d_a", data.d_a}}
-                          .dump() +
-                      '\n');
+        nlohmann::json answer{{"files", paths}, {"split", options.split}, {"rows", wanted.rows}};
+        answer.update(written.sizes);
+        print_summary(answer.dump() + '\n');
         return exit_done;
     }
     std::string text;
-    for (const nlohmann::json& file : written)
-        text += file.get<std::string>() + '\n';
+    for (const nlohmann::json& path : paths)
+        text += path.get<std::string>() + '\n';
     print_summary(text);
-    say(std::to_string(data.rows) + (data.steps == 2 ? " pairs of consecutive rows" : " rows") + " of the " +
-        options.split + " split");
+    say(std::to_string(wanted.rows) + (experiment.world.graph.Gz ? " pairs of consecutive rows" : " rows") +
+        " of the " + options.split + " split");
     return exit_done;
 }
 
@@ -178,9 +277,10 @@ void add_generate(CLI::App& program, Action& action)
                      "Folder to write to, made if needed; a name that ends in '-' or '_' is a prefix of file names")
         ->required()
         ->type_name("PLACE");
-    verb->add_option("--format", options->format, "npy (float32) or csv (default: npy)")
+    verb->add_option("--format", options->format,
+                     "npy (float32; frames as bytes), csv, or of frames png, a file each (default: npy)")
         ->type_name("NAME")
-        ->check(CLI::IsMember({"npy", "csv"}));
+        ->check(CLI::IsMember({"npy", "csv", "png"}));
     verb->add_option("--split", options->split, "train, validation or test (default: train); splits share no draw")
         ->type_name("NAME")
         ->check(CLI::IsMember({"train", "validation", "test"}));
@@ -189,9 +289,12 @@ void add_generate(CLI::App& program, Action& action)
         ->check(CLI::Range(1, 100'000'000));
     verb->add_flag("--force", options->force, "Replace files that exist");
     verb->add_flag("--json", options->json, "Print what was written as one JSON object");
-    verb->footer("With time, x and z are rows x 2 x d in NPY, and two lines per row in CSV.\n"
-                 "Example:\n"
-                 "  disentangle generate ActionDiag --out data --split test --rows 10000");
+    verb->footer(
+        "With time, x and z are rows x 2 x d in NPY, and two lines per row in CSV. Frames are rows x height x width x\n"
+        "channels (with time rows x 2 x ...) of unsigned bytes, or files x-000001.png, ...\n"
+        "Example:\n"
+        "  disentangle generate ActionDiag --out data --split test --rows 10000\n"
+        "  disentangle generate SceneActionDiag --out frames --format png --rows 20");
     verb->callback([&action, options] { action = [options] { return generate(*options); }; });
 }
 

@@ -3,6 +3,7 @@
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/verbs/verdict_tasks.h"
+#include "core/experiment/scene_presets.h"
 #include "core/experiment/task_presets.h"
 #include "core/experiment/experiment.h"
 #include "core/graph/presets.h"
@@ -23,6 +24,7 @@ struct PresetsOptions {
 };
 
 constexpr const char* tasks_group = "Tasks";
+constexpr const char* scenes_group = "Scenes";
 
 nlohmann::json edges_or_null(const std::optional<Adjacency>& graph)
 {
@@ -43,6 +45,18 @@ std::string list_as_json()
                         {"edges_Ga", edges_or_null(preset.graph.Ga)},
                         {"edges_Gz", edges_or_null(preset.graph.Gz)}});
     }
+    for (const ScenePreset& preset : scene_presets()) {
+        const GraphPreset& graph = graph_preset(preset.graph);
+        list.push_back({{"name", preset.name},
+                        {"group", scenes_group},
+                        {"description", preset.description},
+                        {"source", graph.source},
+                        {"mechanism", graph.mechanism},
+                        {"d_z", graph.graph.d_z()},
+                        {"d_a", graph.graph.d_a()},
+                        {"edges_Ga", edges_or_null(graph.graph.Ga)},
+                        {"edges_Gz", edges_or_null(graph.graph.Gz)}});
+    }
     for (const TaskPreset& preset : task_presets())
         list.push_back({{"name", preset.name},
                         {"group", tasks_group},
@@ -61,6 +75,8 @@ std::string list_as_text()
     std::size_t width = 0;
     for (const GraphPreset& preset : graph_presets())
         width = std::max(width, preset.name.size());
+    for (const ScenePreset& preset : scene_presets())
+        width = std::max(width, preset.name.size());
     std::string text, group;
     for (const GraphPreset& preset : graph_presets()) {
         if (preset.group != group) {
@@ -69,6 +85,9 @@ std::string list_as_text()
         }
         text += "  " + padded(preset.name, width + 2) + preset.description + '\n';
     }
+    text += std::string("\n") + scenes_group + '\n';
+    for (const ScenePreset& preset : scene_presets())
+        text += "  " + padded(preset.name, width + 2) + preset.description + '\n';
     text += std::string("\n") + tasks_group + '\n';
     for (const TaskPreset& preset : task_presets())
         text += "  " + padded(preset.name, width + 2) + preset.description + '\n';
@@ -81,6 +100,9 @@ std::string one_as_text(const Experiment& experiment, const std::string& name)
     for (const GraphPreset& preset : graph_presets())
         if (preset.name == experiment.name || preset.name == name)
             text += wrapped(preset.description, 0) + wrapped("Source: " + preset.source, 0);
+    if (const ScenePreset* scene = find_scene_preset(name))
+        text += wrapped(scene->description, 0) +
+                wrapped("The graph of " + scene->graph + ": " + graph_preset(scene->graph).source, 0);
     return text + '\n' + draw_graph(experiment.world.graph) + '\n' + wrapped(judge(experiment.world.graph).summary, 0);
 }
 

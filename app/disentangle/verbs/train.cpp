@@ -105,7 +105,7 @@ int train(const TrainOptions& options)
         Trainer trainer(experiment, trainer_options);
         if (options.force)
             remove_run(plan.run);
-        RunWriter writer = RunWriter::create(plan.run, experiment);
+        RunWriter writer = RunWriter::create(plan.run, trainer.experiment());
         return Session(trainer, writer, inbox, *report, std::move(plan)).run();
     } catch (const InputError&) {
         throw;

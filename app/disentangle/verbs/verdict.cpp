@@ -60,7 +60,7 @@ WorldSpec world_of_matrices(const VerdictOptions& options)
 WorldSpec world_of_experiment(const VerdictOptions& options)
 {
     const Experiment experiment = options.source.load();
-    if (experiment.data_kind != synthetic_data.name)
+    if (!has_world(experiment))
         throw InputError(options.source.what, "data.kind", "found " + experiment.data_kind,
                          "a world: a verdict needs its graph and its mechanisms; of a graph alone, give --ga and --gz");
     return experiment.world;

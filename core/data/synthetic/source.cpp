@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/synthetic/source.h"
 
+#include "core/data/stretches.h"
+
 #include <algorithm>
 #include <array>
 #include <mutex>
@@ -8,19 +10,6 @@
 
 namespace disentangle {
 namespace {
-
-/// Calls visit(first row, count, place in `rows`) for every stretch of rows that follow each other.
-template <class Visit>
-void for_each_stretch(std::span<const std::int32_t> rows, Visit&& visit)
-{
-    for (std::size_t begin = 0; begin < rows.size();) {
-        std::size_t end = begin + 1;
-        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
-            ++end;
-        visit(rows[begin], static_cast<int>(end - begin), begin);
-        begin = end;
-    }
-}
 
 void copy(const std::vector<float>& from, std::size_t row, std::size_t width, std::span<float> to, std::size_t place,
           std::size_t rows = 1)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/synthetic/tile.h"
 
-#include "core/data/synthetic/mixing_layers.h"
-
 #include <cmath>
 #include <span>
 
@@ -16,17 +14,14 @@ std::vector<Lanes> lanes(int count)
 
 }  // namespace
 
-Tile::Tile(const WorldSpec& spec, const Mechanism& mechanism, const Mixing& mixing)
-    : mechanism_(mechanism),
-      mixing_(mixing),
+Tile::Tile(const WorldSpec& spec, const Mechanism& mechanism)
+    : mechanism_(&mechanism),
       action_range_(spec.action_range),
-      negative_slope_(spec.negative_slope),
       a_(lanes(spec.graph.d_a())),
       z_prev_(lanes(spec.graph.Gz ? spec.graph.d_z() : 0)),
       z_(lanes(spec.graph.d_z())),
       mean_(z_),
       variance_(z_),
-      scratch_(mixing_scratch(mixing.weights())),
       normals_(z_.size())
 {
 }
@@ -51,15 +46,10 @@ void Tile::draw(Random& random)
 
 void Tile::transition()
 {
-    mechanism_.moments_of_lanes(z_prev_.data(), a_.data(), mean_.data(), variance_.data());
+    mechanism_->moments_of_lanes(z_prev_.data(), a_.data(), mean_.data(), variance_.data());
     for (std::size_t i = 0; i < z_.size(); ++i)
         for (int lane = 0; lane < lane_count; ++lane)
             z_[i].row[lane] = mean_[i].row[lane] + std::sqrt(variance_[i].row[lane]) * z_[i].row[lane];
-}
-
-const Lanes* Tile::observe(int step)
-{
-    return mix_lanes(mixing_.weights(), negative_slope_, latents(step).data(), scratch_.data());
 }
 
 }  // namespace disentangle

@@ -8,11 +8,11 @@
 
 namespace disentangle {
 
-/// Sixteen rows of a world, from drawing to f(z), and the scratch for it: one per thread. Internal to core/data/synthetic.
+/// The latents of sixteen rows of a world, and the scratch for them: one per thread. Internal to core/data/synthetic.
 class Tile {
 public:
     /// Keeps references; the spec must be valid.
-    Tile(const WorldSpec& spec, const Mechanism& mechanism, const Mixing& mixing);
+    Tile(const WorldSpec& spec, const Mechanism& mechanism);
 
     /// The next 16 rows of a block's stream. In order of rows, each: actions, z^1 (with Gz), the transition's noise.
     void draw(Random& random);
@@ -23,16 +23,13 @@ public:
     int steps() const { return z_prev_.empty() ? 1 : 2; }
     const std::vector<Lanes>& actions() const { return a_; }
     const std::vector<Lanes>& latents(int step) const { return step + 1 == steps() ? z_ : z_prev_; }
-    /// f(z) of a step, d_x Lanes, valid until the next call.
-    const Lanes* observe(int step);
 
 private:
     void draw_normals(Random& random, int lane, std::vector<Lanes>& to);
 
-    const Mechanism& mechanism_;
-    const Mixing& mixing_;
-    double action_range_, negative_slope_;
-    std::vector<Lanes> a_, z_prev_, z_, mean_, variance_, scratch_;
+    const Mechanism* mechanism_;
+    double action_range_;
+    std::vector<Lanes> a_, z_prev_, z_, mean_, variance_;
     std::vector<double> normals_;
 };
 

@@ -3,18 +3,14 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/data/synthetic/tile.h"
+#include "core/data/synthetic/blocks.h"
+#include "core/data/synthetic/latents.h"
+#include "core/data/synthetic/mixing_layers.h"
 
 #include <algorithm>
-#include <atomic>
-#include <climits>
 #include <cmath>
 #include <cstdint>
-#include <exception>
-#include <mutex>
 #include <span>
-#include <system_error>
-#include <thread>
 
 #if defined(__linux__)
 #include <sys/mman.h>
@@ -23,24 +19,6 @@
 
 namespace disentangle {
 namespace {
-
-constexpr int block_rows = 4096;
-static_assert(block_rows % lane_count == 0);
-
-/// Names of the streams that a split's rows are drawn from.
-struct Streams {
-    std::string_view latents, noise;
-};
-
-Streams streams_of(Split split)
-{
-    switch (split) {
-    case Split::train: return {"train", "train noise"};
-    case Split::validation: return {"validation", "validation noise"};
-    case Split::test: return {"test", "test noise"};
-    }
-    return {};
-}
 
 /// Training rows that x is standardised over: 16 blocks, or fewer where rows are costly. More would not improve the
 /// means much, and a world has to be ready while its graph is edited.
@@ -85,23 +63,43 @@ double total(const Lanes& lanes)
     return sum;
 }
 
+/// f(z) of the latents of tiles, with the scratch for it: one per thread.
+class Observer {
+public:
+    Observer(const Mixing& mixing, double negative_slope)
+        : mixing_(&mixing), negative_slope_(negative_slope), scratch_(mixing_scratch(mixing.weights()))
+    {
+    }
+
+    /// d_x Lanes, valid until the next call.
+    const Lanes* observe(const Tile& tile, int step)
+    {
+        return mix_lanes(mixing_->weights(), negative_slope_, tile.latents(step).data(), scratch_.data());
+    }
+
+private:
+    const Mixing* mixing_;
+    double negative_slope_;
+    std::vector<Lanes> scratch_;
+};
+
 /// Over the first `rows` training rows.
 Standardisation standardise(const WorldSpec& spec, const Mechanism& mechanism, const Mixing& mixing, int rows,
                             const std::stop_token& stop)
 {
     const auto d_x = static_cast<std::size_t>(spec.d_x);
     Sums sums{{}, std::vector<Lanes>(d_x, Lanes{}), std::vector<Lanes>(d_x, Lanes{})};
-    Tile tile(spec, mechanism, mixing);
+    Tile tile(spec, mechanism);
+    Observer observer(mixing, spec.negative_slope);
     for (int first = 0; first < rows; first += block_rows) {
         if (stop.stop_requested())
             throw Error("making the world was stopped");
-        Random random(spec.seed, streams_of(Split::train).latents, static_cast<std::uint64_t>(first / block_rows));
-        for (int row = first; row < std::min(rows, first + block_rows); row += lane_count) {
-            tile.draw(random);
-            tile.transition();
-            for (int step = 0; step < tile.steps(); ++step)
-                sums.add(tile.observe(step), std::min(lane_count, rows - row));
-        }
+        for_each_tile(
+            spec, Split::train, first, std::min(rows, first + block_rows), tile, [](const Tile&) {},
+            [&](int, int, int end_lane) {
+                for (int step = 0; step < tile.steps(); ++step)
+                    sums.add(observer.observe(tile, step), end_lane);
+            });
     }
     const double count = static_cast<double>(rows) * tile.steps();
     Standardisation result;
@@ -130,13 +128,6 @@ void resize_for_random_access(std::vector<float>& values, std::size_t size)
     values.resize(size);
 }
 
-/// One lane of `lanes` as a row of float32.
-void write_row(const std::vector<Lanes>& lanes, int lane, float* to)
-{
-    for (const auto& values : lanes)
-        *to++ = static_cast<float>(values.row[lane]);
-}
-
 }  // namespace
 
 struct World::Impl {
@@ -151,27 +142,19 @@ struct World::Impl {
     }
 
     /// Rows [begin, end) of a split, within one block, into `data`, which starts at row `first`.
-    void fill(Split split, int begin, int end, int first, Tile& tile, Dataset& data) const;
+    void fill(Split split, int begin, int end, int first, Tile& tile, Observer& observer, Dataset& data) const;
 };
 
-void World::Impl::fill(Split split, int begin, int end, int first, Tile& tile, Dataset& data) const
+void World::Impl::fill(Split split, int begin, int end, int first, Tile& tile, Observer& observer, Dataset& data) const
 {
-    const int block = begin / block_rows;
-    Random latents(spec.seed, streams_of(split).latents, static_cast<std::uint64_t>(block));
-    Random noise(spec.seed, streams_of(split).noise, static_cast<std::uint64_t>(block));
+    Random noise(spec.seed, streams_of(split).noise, static_cast<std::uint64_t>(begin / block_rows));
     const auto d_x = static_cast<std::size_t>(data.d_x), d_z = static_cast<std::size_t>(data.d_z),
                d_a = static_cast<std::size_t>(data.d_a), steps = static_cast<std::size_t>(data.steps);
     std::vector<double> normals(lane_count * steps * d_x);  // lane, step, coordinate of x
-    // From the block's start, so that the streams are where they would be in a larger sample.
-    for (int tile_row = block * block_rows; tile_row < end; tile_row += lane_count) {
-        tile.draw(latents);
-        noise.normal(std::span<double>(normals));
-        if (tile_row + lane_count <= begin)
-            continue;
-        tile.transition();
-        const int first_lane = std::max(0, begin - tile_row), end_lane = std::min(lane_count, end - tile_row);
+    const auto draw_noise = [&](const Tile&) { noise.normal(std::span<double>(normals)); };
+    for_each_tile(spec, split, begin, end, tile, draw_noise, [&](int tile_row, int first_lane, int end_lane) {
         for (std::size_t step = 0; step < steps; ++step) {
-            const Lanes* const x = tile.observe(static_cast<int>(step));
+            const Lanes* const x = observer.observe(tile, static_cast<int>(step));
             for (int lane = first_lane; lane < end_lane; ++lane) {
                 const auto row = static_cast<std::size_t>(tile_row - first + lane);
                 const double* const normal = &normals[(static_cast<std::size_t>(lane) * steps + step) * d_x];
@@ -184,7 +167,7 @@ void World::Impl::fill(Split split, int begin, int end, int first, Tile& tile, D
                     write_row(tile.actions(), lane, data.a.data() + row * d_a);
             }
         }
-    }
+    });
 }
 
 World::World(const WorldSpec& spec, const std::stop_token& stop)
@@ -216,12 +199,7 @@ const GaussianTransition& World::transition() const
 
 int World::rows(Split split) const
 {
-    switch (split) {
-    case Split::train: return impl_->spec.train;
-    case Split::validation: return impl_->spec.validation;
-    case Split::test: return impl_->spec.test;
-    }
-    return 0;
+    return rows_of(impl_->spec, split);
 }
 
 std::vector<float> World::observe(const std::vector<float>& z) const
@@ -243,15 +221,7 @@ std::vector<float> World::observe(const std::vector<float>& z) const
 
 Dataset World::sample(Split split, int rows, int first, int threads) const
 {
-    if (rows < 0)
-        throw InputError("", "rows", "is " + std::to_string(rows), "0 or more");
-    // So that the last block's end fits into int.
-    if (first < 0 || first > INT_MAX - block_rows - rows)
-        throw InputError("", "first row", "is " + std::to_string(first) + " of " + std::to_string(rows) + " rows",
-                         "0 or more, and the last below 2^31 - 4096");
-    if (threads < 1)
-        throw InputError("", "threads", "is " + std::to_string(threads), "1 or more");
-
+    require_row_range(rows, first, threads);
     Dataset data;
     const auto& spec = impl_->spec;
     data.rows = rows;
@@ -263,36 +233,10 @@ Dataset World::sample(Split split, int rows, int first, int threads) const
     resize_for_random_access(data.x, row_count * steps * static_cast<std::size_t>(data.d_x));
     resize_for_random_access(data.z, row_count * steps * static_cast<std::size_t>(data.d_z));
     resize_for_random_access(data.a, row_count * static_cast<std::size_t>(data.d_a));
-    if (rows == 0)
-        return data;
-
-    std::atomic<int> next_block = first / block_rows;
-    const int last_block = (first + rows - 1) / block_rows, blocks = last_block - next_block + 1;
-    std::exception_ptr failure;
-    std::mutex failure_mutex;
-    const auto work = [&] {
-        try {
-            Tile tile(spec, impl_->mechanism, impl_->mixing);
-            for (int block = next_block++; block <= last_block; block = next_block++)
-                impl_->fill(split, std::max(first, block * block_rows),
-                            std::min(first + rows, (block + 1) * block_rows), first, tile, data);
-        } catch (...) {
-            const std::lock_guard lock(failure_mutex);
-            failure = std::current_exception();
-        }
-    };
-    {
-        std::vector<std::jthread> others;
-        try {
-            for (int i = 1; i < std::min(threads, blocks); ++i)
-                others.emplace_back(work);
-        } catch (const std::system_error&) {
-            // No more threads could be started: the present ones do all the work.
-        }
-        work();
-    }
-    if (failure)
-        std::rethrow_exception(failure);
+    for_each_block(first, rows, threads, [&] {
+        return [&, tile = Tile(spec, impl_->mechanism), observer = Observer(impl_->mixing, spec.negative_slope)](
+                   int begin, int end) mutable { impl_->fill(split, begin, end, first, tile, observer, data); };
+    });
     return data;
 }
 

@@ -27,9 +27,15 @@ std::vector<float> columns_of(const std::vector<float>& matrix, int rows, int fi
 std::vector<ModelArray> arrays_of(const LearnedModel& model)
 {
     const Dimensions& dim = model.layout.dimensions();
-    std::vector<ModelArray> arrays{{"x_mean", {dim.d_x}, model.x_mean},
-                                   {"x_scale", {dim.d_x}, model.x_scale},
+    const int given = static_cast<int>(model.x_mean.size());
+    std::vector<ModelArray> arrays{{"x_mean", {given}, model.x_mean},
+                                   {"x_scale", {given}, model.x_scale},
                                    {"coordinates", {dim.d_z, dim.d_z}, to_rows(model.coordinates)}};
+    if (!model.components.empty()) {
+        arrays.push_back({"components", {dim.d_x, given}, model.components});
+        arrays.push_back({"components_scale", {1}, {model.components_scale}});
+        arrays.push_back({"white", {1}, {model.white}});
+    }
     const std::size_t d_a = std::max(static_cast<std::size_t>(dim.d_a), model.a_mean.size());
     if (d_a > 0) {
         const std::vector<int> shape{static_cast<int>(d_a)};

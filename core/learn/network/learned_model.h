@@ -22,9 +22,13 @@ struct LearnedModel {
     /// Probabilities of the edges between the latents that the run shows, d_z x inputs. An edge is one of more than 1/2.
     std::vector<float> edges;
     bool shared = false;  ///< it predicts by the shared transition network, which no mask reaches
-    /// The networks take (x - x_mean) / x_scale, d_x numbers each, for x as it was given.
+    /// The networks take (x - x_mean) / x_scale, d_x numbers each, for x as it was given. Where x are frames of p numbers,
+    /// these are p numbers each, and the networks take their d_x scores, components (x - x_mean) / x_scale.
     std::vector<float> x_mean, x_scale;
     std::vector<float> a_mean = {}, a_scale = {};  ///< the same of actions, d_a; empty where they are taken as given
+    /// Of frames: d_x x p, rows of length components_scale at right angles; else empty.
+    std::vector<float> components = {};
+    float components_scale = 1, white = 1;
 };
 
 /// What a file of weights says of where they come from.
@@ -41,7 +45,7 @@ struct ModelArray {
     std::vector<float> values;
 };
 
-/// x_mean, x_scale (d_x), with actions a_mean, a_scale (d_a), coordinates (d_z x d_z); of a model with transition networks
+/// x_mean, x_scale (d_x, or p of frames), of frames components (d_x x p), components_scale and white (1), with actions a_mean, a_scale (d_a), coordinates (d_z x d_z); of a model with transition networks
 /// also mask (d_z x inputs), transition_is_shared and transition_is_sine (1: 0 or 1); with time Gz, probability_Gz (d_z x
 /// d_z); with actions Ga, probability_Ga (d_z x d_a).
 std::vector<ModelArray> arrays_of(const LearnedModel& model);

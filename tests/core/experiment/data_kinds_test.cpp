@@ -11,7 +11,7 @@ TEST_CASE("kinds of data are found by name, and an unknown name is answered with
 {
     for (const DataKind& kind : data_kinds())
         CHECK(data_kind(kind.name).name == kind.name);
-    CHECK_THROWS_WITH_AS(data_kind("dreamt"), "data.kind: found 'dreamt', expected synthetic, table, tasks",
+    CHECK_THROWS_WITH_AS(data_kind("dreamt"), "data.kind: found 'dreamt', expected synthetic, scene, table, tasks",
                          InputError);
 }
 

@@ -75,11 +75,12 @@ TEST_CASE("a written document is read back as it was, for any values")
         // A document has the keys of its own kinds alone.
         Experiment kinds;
         kinds.estimator_kind = document["estimator"]["kind"];
+        kinds.data_kind = document["world"]["kind"];
         for (const Parameter& parameter : parameters())
             if (!parameter.is_of(kinds))
                 document[pointer_to(parameter.key).parent_pointer()].erase(pointer_to(parameter.key).back());
         for (const char* section :
-             {"sparsity", "estimator/transition", "data/mixing", "data/support", "data/weights", "data"})
+             {"sparsity", "estimator/transition", "world/scene", "data/mixing", "data/support", "data/weights", "data"})
             if (const json::json_pointer place(std::string("/") + section);
                 document.contains(place) && document[place].empty())
                 document[place.parent_pointer()].erase(place.back());
@@ -113,7 +114,7 @@ TEST_CASE("a written document has its keys in order and a matrix row per line")
     const std::string text = format_experiment(preset_experiment("TreeRobotBall"));
     CHECK(text.starts_with(
         "{\n  \"format\": 3,\n  \"name\": \"TreeRobotBall\",\n  \"settings\": \"auto\",\n  \"seed\": 0,\n"
-        "  \"world\": {\n    \"graph\": {\n      \"latents\": ["));
+        "  \"world\": {\n    \"kind\": \"synthetic\",\n    \"graph\": {\n      \"latents\": ["));
     CHECK(text.find("      \"Gz\": [\n        [1, 0, 0],\n        [1, 1, 0],\n        [1, 1, 1]\n      ]\n") !=
           std::string::npos);
     CHECK(text.ends_with("}\n"));

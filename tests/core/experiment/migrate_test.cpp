@@ -43,6 +43,8 @@ TEST_CASE("an experiment of format 1 is the experiment that it was")
         CHECK(now["format"] == 3);
         now["format"] = 1;
         now["estimator"].erase("kind");
+        CHECK(now["world"]["kind"] == "synthetic");
+        now["world"].erase("kind");
         CHECK(now["sparsity"]["hard_masks"] == false);
         CHECK(now["sparsity"]["temperature_end"].is_null());
         CHECK(now["estimator"]["transition"]["series"] == 0);

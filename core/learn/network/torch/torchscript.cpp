@@ -71,11 +71,13 @@ Method quadratic(const layer::QuadraticCorrection& layer)
 }
 
 /// Of x, and of the action too where the encoder's first layer has more inputs than x has numbers.
-Method encode(const NetworkDescription& model, int d_x, bool scales_actions)
+Method encode(const NetworkDescription& model, int d_x, bool scales_actions, bool frames)
 {
     const bool actions = std::get<layer::Linear>(model.encoder.front()).in() > d_x;
     Method method(actions ? "encode(self, x, a)" : "encode(self, x)");
     method.line("h = (x.to(self.x_mean) - self.x_mean) / self.x_scale");
+    if (frames)
+        method.line("h = torch.matmul(h, torch.t(self.components))");
     if (actions)
         method.line(std::string("h = torch.cat([h, ") +
                     (scales_actions ? "(a.to(h) - self.a_mean) / self.a_scale" : "a.to(h)") + "], -1)");
@@ -107,7 +109,7 @@ Method own_latents()
     return method;
 }
 
-Method decode(const NetworkDescription& model)
+Method decode(const NetworkDescription& model, bool frames)
 {
     Method method("decode(self, z)");
     method.line("h = self.own_latents(z)");
@@ -120,7 +122,12 @@ Method decode(const NetworkDescription& model)
                 method.line("h = v - self.quadratic(h)");
         }
     add_network(method, model.decoder);
-    method.line("return h * self.x_scale + self.x_mean");
+    if (frames) {
+        method.line("h = torch.matmul(h, self.components) / (self.components_scale * self.components_scale)");
+        method.line("return torch.minimum(torch.relu(h * self.x_scale + self.x_mean), self.white)");
+    } else {
+        method.line("return h * self.x_scale + self.x_mean");
+    }
     return method;
 }
 
@@ -195,9 +202,10 @@ torch::jit::Module module_of(const LearnedModel& model, const Provenance& proven
     for (const LatentLayer& each : description.latents)
         if (const auto* correction = std::get_if<layer::QuadraticCorrection>(&each))
             module.define(quadratic(*correction).text());
-    module.define(encode(description, model.layout.dimensions().d_x, !model.a_mean.empty()).text());
+    module.define(
+        encode(description, model.layout.dimensions().d_x, !model.a_mean.empty(), !model.components.empty()).text());
     if (!description.decoder.empty())
-        module.define(decode(description).text());
+        module.define(decode(description, !model.components.empty()).text());
     if (model.layout.dimensions().inputs() > 0)
         module.define(transition(model).text());
     return module;

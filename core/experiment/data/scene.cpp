@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parameters of the data "scene": a world whose latents are seen as pictures.
+#include "core/data/scene/spec.h"
+
+#include "core/experiment/data/world.h"
+#include "core/experiment/defaults.h"
+#include "core/experiment/front_end.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace disentangle {
+namespace {
+
+#define DISENTANGLE_SCENE_AT(member) DISENTANGLE_AT(own.template get<SceneSpec>().member)
+
+const SceneSpec& scene_of(const Experiment& e)
+{
+    return e.own.get<SceneSpec>();
+}
+
+ParameterTable picture_table()
+{
+    return {
+        entry("world.scene.picture", "Picture", DISENTANGLE_SCENE_AT(picture), any_value, "",
+              "What is drawn: the running example's tree, robot and ball (up to 4 latents), a landscape of up to 10 "
+              "moving parts, up to 10 balls (x and y of each), or up to 4 sprites (x, y, size, angle and light of "
+              "each). Latents drive its factors in their order.",
+              source::program),
+        entry("world.scene.size", "Size", DISENTANGLE_SCENE_AT(size), scene_range::size, "pixels",
+              "Width and height of a frame.", source::program),
+        entry("world.scene.colour", "Colour", DISENTANGLE_SCENE_AT(colour), any_value, "",
+              "Frames in red, green and blue, or in grey.", source::program),
+        entry("world.scene.spread", "Spread", DISENTANGLE_SCENE_AT(spread), scene_range::share, "",
+              "How far parts travel: 0 in places of their own, 1 over the whole frame. The further, the harder.",
+              source::program),
+        entry("world.scene.crowd", "Crowd", DISENTANGLE_SCENE_AT(crowd), scene_range::share, "",
+              "Moves all parts towards the middle, by this share of the way, so that they hide each other.",
+              source::program),
+        entry("world.scene.noise", "Pixel noise", DISENTANGLE_SCENE_AT(noise), scene_range::noise, "of full brightness",
+              "Standard deviation of the noise on every pixel.", source::program),
+        entry("world.scene.flicker", "Flicker", DISENTANGLE_SCENE_AT(flicker), scene_range::flicker, "",
+              "Standard deviation of the logarithm of a frame's brightness, which no latent drives.", source::program),
+    };
+}
+
+ParameterTable scene_table()
+{
+    ParameterTable table = mechanism_table();
+    table.push_back(mixing_seed_entry());
+    for (ParameterTable part : {picture_table(), sampling_table(), front_end_table()})
+        std::ranges::move(part, std::back_inserter(table));
+    return table;
+}
+
+constexpr std::array scene_structures{
+    Structure{"graph", read_world_graph, write_world_graph, world_graph_schema, true}};
+
+void use_scene_defaults(Experiment& e)
+{
+    e.world = default_world(e.world.graph);
+    // Frames cost more than vectors, and these many show all that a scene has.
+    e.world.train = 50000;
+    e.world.validation = e.world.test = 5000;
+    e.own.get<SceneSpec>() = {};
+}
+
+DataSizes scene_sizes(const Experiment& e)
+{
+    const CausalGraph& graph = e.world.graph;
+    const auto components = e.own.get<FrontEndSpec>().components.value_or(usual_components);
+    return {graph.d_z(),          static_cast<int>(components),
+            graph.Ga.has_value(), graph.Gz.has_value(),
+            e.world.train,        e.world.test,
+            graph.d_a()};
+}
+
+Variables scene_variables(const Experiment& e)
+{
+    const CausalGraph& graph = e.world.graph;
+    Variables variables{graph.latents, graph.actions, {}, scene_sizes(e).d_x, graph.Gz.has_value(), &graph};
+    variables.frame = scene_of(e).frame();
+    return variables;
+}
+
+void require_consistent_scene(const Experiment& e, const std::string& file)
+{
+    require_consistent_rows(e, file);
+    validate(scene_of(e), e.world.graph.d_z(), file);
+    const double components = e.own.get<FrontEndSpec>().components.value_or(usual_components);
+    require_value(components >= e.world.graph.d_z() && components <= scene_of(e).frame().size(), file,
+                  "estimator.components", components,
+                  "at least the number of latents, " + std::to_string(e.world.graph.d_z()) +
+                      ", and at most the numbers in a frame, " + std::to_string(scene_of(e).frame().size()));
+}
+
+/// Latents without names of their own are called by what they move.
+void name_latents(Experiment& e, const std::string&)
+{
+    CausalGraph& graph = e.world.graph;
+    if (graph.latents == default_names("z", graph.d_z()) && graph.d_z() <= most_latents(scene_of(e).picture))
+        graph.latents = factor_names(scene_of(e).picture, graph.d_z());
+}
+
+}  // namespace
+
+const DataParameters scene_data{"scene",
+                                "world",
+                                scene_structures,
+                                scene_table,
+                                use_scene_defaults,
+                                scene_sizes,
+                                require_consistent_scene,
+                                scene_variables,
+                                name_latents};
+
+}  // namespace disentangle

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cctype>
+#include <string>
+
+namespace disentangle {
+
+/// Letters and digits alone, in lower case: what names of presets are compared by.
+inline std::string plain_name(const std::string& name)
+{
+    std::string plain;
+    for (const char c : name)
+        if (const auto byte = static_cast<unsigned char>(c); std::isalnum(byte))
+            plain += static_cast<char>(std::tolower(byte));
+    return plain;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/front_end/components.h"
+
+#include "core/base/random.h"
+#include "core/experiment/front_end.h"
+#include "core/learn/linear_algebra/decompositions.h"
+
+#include <algorithm>
+#include <cblas.h>
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+namespace disentangle {
+namespace {
+
+using Matrix = Components::Matrix;
+
+constexpr int spare = 16, passes = 4;
+constexpr int most_components = 128;
+constexpr double unkept = 0.01;         // of the variance, that calls for more components than usual
+constexpr double standing_out = 0.999;  // of what exceeds the noise, that is to be kept
+/// Frames that components are fitted on: fewer of large ones.
+constexpr int fitted_frames = 4096, fitted_large_frames = 2048, large = 4096;
+
+int as_int(Eigen::Index n)
+{
+    return static_cast<int>(n);
+}
+
+Matrix product_of(const Matrix& a, bool transpose_a, const Matrix& b, bool transpose_b)
+{
+    const Eigen::Index m = transpose_a ? a.cols() : a.rows(), inner = transpose_a ? a.rows() : a.cols(),
+                       n = transpose_b ? b.rows() : b.cols();
+    Matrix result(m, n);
+    cblas_sgemm(CblasRowMajor, transpose_a ? CblasTrans : CblasNoTrans, transpose_b ? CblasTrans : CblasNoTrans,
+                as_int(m), as_int(n), as_int(inner), 1, a.data(), as_int(a.cols()), b.data(), as_int(b.cols()), 0,
+                result.data(), as_int(n));
+    return result;
+}
+
+/// Orthonormal rows that span those of `rows`, by Gram-Schmidt, each row twice: orthonormal up to rounding (Giraud et al.
+/// 2005). A row that depends on those before it is left out.
+Matrix orthonormal_rows(Matrix rows)
+{
+    Eigen::Index kept = 0;
+    for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+        const float before = rows.row(i).norm();
+        for (int pass = 0; pass < 2; ++pass)
+            for (Eigen::Index k = 0; k < kept; ++k)
+                rows.row(i) -= rows.row(i).dot(rows.row(k)) * rows.row(k);
+        const float length = rows.row(i).norm();
+        if (!(length > 1e-5F * before))
+            continue;
+        rows.row(kept++) = (rows.row(i) / length).eval();
+    }
+    return rows.topRows(kept);
+}
+
+/// The first rows of a split, without their actions.
+Matrix first_frames(const Source& source, int count)
+{
+    const Facts& facts = source.facts();
+    const int rows = std::min(source.rows(Split::train), std::max(1, count / facts.steps));
+    Rows taken = first_rows(source, Split::train, rows);
+    return Eigen::Map<const Matrix>(taken.x.data(), Eigen::Index{rows} * facts.steps, facts.d_x());
+}
+
+/// The least number of components that keeps what stands out from the noise, by their variances.
+int asked_for(const Components& all, int least)
+{
+    const double rest = all.total_variance - std::accumulate(all.variance.begin(), all.variance.end(), 0.0);
+    const int left = all.frame.size() - all.count();
+    const double floor = left > 0 ? std::max(0.0, rest / left) : 0;
+    double above = 0;
+    for (const double variance : all.variance)
+        above += std::max(0.0, variance - floor);
+    double kept = 0;
+    int count = 0;
+    while (count < all.count() && (count < least || kept < standing_out * above))
+        kept += std::max(0.0, all.variance[static_cast<std::size_t>(count++)] - floor);
+    return count;
+}
+
+/// The first `count` of them, with the scale that those have.
+Components first_of(Components all, int count)
+{
+    all.basis = all.basis.topRows(count).eval();
+    all.variance.resize(static_cast<std::size_t>(count));
+    const double kept = std::accumulate(all.variance.begin(), all.variance.end(), 0.0);
+    all.scale = kept > 0 ? static_cast<float>(std::sqrt(count / kept)) : 1;
+    return all;
+}
+
+}  // namespace
+
+Components principal_components(const Matrix& frames, Shape shape, int count, std::uint64_t seed)
+{
+    const Eigen::Index n = frames.rows(), p = frames.cols();
+    Components result;
+    result.frame = shape;
+    result.mean = frames.colwise().mean();
+    const Matrix centred = frames.rowwise() - result.mean;
+    result.total_variance = centred.cast<double>().squaredNorm() / static_cast<double>(n);
+
+    Matrix basis(std::min<Eigen::Index>(count + spare, std::min(n - 1, p)), p);
+    Random(seed, "directions of components")
+        .normal(std::span<float>(basis.data(), static_cast<std::size_t>(basis.size())));
+    basis = orthonormal_rows(std::move(basis));
+    for (int pass = 0; pass < passes; ++pass)
+        basis = orthonormal_rows(product_of(product_of(centred, false, basis, true), true, centred, false));
+
+    // Within the subspace that has been found: the eigenvectors of the covariance of what it sees.
+    const Eigen::MatrixXd seen = product_of(centred, false, basis, true).cast<double>();
+    const SymmetricEigen eigen = symmetric_eigen(seen.transpose() * seen / static_cast<double>(n));
+    const Eigen::Index kept = std::min<Eigen::Index>(count, basis.rows());
+    const Matrix turned = eigen.vectors.rowwise().reverse().leftCols(kept).transpose().cast<float>();
+    result.basis = product_of(turned, false, basis, false);
+    for (Eigen::Index k = 0; k < kept; ++k)
+        result.variance.push_back(std::max(0.0, eigen.values(eigen.values.size() - 1 - k)));
+    return first_of(std::move(result), as_int(kept));
+}
+
+Components fitted_components(const Source& source, std::optional<int> count, int d_z)
+{
+    const Shape shape = source.facts().x;
+    const Matrix frames = first_frames(source, shape.size() > large ? fitted_large_frames : fitted_frames);
+    // A stream of its own: the same frames have the same components, whatever they are learned by.
+    constexpr std::uint64_t seed = 0;
+    if (count)
+        return principal_components(frames, shape, *count, seed);
+    Components found = principal_components(frames, shape, usual_components, seed);
+    if (found.kept() < 1 - unkept)
+        found = principal_components(frames, shape, most_components, seed);
+    const int needed = asked_for(found, 2 * d_z);
+    return first_of(std::move(found), needed);
+}
+
+void project(const Components& components, std::span<const float> frames, std::span<float> scores)
+{
+    const int k = components.count(), p = components.frame.size(),
+              n = static_cast<int>(frames.size() / static_cast<std::size_t>(p));
+    const Eigen::RowVectorXf middle = components.scale * components.mean * components.basis.transpose();
+    Eigen::Map<Matrix> to(scores.data(), n, k);
+    to.rowwise() = -middle;
+    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, n, k, p, components.scale, frames.data(), p,
+                components.basis.data(), p, 1, scores.data(), k);
+}
+
+}  // namespace disentangle
