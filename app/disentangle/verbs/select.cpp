@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
 #include "app/disentangle/source.h"
+#include "app/disentangle/sweep/agreement.h"
 #include "app/disentangle/sweep/progress.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
-#include "core/experiment/data_kinds.h"
 #include "core/experiment/kinds.h"
-#include "core/learn/estimator.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
 
@@ -121,14 +120,6 @@ bool train_all(const SelectOptions& options, const std::vector<Training>& traini
     return done == trainings.size();
 }
 
-/// Latents of the first held-out rows by a trained run.
-Eigen::MatrixXd latents_of(const fs::path& run, int rows)
-{
-    const RunReader reader(run);
-    const Rows held_out = first_rows(*make_data(reader.experiment(), 1).source, Split::validation, rows);
-    return load_estimator(reader.experiment(), reader.checkpoint()->data)->encode(held_out.x, held_out.a);
-}
-
 json to_json(const Candidate& candidate)
 {
     const auto or_null = [](std::optional<double> value) { return value ? json(*value) : json(nullptr); };
@@ -147,10 +138,8 @@ json to_json(const Candidate& candidate)
 
 void judge(Candidate& candidate, int latents, int rows)
 {
-    std::vector<Eigen::MatrixXd> representations;
     std::vector<double> edges, mcc, r_con;
     for (const fs::path& run : candidate.runs) {
-        representations.push_back(latents_of(run, rows));
         const RunReader reader(run);
         const std::int64_t last = reader.last_step();
         edges.push_back(reader.metric_at("edges_Ga", last).value_or(0) +
@@ -159,7 +148,7 @@ void judge(Candidate& candidate, int latents, int rows)
             if (const auto value = reader.metric_at(name, last))
                 values->push_back(*value);
     }
-    candidate.udr = unsupervised_ranking(representations);
+    candidate.udr = agreement_of(candidate.runs, rows);
     candidate.edges = median(edges);
     if (!mcc.empty())
         candidate.mcc = median(mcc);

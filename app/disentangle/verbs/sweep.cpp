@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
 #include "app/disentangle/source.h"
-#include "app/disentangle/sweep/progress.h"
+#include "app/disentangle/sweep/conduct.h"
 #include "app/disentangle/sweep/report.h"
-#include "app/disentangle/sweep/slurm.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
@@ -11,19 +10,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
-#include <filesystem>
 #include <memory>
 #include <optional>
-#include <sstream>
-#include <system_error>
-#include <thread>
-#include <unistd.h>
 
 namespace disentangle {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 struct SweepOptions {
     ExperimentSource source;
@@ -40,14 +32,6 @@ struct StatusOptions {
     std::string folder;
     bool as_json = false;
 };
-
-void make_folder(const fs::path& folder)
-{
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed)
-        throw InputError("--out " + folder.string() + ": cannot be made a folder: " + failed.message());
-}
 
 Sweep sweep_of(const SweepOptions& options)
 {
@@ -86,75 +70,17 @@ SweepPlan plan_of(const SweepOptions& options, SweepIndex& index)
     std::vector<std::string> keys;
     for (const SweepAxis& axis : sweep.axes)
         keys.push_back(axis.key);
-    make_folder(options.folder);
+    make_folder(options.folder, "--out");
     index.plan(keys, runs, options.threads.value_or(index.exists() ? index.read().threads : 1));
     return index.read();
 }
 
-std::vector<std::string> resume_options(const SweepOptions& options, int threads)
+void print_lines(const std::vector<std::string>& lines)
 {
-    std::vector<std::string> words{"--threads", std::to_string(threads)};
-    if (!options.backend.empty())
-        words.insert(words.end(), {"--backend", options.backend});
-    if (!options.device.empty())
-        words.insert(words.end(), {"--device", options.device});
-    return words;
-}
-
-/// Words in single arguments, "--partition=debug --time=5", become arguments of their own.
-std::vector<std::string> split_words(const std::vector<std::string>& arguments)
-{
-    std::vector<std::string> words;
-    for (const std::string& argument : arguments) {
-        std::istringstream text(argument);
-        for (std::string word; text >> word;)
-            words.push_back(word);
-    }
-    return words;
-}
-
-/// Commands for the runs that are not done, whose files are there afterwards.
-std::vector<std::string> commands_for(const SweepStanding& standing, const std::vector<Training>& trainings,
-                                      const std::vector<std::string>& options)
-{
-    std::vector<std::string> commands;
-    for (std::size_t run = 0; run < trainings.size(); ++run)
-        if (standing.runs[run].state != SweptState::done) {
-            make_run_file(trainings[run]);
-            commands.push_back(command_to_resume(trainings[run].file, options));
-        }
-    return commands;
-}
-
-int submit(const SweepOptions& options, SweepIndex& index, const SweepStanding& standing,
-           const std::vector<std::string>& commands)
-{
-    if (commands.empty())
-        say("Every run of the sweep is done; nothing is submitted.");
-    else if (is_in_queue(standing.plan.job))
-        throw InputError(options.folder + ": job " + standing.plan.job +
-                         " is still at work on this sweep; wait for its end, or cancel it with 'scancel " +
-                         standing.plan.job + "', and submit again");
-    else {
-        const std::string job =
-            submit_to_slurm(options.folder, commands, standing.plan.threads, split_words(options.sbatch));
-        index.set_job(job);
-        say("Submitted job " + job + " for " + counted(static_cast<long long>(commands.size()), "run") +
-            ". Watch it with: disentangle sweep status " + options.folder);
-    }
-    if (options.as_json)
-        print_summary(json_of(standing_of(index)));
-    return exit_done;
-}
-
-/// Runs that others have trained get into the index, where it may be written.
-void bring_up_to_date(SweepIndex& index, const SweepStanding& standing)
-{
-    if (::access(index.path().c_str(), W_OK) != 0 || ::access(index.path().parent_path().c_str(), W_OK) != 0)
-        return;
-    for (std::size_t run = 0; run < standing.runs.size(); ++run)
-        if (standing.runs[run].state == SweptState::done && standing.plan.runs[run].state != SweptState::done)
-            index.set_state(standing.runs[run].name, SweptState::done, {}, standing.runs[run].scores);
+    std::string text;
+    for (const std::string& line : lines)
+        text += line + '\n';
+    print(text);
 }
 
 int report(SweepIndex& index, bool as_json)
@@ -167,64 +93,27 @@ int report(SweepIndex& index, bool as_json)
     return standing.count(SweptState::done) == standing.runs.size() ? exit_done : exit_failed;
 }
 
-/// What the run's file holds goes into the index, and is told.
-std::string keep_record(SweepIndex& index, const IndexedRun& planned, const TrainingEnd& end)
-{
-    switch (end.kind) {
-    case TrainingEnd::Kind::done: {
-        if (end.before && planned.state == SweptState::done)
-            return {};
-        IndexedRun unknown = planned;
-        unknown.state = SweptState::waiting;
-        const SweptRun run = standing_of(unknown, index.run_file(planned.name));
-        index.set_state(planned.name, SweptState::done, {}, run.scores);
-        return scores_of(run);
-    }
-    case TrainingEnd::Kind::failed: index.set_state(planned.name, SweptState::failed, end.reason); return {};
-    case TrainingEnd::Kind::interrupted: index.set_state(planned.name, SweptState::begun); return {};
-    }
-    return {};
-}
-
 int sweep(const SweepOptions& options)
 {
     std::signal(SIGPIPE, SIG_IGN);  // a reader of words that went away is no reason to train no model
     SweepIndex index(options.folder);
     const SweepPlan plan = plan_of(options, index);
-    const int threads = options.threads.value_or(plan.threads);
-    std::vector<Training> trainings;
-    for (const IndexedRun& run : plan.runs)
-        trainings.push_back({run.name, index.run_file(run.name),
-                             parse_experiment(run.experiment, index.path().string() + ", " + run.name)});
-    const std::vector<std::string> resume = resume_options(options, threads);
-    if (options.list || options.slurm) {
-        const SweepStanding standing = standing_of(index);
-        const std::vector<std::string> commands = commands_for(standing, trainings, resume);
-        if (options.slurm)
-            return submit(options, index, standing, commands);
-        std::string lines;
-        for (const std::string& command : commands)
-            lines += command + '\n';
-        print(lines);
+    const Conduct conduct =
+        conduct_of(options.jobs, options.threads.value_or(plan.threads), options.backend, options.device);
+    if (options.list) {
+        print_lines(commands_for(index, conduct));
         return exit_done;
     }
-    // They are tried again.
-    for (const IndexedRun& run : plan.runs)
-        if (run.state == SweptState::failed)
-            index.set_state(run.name, SweptState::waiting);
-
-    const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    const int jobs = options.jobs.value_or(std::max(1, cores / threads));
-    say("Sweep in " + options.folder + ": " + counted(static_cast<long long>(plan.runs.size()), "run") + " of " +
-        counted(static_cast<long long>(plan.cells.size()), "setting") + ", " + std::to_string(jobs) + " at a time, " +
-        counted(threads, "thread") + " each.");
-    bool went_through = true;
-    {
-        RunsProgress progress(trainings, [&](std::size_t run, const TrainingEnd& end) {
-            return keep_record(index, plan.runs[run], end);
-        });
-        went_through = run_trainings(trainings, {jobs, resume}, progress);
+    if (options.slurm) {
+        submit(index, conduct, options.sbatch);
+        if (options.as_json)
+            print_summary(json_of(standing_of(index)));
+        return exit_done;
     }
+    say("Sweep in " + options.folder + ": " + counted(static_cast<long long>(plan.runs.size()), "run") + " of " +
+        counted(static_cast<long long>(plan.cells.size()), "setting") + ", " + std::to_string(conduct.jobs) +
+        " at a time, " + counted(conduct.threads, "thread") + " each.");
+    const bool went_through = train_sweep(index, conduct);
     const int code = report(index, options.as_json);
     if (!went_through)
         say("Interrupted. The same command goes on from here.");
