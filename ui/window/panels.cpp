@@ -158,7 +158,7 @@ void Panels::reset(const QWidget& world)
     m_window->resizeDocks({worldDock, runs}, {left, right}, Qt::Horizontal);
     // The world gets the height it needs, within reason; the verdict the rest.
     const int column = m_window->height() - 170;
-    const int needed = std::clamp(world.layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 3 / 5);
+    const int needed = std::clamp(world.layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 2 / 3);
     if (!low)
         m_window->resizeDocks({worldDock, verdict}, {needed, column - needed}, Qt::Vertical);
     if (tall)
