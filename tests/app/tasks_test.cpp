@@ -61,6 +61,31 @@ TEST_CASE("a run of tasks prints its scores, has goals on each, and resumes")
     CHECK(result["mcc_uniform"] > 0.95);
     for (const json& goal : result["reached"])
         CHECK(goal["step"].is_number());
+
+    const json shown = json_of({"show", "a.run", "--json"}, folder);
+    CHECK(shown["promise"]["mcc"]["ceiling"] == 1);
+    CHECK(shown["promise"]["latents"][2]["alone"] == true);
+    CHECK(shown["latent_table"].size() == 3);
+    CHECK(shown["latent_table"][0]["promised"] == "alone");
+    CHECK(shown["metrics"]["features_used"] > 0);
+    const Outcome words = run({"show", "a.run"}, folder.path());
+    CHECK(words.out.find("MCC, R_con and R can reach 1") != std::string::npos);
+    CHECK(words.out.find("influence") == std::string::npos);
+}
+
+TEST_CASE("theory promises less to a method without sparse predictors")
+{
+    const TemporaryFolder folder;
+    json_of({"train", "TasksBlocks", "--out", "a.run", "--json", "--quiet", "--set", "training.steps=2", "--set",
+             "data.rows=2000", "--set", "estimator.method=ridge"},
+            folder);
+    const json shown = json_of({"show", "a.run", "--json"}, folder);
+    CHECK(shown["promise"]["r"]["ceiling"] == 1);
+    CHECK(shown["promise"]["r_con"]["ceiling"].is_null());
+    CHECK(shown["latent_table"].empty());
+    const json verdict = json_of({"verdict", "TasksBlocks", "--json"}, folder);
+    CHECK(verdict["promise"]["mcc"]["ceiling"].is_null());
+    CHECK(verdict["promise"]["r_con"]["ceiling"] == 1);
 }
 
 TEST_CASE("selftest evaluates multi-task cases, and finds one that is wrong")
