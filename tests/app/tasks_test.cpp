@@ -120,3 +120,18 @@ TEST_CASE("figure 1 is computed and drawn by one command: ridge is the same on r
     CHECK(read_file(folder.path() / "figure1.svg").find("<svg") != std::string::npos);
     CHECK(run({"reproduce", "figure2"}, folder.path()).exit_code == 2);
 }
+
+TEST_CASE("reproduce rotation prints what it computed, and draws it")
+{
+    const TemporaryFolder folder;
+    const json turned = json_of({"reproduce", "rotation", "--data-sets", "1", "--json", "--to", "turned.csv"}, folder);
+    REQUIRE(turned["points"].size() == 3 * 6 * 11);
+    const json &first = turned["points"][0], &last = turned["points"][10];
+    CHECK(first["share"] == 0.05);
+    CHECK(first["n"] == 25);
+    CHECK(first["mcc"] == doctest::Approx(1));
+    CHECK(first["lasso"]["coefficients"].size() == 100);
+    CHECK(first["lasso"]["mean"].get<double>() > last["lasso"]["mean"].get<double>() + 0.2);
+    CHECK(first["ridge"]["mean"].get<double>() == doctest::Approx(last["ridge"]["mean"].get<double>()).epsilon(1e-4));
+    CHECK(folder.read("turned.csv").find("lasso_25") != std::string::npos);
+}

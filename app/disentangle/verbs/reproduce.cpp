@@ -3,6 +3,7 @@
 #include "app/disentangle/console.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
+#include "app/disentangle/verbs/reproduced.h"
 #include "app/disentangle/whole_number.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -30,7 +31,8 @@ constexpr std::int64_t most_data_sets = 1000;
 struct ReproduceOptions {
     std::string figure;
     std::string target;
-    std::int64_t data_sets = 10, seed = 0;
+    std::optional<std::int64_t> data_sets;
+    std::int64_t seed = 0;
     std::optional<int> threads;
     bool as_json = false;
 };
@@ -172,6 +174,24 @@ figure::Figure figure1_drawing(const std::vector<RotationCell>& cells, const Rot
     return drawing;
 }
 
+Reproduced reproduce_figure1(int data_sets, std::uint64_t seed, int threads)
+{
+    RotationStudy study;
+    study.data_sets = data_sets;
+    study.seed = seed;
+    const std::vector<RotationCell> cells = run_rotation_study(study, threads);
+    return {figure1_as_json(cells, study), figure1_as_text(cells, study), figure1_drawing(cells, study)};
+}
+
+/// What can be computed anew.
+struct Row {
+    std::string_view name;
+    int data_sets;  ///< at each point, unless one says
+    Reproduced (*make)(int data_sets, std::uint64_t seed, int threads);
+};
+constexpr std::array rows{Row{"figure1", 10, reproduce_figure1}, Row{"rotation", 3, reproduce_rotation},
+                          Row{"fewshot", 3, reproduce_few_shots}};
+
 std::string drawn_as(const std::string& ending, const figure::Figure& drawing)
 {
     if (ending == "csv")
@@ -189,16 +209,16 @@ int reproduce(const ReproduceOptions& options)
         throw InputError("--to", options.target,
                          ending.empty() ? "the name has no ending" : "the name ends in ." + ending,
                          ".svg, .tex or .csv");
-    RotationStudy study;
-    study.data_sets = static_cast<int>(options.data_sets);
-    study.seed = static_cast<std::uint64_t>(options.seed);
+    const auto seed = static_cast<std::uint64_t>(options.seed);
     const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    const std::vector<RotationCell> cells = run_rotation_study(study, options.threads.value_or(cores));
+    const int threads = options.threads.value_or(cores);
+    const auto row = std::ranges::find(rows, options.figure, &Row::name);
+    const Reproduced result = row->make(static_cast<int>(options.data_sets.value_or(row->data_sets)), seed, threads);
     if (!options.target.empty()) {
-        write_file_atomically(options.target, drawn_as(ending, figure1_drawing(cells, study)));
+        write_file_atomically(options.target, drawn_as(ending, result.drawing));
         say("Wrote " + options.target + ".");
     }
-    print(options.as_json ? figure1_as_json(cells, study).dump() + '\n' : figure1_as_text(cells, study));
+    print(options.as_json ? result.json.dump() + '\n' : result.text);
     return exit_done;
 }
 
@@ -206,14 +226,18 @@ int reproduce(const ReproduceOptions& options)
 
 void add_reproduce(CLI::App& program, Action& action)
 {
-    CLI::App* verb = program.add_subcommand("reproduce", "Compute a figure of the papers anew: figure1");
+    CLI::App* verb =
+        program.add_subcommand("reproduce", "Compute something of the papers anew: figure1, rotation, fewshot");
     auto options = std::make_shared<ReproduceOptions>();
-    verb->add_option("figure", options->figure,
-                     "figure1: Lasso and Ridge on disentangled and entangled features (arXiv 2211.14666)")
+    verb->add_option(
+            "figure", options->figure,
+            "figure1: Lasso and Ridge on disentangled and entangled features; rotation: the same as features are turned; fewshot: plain and sparse "
+            "predictors with few examples, by sparsity and entanglement (arXiv 2211.14666)")
         ->required()
         ->type_name("FIGURE")
-        ->check(CLI::IsMember({"figure1"}));
-    verb->add_option("--data-sets", options->data_sets, "Data sets at each point (default: 10)")
+        ->check(CLI::IsMember({"figure1", "rotation", "fewshot"}));
+    verb->add_option("--data-sets", options->data_sets,
+                     "Data sets at each point (default: 10; 3 of rotation and fewshot)")
         ->type_name("N")
         ->check(CLI::Range(std::int64_t{1}, most_data_sets));
     verb->add_option("--seed", options->seed, "Seed of the data sets (default: 0)")
@@ -225,7 +249,8 @@ void add_reproduce(CLI::App& program, Action& action)
     verb->add_option("--to", options->target, "Also draw it: .svg, .tex or .csv")->type_name("FILE");
     verb->add_flag("--json", options->as_json, "Print one JSON object, with every data set's scores");
     verb->footer("Example:\n"
-                 "  disentangle reproduce figure1 --to figure1.svg");
+                 "  disentangle reproduce figure1 --to figure1.svg\n"
+                 "  disentangle reproduce fewshot --json");
     verb->callback([&action, options] { action = [options] { return reproduce(*options); }; });
 }
 
