@@ -267,10 +267,9 @@ void VerdictPanel::showPromise()
     if (found && !found->holds())
         m_promise->setHtml(
             QStringLiteral("<span style='color:%1'>✗ %2</span>")
-                .arg(
-                    colours().bad.name(),
-                    tr("Not promised with this mechanism, which lacks %1 (%2).")
-                        .arg(influence, influenceNote(*found, m_document->experiment().world).mid(2).toHtmlEscaped())));
+                .arg(colours().bad.name(),
+                     tr("Not promised with this mechanism, which lacks %1 (%2).")
+                         .arg(influence, influenceNote(*found, m_document->world()).mid(2).toHtmlEscaped())));
     else
         m_promise->setHtml(QStringLiteral("<span style='color:%1'>%2</span>")
                                .arg(colours().mutedText.name(),

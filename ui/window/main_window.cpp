@@ -3,7 +3,6 @@
 
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
-#include "ui/data/data_preview.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
 #include "ui/engine/decoder.h"
@@ -12,8 +11,6 @@
 #include "ui/engine/run_queue.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/figure/export_dialog.h"
-#include "ui/graph/diagram_panel.h"
-#include "ui/graph/diagram_view.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/preset_chooser.h"
@@ -24,12 +21,14 @@
 #include "ui/style/icons.h"
 #include "ui/style/message_bar.h"
 #include "ui/style/theme.h"
-#include "ui/theory/verdict_panel.h"
 #include "ui/window/document_control.h"
+#include "ui/window/drawn_world.h"
 #include "ui/window/file_kind.h"
 #include "ui/window/menus.h"
 #include "ui/window/panels.h"
 #include "ui/window/run_control.h"
+#include "ui/window/world_column.h"
+#include "ui/world/world_pages.h"
 
 #include <QCloseEvent>
 #include <QDialog>
@@ -40,7 +39,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QScreen>
-#include <QScrollArea>
 #include <QStatusBar>
 #include <QUndoStack>
 #include <QUndoView>
@@ -53,16 +51,6 @@ namespace {
 
 const QString viewSubject = QStringLiteral("file");  // what is said of a file next takes its place
 constexpr int layoutVersion = 3;                     // of saveState(); a number for each change of the panels
-
-QScrollArea* scrolling(QWidget* content)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    scroll->setWidget(content);
-    return scroll;
-}
 
 /// Widgets one below the other; the first takes the height there is.
 QWidget* stacked(const QList<QWidget*>& widgets)
@@ -99,15 +87,13 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_decoder(new Decoder(m_engine, this)),
       m_messages(new MessageBar),
       m_observatory(new Observatory),
-      m_graph(new GraphEditor(m_document)),
-      m_verdict(new VerdictPanel(m_document)),
-      m_data(new DataPreview(m_document)),
       m_runs(new RunList),
       m_queue(new RunQueue(this)),
       m_parameters(new ParameterForm(m_document)),
       m_transport(new TransportBar(m_engine)),
-      m_graphActions(new GraphActions(m_document, m_graph, m_messages, this)),
       m_panels(new Panels(this)),
+      m_world(new WorldColumn(m_document, m_panels, this)),
+      m_graphActions(new GraphActions(m_document, graphEditor(), m_messages, this)),
       m_documentControl(new DocumentControl(m_document, m_messages, this, arrangement == Arrangement::remembered)),
       m_runControl(
           new RunControl({m_document, m_parameters, m_engine, m_queue, m_runs, m_transport, m_messages, this})),
@@ -158,12 +144,12 @@ void MainWindow::makePanels()
                             Qt::DockWidgetArea area) {
         m_panels->add(panel, QString::fromLatin1(id), title, content, area);
     };
-    add(Panel::world, "world", tr("World"), scrolling(m_graph), Qt::LeftDockWidgetArea);
-    add(Panel::verdict, "verdict", tr("Verdict"), m_verdict, Qt::LeftDockWidgetArea);
+    add(Panel::world, "world", tr("World"), m_world->pages()->world(), Qt::LeftDockWidgetArea);
+    add(Panel::verdict, "verdict", tr("Verdict"), m_world->pages()->verdict(), Qt::LeftDockWidgetArea);
     add(Panel::runs, "runs", tr("Runs"), stacked({m_runs, new QueuePanel(m_queue)}), Qt::RightDockWidgetArea);
     add(Panel::parameters, "parameters", tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
     add(Panel::history, "history", tr("History"), historyView(m_document->undoStack()), Qt::RightDockWidgetArea);
-    add(Panel::data, "data", tr("Data"), m_data, Qt::RightDockWidgetArea);
+    add(Panel::data, "data", tr("Data"), m_world->pages()->preview(), Qt::RightDockWidgetArea);
     add(Panel::transport, "transport", tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
 }
 
@@ -176,16 +162,16 @@ void MainWindow::makeStatusBar()
     statusBar()->addWidget(m_activity, 1);
     statusBar()->addPermanentWidget(m_promise);
     statusBar()->setSizeGripEnabled(false);
-    connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
-    connect(m_verdict, &VerdictPanel::promiseChanged, this, &MainWindow::refreshStatus);
+    connect(m_world, &WorldColumn::promiseChanged, this, &MainWindow::refreshStatus);
     connect(m_engine, &EngineProcess::stateChanged, this, &MainWindow::refreshStatus);
     connect(m_engine, &EngineProcess::progress, this, &MainWindow::refreshStatus);
 }
 
 void MainWindow::connectViews()
 {
-    connect(m_parameters, &ParameterForm::problemChanged, m_data,
-            [this] { m_data->setProblem(m_parameters->firstProblem()); });
+    connect(m_parameters, &ParameterForm::problemChanged, m_world,
+            [this] { m_world->setProblem(m_parameters->firstProblem()); });
+    connect(m_runs, &RunList::currentChanged, m_world, &WorldColumn::setRun);
     connect(m_runs, &RunList::currentChanged, m_decoder, &Decoder::setRun);
     connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
@@ -197,7 +183,7 @@ void MainWindow::connectViews()
 
 void MainWindow::connectControls()
 {
-    connect(m_graph, &GraphEditor::problem, this, &MainWindow::problem);
+    connect(m_world, &WorldColumn::problem, this, &MainWindow::problem);
     connect(m_observatory, &Observatory::exportRequested, this, &MainWindow::exportFigure);
     connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);
     connect(m_documentControl, &DocumentControl::notice, this, &MainWindow::notice);
@@ -209,9 +195,19 @@ void MainWindow::connectControls()
     connect(m_runControl, &RunControl::runsWanted, this, [this] { m_panels->dock(Panel::runs)->show(); });
 }
 
+GraphEditor* MainWindow::graphEditor() const
+{
+    return m_world->drawn()->graph();
+}
+
+VerdictPanel* MainWindow::verdictPanel() const
+{
+    return m_world->drawn()->verdictPanel();
+}
+
 void MainWindow::resetLayout()
 {
-    m_panels->reset(*m_graph);
+    m_panels->reset(*graphEditor());
 }
 
 // -- files
@@ -272,7 +268,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::choosePreset()
 {
     m_panels->raise(Panel::world);
-    m_graph->presetChooser()->openList();
+    graphEditor()->presetChooser()->openList();
 }
 
 void MainWindow::askForRuns()
@@ -342,7 +338,7 @@ void MainWindow::writeSettings()
 
 bool MainWindow::isSettled() const
 {
-    if (m_documentControl->isSearching() || m_runControl->isSearching() || m_verdict->isBusy() || m_data->isBusy())
+    if (m_documentControl->isSearching() || m_runControl->isSearching() || m_world->pages()->isBusy())
         return false;
     const RunModel* run = m_runs->current();
     return !run || !run->data()->problem.empty() ||
@@ -361,8 +357,7 @@ void MainWindow::notice(const QString& text, int milliseconds)
 
 void MainWindow::refreshStatus()
 {
-    m_promise->setText(tr("Theory: %1").arg(m_verdict->count()));
-    m_graph->diagram()->view()->setPromised(m_verdict->isPromised());
+    m_promise->setText(tr("Theory: %1").arg(m_world->pages()->promise()));
 
     const QString run = QFileInfo(m_engine->runPath()).completeBaseName();
     switch (m_engine->state()) {

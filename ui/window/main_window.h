@@ -9,7 +9,6 @@ class QLabel;
 
 namespace disentangle {
 
-class DataPreview;
 class Decoder;
 class DocumentControl;
 class EngineProcess;
@@ -25,8 +24,9 @@ class RunList;
 class RunQueue;
 class TransportBar;
 class VerdictPanel;
+class WorldColumn;
 
-/// The window: World and Verdict at the left, the Observatory in the middle, Runs and Parameters at the right, the
+/// The window: World and Verdict at the left (what stands in them depends on the kind of the data), the Observatory in the middle, Runs and Parameters at the right, the
 /// transport below; panels can be moved and their places are remembered. It makes them, connects them and says in the
 /// status bar what goes on. What is done with files is the DocumentControl's, what is done with runs the RunControl's.
 class MainWindow : public QMainWindow {
@@ -54,9 +54,11 @@ public:
     EngineProcess* engine() const { return m_engine; }
     RunControl* runControl() const { return m_runControl; }
     RunQueue* queue() const { return m_queue; }
-    GraphEditor* graphEditor() const { return m_graph; }
+    WorldColumn* worldColumn() const { return m_world; }
+    /// Of worlds that are drawn, whether one is shown or not.
+    GraphEditor* graphEditor() const;
     GraphActions* graphActions() const { return m_graphActions; }
-    VerdictPanel* verdictPanel() const { return m_verdict; }
+    VerdictPanel* verdictPanel() const;
     ParameterForm* parameterForm() const { return m_parameters; }
     RunList* runList() const { return m_runs; }
     MessageBar* messages() const { return m_messages; }
@@ -95,15 +97,13 @@ private:
     Decoder* m_decoder;
     MessageBar* m_messages;
     Observatory* m_observatory;
-    GraphEditor* m_graph;
-    VerdictPanel* m_verdict;
-    DataPreview* m_data;
     RunList* m_runs;
     RunQueue* m_queue;
     ParameterForm* m_parameters;
     TransportBar* m_transport;
-    GraphActions* m_graphActions;
     Panels* m_panels;
+    WorldColumn* m_world;
+    GraphActions* m_graphActions;
     DocumentControl* m_documentControl;
     RunControl* m_runControl;
     QLabel* m_activity;

@@ -13,6 +13,7 @@
 #include "ui/window/panels.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
+#include "ui/window/world_column.h"
 
 #include <QAbstractSpinBox>
 #include <QActionGroup>
@@ -124,9 +125,15 @@ void makeEditMenu(MainWindow& window)
         panels->dock(Panel::history)->widget()->setFocus(Qt::ShortcutFocusReason);
     });
     edit->addSeparator();
-    edit->addAction(MainWindow::tr("Choose &preset …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &window,
-                    &MainWindow::choosePreset);
+    QAction* preset =
+        edit->addAction(MainWindow::tr("Choose &preset …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &window,
+                        &MainWindow::choosePreset);
     window.graphActions()->addToEditMenu(edit);
+    QObject::connect(window.worldColumn(), &WorldColumn::changed, preset, [&window, preset] {
+        const bool drawn = window.document()->isDrawn();
+        preset->setEnabled(drawn);
+        window.graphActions()->setEnabled(drawn);
+    });
     new UndoKeys(&window);
 }
 

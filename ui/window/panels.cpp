@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QLayout>
 #include <QMainWindow>
+#include <QScrollArea>
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +20,16 @@ public:
 };
 
 }  // namespace
+
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    scroll->setWidget(content);
+    return scroll;
+}
 
 Panels::Panels(QMainWindow* window) : QObject(window), m_window(window) {}
 

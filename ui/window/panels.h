@@ -9,9 +9,13 @@
 
 class QDockWidget;
 class QMainWindow;
+class QScrollArea;
 class QWidget;
 
 namespace disentangle {
+
+/// A page that may be larger than its panel.
+QScrollArea* scrolling(QWidget* content);
 
 /// The window's panels, in the order of the View menu; the transport is not in it.
 enum class Panel { world, verdict, runs, parameters, history, data, transport };

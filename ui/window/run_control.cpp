@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_control.h"
 
-#include "core/experiment/kinds.h"
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
 #include "ui/document/experiment_document.h"
@@ -242,9 +241,7 @@ void RunControl::offerExperiment(RunModel* run)
         const auto record = run->data();
         if (!record->experiment)
             return false;
-        // Own data are no world to edit; they are trained again from the run itself.
-        const bool isWorld = record->experiment->data_kind == synthetic_data.name;
-        if (isWorld && run == m_runs->current() && *record->experiment != m_document->experiment())
+        if (run == m_runs->current() && *record->experiment != m_document->experiment())
             m_messages->show(MessageBar::Kind::info, experimentSubject,
                              tr("%1 was trained on another experiment than the one in the World.").arg(run->name()),
                              {{tr("Use its experiment"), [this, run = QPointer(run)] {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/world_kinds.h"
+
+#include "ui/window/drawn_world.h"
+#include "ui/window/plain_world.h"
+
+#include <algorithm>
+#include <array>
+
+namespace disentangle {
+namespace {
+
+template <class Pages>
+WorldPages* made(ExperimentDocument* document)
+{
+    return new Pages(document);
+}
+
+constexpr std::array kinds{
+    WorldKind{"synthetic", made<DrawnWorld>},
+};
+constexpr WorldKind otherKind{"", made<PlainWorld>};
+
+}  // namespace
+
+const WorldKind& worldKind(std::string_view data)
+{
+    const auto found = std::ranges::find(kinds, data, &WorldKind::data);
+    return found == kinds.end() ? otherKind : *found;
+}
+
+}  // namespace disentangle
