@@ -52,14 +52,14 @@ constexpr std::array metrics{
                    "Mean |correlation| of true and matched learned factors where the true ones are uniform over "
                    "all that occur.",
                .decimals = 3,
-               .shown = in_goals | in_result | in_summary | in_progress,
+               .shown = in_goals | in_result | in_summary | in_progress | has_ceiling,
                .curve = {.plot = Plot::scores, .window = {3, Dash::solid}, .figure = {1, Dash::solid}}},
     MetricInfo{.name = metric::r_uniform,
                .label = "R uniform",
                .sentence = "How well all learned factors together predict each true factor where the true ones are "
                            "uniform over all that occur.",
                .decimals = 3,
-               .shown = in_goals | in_result | in_summary,
+               .shown = in_goals | in_result | in_summary | has_ceiling,
                .curve = {.plot = Plot::scores, .window = {4, Dash::dotted}, .figure = {2, Dash::dotted}}},
     MetricInfo{.name = metric::dci_uniform,
                .label = "DCI D uniform",
@@ -75,6 +75,14 @@ constexpr std::array metrics{
                .decimals = 3,
                .shown = in_goals | in_result | in_summary,
                .curve = {.plot = Plot::scores, .window = {1, Dash::dashed}, .figure = {1, Dash::dash_dot}}},
+    MetricInfo{.name = metric::supports_wrong,
+               .label = "wrong supports",
+               .sentence =
+                   "Share of pairs of a held-out task and a factor, after matching, of which the task's predictor "
+                   "uses the factor and should not, or should and does not.",
+               .decimals = 3,
+               .shown = in_goals | in_summary,
+               .curve = {.plot = Plot::scores, .window = {1, Dash::dash_dot}, .figure = {2, Dash::dashed}}},
     MetricInfo{
         .name = metric::shd,
         .label = "SHD",
@@ -164,6 +172,12 @@ constexpr std::array metrics{
                .sentence = "Mean squared error of the reconstruction, standardised.",
                .decimals = 4,
                .shown = in_goals},
+    MetricInfo{.name = metric::task_error,
+               .label = "error of tasks",
+               .sentence = "Error of held-out tasks' predictors on points that they were not fitted to: mean squared "
+                           "error as a share of the targets' mean square, or of classes the mean log loss in nats.",
+               .decimals = 4,
+               .shown = in_goals | in_result | in_summary},
     MetricInfo{.name = metric::held_out,
                .label = "held out",
                .unit = "nats per row",
@@ -184,6 +198,12 @@ constexpr std::array metrics{
                .sentence = "The same with the graph and the actions of other rows: what is less, the actions tell.",
                .decimals = 2,
                .shown = in_result | in_summary},
+    MetricInfo{.name = metric::features_used,
+               .label = "features a task",
+               .unit = "features",
+               .sentence = "Learned factors that a held-out task's predictor uses, mean over tasks.",
+               .decimals = 2,
+               .shown = in_goals | in_result | in_summary},
     MetricInfo{.name = names_of_Ga.expected_edges,
                .label = "E‖Ĝa‖",
                .unit = "edges",
@@ -392,6 +412,18 @@ constexpr std::array snapshots{
     SnapshotInfo{kind::reconstructions, Side::any, Side::observed, "Their decoded x."},
     SnapshotInfo{kind::traversal, Side::traversal, Side::observed,
                  "Row 9 k + j: decoded x when learned latent k of row 0 is moved likewise."},
+    // Of held-out tasks, at most 48 of them; factors in units of their deviations.
+    SnapshotInfo{
+        kind::true_task_weights, Side::any, Side::latents,
+        "How much each true factor weighs in the targets of each task: its weight, or of classes the norm of its "
+        "weights; once, at step 0.",
+        true},
+    SnapshotInfo{kind::task_weights, Side::any, Side::latents,
+                 "The same of the learned factors, by the predictors that the estimator fits; 0 where a factor is not "
+                 "used."},
+    SnapshotInfo{kind::lambda_path, Side::any, Side::any,
+                 "Row 0: lambda over the largest useful one; 1: features that a task's group lasso then uses, mean; 2: "
+                 "its error on points that it was not fitted to, as task_error."},
 };
 
 constexpr std::array events{

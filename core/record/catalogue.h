@@ -26,7 +26,8 @@ inline constexpr std::string_view mcc = "mcc", r = "r", r_con = "r_con", shd = "
                                   held_out_no_graph = "held_out_no_graph", held_out_permuted = "held_out_permuted",
                                   steps_per_second = "steps_per_second", seconds = "seconds",
                                   mcc_uniform = "mcc_uniform", r_uniform = "r_uniform", dci_uniform = "dci_uniform",
-                                  forbidden = "forbidden", dci_disentanglement = "dci_disentanglement",
+                                  forbidden = "forbidden", task_error = "task_error", features_used = "features_used",
+                                  supports_wrong = "supports_wrong", dci_disentanglement = "dci_disentanglement",
                                   dci_completeness = "dci_completeness", sap = "sap", r2_diagonal = "r2_diagonal",
                                   r2_off_diagonal = "r2_off_diagonal", mig = "mig", modularity = "modularity",
                                   explicitness = "explicitness", infom = "infom", infoe = "infoe", infoc = "infoc",
@@ -123,7 +124,9 @@ inline constexpr std::string_view probability_Ga = "probability_Ga", probability
                                   true_correlation = "true_correlation", ols = "ols", kl = "kl",
                                   rotation_cost = "rotation_cost", true_latents = "true_latents", actions = "actions",
                                   observations = "observations", true_traversal = "true_traversal", latents = "latents",
-                                  reconstructions = "reconstructions", traversal = "traversal";
+                                  reconstructions = "reconstructions", traversal = "traversal",
+                                  true_task_weights = "true_task_weights", task_weights = "task_weights",
+                                  lambda_path = "lambda_path";
 }  // namespace kind
 
 /// What the length of a snapshot's side is.

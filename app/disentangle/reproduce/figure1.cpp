@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/disentangle/reproduce/figure1.h"
-
 #include "app/disentangle/clock.h"
+#include "app/disentangle/reproduce/computed.h"
 #include "app/disentangle/text.h"
-#include "core/figure/write/write.h"
+#include "core/learn/multitask/rotation_study.h"
 #include "core/metrics/spread.h"
 
 #include <algorithm>
@@ -56,8 +55,6 @@ std::string percent(double share)
 {
     return std::to_string(std::lround(100 * share)) + " %";
 }
-
-}  // namespace
 
 json figure1_as_json(const std::vector<RotationCell>& cells, const RotationStudy& study)
 {
@@ -148,14 +145,15 @@ figure::Figure figure1_drawing(const std::vector<RotationCell>& cells, const Rot
     return drawing;
 }
 
-std::string drawn_as(const std::string& ending, const figure::Figure& drawing)
+}  // namespace
+
+Computed compute_figure1(int data_sets, std::uint64_t seed, int threads)
 {
-    if (ending == "csv")
-        return figure::to_csv(drawing);
-    figure::Format format;
-    format.width = 183;
-    const figure::Layout layout = figure::lay_out(drawing, format);
-    return ending == "svg" ? figure::to_svg(layout, drawing) : figure::to_tikz(layout, drawing, false);
+    RotationStudy study;
+    study.data_sets = data_sets;
+    study.seed = seed;
+    const std::vector<RotationCell> cells = run_rotation_study(study, threads);
+    return {figure1_as_json(cells, study), figure1_as_text(cells, study), figure1_drawing(cells, study)};
 }
 
 }  // namespace disentangle

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/clock.h"
 #include "app/disentangle/console.h"
+#include "app/disentangle/reproduce/computed.h"
 #include "app/disentangle/reproduce/estimate.h"
-#include "app/disentangle/reproduce/figure1.h"
 #include "app/disentangle/reproduce/study_files.h"
 #include "app/disentangle/sweep/conduct.h"
 #include "app/disentangle/text.h"
@@ -29,16 +29,14 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::int64_t most_data_sets = 1000;
-constexpr std::string_view figure1_name = "figure1";
-constexpr const char* figure1_title = "Lasso and Ridge on disentangled and entangled features";
-constexpr const char* figure1_source = "Lachapelle et al. 2023, arXiv 2211.14666, Figure 1";
 
 struct ReproduceOptions {
     std::vector<std::string> names;
     bool list = false, as_json = false;
-    // Of figure1.
+    // Of what is computed without runs.
     std::string target;
-    std::int64_t data_sets = 10, seed = 0;
+    std::optional<std::int64_t> data_sets;
+    std::int64_t seed = 0;
     std::optional<int> threads;
     // Of studies.
     std::string folder;
@@ -54,11 +52,9 @@ void print_list(const ReproduceOptions& options)
     const std::size_t seeds = parse_seeds(options.seeds).size();
     if (options.as_json) {
         json list = json::array();
-        list.push_back({{"name", figure1_name},
-                        {"title", figure1_title},
-                        {"source", figure1_source},
-                        {"settings", 0},
-                        {"runs", 0}});
+        for (const ComputedKind& kind : computed_kinds())
+            list.push_back(
+                {{"name", kind.name}, {"title", kind.title}, {"source", kind.source}, {"settings", 0}, {"runs", 0}});
         for (const Study& study : studies())
             list.push_back({{"name", study.name},
                             {"title", study.title},
@@ -68,7 +64,9 @@ void print_list(const ReproduceOptions& options)
         print(list.dump() + '\n');
         return;
     }
-    std::string text = padded(std::string(figure1_name), 15) + figure1_title + " (seconds)\n";
+    std::string text;
+    for (const ComputedKind& kind : computed_kinds())
+        text += padded(std::string(kind.name), 15) + std::string(kind.title) + " (no runs)\n";
     for (const Study& study : studies())
         text += padded(study.name, 15) + study.title + " (" +
                 counted(static_cast<long long>(study.points.size() * seeds), "run") + ")\n";
@@ -81,7 +79,7 @@ std::vector<std::string> names_of(const ReproduceOptions& options)
     std::vector<std::string> names;
     std::set<std::string> known;
     const auto add = [&](const std::string& name) {
-        if (name != figure1_name)
+        if (find_computed(name) == nullptr)
             study_named(name);
         if (known.insert(name).second)
             names.push_back(name);
@@ -91,7 +89,8 @@ std::vector<std::string> names_of(const ReproduceOptions& options)
             const std::size_t end = std::min(word.find(',', start), word.size());
             const std::string name = word.substr(start, end - start);
             if (name == "all") {
-                add(std::string(figure1_name));
+                for (const ComputedKind& kind : computed_kinds())
+                    add(std::string(kind.name));
                 for (const Study& study : studies())
                     add(study.name);
             } else if (!name.empty()) {
@@ -104,33 +103,26 @@ std::vector<std::string> names_of(const ReproduceOptions& options)
     return names;
 }
 
-void write_figure1(const fs::path& folder, const std::vector<RotationCell>& cells, const RotationStudy& study)
-{
-    const figure::Figure drawing = figure1_drawing(cells, study);
-    for (const char* ending : {"svg", "tex", "csv"})
-        write_file_atomically(folder / (std::string(figure1_name) + "." + ending), drawn_as(ending, drawing));
-}
-
-int reproduce_figure1(const ReproduceOptions& options, bool prints)
+int compute(const ReproduceOptions& options, const ComputedKind& kind, bool prints)
 {
     const std::string ending = figure::ending_of(options.target);
     if (!options.target.empty() && ending != "svg" && ending != "tex" && ending != "csv")
         throw InputError("--to", options.target,
                          ending.empty() ? "the name has no ending" : "the name ends in ." + ending,
                          ".svg, .tex or .csv");
-    RotationStudy study;
-    study.data_sets = static_cast<int>(options.data_sets);
-    study.seed = static_cast<std::uint64_t>(options.seed);
     const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    const std::vector<RotationCell> cells = run_rotation_study(study, options.threads.value_or(cores));
+    const Computed result = kind.compute(static_cast<int>(options.data_sets.value_or(kind.data_sets)),
+                                         static_cast<std::uint64_t>(options.seed), options.threads.value_or(cores));
     if (!options.target.empty()) {
-        write_file_atomically(options.target, drawn_as(ending, figure1_drawing(cells, study)));
+        write_file_atomically(options.target, drawn_as(ending, result.drawing));
         say("Wrote " + options.target + ".");
     }
     if (!options.folder.empty())
-        write_figure1(options.folder, cells, study);
+        for (const char* form : {"svg", "tex", "csv"})
+            write_file_atomically(fs::path(options.folder) / (std::string(kind.name) + "." + form),
+                                  drawn_as(form, result.drawing));
     if (prints)
-        print(options.as_json ? figure1_as_json(cells, study).dump() + '\n' : figure1_as_text(cells, study));
+        print(options.as_json ? result.json.dump() + '\n' : result.text);
     return exit_done;
 }
 
@@ -194,9 +186,9 @@ int reproduce_studies(const ReproduceOptions& options, const std::vector<std::st
     RunTimes times(threads);
     std::vector<PlannedStudy> planned;
     for (const std::string& name : names) {
-        if (name == figure1_name) {
+        if (const ComputedKind* kind = find_computed(name)) {
             make_folder(options.folder, "--out");
-            reproduce_figure1(options, false);
+            compute(options, *kind, false);
         } else {
             planned.push_back(plan_study(options, name, threads, times));
         }
@@ -242,10 +234,10 @@ int reproduce(const ReproduceOptions& options)
         return exit_done;
     }
     const std::vector<std::string> names = names_of(options);
-    if (names == std::vector<std::string>{std::string(figure1_name)}) {
+    if (const ComputedKind* kind = find_computed(names.front()); kind != nullptr && names.size() == 1) {
         if (!options.folder.empty())
             make_folder(options.folder, "--out");
-        return reproduce_figure1(options, true);
+        return compute(options, *kind, true);
     }
     return reproduce_studies(options, names);
 }
@@ -272,18 +264,21 @@ void add_reproduce(CLI::App& program, Action& action)
     verb->add_option("--jobs", options->jobs, "Runs at a time (default: as many as there are cores for)")
         ->type_name("N")
         ->check(CLI::Range(1, 1024));
-    verb->add_option("--threads", options->threads, "Threads of a run (default: 1), or of figure1 (default: all cores)")
+    verb->add_option("--threads", options->threads,
+                     "Threads of a run (default: 1), or of what needs no runs (default: all cores)")
         ->type_name("N")
         ->check(CLI::Range(1, 1024));
     verb->add_flag("--slurm", options->slurm,
                    "Submit the runs to Slurm as array jobs; options that are none of ours go to sbatch");
-    verb->add_option("--data-sets", options->data_sets, "figure1: data sets at each point (default: 10)")
+    verb->add_option("--data-sets", options->data_sets,
+                     "figure1, rotation, fewshot: data sets at each point (default: 10, 3, 3)")
         ->type_name("N")
         ->check(CLI::Range(std::int64_t{1}, most_data_sets));
-    verb->add_option("--seed", options->seed, "figure1: seed of the data sets (default: 0)")
+    verb->add_option("--seed", options->seed, "figure1, rotation, fewshot: seed of the data sets (default: 0)")
         ->type_name("N")
         ->check(whole_number(0));
-    verb->add_option("--to", options->target, "figure1: also draw it: .svg, .tex or .csv")->type_name("FILE");
+    verb->add_option("--to", options->target, "figure1, rotation, fewshot: also draw it: .svg, .tex or .csv")
+        ->type_name("FILE");
     verb->add_flag("--json", options->as_json, "Print one JSON object: every score, beside the published one");
     verb->allow_extras();
     verb->footer("Before it begins it says how long it will take here. Differences from published means are given in\n"
@@ -291,6 +286,7 @@ void add_reproduce(CLI::App& program, Action& action)
                  "Example:\n"
                  "  disentangle reproduce --list\n"
                  "  disentangle reproduce figure1 --to figure1.svg\n"
+                 "  disentangle reproduce fewshot --json\n"
                  "  disentangle reproduce worlds bounds --out results --seeds 5");
     verb->callback([&action, options, verb] {
         options->sbatch = verb->remaining();

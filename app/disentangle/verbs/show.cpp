@@ -226,7 +226,7 @@ json as_json(const RunReader& run, const Shown& shown)
         {"recording", is_recording(run.path())},
         {"rows_missing", !missing_rows(run).empty()},
         {"experiment", to_json(run.experiment())},
-        {"promise", to_json(promise_of(run.experiment()), variables.graph)},
+        {"promise", to_json(promise_of(run.experiment()), variables.latents)},
         {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
         {"steps", run.steps()},
         {"metrics", shown.metrics},

@@ -104,14 +104,6 @@ std::string influence_as_text(const Influence& influence, const WorldSpec& world
     return text;
 }
 
-std::string promise_as_text(const Promise& promise)
-{
-    std::string text = "What theory promises of the scores\n";
-    for (const ScorePromise* score : {&promise.mcc, &promise.r_con, &promise.r})
-        text += hanging(score->ceiling ? "  + " : "  - ", score->reason);
-    return promise.caveat.empty() ? text : text + wrapped(promise.caveat, 2);
-}
-
 std::string as_text(const Verdict& verdict, const Influence& influence, const Promise& promise, const WorldSpec& world)
 {
     const CausalGraph& graph = world.graph;
@@ -146,7 +138,7 @@ int verdict(const VerdictOptions& options)
     nlohmann::json json = to_json(verdict, world.graph);
     json["influence"] = to_json(influence, world.graph);
     json["influence"]["mechanism"] = mechanism_names[static_cast<std::size_t>(world.mechanism)];
-    json["promise"] = to_json(promise, &world.graph);
+    json["promise"] = to_json(promise, world.graph.latents);
     print(json.dump() + '\n');
     return exit_done;
 }
