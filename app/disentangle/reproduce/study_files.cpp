@@ -2,7 +2,7 @@
 #include "app/disentangle/reproduce/study_files.h"
 
 #include "app/disentangle/clock.h"
-#include "app/disentangle/reproduce/figure1.h"
+#include "app/disentangle/reproduce/computed.h"
 #include "core/base/decimal.h"
 #include "core/base/file.h"
 
