@@ -21,6 +21,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/message_bar.h"
 #include "ui/style/theme.h"
+#include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/drawn_world.h"
 #include "ui/window/file_kind.h"
@@ -95,6 +96,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_world(new WorldColumn(m_document, m_panels, this)),
       m_graphActions(new GraphActions(m_document, graphEditor(), m_messages, this)),
       m_documentControl(new DocumentControl(m_document, m_messages, this, arrangement == Arrangement::remembered)),
+      m_dataControl(new DataControl(m_document, m_documentControl, m_messages, this)),
       m_runControl(
           new RunControl({m_document, m_parameters, m_engine, m_queue, m_runs, m_transport, m_messages, this})),
       m_activity(new QLabel),
@@ -131,6 +133,7 @@ MainWindow::~MainWindow()
     // the engine says while it ends reaches nobody.
     m_engine->disconnect(this);
     delete m_runControl;
+    delete m_dataControl;
     delete m_documentControl;
     delete takeCentralWidget();
     m_panels->removeAll();
@@ -186,6 +189,9 @@ void MainWindow::connectControls()
     connect(m_world, &WorldColumn::problem, this, &MainWindow::problem);
     connect(m_observatory, &Observatory::exportRequested, this, &MainWindow::exportFigure);
     connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);
+    connect(m_world, &WorldColumn::editWanted, m_dataControl, &DataControl::edit);
+    connect(m_dataControl, &DataControl::taken, this, [this] { m_panels->raise(Panel::world); });
+    connect(m_documentControl, &DocumentControl::dataWanted, m_dataControl, &DataControl::openDocument);
     connect(m_documentControl, &DocumentControl::notice, this, &MainWindow::notice);
     connect(m_documentControl, &DocumentControl::begun, this, [this] { m_panels->raise(Panel::world); });
     connect(m_runControl, &RunControl::notice, this, &MainWindow::notice);
@@ -214,18 +220,28 @@ void MainWindow::resetLayout()
 
 void MainWindow::openFiles(const QStringList& paths)
 {
-    QStringList runs;
+    QStringList runs, graphs, tables;
     for (const QString& path : paths) {
         const FileKind its = kindOfFile(path);
         if (its.kind == FileKind::run)
             runs << path;
         else if (its.kind == FileKind::graph)
-            m_graphActions->importFile(path);
+            graphs << path;
+        else if (its.kind == FileKind::table)
+            tables << path;
         else if (its.kind == FileKind::other)
             problem(its.instead);
         else
             m_documentControl->open(path);
     }
+    // Numbers beside a table are none of a graph: a file of actions may hold zeros and ones.
+    for (const QString& path : graphs)
+        if (!tables.isEmpty() && isTableName(path))
+            tables << path;
+        else
+            m_graphActions->importFile(path);
+    if (!tables.isEmpty())
+        m_dataControl->open(tables);
     m_runControl->open(runs);
 }
 
@@ -338,7 +354,8 @@ void MainWindow::writeSettings()
 
 bool MainWindow::isSettled() const
 {
-    if (m_documentControl->isSearching() || m_runControl->isSearching() || m_world->pages()->isBusy())
+    if (m_documentControl->isSearching() || m_runControl->isSearching() || m_dataControl->isBusy() ||
+        m_world->pages()->isBusy())
         return false;
     const RunModel* run = m_runs->current();
     return !run || !run->data()->problem.empty() ||
