@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/failure.h"
 #include "core/base/file.h"
+#include "core/experiment/data/table.h"
 #include "core/experiment/defaults.h"
 #include "core/experiment/kinds.h"
 #include "core/graph/presets.h"
@@ -168,7 +169,7 @@ QString ExperimentDocument::applyPreset(const QString& name)
 QString ExperimentDocument::replaceExperiment(const Experiment& next, const QString& name)
 {
     return attempt([&] {
-        push(next, name);
+        push(with_files_named(next), name);
         Q_EMIT titleChanged();
     });
 }
@@ -242,10 +243,27 @@ QString ExperimentDocument::open(const QString& path)
     return attempt([&] {
         // Before it is parsed: what is written meanwhile is then seen to be something else.
         std::string bytes = read_file(asPath(path));
-        const Experiment next = load_experiment(asPath(path));
+        const Experiment next = with_files_named(load_experiment(asPath(path)));
         start(next, path, next);
         m_onDisk = std::move(bytes);
     });
+}
+
+QString ExperimentDocument::open(const QString& path, const TableFound& found)
+{
+    return attempt([&] {
+        std::string bytes = read_file(asPath(path));
+        const Experiment next = with_files_named(parse_experiment(bytes, path.toStdString(), found));
+        start(next, path, next);
+        m_onDisk = std::move(bytes);
+    });
+}
+
+void ExperimentDocument::begin(const Experiment& experiment)
+{
+    start(with_files_named(experiment), {}, {});
+    m_clean.clear();
+    Q_EMIT titleChanged();
 }
 
 std::optional<std::string> ExperimentDocument::foreignText() const
@@ -269,7 +287,7 @@ QString ExperimentDocument::takeFromDisk()
 {
     return attempt([&] {
         std::string bytes = read_file(asPath(m_path));
-        const Experiment next = load_experiment(asPath(m_path));
+        const Experiment next = with_files_named(load_experiment(asPath(m_path)));
         push(next, tr("Take %1 as it is on disk").arg(QFileInfo(m_path).fileName()));
         m_clean = {next};
         m_onDisk = std::move(bytes);
@@ -280,7 +298,7 @@ QString ExperimentDocument::takeFromDisk()
 QString ExperimentDocument::save(const QString& path)
 {
     return attempt([&] {
-        std::string bytes = format_experiment(m_experiment);
+        std::string bytes = format_document(m_experiment, asPath(path));
         write_file_atomically(asPath(path), bytes);
         m_onDisk = std::move(bytes);
         m_path = path;
@@ -299,7 +317,7 @@ QString ExperimentDocument::text() const
 QString ExperimentDocument::restore(const QString& text, const QString& path)
 {
     return attempt([&] {
-        Experiment next = parse_experiment(text.toStdString(), path.toStdString());
+        Experiment next = with_files_named(parse_experiment(text.toStdString(), path.toStdString()));
         // Clean is what the file holds. When it is gone, the experiment has no file any more; when it has become
         // something that cannot be read, the experiment still has it, and differs.
         Experiment clean = preset_experiment("ActionDiag");
@@ -309,7 +327,7 @@ QString ExperimentDocument::restore(const QString& text, const QString& path)
         if (hasFile) {
             readable = attempt([&] {
                            bytes = read_file(asPath(path));
-                           clean = load_experiment(asPath(path));
+                           clean = with_files_named(load_experiment(asPath(path)));
                        }).isEmpty();
         }
         start(std::move(next), hasFile ? path : QString(), std::move(clean));

@@ -19,6 +19,7 @@ namespace disentangle {
 
 class ExperimentChange;
 class GraphSelection;
+struct TableFound;
 
 /// The experiment that is edited, its history and its file. Always valid: an edit that would break it is refused with a
 /// sentence and changes nothing. Every edit has a method here and is one named step of the history; one that changes
@@ -115,6 +116,10 @@ public:
     /// Starts anew: one latent, one action, both matrices, no edges, no file.
     void makeEmpty();
     QString open(const QString& path);
+    /// A document on files of the user's own, of which reading has told this: they are not read again.
+    QString open(const QString& path, const TableFound& found);
+    /// Another experiment, which has no file yet and is to be saved.
+    void begin(const Experiment& experiment);
     QString save(const QString& path);
     /// What its file holds now, when another program has changed it since it was read or written here. Nothing while it
     /// holds the same bytes, however often it was written, when it is gone, and without a file.

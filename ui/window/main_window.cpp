@@ -23,6 +23,7 @@
 #include "ui/style/message_bar.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
+#include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/drawn_world.h"
 #include "ui/window/file_kind.h"
@@ -102,6 +103,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_world(new WorldColumn(m_document, m_panels, this)),
       m_graphActions(new GraphActions(m_document, graphEditor(), m_messages, this)),
       m_documentControl(new DocumentControl(m_document, m_messages, this, arrangement == Arrangement::remembered)),
+      m_dataControl(new DataControl(m_document, m_documentControl, m_messages, this)),
       m_runControl(
           new RunControl({m_document, m_parameters, m_engine, m_queue, m_runs, m_transport, m_messages, this})),
       m_activity(new QLabel),
@@ -138,6 +140,7 @@ MainWindow::~MainWindow()
     // the engine says while it ends reaches nobody.
     m_engine->disconnect(this);
     delete m_runControl;
+    delete m_dataControl;
     delete m_documentControl;
     delete takeCentralWidget();
     m_panels->removeAll();
@@ -204,6 +207,9 @@ void MainWindow::connectControls()
     connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);
     connect(m_worldNote, &WorldNote::experimentWanted, m_runControl, &RunControl::useExperiment);
     connect(m_worldNote, &WorldNote::trainingWanted, m_runControl, &RunControl::addToQueue);
+    connect(m_world, &WorldColumn::editWanted, m_dataControl, &DataControl::edit);
+    connect(m_dataControl, &DataControl::taken, this, [this] { m_panels->raise(Panel::world); });
+    connect(m_documentControl, &DocumentControl::dataWanted, m_dataControl, &DataControl::openDocument);
     connect(m_documentControl, &DocumentControl::notice, this, &MainWindow::notice);
     connect(m_documentControl, &DocumentControl::begun, this, [this] { m_panels->raise(Panel::world); });
     if (m_arrangement == Arrangement::remembered)
@@ -234,18 +240,28 @@ void MainWindow::resetLayout()
 
 void MainWindow::openFiles(const QStringList& paths)
 {
-    QStringList runs;
+    QStringList runs, graphs, tables;
     for (const QString& path : paths) {
         const FileKind its = kindOfFile(path);
         if (its.kind == FileKind::run)
             runs << path;
         else if (its.kind == FileKind::graph)
-            m_graphActions->importFile(path);
+            graphs << path;
+        else if (its.kind == FileKind::table)
+            tables << path;
         else if (its.kind == FileKind::other)
             problem(its.instead);
         else
             m_documentControl->open(path);
     }
+    // Numbers beside a table are none of a graph: a file of actions may hold zeros and ones.
+    for (const QString& path : graphs)
+        if (!tables.isEmpty() && isTableName(path))
+            tables << path;
+        else
+            m_graphActions->importFile(path);
+    if (!tables.isEmpty())
+        m_dataControl->open(tables);
     m_runControl->open(runs);
 }
 
@@ -362,7 +378,8 @@ void MainWindow::writeSettings()
 
 bool MainWindow::isSettled() const
 {
-    if (m_documentControl->isSearching() || m_runControl->isSearching() || m_world->pages()->isBusy())
+    if (m_documentControl->isSearching() || m_runControl->isSearching() || m_dataControl->isBusy() ||
+        m_world->pages()->isBusy())
         return false;
     const RunModel* run = m_runs->current();
     return !run || !run->data()->problem.empty() ||

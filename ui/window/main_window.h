@@ -9,6 +9,7 @@ class QLabel;
 
 namespace disentangle {
 
+class DataControl;
 class Decoder;
 class DocumentControl;
 class EngineProcess;
@@ -42,7 +43,7 @@ public:
     explicit MainWindow(Arrangement arrangement = Arrangement::remembered, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// An experiment (.json) or a run (.run), by its ending. What is wrong is shown in the message bar.
+    /// An experiment (.json), a run (.run), a graph or tables of the user's own. What is wrong is shown in the message bar.
     void openFile(const QString& path) { openFiles({path}); }
     void openFiles(const QStringList& paths);
     /// Looks for experiments and runs that an earlier session left and offers to recover them; in the background.
@@ -53,6 +54,7 @@ public:
 
     ExperimentDocument* document() const { return m_document; }
     DocumentControl* documentControl() const { return m_documentControl; }
+    DataControl* dataControl() const { return m_dataControl; }
     EngineProcess* engine() const { return m_engine; }
     RunControl* runControl() const { return m_runControl; }
     RunQueue* queue() const { return m_queue; }
@@ -111,6 +113,7 @@ private:
     WorldColumn* m_world;
     GraphActions* m_graphActions;
     DocumentControl* m_documentControl;
+    DataControl* m_dataControl;
     RunControl* m_runControl;
     QLabel* m_activity;
     QLabel* m_promise;

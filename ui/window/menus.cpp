@@ -7,6 +7,7 @@
 #include "ui/graph/graph_actions.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/help_windows.h"
 #include "ui/window/main_window.h"
@@ -93,6 +94,8 @@ void makeFileMenu(MainWindow& window)
                     &DocumentControl::newExperiment);
     file->addAction(icon(QStringLiteral("open")), MainWindow::tr("&Open experiment …"), QKeySequence::Open, documents,
                     &DocumentControl::askToOpen);
+    file->addAction(MainWindow::tr("Open &data …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
+                    window.dataControl(), &DataControl::askForFiles);
     makeRecentMenu(window, file, MainWindow::tr("Open re&cent"), Recent::experiments);
     file->addSeparator();
     file->addAction(icon(QStringLiteral("save")), MainWindow::tr("&Save"), QKeySequence::Save, documents,

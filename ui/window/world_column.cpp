@@ -33,6 +33,7 @@ WorldPages* WorldColumn::pagesOf(const std::string& kind)
     WorldPages* pages = its.make(m_document);
     pages->setParent(this);
     connect(pages, &WorldPages::problem, this, &WorldColumn::problem);
+    connect(pages, &WorldPages::editWanted, this, &WorldColumn::editWanted);
     connect(pages, &WorldPages::promiseChanged, this, [this, pages] {
         if (pages == m_shown)
             Q_EMIT promiseChanged();

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void changed();
     /// What the pages that are shown say in the status bar.
     void promiseChanged();
+    void editWanted();
     void problem(const QString& text);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/world_kinds.h"
 
+#include "ui/data/table/own_data.h"
 #include "ui/window/drawn_world.h"
 #include "ui/window/plain_world.h"
 
@@ -18,6 +19,7 @@ WorldPages* made(ExperimentDocument* document)
 
 constexpr std::array kinds{
     WorldKind{"synthetic", made<DrawnWorld>},
+    WorldKind{"table", made<OwnData>},
 };
 constexpr WorldKind otherKind{"", made<PlainWorld>};
 

@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     /// promise() has changed.
     void promiseChanged();
+    /// The sheet by which the data are chosen is to be opened, where the kind has one.
+    void editWanted();
     /// Something that was asked for could not be done.
     void problem(const QString& text);
 };
