@@ -24,7 +24,7 @@ constexpr Index rows_for_a_feature = 8;  // fitted ones; fewer would be fitted b
 constexpr double clear_bend = 0.25;      // of the logarithm
 constexpr double unpredicted = 0.5;      // of the variance of a direction: so much is left, and nothing is a function
 
-struct Components {
+struct Eigenbasis {
     MatrixXd vectors;  ///< d_x x count, by descending eigenvalue
     VectorXd values;   ///< count
 };
@@ -40,7 +40,7 @@ MatrixXd spread(const MatrixXd& x, Index most)
 }
 
 /// Of many columns (images) those that few rows can tell.
-Components components_of_many(const MatrixXd& x)
+Eigenbasis eigenbasis_of_many(const MatrixXd& x)
 {
     const MatrixXd some = spread(x, most_columns);
     const auto count = static_cast<double>(some.rows());
@@ -52,10 +52,10 @@ Components components_of_many(const MatrixXd& x)
             values.head(kept)};
 }
 
-Components components_of(const MatrixXd& x)
+Eigenbasis eigenbasis_of(const MatrixXd& x)
 {
     if (x.cols() > most_columns)
-        return components_of_many(x);
+        return eigenbasis_of_many(x);
     const MatrixXd correlation = x.transpose() * x / static_cast<double>(x.rows());
     const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(correlation);
     return {solver.eigenvectors().rowwise().reverse(), solver.eigenvalues().reverse().cwiseMax(0)};
@@ -90,7 +90,7 @@ MatrixXd features_of(const MatrixXd& inputs, Index count)
     return features;
 }
 
-std::vector<double> unexplained_by(const MatrixXd& x, const Components& components)
+std::vector<double> unexplained_by(const MatrixXd& x, const Eigenbasis& components)
 {
     const MatrixXd turned = spread(x, most_rows) * components.vectors;
     const MatrixXd fitted = part_of(turned, false), held_out = part_of(turned, true);
@@ -171,7 +171,7 @@ LatentsProposal propose_latents(const MatrixXd& standardised)
     LatentsProposal proposal;
     if (standardised.cols() == 0 || standardised.rows() == 0)
         return proposal;
-    const Components components = components_of(standardised);
+    const Eigenbasis components = eigenbasis_of(standardised);
     proposal.spectrum.assign(components.values.begin(), components.values.end());
     proposal.unexplained = unexplained_by(standardised, components);
     if (const int bend = bend_of(proposal.unexplained)) {
