@@ -25,8 +25,10 @@ constexpr std::array phase_words{
                "The latents have been bent slightly to where the graph explains them best."},
 };
 
-/// Where the evaluations that end at step `end` begin to stand closer than planned; `end` where they do not.
-std::int64_t search_before(std::int64_t end, std::span<const std::int64_t> steps, std::int64_t evaluate_every)
+/// Where the evaluations that end at step `end` begin to stand closer than planned, at `first` at the earliest, since the
+/// search before may have stood as close; `end` where they do not.
+std::int64_t search_before(std::int64_t end, std::int64_t first, std::span<const std::int64_t> steps,
+                           std::int64_t evaluate_every)
 {
     auto at = std::ranges::lower_bound(steps, end);
     if (at == steps.begin() || at == steps.end() || *at != end)
@@ -36,7 +38,7 @@ std::int64_t search_before(std::int64_t end, std::span<const std::int64_t> steps
         return end;
     while (at != steps.begin() && *at - *(at - 1) <= apart)
         --at;
-    return *at;
+    return std::max(*at, first);
 }
 
 }  // namespace
@@ -87,7 +89,9 @@ std::vector<PhaseSpan> phases_of(std::span<const Event> events, std::span<const 
         if (!phase || event.step > steps.back())
             continue;
         if (*phase != TrainingPhase::straightened)
-            if (const std::int64_t from = search_before(event.step, steps, evaluate_every); from < event.step)
+            if (const std::int64_t open = spans.empty() ? 0 : spans.back().from,
+                from = search_before(event.step, open, steps, evaluate_every);
+                from < event.step)
                 begin(TrainingPhase::search, from);
         begin(*phase, event.step);
     }

@@ -40,6 +40,15 @@ TEST_CASE("a search ends where the log says and begins where its evaluations sta
     CHECK(phases_of(events, std::span(steps).first(8), 100) == Spans{{Phase::free, 0, 300}, {Phase::search, 300, 320}});
 }
 
+TEST_CASE("a search that follows closely on another does not reach back into it")
+{
+    const std::vector<Event> events{note(310, "Rotated to the sparsest"),
+                                    note(320, "Searched once more: another graph.")};
+    const std::vector<std::int64_t> steps{0, 100, 200, 300, 305, 310, 315, 320, 400};
+    CHECK(phases_of(events, steps, 100) ==
+          Spans{{Phase::free, 0, 300}, {Phase::search, 300, 320}, {Phase::under_graph, 320, 400}});
+}
+
 TEST_CASE("a search whose evaluations stand as planned counts as free")
 {
     const std::vector<Event> events{note(300, "Found no edge: of 25 possible ones none stands out")};
