@@ -24,7 +24,7 @@ struct FewShotStudy {
     int features = 40, classes = 5;
     std::vector<double> shares{0.05, 0.2, 0.8};               ///< of the factors that a task needs
     std::vector<int> shots{5, 20};                            ///< examples of each class
-    std::vector<double> turns{0, 0.1, 0.29, 1e9};             ///< of the features, see turned()
+    std::vector<double> turns{0, 0.15, 0.4, 1e9};             ///< of the features, see turned()
     std::vector<double> ratios{0, 0.03, 0.1, 0.2, 0.3, 0.5};  ///< of the sparse penalty; 0: the plain learner
     int tasks = 44;                                           ///< a quarter of them chooses the ridge
     int queries = 15;                                         ///< of each class
