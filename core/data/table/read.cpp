@@ -485,7 +485,12 @@ LatentsProposal propose_latents(const TableData& data, int steps)
                  scaling.mean[column]) /
                 scaling.scale[column];
     }
-    return propose_latents(x);
+    LatentsProposal proposal = propose_latents(x);
+    if (proposal.latents > max_nodes) {
+        proposal.latents = max_nodes;
+        proposal.reason += ", and no more than " + std::to_string(max_nodes) + " can be learned";
+    }
+    return proposal;
 }
 
 }  // namespace disentangle

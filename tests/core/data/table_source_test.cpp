@@ -2,6 +2,7 @@
 // Data from files: what is wrong with them is said, and rows come out standardised.
 #include "core/base/error.h"
 #include "core/base/npz.h"
+#include "core/base/random.h"
 #include "core/data/table/read.h"
 #include "core/data/table/source.h"
 #include "core/data/units.h"
@@ -271,6 +272,21 @@ TEST_CASE("arrays of an NPZ file are found by their usual names or by their key"
     CHECK(read_table_data(spec).x.rows == 4);
     spec.x.key = "yours";
     CHECK_THROWS_AS(read_table_data(spec), InputError);
+}
+
+TEST_CASE("no more latents are proposed than can be learned")
+{
+    // 70 columns that have nothing to do with each other.
+    Random random(8, "columns");
+    std::string text;
+    for (int row = 0; row < 1200; ++row)
+        for (int c = 0; c < 70; ++c)
+            text += std::to_string(random.normal()) + (c == 69 ? "\n" : ",");
+    const Folder folder;
+    folder.with("x.csv", text);
+    const LatentsProposal proposal = propose_latents(read_table_data(folder.spec("x.csv")), 1);
+    CHECK(proposal.latents == 64);
+    CHECK(proposal.reason == "no direction of x is predicted by the others, and no more than 64 can be learned");
 }
 
 TEST_CASE("files that have changed since a run was begun are refused")

@@ -11,13 +11,16 @@
 #include "ui/data/table/latents_plot.h"
 #include "ui/data/table/own_data.h"
 #include "ui/data/table/table_page.h"
+#include "ui/data/table/table_verdict.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/recovery_files.h"
+#include "ui/engine/engine_process.h"
 #include "ui/style/message_bar.h"
 #include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
+#include "ui/window/run_control.h"
 #include "ui/window/world_column.h"
 
 #include <QComboBox>
@@ -440,6 +443,28 @@ private Q_SLOTS:
         // Cancel changes nothing.
         QTest::keyClick(sheet, Qt::Key_Escape);
         QVERIFY(window.document()->isDrawn());
+    }
+
+    void testRunTrainsOnTheFilesAndThePagesShowWhatWasLearned()
+    {
+        qputenv("DISENTANGLE_ENGINE", DISENTANGLE_ENGINE_PATH);
+        MainWindow window(MainWindow::Arrangement::fresh);
+        take(window, {written(QStringLiteral("cells.csv"), cells(300))});
+        ExperimentDocument* document = window.document();
+        QCOMPARE(document->setParameter(QStringLiteral("training.steps"), 40), QString());
+        QCOMPARE(document->setParameter(QStringLiteral("training.evaluate_every"), 20), QString());
+        QCOMPARE(document->setParameter(QStringLiteral("training.batch"), 32), QString());
+        TableVerdict* verdict = pages(window)->verdictPage();
+        QVERIFY(verdict->text().contains(QStringLiteral("Theory promises nothing for these data")));
+        window.runControl()->start();
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            verdict->text().contains(QStringLiteral("step 40.</b> A row that was not learned from")),
+            qPrintable(verdict->text() + window.engine()->message()), 90000);
+        QVERIFY(verdict->text().contains(QStringLiteral("without the graph")));
+        QVERIFY(
+            verdict->text().contains(QStringLiteral("If the learned graph is the true one, and the assumptions hold")));
+        QTRY_COMPARE_WITH_TIMEOUT(window.engine()->state(), EngineProcess::State::idle, 30000);
+        qputenv("DISENTANGLE_ENGINE", DISENTANGLE_FAKE_ENGINE_PATH);
     }
 
     void testUnsavedChangesAreAskedAboutBeforeDataTakeTheirPlace()
