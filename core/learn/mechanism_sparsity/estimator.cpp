@@ -26,7 +26,10 @@ constexpr int rows_for_evidence = 4096;  // training rows that edges are judged 
 class MechanismSparsity final : public Estimator {
 public:
     MechanismSparsity(const Experiment& experiment, std::shared_ptr<const Source> source, const Resources& resources)
-        : state_(experiment, std::move(source), resources), plan_(plan_of(experiment, state_.bounds()))
+        : state_(experiment, std::move(source), resources),
+          begun_(experiment),
+          begun_bounds_(state_.bounds()),
+          plan_(plan_of(begun_, begun_bounds_))
     {
     }
 
@@ -125,22 +128,27 @@ public:
         return weights;
     }
 
-    /// A bound is read when a rotation is searched; once the last search has begun, nothing asks for it.
+    /// A bound is read when a rotation is searched. Once the last search has begun, another bound asks for a further one,
+    /// as long as there is time for it.
     std::string why_idle(const Parameter& parameter) const override
     {
         const bool bound = parameter.key == "sparsity.beta_Ga" || parameter.key == "sparsity.beta_Gz";
-        const auto ahead = [this](const Planned& planned) {
-            return planned.phase->searches() && planned.stretch.first >= taken_;
-        };
-        if (bound && state_.experiment.sparsity.search == GraphSearch::rotate && std::ranges::none_of(plan_, ahead))
-            return "does nothing any more; it acts until a search has begun";
-        return {};
+        if (!bound || state_.experiment.sparsity.search != GraphSearch::rotate || search_ahead() ||
+            can_search_again(state_.experiment, taken_))
+            return {};
+        return state_.experiment.estimator.bend || state_.experiment.training.refine_factor == 0
+                   ? "does nothing any more: the latents are straightened in the coordinates that were found"
+                   : "does nothing any more: too few steps are left for another search";
     }
 
     void set(const Experiment& changed) override
     {
+        const bool bound_moved = changed.sparsity.beta_Ga != state_.experiment.sparsity.beta_Ga ||
+                                 changed.sparsity.beta_Gz != state_.experiment.sparsity.beta_Gz;
         state_.experiment = changed;
         state_.bound_masks();
+        if (bound_moved && !search_ahead() && can_search_again(changed, taken_))
+            search_from_here();
     }
 
     void save(CheckpointWriter& writer) override
@@ -149,6 +157,8 @@ public:
         if (state_.rotation_open())
             coordinates = shown_ && shown_->step == taken_ ? shown_->coordinates : present().coordinates;
         save_state(state_, coordinates, writer);
+        if (!searched_again_.empty())
+            writer.header["searched_again_from"] = searched_again_;
     }
 
     void load(const CheckpointReader& reader, const Experiment& changed) override
@@ -158,6 +168,12 @@ public:
         shown_.reset();
         if (saved.coordinates)
             shown_ = Shown{step, std::move(*saved.coordinates), {}, {}};
+        plan_ = plan_of(begun_, begun_bounds_);
+        searched_again_.clear();
+        for (const std::int64_t from : reader.header.value("searched_again_from", std::vector<std::int64_t>{})) {
+            searched_again_.push_back(from);
+            search_again(plan_, begun_, from);
+        }
         const Stretch last = plan_.back().stretch;
         restore_state(std::move(saved), changed, step - last.first, last.length, state_);
         for (const Planned& planned : plan_)
@@ -175,6 +191,20 @@ private:
     };
 
     static GraphEstimate::Curve curve_of(const CostCurve& curve) { return {curve.cost, curve.elbow}; }
+
+    bool search_ahead() const
+    {
+        return std::ranges::any_of(plan_, [this](const Planned& planned) {
+            return planned.phase->searches() && planned.stretch.first >= taken_;
+        });
+    }
+
+    void search_from_here()
+    {
+        planned_at(plan_, taken_).phase->abandon();
+        searched_again_.push_back(taken_);
+        search_again(plan_, begun_, taken_);
+    }
 
     Phase& acting(const Planned& planned) const { return planned.phase->acting(state_, planned.stretch); }
 
@@ -264,8 +294,11 @@ private:
     }
 
     State state_;
+    Experiment begun_;  ///< without the changes made since; with begun_bounds_ what the plan follows from
+    Bounds begun_bounds_;
     std::vector<Planned> plan_;
-    std::int64_t taken_ = 0;  ///< steps
+    std::vector<std::int64_t> searched_again_;  ///< after how many steps, for a bound that was changed
+    std::int64_t taken_ = 0;                    ///< steps
     std::optional<Shown> shown_;
 };
 

@@ -446,3 +446,57 @@ TEST_CASE("a rotation without a matrix to rotate is refused by name")
     experiment.estimator.transition.shared_width = 0;
     CHECK_THROWS_WITH_AS(Trainer(experiment, one_thread), doctest::Contains("shared_width"), InputError);
 }
+
+TEST_CASE("another bound after the last search makes the run search again, also when it is resumed")
+{
+    Experiment experiment = tiny_rotation(true, false);
+    experiment.training.steps = 800;
+    const std::vector<Planned> plan = plan_for(experiment);
+    const std::int64_t changed_at = stretch_of(plan, "search", 1).end() + 30;
+    const auto edges = [](const Trainer& trainer) {
+        const auto probability = trainer.estimator().graph()->Ga->probability;
+        return std::ranges::count_if(probability, [](float p) { return p > 0.5F; });
+    };
+    Recorded before, whole;
+    Trainer steered(experiment, one_thread);
+    train_on(steered, before, changed_at);
+    CHECK(steered.estimator().graph()->provisional == false);
+    const auto few = edges(steered) == 3 ? 1 : 3;  // another number than it has
+    steered.set("sparsity.beta_Ga", few);
+    CHECK(steered.estimator().graph()->provisional == true);
+    CHECK(steered.estimator().why_idle(*find_live_parameter("sparsity.beta_Ga")).empty());
+    train_on(steered, whole);
+    CHECK(edges(steered) == few);
+    CHECK(steered.estimator().graph()->provisional == false);
+    CHECK_MESSAGE(whole.notes.find("as many as the bound allows") != std::string::npos, whole.notes);
+    CHECK(steered.step() == experiment.training.steps);
+    CHECK_THROWS_WITH_AS(steered.set("sparsity.beta_Ga", 2), doctest::Contains("too few steps are left"), InputError);
+
+    for (const std::int64_t after : {1, 10, 40, 80}) {
+        CAPTURE(after);
+        Recorded recorded;
+        Trainer first(experiment, one_thread), second(experiment, one_thread);
+        train_on(first, recorded, changed_at);
+        first.set("sparsity.beta_Ga", few);
+        recorded = {};
+        train_on(first, recorded, changed_at + after);
+        second.restore(first.checkpoint());
+        CHECK(second.checkpoint() == first.checkpoint());
+        train_on(second, recorded);
+        REQUIRE(recorded.evaluations.size() == whole.evaluations.size());
+        for (std::size_t i = 0; i < whole.evaluations.size(); ++i)
+            CHECK(recorded.evaluations[i].metrics == whole.evaluations[i].metrics);
+    }
+}
+
+TEST_CASE("a graph whose latents were straightened is not searched again")
+{
+    const Experiment corrected = tiny_corrected(0.5);
+    CHECK_FALSE(can_search_again(corrected, 0));
+    Experiment rotation = tiny_rotation(true, false);
+    rotation.training.steps = 400;
+    CHECK(can_search_again(rotation, 300));
+    CHECK_FALSE(can_search_again(rotation, 310));  // 90 steps: fewer than four searches
+    rotation.sparsity.search = GraphSearch::masks;
+    CHECK_FALSE(can_search_again(rotation, 0));
+}
