@@ -121,7 +121,8 @@ inline constexpr std::string_view probability_Ga = "probability_Ga", probability
                                   true_correlation = "true_correlation", ols = "ols", kl = "kl",
                                   rotation_cost = "rotation_cost", true_latents = "true_latents", actions = "actions",
                                   observations = "observations", true_traversal = "true_traversal", latents = "latents",
-                                  reconstructions = "reconstructions", traversal = "traversal";
+                                  reconstructions = "reconstructions", traversal = "traversal",
+                                  components = "components";
 }  // namespace kind
 
 /// What the length of a snapshot's side is.
