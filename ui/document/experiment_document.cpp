@@ -27,7 +27,7 @@ namespace {
 /// The window edits worlds that are drawn. Throws InputError for data of another kind.
 const Experiment& requireWorld(const Experiment& experiment, const QString& name)
 {
-    if (experiment.data_kind != synthetic_data.name)
+    if (!has_world(experiment))
         throw InputError(
             name.toStdString() + ": learns from data of its own (" + experiment.data_kind +
             "), which this window cannot edit yet; train it with 'disentangle train' and open its run here");

@@ -243,7 +243,7 @@ void RunControl::offerExperiment(RunModel* run)
         if (!record->experiment)
             return false;
         // Own data are no world to edit; they are trained again from the run itself.
-        const bool isWorld = record->experiment->data_kind == synthetic_data.name;
+        const bool isWorld = has_world(*record->experiment);
         if (isWorld && run == m_runs->current() && *record->experiment != m_document->experiment())
             m_messages->show(MessageBar::Kind::info, experimentSubject,
                              tr("%1 was trained on another experiment than the one in the World.").arg(run->name()),
