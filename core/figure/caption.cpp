@@ -132,17 +132,28 @@ std::string phases_in_words(Source& source)
     return text.empty() ? text : text + '.';
 }
 
+/// "d_x = 20", or of pictures "frames of 32 × 32 pixels in 64 components".
+std::string observed_in_words(const Experiment& experiment)
+{
+    const Variables variables = variables_of(experiment);
+    const std::string d_x = std::to_string(variables.d_x);
+    if (!variables.frame.is_frame())
+        return with_index("d", "x") + " = " + d_x;
+    return "frames of " + std::to_string(variables.frame.width) + " × " + std::to_string(variables.frame.height) +
+           " pixels in " + d_x + " components";
+}
+
 std::string sizes_in_words(const Experiment& experiment)
 {
-    if (experiment.data_kind != synthetic_data.name)
+    if (!has_world(experiment))
         return {};
     const WorldSpec& world = experiment.world;
     const auto counted = [](int count, const char* what) {
         return grouped(count) + ' ' + what + (count == 1 ? "" : "s");
     };
     return " Data: " + counted(world.graph.d_z(), "latent") +
-           (world.graph.Ga ? ", " + counted(world.graph.d_a(), "action") : "") + ", " + with_index("d", "x") + " = " +
-           std::to_string(world.d_x) + ", " + grouped(world.train) + " training rows; scores on " +
+           (world.graph.Ga ? ", " + counted(world.graph.d_a(), "action") : "") + ", " + observed_in_words(experiment) +
+           ", " + grouped(world.train) + " training rows; scores on " +
            grouped(std::min(world.test, experiment.training.evaluation_rows)) + " held-out rows.";
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/figure/look.h"
+#include "core/figure/picture.h"
 
 #include <optional>
 #include <string>
@@ -59,13 +60,19 @@ struct Label {
     bool upwards = false;  ///< turned by 90 degrees, to be read from below
 };
 
+/// A picture of pixels, stretched over a rectangle; its pixels stay visible.
+struct Image {
+    Rect rect;
+    Picture picture;
+};
+
 /// Everything up to the matching Unclip is cut off at the rectangle.
 struct Clip {
     Rect rect;
 };
 struct Unclip {};
 
-using Shape = std::variant<Path, Box, Dot, Label, Clip, Unclip>;
+using Shape = std::variant<Path, Box, Dot, Label, Image, Clip, Unclip>;
 using DisplayList = std::vector<Shape>;
 
 }  // namespace disentangle::figure

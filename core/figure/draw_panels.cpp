@@ -377,6 +377,21 @@ void draw_matrix_titles(DisplayList& list, const PlacedMatrix& placed, const For
     }
 }
 
+void draw_pictures(DisplayList& list, const PlacedMatrix& placed, const Measures& measures)
+{
+    const std::vector<Picture>& pictures = placed.panel->pictures;
+    const Rect& cells = placed.cells;
+    const double room = cells.width / static_cast<double>(pictures.size()), gap = 0.15 * measures.em;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const Picture& picture = pictures[i];
+        const double scale = std::min((room - gap) / picture.width, cells.height / picture.height);
+        const double width = scale * picture.width, height = scale * picture.height;
+        list.push_back(Image{{cells.x + (static_cast<double>(i) + 0.5) * room - width / 2,
+                              cells.y + (cells.height - height) / 2, width, height},
+                             picture});
+    }
+}
+
 void draw_matrix(DisplayList& list, const PlacedMatrix& placed, const Format& format)
 {
     const Look& look = look_of(format.theme);
@@ -386,6 +401,8 @@ void draw_matrix(DisplayList& list, const PlacedMatrix& placed, const Format& fo
     const Rect& cells = placed.cells;
     const Eigen::Index rows = panel.values.rows(), cols = panel.values.cols();
     draw_matrix_titles(list, placed, format);
+    if (!panel.pictures.empty())
+        return draw_pictures(list, placed, measures);
     if (rows == 0 || cols == 0)
         return;
     const double width = cells.width / static_cast<double>(cols), height = cells.height / static_cast<double>(rows);

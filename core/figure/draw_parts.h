@@ -9,6 +9,8 @@ namespace disentangle::figure {
 
 void draw_panel(DisplayList& list, const Placed& panel, const Format& format);
 void draw_lines(DisplayList& list, const PlacedLines& placed, const Format& format);
+/// The pictures of a strip, from left to right.
+void draw_pictures(DisplayList& list, const PlacedMatrix& placed, const Measures& measures);
 void draw_matrix(DisplayList& list, const PlacedMatrix& placed, const Format& format);
 void draw_scatter(DisplayList& list, const PlacedScatter& placed, const Format& format);
 void draw_table(DisplayList& list, const PlacedTable& placed, const Format& format);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Traversals and data: what the latents mean in the observations and beside the true factors.
 #include "core/base/error.h"
+#include "core/data/scene/world.h"
+#include "core/experiment/kinds.h"
 #include "core/figure/text.h"
 #include "core/figure/ticks.h"
 #include "core/figure/views.h"
 #include "core/metrics/principal_components.h"
+#include "core/reading/frames.h"
 #include "core/reading/learned_graph.h"
 #include "core/reading/matching.h"
 #include "core/reading/points.h"
@@ -61,6 +64,33 @@ MatrixPanel strip(const std::string& id, const std::string& name, const Eigen::M
     panel.square = false;
     panel.aspect = 0.2;
     return panel;
+}
+
+/// Pictures from left to right in place of a strip: the traversal of a latent whose x are scores of frames.
+MatrixPanel film(const std::string& id, const std::string& name, const std::vector<float>& frames,
+                 const disentangle::Shape& shape)
+{
+    MatrixPanel panel;
+    panel.id = id;
+    panel.row_title = name;
+    panel.values = Eigen::MatrixXd::Zero(1, places);
+    panel.square = false;
+    panel.aspect = static_cast<double>(shape.height) / (places * shape.width);
+    const auto pixels = static_cast<std::size_t>(shape.size());
+    for (std::size_t i = 0; i < static_cast<std::size_t>(places); ++i) {
+        Picture picture{shape.width, shape.height, shape.channels, {}};
+        for (std::size_t k = 0; k < pixels; ++k)
+            picture.bytes.push_back(
+                static_cast<std::uint8_t>(std::lround(255 * std::clamp(frames[i * pixels + k], 0.0F, 1.0F))));
+        panel.pictures.push_back(std::move(picture));
+    }
+    return panel;
+}
+
+void label_positions(MatrixPanel& panel)
+{
+    for (const int place : {0, middle, places - 1})
+        panel.col_ticks.emplace_back(place, number_label(traversal_move(place), 0));
 }
 
 /// Some five of the dimensions drawn, at round numbers (from 1).
@@ -191,6 +221,58 @@ void add_strips(View& view, const Variables& variables, const Moment& moment, co
     view.key.scale = Key::Scale{"change of x (sd)", -limit, limit, true};
 }
 
+/// The traversals of the first `shown` latents as pictures, in matched order, each after what the world's own renderer
+/// draws as its true factor moves alike.
+void add_films(View& view, const Experiment& experiment, const Moment& moment, const RunFrames& frames, int shown)
+{
+    const Variables variables = variables_of(experiment);
+    const int d = variables.d_z();
+    const FloatTable learned = recorded_traversal(moment, kind::traversal, d, variables.d_x),
+                     truth = recorded(moment, kind::true_latents, d);
+    const auto matching = matching_of(moment, d);
+    const Matching order = matching.value_or(learned_order(d));
+    std::optional<SceneWorld> world;
+    if (matching && !truth.empty() && experiment.data_kind == scene_data.name)
+        world.emplace(experiment.world, experiment.own.get<SceneSpec>());
+    const std::vector<double> deviations = truth.empty() ? std::vector<double>() : deviations_of(truth);
+    for (int i = 0; i < shown; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        if (world) {
+            std::vector<float> z;
+            for (int j = 0; j < places; ++j) {
+                z.insert(z.end(), truth.row(0).begin(), truth.row(0).end());
+                z[z.size() - static_cast<std::size_t>(d) + at] +=
+                    static_cast<float>(traversal_move(j) * deviations[at]);
+            }
+            view.panels.push_back(film("true_traversal_" + std::to_string(i), with_number_index(variables.latents[at]),
+                                       world->observe(z), frames.shape));
+        }
+        const int k = order[at];
+        const FloatTable rows = learned.part(k * places, places);
+        const bool reversed = world && sign_of(moment, d, i, k) < 0;
+        std::vector<float> x;
+        for (int j = 0; j < places; ++j) {
+            const auto row = rows.row(reversed ? places - 1 - j : j);
+            x.insert(x.end(), row.begin(), row.end());
+        }
+        view.panels.push_back(film("traversal_" + std::to_string(k),
+                                   (reversed ? "−" : "") + with_number_index(learned_name(k)),
+                                   frames.frames({x, places, variables.d_x}), frames.shape));
+    }
+    for (std::size_t i = view.panels.size() - std::min<std::size_t>(2, view.panels.size()); i < view.panels.size(); ++i)
+        label_positions(std::get<MatrixPanel>(view.panels[i]));
+    view.columns = 2;
+    if (world) {
+        std::get<MatrixPanel>(view.panels[0]).title = "True latent moved (sd)";
+        std::get<MatrixPanel>(view.panels[1]).title = "Learned latent moved (sd)";
+    }
+    view.sentence =
+        std::string("What is seen as one ") +
+        (world ? "true latent (left, by the renderer) or matched learned one (right, decoded) " : "learned latent ") +
+        "moves from −2 to 2 standard deviations (sd) around one held-out frame." +
+        (world ? " A minus marks learned latents that fall where their factor rises, drawn reversed." : "");
+}
+
 /// Each true latent against the learned one it is matched to.
 void add_pairs(View& view, const Variables& variables, const Moment& moment, const Matching& matching,
                const Eigen::MatrixXd& truth, const Eigen::MatrixXd& latents, Detail detail)
@@ -258,12 +340,19 @@ View traversals_view(Source& source, const Moment& moment, Detail detail)
                          "hold them."});
         return view;
     }
+    const int drawn = std::min(d, most_latents);
+    if (const auto frames = frames_of(moment, variables); frames && detail != Detail::everything) {
+        add_films(view, source.experiment(), moment, *frames, drawn);
+        if (drawn < d)
+            view.note = "Drawn: " + std::to_string(drawn) + " of " + std::to_string(d) + " latents.";
+        return view;
+    }
     const bool beside = truth && matching_of(moment, d);
     std::vector<const Eigen::MatrixXd*> both{&*learned};
     if (beside)
         both.push_back(&*truth);
     const std::vector<Eigen::Index> dimensions = drawn_dimensions(both, detail);
-    const int shown = detail == Detail::everything ? d : std::min(d, most_latents);
+    const int shown = detail == Detail::everything ? d : drawn;
     add_strips(view, variables, moment, *learned, beside ? &*truth : nullptr, dimensions, shown, detail);
     view.columns = 2;
     for (std::size_t i = view.panels.size() - std::min<std::size_t>(2, view.panels.size()); i < view.panels.size(); ++i)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/figure/look.h"
+#include "core/figure/picture.h"
 #include "core/reading/mark.h"
 
 #include <Eigen/Core>
@@ -83,6 +84,8 @@ struct MatrixPanel {
     /// Of one that is not square: labels of single rows and columns, and what the columns are.
     std::vector<std::pair<Eigen::Index, std::string>> row_ticks = {}, col_ticks = {};
     std::string x_label = {};
+    /// Of one that is not square: drawn in place of its columns, whose values then only count them.
+    std::vector<Picture> pictures = {};
 };
 
 struct ScatterPanel {

@@ -17,8 +17,8 @@ constexpr std::array of_entanglement{kind::assignment, kind::correlation, kind::
                                      kind::permitted};
 constexpr auto of_latents = latent_table_kinds;
 constexpr std::array of_rotation{kind::rotation_cost};
-constexpr std::array of_traversals{kind::assignment,   kind::traversal, kind::true_traversal,
-                                   kind::true_latents, kind::latents,   kind::ols};
+constexpr std::array of_traversals{kind::assignment, kind::traversal, kind::true_traversal, kind::true_latents,
+                                   kind::latents,    kind::ols,       kind::components};
 constexpr std::array of_data{kind::assignment, kind::latents,      kind::true_latents,
                              kind::actions,    kind::observations, kind::reconstructions};
 constexpr std::array of_tasks{kind::assignment, kind::ols, kind::task_weights, kind::true_task_weights};

@@ -407,6 +407,9 @@ constexpr std::array snapshots{
                  "Row 9 i + j: x when true factor i of row 0 is moved by the j-th of -2, -1.5, ..., 2 standard "
                  "deviations.",
                  true},
+    SnapshotInfo{kind::components, Side::any, Side::any,
+                 "Of frames, whose scores x are: the mean frame (height, width, channels), then, for each number of x, "
+                 "what one unit of it adds."},
     // At most 400 times along a run, always at a pause and at the end of a stage.
     SnapshotInfo{kind::latents, Side::any, Side::latents, "Learned latents of the rows, in learned order."},
     SnapshotInfo{kind::reconstructions, Side::any, Side::observed, "Their decoded x."},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/data_preview.h"
 
+#include "core/experiment/kinds.h"
+#include "ui/data/scene_preview.h"
 #include "ui/document/graph_selection.h"
 #include "ui/style/theme.h"
 #include "ui/data/scatter_matrix.h"
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <initializer_list>
 
 namespace disentangle {
 namespace {
@@ -37,7 +40,8 @@ DataPreview::DataPreview(ExperimentDocument* document, QWidget* parent)
       m_chooser(new VariableChooser),
       m_colour(new QComboBox),
       m_caption(new QLabel),
-      m_matrix(new ScatterMatrix)
+      m_matrix(new ScatterMatrix),
+      m_pictures(new ScenePreview(document))
 {
     m_colour->setAccessibleName(tr("Coloured by"));
     m_colour->setToolTip(tr("What points are coloured by"));
@@ -60,6 +64,8 @@ DataPreview::DataPreview(ExperimentDocument* document, QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_caption);
     column->addWidget(m_matrix, 1);
+    column->addWidget(m_pictures, 1);
+    showKind();
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(150);
@@ -78,6 +84,11 @@ DataPreview::DataPreview(ExperimentDocument* document, QWidget* parent)
     refreshCaption();
 }
 
+bool DataPreview::isBusy() const
+{
+    return m_quick.isBusy() || m_full.isBusy() || m_pause.isActive() || m_pictures->isBusy();
+}
+
 QString DataPreview::caption() const
 {
     return m_caption->text();
@@ -86,14 +97,28 @@ QString DataPreview::caption() const
 void DataPreview::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_stale)
+    if (m_stale && !showsPictures())
         start();
+}
+
+bool DataPreview::showsPictures() const
+{
+    return m_document->experiment().data_kind == scene_data.name;
+}
+
+void DataPreview::showKind()
+{
+    const bool pictures = showsPictures();
+    m_pictures->setVisible(pictures);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_chooser, m_colour, m_caption, m_matrix})
+        widget->setVisible(!pictures);
 }
 
 void DataPreview::worldChanged()
 {
     const WorldSpec& world = m_document->world();
-    if (sameRows(world, m_world))
+    showKind();
+    if (sameRows(world, m_world) && !m_stale)
         return;
     m_world = world;
     m_stale = true;
@@ -101,7 +126,7 @@ void DataPreview::worldChanged()
     m_quick.drop();
     m_full.drop();
     m_pause.stop();
-    if (isVisible())
+    if (isVisible() && !showsPictures())
         start();
 }
 

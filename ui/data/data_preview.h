@@ -17,6 +17,7 @@ class QLabel;
 namespace disentangle {
 
 class ScatterMatrix;
+class ScenePreview;
 class VariableChooser;
 
 /// What the document's world would generate: a scatter matrix of a few variables of its first 500 training rows, drawn
@@ -34,7 +35,7 @@ public:
     const std::shared_ptr<const Dataset>& dataset() const { return m_data; }
     /// Whether the data shown are those of the document's world, to the last digit.
     bool isExact() const { return m_exact; }
-    bool isBusy() const { return m_quick.isBusy() || m_full.isBusy() || m_pause.isActive(); }
+    bool isBusy() const;
     /// Shows why what is being typed cannot be used, and pales; an empty text ends that.
     void setProblem(const QString& problem);
 
@@ -42,6 +43,7 @@ public:
     /// An empty list leaves the choice to the program, which follows the selection.
     void show(const std::vector<SampleVariable>& variables);
     ScatterMatrix* matrix() const { return m_matrix; }
+    ScenePreview* pictures() const { return m_pictures; }
     VariableChooser* chooser() const { return m_chooser; }
     QComboBox* colourBox() const { return m_colour; }
     QString caption() const;
@@ -54,6 +56,9 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    /// A scene is shown as the pictures that it gives, and by nothing else.
+    bool showsPictures() const;
+    void showKind();
     void worldChanged();
     void selectionChanged();
     void start();
@@ -79,6 +84,7 @@ private:
     QComboBox* m_colour;
     QLabel* m_caption;
     ScatterMatrix* m_matrix;
+    ScenePreview* m_pictures;
     QTimer m_pause;  ///< delays the exact sample while edits follow each other
     NewestTask m_quick, m_full;
 };

@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QImage>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -72,6 +73,14 @@ public:
         }
         m_painter.restore();
     }
+    void operator()(const figure::Image& image)
+    {
+        const figure::Picture& picture = image.picture;
+        const QImage pixels(picture.bytes.data(), picture.width, picture.height, picture.width * picture.channels,
+                            picture.channels == 1 ? QImage::Format_Grayscale8 : QImage::Format_RGB888);
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        m_painter.drawImage(rectangle(image.rect), pixels);
+    }
     void operator()(const figure::Clip& clip)
     {
         m_painter.save();
@@ -120,7 +129,7 @@ private:
 
 void paintFigure(QPainter& painter, const figure::DisplayList& list, double unitsPerMm)
 {
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::LosslessImageRendering);
     Player player(painter, unitsPerMm);
     for (const figure::Shape& shape : list)
         std::visit(player, shape);

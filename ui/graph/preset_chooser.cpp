@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/preset_chooser.h"
 
+#include "core/experiment/scene_presets.h"
 #include "core/graph/presets.h"
 #include "ui/graph/graph_thumbnail.h"
 #include "ui/graph/random_graph_page.h"
@@ -24,6 +25,13 @@
 
 namespace disentangle {
 namespace {
+
+/// Of a preset of the list; scenes have the graph of another.
+const CausalGraph& graphOf(const std::string& name)
+{
+    const ScenePreset* scene = find_scene_preset(name);
+    return graph_preset(scene ? scene->graph : name).graph;
+}
 
 constexpr QSize pictureSize{72, 44};
 constexpr QSize popupSize{460, 520};
@@ -149,17 +157,22 @@ QWidget* PresetChooser::buildList()
     column->addWidget(m_list);
 
     QString group;
-    for (const GraphPreset& preset : graph_presets()) {
-        if (const auto its = QString::fromStdString(preset.group); its != group) {
+    const auto add = [this, &group](const QString& its, const std::string& name, const std::string& description,
+                                    const std::string& source) {
+        if (its != group) {
             group = its;
             auto* heading = new QListWidgetItem(group, m_list);
             heading->setFlags(Qt::NoItemFlags);
             heading->setData(TextListDelegate::IsHeading, true);
         }
-        auto* item = new QListWidgetItem(QString::fromStdString(preset.name), m_list);
-        item->setData(TextListDelegate::Detail, QString::fromStdString(preset.description));
-        item->setToolTip(QString::fromStdString(preset.source));
-    }
+        auto* item = new QListWidgetItem(QString::fromStdString(name), m_list);
+        item->setData(TextListDelegate::Detail, QString::fromStdString(description));
+        item->setToolTip(QString::fromStdString(source));
+    };
+    for (const GraphPreset& preset : graph_presets())
+        add(QString::fromStdString(preset.group), preset.name, preset.description, preset.source);
+    for (const ScenePreset& preset : scene_presets())
+        add(tr("Scenes"), preset.name, preset.description, graph_preset(preset.graph).source);
     fillPictures();
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &PresetChooser::filter);
@@ -173,8 +186,8 @@ void PresetChooser::fillPictures()
 {
     for (int i = 0; i < m_list->count(); ++i)
         if (QListWidgetItem* item = m_list->item(i); !item->data(TextListDelegate::IsHeading).toBool())
-            item->setData(TextListDelegate::Picture, graphThumbnail(graph_preset(item->text().toStdString()).graph,
-                                                                    pictureSize, devicePixelRatioF()));
+            item->setData(TextListDelegate::Picture,
+                          graphThumbnail(graphOf(item->text().toStdString()), pictureSize, devicePixelRatioF()));
 }
 
 void PresetChooser::setPresent(const CausalGraph& graph)

@@ -34,9 +34,9 @@ constexpr std::array ofEntanglement{kind::assignment,   kind::correlation, kind:
                                     kind::ols,          kind::permitted,   kind::latents,
                                     kind::true_latents, kind::actions,     kind::observations};
 constexpr std::array ofTraversals{kind::assignment,   kind::traversal, kind::true_traversal, kind::latents,
-                                  kind::true_latents, kind::ols,       kind::observations};
-constexpr std::array ofData{kind::latents, kind::true_latents, kind::actions, kind::observations,
-                            kind::reconstructions};
+                                  kind::true_latents, kind::ols,       kind::observations,   kind::components};
+constexpr std::array ofData{kind::latents,      kind::true_latents,    kind::actions,
+                            kind::observations, kind::reconstructions, kind::components};
 constexpr auto ofLatents = latent_table_kinds;
 constexpr std::array latentKl{kind::kl};
 constexpr std::array truth{kind::correlation};

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/png.h"
 #include "core/figure/text.h"
 #include "core/figure/write/write.h"
 
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <string_view>
 
 namespace disentangle::figure {
 
@@ -63,10 +66,25 @@ std::string box(const Rect& rect)
            attribute("height", mm(rect.height));
 }
 
+std::string base64(std::string_view bytes)
+{
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t three = 0;
+        for (std::size_t k = 0; k < 3; ++k)
+            three = three << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            text += i + k <= bytes.size() ? letters[three >> (18 - 6 * k) & 63U] : '=';
+    }
+    return text;
+}
+
 class SvgWriter {
 public:
     std::string body;
     std::string clips;
+    bool has_images = false;
 
     void operator()(const Path& path)
     {
@@ -114,6 +132,15 @@ public:
         }
         body += "</text>\n";
     }
+    void operator()(const Image& image)
+    {
+        const Picture& picture = image.picture;
+        const std::string png = format_png(picture.bytes, picture.width, picture.height, picture.channels);
+        body += "<image" + box(image.rect) + attribute("preserveAspectRatio", "none") +
+                attribute("image-rendering", "optimizeSpeed") + attribute("style", "image-rendering: pixelated") +
+                attribute("xlink:href", "data:image/png;base64," + base64(png)) + "/>\n";
+        has_images = true;
+    }
     void operator()(const Clip& clip)
     {
         const std::string name = "clip" + std::to_string(++clip_count_);
@@ -154,6 +181,7 @@ std::string to_svg(const Layout& layout, const Figure& figure)
         std::visit(writer, shape);
     const std::string width = mm(layout.width), height = mm(layout.height);
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"" +
+           (writer.has_images ? attribute("xmlns:xlink", "http://www.w3.org/1999/xlink") : "") +
            attribute("width", width + "mm") + attribute("height", height + "mm") +
            attribute("viewBox", "0 0 " + width + ' ' + height) +
            attribute("font-family", "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif") + ">\n<title>" +

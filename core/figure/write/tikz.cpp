@@ -96,7 +96,7 @@ public:
     {
         const MatrixPanel& panel = *placed.panel;
         const Eigen::Index rows = panel.values.rows(), cols = panel.values.cols();
-        if (rows > 0 && cols > 0) {
+        if (rows > 0 && cols > 0 && panel.pictures.empty()) {
             open_axis(placed.cells);
             body += "  " + bounds("x", -0.5, static_cast<double>(cols) - 0.5) +
                     bounds("y", -0.5, static_cast<double>(rows) - 0.5) +
@@ -108,6 +108,8 @@ public:
         }
         DisplayList around;
         draw_matrix_titles(around, placed, format_);
+        if (!panel.pictures.empty())
+            draw_pictures(around, placed, measures_);
         draw_marks(around, placed, format_);
         body += shapes_.all(around);
     }

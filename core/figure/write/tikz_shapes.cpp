@@ -50,6 +50,8 @@ struct ShapeWriter {
                 place(label.at) + " {" + (label.size != shapes.font_size() ? TikzShapes::font(label.size) : "") +
                 (label.bold ? "\\bfseries " : "") + latex_text(label.text) + "};\n";
     }
+    /// LaTeX takes pixels from files of their own alone: where a picture would be, its outline is.
+    void operator()(const Image& image) { (*this)(Box{image.rect, {}, {{}, 0.1}}); }
     void operator()(const Clip& clip)
     {
         text += "\\begin{scope}\\clip " + place({clip.rect.x, clip.rect.y}) + " rectangle " +

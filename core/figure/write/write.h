@@ -8,7 +8,7 @@
 
 namespace disentangle::figure {
 
-/// SVG 1.1, its size in millimetres; text is text, cells are rectangles, nothing is a raster. The caption is the
+/// SVG 1.1, its size in millimetres; text is text, cells are rectangles, and only pictures are rasters, PNG in the file itself. The caption is the
 /// document's description. Deterministic.
 std::string to_svg(const Layout& layout, const Figure& figure);
 

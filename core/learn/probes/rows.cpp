@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/probes/rows.h"
 
+#include "core/data/components.h"
 #include "core/learn/probes/probes.h"
 #include "core/learn/rows.h"
 #include "core/record/catalogue.h"
@@ -31,11 +32,21 @@ Snapshot decoded(std::vector<float> x, Eigen::Index rows)
     return {n, static_cast<int>(x.size()) / n, std::move(x)};
 }
 
+/// The mean frame, and below it what a unit of each score adds.
+Snapshot frames_by_scores(const Components& components)
+{
+    Components::Matrix rows(components.count() + 1, components.mean.size());
+    rows << components.mean, components.basis / components.scale;
+    return {static_cast<int>(rows.rows()), static_cast<int>(rows.cols()), {rows.data(), rows.data() + rows.size()}};
+}
+
 /// What does not change along a run.
 void record_data(const HeldOut& held_out, int d_z, Recorder& recorder)
 {
     const Facts& facts = held_out.facts;
     const int rows = std::min(held_out.rows.count, followed_rows), shown = std::min(rows, followed_observations);
+    if (facts.front_end)
+        recorder.snapshot(kind::components, frames_by_scores(*facts.front_end));
     if (facts.d_a > 0)
         recorder.snapshot(kind::actions, snapshot_of(to_matrix(held_out.rows.a, facts.d_a).topRows(rows)));
     recorder.snapshot(kind::observations,

@@ -2,6 +2,7 @@
 #include "ui/observe/points/data_view.h"
 
 #include "core/experiment/variables.h"
+#include "core/reading/frames.h"
 #include "ui/observe/points/latent_plane.h"
 #include "ui/observe/points/look_box.h"
 #include "ui/observe/points/observation_plot.h"
@@ -124,8 +125,10 @@ QString DataView::refresh(Inputs changed)
 
 void DataView::showReconstructions(const RunData& record, const Moment& moment)
 {
-    const int d_x = variables_of(*record.experiment).d_x;
-    m_look->setRun(*run(), d_x);
+    const Variables variables = variables_of(*record.experiment);
+    const int d_x = variables.d_x;
+    const std::optional<RunFrames> frames = frames_of(moment, variables);
+    m_look->setRun(*run(), d_x, frames ? frames->shape : Shape{});
     const FloatTable x = recorded(moment, kind::observations, d_x),
                      other = recorded(moment, kind::reconstructions, d_x);
     const QString missing = x.empty() ? whyMissing(record, kind::observations) : QString();
@@ -136,23 +139,25 @@ void DataView::showReconstructions(const RunData& record, const Moment& moment)
     if (x.empty())
         return;
     ObservationPlot::Content content;
-    content.x.assign(x.values.begin(), x.values.end());
+    const auto shown = [&frames](const FloatTable& rows) {
+        return frames ? frames->frames(rows) : std::vector<float>(rows.values.begin(), rows.values.end());
+    };
+    content.x = shown(x);
     if (other.rows == x.rows) {
-        content.other.assign(other.values.begin(), other.values.end());
+        content.other = shown(other);
         for (std::size_t k = 0; k < content.x.size(); ++k)
             m_difference.include(static_cast<double>(content.other[k] - content.x[k]));
     }
-    content.dimensions = d_x;
+    content.dimensions = frames ? frames->pixels() : d_x;
     content.xName = tr("x");
     content.otherName = tr("reconstruction");
     m_range.include(content.x);
     m_range.include(content.other);
-    StripStyle style;
-    style.look = m_look->look();
-    style.frame = m_look->frame();
+    StripStyle style = m_look->style();
     style.range = m_range.padded(style.look == StripLook::lines ? room : 0);
     style.table = m_sequential.get();
     content.style = std::make_shared<const StripStyle>(style);
+    style.change = true;
     style.range = m_difference.aboutZero();
     style.table = m_diverging.get();
     content.difference = std::make_shared<const StripStyle>(style);

@@ -32,8 +32,12 @@ LookBox::LookBox(QWidget* parent) : QWidget(parent), m_look(new QComboBox(this))
     connect(m_frame, &QComboBox::activated, this, &LookBox::changed);
 }
 
-void LookBox::setRun(const RunModel& run, int dimensions)
+void LookBox::setRun(const RunModel& run, int dimensions, const Shape& picture)
 {
+    m_picture = picture;
+    setVisible(!picture.is_frame());
+    if (picture.is_frame())
+        return;
     if (dimensions != m_dimensions) {
         m_dimensions = dimensions;
         m_frame->clear();
@@ -46,7 +50,16 @@ void LookBox::setRun(const RunModel& run, int dimensions)
 
 StripLook LookBox::look() const
 {
-    return static_cast<StripLook>(m_look->currentData().toInt());
+    return m_picture.is_frame() ? StripLook::frames : static_cast<StripLook>(m_look->currentData().toInt());
+}
+
+StripStyle LookBox::style() const
+{
+    StripStyle style;
+    style.look = look();
+    style.frame = frame();
+    style.channels = m_picture.is_frame() ? m_picture.channels : 0;
+    return style;
 }
 
 void LookBox::setLook(StripLook look)
@@ -57,6 +70,8 @@ void LookBox::setLook(StripLook look)
 
 QSize LookBox::frame() const
 {
+    if (m_picture.is_frame())
+        return {m_picture.width, m_picture.height};
     return look() == StripLook::frames ? m_frame->currentData().toSize() : QSize();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/facts.h"
 #include "ui/observe/points/strip_paint.h"
 
 #include <QWidget>
@@ -17,8 +18,11 @@ class LookBox : public QWidget {
 public:
     explicit LookBox(QWidget* parent = nullptr);
 
-    /// Of a run whose x has `dimensions`.
-    void setRun(const RunModel& run, int dimensions);
+    /// Of a run whose x has `dimensions`. Where x are pictures of `picture` (Shape::is_frame) nothing is left to choose: they
+    /// are drawn as such, and the box hides.
+    void setRun(const RunModel& run, int dimensions, const Shape& picture = {});
+    /// How observations are drawn, but for their colours.
+    StripStyle style() const;
     StripLook look() const;
     /// What is chosen until somebody chooses.
     void setLook(StripLook look);
@@ -32,6 +36,7 @@ Q_SIGNALS:
 private:
     QComboBox *m_look, *m_frame;
     int m_dimensions = 0;
+    Shape m_picture;
 };
 
 }  // namespace disentangle

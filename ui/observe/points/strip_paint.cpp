@@ -6,6 +6,8 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace disentangle {
@@ -70,7 +72,32 @@ QRectF framePlace(const QRectF& place, int row, int rows, const QSize& frame)
 /// A size that x really has.
 QSize frameFor(const StripStyle& style, int dimensions)
 {
-    return style.frame.width() * style.frame.height() == dimensions ? style.frame : QSize(dimensions, 1);
+    const int cells = dimensions / std::max(1, style.channels);
+    return style.frame.width() * style.frame.height() == cells ? style.frame : QSize(cells, 1);
+}
+
+/// A picture as it is, in its own colours.
+void paintPicture(QPainter& painter, const QRectF& place, const QSize& frame, std::span<const float> x,
+                  const StripStyle& style)
+{
+    QImage image(frame, QImage::Format_RGB32);
+    const auto brightness = [&](std::size_t index) {
+        const float value = style.change ? 0.5F + 0.5F * x[index] : x[index];
+        return static_cast<int>(std::lround(255 * std::clamp(value, 0.0F, 1.0F)));
+    };
+    const auto channels = static_cast<std::size_t>(style.channels);
+    std::size_t pixel = 0;
+    for (int r = 0; r < frame.height(); ++r) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(r));
+        for (int c = 0; c < frame.width(); ++c, ++pixel) {
+            const int first = brightness(pixel * channels);
+            line[c] = channels == 3 ? qRgb(first, brightness(pixel * 3 + 1), brightness(pixel * 3 + 2))
+                                    : qRgb(first, first, first);
+        }
+    }
+    // Smoothed where it is made smaller; made larger, its pixels are to be seen.
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, place.width() < frame.width());
+    painter.drawImage(place.toAlignedRect(), image);
 }
 
 }  // namespace
@@ -78,6 +105,8 @@ QSize frameFor(const StripStyle& style, int dimensions)
 void paintFrame(QPainter& painter, const QRectF& place, std::span<const float> x, const StripStyle& style)
 {
     const QSize frame = frameFor(style, static_cast<int>(x.size()));
+    if (style.channels > 0)
+        return paintPicture(painter, framePlace(place, 0, 1, frame), frame, x, style);
     paintCells(painter, framePlace(place, 0, 1, frame), frame.width(), frame.height(), style,
                [&](int c, int r) { return x[static_cast<std::size_t>(r * frame.width() + c)]; });
 }
@@ -117,7 +146,7 @@ std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point
             if (image.contains(point)) {
                 const int col = clamped((point.x() - image.left()) / image.width() * frame.width(), frame.width());
                 const int row = clamped((point.y() - image.top()) / image.height() * frame.height(), frame.height());
-                return StripPlace{r, row * frame.width() + col};
+                return StripPlace{r, (row * frame.width() + col) * std::max(1, style.channels)};
             }
         }
         return {};

@@ -21,7 +21,9 @@ struct StripStyle {
     StripLook look = StripLook::lines;
     ValueRange range;  ///< of the values; about zero on a diverging scale
     const ColourTable* table = nullptr;
-    QSize frame;             ///< of an image; width * height = dimensions
+    QSize frame;             ///< of an image; width * height (* channels of a picture) = dimensions
+    int channels = 0;        ///< of a picture, 1 or 3, whose values are its brightness from 0 to 1; 0: none
+    bool change = false;     ///< of a picture: values are differences of brightness, 0 a middle grey
     std::vector<int> lines;  ///< dimensions drawn as lines
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/style/flow_layout.h"
 #include "ui/observe/points/look_box.h"
+#include "core/data/scene/world.h"
 #include "core/experiment/kinds.h"
 #include "core/reading/matching.h"
 #include "ui/observe/run/names.h"
@@ -34,6 +35,18 @@ constexpr int atHeight = 96;  // of x at the sliders
 constexpr int mostItemHeight = 150;
 constexpr double roomBeyond = 0.04;    // beyond the largest value
 constexpr double shareOfLarge = 0.62;  // of the height, for the one that is large
+
+/// What the world of a run shows of latents. Throws Error once `stop` is requested.
+std::function<std::vector<float>(const std::vector<float>&)> observing(const Experiment& experiment,
+                                                                       const std::stop_token& stop)
+{
+    if (experiment.data_kind == scene_data.name) {
+        const auto scene = std::make_shared<const SceneWorld>(experiment.world, experiment.own.get<SceneSpec>());
+        return [scene](const std::vector<float>& z) { return scene->observe(z); };
+    }
+    const auto world = std::make_shared<const World>(experiment.world, stop);
+    return [world](const std::vector<float>& z) { return world->observe(z); };
+}
 
 QToolButton* makeButton(QWidget* parent, const QString& text, bool checked, const QString& name, const QString& tip)
 {
@@ -175,25 +188,40 @@ void TraversalsView::resetSliders()
     takeMoves();
 }
 
-void TraversalsView::wantTrueTraversal(const WorldSpec& world, const FloatTable& truth)
+void TraversalsView::turnIntoFrames(Sources& sources)
+{
+    if (!sources.frames)
+        return;
+    sources.width = sources.frames->pixels();
+    const auto turn = [&sources](FloatTable& table, std::vector<float>& frames) {
+        if (table.empty() || table.cols == sources.width)
+            return;
+        frames = sources.frames->frames(table);
+        table = {frames, table.rows, sources.width};
+    };
+    turn(sources.learned, m_learnedFrames);
+    turn(sources.factors, m_trueFrames);
+}
+
+void TraversalsView::wantTrueTraversal(const Experiment& experiment, const FloatTable& truth)
 {
     const int point = run()->point();
     if (m_asked == point)
         return;
     m_asked = point;
     std::vector<float> centre(truth.row(point).begin(), truth.row(point).end());
-    m_task.ask([this, world, centre, deviations = deviations_of(truth), point,
-                known = m_world](const std::stop_token& stop) -> NewestTask::Delivery {
+    m_task.ask([this, experiment, centre, deviations = deviations_of(truth), point,
+                known = m_observe](const std::stop_token& stop) -> NewestTask::Delivery {
         try {
-            const auto made = known ? known : std::make_shared<const World>(world, stop);
+            const auto made = known ? known : std::make_shared<const Observe>(observing(experiment, stop));
             std::vector<float> z;
             for (std::size_t k = 0; k < centre.size(); ++k)
                 for (int j = 0; j < traversal_positions; ++j) {
                     z.insert(z.end(), centre.begin(), centre.end());
                     z[z.size() - centre.size() + k] += static_cast<float>(traversal_move(j) * deviations[k]);
                 }
-            return [this, made, point, x = made->observe(z)] {
-                m_world = made;
+            return [this, made, point, x = (*made)(z)] {
+                m_observe = made;
                 m_true = {point, x};
                 invalidate(pointChanged);
             };
@@ -213,7 +241,7 @@ QString TraversalsView::refresh(Inputs changed)
         m_range = m_changeRange = m_atRange = {};
         m_live.clear();
         m_task.drop();
-        m_world.reset();
+        m_observe.reset();
         m_true = {};
         m_asked = -1;
     }
@@ -226,7 +254,8 @@ QString TraversalsView::refresh(Inputs changed)
     const FloatTable latents = recorded(*moment, kind::latents, d);
     if (recorded_traversal(*moment, kind::traversal, d, variables.d_x).empty())
         return whyMissing(*record, kind::traversal);
-    m_look->setRun(*run(), variables.d_x);
+    const std::optional<RunFrames> frames = frames_of(*moment, variables);
+    m_look->setRun(*run(), variables.d_x, frames ? frames->shape : Shape{});
     {
         const QSignalBlocker quiet(m_point);
         m_point->setMaximum(std::max(0, latents.rows - 1));
@@ -250,6 +279,8 @@ TraversalsView::Sources TraversalsView::sourcesAt(const RunData& record, const M
     const int d = variables.d_z(), point = m_point->value();
     const FloatTable latents = recorded(moment, kind::latents, d), truth = recorded(moment, kind::true_latents, d);
     Sources sources;
+    sources.frames = frames_of(moment, variables);
+    sources.width = variables.d_x;
     sources.learned = recorded_traversal(moment, kind::traversal, d, variables.d_x);
     sources.factors = recorded_traversal(moment, kind::true_traversal, d, variables.d_x);
     sources.knowsTruth = !truth.empty() || !sources.factors.empty();
@@ -258,6 +289,13 @@ TraversalsView::Sources TraversalsView::sourcesAt(const RunData& record, const M
         const std::span<const float> centre = latents.row(point);
         m_live.setCentre({centre.begin(), centre.end()}, deviations_of(latents));
     }
+    // A picture is best drawn by what draws it: its components show it a little blurred.
+    const bool drawn = has_world(*record.experiment) && truth.rows > point;
+    const int width = sources.frames ? sources.frames->pixels() : variables.d_x;
+    if (sources.frames && drawn && m_true.point != point)
+        wantTrueTraversal(*record.experiment, truth);
+    if (sources.frames && m_true.point == point)
+        sources.factors = {m_true.x, d * traversal_positions, width};
     if (point == 0) {
         if (!m_live.reason().isEmpty() && m_sliders->isChecked())
             sources.note = tr("The sliders are off: %1").arg(m_live.reason());
@@ -272,11 +310,9 @@ TraversalsView::Sources TraversalsView::sourcesAt(const RunData& record, const M
                            .arg(point)
                            .arg(m_live.reason());
     // Only a world that was drawn can be asked what it would show.
-    const bool drawn = record.experiment->data_kind == synthetic_data.name;
-    if (drawn && truth.rows > point && m_true.point != point)
-        wantTrueTraversal(record.experiment->world, truth);
-    sources.factors =
-        m_true.point == point ? FloatTable{m_true.x, d * traversal_positions, variables.d_x} : FloatTable{};
+    if (drawn && m_true.point != point)
+        wantTrueTraversal(*record.experiment, truth);
+    sources.factors = m_true.point == point ? FloatTable{m_true.x, d * traversal_positions, width} : FloatTable{};
     return sources;
 }
 
@@ -298,22 +334,21 @@ TraversalPair TraversalsView::pairOf(const RunData& record, const Moment& moment
     if (!sources.factors.empty() && !pair.truth.isEmpty()) {
         const FloatTable rows = sources.factors.part(truth * traversal_positions, traversal_positions);
         pair.trueX.assign(rows.values.begin(), rows.values.end());
-        pair.likeness = likenessOf({pair.learnedX, pair.learnedX.empty() ? 0 : traversal_positions, variables.d_x},
-                                   {pair.trueX, traversal_positions, variables.d_x});
+        pair.likeness = likenessOf({pair.learnedX, pair.learnedX.empty() ? 0 : traversal_positions, sources.width},
+                                   {pair.trueX, traversal_positions, sources.width});
     }
     if (m_change->isChecked())
         for (std::vector<float>* x : {&pair.learnedX, &pair.trueX})
             if (!x->empty())
-                *x = changes({*x, traversal_positions, variables.d_x});
+                *x = changes({*x, traversal_positions, sources.width});
     return pair;
 }
 
 StripStyle TraversalsView::styleOf(const Sources& sources) const
 {
     const bool change = m_change->isChecked();
-    StripStyle style;
-    style.look = m_look->look();
-    style.frame = m_look->frame();
+    StripStyle style = m_look->style();
+    style.change = change;
     style.range = change ? m_changeRange.aboutZero() : m_range;
     style.range = style.range.padded(style.look == StripLook::lines ? roomBeyond : 0);
     style.table = change ? m_diverging.get() : m_sequential.get();
@@ -326,7 +361,8 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
 {
     const Variables variables = variables_of(*record.experiment);
     const int d = variables.d_z();
-    const Sources sources = sourcesAt(record, moment);
+    Sources sources = sourcesAt(record, moment);
+    turnIntoFrames(sources);
     const auto matching = matching_of(moment, d);
     const Matching order = matching.value_or(learned_order(d));
     const bool change = m_change->isChecked();
@@ -341,7 +377,7 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
     moves.resize(static_cast<std::size_t>(d), 0);
     for (int i = 0; i < d; ++i) {
         const int latent = order[static_cast<std::size_t>(i)];
-        m_items[i]->setPair(std::move(pairs[static_cast<std::size_t>(i)]), variables.d_x, style, change);
+        m_items[i]->setPair(std::move(pairs[static_cast<std::size_t>(i)]), sources.width, style, change);
         // It stays with its latent when the order changes.
         m_items[i]->setOffset(moves[static_cast<std::size_t>(latent)]);
     }
@@ -375,34 +411,37 @@ void TraversalsView::showSliders(const RunData& record, const Moment& moment)
         return;
     ObservationPlot::Content content;
     const int point = m_point->value();
+    const std::optional<RunFrames> frames = frames_of(moment, variables);
+    const auto shownRow = [&frames](std::span<const float> x) {
+        return frames ? frames->frames({x, 1, static_cast<int>(x.size())}) : std::vector<float>(x.begin(), x.end());
+    };
     const FloatTable observations = recorded(moment, kind::observations, variables.d_x);
     const FloatTable middle = m_live.traversal().empty()
                                   ? recorded_traversal(moment, kind::traversal, variables.d_z(), variables.d_x)
                                   : m_live.traversal();
     if (point < observations.rows) {
-        const auto x = observations.row(point);
-        content.x.assign(x.begin(), x.end());
+        content.x = shownRow(observations.row(point));
         content.xName = tr("x of row %1").arg(point);
     } else if (!middle.empty()) {
-        const auto x = middle.row(traversal_positions / 2);
-        content.x.assign(x.begin(), x.end());
+        content.x = shownRow(middle.row(traversal_positions / 2));
         content.xName = tr("x̂ of row %1").arg(point);
     }
-    content.other.assign(m_live.x().begin(), m_live.x().end());
-    content.dimensions = variables.d_x;
+    content.other = shownRow(m_live.x());
+    content.dimensions = static_cast<int>(content.other.size());
     content.otherName = m_live.step() == run()->step()
                             ? tr("x at the sliders")
                             : tr("x at the sliders, by the model of step %L1").arg(m_live.step());
     m_atRange.include(content.x);
     m_atRange.include(content.other);
-    StripStyle style;
-    style.look = m_look->look() == StripLook::frames ? StripLook::frames : StripLook::lines;
-    style.frame = m_look->frame();
+    StripStyle style = m_look->style();
+    if (style.look == StripLook::heat)
+        style.look = StripLook::lines;
     style.range = m_atRange.padded(roomBeyond);
     style.table = m_sequential.get();
     content.style = std::make_shared<const StripStyle>(style);
     const double reach = (m_atRange.high - m_atRange.low) / 4;  // what a latent changes is a part of x's range
     style.range = {-reach, reach};
+    style.change = true;
     style.table = m_diverging.get();
     content.difference = std::make_shared<const StripStyle>(style);
     m_at->setContent(std::move(content));

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reading/frames.h"
 #include "ui/document/newest_task.h"
 #include "ui/observe/points/live_traversal.h"
 #include "ui/observe/run/run_view.h"
 #include "ui/observe/points/strip_paint.h"
 
 #include <array>
+#include <functional>
 #include <memory>
+#include <optional>
 
 class QGridLayout;
 class QLabel;
@@ -70,7 +73,9 @@ private:
     struct Sources {
         FloatTable learned, factors;  ///< empty while there are none
         bool knowsTruth = false;
-        QString note;  ///< why something is missing
+        QString note;                     ///< why something is missing
+        std::optional<RunFrames> frames;  ///< where x are pictures: learned and factors are then
+        int width = 0;                    ///< numbers in a row of both
     };
     Sources sourcesAt(const RunData& record, const Moment& moment);
     /// Of true latent `truth` and the learned one shown beside it, which is `matched` to it or only of the same index.
@@ -79,7 +84,9 @@ private:
     StripStyle styleOf(const Sources& sources) const;
     void showTraversals(const RunData& record, const Moment& moment);
     void showSliders(const RunData& record, const Moment& moment);
-    void wantTrueTraversal(const WorldSpec& world, const FloatTable& truth);
+    void wantTrueTraversal(const Experiment& experiment, const FloatTable& truth);
+    /// Both as pictures; what the renderer drew is one already.
+    void turnIntoFrames(Sources& sources);
 
     LookBox* m_look;
     QToolButton *m_change, *m_sliders, *m_reset;
@@ -101,7 +108,10 @@ private:
         std::vector<float> x;
     } m_true;          ///< of another data point than row 0
     int m_asked = -1;  ///< the point whose true traversal is being made
-    std::shared_ptr<const World> m_world;
+    /// What the run's world shows of latents, n x d_z -> n x d_x, or frames; made when it is first asked.
+    using Observe = std::function<std::vector<float>(const std::vector<float>&)>;
+    std::shared_ptr<const Observe> m_observe;
+    std::vector<float> m_learnedFrames, m_trueFrames;
     NewestTask m_task;
 };
 
