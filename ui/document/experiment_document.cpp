@@ -64,7 +64,7 @@ bool ExperimentDocument::isDirty() const
 
 bool ExperimentDocument::isDrawn() const
 {
-    return m_experiment.data_kind == synthetic_data.name;
+    return has_world(m_experiment);
 }
 
 QString ExperimentDocument::presetName() const

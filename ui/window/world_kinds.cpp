@@ -18,16 +18,17 @@ WorldPages* made(ExperimentDocument* document)
 }
 
 constexpr std::array kinds{
-    WorldKind{"synthetic", made<DrawnWorld>},
-    WorldKind{"table", made<OwnData>},
+    WorldKind{{"synthetic", "scene"}, made<DrawnWorld>},
+    WorldKind{{"table"}, made<OwnData>},
 };
-constexpr WorldKind otherKind{"", made<PlainWorld>};
+constexpr WorldKind otherKind{{}, made<PlainWorld>};
 
 }  // namespace
 
 const WorldKind& worldKind(std::string_view data)
 {
-    const auto found = std::ranges::find(kinds, data, &WorldKind::data);
+    const auto found = std::ranges::find_if(
+        kinds, [data](const WorldKind& kind) { return std::ranges::find(kind.data, data) != kind.data.end(); });
     return found == kinds.end() ? otherKind : *found;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace disentangle {
@@ -10,7 +11,7 @@ class WorldPages;
 
 /// What the window shows of data of one kind.
 struct WorldKind {
-    std::string_view data;  ///< data.kind in the experiment
+    std::array<std::string_view, 2> data;  ///< data.kind in the experiment, of the kinds that are shown alike
     WorldPages* (*make)(ExperimentDocument* document);
 };
 

@@ -25,8 +25,8 @@ Apart differenceOf(const Experiment& shown, Experiment edited)
         return Apart::none;
     if (edited.data_kind != shown.data_kind)
         return Apart::world;
-    if (edited.data_kind == synthetic_data.name)
-        return edited.world == shown.world ? Apart::settings : Apart::world;
+    if (has_world(edited) && edited.world != shown.world)
+        return Apart::world;
     const auto data = [](const Experiment& experiment) { return to_json(experiment).value("data", nlohmann::json()); };
     return data(edited) == data(shown) ? Apart::settings : Apart::world;
 }
