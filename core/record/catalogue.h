@@ -126,8 +126,7 @@ inline constexpr std::string_view probability_Ga = "probability_Ga", probability
                                   observations = "observations", true_traversal = "true_traversal", latents = "latents",
                                   reconstructions = "reconstructions", traversal = "traversal",
                                   true_task_weights = "true_task_weights", task_weights = "task_weights",
-                                  lambda_path = "lambda_path",
-                                  components = "components";
+                                  lambda_path = "lambda_path", components = "components";
 }  // namespace kind
 
 /// What the length of a snapshot's side is.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/reproduce/estimate.h"
 
-#include "app/disentangle/pace.h"
+#include "app/disentangle/training/pace.h"
 #include "core/experiment/kinds.h"
 #include "core/learn/trainer.h"
 

@@ -3,7 +3,7 @@
 
 #include "app/disentangle/clock.h"
 #include "app/disentangle/console.h"
-#include "app/disentangle/pace.h"
+#include "app/disentangle/training/pace.h"
 
 #include <algorithm>
 #include <cmath>

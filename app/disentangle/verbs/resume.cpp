@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/recorded.h"
-#include "app/disentangle/session.h"
-#include "app/disentangle/session_options.h"
+#include "app/disentangle/training/session.h"
+#include "app/disentangle/training/session_options.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/disentangle/session.h"
-#include "app/disentangle/session_options.h"
+#include "app/disentangle/training/session.h"
+#include "app/disentangle/training/session_options.h"
 #include "app/disentangle/source.h"
-#include "app/disentangle/starts.h"
+#include "app/disentangle/training/starts.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/disentangle/starts.h"
+#include "app/disentangle/training/starts.h"
 
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"

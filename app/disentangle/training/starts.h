@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/disentangle/session.h"
+#include "app/disentangle/training/session.h"
 
 namespace disentangle {
 
