@@ -362,7 +362,9 @@ TEST_CASE("a bound may be changed until the last search for a rotation has begun
     trainer.advance();
     CHECK_THROWS_WITH_AS(
         trainer.set("beta_Gz", 2),
-        doctest::Contains("'sparsity.beta_Gz' does nothing any more; it acts until a search has begun"), InputError);
+        doctest::Contains(
+            "set: 'sparsity.beta_Gz' does nothing any more: too few steps are left for another search, expected another one, or a new run"),
+        InputError);
     trainer.set("rate", 1e-4);
     CHECK(trainer.experiment().sparsity.beta_Gz == 3.0);
 }
