@@ -12,6 +12,9 @@ find_library(ZIP_LIBRARY zip REQUIRED)
 # Graphviz's parser of DOT.
 find_path(CGRAPH_INCLUDE_DIR graphviz/cgraph.h REQUIRED)
 find_library(CGRAPH_LIBRARY cgraph REQUIRED)
+# CommonMark, of lessons in pages.
+find_path(CMARK_INCLUDE_DIR cmark.h REQUIRED)
+find_library(CMARK_LIBRARY cmark REQUIRED)
 set(BLA_VENDOR Generic)
 find_package(BLAS REQUIRED)
 if(DISENTANGLE_STUDIO)

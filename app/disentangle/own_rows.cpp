@@ -3,11 +3,13 @@
 
 #include "core/base/error.h"
 #include "core/data/table/columns.h"
+#include "core/data/table/spec.h"
 #include "core/experiment/variables.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 
 namespace disentangle {
 namespace {
@@ -35,6 +37,48 @@ std::vector<std::size_t> columns_for(const FileColumns& file, const std::vector<
     return all;
 }
 
+/// Numbers of these columns, row by row. Throws InputError for words, and for values that are missing or infinite.
+std::vector<float> numbers_of(const FileColumns& file, const std::vector<std::size_t>& columns)
+{
+    std::vector<float> values(static_cast<std::size_t>(file.rows) * columns.size());
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const FileColumn& column = file.columns[columns[c]];
+        if (column.is_words())
+            throw InputError(file.file, file.name_of(columns[c]) + ", " + file.place_of(column.first_word),
+                             "found " + in_quotes(column.no_number()), "a number");
+        for (std::size_t row = 0; row < column.values.size(); ++row) {
+            const double value = column.values[row];
+            if (!std::isfinite(value))
+                throw InputError(file.file, file.name_of(columns[c]) + ", " + file.place_of(static_cast<int>(row)),
+                                 std::isnan(value) ? "is missing" : "is infinite", "a number");
+            values[row * columns.size() + c] = static_cast<float>(value);
+        }
+    }
+    return values;
+}
+
+/// 1 where the column has the value that the category's name ends in: "drug=aspirin".
+std::vector<float> category_of(const FileColumns& file, const std::string& category)
+{
+    const std::size_t sign = category.rfind('=');
+    const std::string name = sign == std::string::npos ? "" : category.substr(0, sign);
+    const std::string value = sign == std::string::npos ? category : category.substr(sign + 1);
+    const auto column = std::ranges::find(file.columns, name, &FileColumn::name);
+    if (column == file.columns.end())
+        throw InputError(file.file, "", "has no column " + in_quotes(name), "the columns that the model learned from");
+    std::vector<float> is;
+    for (const double entry : column->values) {
+        std::array<char, 32> number{};
+        if (!column->is_words())
+            std::snprintf(number.data(), number.size(), "%g", entry);
+        const std::string text = !column->is_words() ? std::string(number.data())
+                                 : std::isnan(entry) ? std::string()
+                                                     : column->words[static_cast<std::size_t>(entry)];
+        is.push_back(text == value ? 1.0F : 0.0F);
+    }
+    return is;
+}
+
 }  // namespace
 
 FileRows read_own_rows(const std::filesystem::path& path, const RecordedModel& model)
@@ -49,21 +93,24 @@ FileRows read_own_rows(const std::filesystem::path& path, const RecordedModel& m
     rows.steps = file.steps;
     rows.count = file.rows / file.steps;
     rows.width = static_cast<int>(columns.size());
-    rows.values.resize(static_cast<std::size_t>(file.rows) * columns.size());
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        const FileColumn& column = file.columns[columns[c]];
-        if (column.is_words())
-            throw InputError(file.file, file.name_of(columns[c]) + ", " + file.place_of(column.first_word),
-                             "found " + in_quotes(column.no_number()), "a number");
-        for (std::size_t row = 0; row < column.values.size(); ++row) {
-            const double value = column.values[row];
-            if (!std::isfinite(value))
-                throw InputError(file.file, file.name_of(columns[c]) + ", " + file.place_of(static_cast<int>(row)),
-                                 std::isnan(value) ? "is missing" : "is infinite", "a number");
-            rows.values[row * columns.size() + c] = static_cast<float>(value);
-        }
-    }
+    rows.values = numbers_of(file, columns);
     return rows;
+}
+
+std::vector<float> read_own_actions(const std::filesystem::path& path, const RecordedModel& model)
+{
+    constexpr std::array<std::string_view, 3> usual{"a", "actions", "u"};
+    const FileColumns file = read_columns(path, {}, usual);
+    const std::vector<std::string> names = model.actions();
+    if (model.experiment().own.get<TableSpec>().actions == ActionColumns::numbers)
+        return numbers_of(file, columns_for(file, names));
+    std::vector<float> values(static_cast<std::size_t>(file.rows) * names.size());
+    for (std::size_t c = 0; c < names.size(); ++c) {
+        const std::vector<float> is = category_of(file, names[c]);
+        for (std::size_t row = 0; row < is.size(); ++row)
+            values[row * names.size() + c] = is[row];
+    }
+    return values;
 }
 
 }  // namespace disentangle

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/clock.h"
 #include "app/disentangle/console.h"
-#include "app/disentangle/pace.h"
+#include "app/disentangle/training/pace.h"
 #include "app/disentangle/report.h"
 #include "app/disentangle/result.h"
 #include "app/disentangle/text.h"

@@ -47,6 +47,27 @@ std::string command_so_far(const CLI::App& program)
     return parsed.empty() ? program.get_name() : program.get_name() + " " + parsed.front()->get_name();
 }
 
+/// A mistyped option, which CLI11 takes for a further argument, and so complains first of one that is missing.
+std::string mistyped_option(const CLI::App& program, int argc, const char* const* argv)
+{
+    const auto parsed = program.get_subcommands();
+    if (parsed.empty())
+        return {};
+    std::vector<std::string> known;
+    for (const CLI::Option* option : parsed.front()->get_options())
+        for (const std::string& name : option->get_lnames())
+            known.push_back("--" + name);
+    for (int i = 2; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+        const std::string word = argv[i];
+        const std::string name = word.substr(0, word.find('='));
+        if (!name.starts_with("--") || std::find(known.begin(), known.end(), name) != known.end())
+            continue;
+        if (const std::string meant = closest_name(name, known); !meant.empty())
+            return name + " is no option of '" + command_so_far(program) + "', did you mean " + meant + "?";
+    }
+    return {};
+}
+
 }  // namespace
 
 int run_program(int argc, const char* const* argv)
@@ -70,6 +91,7 @@ int run_program(int argc, const char* const* argv)
     add_train(program, action);
     add_resume(program, action);
     add_select(program, action);
+    add_sweep(program, action);
     add_show(program, action);
     add_encode(program, action);
     add_decode(program, action);
@@ -100,7 +122,8 @@ int run_program(int argc, const char* const* argv)
         }
         return exit_done;
     } catch (const CLI::ParseError& error) {
-        say(std::string("disentangle: ") + error.what());
+        const std::string mistyped = mistyped_option(program, argc, argv);
+        say("disentangle: " + (mistyped.empty() ? error.what() : mistyped));
         say("Try '" + command_so_far(program) + " --help'.");
         return exit_bad_input;
     } catch (const InputError& error) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
-#include "app/disentangle/pace.h"
+#include "app/disentangle/training/pace.h"
 #include "app/disentangle/report.h"
 #include "core/base/error.h"
 

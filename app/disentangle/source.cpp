@@ -70,7 +70,7 @@ void ExperimentSource::add_to(CLI::App& verb)
         ->check(CLI::IsMember(find_parameter("settings")->choices));
 }
 
-Experiment ExperimentSource::load() const
+nlohmann::json ExperimentSource::document() const
 {
     std::vector<std::string> changes = overrides;
     if (seed)
@@ -94,7 +94,12 @@ Experiment ExperimentSource::load() const
     }
     if (!changes.empty() && document.json.is_object())
         document.json = with_overrides(std::move(document.json), changes);
-    const Experiment experiment = experiment_from_json(document.json, what);
+    return document.json;
+}
+
+Experiment ExperimentSource::load() const
+{
+    const Experiment experiment = experiment_from_json(document(), what);
     for (const std::string& idle : idle_overrides(experiment, overrides))
         say("warning: " + idle);
     return experiment;

@@ -23,6 +23,8 @@ struct ExperimentSource {
 
     /// Adds the argument PRESET|FILE and --settings, --set. `seed` is an option of its own where a verb trains.
     void add_to(CLI::App& verb);
+    /// The document with its changes, before defaults are filled in. Throws InputError as load() does.
+    nlohmann::json document() const;
     /// Warns on standard error of changes that do nothing. Throws InputError naming the file or the option and what is
     /// wrong there.
     Experiment load() const;

@@ -26,6 +26,7 @@ void add_data(CLI::App& program, Action& action);
 void add_train(CLI::App& program, Action& action);
 void add_resume(CLI::App& program, Action& action);
 void add_select(CLI::App& program, Action& action);
+void add_sweep(CLI::App& program, Action& action);
 void add_show(CLI::App& program, Action& action);
 void add_encode(CLI::App& program, Action& action);
 void add_decode(CLI::App& program, Action& action);

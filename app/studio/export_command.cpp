@@ -65,7 +65,7 @@ void describeExport(QCommandLineParser& parser)
     };
     add("export",
         "Draws views of a run, joined by +, into a file and quits; needs no display. Views: scores, latents, graphs, "
-        "entanglement, loss, sparsity, edges, traversals, data.",
+        "entanglement, loss, sparsity, edges, traversals, data, tasks, penalty.",
         "VIEW[+VIEW...]");
     add("run", "With --export: the run. Given again: a run whose scores are drawn beside it.", "FILE.run");
     add("to",

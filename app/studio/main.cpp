@@ -34,7 +34,8 @@ void describe(QCommandLineParser& parser)
     parser.addVersionOption();
     parser.addPositionalArgument(
         QStringLiteral("FILE"),
-        QStringLiteral("An experiment (.json), a run (.run) or a graph (.dot, .csv, ...) to open."),
+        QStringLiteral(
+            "An experiment (.json), a run (.run), a graph (.dot, .csv, ...) or data of your own (.csv, .npy, ...) to open."),
         QStringLiteral("[FILE ...]"));
     parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Saves a picture of the window and quits."),
                       QStringLiteral("OUT.png")});

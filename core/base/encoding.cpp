@@ -137,6 +137,18 @@ void refuse_binary(std::string_view text, const std::string& name)
         throw InputError(name, "", "is no text: " + std::to_string(controls) + " control characters", "a text file");
 }
 
+/// Whether all bytes are printable ASCII or blanks: then there is nothing to decode. Without a branch, so that it is
+/// computed for many bytes at once.
+bool is_plain(std::string_view bytes)
+{
+    bool plain = true;
+    for (const char c : bytes) {
+        const auto code = static_cast<unsigned char>(c);
+        plain &= (code >= 0x20 && code < 0x7F) | (code >= '\t' && code <= '\r');
+    }
+    return plain;
+}
+
 }  // namespace
 
 DecodedText decode_text(std::string_view bytes, const std::string& name)
@@ -145,6 +157,10 @@ DecodedText decode_text(std::string_view bytes, const std::string& name)
         if (bytes.starts_with(its.bytes))
             throw InputError(name, "", its.what, its.instead);
     DecodedText decoded;
+    if (is_plain(bytes)) {
+        decoded.text = bytes;
+        return decoded;
+    }
     if (bytes.starts_with("\xEF\xBB\xBF")) {  // spreadsheets write it
         decoded.text = bytes.substr(3);
     } else if (bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv)) {

@@ -263,9 +263,12 @@ Table parse_npy(std::string_view bytes, const std::string& name, bool allow_non_
     Table table;
     table.steps = static_cast<int>(t);
     table.values.resize(static_cast<Eigen::Index>(n * t), static_cast<Eigen::Index>(d));
-    for (std::size_t k = 0; k < d; ++k) {
-        for (std::size_t i = 0; i < n; ++i) {
-            for (std::size_t j = 0; j < t; ++j) {
+    // As the numbers lie in the file, whichever way that is.
+    const std::size_t outer = header.fortran_order ? d : n, inner = header.fortran_order ? n : d;
+    for (std::size_t o = 0; o < outer; ++o) {
+        for (std::size_t j = 0; j < t; ++j) {
+            for (std::size_t l = 0; l < inner; ++l) {
+                const std::size_t i = header.fortran_order ? l : o, k = header.fortran_order ? o : l;
                 const std::size_t at = header.fortran_order ? i + n * (j + t * k) : (i * t + j) * d + k;
                 const double value = type.read(content.data() + at * type.size);
                 if (!allow_non_finite && !std::isfinite(value))

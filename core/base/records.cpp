@@ -4,6 +4,8 @@
 #include "core/base/cell.h"
 #include "core/base/error.h"
 
+#include <algorithm>
+
 namespace disentangle {
 
 std::string Field::name() const
@@ -37,11 +39,19 @@ bool Records::next_line()
 /// Lets the line go on to the end of the next one in the text; the line break between them becomes part of it.
 void Records::join_next_line()
 {
-    const auto end = rest_.find_first_of("\r\n");
+    // Looked for one mark at a time, which is several times as fast as for either of two; a text without line feeds is not
+    // searched for one in every line.
+    if (!feed_known_)
+        to_feed_ = rest_.find('\n');
+    const std::size_t end = std::min(rest_.substr(0, to_feed_).find('\r'), to_feed_);
     const std::size_t length = end == std::string_view::npos ? rest_.size() : end;
     line_ = std::string_view(line_.data(), static_cast<std::size_t>(rest_.data() - line_.data()) + length);
     const std::string_view after = rest_.substr(length);
-    rest_.remove_prefix(length + (after.starts_with("\r\n") ? 2 : after.empty() ? 0 : 1));
+    const std::size_t taken = length + (after.starts_with("\r\n") ? 2 : after.empty() ? 0 : 1);
+    rest_.remove_prefix(taken);
+    feed_known_ = to_feed_ == std::string_view::npos || to_feed_ >= taken;
+    if (feed_known_ && to_feed_ != std::string_view::npos)
+        to_feed_ -= taken;
     ++lines_;
 }
 

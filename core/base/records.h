@@ -41,6 +41,8 @@ private:
     [[noreturn]] void fail(const std::string& what) const;
 
     std::string_view rest_, line_;
+    std::size_t to_feed_ = 0;  ///< of rest_, to its next line feed, where that has been looked for; npos: there is none
+    bool feed_known_ = false;
     const std::string& name_;
     char separator_;
     int number_ = 0, lines_ = 0;

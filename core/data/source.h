@@ -51,6 +51,9 @@ public:
     /// C, d_z x d_z: the factors (columns) that the learned counterpart of each (row) may absorb, where that follows from
     /// something else than graph().
     virtual std::optional<Adjacency> permitted() const { return std::nullopt; }
+    /// How much every latent weighs in the first `count` tasks of a split, count x d_z: its weight, or, of classes, the norm
+    /// of its weights in their logits about their mean, which is all that shows; nothing where that is unknown.
+    virtual std::vector<float> task_weights(Split, int) const { return {}; }
     /// `count` rows whose latents are uniform over all that occur, however seldom, observed with noise like Source's rows:
     /// z is n x d_z and x n x d_x; both empty where that is unknown.
     struct Uniform {

@@ -4,6 +4,7 @@
 #include "core/experiment/entry.h"
 #include "core/experiment/variables.h"
 
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +50,9 @@ struct DataParameters {
     /// Called when all its keys have been read: notes what must be looked up, such as the sizes of files. Absent: nothing
     /// must. Throws InputError.
     void (*look_up)(Experiment& experiment, const std::string& file) = nullptr;
+    /// Names its files from `folder`; from the folder of the first of them where that is empty, so that the same files make
+    /// the same experiment wherever its document is. Absent: it has none.
+    void (*name_files_from)(Experiment& experiment, const std::filesystem::path& folder) = nullptr;
 };
 
 /// A kind of estimator: its own keys, and what they are when they are absent. Kinds may share keys, which then are made by
@@ -68,6 +72,10 @@ bool has_world(const Experiment& experiment);
 
 /// Of the experiment's data, by its kind.
 DataSizes sizes_of(const Experiment& experiment);
+/// The experiment with its files named from the folder of the first of them, where it has any.
+Experiment with_files_named(Experiment experiment);
+/// The document as it is saved at `path`: its files named from there.
+std::string format_document(Experiment experiment, const std::filesystem::path& path);
 
 // The kinds there are: one row each in catalogue.cpp.
 extern const DataParameters synthetic_data;

@@ -96,6 +96,26 @@ void keep_own_keys(json& document)
     }
 }
 
+/// A key of a section of data that is not the document's: synthetic data are described in `world`, all others in `data`.
+void check_section_of_data(const json& document, const std::string& key, const std::string& option)
+{
+    const std::string section = key.substr(0, key.find('.'));
+    std::string own, other;
+    for (const DataParameters* kind : catalogue().data_kinds()) {
+        if (document.contains(kind->section))
+            own = kind->section;
+        if (kind->section == section)
+            other = section;
+    }
+    if (own.empty() || other.empty() || own == other)
+        return;
+    const std::string meant = own + key.substr(section.size());
+    throw InputError(
+        option + ": the data of this experiment are " +
+        (own == synthetic_data.section ? "a world" : "described in '" + own + "'") +
+        (catalogue().find(meant) != nullptr ? "; did you mean " + meant + "?" : ", which has no key of this name"));
+}
+
 }  // namespace
 
 /// Of Example 3, two of whose latents nothing moves. At the papers' variance of 1e-4 they would not show in x, so that all
@@ -155,6 +175,7 @@ json with_overrides(json document, std::span<const std::string> overrides)
             const std::string meant = catalogue().suggest_key(key);
             throw InputError(option + ": unknown key" + (meant.empty() ? "" : ", did you mean " + meant + "?"));
         }
+        check_section_of_data(document, key, option);
         json value = override_value(entry, text.substr(equals + 1));
         if (entry) {
             if (const auto problem = mismatch(entry->parameter, value))

@@ -2,6 +2,8 @@
 #include "core/experiment/promise.h"
 
 #include "core/base/decimal.h"
+#include "core/data/tasks/law.h"
+#include "core/experiment/estimators/sparse_multitask.h"
 #include "core/experiment/kinds.h"
 #include "core/experiment/variables.h"
 #include "core/theory/reason.h"
@@ -11,8 +13,38 @@
 
 namespace disentangle {
 
+namespace {
+
+/// By what the estimator makes of the tasks.
+Promise promise_of_tasks(const Experiment& experiment)
+{
+    const TasksSpec& spec = experiment.own.get<TasksSpec>();
+    const TaskFamily family = task_family(spec);
+    Promise promise = promise_of(judge(family, spec.seed), family);
+    const MultitaskMethod method = experiment.own.get<MultitaskSpec>().method;
+    const std::string name(multitask_method_names[static_cast<std::size_t>(method)]);
+    if (method == MultitaskMethod::ridge || method == MultitaskMethod::ridge_ica) {
+        const Promise without = no_promise("the method " + name + " has no sparse predictors");
+        promise.mcc = without.mcc;
+        promise.r_con = without.r_con;
+        promise.latents.clear();
+        promise.summary = promise.r.ceiling
+                              ? "In theory R can reach 1; nothing is promised of MCC and R_con: the method " + name +
+                                    " has no sparse predictors."
+                              : without.summary;
+    } else if (method != MultitaskMethod::two_stage && spec.correlation > 0 && promise.r.ceiling) {
+        promise.caveat = "The theorem bounds the number of features in use; the penalty that the method " + name +
+                         " has in its place is biased where factors are correlated, as they are here.";
+    }
+    return promise;
+}
+
+}  // namespace
+
 Promise promise_of(const Experiment& experiment)
 {
+    if (experiment.data_kind == tasks_data.name && experiment.estimator_kind == sparse_multitask.name)
+        return promise_of_tasks(experiment);
     if (experiment.estimator_kind != mechanism_sparsity.name)
         return no_promise("the estimator " + experiment.estimator_kind + " does not look for a sparse graph");
     Promise promise = promise_of(variables_of(experiment).graph);

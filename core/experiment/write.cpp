@@ -90,4 +90,24 @@ std::string format_experiment(const Experiment& experiment)
     return text + "\n";
 }
 
+Experiment with_files_named(Experiment experiment)
+{
+    if (const auto name = catalogue().data_of(experiment).name_files_from)
+        name(experiment, {});
+    return experiment;
+}
+
+std::string format_document(Experiment experiment, const std::filesystem::path& path)
+{
+    const DataParameters& data = catalogue().data_of(experiment);
+    if (data.name_files_from == nullptr)
+        return format_experiment(experiment);
+    data.name_files_from(experiment, std::filesystem::absolute(path).lexically_normal().parent_path());
+    ordered_json document = write_experiment(experiment, catalogue());
+    document[data.section]["folder"] = nullptr;  // the document's own, wherever it is moved together with them
+    std::string text;
+    write(document, "", text);
+    return text + "\n";
+}
+
 }  // namespace disentangle

@@ -85,13 +85,13 @@ std::optional<LinePanel> rotation_panel(Source& source, const Moment& moment)
 
 /// One score of several runs: a curve for each setting, of several seeds their mean with a band. The table of the data has
 /// every run besides. `named`: in the legend, which one panel of a view has for all.
-Panel beside_panel(Source& source, std::int64_t step, const MetricInfo& metric, Detail detail, bool named)
+LinePanel beside_panel(Source& source, std::int64_t step, const MetricInfo& metric, Detail detail, bool named)
 {
     LinePanel panel;
     panel.id = metric.name;
     panel.magnifies = metric.is(has_ceiling);
-    panel.y = metric.is(has_ceiling) ? Axis{with_indices(metric.label), Axis::Range::unit}
-                                     : Axis{"Wrong edges", Axis::Range::from_zero, true};
+    panel.y = metric.count ? Axis{"Wrong edges", Axis::Range::from_zero, true}
+                           : Axis{with_indices(metric.label), Axis::Range::unit};
     constexpr std::array dashes{Dash::solid, Dash::dashed, Dash::dotted};
     const std::string column = std::string(metric.name) + ' ';
     std::vector<Setting> settings = settings_of(source);
@@ -128,8 +128,6 @@ Panel beside_panel(Source& source, std::int64_t step, const MetricInfo& metric, 
         if (!series.points.empty())
             panel.series.push_back(std::move(series));
     }
-    if (panel.series.empty())
-        return MissingPanel{panel.id, panel.title, "None of the runs recorded it."};
     panel.x.label = "Training step";
     if (step < source.steps().back())
         panel.cursor = static_cast<double>(step);
@@ -168,6 +166,13 @@ std::optional<LinePanel> kl_panel(Source& source, std::int64_t step, Detail deta
     return panel;
 }
 
+bool any_recorded(Source& source, std::string_view metric)
+{
+    const auto recorded = [metric](Source& run) { return !run.curve(metric).empty(); };
+    return recorded(source) ||
+           std::ranges::any_of(source.beside(), [&](const auto& other) { return recorded(*other); });
+}
+
 /// What theory promises of the scores, in words for the caption; of several runs only what holds for each.
 std::string promise_of_runs(Source& source)
 {
@@ -193,16 +198,18 @@ View scores_view(Source& source, const Moment& moment, Detail detail)
                     "of them have.";
                 break;
             }
-        view.sentence += promise_of_runs(source);
+        view.sentence += with_indices(promise_of_runs(source));
         for (const MetricInfo* info : metrics_in(Plot::scores))
-            if (info->is(in_progress))
+            if (info->is(in_progress) && any_recorded(source, info->name))
                 view.panels.push_back(beside_panel(source, step, *info, detail, view.panels.empty()));
+        if (view.panels.empty())
+            view.panels.push_back(MissingPanel{"scores", "", "No scores were recorded in these runs."});
         return view;
     }
     View view{"scores",
               with_indices("MCC, R_con and R, and the structural Hamming distance (SHD) of the learned graph, over the "
-                           "training.") +
-                  promise_of_runs(source)};
+                           "training." +
+                           promise_of_runs(source))};
     LinePanel scores;
     scores.id = "scores";
     scores.y = {"Score", Axis::Range::unit};

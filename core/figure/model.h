@@ -38,6 +38,8 @@ struct Axis {
     std::string label;
     Range range = Range::data;
     bool whole = false;  ///< ticks at whole numbers
+    /// Of an x axis: ticks at these places, called so, in place of round numbers; ascending.
+    std::vector<std::pair<double, std::string>> places = {};
 };
 
 /// Something that happened at a place of the x axis, marked by a number that the caption explains.

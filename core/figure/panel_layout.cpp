@@ -88,6 +88,14 @@ Scale x_scale(const LinePanel& panel, double width, const Measures& measures)
         for (const Point& point : series.points)
             bounds.take(point.x);
     const int most = std::clamp(static_cast<int>(width / (4.2 * measures.em)), 2, 8);
+    if (!panel.x.places.empty()) {
+        Scale scale = linear_scale(bounds.low, bounds.high, most, false, false, false);
+        scale.ticks.clear();
+        for (const auto& [place, name] : panel.x.places)
+            if (place >= scale.low && place <= scale.high)
+                scale.ticks.push_back({place, name});
+        return spread_out(std::move(scale), width, measures);
+    }
     return spread_out(linear_scale(bounds.low, bounds.high, most, true, false, true), width, measures);
 }
 

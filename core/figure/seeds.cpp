@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/seeds.h"
 
+#include "core/metrics/spread.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -121,17 +123,12 @@ MeanCurve mean_curve(const Setting& setting, std::string_view metric)
             if (std::isfinite(sample.value))
                 values[sample.step].push_back(sample.value);
     MeanCurve curve;
-    const auto n = static_cast<double>(setting.runs.size());
     for (const auto& [step, list] : values) {
         if (list.size() < setting.runs.size())
             continue;
-        double sum = 0, squares = 0;
-        for (const double value : list)
-            sum += value;
-        for (const double value : list)
-            squares += (value - sum / n) * (value - sum / n);
-        curve.mean.push_back({static_cast<double>(step), sum / n});
-        curve.error.push_back(list.size() > 1 ? std::sqrt(squares / (n - 1) / n) : 0);
+        const Spread spread = spread_of(list);
+        curve.mean.push_back({static_cast<double>(step), spread.mean});
+        curve.error.push_back(spread.error());
     }
     return curve;
 }

@@ -22,8 +22,7 @@ struct Setting {
 /// Of a source and the runs beside it, in their order. Runs that would have one title get their file's name in its place.
 std::vector<Setting> settings_of(Source& source);
 
-/// A metric over the steps that all runs of a setting recorded: its mean, and the standard error of the mean (the sample
-/// standard deviation, n - 1, over the root of n; 0 of a single run).
+/// A metric over the steps that all runs of a setting recorded: its mean, and the standard error of the mean.
 struct MeanCurve {
     std::vector<Point> mean;
     std::vector<double> error;

@@ -21,6 +21,8 @@ constexpr std::array of_traversals{kind::assignment, kind::traversal, kind::true
                                    kind::latents,    kind::ols,       kind::components};
 constexpr std::array of_data{kind::assignment, kind::latents,      kind::true_latents,
                              kind::actions,    kind::observations, kind::reconstructions};
+constexpr std::array of_tasks{kind::assignment, kind::ols, kind::task_weights, kind::true_task_weights};
+constexpr std::array of_penalty{kind::lambda_path};
 
 constexpr std::array kinds{
     ViewKind{"scores", "Scores", "MCC, R_con, R and SHD over the training", {}, scores_view},
@@ -35,7 +37,10 @@ constexpr std::array kinds{
     ViewKind{"edges", "Edges", "the probability of every edge over the training", {}, edges_view},
     ViewKind{"traversals", "Traversals", "x as each learned latent moves, beside its true factor", of_traversals,
              traversals_view},
-    ViewKind{"data", "Data", "true against learned latents, reconstructions", of_data, data_view},
+    ViewKind{"data", "Held-out data", "true against learned latents, reconstructions", of_data, data_view},
+    ViewKind{"tasks", "Tasks", "weights of held-out tasks, true beside learned", of_tasks, tasks_view},
+    ViewKind{"penalty", "Penalty", "error and factors in use of tasks' predictors as their penalty falls", of_penalty,
+             penalty_view},
 };
 
 }  // namespace

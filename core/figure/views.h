@@ -39,5 +39,7 @@ View graphs_view(Source& source, const Moment& moment, Detail detail);
 View entanglement_view(Source& source, const Moment& moment, Detail detail);
 View traversals_view(Source& source, const Moment& moment, Detail detail);
 View data_view(Source& source, const Moment& moment, Detail detail);
+View tasks_view(Source& source, const Moment& moment, Detail detail);
+View penalty_view(Source& source, const Moment& moment, Detail detail);
 
 }  // namespace disentangle::figure

@@ -67,7 +67,10 @@ struct GraphEstimate {
     /// One of the two matrices.
     struct Part {
         int rows = 0, cols = 0;
-        std::vector<float> probability;    ///< of each edge, rows x cols; above 1/2 it counts as learned
+        std::vector<float> probability;  ///< of each edge, rows x cols; above 1/2 it counts as learned
+        /// What each pair is worth, rows x cols: nats a held-out row that are lost without the edge, or that it would add
+        /// where there is none. Empty where nothing has changed since it was said, or nothing is known.
+        std::vector<float> evidence;
         std::optional<double> bound;       ///< on the expected edges, in force now
         std::optional<double> multiplier;  ///< of that bound
     };
@@ -129,6 +132,14 @@ public:
     /// Decoded means of n latent vectors: z (n x d_z) -> n x d_x. Throws InputError when z is no multiple of d_z, and
     /// for an estimator that cannot decode.
     virtual std::vector<float> decode(std::span<const float> z);
+    /// The weights of one task's predictor, as predictors are fitted at this point of the run, on `latents` of its points
+    /// (n x d_z, each of mean 0 and deviation 1 over many rows) with targets y (n): d_z x outputs, in the targets' units; a
+    /// latent that is not used has zeros. Nothing for an estimator that has no predictors.
+    virtual std::optional<Eigen::MatrixXd> predictor(const Eigen::MatrixXd& /*latents*/,
+                                                     std::span<const float> /*y*/) const
+    {
+        return std::nullopt;
+    }
     virtual bool learns_graph() const { return false; }
     /// Nothing for an estimator that learns no graph.
     virtual std::optional<GraphEstimate> graph() { return std::nullopt; }

@@ -53,6 +53,10 @@ constexpr std::array own_terms{
                  "The permitted pattern C has ones on its diagonal alone: every latent is recovered alone."},
     GlossaryTerm{"permitted pattern", "permitted",
                  "1 where theory lets the learned counterpart of the row's latent depend on the column's latent."},
+    GlossaryTerm{"group badge", "A",
+                 "Latents with the same letter stay mixed with each other, whatever the model learns."},
+    GlossaryTerm{"absorbing badge", "+",
+                 "The learned counterpart of this latent may also depend on other latents, though none of them on it."},
     GlossaryTerm{
         "map", "map",
         "The regression of every true latent on all learned ones, both of unit variance: what a learned latent "

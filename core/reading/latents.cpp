@@ -101,19 +101,19 @@ std::string counted_edges(int count)
     return std::to_string(count) + (count == 1 ? " edge" : " edges");
 }
 
-/// Of an experiment whose true graph is known.
+/// Of an experiment whose true latents theory speaks of.
 class Reader {
 public:
     Reader(const Experiment& experiment, const Variables& variables, const Moment& moment,
            const Circumstances& circumstances)
-        : world_(*variables.graph),
+        : variables_(variables),
           moment_(moment),
           circumstances_(circumstances),
           promise_(promise_of(experiment)),
-          entanglement_(entanglement_at(moment, world_.d_z()))
+          entanglement_(entanglement_at(moment, variables.d_z()))
     {
-        if (circumstances.influence && !promise_.latents.empty())
-            promise_ = promise_of(judge(world_), world_, circumstances.influence);
+        if (circumstances.influence && variables.graph && !promise_.latents.empty())
+            promise_ = promise_of(judge(*variables.graph), *variables.graph, circumstances.influence);
         if (entanglement_ && entanglement_->matching)
             wrong_ = wrong_graph(variables, moment);
     }
@@ -125,8 +125,8 @@ public:
             table.summary = promise_.summary;
             return table;
         }
-        table.conditional = !circumstances_.influence && promise_.r_con.ceiling.has_value();
-        for (int i = 0; i < world_.d_z(); ++i)
+        table.conditional = promise_.supposes_influence;
+        for (int i = 0; i < variables_.d_z(); ++i)
             table.rows.push_back(row(i));
         table.summary = summary_of(table);
         return table;
@@ -159,7 +159,7 @@ private:
         const Entanglement& read = *entanglement_;
         row.learned = (*read.matching)[static_cast<std::size_t>(i)];
         row.correlation = cell(read.correlation, i, i);
-        const int d = world_.d_z();
+        const int d = variables_.d_z();
         std::vector<int> may_depend;
         for (int j = 0; j < d && read.permitted; ++j) {
             if (j == i || cell(*read.permitted, i, j) >= 0.5) {
@@ -191,7 +191,7 @@ private:
     {
         if (!(cell(entanglement_->correlation, i, i) >= reached_above))
             return false;
-        for (int j = 0; j < world_.d_z(); ++j)
+        for (int j = 0; j < variables_.d_z(); ++j)
             if (j != i && beyond_true(i, j) > forbidden_above)
                 return false;
         return true;
@@ -242,14 +242,14 @@ private:
                                std::to_string(wrong_.learned_edges - wrong_.true_edges) + " more than the true one.");
         if (wrong_.known() && (wrong_.at & here) != 0)
             return because(PromiseAssumption::graph,
-                           "The learned graph is wrong at " + list_names(world_.latents, wrong_.at & here) +
+                           "The learned graph is wrong at " + list_names(variables_.latents, wrong_.at & here) +
                                ", with no more edges than the true one: it cannot fit perfectly.");
         if (circumstances_.r && *circumstances_.r < reached_above)
             return because(PromiseAssumption::fit, "All learned latents together predict the true ones with R = " +
                                                        fixed_decimal(*circumstances_.r, 2) + " only.");
         if (!promise_.caveat.empty())
             return because(PromiseAssumption::linear, promise_.caveat);
-        if (!circumstances_.influence)
+        if (promise_.supposes_influence)
             return because(PromiseAssumption::influence,
                            "Graph and fit are right; whether influence suffices was not tested here.");
         because(PromiseAssumption::unknown, std::string(words_of(PromiseAssumption::unknown).sentence));
@@ -273,13 +273,13 @@ private:
             text = std::to_string(table.count(Reached::as_promised)) + " of " + std::to_string(table.rows.size()) +
                    " latents are as theory promises" + (table.conditional ? " if influence suffices." : ".");
         if (less != 0)
-            text += " Less is reached of " + list_names(world_.latents, less) + ".";
+            text += " Less is reached of " + list_names(variables_.latents, less) + ".";
         if (more != 0)
-            text += " More than promised: " + list_names(world_.latents, more) + ".";
+            text += " More than promised: " + list_names(variables_.latents, more) + ".";
         return text;
     }
 
-    const CausalGraph& world_;
+    const Variables& variables_;
     const Moment& moment_;
     const Circumstances& circumstances_;
     Promise promise_;
@@ -335,9 +335,9 @@ Circumstances circumstances_of(const Experiment& experiment, std::span<const Eve
 LatentTable latents_at(const Experiment& experiment, const Moment& moment, const Circumstances& circumstances)
 {
     const Variables variables = variables_of(experiment);
-    if (!variables.graph) {
+    if (const Promise promise = promise_of(experiment); !variables.graph && promise.latents.empty()) {
         LatentTable nothing;
-        nothing.summary = promise_of(experiment).summary;
+        nothing.summary = promise.summary;
         return nothing;
     }
     return Reader(experiment, variables, moment, circumstances).read();

@@ -94,7 +94,7 @@ inline constexpr std::array latent_table_kinds{kind::assignment,   kind::correla
                                                kind::true_latents, kind::latents};
 /// R_con of a latent is its correlation with its match where theory lets it depend on nothing else. Of others a run
 /// records the mean alone: theirs is of the held-out rows whose latents were recorded, by the same regression, and absent
-/// where none were. Without a true graph nothing is promised: there are no rows, and the summary says why.
+/// where none were. Where theory speaks of no latent, as without a true graph, there are no rows, and the summary says why.
 LatentTable latents_at(const Experiment& experiment, const Moment& moment, const Circumstances& circumstances);
 
 /// "alone", "mixed with z3, z4", "nothing".

@@ -15,19 +15,24 @@ Adjacency edges_in(const Snapshot& probabilities)
     return edges;
 }
 
-Snapshot LearnedGraph::matched() const
+Snapshot LearnedGraph::in_order(const Snapshot& pairs) const
 {
-    return matching ? reordered(recorded, *matching, time ? *matching : Matching()) : recorded;
+    return matching ? reordered(pairs, *matching, time ? *matching : Matching()) : pairs;
 }
 
 std::optional<LearnedGraph> learned_graph(const Moment& moment, const Variables& variables, bool time)
 {
     const int latents = variables.d_z();
-    const Snapshot* recorded =
-        moment.snapshot(graph_names(time).probability, latents, time ? latents : variables.d_a());
+    const auto pairs = [&](std::string_view kind) {
+        return moment.snapshot(kind, latents, time ? latents : variables.d_a());
+    };
+    const Snapshot* recorded = pairs(graph_names(time).probability);
     if (!recorded)
         return std::nullopt;
-    return LearnedGraph{time, *recorded, matching_of(moment, latents)};
+    LearnedGraph graph{time, *recorded, matching_of(moment, latents)};
+    if (const Snapshot* evidence = pairs(graph_names(time).evidence))
+        graph.evidence = *evidence;
+    return graph;
 }
 
 const Adjacency* true_graph(const Variables& variables, bool time)

@@ -24,9 +24,14 @@ struct LearnedGraph {
     bool time = false;                 ///< Gz: both sides are latents; else Ga
     Snapshot recorded;                 ///< probability of each edge, d_z x d_z or d_z x d_a, in learned order
     std::optional<Matching> matching;  ///< absent where no matching was recorded
+    /// What each pair is worth, nats a held-out row (SnapshotInfo of evidence_Ga), in learned order; absent before a graph
+    /// was settled, and where nothing is known.
+    std::optional<Snapshot> evidence = {};
 
     /// The probabilities in the order of the true latents; in learned order without a matching.
-    Snapshot matched() const;
+    Snapshot matched() const { return in_order(recorded); }
+    /// Another matrix of the same pairs, likewise.
+    Snapshot in_order(const Snapshot& pairs) const;
     Adjacency edges() const { return edges_in(matched()); }
 };
 /// Absent when the run has learned no such graph by then, or one of another size than `variables` have.

@@ -9,12 +9,12 @@
 namespace disentangle {
 namespace {
 
-constexpr GraphNames names_of_Ga{"Ga",       "shd_Ga",        "missing_Ga",
-                                 "extra_Ga", "edges_Ga",      "expected_edges_Ga",
-                                 "bound_Ga", "multiplier_Ga", kind::probability_Ga};
-constexpr GraphNames names_of_Gz{"Gz",       "shd_Gz",        "missing_Gz",
-                                 "extra_Gz", "edges_Gz",      "expected_edges_Gz",
-                                 "bound_Gz", "multiplier_Gz", kind::probability_Gz};
+constexpr GraphNames names_of_Ga{
+    "Ga",       "shd_Ga",        "missing_Ga",         "extra_Ga",       "edges_Ga", "expected_edges_Ga",
+    "bound_Ga", "multiplier_Ga", kind::probability_Ga, kind::evidence_Ga};
+constexpr GraphNames names_of_Gz{
+    "Gz",       "shd_Gz",        "missing_Gz",         "extra_Gz",       "edges_Gz", "expected_edges_Gz",
+    "bound_Gz", "multiplier_Gz", kind::probability_Gz, kind::evidence_Gz};
 
 constexpr std::array metrics{
     MetricInfo{.name = metric::mcc,
@@ -52,14 +52,14 @@ constexpr std::array metrics{
                    "Mean |correlation| of true and matched learned factors where the true ones are uniform over "
                    "all that occur.",
                .decimals = 3,
-               .shown = in_goals | in_result | in_summary | in_progress,
+               .shown = in_goals | in_result | in_summary | in_progress | has_ceiling,
                .curve = {.plot = Plot::scores, .window = {3, Dash::solid}, .figure = {1, Dash::solid}}},
     MetricInfo{.name = metric::r_uniform,
                .label = "R uniform",
                .sentence = "How well all learned factors together predict each true factor where the true ones are "
                            "uniform over all that occur.",
                .decimals = 3,
-               .shown = in_goals | in_result | in_summary,
+               .shown = in_goals | in_result | in_summary | has_ceiling,
                .curve = {.plot = Plot::scores, .window = {4, Dash::dotted}, .figure = {2, Dash::dotted}}},
     MetricInfo{.name = metric::dci_uniform,
                .label = "DCI D uniform",
@@ -75,6 +75,14 @@ constexpr std::array metrics{
                .decimals = 3,
                .shown = in_goals | in_result | in_summary,
                .curve = {.plot = Plot::scores, .window = {1, Dash::dashed}, .figure = {1, Dash::dash_dot}}},
+    MetricInfo{.name = metric::supports_wrong,
+               .label = "wrong supports",
+               .sentence =
+                   "Share of pairs of a held-out task and a factor, after matching, of which the task's predictor "
+                   "uses the factor and should not, or should and does not.",
+               .decimals = 3,
+               .shown = in_goals | in_summary,
+               .curve = {.plot = Plot::scores, .window = {1, Dash::dash_dot}, .figure = {2, Dash::dashed}}},
     MetricInfo{
         .name = metric::shd,
         .label = "SHD",
@@ -164,6 +172,12 @@ constexpr std::array metrics{
                .sentence = "Mean squared error of the reconstruction, standardised.",
                .decimals = 4,
                .shown = in_goals},
+    MetricInfo{.name = metric::task_error,
+               .label = "error of tasks",
+               .sentence = "Error of held-out tasks' predictors on points that they were not fitted to: mean squared "
+                           "error as a share of the targets' mean square, or of classes the mean log loss in nats.",
+               .decimals = 4,
+               .shown = in_goals | in_result | in_summary},
     MetricInfo{.name = metric::held_out,
                .label = "held out",
                .unit = "nats per row",
@@ -184,6 +198,12 @@ constexpr std::array metrics{
                .sentence = "The same with the graph and the actions of other rows: what is less, the actions tell.",
                .decimals = 2,
                .shown = in_result | in_summary},
+    MetricInfo{.name = metric::features_used,
+               .label = "features a task",
+               .unit = "features",
+               .sentence = "Learned factors that a held-out task's predictor uses, mean over tasks.",
+               .decimals = 2,
+               .shown = in_goals | in_result | in_summary},
     MetricInfo{.name = names_of_Ga.expected_edges,
                .label = "E‖Ĝa‖",
                .unit = "edges",
@@ -359,6 +379,11 @@ constexpr std::array snapshots{
                  "Probability of each edge of the learned Ga, in learned order."},
     SnapshotInfo{kind::probability_Gz, Side::latents, Side::latents,
                  "Probability of each edge of the learned Gz, in learned order."},
+    SnapshotInfo{
+        kind::evidence_Ga, Side::latents, Side::actions,
+        "What each pair of the learned Ga is worth, in learned order: nats a held-out row that are lost without "
+        "the edge, or that it would add where there is none; when a search ends with a graph, and at the end."},
+    SnapshotInfo{kind::evidence_Gz, Side::latents, Side::latents, "The same of the learned Gz."},
     SnapshotInfo{kind::correlation, Side::latents, Side::latents, "|Pearson|, rows true, columns learned.", true},
     SnapshotInfo{kind::assignment, Side::one, Side::latents, "Learned index of each true latent.", true},
     SnapshotInfo{kind::permitted, Side::latents, Side::latents,
@@ -390,6 +415,18 @@ constexpr std::array snapshots{
     SnapshotInfo{kind::reconstructions, Side::any, Side::observed, "Their decoded x."},
     SnapshotInfo{kind::traversal, Side::traversal, Side::observed,
                  "Row 9 k + j: decoded x when learned latent k of row 0 is moved likewise."},
+    // Of held-out tasks, at most 48 of them; factors in units of their deviations.
+    SnapshotInfo{
+        kind::true_task_weights, Side::any, Side::latents,
+        "How much each true factor weighs in the targets of each task: its weight, or of classes the norm of its "
+        "weights; once, at step 0.",
+        true},
+    SnapshotInfo{kind::task_weights, Side::any, Side::latents,
+                 "The same of the learned factors, by the predictors that the estimator fits; 0 where a factor is not "
+                 "used."},
+    SnapshotInfo{kind::lambda_path, Side::any, Side::any,
+                 "Row 0: lambda over the largest useful one; 1: features that a task's group lasso then uses, mean; 2: "
+                 "its error on points that it was not fitted to, as task_error."},
 };
 
 constexpr std::array events{

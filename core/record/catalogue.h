@@ -26,7 +26,8 @@ inline constexpr std::string_view mcc = "mcc", r = "r", r_con = "r_con", shd = "
                                   held_out_no_graph = "held_out_no_graph", held_out_permuted = "held_out_permuted",
                                   steps_per_second = "steps_per_second", seconds = "seconds",
                                   mcc_uniform = "mcc_uniform", r_uniform = "r_uniform", dci_uniform = "dci_uniform",
-                                  forbidden = "forbidden", dci_disentanglement = "dci_disentanglement",
+                                  forbidden = "forbidden", task_error = "task_error", features_used = "features_used",
+                                  supports_wrong = "supports_wrong", dci_disentanglement = "dci_disentanglement",
                                   dci_completeness = "dci_completeness", sap = "sap", r2_diagonal = "r2_diagonal",
                                   r2_off_diagonal = "r2_off_diagonal", mig = "mig", modularity = "modularity",
                                   explicitness = "explicitness", infom = "infom", infoe = "infoe", infoc = "infoc",
@@ -35,11 +36,12 @@ inline constexpr std::string_view mcc = "mcc", r = "r", r_con = "r_con", shd = "
                                   mcc_of_random_encoder = "mcc_of_random_encoder";
 }  // namespace metric
 
-/// What is recorded of one learned graph: its metrics, and the kind of snapshot that holds its probabilities.
+/// What is recorded of one learned graph: its metrics, and the kinds of snapshots that hold its probabilities and what its
+/// edges are worth.
 struct GraphNames {
     std::string_view graph;  ///< "Ga" or "Gz"
     std::string_view shd, missing, extra, edges, expected_edges, bound, multiplier;
-    std::string_view probability;
+    std::string_view probability, evidence;
 };
 /// Of Gz (latent to latent, one step of time), or of Ga (action to latent).
 const GraphNames& graph_names(bool time);
@@ -117,12 +119,14 @@ Metrics metrics_in(Plot plot);
 /// Kinds of snapshot that code speaks of; what they hold is said in the table.
 namespace kind {
 inline constexpr std::string_view probability_Ga = "probability_Ga", probability_Gz = "probability_Gz",
-                                  correlation = "correlation", assignment = "assignment", permitted = "permitted",
+                                  evidence_Ga = "evidence_Ga", evidence_Gz = "evidence_Gz", correlation = "correlation",
+                                  assignment = "assignment", permitted = "permitted",
                                   true_correlation = "true_correlation", ols = "ols", kl = "kl",
                                   rotation_cost = "rotation_cost", true_latents = "true_latents", actions = "actions",
                                   observations = "observations", true_traversal = "true_traversal", latents = "latents",
                                   reconstructions = "reconstructions", traversal = "traversal",
-                                  components = "components";
+                                  true_task_weights = "true_task_weights", task_weights = "task_weights",
+                                  lambda_path = "lambda_path", components = "components";
 }  // namespace kind
 
 /// What the length of a snapshot's side is.

@@ -2,13 +2,18 @@
 #include "core/record/database.h"
 
 #include "core/base/error.h"
+#include "core/base/place.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <cstddef>
 #include <limits>
+#include <memory>
 #include <sqlite3.h>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace disentangle {
 
@@ -119,6 +124,34 @@ std::string Database::first_bytes(int count) const
         return {};
     const int code = file->pMethods->xRead(file, bytes.data(), count, 0);  // what a short file lacks is read as zeros
     return code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ ? bytes : std::string();
+}
+
+std::string first_bytes_of(const std::filesystem::path& path, int count)
+{
+    sqlite3_vfs* const system = sqlite3_vfs_find(nullptr);
+    const std::unique_ptr<const char, decltype(&sqlite3_free_filename)> name(
+        sqlite3_create_filename(std::filesystem::absolute(behind_links(path)).c_str(), "", "", 0, nullptr),
+        &sqlite3_free_filename);
+    std::vector<std::max_align_t> memory(static_cast<std::size_t>(system->szOsFile) / sizeof(std::max_align_t) + 1);
+    auto* const file = reinterpret_cast<sqlite3_file*>(memory.data());
+    const auto close = [](sqlite3_file* opened) {
+        if (opened->pMethods != nullptr)
+            opened->pMethods->xClose(opened);
+    };
+    const std::unique_ptr<sqlite3_file, decltype(close)> closing(file, close);
+    errno = 0;
+    if (system->xOpen(system, name.get(), file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr) != SQLITE_OK)
+        throw InputError(path.string() + ": cannot be read: " +
+                         (errno == 0 ? "no permission" : std::generic_category().message(errno)));
+    sqlite3_int64 size = 0;
+    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        size = 0;
+    std::string bytes(static_cast<std::size_t>(std::min<sqlite3_int64>(count, size)), '\0');
+    const int code =
+        bytes.empty() ? SQLITE_OK : file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0);
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+        throw InputError(path.string() + ": cannot be read: " + std::generic_category().message(errno));
+    return bytes;
 }
 
 void Database::roll_back() noexcept

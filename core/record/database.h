@@ -37,8 +37,7 @@ public:
     /// First column of the first row.
     std::int64_t integer(const char* sql);
     std::string text(const char* sql);
-    /// The first bytes of the file itself, past its log; zeros where it is shorter. Read by the descriptor that is open: to
-    /// open and close the file a second time would drop the locks that this process holds on it (POSIX).
+    /// The first bytes of the file itself, past its log; zeros where it is shorter. Read by the descriptor that is open.
     std::string first_bytes(int count) const;
     /// Rolls back the open transaction, if there is one. Never fails, because it is called when something else has
     /// failed.
@@ -53,6 +52,12 @@ private:
     std::filesystem::path path_;
     sqlite3* handle_ = nullptr;
 };
+
+/// The first bytes of a database's file, at most `count`, past its log; fewer where the file is shorter. Read through
+/// SQLite, which knows what this process has open: to open and close the file by other means would drop the locks that
+/// the process holds on it (POSIX), so that another program took the file for unread. Throws InputError when it cannot be
+/// read.
+std::string first_bytes_of(const std::filesystem::path& path, int count);
 
 /// A prepared statement, reused for many executions. Bind 1..n, then step until it returns false, then reset.
 /// Bound text and blobs are not copied: they must live until reset().

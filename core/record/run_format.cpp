@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <fstream>
 #include <random>
 #include <unistd.h>
 
@@ -48,19 +47,14 @@ std::uint64_t big_endian(std::string_view bytes)
 /// nullopt for an empty file.
 std::optional<Header> read_header(const fs::path& path)
 {
-    constexpr std::size_t header_size = 100;
+    constexpr int header_size = 100;
     constexpr std::string_view magic("SQLite format 3\0", 16);
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw InputError(path.string() + ": cannot be read: no permission");
-    std::string bytes(header_size, '\0');
-    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    const std::string bytes = first_bytes_of(path, header_size);
     if (bytes.empty())
         return std::nullopt;
     if (!bytes.starts_with(magic.substr(0, bytes.size())))
         throw InputError(path.string() + ": is not a run: found no SQLite header");
-    if (bytes.size() < header_size)
+    if (bytes.size() < static_cast<std::size_t>(header_size))
         throw damaged_run(path, "it ends after " + std::to_string(bytes.size()) + " bytes, inside its header");
     Header header;
     const std::uint64_t page_size = big_endian(std::string_view(bytes).substr(16, 2));
@@ -171,14 +165,11 @@ bool lacks_log(const fs::path& path)
 bool may_be_run(const fs::path& path)
 {
     try {
-        read_header(path);
-        return true;
-    } catch (const Error&) {
         // Cut off inside its header it still begins like one.
-        std::ifstream file(path, std::ios::binary);
-        std::string start(6, '\0');
-        file.read(start.data(), static_cast<std::streamsize>(start.size()));
-        return start == "SQLite";
+        const std::string start = first_bytes_of(path, 6);
+        return start.empty() || start == "SQLite";
+    } catch (const Error&) {
+        return false;
     }
 }
 

@@ -99,6 +99,7 @@ Promise promise_of(const Verdict& verdict, const CausalGraph& graph, const Influ
     if (influence && !influence->holds()) {
         promise = no_promise("influence falls short for " + shortfall(*influence, graph));
     } else {
+        promise.supposes_influence = influence == nullptr;
         const std::string reaches = influence ? " can reach 1: " : " can reach 1 if influence suffices: ";
         promise.r_con.ceiling = 1;
         promise.r.ceiling = 1;
@@ -125,18 +126,18 @@ Promise promise_of(const Verdict& verdict, const CausalGraph& graph, const Influ
     return promise;
 }
 
-nlohmann::json to_json(const Promise& promise, const CausalGraph* graph)
+nlohmann::json to_json(const Promise& promise, const std::vector<std::string>& names)
 {
     const auto score = [](const ScorePromise& of) {
         return nlohmann::json{{"ceiling", of.ceiling ? nlohmann::json(*of.ceiling) : nlohmann::json(nullptr)},
                               {"reason", of.reason}};
     };
     auto latents = nlohmann::json::array();
-    for (std::size_t i = 0; graph && i < promise.latents.size(); ++i) {
+    for (std::size_t i = 0; i < promise.latents.size(); ++i) {
         auto mixed_with = nlohmann::json::array();
         for (const int j : promise.latents[i].mixed_with)
-            mixed_with.push_back(graph->latents[static_cast<std::size_t>(j)]);
-        latents.push_back({{"name", graph->latents[i]},
+            mixed_with.push_back(names[static_cast<std::size_t>(j)]);
+        latents.push_back({{"name", names[i]},
                            {"alone", promise.latents[i].alone},
                            {"mixed_with", mixed_with},
                            {"reason", promise.latents[i].reason}});

@@ -40,6 +40,7 @@ struct Promise {
     std::vector<LatentPromise> latents;  ///< one for each latent; empty without a graph
     std::string summary;                 ///< one sentence about the three scores
     std::string caveat;                  ///< one sentence, or empty
+    bool supposes_influence = false;     ///< it is conditional on influence, which has not been tested
 };
 
 /// `graph`: null where it is not known, as for data of the user's own. `influence`: null where it has not been tested; the
@@ -52,7 +53,7 @@ Promise promise_of(const Verdict& verdict, const CausalGraph& graph, const Influ
 Promise no_promise(const std::string& because);
 
 /// {"mcc", "r_con", "r": {"ceiling": number or null, "reason"}, "latents": [{"name", "alone", "mixed_with", "reason"}],
-///  "summary", "caveat"}. `graph` as above.
-nlohmann::json to_json(const Promise& promise, const CausalGraph* graph);
+///  "summary", "caveat"}. `names`: of the latents.
+nlohmann::json to_json(const Promise& promise, const std::vector<std::string>& names);
 
 }  // namespace disentangle

@@ -8,9 +8,9 @@ using namespace disentangle::test;
 
 namespace {
 
-const std::vector<std::string> verbs{"presets", "verdict", "generate", "data",      "train",
-                                     "resume",  "select",  "show",     "figure",    "encode",
-                                     "decode",  "weights", "metrics",  "reproduce", "selftest"};
+const std::vector<std::string> verbs{"presets", "verdict", "generate",  "data",    "train",  "resume",
+                                     "select",  "sweep",   "show",      "figure",  "encode", "decode",
+                                     "weights", "metrics", "reproduce", "selftest"};
 
 bool contains(const std::string& text, const std::string& part)
 {
@@ -69,6 +69,10 @@ TEST_CASE("a usage error exits with 2, says what is wrong and where help is, and
         {{"xyzzy"}, "the verbs are presets, verdict"},
         {{"train"}, "experiment is required"},
         {{"train", "ActionDiag", "--stepz", "3"}, "--stepz"},
+        {{"train", "ActionDiag", "--thread", "3"},
+         "--thread is no option of 'disentangle train', did you mean --threads?"},
+        {{"metrics", "--z", "z.csv", "--zhat=a.csv"},
+         "--zhat is no option of 'disentangle metrics', did you mean --z-hat?"},
         {{"train", "ActionDiag", "--threads", "0"}, "--threads"},
         {{"train", "ActionDiag", "--threads", "two"}, "--threads"},
         {{"train", "ActionDiag", "--seed", "-1"}, "--seed: found -1, expected a whole number from 0"},
@@ -83,6 +87,10 @@ TEST_CASE("a usage error exits with 2, says what is wrong and where help is, and
         {{"train", "ActionDiag", "--set", "training.steps"}, "training.steps"},
         {{"train", "ActionDiag", "--set", "training.steps=-5"}, "training.steps"},
         {{"train", "ActionDiag", "--set", "world.d_x=3"}, "d_x"},
+        {{"train", "ActionDiag", "--set", "data.mixing.seed=3"},
+         "the data of this experiment are a world; did you mean "
+         "world.mixing.seed?"},
+        {{"train", "Tasks6", "--set", "world.mixing.seed=3"}, "did you mean data.mixing.seed?"},
         {{"train", "ActionDiag", "--settings", "fast"}, "--settings"},
         {{"train", "ActionDiagg"}, "did you mean"},
         {{"train", "ActionDiag", "--out", "no/such/folder/X.run"}, "no/such/folder"},

@@ -136,6 +136,62 @@ TEST_CASE("encode takes x in the units of the file, and decode gives it back in 
     json_of({"weights", own_path("known.run"), "--to", "w.npz", "--json"}, folder);
 }
 
+TEST_CASE("an encoder that looks at actions takes them in the units of the file, by the names of their columns")
+{
+    const TemporaryFolder folder;
+    // The same doses in other units: standardised they are the same, and so is what is learned.
+    Table all = read_table(own_path("all.csv"));
+    folder.write("given.csv", format_csv(all));
+    all.values.middleCols(5, 3) = 1000 * all.values.middleCols(5, 3).array() - 4;
+    folder.write("scaled.csv", format_csv(all));
+    std::vector<Eigen::MatrixXd> encoded;
+    for (const std::string name : {"given", "scaled"}) {
+        folder.write(name + ".json", R"({"name": "own", "data": {"kind": "table",
+            "x": {"file": ")" + name + R"(.csv", "columns": ["x1", "x2", "x3", "x4", "x5"]},
+            "a": {"columns": ["dose1", "dose2", "dose3"]}, "latents": 3},
+            "estimator": {"kind": "ivae", "width": 16}, "training": {"batch": 32, "steps": 40, "evaluate_every": 40}})");
+        REQUIRE(run({"train", name + ".json", "--out", name + ".run", "--quiet"}, folder.path()).exit_code == 0);
+        json_of({"encode", name + ".run", "--x", name + ".csv", "--actions", name + ".csv", "--to", "z.csv", "--json"},
+                folder);
+        encoded.push_back(read_table(folder.path() / "z.csv").values);
+    }
+    REQUIRE(encoded[0].rows() == 1500);
+    CHECK((encoded[0] - encoded[1]).cwiseAbs().maxCoeff() < 0.01 * encoded[0].cwiseAbs().maxCoeff());
+    // Columns in another order, and without names.
+    Table reversed;
+    reversed.values = all.values.middleCols(5, 3).rowwise().reverse();
+    reversed.columns = {"dose3", "dose2", "dose1"};
+    folder.write("reversed.csv", format_csv(reversed));
+    json_of({"encode", "scaled.run", "--x", "scaled.csv", "--actions", "reversed.csv", "--to", "z.csv", "--json"},
+            folder);
+    CHECK(read_table(folder.path() / "z.csv").values == encoded[1]);
+}
+
+TEST_CASE("categories are told apart by encode as they were when they were learned from")
+{
+    const TemporaryFolder folder;
+    const Table all = read_table(own_path("all.csv"));
+    std::string text = "x1,x2,x3,drug\n";
+    for (Eigen::Index row = 0; row < 300; ++row) {
+        for (Eigen::Index c = 0; c < 3; ++c)
+            text += std::to_string(all.values(row, c)) + ",";
+        text += row % 3 == 0 ? "aspirin\n" : "placebo\n";
+    }
+    folder.write("drugs.csv", text);
+    folder.write("drugs.json", R"({"data": {"kind": "table", "actions": "categories", "latents": 2,
+        "x": {"file": "drugs.csv", "columns": ["x1", "x2", "x3"]}, "a": {"columns": ["drug"]}},
+        "estimator": {"kind": "ivae", "width": 8}, "training": {"batch": 32, "steps": 10}})");
+    REQUIRE(run({"train", "drugs.json", "--out", "d.run", "--quiet"}, folder.path()).exit_code == 0);
+    json_of({"encode", "d.run", "--x", "drugs.csv", "--actions", "drugs.csv", "--to", "z.csv", "--json"}, folder);
+    const Table z = read_table(folder.path() / "z.csv");
+    CHECK(z.values.rows() == 300);
+    folder.write("other.csv", "medicine\naspirin\n");
+    const Outcome other =
+        run({"encode", "d.run", "--x", "drugs.csv", "--actions", "other.csv", "--to", "z.csv"}, folder.path());
+    CHECK(other.exit_code == 2);
+    CHECK(other.err.find("has no column 'drug'") != std::string::npos);
+}
+
 TEST_CASE("a run without a truth is shown in learned order, and nothing is compared")
 {
     const TemporaryFolder folder;

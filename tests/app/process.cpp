@@ -199,6 +199,16 @@ void Program::kill(int signal)
     ::kill(pid_, signal);
 }
 
+std::vector<pid_t> Program::children() const
+{
+    const std::string process = std::to_string(pid_);
+    std::ifstream file("/proc/" + process + "/task/" + process + "/children");
+    std::vector<pid_t> children;
+    for (pid_t child; file >> child;)
+        children.push_back(child);
+    return children;
+}
+
 Outcome Program::finish()
 {
     close_input();

@@ -50,6 +50,8 @@ public:
     /// The next line of its standard output, without the line end; "" at the end.
     std::string read_line();
     void kill(int signal);
+    /// The programs that it has started and that still run.
+    std::vector<pid_t> children() const;
     /// Reads what is left of both outputs and waits for the end. Closes standard input first.
     Outcome finish();
 

@@ -61,6 +61,31 @@ TEST_CASE("a run of tasks prints its scores, has goals on each, and resumes")
     CHECK(result["mcc_uniform"] > 0.95);
     for (const json& goal : result["reached"])
         CHECK(goal["step"].is_number());
+
+    const json shown = json_of({"show", "a.run", "--json"}, folder);
+    CHECK(shown["promise"]["mcc"]["ceiling"] == 1);
+    CHECK(shown["promise"]["latents"][2]["alone"] == true);
+    CHECK(shown["latent_table"].size() == 3);
+    CHECK(shown["latent_table"][0]["promised"] == "alone");
+    CHECK(shown["metrics"]["features_used"] > 0);
+    const Outcome words = run({"show", "a.run"}, folder.path());
+    CHECK(words.out.find("MCC, R_con and R can reach 1") != std::string::npos);
+    CHECK(words.out.find("influence") == std::string::npos);
+}
+
+TEST_CASE("theory promises less to a method without sparse predictors")
+{
+    const TemporaryFolder folder;
+    json_of({"train", "TasksBlocks", "--out", "a.run", "--json", "--quiet", "--set", "training.steps=2", "--set",
+             "data.rows=2000", "--set", "estimator.method=ridge"},
+            folder);
+    const json shown = json_of({"show", "a.run", "--json"}, folder);
+    CHECK(shown["promise"]["r"]["ceiling"] == 1);
+    CHECK(shown["promise"]["r_con"]["ceiling"].is_null());
+    CHECK(shown["latent_table"].empty());
+    const json verdict = json_of({"verdict", "TasksBlocks", "--json"}, folder);
+    CHECK(verdict["promise"]["mcc"]["ceiling"].is_null());
+    CHECK(verdict["promise"]["r_con"]["ceiling"] == 1);
 }
 
 TEST_CASE("selftest evaluates multi-task cases, and finds one that is wrong")
@@ -94,4 +119,19 @@ TEST_CASE("figure 1 is computed and drawn by one command: ridge is the same on r
     CHECK(sparse["lasso_disentangled"]["mean"] > sparse["lasso_entangled"]["mean"].get<double>() + 0.3);
     CHECK(read_file(folder.path() / "figure1.svg").find("<svg") != std::string::npos);
     CHECK(run({"reproduce", "figure2"}, folder.path()).exit_code == 2);
+}
+
+TEST_CASE("reproduce rotation prints what it computed, and draws it")
+{
+    const TemporaryFolder folder;
+    const json turned = json_of({"reproduce", "rotation", "--data-sets", "1", "--json", "--to", "turned.csv"}, folder);
+    REQUIRE(turned["points"].size() == 3 * 6 * 11);
+    const json &first = turned["points"][0], &last = turned["points"][10];
+    CHECK(first["share"] == 0.05);
+    CHECK(first["n"] == 25);
+    CHECK(first["mcc"] == doctest::Approx(1));
+    CHECK(first["lasso"]["coefficients"].size() == 100);
+    CHECK(first["lasso"]["mean"].get<double>() > last["lasso"]["mean"].get<double>() + 0.2);
+    CHECK(first["ridge"]["mean"].get<double>() == doctest::Approx(last["ridge"]["mean"].get<double>()).epsilon(1e-4));
+    CHECK(folder.read("turned.csv").find("lasso_25") != std::string::npos);
 }

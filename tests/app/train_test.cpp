@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/record/run_file.h"
+#include "tests/app/curves.h"
 #include "tests/app/process.h"
 #include "tests/app/small_experiment.h"
 
+#include <algorithm>
 #include <csignal>
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -20,19 +22,6 @@ json last_line(const std::string& text)
     const auto end = text.find_last_not_of('\n');
     const auto start = text.rfind('\n', end);
     return json::parse(text.substr(start == std::string::npos ? 0 : start + 1));
-}
-
-/// Everything that training determines: all metrics but the clock's, at every evaluated step.
-std::map<std::string, std::vector<std::pair<std::int64_t, double>>> curves(const std::filesystem::path& run)
-{
-    const RunReader reader(run);
-    std::map<std::string, std::vector<std::pair<std::int64_t, double>>> result;
-    for (const std::string& name : reader.metric_names()) {
-        if (name != "seconds" && name != "steps_per_second")
-            for (const Sample& sample : reader.metric(name))
-                result[name].emplace_back(sample.step, sample.value);
-    }
-    return result;
 }
 
 std::vector<std::string> kinds_of_events(const std::filesystem::path& run)
@@ -302,6 +291,62 @@ TEST_CASE("--stop-when ends the run at the first evaluation that meets it")
     CHECK(last_line(run({"resume", "X.run", "--json"}, folder.path()).out)["steps"] == 300);
 }
 
+TEST_CASE(
+    "of several starts the one that held-out rows are likeliest under is kept, and the log says what was compared")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    std::vector<double> losses;
+    for (const char* seed : {"5", "6", "7"}) {
+        const std::string name = std::string("alone") + seed + ".run";
+        REQUIRE(run({"train", "small.json", "--seed", seed, "--threads", "1", "--quiet", "--out", name}, folder.path())
+                    .exit_code == 0);
+        losses.push_back(*RunReader(folder.path() / name).metric_at("loss", 300));
+    }
+    const auto best = static_cast<std::size_t>(std::ranges::min_element(losses) - losses.begin());
+    const json result = json_of({"train", "small.json", "--seed", "5", "--starts", "3", "--threads", "1", "--quiet",
+                                 "--json", "--out", "X.run"},
+                                folder);
+    CHECK(result["run"] == "X.run");
+    CHECK(result["seed"] == 5 + best);
+    REQUIRE(result["starts"].size() == 3);
+    for (std::size_t k = 0; k < 3; ++k) {
+        CHECK(result["starts"][k]["seed"] == 5 + k);
+        CHECK(result["starts"][k]["loss"] == losses[k]);
+        CHECK(result["starts"][k]["kept"] == (k == best));
+    }
+    CHECK(result["mcc"] == result["starts"][best]["mcc"]);
+    CHECK(curves(folder.path() / "X.run") == curves(folder.path() / ("alone" + std::to_string(5 + best) + ".run")));
+    CHECK(folder.names() == std::vector<std::string>{"X.run", "alone5.run", "alone6.run", "alone7.run", "small.json"});
+    const std::vector<Event> events = RunReader(folder.path() / "X.run").events();
+    CHECK(std::ranges::any_of(events, [&](const Event& event) {
+        return event.text.find("Seed " + std::to_string(5 + best) + " was kept.") != std::string::npos;
+    }));
+    // It is a run as any other: finished, and one that can be extended.
+    CHECK(run({"resume", "X.run", "--quiet"}, folder.path()).exit_code == 0);
+    CHECK(run({"resume", "X.run", "--steps", "310", "--quiet"}, folder.path()).exit_code == 0);
+}
+
+TEST_CASE("starts replace no file unless they are told to, and cannot be steered")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    folder.write("X-start2.run", "");
+    const std::vector<std::string> arguments{"train", "small.json", "--starts", "2", "--quiet", "--out", "X.run"};
+    const Outcome refused = run(arguments, folder.path());
+    CHECK(refused.exit_code == 2);
+    CHECK(refused.err.find("X-start2.run") != std::string::npos);
+    std::vector<std::string> forced = arguments;
+    forced.push_back("--force");
+    CHECK(run(forced, folder.path()).exit_code == 0);
+    CHECK(run(forced, folder.path()).exit_code == 0);
+    CHECK(folder.names() == std::vector<std::string>{"X.run", "small.json"});
+    forced.push_back("--control");
+    const Outcome steered = run(forced, folder.path());
+    CHECK(steered.exit_code == 2);
+    CHECK(steered.err.find("--starts 2 cannot be combined with --control") != std::string::npos);
+}
+
 TEST_CASE("a run cannot be written by two engines at once")
 {
     const TemporaryFolder folder;
@@ -351,6 +396,7 @@ TEST_CASE("show sums up a run in words, JSON, CSV and a figure that is the same 
     CHECK(at_100["step"] == 100);
     CHECK(at_100["metrics"]["mcc"] == *RunReader(folder.path() / "X.run").metric_at("mcc", 100));
     CHECK(at_100["probability_Ga"].size() == 3);
+    CHECK(at_100["evidence_Ga"].is_null());  // masks alone say nothing of it
     REQUIRE(at_100["latent_table"].size() == 3);
     CHECK(at_100["latent_table"][2]["name"] == at_100["latents"][2]);
     CHECK(at_100["checkpoint"] == 300);
@@ -392,7 +438,7 @@ TEST_CASE("a figure is drawn from any step, as drawing, LaTeX or data, and its c
         CHECK_MESSAGE(outcome.err.find(reason) != std::string::npos, outcome.err);
     };
     refused({"figure", "score", "--run", "X.run", "--to", "f.svg"}, 2, "did you mean 'scores'?");
-    refused({"figure", "scores", "--run", "X.run", "--to", "f.pdf"}, 2, "expected .svg, .tex or .csv");
+    refused({"figure", "scores", "--run", "X.run", "--to", "f.pdf"}, 2, "expected .svg, .tex, .csv or .html");
     refused({"figure", "scores", "--run", "X.run", "--to", "f.svg", "--step", "301"}, 2, "beyond the last evaluation");
     refused({"figure", "scores", "--run", "none.run", "--to", "f.svg"}, 2, "none.run");
     refused({"figure", "scores", "--run", "X.run", "--to", "none/f.svg"}, 1, "none/f.svg: cannot be written");

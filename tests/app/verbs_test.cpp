@@ -44,6 +44,15 @@ TEST_CASE("presets knows the paper's own settings")
     CHECK(json_of({"presets", "TimeDiag", "--settings", "paper", "--json"}, folder)["training"]["batch"] == 1024);
 }
 
+TEST_CASE("a verdict of a graph file says once how the graph was read")
+{
+    const TemporaryFolder folder;
+    folder.write("graph.dot", "digraph { push -> z1 }");
+    const Outcome outcome = run({"verdict", "graph.dot"}, folder.path());
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.err == "graph.dot: taken for actions, for no edge enters them: 'push'\n");
+}
+
 TEST_CASE("a verdict has the keys and names that programs rely on")
 {
     const TemporaryFolder folder;

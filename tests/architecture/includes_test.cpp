@@ -32,6 +32,7 @@ const std::vector<std::string_view> rooms{
     "ui/observe/matrices",  // graphs and entanglement; cells open plots of points
     "ui/observe",           // all views together
     "ui/runs",              // the list of runs and their comparison
+    "ui/world",             // what the window shows of data of one kind
     "ui/engine",            // the engine's process, transport, queue
     "ui/graph",             // the editor of the graph
     "ui/theory",            // the verdict

@@ -77,7 +77,7 @@ DataPreview::DataPreview(ExperimentDocument* document, QWidget* parent)
     connect(m_chooser, &VariableChooser::automaticChosen, this, [this] { show({}); });
     connect(m_colour, &QComboBox::activated, this, &DataPreview::present);
     connect(&theme(), &Theme::themeChanged, this, &DataPreview::refreshCaption);
-    m_world = document->experiment().world;
+    m_world = document->world();
     m_dataWorld = m_world;
     chooseVariables();
     fillColours();
@@ -116,7 +116,7 @@ void DataPreview::showKind()
 
 void DataPreview::worldChanged()
 {
-    const WorldSpec& world = m_document->experiment().world;
+    const WorldSpec& world = m_document->world();
     showKind();
     if (sameRows(world, m_world) && !m_stale)
         return;

@@ -41,7 +41,7 @@ QImage imageOf(const float* frame, const Shape& shape)
 Drawn drawn(const WorldSpec& latents, const SceneSpec& scene)
 {
     const SceneWorld world(latents, scene);
-    const LatentRows rows = world.latents().sample(Split::train, std::min(previewRows, latents.train));
+    const LatentSample rows = world.latents().sample(Split::train, std::min(previewRows, latents.train));
     const Shape shape = scene.frame();
     const auto pixels = static_cast<std::size_t>(shape.size());
     const auto count = static_cast<std::size_t>(rows.rows * rows.steps);

@@ -47,6 +47,8 @@ QString wordsOf(const Experiment& experiment, const std::string& key)
 
 QString nameOfChange(const ExperimentChange& change, const Experiment& after)
 {
+    if (change.isWhole())
+        return tr("Change the data");
     // Defaults that follow the graph are no edit of their own.
     if (!change.flipped().empty())
         return nameOfCells(change.flipped(), after.world.graph);

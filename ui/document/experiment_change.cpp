@@ -37,6 +37,10 @@ ExperimentChange::ExperimentChange(const Experiment& before, const Experiment& a
         if (nlohmann::json fresh = entry.get(after); fresh != old)
             m_values.push_back({entry.parameter.key, std::move(old), std::move(fresh)});
     }
+    Experiment made = before;
+    apply(made);
+    if (made != after)
+        m_whole = std::make_shared<const Whole>(Whole{before, after});
 }
 
 void ExperimentChange::flip(CausalGraph& graph) const
@@ -50,6 +54,10 @@ void ExperimentChange::flip(CausalGraph& graph) const
 
 void ExperimentChange::apply(Experiment& experiment) const
 {
+    if (m_whole) {
+        experiment = m_whole->after;
+        return;
+    }
     if (m_graphs)
         experiment.world.graph = m_graphs->after;
     flip(experiment.world.graph);
@@ -59,6 +67,10 @@ void ExperimentChange::apply(Experiment& experiment) const
 
 void ExperimentChange::revert(Experiment& experiment) const
 {
+    if (m_whole) {
+        experiment = m_whole->before;
+        return;
+    }
     if (m_graphs)
         experiment.world.graph = m_graphs->before;
     flip(experiment.world.graph);

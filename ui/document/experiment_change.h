@@ -12,7 +12,8 @@
 namespace disentangle {
 
 /// The exact difference between two experiments: from either of them it makes the other. It holds only what differs:
-/// rows of cells as bits, parameters as values, and both graphs only where sizes or names changed.
+/// rows of cells as bits, parameters as values, both graphs only where sizes or names changed, and both experiments
+/// only where these do not tell it all: files, other data.
 class ExperimentChange {
 public:
     struct Value {
@@ -36,7 +37,9 @@ public:
 
     bool isEmpty() const { return !touchesGraph() && !touchesParameters(); }
     bool touchesGraph() const { return m_graphs || !m_flipped.empty(); }
-    bool touchesParameters() const { return !m_values.empty(); }
+    bool touchesParameters() const { return m_whole || !m_values.empty(); }
+    /// Whether more changed than a graph and parameters.
+    bool isWhole() const { return m_whole != nullptr; }
     /// Rows with cells that were switched; empty when sizes, names, or which matrices there are changed.
     const std::vector<Flipped>& flipped() const { return m_flipped; }
     const std::vector<Value>& values() const { return m_values; }
@@ -45,10 +48,14 @@ private:
     struct Graphs {
         CausalGraph before, after;
     };
+    struct Whole {
+        Experiment before, after;
+    };
     void flip(CausalGraph& graph) const;
 
     std::vector<Flipped> m_flipped;
     std::shared_ptr<const Graphs> m_graphs;
+    std::shared_ptr<const Whole> m_whole;
     std::vector<Value> m_values;
 };
 

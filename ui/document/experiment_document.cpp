@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/failure.h"
 #include "core/base/file.h"
+#include "core/experiment/data/table.h"
 #include "core/experiment/defaults.h"
 #include "core/experiment/kinds.h"
 #include "core/graph/presets.h"
@@ -22,23 +23,10 @@
 
 namespace disentangle {
 
-namespace {
-
-/// The window edits worlds that are drawn. Throws InputError for data of another kind.
-const Experiment& requireWorld(const Experiment& experiment, const QString& name)
-{
-    if (!has_world(experiment))
-        throw InputError(
-            name.toStdString() + ": learns from data of its own (" + experiment.data_kind +
-            "), which this window cannot edit yet; train it with 'disentangle train' and open its run here");
-    return experiment;
-}
-
-}  // namespace
-
 ExperimentDocument::ExperimentDocument(QObject* parent)
     : QObject(parent),
       m_experiment(preset_experiment("ActionDiag")),
+      m_world(m_experiment.world),
       m_clean{m_experiment},
       m_selection(new GraphSelection(graph(), this)),
       m_history(new QUndoStack(this))
@@ -74,8 +62,15 @@ bool ExperimentDocument::isDirty() const
     return std::find(m_clean.begin(), m_clean.end(), m_experiment) == m_clean.end();
 }
 
+bool ExperimentDocument::isDrawn() const
+{
+    return has_world(m_experiment);
+}
+
 QString ExperimentDocument::presetName() const
 {
+    if (!isDrawn())
+        return {};
     for (const GraphPreset& preset : graph_presets())
         if (preset.graph == graph() &&
             preset.mechanism == mechanism_names[static_cast<std::size_t>(m_experiment.world.mechanism)])
@@ -128,7 +123,7 @@ void ExperimentDocument::push(const Experiment& next, const QString& name, const
         m_sliding = sliding;
     }
     const auto takeOver = [this](Experiment after, const ExperimentChange& done) {
-        take(std::move(after), done.touchesGraph(), done.touchesParameters());
+        take(std::move(after), done.touchesParameters());
     };
     const QScopedValueRollback pushing(m_pushing, true);
     m_history->push(new EditCommand(m_experiment, takeOver, std::move(change),
@@ -137,13 +132,17 @@ void ExperimentDocument::push(const Experiment& next, const QString& name, const
 
 void ExperimentDocument::pushGraph(const CausalGraph& next, const QString& name, const QString& sliding)
 {
-    push(with_graph(m_experiment, next), name, sliding);
+    if (isDrawn())
+        push(with_graph(m_experiment, next), name, sliding);
 }
 
-void ExperimentDocument::take(Experiment next, bool graphDiffers, bool parametersDiffer)
+void ExperimentDocument::take(Experiment next, bool parametersDiffer)
 {
     m_experiment = std::move(next);
     m_defaults.clear();
+    const bool graphDiffers = isDrawn() && m_experiment.world.graph != m_world.graph;
+    if (isDrawn())
+        m_world = m_experiment.world;
     if (graphDiffers) {
         m_selection->fit();
         Q_EMIT graphChanged();
@@ -170,7 +169,7 @@ QString ExperimentDocument::applyPreset(const QString& name)
 QString ExperimentDocument::replaceExperiment(const Experiment& next, const QString& name)
 {
     return attempt([&] {
-        push(requireWorld(next, name), name);
+        push(with_files_named(next), name);
         Q_EMIT titleChanged();
     });
 }
@@ -226,8 +225,8 @@ void ExperimentDocument::start(Experiment next, const QString& path, Experiment 
     m_onDisk.reset();
     m_clean = {std::move(clean)};
     m_selection->clear();
-    const ExperimentChange change(m_experiment, next);
-    take(std::move(next), change.touchesGraph(), change.touchesParameters());
+    const bool parametersDiffer = ExperimentChange(m_experiment, next).touchesParameters();
+    take(std::move(next), parametersDiffer);
     m_history->clear();
     Q_EMIT replaced();
 }
@@ -244,10 +243,27 @@ QString ExperimentDocument::open(const QString& path)
     return attempt([&] {
         // Before it is parsed: what is written meanwhile is then seen to be something else.
         std::string bytes = read_file(asPath(path));
-        const Experiment next = requireWorld(load_experiment(asPath(path)), path);
+        const Experiment next = with_files_named(load_experiment(asPath(path)));
         start(next, path, next);
         m_onDisk = std::move(bytes);
     });
+}
+
+QString ExperimentDocument::open(const QString& path, const TableFound& found)
+{
+    return attempt([&] {
+        std::string bytes = read_file(asPath(path));
+        const Experiment next = with_files_named(parse_experiment(bytes, path.toStdString(), found));
+        start(next, path, next);
+        m_onDisk = std::move(bytes);
+    });
+}
+
+void ExperimentDocument::begin(const Experiment& experiment)
+{
+    start(with_files_named(experiment), {}, {});
+    m_clean.clear();
+    Q_EMIT titleChanged();
 }
 
 std::optional<std::string> ExperimentDocument::foreignText() const
@@ -271,7 +287,7 @@ QString ExperimentDocument::takeFromDisk()
 {
     return attempt([&] {
         std::string bytes = read_file(asPath(m_path));
-        const Experiment next = requireWorld(load_experiment(asPath(m_path)), m_path);
+        const Experiment next = with_files_named(load_experiment(asPath(m_path)));
         push(next, tr("Take %1 as it is on disk").arg(QFileInfo(m_path).fileName()));
         m_clean = {next};
         m_onDisk = std::move(bytes);
@@ -282,7 +298,7 @@ QString ExperimentDocument::takeFromDisk()
 QString ExperimentDocument::save(const QString& path)
 {
     return attempt([&] {
-        std::string bytes = format_experiment(m_experiment);
+        std::string bytes = format_document(m_experiment, asPath(path));
         write_file_atomically(asPath(path), bytes);
         m_onDisk = std::move(bytes);
         m_path = path;
@@ -301,7 +317,7 @@ QString ExperimentDocument::text() const
 QString ExperimentDocument::restore(const QString& text, const QString& path)
 {
     return attempt([&] {
-        Experiment next = requireWorld(parse_experiment(text.toStdString(), path.toStdString()), path);
+        Experiment next = with_files_named(parse_experiment(text.toStdString(), path.toStdString()));
         // Clean is what the file holds. When it is gone, the experiment has no file any more; when it has become
         // something that cannot be read, the experiment still has it, and differs.
         Experiment clean = preset_experiment("ActionDiag");
@@ -311,7 +327,7 @@ QString ExperimentDocument::restore(const QString& text, const QString& path)
         if (hasFile) {
             readable = attempt([&] {
                            bytes = read_file(asPath(path));
-                           clean = requireWorld(load_experiment(asPath(path)), path);
+                           clean = with_files_named(load_experiment(asPath(path)));
                        }).isEmpty();
         }
         start(std::move(next), hasFile ? path : QString(), std::move(clean));

@@ -19,6 +19,7 @@ namespace disentangle {
 
 class ExperimentChange;
 class GraphSelection;
+struct TableFound;
 
 /// The experiment that is edited, its history and its file. Always valid: an edit that would break it is refused with a
 /// sentence and changes nothing. Every edit has a method here and is one named step of the history; one that changes
@@ -33,7 +34,11 @@ public:
     ~ExperimentDocument() override;
 
     const Experiment& experiment() const override { return m_experiment; }
-    const CausalGraph& graph() const { return m_experiment.world.graph; }
+    /// Whether its data are a world that is drawn: only then are there edits of its graph.
+    bool isDrawn() const;
+    /// The world; while the data are of another kind the last one that was drawn, which then nobody sees.
+    const WorldSpec& world() const { return m_world; }
+    const CausalGraph& graph() const { return m_world.graph; }
     /// The matrix, or nullptr when the graph has none.
     const Adjacency* matrix(GraphPart part) const;
 
@@ -62,7 +67,7 @@ public:
     void endSliding();
     enum class Merge { never, sliding };
 
-    // -- edits of the graph; indices that do not exist are ignored
+    // -- edits of the graph; indices that do not exist are ignored, and so is everything while no world is drawn
     void setGraphCell(GraphPart part, int row, int col, bool on);
     void toggleEdge(GraphPart part, int row, int col);
     void setCells(const std::vector<GraphCell>& cells, bool on);
@@ -111,6 +116,10 @@ public:
     /// Starts anew: one latent, one action, both matrices, no edges, no file.
     void makeEmpty();
     QString open(const QString& path);
+    /// A document on files of the user's own, of which reading has told this: they are not read again.
+    QString open(const QString& path, const TableFound& found);
+    /// Another experiment, which has no file yet and is to be saved.
+    void begin(const Experiment& experiment);
     QString save(const QString& path);
     /// What its file holds now, when another program has changed it since it was read or written here. Nothing while it
     /// holds the same bytes, however often it was written, when it is gone, and without a file.
@@ -128,9 +137,9 @@ Q_SIGNALS:
     /// Another experiment has been opened, started or restored; comes after the signals below, so that views start
     /// afresh.
     void replaced();
-    /// Cells, sizes or names of the graph.
+    /// Cells, sizes or names of the graph of a world that is drawn.
     void graphChanged();
-    /// Anything but the graph; after graphChanged when both did.
+    /// Anything but the graph, the data among it; after graphChanged when both did.
     void parametersChanged();
     /// After either.
     void changed();
@@ -144,12 +153,13 @@ private:
     void push(const Experiment& next, const QString& name = {}, const QString& sliding = {});
     void pushGraph(const CausalGraph& next, const QString& name = {}, const QString& sliding = {});
     /// Takes over the result of a step, and emits the signals.
-    void take(Experiment next, bool graphDiffers, bool parametersDiffer);
+    void take(Experiment next, bool parametersDiffer);
     /// Takes over another experiment with its file; `clean` is the content that needs no saving.
     void start(Experiment next, const QString& path, Experiment clean);
     const Experiment& defaults() const;
 
     Experiment m_experiment;
+    WorldSpec m_world;
     std::vector<Experiment> m_clean;             ///< contents that need no saving
     mutable std::vector<Experiment> m_defaults;  ///< of the present experiment; empty until asked for
     QString m_path;

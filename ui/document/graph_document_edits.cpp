@@ -192,6 +192,10 @@ void ExperimentDocument::moveNode(NodeKind kind, int from, int to)
 
 QString ExperimentDocument::replaceGraph(const CausalGraph& graph, const QString& name)
 {
+    if (!isDrawn())
+        return tr(
+            "The experiment learns from data that are not drawn from a graph; begin a new experiment (File > New) "
+            "for one that is");
     return attempt([&] {
         validate(graph, {}, {});
         pushGraph(graph, name);

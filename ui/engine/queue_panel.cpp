@@ -20,7 +20,7 @@ constexpr int rowsShown = 4;
 
 }  // namespace
 
-QueuePanel::QueuePanel(RunQueue* queue, QWidget* parent)
+QueuePanel::QueuePanel(RunQueue* queue, QAction* stopAll, QWidget* parent)
     : QWidget(parent),
       m_queue(queue),
       m_title(new QLabel(this)),
@@ -41,7 +41,11 @@ QueuePanel::QueuePanel(RunQueue* queue, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setSpacing(spacing::hair);
     head->addWidget(m_title, 1);
-    for (QToolButton* button : {m_hold, m_up, m_down, m_remove})
+    auto* stop = new QToolButton(this);
+    stop->setDefaultAction(stopAll);
+    stop->setAutoRaise(true);
+    stop->setAccessibleName(stopAll->text());
+    for (QToolButton* button : {m_hold, stop, m_up, m_down, m_remove})
         head->addWidget(button);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::normal, 0, spacing::normal, spacing::normal);
@@ -86,8 +90,8 @@ void QueuePanel::refresh()
     const int row = m_list->currentRow();
     m_list->clear();
     int number = 1;
-    for (const QueuedRun& run : m_queue->runs()) {
-        const QString name = run.name.isEmpty() ? tr("experiment") : run.name;
+    for (const Experiment& run : m_queue->runs()) {
+        const QString name = run.name.empty() ? tr("experiment") : QString::fromStdString(run.name);
         m_list->addItem(tr("%1. %2, seed %3").arg(number++).arg(name).arg(run.seed));
     }
     const auto count = static_cast<int>(m_queue->runs().size());

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QListWidget;
 class QToolButton;
@@ -11,12 +12,13 @@ namespace disentangle {
 
 class RunQueue;
 
-/// The waiting runs, in order; hidden while there are none. Alt with Up or Down moves a run, Delete removes it.
+/// The waiting runs, in order; hidden while there are none. Alt with Up or Down moves a run, Delete removes it. `stopAll`
+/// has a button beside them.
 class QueuePanel : public QWidget {
     Q_OBJECT
 public:
-    /// `queue` must outlive the panel.
-    explicit QueuePanel(RunQueue* queue, QWidget* parent = nullptr);
+    /// Both must outlive the panel.
+    QueuePanel(RunQueue* queue, QAction* stopAll, QWidget* parent = nullptr);
 
 private:
     QToolButton* addButton(const QString& icon, const QString& name, const QKeySequence& keys);

@@ -1,18 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/engine/run_queue.h"
 
-#include "core/experiment/experiment.h"
-
 namespace disentangle {
-namespace {
-
-QueuedRun queued(const Experiment& experiment)
-{
-    return {QString::fromStdString(experiment.name), QString::fromStdString(format_experiment(experiment)),
-            experiment.seed};
-}
-
-}  // namespace
 
 void RunQueue::setHeld(bool held)
 {
@@ -24,7 +13,7 @@ void RunQueue::setHeld(bool held)
 
 void RunQueue::add(const Experiment& experiment)
 {
-    m_runs.append(queued(experiment));
+    m_runs.append(experiment);
     Q_EMIT changed();
 }
 
@@ -33,7 +22,7 @@ void RunQueue::addSeeds(const Experiment& experiment, std::uint64_t first, std::
     Experiment seeded = experiment;
     for (std::uint64_t seed = first; seed <= last; ++seed) {
         seeded.seed = seed;
-        m_runs.append(queued(seeded));
+        m_runs.append(seeded);
     }
     Q_EMIT changed();
 }
@@ -55,11 +44,11 @@ void RunQueue::move(int from, int to)
     Q_EMIT changed();
 }
 
-std::optional<QueuedRun> RunQueue::takeNext()
+std::optional<Experiment> RunQueue::takeNext()
 {
     if (m_held || m_runs.isEmpty())
         return std::nullopt;
-    QueuedRun next = m_runs.takeFirst();
+    Experiment next = m_runs.takeFirst();
     Q_EMIT changed();
     return next;
 }

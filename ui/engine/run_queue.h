@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/experiment.h"
+
 #include <QList>
 #include <QObject>
-#include <QString>
 #include <cstdint>
 #include <optional>
 
 namespace disentangle {
-
-struct Experiment;
-
-/// An experiment that waits for its turn.
-struct QueuedRun {
-    QString name;  ///< of the experiment
-    QString text;  ///< JSON
-    std::uint64_t seed = 0;
-};
 
 /// Experiments to train one after the other, in order.
 class RunQueue : public QObject {
@@ -24,7 +16,7 @@ class RunQueue : public QObject {
 public:
     explicit RunQueue(QObject* parent = nullptr) : QObject(parent) {}
 
-    const QList<QueuedRun>& runs() const { return m_runs; }
+    const QList<Experiment>& runs() const { return m_runs; }
     bool isEmpty() const { return m_runs.isEmpty(); }
     /// While it is held no run is given out.
     bool isHeld() const { return m_held; }
@@ -36,13 +28,13 @@ public:
     void remove(int index);
     void move(int from, int to);
     /// Takes the next one out; nothing while it is empty or held.
-    std::optional<QueuedRun> takeNext();
+    std::optional<Experiment> takeNext();
 
 Q_SIGNALS:
     void changed();
 
 private:
-    QList<QueuedRun> m_runs;
+    QList<Experiment> m_runs;
     bool m_held = false;
 };
 

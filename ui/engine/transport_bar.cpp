@@ -15,9 +15,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -56,8 +59,7 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     : QWidget(parent),
       m_engine(engine),
       m_runAction(addCommand(QStringLiteral("play"), tr("Run"), {}, Qt::Key_F5)),
-      m_continueAction(addCommand(QStringLiteral("play"), tr("Continue"),
-                                  tr("Go on with this run from its last checkpoint"), Qt::SHIFT | Qt::Key_F5)),
+      m_continueAction(addCommand(QStringLiteral("play"), tr("Continue"), {}, Qt::SHIFT | Qt::Key_F5)),
       m_stepAction(
           addCommand(QStringLiteral("step"), tr("One step"), tr("Take one training step, then pause"), Qt::Key_F6)),
       m_tenStepsAction(addCommand(QStringLiteral("ten-steps"), tr("Ten steps"),
@@ -69,6 +71,8 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
                                  Qt::CTRL | Qt::Key_F5)),
       m_stopAction(
           addCommand(QStringLiteral("stop"), tr("Stop"), tr("Write a checkpoint and end the training"), Qt::Key_F8)),
+      m_stopAllAction(addCommand(QStringLiteral("stop"), tr("Stop all"), tr("End the training and hold the queue"),
+                                 Qt::SHIFT | Qt::Key_F8)),
       m_steerAction(
           addCommand(QStringLiteral("steer"), tr("Steer"), tr("Change parameters while the run trains"), Qt::Key_F9)),
       m_primary(new QPushButton(this)),
@@ -82,14 +86,15 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
       m_steer(new SteerPanel(engine, this))
 {
     m_primary->setProperty("primary", true);
-    m_primary->setFixedWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("Starting…")) +
-                             3 * spacing::section);
-    m_continue->setText(m_continueAction->text());
-    m_continue->setToolTip(m_continueAction->toolTip());
-    m_continue->setIcon(m_continueAction->icon());
-    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_primary->setText(m_runAction->text());
+    // As wide as the widest of its words, so that nothing moves.
+    for (QPushButton* button : {m_primary, m_continue})
+        button->setFixedWidth(QFontMetrics(font()).horizontalAdvance(tr("Continue")) + 3 * spacing::section);
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse |
+                                     Qt::LinksAccessibleByKeyboard);
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_state->setAccessibleName(tr("State of the engine"));
+    m_state->setObjectName(QStringLiteral("state"));
 
     auto* commands = new QHBoxLayout;
     commands->setSpacing(spacing::tight);
@@ -124,8 +129,9 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
 
     connect(m_primary, &QPushButton::clicked, m_runAction, &QAction::trigger);
     connect(m_continue, &QPushButton::clicked, m_continueAction, &QAction::trigger);
-    connect(m_runAction, &QAction::triggered, this, &TransportBar::runOrPause);
-    connect(m_continueAction, &QAction::triggered, this, &TransportBar::continueRun);
+    connect(m_runAction, &QAction::triggered, this, [this] { Q_EMIT startRequested(false); });
+    connect(m_continueAction, &QAction::triggered, this, &TransportBar::pauseOrContinue);
+    connect(m_state, &QLabel::linkActivated, this, &TransportBar::trainedRunWanted);
     connect(m_stepAction, &QAction::triggered, this, [this] { step(1); });
     connect(m_tenStepsAction, &QAction::triggered, this, [this] { step(10); });
     connect(m_steerAction, &QAction::toggled, this, &TransportBar::showSteering);
@@ -135,6 +141,11 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     connect(m_evaluateAction, &QAction::triggered, this, &TransportBar::toNextEvaluation);
     connect(m_restartAction, &QAction::triggered, this, &TransportBar::restart);
     connect(m_stopAction, &QAction::triggered, m_engine, &EngineProcess::stop);
+    connect(m_stopAllAction, &QAction::triggered, this, [this] {
+        Q_EMIT holdRequested();  // before the end of this run starts the next
+        if (m_engine->isActive())
+            m_engine->stop();
+    });
     connect(m_engine, &EngineProcess::progress, this, &TransportBar::showProgress);
     connect(m_engine, &EngineProcess::evaluated, this, &TransportBar::refresh);
     connect(m_engine, &EngineProcess::stateChanged, this, [this](EngineProcess::State state) {
@@ -164,7 +175,8 @@ void TransportBar::setRun(RunModel* run)
     m_run = run;
     m_scrubber->setRun(run);
     if (run) {
-        connect(run, &RunModel::dataChanged, this, &TransportBar::refresh);
+        for (const auto signal : {&RunModel::dataChanged, &RunModel::lookChanged})
+            connect(run, signal, this, &TransportBar::refresh);
         connect(run, &RunModel::stepChanged, this, &TransportBar::refreshStep);
         connect(run, &QObject::destroyed, this, &TransportBar::refresh);
     }
@@ -189,7 +201,32 @@ bool TransportBar::canContinueShown() const
 
 void TransportBar::setTrainedRun(RunModel* run)
 {
+    m_trained = run;
     m_steer->setRun(run);
+    refresh();
+}
+
+void TransportBar::setWaiting(int runs)
+{
+    m_waiting = runs;
+    refreshCommands();
+}
+
+void TransportBar::setExpectedCost(const QString& words)
+{
+    m_cost = words;
+    refreshCommands();
+}
+
+QString TransportBar::trainedName() const
+{
+    const QFileInfo file(m_engine->runPath());
+    return m_trained && QFileInfo(m_trained->path()) == file ? m_trained->name() : file.completeBaseName();
+}
+
+bool TransportBar::trainsAnother() const
+{
+    return m_engine->isActive() && m_run && QFileInfo(m_run->path()) != QFileInfo(m_engine->runPath());
 }
 
 void TransportBar::makeSpeedMenu()
@@ -249,19 +286,13 @@ void TransportBar::showSilence(int seconds, bool suspended)
     refresh();
 }
 
-void TransportBar::runOrPause()
+void TransportBar::pauseOrContinue()
 {
-    switch (m_engine->state()) {
-    case EngineProcess::State::idle: Q_EMIT startRequested(false); break;
-    case EngineProcess::State::running: m_engine->pause(); break;
-    case EngineProcess::State::paused: m_engine->resume(); break;
-    default: break;
-    }
-}
-
-void TransportBar::continueRun()
-{
-    if (canContinueShown())
+    if (m_engine->state() == EngineProcess::State::running)
+        m_engine->pause();
+    else if (m_engine->state() == EngineProcess::State::paused)
+        m_engine->resume();
+    else if (canContinueShown())
         m_engine->resumeRun(m_run->path());
 }
 
@@ -281,17 +312,47 @@ void TransportBar::toNextEvaluation()
 
 void TransportBar::restart()
 {
+    if (!m_engine->isActive()) {
+        Q_EMIT restartRequested();
+        return;
+    }
+    if (auto* open = findChild<QMessageBox*>(QStringLiteral("restart"))) {
+        open->raise();
+        return;
+    }
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Restart"),
+        tr("%1 is being trained, at step %L2 of %L3.").arg(trainedName()).arg(m_engine->step()).arg(m_engine->steps()),
+        QMessageBox::Cancel, this);
+    question->setObjectName(QStringLiteral("restart"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(
+        tr("Stop it and train %1 again from step 0? What was recorded stays in the list of runs, and it can be "
+           "continued.")
+            .arg(trainsAnother() ? m_run->name() : tr("it")));
+    auto* restart = question->addButton(tr("Stop and restart"), QMessageBox::AcceptRole);
+    question->setDefaultButton(restart);
+    connect(question, &QMessageBox::buttonClicked, this, [this, question, restart](const QAbstractButton* button) {
+        question->setObjectName({});  // answered: not to be found again by what follows
+        if (button == restart)
+            stopAndRestart();
+    });
+    question->open();
+}
+
+void TransportBar::stopAndRestart()
+{
     if (m_engine->isActive()) {
         m_restarting = true;
         m_engine->stop();
     } else {
-        Q_EMIT restartRequested();
+        Q_EMIT restartRequested();  // it has ended by itself meanwhile
     }
 }
 
 QString TransportBar::stateText() const
 {
-    return m_state->text();
+    return m_words;
 }
 
 void TransportBar::showProgress(qint64 step, double stepsPerSecond, double eta)
@@ -313,68 +374,139 @@ void TransportBar::refreshStep()
 
 void TransportBar::refresh()
 {
+    refreshCommands();
+    refreshWords();
+    refreshStep();
+    using State = EngineProcess::State;
+    const State state = m_engine->state();
+    const bool counts = state != State::idle && state != State::starting;
+    // They stand behind everything that can be pressed; while they say nothing the words have their room.
+    m_progress->setVisible(counts);
+    m_speed->setVisible(counts);
+    if (!counts) {
+        m_speed->clear();
+        m_progress->clear();
+        return;
+    }
+    m_progress->setText(tr("%L1 / %L2 steps").arg(m_engine->step()).arg(m_engine->steps()));
+    if (state != State::running)
+        m_speed->clear();
+}
+
+void TransportBar::refreshCommands()
+{
     using State = EngineProcess::State;
     const State state = m_engine->state();
     const bool idle = state == State::idle;
     const bool steerable = idle || state == State::paused;
 
-    QString command = tr("Run"), glyph = QStringLiteral("play"), tip = tr("Train the experiment");
+    const auto say = [](QAction& action, const QString& tip) {
+        action.setToolTip(withShortcut(tip, action.shortcut()));
+    };
+    m_runAction->setEnabled(idle);
+    say(*m_runAction, !idle              ? tr("A run is being trained; add this one to the queue with Ctrl+Shift+R")
+                      : m_cost.isEmpty() ? tr("Train the world at the left as a new run")
+                                         : tr("Train the world at the left as a new run: %1").arg(m_cost));
+    m_primary->setIcon(icon(QStringLiteral("play"), idle ? IconColour::onAccent : IconColour::text));
+
+    QString tip;
+    bool enabled = true;
     if (state == State::running) {
-        command = tr("Pause");
-        glyph = QStringLiteral("pause");
-        tip = tr("Pause after the current step");
+        tip = tr("Pause %1 after the current step").arg(trainedName());
     } else if (state == State::paused) {
-        command = tr("Go on");
-        tip = tr("Go on training");
-    } else if (state == State::starting) {
-        command = tr("Starting…");
-    } else if (state == State::stopping) {
-        command = tr("Stopping…");
+        tip = tr("Continue %1").arg(trainedName());
+    } else {
+        enabled = canContinueShown();
+        tip = enabled ? tr("Continue %1 from its last checkpoint").arg(m_run->name())
+              : m_run ? tr("The run that is shown has nothing to be continued")
+                      : tr("No run is shown that could be continued");
     }
-    m_runAction->setText(command);
-    m_runAction->setIcon(icon(glyph));
-    m_runAction->setToolTip(withShortcut(tip, m_runAction->shortcut()));
-    m_runAction->setEnabled(steerable || state == State::running);
-    m_primary->setText(command);
-    m_primary->setIcon(icon(glyph, m_runAction->isEnabled() ? IconColour::onAccent : IconColour::text));
-    m_primary->setToolTip(m_runAction->toolTip());
-    m_primary->setEnabled(m_runAction->isEnabled());
-    const bool canContinue = canContinueShown();
-    m_continueAction->setEnabled(canContinue);
-    m_continue->setVisible(canContinue);
+    const bool pauses = state == State::running || state == State::starting;
+    m_continueAction->setText(pauses ? tr("Pause") : tr("Continue"));
+    m_continueAction->setIcon(icon(pauses ? QStringLiteral("pause") : QStringLiteral("play")));
+    // The key that has started it pauses it.
+    const QKeySequence own(Qt::SHIFT | Qt::Key_F5);
+    m_continueAction->setShortcuts(idle ? QList<QKeySequence>{own} : QList<QKeySequence>{Qt::Key_F5, own});
+    m_continueAction->setEnabled(enabled);
+    say(*m_continueAction, tip);
+    for (const auto& [button, action] : {std::pair(m_primary, m_runAction), std::pair(m_continue, m_continueAction)}) {
+        button->setText(action->text());
+        button->setToolTip(action->toolTip());
+        button->setEnabled(action->isEnabled());
+    }
+    m_continue->setIcon(m_continueAction->icon());
+    const QString begins = idle ? tr("; begins a new run of the world") : QString();
+    say(*m_stepAction, tr("Take one training step, then pause%1").arg(begins));
+    say(*m_tenStepsAction, tr("Take ten training steps, then pause%1").arg(begins));
+    say(*m_evaluateAction, tr("Train until the next evaluation, then pause%1").arg(begins));
     m_stepAction->setEnabled(steerable);
     m_tenStepsAction->setEnabled(steerable);
     m_evaluateAction->setEnabled(steerable || state == State::running);
     m_restartAction->setEnabled(m_run && m_run->data()->experiment && state != State::stopping && !m_restarting);
+    say(*m_restartAction, m_run ? tr("Train %1 again from the same initialisation").arg(m_run->name())
+                                : tr("Train the shown run's experiment again from the same initialisation"));
     m_stopAction->setEnabled(!idle);
-    m_stopAction->setToolTip(withShortcut(state == State::stopping ? tr("End the training without waiting any longer")
-                                                                   : tr("Write a checkpoint and end the training"),
-                                          m_stopAction->shortcut()));
+    say(*m_stopAction,
+        state == State::stopping ? tr("End the training without waiting any longer")
+        : idle                   ? tr("Write a checkpoint and end the training")
+        : m_waiting > 0
+            ? tr("Write a checkpoint and end the training of %1; the next in the queue follows").arg(trainedName())
+            : tr("Write a checkpoint and end the training of %1").arg(trainedName()));
+    m_stopAllAction->setEnabled(!idle || m_waiting > 0);
+}
 
+QString TransportBar::wordsOfShown() const
+{
+    const auto record = m_run->data();
+    const auto at = [&record](const QString& text) { return text.arg(record->lastStep()); };
+    switch (record->state) {
+    case RunState::opening: return tr("Reading the run");
+    case RunState::running: return tr("Training in another program");
+    case RunState::paused: return tr("Paused in another program");
+    case RunState::finished: return at(tr("Finished after %L1 steps"));
+    case RunState::stopped: return at(tr("Stopped at step %L1; it can be continued"));
+    case RunState::interrupted:
+    case RunState::cutOff: return at(tr("Cut off at step %L1; it can be continued"));
+    case RunState::failed: return at(tr("Failed after step %L1"));
+    case RunState::unreadable: return tr("The run cannot be read");
+    }
+    return {};
+}
+
+void TransportBar::refreshWords()
+{
+    using State = EngineProcess::State;
+    const State state = m_engine->state();
+    const bool idle = state == State::idle;
+    // What the engine said last is of the run that it trained.
+    const bool ofShown = !m_run || QFileInfo(m_run->path()) == QFileInfo(m_engine->runPath());
     QString words;
     switch (state) {
-    case State::idle: words = m_engine->message().isEmpty() ? tr("Ready") : m_engine->message(); break;
+    case State::idle:
+        if (ofShown && !m_engine->message().isEmpty())
+            words = m_engine->message();
+        else
+            words = m_run ? wordsOfShown() : tr("Ready");
+        break;
     case State::starting: words = tr("Starting: drawing data and building the model"); break;
-    case State::running: words = tr("Training %1").arg(QFileInfo(m_engine->runPath()).completeBaseName()); break;
-    case State::paused: words = tr("Paused at step %L1").arg(m_engine->step()); break;
-    case State::stopping: words = tr("Stopping: writing a checkpoint"); break;
+    case State::running: words = tr("Training %1").arg(trainedName()); break;
+    case State::paused:
+        words = trainsAnother() ? tr("%1 is paused at step %L2").arg(trainedName()).arg(m_engine->step())
+                                : tr("Paused at step %L1").arg(m_engine->step());
+        break;
+    case State::stopping: words = tr("Stopping %1: writing a checkpoint").arg(trainedName()); break;
     }
     if (idle || state == State::starting)
         m_silence.clear();
     if (!m_silence.isEmpty())
         words = m_silence;
-    const QString firstLine = words.section(QLatin1Char('\n'), 0, 0);
-    m_state->setText(m_engine->hasFailed() && idle ? QStringLiteral("✗ ") + firstLine : firstLine);
+    const bool failed = m_engine->hasFailed() && idle && ofShown;
+    m_words = (failed ? QStringLiteral("✗ ") : QString()) + words.section(QLatin1Char('\n'), 0, 0);
     m_state->setToolTip(words);
-    if (idle || state == State::starting) {
-        m_speed->clear();
-        m_progress->clear();
-    } else {
-        m_progress->setText(tr("%L1 / %L2 steps").arg(m_engine->step()).arg(m_engine->steps()));
-        if (state != State::running)
-            m_speed->clear();
-    }
-    refreshStep();
+    const bool another = trainsAnother() && state != State::starting;
+    m_state->setTextFormat(another ? Qt::RichText : Qt::PlainText);
+    m_state->setText(another ? tr("%1, not the run shown. <a href='show'>Show it</a>").arg(m_words.toHtmlEscaped())
+                             : m_words);
 }
 
 }  // namespace disentangle

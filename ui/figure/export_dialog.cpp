@@ -73,7 +73,7 @@ ExportDialog::ExportDialog(const QStringList& runs, qint64 firstStep, qint64 las
       m_drawing(new NewestTask(this)),
       m_writing(new NewestTask(this))
 {
-    setWindowTitle(tr("Export figure of %1").arg(QFileInfo(m_run).completeBaseName()));
+    setWindowTitle(tr("Export figure"));
     setAttribute(Qt::WA_DeleteOnClose);
     for (const QString& run : runs)
         m_reader->runs.push_back(pathOf(run));

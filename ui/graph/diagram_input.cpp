@@ -4,6 +4,7 @@
 #include "ui/document/graph_selection.h"
 #include "ui/graph/diagram_view.h"
 #include "ui/style/icons.h"
+#include "ui/style/glossary_tip.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -77,6 +78,11 @@ void DiagramView::setPointed(const QPointF& point)
     tell(m_pointedNode   ? describe(graph, *m_pointedNode, m_standings)
          : m_pointedEdge ? describe(graph, *m_pointedEdge)
                          : QString());
+    if (m_pointedNode && m_pointedNode->kind == DiagramNode::latent) {
+        const Standing& its = m_standings[static_cast<std::size_t>(m_pointedNode->index)];
+        if (!its.recovered)  // it carries a badge
+            setToolTip(glossaryTip(its.group >= 0 ? "group badge" : "absorbing badge"));
+    }
     const bool picked = m_pointedNode && std::find(m_picked.begin(), m_picked.end(), *m_pointedNode) != m_picked.end();
     setCursor(m_spaceHeld     ? Qt::OpenHandCursor
               : picked        ? Qt::SizeAllCursor

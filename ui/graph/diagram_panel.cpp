@@ -3,6 +3,7 @@
 
 #include "ui/graph/diagram_view.h"
 #include "ui/style/icons.h"
+#include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
 #include "ui/base/settings.h"
 
@@ -104,7 +105,8 @@ void DiagramPanel::showKeys()
         grid->addWidget(new QLabel(does), line++, 1);
     }
     popup->adjustSize();
-    popup->move(m_keys->mapToGlobal(QPoint(m_keys->width() - popup->width(), m_keys->height() + 2)));
+    popup->move(cornerWithinScreen(m_keys->mapToGlobal(QPoint(m_keys->width() - popup->width(), m_keys->height() + 2)),
+                                   popup->size()));
     popup->show();
 }
 

@@ -9,15 +9,19 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVariantAnimation>
 
 #include <algorithm>
+#include <cmath>
 
 namespace disentangle {
 namespace {
 
 constexpr double largestFit = 1.25, smallestScale = 0.05, largestScale = 6;
+constexpr double legibleScale = 0.62;  // the smallest at which names stand in their nodes
+constexpr double roomAround = 10;      // around what can be scrolled to
 constexpr int layoutMs = 220;
 constexpr std::size_t manyEdges = 300;  // from here on edges are drawn once and kept as a picture
 
@@ -28,8 +32,23 @@ DiagramPoint between(const DiagramPoint& a, const DiagramPoint& b, double t)
 
 }  // namespace
 
-DiagramView::DiagramView(ExperimentDocument* document, QWidget* parent) : QWidget(parent), m_document(document)
+DiagramView::DiagramView(ExperimentDocument* document, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_across(new QScrollBar(Qt::Horizontal, this)),
+      m_down(new QScrollBar(Qt::Vertical, this))
 {
+    for (QScrollBar* bar : {m_across, m_down}) {
+        bar->hide();
+        bar->setFocusPolicy(Qt::NoFocus);
+        bar->setCursor(Qt::ArrowCursor);
+        connect(bar, &QScrollBar::valueChanged, this, [this] {
+            const QRectF bounds = m_scene.bounds();
+            const QPointF corner = toWidget(bounds.topLeft()) - QPointF(roomAround, roomAround);
+            pan({m_across->isHidden() ? 0 : -corner.x() - m_across->value(),
+                 m_down->isHidden() ? 0 : -corner.y() - m_down->value()});
+        });
+    }
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -40,6 +59,7 @@ DiagramView::DiagramView(ExperimentDocument* document, QWidget* parent) : QWidge
         for (DiagramPlaces* its : {&m_unrolled, &m_folded})
             its->layOut(m_document->graph());
         m_fitting = true;
+        m_whole = false;
         rebuild();
     });
     connect(document->selection(), &GraphSelection::selectedChanged, this, &DiagramView::selectionChanged);
@@ -95,7 +115,8 @@ void DiagramView::rebuild()
     if (m_field && !m_scene.find(m_renamed))
         endRename(false);
     if (m_fitting)
-        fit();
+        fitLegibly();
+    refreshScrollBars();
     update();
 }
 
@@ -111,6 +132,7 @@ void DiagramView::setMode(DiagramMode mode)
     m_pointedNode.reset();
     m_pointedEdge.reset();
     m_fitting = true;
+    m_whole = false;
     selectionChanged();
     rebuild();
     Q_EMIT modeChanged(mode);
@@ -121,6 +143,7 @@ void DiagramView::layOut()
     const DiagramLayout before = m_between ? *m_between : places().layout();
     places().layOut(m_document->graph());
     m_fitting = true;
+    m_whole = false;
     animateFrom(before);
 }
 
@@ -177,13 +200,47 @@ void DiagramView::selectionChanged()
 void DiagramView::fit()
 {
     m_fitting = true;
+    m_whole = true;
+    fitLegibly();
+}
+
+void DiagramView::fitLegibly()
+{
     const QRectF bounds = m_scene.bounds();
     if (bounds.isEmpty() || width() <= 0 || height() <= 0)
         return;
-    m_scale = std::clamp(std::min(width() / bounds.width(), height() / bounds.height()), smallestScale, largestFit);
-    m_offset = QRectF(rect()).center() - bounds.center() * m_scale;
+    const double all = std::min(width() / bounds.width(), height() / bounds.height());
+    m_scale = std::clamp(all, m_whole ? smallestScale : legibleScale, largestFit);
+    // What has no room begins at its beginning.
+    const auto place = [this](double room, double from, double length) {
+        return length * m_scale <= room ? room / 2 - (from + length / 2) * m_scale : roomAround - from * m_scale;
+    };
+    m_offset = {place(width(), bounds.left(), bounds.width()), place(height(), bounds.top(), bounds.height())};
     m_edgePicture = {};
+    refreshScrollBars();
     update();
+}
+
+void DiagramView::refreshScrollBars()
+{
+    const QRectF bounds = m_scene.bounds();
+    const QRectF content(toWidget(bounds.topLeft()) - QPointF(roomAround, roomAround),
+                         toWidget(bounds.bottomRight()) + QPointF(roomAround, roomAround));
+    const int thickness = m_down->sizeHint().width();
+    const auto show = [](QScrollBar& bar, double from, double to, int room) {
+        const QSignalBlocker quiet(&bar);
+        // Of what fits nothing is scrolled to, wherever somebody has pushed it.
+        const double length = to - from;
+        bar.setVisible(length > room + 2 * roomAround + 1);
+        bar.setRange(0, std::max(0, static_cast<int>(std::ceil(length)) - room));
+        bar.setPageStep(room);
+        bar.setSingleStep(room / 10);
+        bar.setValue(static_cast<int>(std::lround(-from)));
+    };
+    show(*m_across, content.left(), content.right(), width());
+    show(*m_down, content.top(), content.bottom(), height());
+    m_across->setGeometry(1, height() - thickness - 1, width() - 2 - (m_down->isHidden() ? 0 : thickness), thickness);
+    m_down->setGeometry(width() - thickness - 1, 1, thickness, height() - 2 - (m_across->isHidden() ? 0 : thickness));
 }
 
 void DiagramView::zoom(double factor, const QPointF& about)
@@ -193,6 +250,7 @@ void DiagramView::zoom(double factor, const QPointF& about)
     m_offset = about - fixed * m_scale;
     m_fitting = false;
     m_edgePicture = {};
+    refreshScrollBars();
     update();
 }
 
@@ -201,6 +259,7 @@ void DiagramView::pan(const QPointF& by)
     m_offset += by;
     m_fitting = false;
     m_edgePicture = {};
+    refreshScrollBars();
     update();
 }
 
@@ -280,7 +339,8 @@ void DiagramView::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     m_edgePicture = {};
     if (m_fitting)
-        fit();
+        fitLegibly();
+    refreshScrollBars();
 }
 
 void DiagramView::paintEvent(QPaintEvent*)

@@ -13,6 +13,7 @@
 
 class QLineEdit;
 class QMenu;
+class QScrollBar;
 class QVariantAnimation;
 
 namespace disentangle {
@@ -63,6 +64,7 @@ public:
 
 public Q_SLOTS:
     void layOut();
+    /// All of it into view, however small.
     void fit();
     void zoomIn() { zoom(1.25, rect().center()); }
     void zoomOut() { zoom(0.8, rect().center()); }
@@ -105,6 +107,9 @@ private:
     void animateFrom(const DiagramLayout& before);
     void zoom(double factor, const QPointF& about);
     void pan(const QPointF& by);
+    /// As fit(), but never smaller than names can be read; what has no room is scrolled to.
+    void fitLegibly();
+    void refreshScrollBars();
     void moveSelected(const std::vector<DiagramNode>& nodes, const QPointF& by);
     QPointF handleOf(DiagramNode node) const;
     void showNode(DiagramNode node);
@@ -137,7 +142,9 @@ private:
     bool m_promised = true;
     double m_scale = 1;
     QPointF m_offset;
-    bool m_fitting = true;                   ///< the whole diagram is kept in view until somebody zooms or pans
+    bool m_fitting = true;                   ///< the diagram is kept in view until somebody zooms or pans
+    bool m_whole = false;                    ///< all of it, as somebody asked for
+    QScrollBar *m_across, *m_down;           ///< there while something lies outside of the view
     std::optional<DiagramLayout> m_between;  ///< while nodes move to their places
     QVariantAnimation* m_animation = nullptr;
     QPixmap m_edgePicture;  ///< of many edges, kept until they or the view change

@@ -79,16 +79,23 @@ void GraphActions::addToEditMenu(QMenu* edit)
     QWidget* diagram = m_editor->diagram()->view();
     diagram->addAction(copyGraph);
     edit->addSeparator();
-    edit->addAction(icon(QStringLiteral("dice")), tr("&Random graph …"), this,
-                    [this] { m_editor->presetChooser()->openPage(PresetChooser::randomGraph); });
-    edit->addAction(tr("Make a &variation …"), this,
-                    [this] { m_editor->presetChooser()->openPage(PresetChooser::variation); });
+    QAction* random = edit->addAction(icon(QStringLiteral("dice")), tr("&Random graph …"), this,
+                                      [this] { m_editor->presetChooser()->openPage(PresetChooser::randomGraph); });
+    QAction* variation = edit->addAction(tr("Make a &variation …"), this,
+                                         [this] { m_editor->presetChooser()->openPage(PresetChooser::variation); });
+    m_commands << copyAs->menuAction() << pasteGraph << random << variation;
 }
 
 void GraphActions::addToFileMenu(QMenu* file)
 {
-    file->addAction(tr("&Import graph …"), this, &GraphActions::askForImport);
-    file->addAction(tr("&Export graph …"), this, &GraphActions::askForExport);
+    m_commands << file->addAction(tr("&Import graph …"), this, &GraphActions::askForImport)
+               << file->addAction(tr("&Export graph …"), this, &GraphActions::askForExport);
+}
+
+void GraphActions::setEnabled(bool enabled)
+{
+    for (QAction* command : m_commands)
+        command->setEnabled(enabled);
 }
 
 NamedMatrix::Part GraphActions::focusedPart() const

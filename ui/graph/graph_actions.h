@@ -3,11 +3,13 @@
 
 #include "core/graph/graph_paste.h"
 
+#include <QList>
 #include <QObject>
 #include <QString>
 
 #include <functional>
 
+class QAction;
 class QMenu;
 class QWidget;
 
@@ -29,6 +31,8 @@ public:
     void addToEditMenu(QMenu* edit);
     /// "Import graph", "Export graph".
     void addToFileMenu(QMenu* file);
+    /// Of no use while the document's data are drawn from no graph.
+    void setEnabled(bool enabled);
 
 public Q_SLOTS:
     void paste();
@@ -51,6 +55,7 @@ private:
     GraphEditor* m_editor;
     MessageBar* m_messages;
     QWidget* m_window;
+    QList<QAction*> m_commands;
 };
 
 }  // namespace disentangle

@@ -119,11 +119,12 @@ void GraphEditor::refresh()
     if (preset.isEmpty()) {
         m_presets->setCurrent(tr("Own graph"), tr("A graph of your own. Choose a preset to start from."));
         m_description->setText(tr("A graph of your own. Click or drag over cells to change it."));
+        m_description->setToolTip({});
     } else {
         const GraphPreset& its = graph_preset(preset.toStdString());
         m_presets->setCurrent(preset, QString::fromStdString(its.source));
-        m_description->setText(QStringLiteral("%1 %2").arg(QString::fromStdString(its.description),
-                                                           tr("(%1)").arg(QString::fromStdString(its.source))));
+        m_description->setText(QString::fromStdString(its.description));
+        m_description->setToolTip(QString::fromStdString(its.source));
     }
     const QSignalBlocker quietLatents(m_latents);
     const QSignalBlocker quietActions(m_actions);
@@ -149,6 +150,10 @@ void GraphEditor::arrange()
     const auto direction = both && needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_matrices->direction() != direction)
         m_matrices->setDirection(direction);
+    // Beside each other they share the width by their columns, so that their cells are of one size.
+    const bool beside = direction == QBoxLayout::LeftToRight;
+    m_matrices->setStretch(0, beside ? m_Ga->widthForCell(comfortableCell) : 1);
+    m_matrices->setStretch(1, beside ? m_Gz->widthForCell(comfortableCell) : 1);
 }
 
 }  // namespace disentangle

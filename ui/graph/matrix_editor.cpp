@@ -276,6 +276,12 @@ void MatrixEditor::zoomTo(double side, const QPointF& around)
     refreshScrollBars();
 }
 
+void MatrixEditor::zoomBy(double factor)
+{
+    const double side = ownLayout().cell;
+    zoomTo(factor > 1 ? std::max(side * factor, side + 1) : std::min(side * factor, side - 1), QRectF(rect()).center());
+}
+
 void MatrixEditor::refreshScrollBars()
 {
     const int thickness = m_down->sizeHint().width();

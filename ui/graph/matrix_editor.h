@@ -22,6 +22,10 @@ public:
 
     /// The zoom as the side of a cell, in device-independent pixels; 0 fits the matrix into the view.
     void zoomTo(double side, const QPointF& around);
+    /// Towards larger cells, or smaller ones, about the middle.
+    void zoomBy(double factor);
+    /// A large matrix is zoomed and scrolled: it makes no panel wide.
+    QSize minimumSizeHint() const override { return MatrixView::minimumSizeHint().boundedTo({150, 200}); }
     /// The header that has the keyboard focus, unless a cell has it.
     std::optional<Header> currentHeader() const { return m_header; }
     /// Opens a field over a header to edit its name.

@@ -15,8 +15,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace disentangle {
+namespace {
+
+constexpr int manyNodes = 20;  // from here on cells are too small for their names
+
+}  // namespace
 
 MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* parent)
     : QWidget(parent),
@@ -24,6 +30,8 @@ MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* 
       m_part(part),
       m_title(new QLabel),
       m_count(new QLabel),
+      m_smaller(new QToolButton),
+      m_larger(new QToolButton),
       m_more(new QToolButton),
       m_menu(new QMenu(this)),
       m_add(new QPushButton),
@@ -58,6 +66,16 @@ MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* 
     head->addWidget(m_title);
     head->addWidget(m_count, 1);
     head->addWidget(m_add);
+    for (const auto& [button, picture, tip, factor] :
+         {std::tuple(m_smaller, "zoom-out", tr("Smaller cells (Ctrl+−)"), 0.7),
+          std::tuple(m_larger, "zoom-in", tr("Larger cells (Ctrl++)"), 1.4)}) {
+        button->setIcon(icon(QString::fromLatin1(picture)));
+        button->setAutoRaise(true);
+        button->setToolTip(tip);
+        button->setAccessibleName(tip);
+        head->addWidget(button);
+        connect(button, &QToolButton::clicked, m_view, [view = m_view, factor = factor] { view->zoomBy(factor); });
+    }
     head->addWidget(m_more);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -141,6 +159,9 @@ void MatrixPanel::refresh()
 {
     const Adjacency* matrix = m_document->matrix(m_part);
     m_view->setVisible(matrix);
+    const bool many = matrix && std::max(matrix->rows(), matrix->cols()) >= manyNodes;
+    m_smaller->setVisible(many);
+    m_larger->setVisible(many);
     m_more->setVisible(matrix);
     m_add->setVisible(!matrix);
     if (!matrix) {

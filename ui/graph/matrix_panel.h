@@ -46,6 +46,7 @@ private:
     GraphPart m_part;
     QLabel* m_title;
     QLabel* m_count;
+    QToolButton *m_smaller, *m_larger;  ///< zoom, where the cells are small
     QToolButton* m_more;
     QMenu* m_menu;
     QPushButton* m_add;

@@ -117,13 +117,9 @@ QString Observatory::header() const
     if (!record || !record->experiment)
         return {};
     const std::string_view word = nameOf(record->state);
-    const QString name = QString::fromStdString(record->experiment->name);
-    const QString given = QString::fromStdString(m_run->annotations().name);
-    QString text = tr("%1, seed %2")
-                       .arg(!given.isEmpty()  ? given
-                            : !name.isEmpty() ? name
-                                              : m_run->name())
-                       .arg(record->experiment->seed);
+    QString text = m_run->name();
+    if (!m_run->annotations().name.empty())
+        text += tr(" (%1)").arg(m_run->worldAndSeed());
     if (record->problem.empty())
         text += QStringLiteral(" · ") + QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
     if (m_run->step() >= 0)

@@ -27,7 +27,8 @@ RunView* made(QWidget* parent)
 }
 
 constexpr std::array edges{kind::probability_Ga, kind::probability_Gz};
-constexpr std::array ofGraphs{kind::assignment, kind::correlation, kind::probability_Ga, kind::probability_Gz};
+constexpr std::array ofGraphs{kind::assignment,     kind::correlation, kind::probability_Ga,
+                              kind::probability_Gz, kind::evidence_Ga, kind::evidence_Gz};
 // With the points behind a cell.
 constexpr std::array ofEntanglement{kind::assignment,   kind::correlation, kind::true_correlation,
                                     kind::ols,          kind::permitted,   kind::latents,
@@ -75,7 +76,7 @@ constexpr std::array rows{
             {1},
             {1},
             {2}},
-    ViewRow{"data", QT_TRANSLATE_NOOP("View", "Data"), "data", made<DataView>, ofData, {}, {}, {1}, {1}, {3}},
+    ViewRow{"data", QT_TRANSLATE_NOOP("View", "Held-out data"), "data", made<DataView>, ofData, {}, {}, {1}, {1}, {3}},
     ViewRow{"loss", QT_TRANSLATE_NOOP("View", "Loss"), "loss", made<LossView>, {}, {}, {}, {0}, {0}, {1}},
     // A panel of the figure of the loss.
     ViewRow{"kl", QT_TRANSLATE_NOOP("View", "KL"), "loss", made<KlView>, {}, latentKl, {}, {0}, {0}, {1}},

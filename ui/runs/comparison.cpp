@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/comparison.h"
 
+#include "core/figure/text.h"
+#include "core/figure/write/write.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_data.h"
 
@@ -112,6 +114,21 @@ QList<int> usedColumns(const std::vector<ComparisonRow>& rows)
         if (std::any_of(rows.begin(), rows.end(), [i](const ComparisonRow& row) { return row.scores[i].n > 0; }))
             used.append(static_cast<int>(i));
     return used;
+}
+
+/// What ± is, and what every score of the table is.
+QString latexCaption(const std::vector<ComparisonRow>& rows, const QList<int>& used)
+{
+    const bool means =
+        std::any_of(rows.begin(), rows.end(), [](const ComparisonRow& row) { return row.members.size() > 1; });
+    std::string text = means ? "Final scores: mean ± standard error of the mean over n runs that differ in their seed."
+                             : "Final scores.";
+    for (const int i : used) {
+        const MetricInfo* info = metric_info(comparisonColumns()[static_cast<std::size_t>(i)].metric);
+        if (info)
+            text += ' ' + figure::with_indices(info->label) + ": " + std::string(info->sentence);
+    }
+    return QStringLiteral("\\caption{%1}\n").arg(QString::fromStdString(figure::latex_text(text)));
 }
 
 }  // namespace
@@ -253,8 +270,9 @@ QString asMarkdown(const std::vector<ComparisonRow>& rows)
 QString asLatex(const std::vector<ComparisonRow>& rows)
 {
     const QList<int> used = usedColumns(rows);
-    QString text = QStringLiteral("% needs \\usepackage{booktabs}\n\\begin{tabular}{lr%1}\n\\toprule\nRun & $n$")
-                       .arg(QString(used.size(), QLatin1Char('r')));
+    QString text =
+        QStringLiteral("% needs \\usepackage{booktabs}\n\\begin{table}\n\\centering\n") + latexCaption(rows, used) +
+        QStringLiteral("\\begin{tabular}{lr%1}\n\\toprule\nRun & $n$").arg(QString(used.size(), QLatin1Char('r')));
     for (const int i : used)
         text += QStringLiteral(" & ") + latexHead(comparisonColumns()[static_cast<std::size_t>(i)]);
     text += QStringLiteral(" \\\\\n\\midrule\n");
@@ -268,7 +286,7 @@ QString asLatex(const std::vector<ComparisonRow>& rows)
         }
         text += QStringLiteral(" \\\\\n");
     }
-    return text + QStringLiteral("\\bottomrule\n\\end{tabular}\n");
+    return text + QStringLiteral("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
 }
 
 }  // namespace disentangle

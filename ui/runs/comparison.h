@@ -57,7 +57,7 @@ QString scoreText(const MeanAndError& score, const ComparisonColumn& column);
 /// Full precision, a column for each mean, error and n; decimal points whatever the locale.
 QString asCsv(const std::vector<ComparisonRow>& rows);
 QString asMarkdown(const std::vector<ComparisonRow>& rows);
-/// A tabular with the rules of the package booktabs.
+/// A table with the rules of the package booktabs, and a caption that says what ± and the scores are.
 QString asLatex(const std::vector<ComparisonRow>& rows);
 
 }  // namespace disentangle

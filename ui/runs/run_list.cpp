@@ -9,13 +9,17 @@
 #include "ui/style/theme.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -29,6 +33,8 @@
 namespace disentangle {
 namespace {
 
+constexpr int nameCharacters = 26;  // that its name has room for before another column is shown
+
 // After the name and the scores.
 int stateColumn()
 {
@@ -38,6 +44,33 @@ int stateColumn()
 int stepColumn()
 {
     return stateColumn() + 1;
+}
+
+int timeColumn()
+{
+    return stepColumn() + 1;
+}
+
+/// The columns after the name, what matters most first: the first score, how far it is, the other scores in their order.
+std::vector<int> byImportance()
+{
+    std::vector<int> columns{1, stateColumn(), stepColumn(), timeColumn()};
+    for (int score = 2; score < stateColumn(); ++score)
+        columns.insert(score == 2 ? columns.begin() + 1 : columns.end(), score);
+    return columns;
+}
+
+/// When it was begun; the day where that is another.
+QString timeText(const RunData& record)
+{
+    if (record.events.empty())
+        return QStringLiteral("–");
+    const auto begun = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(1000 * record.events.front().time));
+    const QDate today = QDate::currentDate();
+    if (begun.date() == today)
+        return QLocale().toString(begun, QStringLiteral("HH:mm"));
+    return QLocale().toString(begun, begun.date().year() == today.year() ? QStringLiteral("d MMM HH:mm")
+                                                                         : QStringLiteral("d MMM yyyy"));
 }
 
 QString iconName(RunState state)
@@ -90,23 +123,26 @@ RunList::RunList(QWidget* parent)
     QStringList header{tr("Run")};
     for (const MetricInfo* score : run_list_metrics())
         header.append(metricLabel(std::string(score->name)));
-    header << tr("State") << tr("Step");
+    header << tr("State") << tr("Step") << tr("Begun");
     m_table->setHeaderLabels(header);
     m_table->headerItem()->setToolTip(nameColumn, tr("Ticked runs are laid over the one that is shown (Space)"));
     int place = nameColumn;
     for (const MetricInfo* score : run_list_metrics())
         m_table->headerItem()->setToolTip(++place,
                                           tr("%1\nAt the newest step.").arg(metricSentence(std::string(score->name))));
-    for (int i = 1; i <= stepColumn(); ++i)
+    m_table->headerItem()->setToolTip(timeColumn(), tr("When its training was begun"));
+    for (int i = 1; i <= timeColumn(); ++i)
         if (i != stateColumn())
             m_table->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     // By the rows in view: looking at all of them for each that changes takes the square of their number.
     m_table->header()->setResizeContentsPrecision(0);
-    m_table->header()->setSectionResizeMode(nameColumn, QHeaderView::Interactive);
-    m_table->header()->resizeSection(nameColumn, 136);
+    m_table->header()->setSectionResizeMode(nameColumn, QHeaderView::Stretch);
     m_table->header()->setMinimumSectionSize(36);
     m_table->header()->setStretchLastSection(false);
+    m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->viewport()->installEventFilter(this);
 
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -137,6 +173,7 @@ RunList::RunList(QWidget* parent)
             setCurrent(m_runs.value(m_table->indexOfTopLevelItem(item)));
     });
     connect(m_table, &QTreeWidget::itemChanged, this, &RunList::takeEdit);
+    connect(m_table->header(), &QHeaderView::customContextMenuRequested, this, &RunList::chooseColumns);
     connect(m_table, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem*, int column) {
         if (column == nameColumn)
             rename();
@@ -194,6 +231,20 @@ RunModel* RunList::open(const QStringList& paths)
     return last;
 }
 
+QStringList RunList::restore(const QStringList& paths, const QString& shown)
+{
+    QStringList missing;
+    RunModel* last = nullptr;
+    for (const QString& path : paths)
+        if (QFileInfo::exists(path))
+            last = add(path);
+        else
+            missing.append(path);
+    RunModel* before = find(shown);
+    setCurrent(before ? before : last);
+    return missing;
+}
+
 RunModel* RunList::add(const QString& path)
 {
     RunModel* run = find(path);
@@ -203,7 +254,7 @@ RunModel* RunList::add(const QString& path)
         m_runs.append(run);
         auto* item = new QTreeWidgetItem;
         item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
-        for (int i = 1; i <= stepColumn(); ++i)
+        for (int i = 1; i <= timeColumn(); ++i)
             if (i != stateColumn())
                 item->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
         {
@@ -241,6 +292,7 @@ void RunList::close(RunModel* run)
         setCurrent(m_runs.isEmpty() ? nullptr : m_runs[std::min(index, m_runs.size() - 1)]);
     if (laidOver)
         announceOverlay();
+    number();
     run->deleteLater();
     Q_EMIT runsChanged();
 }
@@ -264,6 +316,7 @@ void RunList::refresh(RunModel* run)
     QTreeWidgetItem* item = itemOf(run);
     if (!item)
         return;
+    number();
     const QScopedValueRollback own(m_refreshing, true);
     const auto record = run->data();
     const std::string_view state = nameOf(record->state);
@@ -276,7 +329,10 @@ void RunList::refresh(RunModel* run)
         item->setIcon(nameColumn, swatch(run->colour()));
     }
     item->setCheckState(nameColumn, m_ticked.contains(run) ? Qt::Checked : Qt::Unchecked);
-    QStringList about{run->path(), stateText};
+    const QString time = timeText(*record);
+    const QString step =
+        record->steps.empty() ? QStringLiteral("–") : QLocale().toString(qlonglong{record->lastStep()});
+    QStringList about{run->name(), run->path(), tr("%1, step %2, begun %3").arg(stateText, step, time)};
     if (differs)
         about.append(tr("Differences are taken to this run"));
     for (const std::string& tag : run->annotations().tags)
@@ -294,17 +350,84 @@ void RunList::refresh(RunModel* run)
         const auto value = record->value(score->name, record->lastStep());
         item->setText(++place, value ? numberText(*value, score->decimals) : QStringLiteral("–"));
     }
+    item->setText(timeColumn(), time);
     if (item->text(stateColumn()) != stateText) {
         item->setText(stateColumn(), stateText);
         item->setIcon(stateColumn(), icon(iconName(record->state), IconColour::muted));
     }
-    item->setText(stepColumn(),
-                  record->steps.empty() ? QStringLiteral("–") : QLocale().toString(qlonglong{record->lastStep()}));
+    item->setText(stepColumn(), step);
+    fitColumns();
     if (const bool hidden = isFilteredOut(run); hidden != item->isHidden())
         item->setHidden(hidden);
     if (run == m_current)
         updateMessage();
     Q_EMIT runsChanged();
+}
+
+void RunList::number()
+{
+    QHash<QString, int> counts;
+    for (RunModel* run : std::as_const(m_runs))
+        run->setNumber(++counts[run->worldAndSeed()]);
+}
+
+void RunList::fitColumns()
+{
+    const QAbstractItemView* table = m_table;  // QTreeWidget hides what its base offers
+    int left = m_table->viewport()->width() - QFontMetrics(m_table->font()).averageCharWidth() * nameCharacters;
+    for (const int column : byImportance()) {
+        const int needed = std::max(table->sizeHintForColumn(column), m_table->header()->sectionSizeHint(column));
+        // What comes later is left out as well: no column takes the place of one that matters more.
+        const bool shown = !m_hidden.contains(column) && needed <= left;
+        if (shown)
+            left -= needed;
+        else if (!m_hidden.contains(column))
+            left = 0;
+        if (m_table->isColumnHidden(column) == shown)
+            m_table->setColumnHidden(column, !shown);
+    }
+}
+
+void RunList::chooseColumns(const QPoint& place)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(tr("Columns, where there is room"));
+    for (int column = 1; column <= timeColumn(); ++column) {
+        QAction* choice = menu->addAction(m_table->headerItem()->text(column), this, [this, column](bool wanted) {
+            m_hidden.removeAll(column);
+            if (!wanted)
+                m_hidden.append(column);
+            fitColumns();
+        });
+        choice->setCheckable(true);
+        choice->setChecked(!m_hidden.contains(column));
+    }
+    menu->popup(m_table->header()->mapToGlobal(place));
+}
+
+QStringList RunList::hiddenColumns() const
+{
+    QStringList headers;
+    for (const int column : m_hidden)
+        headers.append(m_table->headerItem()->text(column));
+    return headers;
+}
+
+void RunList::setHiddenColumns(const QStringList& headers)
+{
+    m_hidden.clear();
+    for (int column = 1; column <= timeColumn(); ++column)
+        if (headers.contains(m_table->headerItem()->text(column)))
+            m_hidden.append(column);
+    fitColumns();
+}
+
+bool RunList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 void RunList::refreshLooks()

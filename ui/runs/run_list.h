@@ -18,7 +18,8 @@ class RunDetails;
 
 /// The runs that are opened, with their scores at the newest step; one of them is shown in the observatory, and those
 /// that are ticked are laid over it. Names, colours, tags and notes can be edited; the list can be filtered. Owns the
-/// RunModels. Runs come from the engine (open()), the Open button, and .run files dropped on the list.
+/// RunModels. Runs come from the engine (open()), the Open button, and .run files dropped on the list. Its columns never
+/// need scrolling: where there is no room for all, those that matter least are left out, and their contents are in the tip.
 class RunList : public QWidget {
     Q_OBJECT
 public:
@@ -30,6 +31,8 @@ public:
     RunModel* open(const QString& path);
     /// Opens all of them and shows the last; nullptr for none.
     RunModel* open(const QStringList& paths);
+    /// Opens those that exist and shows `shown`, or the last of them; returns the paths of those that do not.
+    QStringList restore(const QStringList& paths, const QString& shown);
     /// Forgets what was read of `path` and opens it anew, for a run that is started again under its old name.
     RunModel* reopen(const QString& path);
     void close(RunModel* run);
@@ -37,6 +40,8 @@ public:
     RunModel* current() const { return m_current; }
     void setCurrent(RunModel* run);
     const QList<RunModel*>& runs() const { return m_runs; }
+    /// The run in that file, or nullptr when it is not in the list.
+    RunModel* find(const QString& path) const;
     /// The runs that are ticked, the one that differences are taken to first. The current one may be among them.
     QList<RunModel*> overlay() const;
     void setOverlaid(RunModel* run, bool on);
@@ -49,6 +54,9 @@ public:
     bool isFilteredOut(const RunModel* run) const;
     /// The table, tab-separated, with a header.
     QString asText() const;
+    /// The columns that people have put away, by their headers.
+    QStringList hiddenColumns() const;
+    void setHiddenColumns(const QStringList& headers);
 
 public Q_SLOTS:
     /// Asks for run files (the platform's file dialog) and opens them.
@@ -65,6 +73,7 @@ Q_SIGNALS:
     void comparisonWanted();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -83,9 +92,13 @@ private:
     void chooseColour(int category);
     void refresh(RunModel* run);
     void refreshLooks();
+    /// Counts the runs that have the same world and seed.
+    void number();
+    /// Shows the columns that there is room for.
+    void fitColumns();
+    void chooseColumns(const QPoint& place);
     void updateMessage();
     void announceOverlay();
-    RunModel* find(const QString& path) const;
     /// Puts a run on the list, unless it is there.
     RunModel* add(const QString& path);
     QTreeWidgetItem* itemOf(const RunModel* run) const;
@@ -100,6 +113,7 @@ private:
     QList<RunModel*> m_ticked;  ///< in the order they were
     RunModel* m_current = nullptr;
     RunModel* m_reference = nullptr;
+    QList<int> m_hidden;        ///< columns put away by people
     bool m_refreshing = false;  ///< items change because a run has, not by hand
 };
 

@@ -5,7 +5,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
@@ -102,9 +101,9 @@ void RunList::takeEdit(QTreeWidgetItem* item, int column)
     const QString name = item->text(nameColumn).trimmed();
     if (name != run->name()) {
         Annotations changed = run->annotations();
-        changed.name = name == QFileInfo(run->path()).completeBaseName() ? std::string() : name.toStdString();
+        changed.name = name == run->ownName() ? std::string() : name.toStdString();
         run->annotate(changed);
-        refresh(run);  // an emptied name is the file's again
+        refresh(run);  // an emptied name is its world and seed again
     }
 }
 

@@ -86,7 +86,7 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
         painter.setFont(font);
         for (int r = 0; r < m_rows; ++r)
             for (int c = 0; c < m_cols; ++c)
-                if (const double v = value(r, c); !std::isnan(v) && mark(r, c) == CellMark::none) {
+                if (const double v = value(r, c); !std::isnan(v)) {
                     painter.setPen(readableOn(cellColour(v)));
                     const QString sign = m_scale == Scale::diverging && v > 0 ? QStringLiteral("+") : QString();
                     painter.drawText(layout.cellRect(r, c), Qt::AlignCenter, sign + QString::number(v, 'f', 2));
@@ -136,9 +136,11 @@ void MatrixView::paintMark(QPainter& painter, const QRectF& cell, CellMark mark,
     painter.drawRect(cell.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
     if (side < glyphFrom)
         return;
-    const QPointF m = cell.center();
-    const double arm = side * 0.2;
-    painter.setPen(QPen(readableOn(fill), std::max(1.5, side / 11), Qt::SolidLine, Qt::RoundCap));
+    // Beside a number the glyph is small and in the corner: neither hides the other.
+    const bool numbered = m_showsValues && m_scale != Scale::binary && side >= numbersFrom - 3;
+    const double arm = side * (numbered ? 0.09 : 0.2);
+    const QPointF m = numbered ? QPointF(cell.right() - pen - 1.6 * arm, cell.top() + pen + 1.6 * arm) : cell.center();
+    painter.setPen(QPen(readableOn(fill), numbered ? 1.3 : std::max(1.5, side / 11), Qt::SolidLine, Qt::RoundCap));
     switch (mark) {
     case CellMark::missing: painter.drawLine(m - QPointF(arm, 0), m + QPointF(arm, 0)); break;
     case CellMark::extra:

@@ -31,6 +31,8 @@ public:
     explicit AdvicePanel(ExperimentDocument* document, QWidget* parent = nullptr);
 
     bool isBusy() const { return m_task.isBusy(); }
+    /// Whether something of it was tried that can be undone here.
+    bool hasTried() const { return m_tried.has_value(); }
     const std::vector<EdgeAdvice>& edges() const { return m_edges; }
     const InterventionAdvice& intervention() const { return m_intervention; }
     /// A few words for the title; empty when there is nothing to say.

@@ -49,7 +49,7 @@ QString InfluencePanel::note() const
 
 void InfluencePanel::documentChanged()
 {
-    const WorldSpec& world = m_document->experiment().world;
+    const WorldSpec& world = m_document->world();
     // What the test depends on; sizes of splits and the mixing are not part of it.
     const bool same = m_world && world.graph == m_world->graph && world.mechanism == m_world->mechanism &&
                       world.variance == m_world->variance && world.latent_variance == m_world->latent_variance &&

@@ -18,7 +18,6 @@ namespace {
 
 constexpr int reason = Qt::UserRole + 20;
 constexpr int fewLatents = 4;
-constexpr int mostRowsInView = 10;  // in view at once
 
 struct Word {
     QString glyph;
@@ -76,14 +75,12 @@ LatentList::LatentList(QWidget* parent) : QListWidget(parent)
     setMouseTracking(true);
     setAccessibleName(tr("Verdict per latent"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     viewport()->setAutoFillBackground(false);
     connect(this, &QListWidget::currentRowChanged, this, [this](int latent) {
         showReasons();
         fit();
-        if (QListWidgetItem* row = item(latent))
-            scrollToItem(row);
         Q_EMIT chosen(latent);
     });
     // Choosing again what is chosen says so again: the selection may have moved elsewhere in between.
@@ -131,8 +128,6 @@ void LatentList::choose(int latent)
         clearSelection();
     showReasons();
     fit();
-    if (const QListWidgetItem* row = item(latent))
-        scrollToItem(row);
 }
 
 QString LatentList::reason(int latent) const
@@ -153,13 +148,8 @@ void LatentList::showReasons()
 void LatentList::fit()
 {
     int height = 2;
-    if (count() > mostRowsInView)
-        // The chosen row is taller than the others: the list does not jump by where it is. Half a row says that there
-        // are more.
-        height += std::min(sizeHintForRow(0), sizeHintForRow(1)) * (2 * mostRowsInView - 1) / 2;
-    else
-        for (int i = 0; i < count(); ++i)
-            height += sizeHintForRow(i);
+    for (int i = 0; i < count(); ++i)
+        height += sizeHintForRow(i);
     if (this->height() != height)
         setFixedHeight(height);
 }
@@ -168,8 +158,8 @@ bool LatentList::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave)
         Q_EMIT hovered(-1);
-    if (event->type() == QEvent::Wheel && count() <= mostRowsInView) {
-        // There is nothing to scroll here; what is around scrolls.
+    if (event->type() == QEvent::Wheel) {
+        // All rows are seen: what is around scrolls.
         event->ignore();
         return false;
     }

@@ -8,7 +8,7 @@
 namespace disentangle {
 
 /// A row per latent: its name and what theory says of it; beneath it the reason: of every latent while they are few, of
-/// the chosen one when they are many. As tall as its rows, up to ten; beyond that it scrolls.
+/// the chosen one when they are many. As tall as its rows: what it stands in scrolls.
 class LatentList : public QListWidget {
     Q_OBJECT
 

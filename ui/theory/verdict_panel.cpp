@@ -2,6 +2,7 @@
 #include "ui/theory/verdict_panel.h"
 
 #include "ui/document/graph_selection.h"
+#include "ui/style/glossary_tip.h"
 #include "ui/style/icons.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
@@ -18,6 +19,7 @@
 #include "ui/theory/pattern_panel.h"
 #include "ui/theory/theory_ref.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -32,6 +34,7 @@ namespace {
 using Kind = TheoryRef::Kind;
 
 constexpr std::size_t longSummary = 260;  // letters; beyond it the sentence is in the definition
+constexpr int roomForTwo = 600;           // pixels: less is too narrow for two columns of sentences
 
 }  // namespace
 
@@ -39,6 +42,8 @@ VerdictPanel::VerdictPanel(ExperimentDocument* document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
       m_scroll(new QScrollArea),
+      m_column(new QVBoxLayout),
+      m_beside(new QVBoxLayout),
       m_glyph(new QLabel),
       m_summary(new LinkedText),
       m_promise(new LinkedText),
@@ -69,17 +74,20 @@ VerdictPanel::VerdictPanel(ExperimentDocument* document, QWidget* parent)
     head->addLayout(words, 1);
     auto* content = new QWidget;
     m_scroll->setWidget(content);
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(spacing::wide, spacing::tight, spacing::wide, spacing::normal);
-    column->setSpacing(spacing::tight);
-    column->addLayout(head);
+    auto* columns = new QHBoxLayout(content);
+    columns->setContentsMargins(spacing::wide, spacing::tight, spacing::wide, spacing::normal);
+    columns->setSpacing(0);
+    columns->addLayout(m_column, 1);
+    columns->addLayout(m_beside);
+    m_column->setSpacing(spacing::tight);
+    m_column->addLayout(head);
+    m_adviceSection = addSection(tr("What would help"), m_advice, true);
     m_latentSection = addSection(tr("Latents"), m_latents, true);
     m_criterionSection = addSection(tr("Criterion"), m_criterion, true);
     m_patternSection = addSection(tr("Permitted pattern"), m_pattern, true);
     m_originSection = addSection(tr("Ga, Gz and both"), m_origin, false);
     m_influenceSection = addSection(tr("Sufficient influence"), m_influence, false);
-    m_adviceSection = addSection(tr("What would help"), m_advice, true);
-    column->addStretch(1);
+    m_column->addStretch(1);
 
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -96,13 +104,39 @@ Section* VerdictPanel::addSection(const QString& title, QWidget* content, bool o
 {
     auto* section = new Section(title, content);
     section->setOpen(open);
-    m_scroll->widget()->layout()->addWidget(section);
+    m_column->addWidget(section);
     // A folded section is filled when it is unfolded.
     connect(section, &Section::toggled, this, [this](bool opened) {
         if (opened)
             showAll();
     });
     return section;
+}
+
+void VerdictPanel::placeAdvice()
+{
+    m_adviceSection->setVisible(m_verdict.degree != Disentanglement::complete || m_advice->hasTried());
+    const bool wide = width() >= roomForTwo;
+    if (const bool beside = m_beside->count() > 0; beside == wide)
+        return;
+    auto* columns = static_cast<QHBoxLayout*>(m_scroll->widget()->layout());
+    if (wide) {
+        m_column->removeWidget(m_adviceSection);
+        m_beside->addWidget(m_adviceSection);
+        m_beside->addStretch(1);
+    } else {
+        m_beside->removeWidget(m_adviceSection);
+        delete m_beside->takeAt(0);  // the stretch
+        m_column->insertWidget(1, m_adviceSection);
+    }
+    m_beside->setContentsMargins(wide ? spacing::section : 0, 0, 0, 0);
+    columns->setStretchFactor(m_beside, wide ? 1 : 0);
+}
+
+void VerdictPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeAdvice();
 }
 
 void VerdictPanel::connectViews()
@@ -145,7 +179,10 @@ void VerdictPanel::connectViews()
             showAll();
             Q_EMIT promiseChanged();
         });
-    connect(m_advice, &AdvicePanel::advised, this, [this] { m_adviceSection->setNote(m_advice->note()); });
+    connect(m_advice, &AdvicePanel::advised, this, [this] {
+        m_adviceSection->setNote(m_advice->note());
+        placeAdvice();
+    });
 
     for (LinkedText* text : {m_summary, m_promise, m_criterion})
         connect(text, &QLabel::linkActivated, this,
@@ -210,9 +247,11 @@ void VerdictPanel::showAll()
                                  .arg(recovered)
                                  .arg(graph.d_z()));
     const int mixing = m_verdict.permitted.edges() - graph.d_z();
+    m_patternSection->setToolTip(mixing == 0 ? glossaryTip("identity") : glossaryTip("permitted pattern"));
     m_patternSection->setNote(mixing == 0 ? tr("the identity")
                                           : counted(mixing, tr("1 pair mixes"), tr("%1 pairs mix")));
     m_originSection->setNote(!graph.Gz ? tr("no Gz") : !graph.Ga ? tr("no Ga") : QString());
+    placeAdvice();
     if (m_latentSection->isOpen())
         m_latents->show(graph, m_verdict, isPromised());
     if (m_patternSection->isOpen())
@@ -267,10 +306,9 @@ void VerdictPanel::showPromise()
     if (found && !found->holds())
         m_promise->setHtml(
             QStringLiteral("<span style='color:%1'>✗ %2</span>")
-                .arg(
-                    colours().bad.name(),
-                    tr("Not promised with this mechanism, which lacks %1 (%2).")
-                        .arg(influence, influenceNote(*found, m_document->experiment().world).mid(2).toHtmlEscaped())));
+                .arg(colours().bad.name(),
+                     tr("Not promised with this mechanism, which lacks %1 (%2).")
+                         .arg(influence, influenceNote(*found, m_document->world()).mid(2).toHtmlEscaped())));
     else
         m_promise->setHtml(QStringLiteral("<span style='color:%1'>%2</span>")
                                .arg(colours().mutedText.name(),
@@ -291,9 +329,22 @@ void VerdictPanel::showCriterion()
 void VerdictPanel::showSelection()
 {
     const GraphItems& selected = m_document->selection()->selected();
-    m_latents->choose(std::has_single_bit(selected.latents) ? std::countr_zero(selected.latents) : -1);
+    const int chosen = std::has_single_bit(selected.latents) ? std::countr_zero(selected.latents) : -1;
+    if (chosen != m_latents->currentRow()) {
+        m_latents->choose(chosen);
+        // What is chosen elsewhere is brought into view; what is chosen here is under the pointer.
+        if (chosen >= 0 && !underMouse() && !isAncestorOf(QApplication::focusWidget()))
+            showRow(chosen);
+    }
     m_pattern->highlight(selected.latents);
     showCriterion();
+}
+
+void VerdictPanel::showRow(int latent)
+{
+    const QRect row = m_latents->visualItemRect(m_latents->item(latent));
+    const QPoint centre = m_latents->viewport()->mapTo(m_scroll->widget(), row.center());
+    m_scroll->ensureVisible(centre.x(), centre.y(), 0, row.height());
 }
 
 void VerdictPanel::showHovered()

@@ -11,6 +11,7 @@
 
 class QLabel;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace disentangle {
 
@@ -63,8 +64,13 @@ Q_SIGNALS:
     /// isPromised() may have changed.
     void promiseChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     Section* addSection(const QString& title, QWidget* content, bool open);
+    /// Puts what would help beside the verdict where there is room, else right behind its sentence; away where all is well.
+    void placeAdvice();
     void connectViews();
     void judgeNow();
     void showAll();
@@ -75,6 +81,8 @@ private:
     void showCriterion();
     void showSelection();
     void showHovered();
+    /// Scrolls to a latent's row.
+    void showRow(int latent);
     /// Selects in the graph what a reference is about, if anything.
     void select(const QString& href);
     QString definitionFor(const QString& href) const;
@@ -83,6 +91,7 @@ private:
     Verdict m_verdict;
     std::vector<std::vector<CriterionSet>> m_sets;  ///< the criterion of each latent
     QScrollArea* m_scroll;
+    QVBoxLayout *m_column, *m_beside;
     QLabel* m_glyph;
     LinkedText* m_summary;
     LinkedText* m_promise;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/document_control.h"
 
+#include "core/base/file.h"
 #include "core/base/place.h"
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
 #include "ui/document/autosave.h"
+#include "core/data/table/spec.h"
 #include "ui/document/experiment_document.h"
+#include "ui/document/file_path.h"
 #include "ui/style/message_bar.h"
 #include "ui/window/recent_files.h"
 
@@ -28,6 +31,18 @@ const QString diskSubject = QStringLiteral("file on disk");
 QString recoverySubject(const RecoverableExperiment& recoverable)
 {
     return QStringLiteral("recovery of an experiment ") + recoverable.id;
+}
+
+/// Whether an experiment learns from files that have not been looked at yet.
+bool isDataToRead(const QString& path)
+{
+    try {
+        const nlohmann::json document = nlohmann::json::parse(read_file(asPath(path)));
+        const nlohmann::json data = document.value("data", nlohmann::json::object());
+        return data.value("kind", "") == "table" && data.value("found", nlohmann::json()).is_null();
+    } catch (const std::exception&) {
+        return false;  // whoever opens it says what is wrong
+    }
 }
 
 /// A file dialog that does not hold up the program: `chosen` runs with the file, if one is chosen.
@@ -313,21 +328,36 @@ void DocumentControl::askToOpen()
 
 void DocumentControl::open(const QString& path)
 {
+    if (isDataToRead(path)) {
+        Q_EMIT dataWanted(QFileInfo(path).absoluteFilePath());
+        return;
+    }
+    openBy(path, [](ExperimentDocument& document, const QString& file) { return document.open(file); });
+}
+
+void DocumentControl::open(const QString& path, const TableFound& found)
+{
+    openBy(path, [found](ExperimentDocument& document, const QString& file) { return document.open(file, found); });
+}
+
+void DocumentControl::openBy(const QString& path,
+                             const std::function<QString(ExperimentDocument& document, const QString& file)>& open)
+{
     const QString file = QFileInfo(path).absoluteFilePath();
     // A file that cannot be read is said at once: nobody should give up changes for it.
     ExperimentDocument trial;
-    if (const QString wrong = trial.open(file); !wrong.isEmpty()) {
+    if (const QString wrong = open(trial, file); !wrong.isEmpty()) {
         problem(tr("%1\nNothing was changed. Correct the file and open it again.").arg(wrong));
         return;
     }
-    afterUnsaved(tr("before “%1” is opened").arg(QFileInfo(path).fileName()), [this, file] {
-        if (const QString wrong = m_document->open(file); !wrong.isEmpty()) {
+    afterUnsaved(tr("before “%1” is opened").arg(QFileInfo(path).fileName()), [this, file, open] {
+        if (const QString wrong = open(*m_document, file); !wrong.isEmpty()) {
             problem(wrong);
             return;
         }
         qCInfo(logDocument).noquote() << "opened" << file;
         if (m_remembers)
-            addRecentFile(file);
+            addRecentFile(Recent::experiments, file);
         m_messages->dismiss(fileSubject);
         Q_EMIT notice(tr("Opened %1").arg(QDir::toNativeSeparators(file)), 4000);
     });
@@ -371,7 +401,7 @@ void DocumentControl::saveTo(const QString& path, const std::function<void()>& s
     }
     qCInfo(logDocument).noquote() << "saved" << path;
     if (m_remembers)
-        addRecentFile(path);
+        addRecentFile(Recent::experiments, path);
     m_messages->dismiss(fileSubject);
     m_noticed.reset();
     m_messages->dismiss(diskSubject);

@@ -20,6 +20,7 @@ class Autosave;
 class ExperimentDocument;
 class MessageBar;
 struct RecoverableExperiment;
+struct TableFound;
 
 /// The document and its file: makes, opens and saves experiments, asks before unsaved changes are lost, keeps those
 /// changes safe against a crash, says when another program changes or removes the file, offers what an earlier session could not save, and names the document in the window's
@@ -35,9 +36,15 @@ public:
 
     /// Opens an experiment (.json). What is wrong is shown in the message bar.
     void open(const QString& path);
+    /// The same of one on files of the user's own, of which reading has told this.
+    void open(const QString& path, const TableFound& found);
     /// Looks for experiments that an earlier session could not save and offers them; in the background.
     void offerRecovery();
     bool isSearching() const { return m_search.isBusy(); }
+
+    /// Runs `go` once nothing unsaved can be lost by it: at once, or after the user has saved or discarded the changes.
+    /// Not at all when they cancel. `before` ends the question: "before it is closed".
+    void afterUnsaved(const QString& before, const std::function<void()>& go);
 
     /// Whether the window may close at once. If not, the user is asked about the changes, and `close` runs when they have
     /// saved or discarded them.
@@ -58,6 +65,8 @@ Q_SIGNALS:
     void notice(const QString& text, int milliseconds);
     /// An empty graph has been begun: it is to be seen.
     void begun();
+    /// An experiment is to be opened that learns from files which take long to read: DataControl opens it.
+    void dataWanted(const QString& path);
 
 private:
     void startAutosave();
@@ -72,9 +81,9 @@ private:
     /// Says what another program has done to the file.
     void lookAtFile();
     void takeFromDisk();
-    /// Runs `go` once nothing unsaved can be lost by it: at once, or after the user has saved or discarded the changes.
-    /// Not at all when they cancel. `before` ends the question: "before it is closed".
-    void afterUnsaved(const QString& before, const std::function<void()>& go);
+    /// `open` reads the experiment of a file into a document and returns what is wrong.
+    void openBy(const QString& path,
+                const std::function<QString(ExperimentDocument& document, const QString& file)>& open);
     void offer(const RecoverableExperiment& recoverable);
     void recover(const RecoverableExperiment& recoverable);
 

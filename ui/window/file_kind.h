@@ -7,13 +7,17 @@ namespace disentangle {
 
 /// What a file is that somebody opens or drops.
 struct FileKind {
-    enum Kind { experiment, run, graph, other };
+    enum Kind { experiment, run, graph, table, other };
     Kind kind = experiment;
     QString instead;  ///< of another file: what it is, and what to do with it
 };
 
-/// Tells by the first bytes and, where these do not tell, by reading: graphs and matrices as text or NPY, tables of
-/// numbers. What is no file, or JSON that is no graph, is for whoever opens experiments.
+/// Tells by the first bytes and, where these do not tell, by reading: graphs and matrices as text or NPY. What is called
+/// like a table and is no graph is taken for one, whatever is wrong with it. What is no file, or JSON that is no graph, is
+/// for whoever opens experiments.
 FileKind kindOfFile(const QString& path);
+
+/// Whether the name is that of a table: .csv, .tsv, .txt, .data, .npy, .npz.
+bool isTableName(const QString& path);
 
 }  // namespace disentangle

@@ -3,7 +3,6 @@
 
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
-#include "ui/data/data_preview.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
 #include "ui/engine/decoder.h"
@@ -12,8 +11,6 @@
 #include "ui/engine/run_queue.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/figure/export_dialog.h"
-#include "ui/graph/diagram_panel.h"
-#include "ui/graph/diagram_view.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/preset_chooser.h"
@@ -21,15 +18,23 @@
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/comparison_view.h"
 #include "ui/runs/run_list.h"
+#include "ui/runs/run_log.h"
 #include "ui/style/icons.h"
 #include "ui/style/message_bar.h"
+#include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
-#include "ui/theory/verdict_panel.h"
+#include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
+#include "ui/window/drawn_world.h"
 #include "ui/window/file_kind.h"
 #include "ui/window/menus.h"
 #include "ui/window/panels.h"
+#include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
+#include "ui/window/run_cost.h"
+#include "ui/window/world_column.h"
+#include "ui/window/world_note.h"
+#include "ui/world/world_pages.h"
 
 #include <QCloseEvent>
 #include <QDialog>
@@ -40,7 +45,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QScreen>
-#include <QScrollArea>
 #include <QStatusBar>
 #include <QUndoStack>
 #include <QUndoView>
@@ -52,17 +56,7 @@ namespace disentangle {
 namespace {
 
 const QString viewSubject = QStringLiteral("file");  // what is said of a file next takes its place
-constexpr int layoutVersion = 3;                     // of saveState(); a number for each change of the panels
-
-QScrollArea* scrolling(QWidget* content)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    scroll->setWidget(content);
-    return scroll;
-}
+constexpr int layoutVersion = 4;                     // of saveState(); a number for each change of the panels
 
 /// Widgets one below the other; the first takes the height there is.
 QWidget* stacked(const QList<QWidget*>& widgets)
@@ -99,16 +93,17 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_decoder(new Decoder(m_engine, this)),
       m_messages(new MessageBar),
       m_observatory(new Observatory),
-      m_graph(new GraphEditor(m_document)),
-      m_verdict(new VerdictPanel(m_document)),
-      m_data(new DataPreview(m_document)),
       m_runs(new RunList),
+      m_log(new RunLog),
+      m_worldNote(new WorldNote(m_document)),
       m_queue(new RunQueue(this)),
       m_parameters(new ParameterForm(m_document)),
       m_transport(new TransportBar(m_engine)),
-      m_graphActions(new GraphActions(m_document, m_graph, m_messages, this)),
       m_panels(new Panels(this)),
+      m_world(new WorldColumn(m_document, m_panels, this)),
+      m_graphActions(new GraphActions(m_document, graphEditor(), m_messages, this)),
       m_documentControl(new DocumentControl(m_document, m_messages, this, arrangement == Arrangement::remembered)),
+      m_dataControl(new DataControl(m_document, m_documentControl, m_messages, this)),
       m_runControl(
           new RunControl({m_document, m_parameters, m_engine, m_queue, m_runs, m_transport, m_messages, this})),
       m_activity(new QLabel),
@@ -145,6 +140,7 @@ MainWindow::~MainWindow()
     // the engine says while it ends reaches nobody.
     m_engine->disconnect(this);
     delete m_runControl;
+    delete m_dataControl;
     delete m_documentControl;
     delete takeCentralWidget();
     m_panels->removeAll();
@@ -158,12 +154,15 @@ void MainWindow::makePanels()
                             Qt::DockWidgetArea area) {
         m_panels->add(panel, QString::fromLatin1(id), title, content, area);
     };
-    add(Panel::world, "world", tr("World"), scrolling(m_graph), Qt::LeftDockWidgetArea);
-    add(Panel::verdict, "verdict", tr("Verdict"), m_verdict, Qt::LeftDockWidgetArea);
-    add(Panel::runs, "runs", tr("Runs"), stacked({m_runs, new QueuePanel(m_queue)}), Qt::RightDockWidgetArea);
+    add(Panel::world, "world", tr("World"), m_world->pages()->world(), Qt::LeftDockWidgetArea);
+    m_panels->setNote(Panel::world, m_worldNote);
+    add(Panel::verdict, "verdict", tr("Verdict"), m_world->pages()->verdict(), Qt::LeftDockWidgetArea);
+    add(Panel::runs, "runs", tr("Runs"), stacked({m_runs, new QueuePanel(m_queue, m_transport->stopAllAction())}),
+        Qt::RightDockWidgetArea);
     add(Panel::parameters, "parameters", tr("Parameters"), m_parameters, Qt::RightDockWidgetArea);
     add(Panel::history, "history", tr("History"), historyView(m_document->undoStack()), Qt::RightDockWidgetArea);
-    add(Panel::data, "data", tr("Data"), m_data, Qt::RightDockWidgetArea);
+    add(Panel::log, "log", tr("Log"), m_log, Qt::RightDockWidgetArea);
+    add(Panel::data, "data", tr("World's data"), m_world->pages()->preview(), Qt::RightDockWidgetArea);
     add(Panel::transport, "transport", tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
 }
 
@@ -176,19 +175,25 @@ void MainWindow::makeStatusBar()
     statusBar()->addWidget(m_activity, 1);
     statusBar()->addPermanentWidget(m_promise);
     statusBar()->setSizeGripEnabled(false);
-    connect(m_verdict, &VerdictPanel::judged, this, &MainWindow::refreshStatus);
-    connect(m_verdict, &VerdictPanel::promiseChanged, this, &MainWindow::refreshStatus);
+    // Whoever puts the verdict away, to let a class predict it, is not told it elsewhere.
+    connect(m_panels->dock(Panel::verdict), &QDockWidget::visibilityChanged, this, &MainWindow::refreshStatus);
+    connect(m_world, &WorldColumn::promiseChanged, this, &MainWindow::refreshStatus);
     connect(m_engine, &EngineProcess::stateChanged, this, &MainWindow::refreshStatus);
-    connect(m_engine, &EngineProcess::progress, this, &MainWindow::refreshStatus);
+    connect(m_engine, &EngineProcess::started, this, &MainWindow::refreshStatus);
+    connect(m_document, &ExperimentDocument::changed, this, &MainWindow::refreshStatus);
+    connect(m_document, &ExperimentDocument::replaced, this, &MainWindow::refreshStatus);
 }
 
 void MainWindow::connectViews()
 {
-    connect(m_parameters, &ParameterForm::problemChanged, m_data,
-            [this] { m_data->setProblem(m_parameters->firstProblem()); });
+    connect(m_parameters, &ParameterForm::problemChanged, m_world,
+            [this] { m_world->setProblem(m_parameters->firstProblem()); });
+    connect(m_runs, &RunList::currentChanged, m_world, &WorldColumn::setRun);
     connect(m_runs, &RunList::currentChanged, m_decoder, &Decoder::setRun);
     connect(m_runs, &RunList::currentChanged, m_observatory, &Observatory::setRun);
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
+    connect(m_runs, &RunList::currentChanged, m_log, &RunLog::setRun);
+    connect(m_runs, &RunList::currentChanged, m_worldNote, &WorldNote::setRun);
     connect(m_runs, &RunList::overlayChanged, m_observatory, &Observatory::setOverlay);
     connect(m_observatory, &Observatory::decodeRequested, m_decoder, &Decoder::request);
     connect(m_decoder, &Decoder::decoded, m_observatory, &Observatory::takeDecoded);
@@ -197,11 +202,18 @@ void MainWindow::connectViews()
 
 void MainWindow::connectControls()
 {
-    connect(m_graph, &GraphEditor::problem, this, &MainWindow::problem);
+    connect(m_world, &WorldColumn::problem, this, &MainWindow::problem);
     connect(m_observatory, &Observatory::exportRequested, this, &MainWindow::exportFigure);
     connect(m_runs, &RunList::comparisonWanted, this, &MainWindow::showComparison);
+    connect(m_worldNote, &WorldNote::experimentWanted, m_runControl, &RunControl::useExperiment);
+    connect(m_worldNote, &WorldNote::trainingWanted, m_runControl, &RunControl::addToQueue);
+    connect(m_world, &WorldColumn::editWanted, m_dataControl, &DataControl::edit);
+    connect(m_dataControl, &DataControl::taken, this, [this] { m_panels->raise(Panel::world); });
+    connect(m_documentControl, &DocumentControl::dataWanted, m_dataControl, &DataControl::openDocument);
     connect(m_documentControl, &DocumentControl::notice, this, &MainWindow::notice);
     connect(m_documentControl, &DocumentControl::begun, this, [this] { m_panels->raise(Panel::world); });
+    if (m_arrangement == Arrangement::remembered)
+        connect(m_runControl, &RunControl::used, this, [](const QString& path) { addRecentFile(Recent::runs, path); });
     connect(m_runControl, &RunControl::notice, this, &MainWindow::notice);
     connect(m_runControl, &RunControl::worldWanted, this, [this] { m_panels->raise(Panel::world); });
     connect(m_runControl, &RunControl::parametersWanted, this, [this] { m_panels->raise(Panel::parameters); });
@@ -209,27 +221,47 @@ void MainWindow::connectControls()
     connect(m_runControl, &RunControl::runsWanted, this, [this] { m_panels->dock(Panel::runs)->show(); });
 }
 
+GraphEditor* MainWindow::graphEditor() const
+{
+    return m_world->drawn()->graph();
+}
+
+VerdictPanel* MainWindow::verdictPanel() const
+{
+    return m_world->drawn()->verdictPanel();
+}
+
 void MainWindow::resetLayout()
 {
-    m_panels->reset(*m_graph);
+    m_panels->reset(*graphEditor());
 }
 
 // -- files
 
 void MainWindow::openFiles(const QStringList& paths)
 {
-    QStringList runs;
+    QStringList runs, graphs, tables;
     for (const QString& path : paths) {
         const FileKind its = kindOfFile(path);
         if (its.kind == FileKind::run)
             runs << path;
         else if (its.kind == FileKind::graph)
-            m_graphActions->importFile(path);
+            graphs << path;
+        else if (its.kind == FileKind::table)
+            tables << path;
         else if (its.kind == FileKind::other)
             problem(its.instead);
         else
             m_documentControl->open(path);
     }
+    // Numbers beside a table are none of a graph: a file of actions may hold zeros and ones.
+    for (const QString& path : graphs)
+        if (!tables.isEmpty() && isTableName(path))
+            tables << path;
+        else
+            m_graphActions->importFile(path);
+    if (!tables.isEmpty())
+        m_dataControl->open(tables);
     m_runControl->open(runs);
 }
 
@@ -272,7 +304,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::choosePreset()
 {
     m_panels->raise(Panel::world);
-    m_graph->presetChooser()->openList();
+    graphEditor()->presetChooser()->openList();
 }
 
 void MainWindow::askForRuns()
@@ -294,6 +326,7 @@ void MainWindow::exportFigure(const QString& view)
         if (other != run)
             runs << other->path();
     auto* dialog = new ExportDialog(runs, run->data()->steps[0], run->data()->lastStep(), run->step(), view, this);
+    dialog->setWindowTitle(tr("Export figure of %1").arg(run->name()));
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString& target) { notice(tr("Exported %1").arg(QDir::toNativeSeparators(target)), 8000); });
     dialog->show();
@@ -311,6 +344,7 @@ void MainWindow::showComparison()
     window->setWindowTitle(tr("Compare runs"));
     auto* column = new QVBoxLayout(window);
     column->addWidget(new ComparisonView(m_runs));
+    resizeWithinScreen(window, window->sizeHint().expandedTo({760, 420}));
     window->show();
 }
 
@@ -327,6 +361,7 @@ void MainWindow::readSettings()
     const bool arranged = restoreState(stored->value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
     qCInfo(logWindow).noquote() << "settings" << stored->fileName() << "size" << (placed ? "restored" : "as at first")
                                 << "panels" << (arranged ? "restored" : "as at first");
+    m_runControl->restore();
 }
 
 void MainWindow::writeSettings()
@@ -336,13 +371,15 @@ void MainWindow::writeSettings()
     const auto stored = settings();
     stored->setValue(QStringLiteral("window/geometry"), saveGeometry());
     stored->setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    m_runControl->remember();
 }
 
 // -- what is shown of itself
 
 bool MainWindow::isSettled() const
 {
-    if (m_documentControl->isSearching() || m_runControl->isSearching() || m_verdict->isBusy() || m_data->isBusy())
+    if (m_documentControl->isSearching() || m_runControl->isSearching() || m_dataControl->isBusy() ||
+        m_world->pages()->isBusy())
         return false;
     const RunModel* run = m_runs->current();
     return !run || !run->data()->problem.empty() ||
@@ -361,17 +398,13 @@ void MainWindow::notice(const QString& text, int milliseconds)
 
 void MainWindow::refreshStatus()
 {
-    m_promise->setText(tr("Theory: %1").arg(m_verdict->count()));
-    m_graph->diagram()->view()->setPromised(m_verdict->isPromised());
+    m_promise->setText(tr("Theory: %1").arg(m_world->pages()->promise()));
+    m_promise->setVisible(!m_panels->dock(Panel::verdict)->isHidden());
 
-    const QString run = QFileInfo(m_engine->runPath()).completeBaseName();
-    switch (m_engine->state()) {
-    case EngineProcess::State::idle: m_activity->setText(tr("Ready")); break;
-    case EngineProcess::State::starting: m_activity->setText(tr("Drawing data and building the model …")); break;
-    case EngineProcess::State::running: m_activity->setText(tr("Training %1").arg(run)); break;
-    case EngineProcess::State::paused: m_activity->setText(tr("Paused %1").arg(run)); break;
-    case EngineProcess::State::stopping: m_activity->setText(tr("Writing the checkpoint of %1 …").arg(run)); break;
-    }
+    // What goes on is said beside the commands; here stands what Run would do.
+    m_activity->setText(m_engine->isActive()
+                            ? tr("Training %1").arg(m_transport->trainedName())
+                            : tr("A run of this world: %1").arg(RunCost::inWords(m_document->experiment())));
 }
 
 }  // namespace disentangle

@@ -9,7 +9,7 @@ class QLabel;
 
 namespace disentangle {
 
-class DataPreview;
+class DataControl;
 class Decoder;
 class DocumentControl;
 class EngineProcess;
@@ -22,12 +22,15 @@ class Panels;
 class ParameterForm;
 class RunControl;
 class RunList;
+class RunLog;
 class RunQueue;
 class TransportBar;
 class VerdictPanel;
+class WorldColumn;
+class WorldNote;
 
-/// The window: World and Verdict at the left, the Observatory in the middle, Runs and Parameters at the right, the
-/// transport below; panels can be moved and their places are remembered. It makes them, connects them and says in the
+/// The window: World and Verdict at the left (what stands in them depends on the kind of the data), the Observatory in the
+/// middle, Runs and Parameters at the right, the transport below; panels can be moved and their places are remembered. It makes them, connects them and says in the
 /// status bar what goes on. What is done with files is the DocumentControl's, what is done with runs the RunControl's.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -40,7 +43,7 @@ public:
     explicit MainWindow(Arrangement arrangement = Arrangement::remembered, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// An experiment (.json) or a run (.run), by its ending. What is wrong is shown in the message bar.
+    /// An experiment (.json), a run (.run), a graph or tables of the user's own. What is wrong is shown in the message bar.
     void openFile(const QString& path) { openFiles({path}); }
     void openFiles(const QStringList& paths);
     /// Looks for experiments and runs that an earlier session left and offers to recover them; in the background.
@@ -51,14 +54,19 @@ public:
 
     ExperimentDocument* document() const { return m_document; }
     DocumentControl* documentControl() const { return m_documentControl; }
+    DataControl* dataControl() const { return m_dataControl; }
     EngineProcess* engine() const { return m_engine; }
     RunControl* runControl() const { return m_runControl; }
     RunQueue* queue() const { return m_queue; }
-    GraphEditor* graphEditor() const { return m_graph; }
+    WorldColumn* worldColumn() const { return m_world; }
+    /// Of worlds that are drawn, whether one is shown or not.
+    GraphEditor* graphEditor() const;
     GraphActions* graphActions() const { return m_graphActions; }
-    VerdictPanel* verdictPanel() const { return m_verdict; }
+    VerdictPanel* verdictPanel() const;
     ParameterForm* parameterForm() const { return m_parameters; }
     RunList* runList() const { return m_runs; }
+    RunLog* runLog() const { return m_log; }
+    WorldNote* worldNote() const { return m_worldNote; }
     MessageBar* messages() const { return m_messages; }
     TransportBar* transport() const { return m_transport; }
     Observatory* observatory() const { return m_observatory; }
@@ -95,16 +103,17 @@ private:
     Decoder* m_decoder;
     MessageBar* m_messages;
     Observatory* m_observatory;
-    GraphEditor* m_graph;
-    VerdictPanel* m_verdict;
-    DataPreview* m_data;
     RunList* m_runs;
+    RunLog* m_log;
+    WorldNote* m_worldNote;
     RunQueue* m_queue;
     ParameterForm* m_parameters;
     TransportBar* m_transport;
-    GraphActions* m_graphActions;
     Panels* m_panels;
+    WorldColumn* m_world;
+    GraphActions* m_graphActions;
     DocumentControl* m_documentControl;
+    DataControl* m_dataControl;
     RunControl* m_runControl;
     QLabel* m_activity;
     QLabel* m_promise;

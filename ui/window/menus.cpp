@@ -7,12 +7,14 @@
 #include "ui/graph/graph_actions.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/help_windows.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
+#include "ui/window/world_column.h"
 
 #include <QAbstractSpinBox>
 #include <QActionGroup>
@@ -57,18 +59,19 @@ private:
     QWidget* m_window;
 };
 
-void makeRecentMenu(MainWindow& window, QMenu* file)
+void makeRecentMenu(MainWindow& window, QMenu* file, const QString& title, Recent kind)
 {
-    QMenu* recent = file->addMenu(MainWindow::tr("Open re&cent"));
+    QMenu* recent = file->addMenu(title);
     recent->setToolTipsVisible(true);
-    QObject::connect(file, &QMenu::aboutToShow, recent, [recent] { recent->setEnabled(!recentFiles().isEmpty()); });
-    QObject::connect(recent, &QMenu::aboutToShow, &window, [&window, recent] {
+    QObject::connect(file, &QMenu::aboutToShow, recent,
+                     [recent, kind] { recent->setEnabled(!recentFiles(kind).isEmpty()); });
+    QObject::connect(recent, &QMenu::aboutToShow, &window, [&window, recent, kind] {
         recent->clear();
         int number = 1;
-        for (const QString& path : recentFiles()) {
+        for (const QString& path : recentFiles(kind)) {
             const QFileInfo info(path);
+            QString name = kind == Recent::runs ? info.completeBaseName() : info.fileName();
             // A name with "&" in it is no mnemonic.
-            QString name = info.fileName();
             name.replace(QLatin1Char('&'), QStringLiteral("&&"));
             QAction* entry = recent->addAction(number < 10 ? QStringLiteral("&%1  %2").arg(number).arg(name) : name,
                                                &window, [&window, path] { window.openFile(path); });
@@ -79,7 +82,7 @@ void makeRecentMenu(MainWindow& window, QMenu* file)
                                     : MainWindow::tr("%1 is not there any more").arg(QDir::toNativeSeparators(path)));
         }
         recent->addSeparator();
-        recent->addAction(MainWindow::tr("&Clear this list"), &window, [] { clearRecentFiles(); });
+        recent->addAction(MainWindow::tr("&Clear this list"), &window, [kind] { clearRecentFiles(kind); });
     });
 }
 
@@ -91,7 +94,9 @@ void makeFileMenu(MainWindow& window)
                     &DocumentControl::newExperiment);
     file->addAction(icon(QStringLiteral("open")), MainWindow::tr("&Open experiment …"), QKeySequence::Open, documents,
                     &DocumentControl::askToOpen);
-    makeRecentMenu(window, file);
+    file->addAction(MainWindow::tr("Open &data …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
+                    window.dataControl(), &DataControl::askForFiles);
+    makeRecentMenu(window, file, MainWindow::tr("Open re&cent"), Recent::experiments);
     file->addSeparator();
     file->addAction(icon(QStringLiteral("save")), MainWindow::tr("&Save"), QKeySequence::Save, documents,
                     [documents] { documents->save(); });
@@ -100,6 +105,7 @@ void makeFileMenu(MainWindow& window)
     file->addSeparator();
     file->addAction(MainWindow::tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &window,
                     &MainWindow::askForRuns);
+    makeRecentMenu(window, file, MainWindow::tr("Open recent r&un"), Recent::runs);
     window.graphActions()->addToFileMenu(file);
     file->addAction(icon(QStringLiteral("export")), MainWindow::tr("Export fi&gure …"),
                     QKeySequence(Qt::CTRL | Qt::Key_E), &window, [&window] { window.exportFigure(); });
@@ -124,9 +130,15 @@ void makeEditMenu(MainWindow& window)
         panels->dock(Panel::history)->widget()->setFocus(Qt::ShortcutFocusReason);
     });
     edit->addSeparator();
-    edit->addAction(MainWindow::tr("Choose &preset …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &window,
-                    &MainWindow::choosePreset);
+    QAction* preset =
+        edit->addAction(MainWindow::tr("Choose &preset …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &window,
+                        &MainWindow::choosePreset);
     window.graphActions()->addToEditMenu(edit);
+    QObject::connect(window.worldColumn(), &WorldColumn::changed, preset, [&window, preset] {
+        const bool drawn = window.document()->isDrawn();
+        preset->setEnabled(drawn);
+        window.graphActions()->setEnabled(drawn);
+    });
     new UndoKeys(&window);
 }
 

@@ -4,6 +4,8 @@
 #include <QDockWidget>
 #include <QLayout>
 #include <QMainWindow>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +21,16 @@ public:
 };
 
 }  // namespace
+
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    scroll->setWidget(content);
+    return scroll;
+}
 
 Panels::Panels(QMainWindow* window) : QObject(window), m_window(window) {}
 
@@ -44,6 +56,40 @@ void Panels::add(Panel panel, const QString& id, const QString& title, QWidget* 
 QDockWidget* Panels::dock(Panel panel) const
 {
     return m_docks[static_cast<std::size_t>(panel)];
+}
+
+QWidget* Panels::content(Panel panel) const
+{
+    const QVBoxLayout* column = m_noted[static_cast<std::size_t>(panel)];
+    return column ? column->itemAt(0)->widget() : dock(panel)->widget();
+}
+
+void Panels::setContent(Panel panel, QWidget* content)
+{
+    QVBoxLayout* column = m_noted[static_cast<std::size_t>(panel)];
+    if (!column) {
+        dock(panel)->setWidget(content);
+        return;
+    }
+    QWidget* before = this->content(panel);
+    column->removeWidget(before);
+    before->hide();
+    column->insertWidget(0, content, 1);
+    content->show();
+}
+
+void Panels::setNote(Panel panel, QWidget* note)
+{
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    QWidget* content = dock(panel)->widget();
+    dock(panel)->setWidget(all);
+    column->addWidget(content, 1);
+    column->addWidget(note);
+    content->show();
+    m_noted[static_cast<std::size_t>(panel)] = column;
 }
 
 QList<QDockWidget*> Panels::movable() const
@@ -85,7 +131,7 @@ void Panels::reset(const QWidget& world)
                        *const runs = dock(Panel::runs), *const data = dock(Panel::data);
     m_window->addDockWidget(Qt::LeftDockWidgetArea, worldDock);
     // Where both would be slits, one is in front of the other.
-    const bool low = m_window->height() < 560;
+    const bool low = m_window->height() < 680;
     if (low)
         m_window->tabifyDockWidget(worldDock, verdict);
     else
@@ -93,17 +139,18 @@ void Panels::reset(const QWidget& world)
     m_window->addDockWidget(Qt::RightDockWidgetArea, runs);
     m_window->tabifyDockWidget(runs, dock(Panel::parameters));
     m_window->tabifyDockWidget(dock(Panel::parameters), dock(Panel::history));
-    // Where there is room the data are seen beside the parameters that make them.
+    m_window->tabifyDockWidget(dock(Panel::history), dock(Panel::log));
+    // Where there is room the data are seen beside the parameters that make them, else behind the world that they are of.
     const bool tall = m_window->height() >= 800;
     if (tall)
         m_window->addDockWidget(Qt::RightDockWidgetArea, data);
     else
-        m_window->tabifyDockWidget(dock(Panel::history), data);
+        m_window->tabifyDockWidget(low ? verdict : worldDock, data);
     m_window->addDockWidget(Qt::BottomDockWidgetArea, dock(Panel::transport));
     for (QDockWidget* dock : m_docks)
         dock->show();
     runs->raise();
-    if (low)
+    if (!tall)
         worldDock->raise();
     const bool narrow = m_window->width() < 960;
     const int left = std::clamp(m_window->width() * 22 / 100, narrow ? 260 : 290, 430);
@@ -111,7 +158,7 @@ void Panels::reset(const QWidget& world)
     m_window->resizeDocks({worldDock, runs}, {left, right}, Qt::Horizontal);
     // The world gets the height it needs, within reason; the verdict the rest.
     const int column = m_window->height() - 170;
-    const int needed = std::clamp(world.layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 3 / 5);
+    const int needed = std::clamp(world.layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 2 / 3);
     if (!low)
         m_window->resizeDocks({worldDock, verdict}, {needed, column - needed}, Qt::Vertical);
     if (tall)
@@ -121,8 +168,8 @@ void Panels::reset(const QWidget& world)
 
 void Panels::removeAll()
 {
-    for (const Panel panel :
-         {Panel::transport, Panel::world, Panel::verdict, Panel::data, Panel::history, Panel::parameters, Panel::runs})
+    for (const Panel panel : {Panel::transport, Panel::world, Panel::verdict, Panel::data, Panel::log, Panel::history,
+                              Panel::parameters, Panel::runs})
         delete std::exchange(m_docks[static_cast<std::size_t>(panel)], nullptr);
 }
 

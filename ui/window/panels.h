@@ -9,12 +9,17 @@
 
 class QDockWidget;
 class QMainWindow;
+class QScrollArea;
+class QVBoxLayout;
 class QWidget;
 
 namespace disentangle {
 
+/// A page that may be larger than its panel.
+QScrollArea* scrolling(QWidget* content);
+
 /// The window's panels, in the order of the View menu; the transport is not in it.
-enum class Panel { world, verdict, runs, parameters, history, data, transport };
+enum class Panel { world, verdict, runs, parameters, history, log, data, transport };
 
 /// The docks around the centre: where they stand at first, and their title bars.
 class Panels : public QObject {
@@ -26,6 +31,12 @@ public:
     /// Each panel is added once. `id` is what the remembered layout calls it.
     void add(Panel panel, const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     QDockWidget* dock(Panel panel) const;
+    /// What it holds, without its note.
+    QWidget* content(Panel panel) const;
+    /// Other content in the place of what the panel has, which is kept by whoever owns it.
+    void setContent(Panel panel, QWidget* content);
+    /// Stands below the content, whichever that is.
+    void setNote(Panel panel, QWidget* note);
     /// Those that can be moved and closed: all but the transport.
     QList<QDockWidget*> movable() const;
     /// Makes a panel seen, in front of those it shares its place with.
@@ -37,12 +48,13 @@ public:
     void removeAll();
 
 private:
-    static constexpr std::size_t count = 7;
+    static constexpr std::size_t count = 8;
 
     void refreshTitleBars();
 
     QMainWindow* m_window;
     std::array<QDockWidget*, count> m_docks{};
+    std::array<QVBoxLayout*, count> m_noted{};  ///< content and note of the panels that have one
 };
 
 }  // namespace disentangle

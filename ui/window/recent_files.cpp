@@ -9,27 +9,31 @@ namespace disentangle {
 namespace {
 
 constexpr int kept = 10;
-const QString key = QStringLiteral("recent");
+
+QString keyOf(Recent kind)
+{
+    return kind == Recent::runs ? QStringLiteral("recentRuns") : QStringLiteral("recent");
+}
 
 }  // namespace
 
-QStringList recentFiles()
+QStringList recentFiles(Recent kind)
 {
-    return settings()->value(key).toStringList();
+    return settings()->value(keyOf(kind)).toStringList();
 }
 
-void addRecentFile(const QString& path)
+void addRecentFile(Recent kind, const QString& path)
 {
-    QStringList files = recentFiles();
+    QStringList files = recentFiles(kind);
     const QString file = QFileInfo(path).absoluteFilePath();
     files.removeAll(file);
     files.prepend(file);
-    settings()->setValue(key, QStringList(files.mid(0, kept)));
+    settings()->setValue(keyOf(kind), QStringList(files.mid(0, kept)));
 }
 
-void clearRecentFiles()
+void clearRecentFiles(Recent kind)
 {
-    settings()->remove(key);
+    settings()->remove(keyOf(kind));
 }
 
 }  // namespace disentangle

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_control.h"
 
-#include "core/experiment/kinds.h"
+#include "core/experiment/experiment.h"
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
 #include "ui/document/experiment_document.h"
@@ -12,12 +12,15 @@
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/run_list.h"
 #include "ui/style/message_bar.h"
+#include "ui/window/run_cost.h"
 #include "ui/window/run_folder.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace disentangle {
 namespace {
@@ -28,7 +31,12 @@ const QString silenceSubject = QStringLiteral("engine silence");
 const QString experimentSubject = QStringLiteral("experiment of a run");
 const QString runRecoverySubject = QStringLiteral("recovery of a run");
 const QString dismissedKey = QStringLiteral("unfinished/dismissed");  // as earlier versions call it
+const QString missingSubject = QStringLiteral("missing runs");
+const QString openKey = QStringLiteral("runs/open");
+const QString shownKey = QStringLiteral("runs/shown");
+const QString columnsKey = QStringLiteral("runs/columnsPutAway");
 constexpr int mostDismissed = 200;
+constexpr qsizetype mostRemembered = 100;
 constexpr int usualSeeds = 5;  // enough for a standard error
 constexpr int mostSeeds = 100;
 
@@ -43,14 +51,24 @@ RunControl::RunControl(const Parts& parts)
       m_runs(parts.runs),
       m_transport(parts.transport),
       m_messages(parts.messages),
-      m_window(parts.window)
+      m_window(parts.window),
+      m_cost(new RunCost(parts.engine, this))
 {
     connect(m_transport, &TransportBar::startRequested, this, &RunControl::start);
     connect(m_transport, &TransportBar::restartRequested, this, &RunControl::trainAgain);
+    connect(m_transport, &TransportBar::holdRequested, this, [this] {
+        if (!m_queue->isEmpty())
+            m_queue->setHeld(true);
+    });
+    connect(m_transport, &TransportBar::trainedRunWanted, this, [this] { m_runs->open(m_engine->runPath()); });
     connect(m_runs, &RunList::experimentWanted, this, &RunControl::useExperiment);
-    // What was offered is about the run that was shown before.
-    connect(m_runs, &RunList::currentChanged, this, [this] { m_messages->dismiss(experimentSubject); });
     connect(m_queue, &RunQueue::changed, this, &RunControl::startNext, Qt::QueuedConnection);
+    connect(m_queue, &RunQueue::changed, this,
+            [this] { m_transport->setWaiting(static_cast<int>(m_queue->runs().size())); });
+    connect(m_document, &ExperimentDocument::changed, this, &RunControl::showCost);
+    connect(m_document, &ExperimentDocument::replaced, this, &RunControl::showCost);
+    connect(m_cost, &RunCost::measured, this, &RunControl::showCost);
+    showCost();
     connectEngine();
 }
 
@@ -84,10 +102,23 @@ bool RunControl::canTrain()
     return false;
 }
 
+Experiment RunControl::toTrain() const
+{
+    Experiment experiment = m_document->experiment();
+    if (const QFileInfo file(m_document->path()); !m_document->path().isEmpty())
+        experiment.name = file.completeBaseName().toStdString();
+    return experiment;
+}
+
 void RunControl::start(bool paused)
 {
     if (canTrain())
-        train(m_document->text(), QString::fromStdString(m_document->experiment().name), paused);
+        train(toTrain(), QString::fromStdString(format_experiment(toTrain())), paused);
+}
+
+void RunControl::showCost()
+{
+    m_transport->setExpectedCost(RunCost::inWords(m_document->experiment()));
 }
 
 void RunControl::trainAgain()
@@ -97,16 +128,16 @@ void RunControl::trainAgain()
         return;
     const auto recorded = run->data();
     m_former = run;
-    train(QString::fromStdString(recorded->experimentText), QString::fromStdString(recorded->experiment->name), false);
+    train(*recorded->experiment, QString::fromStdString(recorded->experimentText), false);
 }
 
-void RunControl::train(const QString& text, const QString& name, bool paused)
+void RunControl::train(const Experiment& experiment, const QString& text, bool paused)
 {
     if (m_engine->isActive())
         return;
     m_messages->dismiss(engineSubject);
     m_messages->dismiss(warningSubject);
-    const QString path = newRunPath(name);
+    const QString path = newRunPath(QString::fromStdString(experiment.name), experiment.seed);
     if (const QString folder = QFileInfo(path).path(); !QDir().mkpath(folder)) {
         problem(engineSubject, tr("%1: the folder for runs cannot be made. Free some space or correct its permissions, "
                                   "then run again.")
@@ -114,6 +145,7 @@ void RunControl::train(const QString& text, const QString& name, bool paused)
         return;
     }
     m_engine->start(text, path, paused);
+    m_cost->begin(experiment);
 }
 
 void RunControl::resume(const QString& path, bool paused)
@@ -131,7 +163,7 @@ void RunControl::addToQueue()
 {
     if (!canTrain())
         return;
-    m_queue->add(m_document->experiment());
+    m_queue->add(toTrain());
     Q_EMIT runsWanted();
 }
 
@@ -147,7 +179,7 @@ void RunControl::addSeedsToQueue()
     question->setIntRange(1, mostSeeds);
     question->setIntValue(usualSeeds);
     connect(question, &QInputDialog::intValueSelected, this, [this](int seeds) {
-        m_queue->addSeeds(m_document->experiment(), 0, static_cast<std::uint64_t>(seeds) - 1);
+        m_queue->addSeeds(toTrain(), 0, static_cast<std::uint64_t>(seeds) - 1);
         Q_EMIT runsWanted();
     });
     question->open();
@@ -160,9 +192,10 @@ void RunControl::startNext()
     const auto next = m_queue->takeNext();
     if (!next)
         return;
-    qCInfo(logRuns).noquote() << "from the queue:" << next->name << "seed" << next->seed;
-    Q_EMIT notice(tr("From the queue: %1, seed %2").arg(next->name).arg(next->seed), 8000);
-    train(next->text, next->name, false);
+    const QString name = QString::fromStdString(next->name);
+    qCInfo(logRuns).noquote() << "from the queue:" << name << "seed" << next->seed;
+    Q_EMIT notice(tr("From the queue: %1, seed %2").arg(name).arg(next->seed), 8000);
+    train(*next, QString::fromStdString(format_experiment(*next)), false);
 }
 
 // -- what the engine says
@@ -174,6 +207,7 @@ void RunControl::takeStart(const QString& path)
         m_runs->setOverlaid(m_former, true);
     m_former = nullptr;
     m_transport->setTrainedRun(run);
+    Q_EMIT used(path);
     Q_EMIT runsWanted();
 }
 
@@ -189,7 +223,7 @@ void RunControl::takeFailure(const QString& text)
     const bool goesOn = !m_queue->isEmpty() && !m_queue->isHeld();
     // What was said of a run stays when the next in the queue starts.
     m_messages->show(MessageBar::Kind::error, goesOn ? engineSubject + path : engineSubject,
-                     goesOn ? tr("%1: %2").arg(QFileInfo(path).completeBaseName(), text) : text, actions);
+                     goesOn ? tr("%1: %2").arg(m_transport->trainedName(), text) : text, actions);
 }
 
 void RunControl::takeSilence(int seconds, bool suspended)
@@ -220,8 +254,35 @@ void RunControl::open(const QStringList& paths)
         files << QFileInfo(path).absoluteFilePath();
         qCInfo(logRuns).noquote() << "opening" << files.back();
     }
-    if (RunModel* shown = m_runs->open(files))
-        offerExperiment(shown);
+    m_runs->open(files);
+    for (const QString& file : files)
+        Q_EMIT used(file);
+}
+
+void RunControl::remember() const
+{
+    QStringList paths;
+    for (const RunModel* run : m_runs->runs())
+        paths.append(run->path());
+    const auto stored = settings();
+    stored->setValue(openKey, QStringList(paths.mid(std::max<qsizetype>(0, paths.size() - mostRemembered))));
+    stored->setValue(shownKey, m_runs->current() ? m_runs->current()->path() : QString());
+    stored->setValue(columnsKey, m_runs->hiddenColumns());
+}
+
+void RunControl::restore()
+{
+    const auto stored = settings();
+    m_runs->setHiddenColumns(stored->value(columnsKey).toStringList());
+    const QStringList missing =
+        m_runs->restore(stored->value(openKey).toStringList(), stored->value(shownKey).toString());
+    if (missing.isEmpty())
+        return;
+    QStringList names;
+    for (const QString& path : missing)
+        names.append(QDir::toNativeSeparators(path));
+    m_messages->show(MessageBar::Kind::info, missingSubject,
+                     tr("No longer where it was when the studio was closed: %1").arg(names.join(QStringLiteral(", "))));
 }
 
 void RunControl::useExperiment(RunModel* run)
@@ -234,34 +295,6 @@ void RunControl::useExperiment(RunModel* run)
     if (!wrong.isEmpty())
         problem(experimentSubject, wrong);
     Q_EMIT worldWanted();
-}
-
-void RunControl::offerExperiment(RunModel* run)
-{
-    const auto offer = [this, run] {
-        const auto record = run->data();
-        if (!record->experiment)
-            return false;
-        // Own data are no world to edit; they are trained again from the run itself.
-        const bool isWorld = has_world(*record->experiment);
-        if (isWorld && run == m_runs->current() && *record->experiment != m_document->experiment())
-            m_messages->show(MessageBar::Kind::info, experimentSubject,
-                             tr("%1 was trained on another experiment than the one in the World.").arg(run->name()),
-                             {{tr("Use its experiment"), [this, run = QPointer(run)] {
-                                   if (run)
-                                       useExperiment(run);
-                               }}});
-        return true;
-    };
-    if (offer())
-        return;
-    // It is still being read: once, when it has been.
-    auto* once = new QObject(this);
-    connect(run, &QObject::destroyed, once, &QObject::deleteLater);
-    connect(run, &RunModel::dataChanged, once, [once, offer] {
-        if (offer())
-            once->deleteLater();
-    });
 }
 
 // -- recovery

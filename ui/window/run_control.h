@@ -16,10 +16,12 @@ class EngineProcess;
 class ExperimentDocument;
 class MessageBar;
 class ParameterForm;
+class RunCost;
 class RunList;
 class RunModel;
 class RunQueue;
 class TransportBar;
+struct Experiment;
 struct RecoverableRun;
 
 /// Training: starts runs from the document, goes on with runs, takes the queue in its turn, follows the run that is
@@ -41,12 +43,15 @@ public:
     };
     explicit RunControl(const Parts& parts);
 
-    /// Opens a run (.run), shows it, and offers its experiment when it is another than the document's.
+    /// Opens a run (.run) and shows it.
     void open(const QString& path) { open(QStringList{path}); }
     /// The same with several, of which the last is shown.
     void open(const QStringList& paths);
     /// Goes on from the last checkpoint of a run, unless another is being trained.
     void resume(const QString& path, bool paused = false);
+    /// The runs that were open when the studio was closed, and which of them was shown. What is gone is said.
+    void restore();
+    void remember() const;
     /// Looks for runs that were cut off and offers to go on with the newest; in the background.
     void offerRecovery();
     bool isSearching() const { return m_search.isBusy(); }
@@ -67,17 +72,22 @@ Q_SIGNALS:
     void runsWanted();        ///< the list of runs is to be seen: one is added
     void parametersWanted();  ///< the parameters are to be seen: one is wrong
     void worldWanted();       ///< the world is to be seen: it is another one
+    /// A run was opened or begun.
+    void used(const QString& path);
 
 private:
     void connectEngine();
     bool canTrain();
-    void train(const QString& text, const QString& name, bool paused);
+    /// The document's experiment as it is trained: under the name that it was saved under.
+    Experiment toTrain() const;
+    /// `text`: the experiment as it is recorded.
+    void train(const Experiment& experiment, const QString& text, bool paused);
+    void showCost();
     void trainAgain();
     void startNext();
     void takeStart(const QString& path);
     void takeFailure(const QString& text);
     void takeSilence(int seconds, bool suspended);
-    void offerExperiment(RunModel* run);
     void offer(const RecoverableRun& run);
     void problem(const QString& subject, const QString& text);
 
@@ -89,6 +99,7 @@ private:
     TransportBar* m_transport;
     MessageBar* m_messages;
     QWidget* m_window;
+    RunCost* m_cost;
     QPointer<RunModel> m_former;  ///< to be laid over the run that is started from it
     NewestTask m_search;          ///< for runs that can be recovered
 };

@@ -19,11 +19,11 @@ QString runFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs");
 }
 
-QString newRunPath(const QString& experimentName)
+QString newRunPath(const QString& experimentName, std::uint64_t seed)
 {
     const QString name = QString::fromStdString(file_name_for(experimentName.toStdString(), "experiment"));
     const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss"));
-    const QString stem = QStringLiteral("%1/%2 %3").arg(runFolder(), name, time);
+    const QString stem = QStringLiteral("%1/%2, seed %3, %4").arg(runFolder(), name, QString::number(seed), time);
     QString path = stem + QStringLiteral(".run");
     for (int number = 2; QFileInfo::exists(path); ++number)
         path = QStringLiteral("%1 (%2).run").arg(stem).arg(number);

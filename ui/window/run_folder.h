@@ -12,9 +12,9 @@ namespace disentangle {
 /// Where runs of the studio are kept: "runs" in the user's data folder. Made when a run is started.
 QString runFolder();
 
-/// A path in runFolder() that does not exist yet: the experiment's name, without characters a file system may refuse,
-/// and the local time.
-QString newRunPath(const QString& experimentName);
+/// A path in runFolder() that does not exist yet: the experiment's name, without characters a file system may refuse, the
+/// seed, and the local time.
+QString newRunPath(const QString& experimentName, std::uint64_t seed);
 
 /// A run that ended before its last step without being told to stop: the studio was closed, or the machine, the engine
 /// or the studio went down.

@@ -5,15 +5,13 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
-#include "core/data/table/guess.h"
-#include "core/data/table/read.h"
+#include "core/data/table/survey.h"
 #include "core/experiment/data/table.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <limits>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -30,101 +28,30 @@ struct DataOptions {
     bool force = false, as_json = false;
 };
 
-/// What is in files, and what would be made of it.
-struct Survey {
-    std::vector<GuessedFile> files;
-    TableSpec spec;
-    std::vector<TableProblem> problems;
-    int rows = 0;                            ///< of x
-    std::optional<LatentsProposal> latents;  ///< where the files can be learned from
-    SharedOut shared_out;
-};
-
 bool is_document(const std::string& file)
 {
     return file.ends_with(".json");
 }
 
-/// The roles that a document gives, in place of guessed ones.
-void take_roles(const TableSpec& spec, std::vector<GuessedFile>& files)
+TableSurvey survey(const std::vector<std::string>& names)
 {
-    const auto same = [&spec](const GuessedFile& file, const TablePart& part) {
-        return fs::path(file.file) == table_path(spec, part.file) && (part.key.empty() || part.key == file.key);
-    };
-    for (GuessedFile& file : files)
-        std::ranges::fill(file.roles, ColumnRole::ignore);
-    // Parts that choose no columns take what the others leave.
-    for (const bool choosing : {true, false})
-        for (const auto& [part, role] : {std::pair{std::optional(spec.x), ColumnRole::x},
-                                         {spec.y, ColumnRole::y},
-                                         {spec.a, ColumnRole::a},
-                                         {spec.z, ColumnRole::z},
-                                         {spec.episode, ColumnRole::episode}})
-            for (GuessedFile& file : files)
-                if (part && same(file, *part) && part->columns.empty() != choosing)
-                    for (std::size_t c = 0; c < file.roles.size(); ++c) {
-                        const auto chosen = [&](const ColumnChoice& choice) {
-                            return choice.number > 0 ? choice.number == static_cast<int>(c) + 1
-                                                     : choice.name == file.columns.columns[c].name;
-                        };
-                        const bool rest = !choosing && file.roles[c] == ColumnRole::ignore && !file.columns.is_index(c);
-                        if (rest || std::ranges::any_of(part->columns, chosen))
-                            file.roles[c] = role;
-                    }
-}
-
-std::vector<fs::path> files_of(const TableSpec& spec)
-{
-    std::vector<fs::path> files;
-    for (const std::optional<TablePart>& part : {std::optional(spec.x), spec.y, spec.a, spec.z, spec.episode})
-        if (part)
-            if (const fs::path path = table_path(spec, part->file); std::ranges::find(files, path) == files.end())
-                files.push_back(path);
-    return files;
-}
-
-Survey survey(const std::vector<std::string>& names)
-{
-    Survey result;
-    if (std::ranges::any_of(names, is_document)) {
-        if (names.size() > 1)
-            throw InputError("data: found " + std::to_string(names.size()) +
-                             " files, expected one experiment (.json), or tables");
-        result.spec = table_spec_in(parse_json(read_file(names[0]), names[0]), names[0]);
-        const std::vector<fs::path> files = files_of(result.spec);
-        result.files = guess_roles(files);
-        take_roles(result.spec, result.files);
-    } else {
+    TableFiles read;
+    if (std::ranges::none_of(names, is_document)) {
         const std::vector<fs::path> files(names.begin(), names.end());
-        result.files = guess_roles(files);
-        result.spec = spec_of(result.files);
+        return survey_of(files, read);
     }
-    for (const GuessedFile& file : result.files)
-        if (!file.unread.empty())
-            result.problems.push_back({false, file.unread});
-    if (result.spec.x.file.empty()) {
-        result.problems.push_back({true,
-                                   "no column seems to be an observation; name them in an experiment: "
-                                   "\"data\": {\"kind\": \"table\", \"x\": {\"file\": ..., \"columns\": [...]}}"});
-        result.rows = result.files.front().columns.rows;
-        return result;
-    }
-    TableData data = read_table_data(result.spec);
-    result.rows = data.x.rows;
-    result.problems.insert(result.problems.end(), data.problems.begin(), data.problems.end());
-    if (!data.has_errors()) {
-        result.latents = propose_latents(data, result.spec.steps());
-        result.shared_out = std::move(data.shared_out);
-    }
-    return result;
+    if (names.size() > 1)
+        throw InputError("data: found " + std::to_string(names.size()) +
+                         " files, expected one experiment (.json), or tables");
+    return survey_of(table_spec_in(parse_json(read_file(names[0]), names[0]), names[0]), read);
 }
 
-json to_json(const Survey& survey)
+json to_json(const TableSurvey& survey)
 {
     json columns = json::array();
     for (const GuessedFile& file : survey.files)
         for (std::size_t c = 0; c < file.roles.size(); ++c) {
-            const FileColumn& column = file.columns.columns[c];
+            const FileColumn& column = file.columns->columns[c];
             json entry{{"file", file.file},
                        {"name", column.name.empty() ? std::to_string(c + 1) : column.name},
                        {"number", c + 1},
@@ -142,14 +69,16 @@ json to_json(const Survey& survey)
     json object{{"rows", survey.rows},
                 {"columns", columns},
                 {"problems", problems},
-                {"usable", std::ranges::none_of(survey.problems, &TableProblem::error)},
+                {"usable", survey.is_usable()},
                 {"order", row_order_names[static_cast<std::size_t>(survey.spec.order)]},
                 {"latents", nullptr},
                 {"spectrum", nullptr},
+                {"unexplained", nullptr},
                 {"split", nullptr}};
     if (survey.latents) {
         object["latents"] = survey.latents->latents;
         object["spectrum"] = survey.latents->spectrum;
+        object["unexplained"] = survey.latents->unexplained;
         object["split"] = {{"train", survey.shared_out.split[0].size()},
                            {"validation", survey.shared_out.split[1].size()},
                            {"test", survey.shared_out.split[2].size()}};
@@ -161,12 +90,7 @@ std::string range_of(const FileColumn& column)
 {
     if (column.is_words())
         return counted(std::ssize(column.words), "word") + ", " + in_quotes(column.words.front());
-    double low = std::numeric_limits<double>::infinity(), high = -low;
-    for (const double value : column.values)
-        if (value >= low || value <= high || low > high) {
-            low = std::min(low, value);
-            high = std::max(high, value);
-        }
+    const double low = column.low, high = column.high;
     if (low > high)
         return "nothing";
     char text[64];
@@ -174,21 +98,21 @@ std::string range_of(const FileColumn& column)
     return text;
 }
 
-std::string as_text(const Survey& survey)
+std::string as_text(const TableSurvey& survey)
 {
     std::string text;
     for (const GuessedFile& file : survey.files) {
         if (!file.unread.empty())
             continue;
-        text += file.file + (file.key.empty() ? "" : ": " + file.key) + ", " + counted(file.columns.rows, "row") +
+        text += file.file + (file.key.empty() ? "" : ": " + file.key) + ", " + counted(file.columns->rows, "row") +
                 ", " + counted(std::ssize(file.roles), "column") + '\n';
         std::size_t width = 6;
-        for (const FileColumn& column : file.columns.columns)
+        for (const FileColumn& column : file.columns->columns)
             width = std::max(width, column.name.size());
         width = std::min<std::size_t>(width, 30);
         text += "  " + padded_left("no.", 5) + "  " + padded("column", width) + "  role     missing  values\n";
         for (std::size_t c = 0; c < file.roles.size(); ++c) {
-            const FileColumn& column = file.columns.columns[c];
+            const FileColumn& column = file.columns->columns[c];
             text += "  " + padded_left(std::to_string(c + 1), 5) + "  " + padded(column.name, width) + "  " +
                     padded(std::string(column_role_names[static_cast<std::size_t>(file.roles[c])]), 9) +
                     padded(std::to_string(column.missing), 9) + range_of(column) + '\n';
@@ -211,7 +135,7 @@ std::string as_text(const Survey& survey)
 }
 
 /// An experiment on the data, file names relative to it.
-std::string document_of(const Survey& survey, const fs::path& to)
+std::string document_of(const TableSurvey& survey, const fs::path& to)
 {
     TableSpec spec = survey.spec;
     spec.folder.clear();
@@ -230,7 +154,7 @@ std::string document_of(const Survey& survey, const fs::path& to)
 
 int data(const DataOptions& options)
 {
-    Survey found;
+    TableSurvey found;
     try {
         found = survey(options.files);
     } catch (const InputError& error) {

@@ -35,8 +35,9 @@ int encode(const EncodeOptions& options)
                                             : read_rows(options.x, facts.d_x(), "observed dimensions of " + options.run,
                                                         facts.steps, options.tables.options());
     const std::vector<float> a =
-        options.actions.empty()
-            ? std::vector<float>()
+        options.actions.empty() ? std::vector<float>()
+        : is_measured(facts)
+            ? read_own_actions(options.actions, model)
             : read_rows(options.actions, facts.d_a, "actions of " + options.run, 1, options.tables.options()).values;
     const FileRows z{model.encode(x.values, a), x.count, x.steps, model.d_z()};
     write_file_atomically(options.to, format_rows(z, default_names("z_hat", z.width), format));

@@ -152,7 +152,7 @@ std::string name_of_frame(int row, int step, int steps)
 }
 
 /// Frames of a scene as bytes, rendered a few at a time.
-std::vector<std::uint8_t> drawn_frames(const SceneWorld& world, const LatentRows& latents, Split split)
+std::vector<std::uint8_t> drawn_frames(const SceneWorld& world, const LatentSample& latents, Split split)
 {
     constexpr int together = 512;
     const auto pixels = static_cast<std::size_t>(world.scene().frame().size() * latents.steps);
@@ -177,7 +177,7 @@ Written written_frames(const Experiment& experiment, const Wanted& wanted)
         throw InputError("--format", "", "found csv, and the observations are frames", "npy or png");
     const SceneWorld world(experiment.world, experiment.own.get<SceneSpec>());
     const auto latents =
-        std::make_shared<const LatentRows>(world.latents().sample(wanted.split, wanted.rows, 0, wanted.threads));
+        std::make_shared<const LatentSample>(world.latents().sample(wanted.split, wanted.rows, 0, wanted.threads));
     const auto bytes = std::make_shared<const std::vector<std::uint8_t>>(drawn_frames(world, *latents, wanted.split));
     const Shape frame = world.scene().frame();
     Written written;

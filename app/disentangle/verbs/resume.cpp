@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/recorded.h"
-#include "app/disentangle/session.h"
-#include "app/disentangle/session_options.h"
+#include "app/disentangle/training/session.h"
+#include "app/disentangle/training/session_options.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
@@ -140,7 +140,6 @@ int resume(const ResumeOptions& options)
     SessionPlan plan;
     plan.run = options.run;
     plan.paused = options.session.paused;
-    plan.resumed = true;
     plan.goals = options.session.parsed_goals();
     plan.stop_when = options.session.parsed_stop_when();
 
@@ -154,6 +153,7 @@ int resume(const ResumeOptions& options)
         throw InputError(options.run + ": is being recorded by another program; wait for its end, or watch it with "
                                        "'disentangle show' or in the studio");
     }
+    plan.resumed = recorded.checkpoint.has_value();
     const std::string missing = missing_rows(*reader);
     reader.reset();  // the last to close the file leaves it tidy, and that should be the writer
 

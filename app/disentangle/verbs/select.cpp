@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
 #include "app/disentangle/source.h"
+#include "app/disentangle/sweep/agreement.h"
+#include "app/disentangle/sweep/progress.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
-#include "core/base/file.h"
-#include "core/experiment/data_kinds.h"
 #include "core/experiment/kinds.h"
-#include "core/learn/estimator.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
 
@@ -15,19 +14,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <spawn.h>
-#include <fcntl.h>
-#include <sys/wait.h>
 #include <system_error>
-#include <unistd.h>
-
-extern char** environ;
 
 namespace disentangle {
 
@@ -41,6 +33,7 @@ struct SelectOptions {
     ExperimentSource source;
     std::vector<double> betas_Ga, betas_Gz;
     int seeds = 5;
+    int jobs = 1;
     std::string folder;
     int threads = 0;
     int rows = 5000;
@@ -107,83 +100,24 @@ std::vector<Candidate> candidates_of(const SelectOptions& options, const Experim
     return candidates;
 }
 
-volatile std::sig_atomic_t child = 0;  ///< the run in progress, for whoever is asked to end
-
-extern "C" void end_child(int)
+/// Says what has failed, and how to go on.
+bool train_all(const SelectOptions& options, const std::vector<Training>& trainings)
 {
-    if (child > 0)
-        kill(child, SIGTERM);
-}
-
-/// Runs this program with `arguments`, its standard output discarded. Returns the exit code; a signal counts as failure.
-/// Ctrl-C reaches the run from the terminal, SIGTERM is handed on: it then leaves a checkpoint, and this program says how
-/// to go on.
-int run_self(std::vector<std::string> arguments)
-{
-    arguments.insert(arguments.begin(), fs::read_symlink("/proc/self/exe").string());
-    std::vector<char*> argv;
-    for (std::string& argument : arguments)
-        argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    sigset_t as_usual;
-    sigemptyset(&as_usual);
-    sigaddset(&as_usual, SIGINT);
-    sigaddset(&as_usual, SIGTERM);
-    posix_spawnattr_setsigdefault(&attributes, &as_usual);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-    std::signal(SIGINT, SIG_IGN);
-    std::signal(SIGTERM, end_child);
-    pid_t pid = 0;
-    const int failed = posix_spawn(&pid, argv[0], &actions, &attributes, argv.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    child = failed == 0 ? pid : 0;
-    if (failed != 0)
-        throw Error("cannot start " + arguments.front() + ": " + std::generic_category().message(failed));
-    int status = 0;
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
-    }
-    child = 0;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : exit_failed;
-}
-
-/// Trains the run, or what is left of it. Returns false when that ended before its last step.
-bool train(const SelectOptions& options, const Experiment& experiment, const fs::path& file, const fs::path& run)
-{
-    const auto finished = [&] {
-        const RunReader reader(run);
-        if (reader.experiment() != experiment)
-            throw InputError(run.string(), "the experiment", "another than asked for",
-                             "an empty folder, or the one that "
-                             "this selection was begun in");
-        return reader.last_step() == experiment.training.steps && reader.checkpoint() &&
-               reader.checkpoint()->step == experiment.training.steps;
-    };
-    const bool begun = fs::exists(run) && [&] {
-        const RunReader reader(run);
-        return reader.checkpoint().has_value();
-    }();
-    if (begun && finished())
-        return true;
-    std::vector<std::string> arguments{begun ? "resume" : "train", begun ? run.string() : file.string(), "--quiet"};
-    if (!begun)
-        arguments.insert(arguments.end(), {"--out", run.string(), "--force"});
+    RunnerOptions runner{options.jobs, {}};
     if (options.threads > 0)
-        arguments.insert(arguments.end(), {"--threads", std::to_string(options.threads)});
-    return run_self(arguments) == exit_done && finished();
-}
-
-/// Latents of the first held-out rows by a trained run.
-Eigen::MatrixXd latents_of(const fs::path& run, int rows)
-{
-    const RunReader reader(run);
-    const Rows held_out = first_rows(*make_data(reader.experiment(), 1).source, Split::validation, rows);
-    return load_estimator(reader.experiment(), reader.checkpoint()->data)->encode(held_out.x, held_out.a);
+        runner.resume = {"--threads", std::to_string(options.threads)};
+    say("Training " + counted(static_cast<long long>(trainings.size()), "model") + ", " + std::to_string(options.jobs) +
+        " at a time.");
+    std::size_t done = 0;
+    RunsProgress progress(trainings, [&](std::size_t, const TrainingEnd& end) {
+        done += end.kind == TrainingEnd::Kind::done;
+        return std::string();
+    });
+    run_trainings(trainings, runner, progress);
+    if (done < trainings.size())
+        say("Stopped with " + std::to_string(done) + " of " + std::to_string(trainings.size()) +
+            " models trained. The same command goes on from here.");
+    return done == trainings.size();
 }
 
 json to_json(const Candidate& candidate)
@@ -204,10 +138,8 @@ json to_json(const Candidate& candidate)
 
 void judge(Candidate& candidate, int latents, int rows)
 {
-    std::vector<Eigen::MatrixXd> representations;
     std::vector<double> edges, mcc, r_con;
     for (const fs::path& run : candidate.runs) {
-        representations.push_back(latents_of(run, rows));
         const RunReader reader(run);
         const std::int64_t last = reader.last_step();
         edges.push_back(reader.metric_at("edges_Ga", last).value_or(0) +
@@ -216,7 +148,7 @@ void judge(Candidate& candidate, int latents, int rows)
             if (const auto value = reader.metric_at(name, last))
                 values->push_back(*value);
     }
-    candidate.udr = unsupervised_ranking(representations);
+    candidate.udr = agreement_of(candidate.runs, rows);
     candidate.edges = median(edges);
     if (!mcc.empty())
         candidate.mcc = median(mcc);
@@ -243,8 +175,7 @@ int select(const SelectOptions& options)
     if (failed)
         throw InputError("--out " + folder.string() + ": cannot be made a folder: " + failed.message());
 
-    const std::size_t total = candidates.size() * static_cast<std::size_t>(options.seeds);
-    std::size_t number = 0;
+    std::vector<Training> trainings;
     for (Candidate& candidate : candidates) {
         experiment.sparsity.beta_Ga = candidate.beta_Ga;
         experiment.sparsity.beta_Gz = candidate.beta_Gz;
@@ -253,19 +184,16 @@ int select(const SelectOptions& options)
             std::string stem = named(candidate);
             std::erase(stem, ',');
             std::ranges::replace(stem, ' ', '-');
-            const fs::path run = folder / (stem + "-seed" + std::to_string(seed) + ".run");
-            const fs::path file = folder / "experiment.json";
-            say("Run " + std::to_string(++number) + " of " + std::to_string(total) + ": " + named(candidate) +
-                ", seed " + std::to_string(seed));
-            write_file_atomically(file, format_experiment(experiment));
-            if (!train(options, experiment, file, run)) {
-                say("Stopped at " + run.string() + ". The same command goes on from here.");
-                return exit_failed;
-            }
-            candidate.runs.push_back(run);
+            stem += "-seed" + std::to_string(seed);
+            trainings.push_back(
+                {named(candidate) + ", seed " + std::to_string(seed), folder / (stem + ".run"), experiment});
+            candidate.runs.push_back(trainings.back().file);
         }
-        judge(candidate, sizes_of(experiment).d_z, options.rows);
     }
+    if (!train_all(options, trainings))
+        return exit_failed;
+    for (Candidate& candidate : candidates)
+        judge(candidate, sizes_of(experiment).d_z, options.rows);
 
     const Candidate* best = nullptr;
     for (const Candidate& candidate : candidates)
@@ -316,6 +244,9 @@ void add_select(CLI::App& program, Action& action)
     verb->add_option("--seeds", options->seeds, "Models for each bound, which differ in their seed alone (default 5)")
         ->type_name("N")
         ->check(CLI::Range(2, 100));
+    verb->add_option("--jobs", options->jobs, "Models to train at a time (default 1)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
     verb->add_option("--threads", options->threads, "Threads of a run (default: as train)")
         ->type_name("N")
         ->check(CLI::Range(1, 64));

@@ -49,6 +49,14 @@ struct ShowOptions {
     bool as_json = false;
 };
 
+/// Of snapshots: those of the table of latents, and what edges are worth.
+std::vector<std::string_view> shown_kinds()
+{
+    std::vector<std::string_view> kinds(latent_table_kinds.begin(), latent_table_kinds.end());
+    kinds.insert(kinds.end(), {kind::evidence_Ga, kind::evidence_Gz});
+    return kinds;
+}
+
 std::string time_of(double seconds)
 {
     const auto time = static_cast<std::time_t>(seconds);
@@ -218,7 +226,7 @@ json as_json(const RunReader& run, const Shown& shown)
         {"recording", is_recording(run.path())},
         {"rows_missing", !missing_rows(run).empty()},
         {"experiment", to_json(run.experiment())},
-        {"promise", to_json(promise_of(run.experiment()), variables.graph)},
+        {"promise", to_json(promise_of(run.experiment()), variables.latents)},
         {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
         {"steps", run.steps()},
         {"metrics", shown.metrics},
@@ -235,6 +243,8 @@ json as_json(const RunReader& run, const Shown& shown)
         const auto learned = comparable ? learned_graph(moment, variables, time) : std::nullopt;
         object["learned_" + name] = learned ? json(learned->edges().to_rows()) : json(nullptr);
         object["probability_" + name] = learned ? rows_of(learned->matched()) : json(nullptr);
+        const bool judged = learned && learned->evidence;
+        object["evidence_" + name] = judged ? rows_of(learned->in_order(*learned->evidence)) : json(nullptr);
     }
     const Snapshot* correlation = moment.snapshot(kind::correlation);
     object[std::string(kind::correlation)] =
@@ -302,7 +312,7 @@ int show(const ShowOptions& options)
         say("warning: " + missing);
     Shown shown;
     if (options.step || !source.steps().empty())
-        shown.moment = source.moment(source.step_at(options.step), latent_table_kinds);
+        shown.moment = source.moment(source.step_at(options.step), shown_kinds());
     shown.metrics = metrics_at(run, options.step ? shown.moment.step : std::numeric_limits<std::int64_t>::max());
     if (!options.figure.empty()) {
         const figure::Request request =

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/disentangle/session.h"
-#include "app/disentangle/session_options.h"
+#include "app/disentangle/training/session.h"
+#include "app/disentangle/training/session_options.h"
 #include "app/disentangle/source.h"
+#include "app/disentangle/training/starts.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
@@ -69,19 +70,23 @@ void check_place(const fs::path& run, bool force)
         refuse("is no run, and --force replaces nothing else; give another name");
 }
 
-void remove_run(const fs::path& run)
-{
-    const fs::path file = behind_links(run);
-    for (const char* part : {"", "-wal", "-shm", "-journal"})
-        fs::remove(file.string() + part);
-}
-
 struct TrainOptions {
     ExperimentSource source;
     SessionOptions session;
     std::optional<std::string> out;
     bool force = false;
+    int starts = 1;
 };
+
+/// Several starts are trained beside the place of the best, one after the other, and nobody steers one of them.
+void check_starts(const TrainOptions& options, const fs::path& run)
+{
+    if (options.session.control)
+        throw InputError("--starts " + std::to_string(options.starts) +
+                         " cannot be combined with --control: it is one run that is steered");
+    for (const fs::path& file : files_of_starts(behind_links(run), options.starts))
+        check_place(file, options.force);
+}
 
 int train(const TrainOptions& options)
 {
@@ -94,6 +99,8 @@ int train(const TrainOptions& options)
     plan.paused = options.session.paused;
     plan.run = options.out ? fs::path(*options.out) : new_run_name(experiment);
     check_place(plan.run, options.force);
+    if (options.starts > 1)
+        check_starts(options, plan.run);
 
     const std::unique_ptr<Report> report = options.session.make_report();
     Inbox inbox(options.session.control);
@@ -102,6 +109,9 @@ int train(const TrainOptions& options)
                  " and preparing the model; " + counted(experiment.training.steps, "step") + " on " +
                  counted(trainer_options.threads, "thread") + ".");
     try {
+        if (options.starts > 1)
+            return train_starts({experiment, trainer_options, options.starts, std::move(plan), options.force}, inbox,
+                                *report);
         Trainer trainer(experiment, trainer_options);
         if (options.force)
             remove_run(plan.run);
@@ -129,6 +139,11 @@ void add_train(CLI::App& program, Action& action)
                      "Seed of training; the world has seeds of its own (--set world.seed=2)")
         ->type_name("N")
         ->check(whole_number(0));
+    verb->add_option("--starts", options->starts,
+                     "Train from N seeds, from --seed on, and keep the run that held-out rows are likeliest under "
+                     "(default: 1)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000));
     options->session.add_to(*verb);
     verb->footer("Ctrl-C checkpoints and ends; 'disentangle resume' goes on from there. A second Ctrl-C ends at once.\n"
                  "Example:\n"

@@ -57,23 +57,25 @@ WorldSpec world_of_matrices(const VerdictOptions& options)
     return world;
 }
 
-WorldSpec world_of_experiment(const VerdictOptions& options)
-{
-    const Experiment experiment = options.source.load();
-    if (!has_world(experiment))
-        throw InputError(options.source.what, "data.kind", "found " + experiment.data_kind,
-                         "a world: a verdict needs its graph and its mechanisms; of a graph alone, give --ga and --gz");
-    return experiment.world;
-}
-
-WorldSpec world_of(const VerdictOptions& options)
+/// The experiment whose verdict is asked; absent where bare matrices stand for one.
+std::optional<Experiment> experiment_of(const VerdictOptions& options)
 {
     const bool matrices = !options.ga.empty() || !options.gz.empty();
     if (matrices != options.source.what.empty())
         throw InputError("verdict: expected either a preset or an experiment file, or --ga and --gz");
-    if (matrices && !(options.source.overrides.empty() && options.source.settings.empty()))
+    if (!matrices)
+        return options.source.load();
+    if (!(options.source.overrides.empty() && options.source.settings.empty()))
         throw InputError("verdict: --set and --settings change an experiment; bare matrices have none");
-    WorldSpec world = matrices ? world_of_matrices(options) : world_of_experiment(options);
+    return {};
+}
+
+WorldSpec world_of(const std::optional<Experiment>& experiment, const VerdictOptions& options)
+{
+    if (experiment && !has_world(*experiment))
+        throw InputError(options.source.what, "data.kind", "found " + experiment->data_kind,
+                         "a world: a verdict needs its graph and its mechanisms; of a graph alone, give --ga and --gz");
+    WorldSpec world = experiment ? experiment->world : world_of_matrices(options);
     if (!options.mechanism.empty()) {
         const auto found = std::find(mechanism_names.begin(), mechanism_names.end(), options.mechanism);
         world.mechanism = static_cast<MechanismKind>(found - mechanism_names.begin());
@@ -102,14 +104,6 @@ std::string influence_as_text(const Influence& influence, const WorldSpec& world
     return text;
 }
 
-std::string promise_as_text(const Promise& promise)
-{
-    std::string text = "What theory promises of the scores\n";
-    for (const ScorePromise* score : {&promise.mcc, &promise.r_con, &promise.r})
-        text += hanging(score->ceiling ? "  + " : "  - ", score->reason);
-    return promise.caveat.empty() ? text : text + wrapped(promise.caveat, 2);
-}
-
 std::string as_text(const Verdict& verdict, const Influence& influence, const Promise& promise, const WorldSpec& world)
 {
     const CausalGraph& graph = world.graph;
@@ -122,25 +116,16 @@ std::string as_text(const Verdict& verdict, const Influence& influence, const Pr
     return text + influence_as_text(influence, world) + '\n' + promise_as_text(promise);
 }
 
-/// Whether the experiment's data are tasks, whose verdict that then was.
-bool judged_tasks(const VerdictOptions& options)
-{
-    if (options.source.what.empty() || !options.ga.empty() || !options.gz.empty())
-        return false;
-    const Experiment experiment = options.source.load();
-    if (experiment.data_kind != tasks_data.name)
-        return false;
-    if (!options.mechanism.empty())
-        throw InputError("--mechanism", "", "found " + options.mechanism, "no mechanism: these data are tasks");
-    print_task_verdict(experiment, options.json);
-    return true;
-}
-
 int verdict(const VerdictOptions& options)
 {
-    if (judged_tasks(options))
+    const std::optional<Experiment> experiment = experiment_of(options);
+    if (experiment && experiment->data_kind == tasks_data.name) {
+        if (!options.mechanism.empty())
+            throw InputError("--mechanism", "", "found " + options.mechanism, "no mechanism: these data are tasks");
+        print_task_verdict(*experiment, options.json);
         return exit_done;
-    const WorldSpec world = world_of(options);
+    }
+    const WorldSpec world = world_of(experiment, options);
     const Verdict verdict = judge(world.graph);
     const Influence influence = test_influence(*make_transition(world));
     Promise promise = promise_of(verdict, world.graph, &influence);
@@ -153,7 +138,7 @@ int verdict(const VerdictOptions& options)
     nlohmann::json json = to_json(verdict, world.graph);
     json["influence"] = to_json(influence, world.graph);
     json["influence"]["mechanism"] = mechanism_names[static_cast<std::size_t>(world.mechanism)];
-    json["promise"] = to_json(promise, &world.graph);
+    json["promise"] = to_json(promise, world.graph.latents);
     print(json.dump() + '\n');
     return exit_done;
 }

@@ -38,16 +38,29 @@ std::string task_verdict_as_text(const TaskVerdict& verdict, const TaskFamily& f
         text += hanging(factor.recovered ? "  + " : "  - ", factor.reason + (cover.empty() ? "" : " " + cover));
     }
     return text + "\nPermitted pattern C (row = true factor, column = factor it may absorb)\n" +
-           draw_matrix(verdict.permitted, family.factors, family.factors);
+           draw_matrix(verdict.permitted, family.factors, family.factors) + '\n' +
+           promise_as_text(promise_of(verdict, family));
 }
 
 }  // namespace
+
+std::string promise_as_text(const Promise& promise)
+{
+    std::string text = "What theory promises of the scores\n";
+    for (const ScorePromise* score : {&promise.mcc, &promise.r_con, &promise.r})
+        text += hanging(score->ceiling ? "  + " : "  - ", score->reason);
+    return promise.caveat.empty() ? text : text + wrapped(promise.caveat, 2);
+}
 
 void print_task_verdict(const Experiment& experiment, bool as_json)
 {
     const TaskFamily family = task_family(experiment.own.get<TasksSpec>());
     const TaskVerdict verdict = judge(family, experiment.own.get<TasksSpec>().seed);
-    print(as_json ? to_json(verdict, family).dump() + '\n' : task_verdict_as_text(verdict, family));
+    if (!as_json)
+        return print(task_verdict_as_text(verdict, family));
+    nlohmann::json json = to_json(verdict, family);
+    json["promise"] = to_json(promise_of(verdict, family), family.factors);
+    print(json.dump() + '\n');
 }
 
 }  // namespace disentangle

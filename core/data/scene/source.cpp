@@ -25,10 +25,10 @@ public:
 
     void fill(Split split, std::span<const std::int32_t> rows, Observations out) const override
     {
-        const std::shared_ptr<const LatentRows> kept = of(split);
+        const std::shared_ptr<const LatentSample> kept = of(split);
         std::vector<float> z;
         std::size_t place = 0;
-        const auto take = [&](const LatentRows& from, std::size_t first, std::size_t count) {
+        const auto take = [&](const LatentSample& from, std::size_t first, std::size_t count) {
             const auto width = static_cast<std::size_t>(from.steps * from.d_z),
                        d_a = static_cast<std::size_t>(from.d_a);
             z.insert(z.end(), from.z.data() + first * width, from.z.data() + (first + count) * width);
@@ -48,13 +48,13 @@ public:
     {
         if (of(split))
             return;
-        auto drawn = std::make_shared<const LatentRows>(world_->latents().sample(split, rows(split), 0, threads_));
+        auto drawn = std::make_shared<const LatentSample>(world_->latents().sample(split, rows(split), 0, threads_));
         const std::lock_guard lock(mutex_);
         kept_[static_cast<std::size_t>(split)] = std::move(drawn);
     }
 
 private:
-    std::shared_ptr<const LatentRows> of(Split split) const
+    std::shared_ptr<const LatentSample> of(Split split) const
     {
         const std::lock_guard lock(mutex_);
         return kept_[static_cast<std::size_t>(split)];
@@ -64,7 +64,7 @@ private:
     int threads_;
     Facts facts_;
     mutable std::mutex mutex_;
-    mutable std::array<std::shared_ptr<const LatentRows>, 3> kept_;  ///< by split, where prepared
+    mutable std::array<std::shared_ptr<const LatentSample>, 3> kept_;  ///< by split, where prepared
 };
 
 class SceneTruth final : public Truth {
@@ -78,7 +78,7 @@ public:
     {
         std::vector<float> result;
         for_each_stretch(rows, [&](std::int32_t first, int count, std::size_t) {
-            const LatentRows drawn = world_->latents().sample(split, count, first);
+            const LatentSample drawn = world_->latents().sample(split, count, first);
             result.insert(result.end(), drawn.z.begin(), drawn.z.end());
         });
         return result;

@@ -46,7 +46,7 @@ double portable_tanh(double x)
 SceneWorld::SceneWorld(const WorldSpec& latents, const SceneSpec& scene) : latents_(latents), scene_(scene)
 {
     validate(scene, d_z());
-    const LatentRows rows = latents_.sample(Split::train, std::min(latents.train, squashed_rows));
+    const LatentSample rows = latents_.sample(Split::train, std::min(latents.train, squashed_rows));
     const auto width = static_cast<std::size_t>(d_z());
     const double count = static_cast<double>(rows.z.size() / width);
     for (std::size_t i = 0; i < width; ++i) {

@@ -26,11 +26,11 @@ const WorldSpec& LatentProcess::spec() const
     return impl_->spec;
 }
 
-LatentRows LatentProcess::sample(Split split, int rows, int first, int threads) const
+LatentSample LatentProcess::sample(Split split, int rows, int first, int threads) const
 {
     require_row_range(rows, first, threads);
     const WorldSpec& spec = impl_->spec;
-    LatentRows drawn{rows, spec.graph.Gz ? 2 : 1, spec.graph.d_z(), spec.graph.d_a(), {}, {}};
+    LatentSample drawn{rows, spec.graph.Gz ? 2 : 1, spec.graph.d_z(), spec.graph.d_a(), {}, {}};
     const auto steps = static_cast<std::size_t>(drawn.steps), d_z = static_cast<std::size_t>(drawn.d_z),
                d_a = static_cast<std::size_t>(drawn.d_a);
     drawn.z.resize(static_cast<std::size_t>(rows) * steps * d_z);

@@ -9,7 +9,7 @@
 namespace disentangle {
 
 /// Latents and actions, float32, row-major. steps = 2 with Gz, else 1.
-struct LatentRows {
+struct LatentSample {
     int rows = 0, steps = 1, d_z = 0, d_a = 0;
     std::vector<float> z;  ///< rows x steps x d_z
     std::vector<float> a;  ///< rows x d_a; the action before the last step
@@ -26,7 +26,7 @@ public:
 
     const WorldSpec& spec() const;
     /// Rows [first, first + rows) of a split, as World::sample() has them.
-    LatentRows sample(Split split, int rows, int first = 0, int threads = 1) const;
+    LatentSample sample(Split split, int rows, int first = 0, int threads = 1) const;
 
 private:
     struct Impl;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct FileColumn {
     std::vector<std::string> words;  ///< the different words, by first occurrence; empty for numbers
     int first_word = -1;             ///< row of the first entry that is no number; -1 for numbers
     int missing = 0, infinite = 0;   ///< entries
+    double low = 1, high = 0;        ///< of the finite entries; low > high without any
 
     bool is_words() const { return !words.empty(); }
     /// The first entry that is no number, of a column of words.
@@ -49,11 +51,11 @@ struct FileColumns {
 /// or blanks; a first line without any number is a header; lines that begin with # are passed over; decimals with a
 /// point, or a comma where commas do not separate. Of an NPZ file the array `key`; of
 /// an empty key the first of `usual` that it holds, or its only array. Throws InputError with file, line and what is wrong:
-/// rows of different lengths, an empty file, no such array.
+/// rows of different lengths, an empty file, no such array. Throws Error when it is told to stop.
 FileColumns read_columns(const std::filesystem::path& path, const std::string& key = {},
-                         std::span<const std::string_view> usual = {});
+                         std::span<const std::string_view> usual = {}, const std::stop_token& stop = {});
 
 /// Parses text; `name` stands for the file in errors.
-FileColumns parse_columns(std::string_view bytes, const std::string& name);
+FileColumns parse_columns(std::string_view bytes, const std::string& name, const std::stop_token& stop = {});
 
 }  // namespace disentangle

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/npz.h"
+#include "core/data/table/read.h"
 
 #include <algorithm>
 #include <cctype>
@@ -84,8 +85,8 @@ bool is_switch(const FileColumn& column)
 
 Role role_of(const GuessedFile& file, std::size_t c, std::optional<Role> of_file)
 {
-    const FileColumn& column = file.columns.columns[c];
-    if (file.columns.is_index(c))
+    const FileColumn& column = file.columns->columns[c];
+    if (file.columns->is_index(c))
         return Role::ignore;
     const std::optional<Role> of_name = role_of_name(column.name);
     if (column.is_words())
@@ -105,9 +106,9 @@ std::vector<ColumnChoice> choices_of(const GuessedFile& file, Role role)
     std::vector<ColumnChoice> choices;
     bool all = true;
     for (std::size_t c = 0; c < file.roles.size(); ++c) {
-        const std::string& name = file.columns.columns[c].name;
+        const std::string& name = file.columns->columns[c].name;
         const auto same = [&name](const FileColumn& other) { return other.name == name; };
-        const bool unique = !name.empty() && std::ranges::count_if(file.columns.columns, same) == 1;
+        const bool unique = !name.empty() && std::ranges::count_if(file.columns->columns, same) == 1;
         if (file.roles[c] == role)
             choices.push_back(unique ? ColumnChoice{name, 0} : ColumnChoice{{}, static_cast<int>(c) + 1});
         else
@@ -124,58 +125,121 @@ bool rises(const FileColumn& column)
 
 }  // namespace
 
-std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> files)
+std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> files, TableFiles& read)
 {
+    static const auto nothing = std::make_shared<const FileColumns>();
     std::vector<GuessedFile> result;
+    std::vector<bool> named;  // by file
     for (const std::filesystem::path& path : files) {
         std::vector<std::string> keys{""};
         if (lower(path.extension().string()) == ".npz")
             keys = names_in_npz(read_file(path), path.string());
         for (const std::string& key : keys) {
-            GuessedFile file{path.string(), key, {}, {}, {}};
+            GuessedFile file{path.string(), key, nothing, {}, {}};
             try {
-                file.columns = read_columns(path, key);
+                file.columns = read.columns(path, key);
             } catch (const InputError& error) {
                 if (keys.size() == 1)
                     throw;
                 file.unread = error.what();
             }
             const std::optional<Role> of_file = role_of_name(key.empty() ? path.stem().string() : key);
-            for (std::size_t c = 0; c < file.columns.columns.size(); ++c)
+            for (std::size_t c = 0; c < file.columns->columns.size(); ++c)
                 file.roles.push_back(role_of(file, c, of_file));
+            named.push_back(of_file == Role::x);
             result.push_back(std::move(file));
         }
     }
+    // Where something is called x, what else there is are no observations.
+    if (std::ranges::find(named, true) != named.end())
+        for (std::size_t f = 0; f < result.size(); ++f)
+            for (std::size_t c = 0; c < result[f].roles.size() && !named[f]; ++c)
+                if (result[f].roles[c] == Role::x && role_of_name(result[f].columns->columns[c].name) != Role::x)
+                    result[f].roles[c] = Role::ignore;
     return result;
 }
 
-TableSpec spec_of(std::span<const GuessedFile> files)
+TableSpec guessed_settings(std::span<const GuessedFile> files)
 {
-    TableSpec spec;
+    const auto has = [](const GuessedFile& file, Role role) {
+        return std::ranges::find(file.roles, role) != file.roles.end();
+    };
+    TableSpec settings;
+    int steps = 1;
+    bool times = false, episodes = false, later = false, seen = false;
+    for (const GuessedFile& file : files) {
+        episodes = episodes || has(file, Role::episode);
+        later = later || has(file, Role::y);
+        if (seen || !has(file, Role::x))
+            continue;
+        seen = true;
+        steps = file.columns->steps;
+        times = std::ranges::any_of(file.columns->columns,
+                                    [](const FileColumn& column) { return is_time(column) && rises(column); });
+    }
+    if (episodes || times || steps > 2)
+        settings.order = RowOrder::episodes;
+    else if (later || steps == 2)
+        settings.order = RowOrder::pairs;
+    return settings;
+}
+
+TableSpec spec_of(std::span<const GuessedFile> files, const TableSpec& settings)
+{
     const auto part_of = [&](Role role) -> std::optional<TablePart> {
         for (const GuessedFile& file : files)
             if (std::ranges::find(file.roles, role) != file.roles.end())
                 return TablePart{file.file, choices_of(file, role), file.key};
         return std::nullopt;
     };
+    TableSpec spec = settings;
     spec.x = part_of(Role::x).value_or(TablePart());
     spec.a = part_of(Role::a);
     spec.z = part_of(Role::z);
     spec.y = part_of(Role::y);
     spec.episode = part_of(Role::episode);
-    int steps = 1;
-    bool times = false;
-    for (const GuessedFile& file : files)
-        if (file.file == spec.x.file && file.key == spec.x.key) {
-            steps = file.columns.steps;
-            times = std::ranges::any_of(file.columns.columns,
-                                        [](const FileColumn& column) { return is_time(column) && rises(column); });
-        }
-    if (spec.episode || times || steps > 2)
-        spec.order = RowOrder::episodes;
-    else if (spec.y || steps == 2)
-        spec.order = RowOrder::pairs;
     return spec;
+}
+
+std::vector<std::filesystem::path> files_of(const TableSpec& spec)
+{
+    std::vector<std::filesystem::path> files;
+    for (const std::optional<TablePart>& part : {std::optional(spec.x), spec.y, spec.a, spec.z, spec.episode})
+        if (part)
+            if (const std::filesystem::path path = table_path(spec, part->file);
+                std::ranges::find(files, path) == files.end())
+                files.push_back(path);
+    return files;
+}
+
+void take_roles(const TableSpec& spec, std::span<GuessedFile> files)
+{
+    // Of an archive a part without a key takes the array with a name that tells, or the only one.
+    const auto same = [&](const GuessedFile& file, const TablePart& part, Role role) {
+        const auto arrays = std::ranges::count(files, file.file, &GuessedFile::file);
+        return std::filesystem::path(file.file) == table_path(spec, part.file) &&
+               (part.key == file.key || (part.key.empty() && (arrays == 1 || role_of_name(file.key) == role)));
+    };
+    for (GuessedFile& file : files)
+        std::ranges::fill(file.roles, Role::ignore);
+    // Parts that choose no columns take what the others leave.
+    for (const bool choosing : {true, false})
+        for (const auto& [part, role] : {std::pair{std::optional(spec.x), Role::x},
+                                         {spec.y, Role::y},
+                                         {spec.a, Role::a},
+                                         {spec.z, Role::z},
+                                         {spec.episode, Role::episode}})
+            for (GuessedFile& file : files)
+                if (part && same(file, *part, role) && part->columns.empty() != choosing)
+                    for (std::size_t c = 0; c < file.roles.size(); ++c) {
+                        const auto chosen = [&](const ColumnChoice& choice) {
+                            return choice.number > 0 ? choice.number == static_cast<int>(c) + 1
+                                                     : choice.name == file.columns->columns[c].name;
+                        };
+                        const bool rest = !choosing && file.roles[c] == Role::ignore && !file.columns->is_index(c);
+                        if (rest || std::ranges::any_of(part->columns, chosen))
+                            file.roles[c] = role;
+                    }
 }
 
 }  // namespace disentangle

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/table/columns.h"
+#include "core/data/table/files.h"
 #include "core/data/table/spec.h"
 
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,19 +21,31 @@ inline constexpr std::array<std::string_view, 6> column_role_names{"x", "y", "a"
 /// A file, or an array of an NPZ file, and what its columns seem to be.
 struct GuessedFile {
     std::string file, key;
-    FileColumns columns;
-    std::vector<ColumnRole> roles;  ///< one for each column
-    std::string unread;             ///< why an array of an archive that holds others, too, has no columns
+    std::shared_ptr<const FileColumns> columns;  ///< never null
+    std::vector<ColumnRole> roles;               ///< one for each column
+    std::string unread;                          ///< why an array of an archive that holds others, too, has no columns
+
+    /// As errors name it: "cells.npz: xt".
+    std::string name() const { return key.empty() ? file : file + ": " + key; }
 };
 
 /// Reads files and guesses by names: of a file (a.csv, latents.npy) or an array (actions, zt), else of each column (a1,
 /// action_2, z3, episode, time); columns whose every entry is 0 or 1, give or take a tenth, are taken for interventions,
-/// words and a numbering of the rows are left out, and everything else is an observation. Throws InputError for a file
-/// that cannot be read.
-std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> files);
+/// words and a numbering of the rows are left out, and everything else is an observation, unless a file or an array is
+/// called so. Throws InputError for a file that cannot be read.
+std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> files, TableFiles& read);
 
-/// The data that these roles make; file names stay as they were given. Order: episodes where a column tells them apart or
-/// a column of times rises all along, pairs where rows hold two times, else rows.
-TableSpec spec_of(std::span<const GuessedFile> files);
+/// A spec without parts, with what the files tell beside roles. Order: episodes where a column tells them apart or a
+/// column of times rises all along, pairs where rows hold two times, else rows.
+TableSpec guessed_settings(std::span<const GuessedFile> files);
+
+/// The data that these roles make, everything else as in `settings`; file names stay as they were given. Of several files
+/// with columns of one role the first is taken.
+TableSpec spec_of(std::span<const GuessedFile> files, const TableSpec& settings);
+
+/// The files that a spec names, each once, in the order of the parts.
+std::vector<std::filesystem::path> files_of(const TableSpec& spec);
+/// The roles that a spec gives, in place of guessed ones.
+void take_roles(const TableSpec& spec, std::span<GuessedFile> files);
 
 }  // namespace disentangle

@@ -33,7 +33,7 @@ std::string counted(long long count, const std::string& noun, const std::string&
 /// Reads the files of a spec, each once, and judges what is in them.
 class TableReading {
 public:
-    explicit TableReading(const TableSpec& spec) : spec_(spec) {}
+    TableReading(const TableSpec& spec, TableFiles& read) : spec_(spec), files_(read) {}
 
     TableData read()
     {
@@ -51,15 +51,20 @@ public:
         if (spec_.y)
             add_later_rows();
         else if (file.steps > 1 && spec_.order == RowOrder::rows)
-            fail(file.file + ": holds " + std::to_string(file.steps) + " times in each row; set data.order to " +
-                 (file.steps == 2 ? "pairs, or to episodes" : "episodes"));
+            fail(file, ": holds " + std::to_string(file.steps) + " times in each row; set data.order to " +
+                           (file.steps == 2 ? "pairs, or to episodes" : "episodes"));
         else if (spec_.order == RowOrder::pairs && file.steps > 2)
-            fail(file.file + ": holds " + std::to_string(file.steps) +
-                 " times in each row, expected 2 as data.order is "
-                 "pairs; with data.order = episodes each row is an episode");
+            fail(file, ": holds " + std::to_string(file.steps) +
+                           " times in each row, expected 2 as data.order is "
+                           "pairs; with data.order = episodes each row is an episode");
         else if (spec_.order == RowOrder::pairs && data_.x.rows % 2 != 0)
-            fail(file.file + ": has " + counted(data_.x.rows, "row", "rows") +
-                 ", expected an even number, as data.order is pairs: rows 1 and 2 are a pair, rows 3 and 4, ...");
+            fail(file,
+                 ": has " + counted(data_.x.rows, "row", "rows") +
+                     ", expected an even number, as data.order is pairs: rows 1 and 2 are a pair, rows 3 and 4, ...");
+        if (spec_.episode && spec_.order != RowOrder::episodes)
+            fail(*parts_.at("episode").file, ": data.episode tells episodes apart, but data.order is " +
+                                                 std::string(row_order_names[static_cast<std::size_t>(spec_.order)]) +
+                                                 "; set data.order to episodes, or leave data.episode out");
         name_columns(data_.x, "x");
         if (spec_.a)
             read_actions();
@@ -78,20 +83,25 @@ private:
         std::vector<std::size_t> columns;
     };
 
-    void fail(const std::string& sentence) { data_.problems.push_back({true, sentence}); }
-    void warn(const std::string& sentence) { data_.problems.push_back({false, sentence}); }
+    /// What is wrong with a file as a whole: `what` begins the sentence behind its name.
+    void fail(const FileColumns& file, const std::string& what)
+    {
+        data_.problems.push_back({true, file.file + what, file.file, -1});
+    }
+    /// What is wrong with a column, or odd.
+    void fail(const FileColumns& file, std::size_t column, const std::string& what) { say(true, file, column, what); }
+    void warn(const FileColumns& file, std::size_t column, const std::string& what) { say(false, file, column, what); }
+    void say(bool error, const FileColumns& file, std::size_t column, const std::string& what)
+    {
+        data_.problems.push_back(
+            {error, file.file + ": " + file.name_of(column) + what, file.file, static_cast<int>(column)});
+    }
 
     void open(const char* name, const TablePart& part, std::span<const std::string_view> keys)
     {
-        const std::filesystem::path path = table_path(spec_, part.file);
-        // Only an archive holds more than one array.
-        const bool archive = path.extension() == ".npz" || path.extension() == ".NPZ";
-        auto& file = files_[path.string() + (archive ? '\n' + (part.key.empty() ? name : part.key) : "")];
-        if (!file)
-            file = std::make_shared<const FileColumns>(read_columns(path, part.key, keys));
-        Part opened{file, {}};
+        Part opened{files_.columns(table_path(spec_, part.file), part.key, keys), {}};
         for (const ColumnChoice& choice : part.columns)
-            opened.columns.push_back(column_of(*file, choice));
+            opened.columns.push_back(column_of(*opened.file, choice));
         parts_.emplace(name, std::move(opened));
     }
 
@@ -131,7 +141,7 @@ private:
             return part.columns;
         std::set<std::size_t> taken;
         for (const auto& [other, chosen] : parts_)
-            if (other != name && chosen.file == part.file)
+            if (other != name && chosen.file->file == part.file->file)
                 taken.insert(chosen.columns.begin(), chosen.columns.end());
         std::vector<std::size_t> columns;
         for (std::size_t c = 0; c < part.file->columns.size(); ++c)
@@ -142,16 +152,17 @@ private:
 
     TableBlock block(const std::string& name)
     {
-        const FileColumns& file = *parts_.at(name).file;
+        const std::shared_ptr<const FileColumns>& shared = parts_.at(name).file;
+        const FileColumns& file = *shared;
         TableBlock block;
         block.rows = file.rows;
         for (const std::size_t c : columns_of(name)) {
             judge(file, c);
             block.names.push_back(file.columns[c].name);
-            block.columns.push_back(file.columns[c].values);
+            block.columns.emplace_back(shared, &file.columns[c].values);
         }
         if (block.columns.empty())
-            fail(file.file + ": no column is left for " + name + "; choose some by \"columns\"");
+            fail(file, ": no column is left for " + name + "; choose some by \"columns\"");
         warn_of_equal_columns(file, columns_of(name));
         return block;
     }
@@ -159,66 +170,63 @@ private:
     void judge(const FileColumns& file, std::size_t c)
     {
         const FileColumn& column = file.columns[c];
-        const std::string where = file.file + ": " + file.name_of(c);
         if (column.is_words()) {
-            fail(where + ", " + file.place_of(column.first_word) + ": found " + in_quotes(column.no_number()) +
-                 ", expected a number; leave the column out by \"columns\"" +
-                 (column.no_number().find(',') != std::string::npos ? " (decimals are written with a point)"
-                                                                    : ", or write numbers in its place"));
+            fail(file, c,
+                 ", " + file.place_of(column.first_word) + ": found " + in_quotes(column.no_number()) +
+                     ", expected a number; leave the column out by \"columns\"" +
+                     (column.no_number().find(',') != std::string::npos ? " (decimals are written with a point)"
+                                                                        : ", or write numbers in its place"));
             return;
         }
-        judge_missing(file, column, where, column.missing, "missing", [](double v) { return std::isnan(v); });
-        judge_missing(file, column, where, column.infinite, "infinite", [](double v) { return std::isinf(v); });
-        double low = std::numeric_limits<double>::infinity(), high = -low;
-        for (const double value : column.values)
-            if (std::isfinite(value)) {
-                low = std::min(low, value);
-                high = std::max(high, value);
-            }
-        if (std::max(std::abs(low), std::abs(high)) > largest_value && low <= high) {
+        judge_missing(file, c, column.missing, "missing", [](double v) { return std::isnan(v); });
+        judge_missing(file, c, column.infinite, "infinite", [](double v) { return std::isinf(v); });
+        if (column.low > column.high) {
+            fail(file, c, ": has no number at all; leave it out by \"columns\"");
+        } else if (std::max(std::abs(column.low), std::abs(column.high)) > largest_value) {
             const auto large = std::ranges::find_if(
                 column.values, [](double v) { return std::isfinite(v) && std::abs(v) > largest_value; });
-            fail(where + ", " + file.place_of(static_cast<int>(large - column.values.begin())) +
-                 ": is beyond 1e30; give it in larger units");
-        } else if (low == high)
-            warn(where + ": is constant; it says nothing and may be left out by \"columns\"");
-        else if (low > high)
-            fail(where + ": has no number at all; leave it out by \"columns\"");
+            fail(file, c,
+                 ", " + file.place_of(static_cast<int>(large - column.values.begin())) +
+                     ": is beyond 1e30; give it in larger units");
+        } else if (column.low == column.high) {
+            warn(file, c, ": is constant; it says nothing and may be left out by \"columns\"");
+        }
     }
 
     template <class Is>
-    void judge_missing(const FileColumns& file, const FileColumn& column, const std::string& where, int count,
-                       const char* what, Is is)
+    void judge_missing(const FileColumns& file, std::size_t c, int count, const char* what, Is is)
     {
         if (count == 0)
             return;
-        const auto first = std::ranges::find_if(column.values, is) - column.values.begin();
-        const std::string sentence = where + ", " + file.place_of(static_cast<int>(first)) + ": is " + what +
-                                     (count > 1 ? ", the first of " + std::to_string(count) : "");
+        const auto first = std::ranges::find_if(file.columns[c].values, is) - file.columns[c].values.begin();
+        const std::string begin = ", " + file.place_of(static_cast<int>(first)) + ": is " + what +
+                                  (count > 1 ? ", the first of " + std::to_string(count) : "");
         if (spec_.missing == MissingValues::drop)
-            warn(sentence + "; such rows are left out");
+            warn(file, c, begin + "; such rows are left out");
         else
-            fail(sentence + "; fill it in, leave the column out by \"columns\", or such rows by data.missing = drop");
+            fail(file, c,
+                 begin + "; fill it in, leave the column out by \"columns\", or such rows by data.missing = drop");
     }
 
     void warn_of_equal_columns(const FileColumns& file, const std::vector<std::size_t>& chosen)
     {
         std::map<std::pair<double, double>, std::vector<std::size_t>> alike;  // by two sums, which equal columns share
         for (const std::size_t c : chosen) {
-            double sum = 0, weighted = 0;
+            double sum = 0, weighted = 0, weight = 0;
             const std::vector<double>& values = file.columns[c].values;
-            for (std::size_t i = 0; i < values.size(); ++i)
-                if (std::isfinite(values[i])) {
-                    sum += values[i];
-                    weighted += values[i] * static_cast<double>(i % 8191);
+            for (const double value : values) {
+                weight = weight == 8190 ? 0 : weight + 1;
+                if (std::isfinite(value)) {
+                    sum += value;
+                    weighted += value * weight;
                 }
+            }
             for (const std::size_t other : alike[{sum, weighted}])
                 if (other == c) {
-                    warn(file.file + ": " + file.name_of(c) + " is chosen twice");
+                    warn(file, c, " is chosen twice");
                     break;
                 } else if (std::ranges::equal(file.columns[other].values, values)) {
-                    warn(file.file + ": " + file.name_of(c) + " equals " + file.name_of(other) +
-                         "; one of them may be left out by \"columns\"");
+                    warn(file, c, " equals " + file.name_of(other) + "; one of them may be left out by \"columns\"");
                     break;
                 }
             alike[{sum, weighted}].push_back(c);
@@ -235,21 +243,23 @@ private:
     /// Rows of x and y in turns.
     void add_later_rows()
     {
-        const std::string file = parts_.at("y").file->file;
+        const FileColumns& file = *parts_.at("y").file;
         if (spec_.order != RowOrder::pairs)
-            return fail(file + ": y, the observations one step later, is for data.order = pairs");
+            return fail(file, ": y, the observations one step later, is for data.order = pairs");
         const TableBlock later = block("y");
         if (later.rows != data_.x.rows || later.width() != data_.x.width())
-            return fail(file + ": y has " + counted(later.rows, "row", "rows") + " of " +
-                        counted(later.width(), "column", "columns") + ", expected " + std::to_string(data_.x.rows) +
-                        " of " + std::to_string(data_.x.width()) + ", as x has");
+            return fail(file, ": y has " + counted(later.rows, "row", "rows") + " of " +
+                                  counted(later.width(), "column", "columns") + ", expected " +
+                                  std::to_string(data_.x.rows) + " of " + std::to_string(data_.x.width()) +
+                                  ", as x has");
         for (std::size_t c = 0; c < later.columns.size(); ++c) {
             std::vector<double> both;
-            for (std::size_t row = 0; row < later.columns[c].size(); ++row) {
-                both.push_back(data_.x.columns[c][row]);
-                both.push_back(later.columns[c][row]);
+            both.reserve(2 * later.columns[c]->size());
+            for (std::size_t row = 0; row < later.columns[c]->size(); ++row) {
+                both.push_back((*data_.x.columns[c])[row]);
+                both.push_back((*later.columns[c])[row]);
             }
-            data_.x.columns[c] = std::move(both);
+            data_.x.columns[c] = std::make_shared<const std::vector<double>>(std::move(both));
         }
         data_.x.rows *= 2;
         usable_.assign(static_cast<std::size_t>(data_.x.rows), true);
@@ -262,9 +272,10 @@ private:
         name_columns(data_.a, "a");
         const bool pairs = spec_.order == RowOrder::pairs;
         if (file.rows != data_.x.rows && !(pairs && file.rows == data_.x.rows / 2))
-            fail(file.file + ": a has " + counted(file.rows, "row", "rows") + ", expected " +
-                 (pairs ? std::to_string(data_.x.rows / 2) + ", one for each pair of x"
-                        : std::to_string(data_.x.rows) + ", as many as x (" + parts_.at("x").file->file + ")"));
+            fail(file,
+                 ": a has " + counted(file.rows, "row", "rows") + ", expected " +
+                     (pairs ? std::to_string(data_.x.rows / 2) + ", one for each pair of x"
+                            : std::to_string(data_.x.rows) + ", as many as x (" + parts_.at("x").file->file + ")"));
     }
 
     /// Every value of a column as an action of its own, in the order of the numbers or of the words.
@@ -274,8 +285,7 @@ private:
         block.rows = file.rows;
         for (const std::size_t c : columns_of("a")) {
             const FileColumn& column = file.columns[c];
-            judge_missing(file, column, file.file + ": " + file.name_of(c), column.missing, "missing",
-                          [](double v) { return std::isnan(v); });
+            judge_missing(file, c, column.missing, "missing", [](double v) { return std::isnan(v); });
             std::map<std::string, double> words;
             std::map<double, std::string> values;
             for (std::size_t i = 0; i < column.words.size(); ++i)
@@ -291,9 +301,10 @@ private:
             for (const auto& [value, text] : values)
                 all.emplace_back(text, value);
             if (all.size() > most_categories) {
-                fail(file.file + ": " + file.name_of(c) + ": has " + std::to_string(all.size()) +
-                     " different values, expected at most " + std::to_string(most_categories) +
-                     " categories; data.actions = numbers takes numbers as they are");
+                fail(file, c,
+                     ": has " + std::to_string(all.size()) + " different values, expected at most " +
+                         std::to_string(most_categories) +
+                         " categories; data.actions = numbers takes numbers as they are");
                 continue;
             }
             for (const auto& [word, index] : all) {
@@ -301,7 +312,7 @@ private:
                 for (const double value : column.values)
                     is.push_back(std::isnan(value) ? value : value == index ? 1 : 0);
                 block.names.push_back((column.name.empty() ? "" : column.name + "=") + word);
-                block.columns.push_back(std::move(is));
+                block.columns.push_back(std::make_shared<const std::vector<double>>(std::move(is)));
             }
         }
         return block;
@@ -313,17 +324,16 @@ private:
         data_.z = block("z");
         name_columns(data_.z, "z");
         if (file.rows != data_.x.rows)
-            fail(file.file + ": z has " + counted(file.rows, "row", "rows") + ", expected " +
-                 std::to_string(data_.x.rows) + ", as many as x" +
-                 (spec_.order == RowOrder::pairs ? " has times: both of each pair" : ""));
+            fail(file, ": z has " + counted(file.rows, "row", "rows") + ", expected " + std::to_string(data_.x.rows) +
+                           ", as many as x" + (spec_.order == RowOrder::pairs ? " has times: both of each pair" : ""));
     }
 
     void drop_unusable()
     {
         const auto drop = [this](const TableBlock& block, std::size_t times) {
-            for (const std::vector<double>& column : block.columns)
-                for (std::size_t row = 0; row < column.size(); ++row)
-                    if (!std::isfinite(column[row]))
+            for (const auto& column : block.columns)
+                for (std::size_t row = 0; row < column->size(); ++row)
+                    if (!std::isfinite((*column)[row]))
                         for (std::size_t t = 0; t < times && row * times + t < usable_.size(); ++t)
                             usable_[row * times + t] = false;
         };
@@ -342,9 +352,9 @@ private:
             const std::vector<std::size_t> columns = columns_of("episode");
             const FileColumns& from = *parts_.at("episode").file;
             if (columns.size() != 1 || from.rows != data_.x.rows) {
-                fail(from.file + ": data.episode has " + counted(std::ssize(columns), "column", "columns") + " and " +
-                     counted(from.rows, "row", "rows") + ", expected 1 column and " + std::to_string(data_.x.rows) +
-                     " rows, as x has");
+                fail(from, ": data.episode has " + counted(std::ssize(columns), "column", "columns") + " and " +
+                               counted(from.rows, "row", "rows") + ", expected 1 column and " +
+                               std::to_string(data_.x.rows) + " rows, as x has");
                 return {};
             }
             episodes = &from.columns[columns[0]].values;
@@ -359,8 +369,12 @@ private:
             // Missing numbers of episodes (NaN) differ from each other, too.
             const bool other = episodes && row > 0 && !((*episodes)[at] == (*episodes)[at - 1]);
             if (other && !told && begun.contains((*episodes)[at])) {
-                warn(parts_.at("episode").file->file + ", " + parts_.at("episode").file->place_of(row) +
-                     ": an episode goes on that was left before; its parts count as episodes of their own");
+                const FileColumns& its = *parts_.at("episode").file;
+                data_.problems.push_back(
+                    {false,
+                     its.file + ", " + its.place_of(row) +
+                         ": an episode goes on that was left before; its parts count as episodes of their own",
+                     its.file, static_cast<int>(columns_of("episode")[0])});
                 told = true;
             }
             if (episodes)
@@ -389,15 +403,16 @@ private:
         }
         for (std::size_t split = 0; split < 3; ++split)
             if (data_.examples(split).empty())
-                return fail(parts_.at("x").file->file + ": has too few rows" +
-                            (spec_.order == RowOrder::rows ? "" : " that follow each other in time") +
-                            " to train, to validate and to test on; expected at least " +
-                            (spec_.order == RowOrder::episodes ? "6" : "3"));
+                return fail(*parts_.at("x").file,
+                            std::string(": has too few rows") +
+                                (spec_.order == RowOrder::rows ? "" : " that follow each other in time") +
+                                " to train, to validate and to test on; expected at least " +
+                                (spec_.order == RowOrder::episodes ? "6" : "3"));
     }
 
     const TableSpec& spec_;
     TableData data_;
-    std::map<std::string, std::shared_ptr<const FileColumns>> files_;
+    TableFiles& files_;
     std::map<std::string, Part> parts_;
     std::vector<bool> usable_;  ///< by row of x
 };
@@ -414,9 +429,15 @@ std::filesystem::path table_path(const TableSpec& spec, const std::string& file)
     return spec.folder.empty() ? std::filesystem::path(file) : std::filesystem::path(spec.folder) / file;
 }
 
+TableData read_table_data(const TableSpec& spec, TableFiles& read)
+{
+    return TableReading(spec, read).read();
+}
+
 TableData read_table_data(const TableSpec& spec)
 {
-    return TableReading(spec).read();
+    TableFiles read;
+    return read_table_data(spec, read);
 }
 
 TableData require_table_data(const TableSpec& spec)
@@ -432,7 +453,7 @@ TableData require_table_data(const TableSpec& spec)
                                                         " 'disentangle data' lists"));
 }
 
-TableFound found_in(const TableData& data, int steps)
+TableFound found_in(const TableData& data, const LatentsProposal& proposal)
 {
     TableFound found;
     found.train = static_cast<int>(data.examples(0).size());
@@ -441,7 +462,6 @@ TableFound found_in(const TableData& data, int steps)
     found.x = data.x.names;
     found.a = data.a.names;
     found.z = data.z.names;
-    const LatentsProposal proposal = propose_latents(data, steps);
     found.latents = proposal.latents;
     found.proposal = proposal.reason;
     return found;
@@ -460,11 +480,17 @@ LatentsProposal propose_latents(const TableData& data, int steps)
         const auto column = static_cast<std::size_t>(c);
         for (Eigen::Index r = 0; r < rows; ++r)
             x(r, c) =
-                (data.x.columns[column][static_cast<std::size_t>(examples[static_cast<std::size_t>(r) * stride].row)] -
+                ((*data.x
+                       .columns[column])[static_cast<std::size_t>(examples[static_cast<std::size_t>(r) * stride].row)] -
                  scaling.mean[column]) /
                 scaling.scale[column];
     }
-    return propose_latents(x);
+    LatentsProposal proposal = propose_latents(x);
+    if (proposal.latents > max_nodes) {
+        proposal.latents = max_nodes;
+        proposal.reason += ", and no more than " + std::to_string(max_nodes) + " can be learned";
+    }
+    return proposal;
 }
 
 }  // namespace disentangle

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/table/columns.h"
+#include "core/data/table/files.h"
 #include "core/data/table/spec.h"
 #include "core/data/table/spectrum.h"
 #include "core/data/table/split.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,13 +17,15 @@ namespace disentangle {
 struct TableProblem {
     bool error = false;  ///< they cannot be learned from as they are
     std::string sentence;
+    std::string file = {};  ///< as the sentence names it; empty where it is about none
+    int column = -1;        ///< of the file; -1 where it is about no single one
     bool operator==(const TableProblem&) const = default;
 };
 
 /// A part of the data as it was read: rows of numbers and the names of their columns.
 struct TableBlock {
     std::vector<std::string> names;
-    std::vector<std::vector<double>> columns;  ///< each `rows` long
+    std::vector<std::shared_ptr<const std::vector<double>>> columns;  ///< each `rows` long, mostly the file's own
     int rows = 0;
 
     int width() const { return static_cast<int>(columns.size()); }
@@ -41,6 +44,7 @@ struct TableData {
 
 /// Reads the files. What can be said of their contents is in `problems`; throws InputError for what cannot be read at all,
 /// and for a column that is not there.
+TableData read_table_data(const TableSpec& spec, TableFiles& read);
 TableData read_table_data(const TableSpec& spec);
 /// The same, and throws InputError with the first error among the problems.
 TableData require_table_data(const TableSpec& spec);
@@ -48,7 +52,7 @@ TableData require_table_data(const TableSpec& spec);
 /// The number of latents that the spectrum of the training rows suggests.
 LatentsProposal propose_latents(const TableData& data, int steps);
 /// What a run needs to know of the data without reading them.
-TableFound found_in(const TableData& data, int steps);
+TableFound found_in(const TableData& data, const LatentsProposal& proposal);
 
 /// Where a file of the spec is.
 std::filesystem::path table_path(const TableSpec& spec, const std::string& file);

@@ -10,7 +10,8 @@ namespace {
 TableScaling scaling_over(const TableBlock& block, const std::vector<std::int32_t>& rows)
 {
     TableScaling scaling;
-    for (const std::vector<double>& column : block.columns) {
+    for (const auto& values : block.columns) {
+        const std::vector<double>& column = *values;
         double sum = 0, squares = 0;
         for (const std::int32_t row : rows)
             sum += column[static_cast<std::size_t>(row)];

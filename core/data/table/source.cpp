@@ -29,11 +29,16 @@ FloatRows standardised_rows(const TableBlock& block, const TableScaling* scaling
     FloatRows rows;
     rows.width = block.columns.size();
     rows.values.resize(static_cast<std::size_t>(block.rows) * rows.width);
-    for (std::size_t c = 0; c < rows.width; ++c) {
-        const double mean = scaling ? scaling->mean[c] : 0, scale = scaling ? scaling->scale[c] : 1;
-        for (std::size_t row = 0; row < block.columns[c].size(); ++row)
-            rows.values[row * rows.width + c] = static_cast<float>((block.columns[c][row] - mean) / scale);
-    }
+    // Some rows at a time, so that what is written stays near.
+    constexpr std::size_t together = 512;
+    const auto count = static_cast<std::size_t>(block.rows);
+    for (std::size_t first = 0; first < count; first += together)
+        for (std::size_t c = 0; c < rows.width; ++c) {
+            const double mean = scaling ? scaling->mean[c] : 0, scale = scaling ? scaling->scale[c] : 1;
+            const std::vector<double>& column = *block.columns[c];
+            for (std::size_t row = first; row < std::min(first + together, count); ++row)
+                rows.values[row * rows.width + c] = static_cast<float>((column[row] - mean) / scale);
+        }
     return rows;
 }
 
@@ -121,9 +126,8 @@ Data make_table(const TableSpec& spec)
 {
     TableData data = require_table_data(spec);
     if (spec.found) {
-        TableFound now = found_in(data, spec.steps());
-        now.latents = spec.found->latents;  // a proposal; nothing depends on it once latents are chosen
-        now.proposal = spec.found->proposal;
+        // A proposal; nothing depends on it once latents are chosen.
+        const TableFound now = found_in(data, {spec.found->latents, spec.found->proposal});
         if (now != *spec.found)
             throw InputError(table_path(spec, spec.x.file).string(), "",
                              "the files have other columns or rows (" +

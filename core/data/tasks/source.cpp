@@ -82,6 +82,20 @@ public:
         return z;
     }
 
+    std::vector<float> task_weights(Split split, int count) const override
+    {
+        std::vector<float> all;
+        for (int t = 0; t < count; ++t) {
+            const Eigen::MatrixXd W = world_->task(split, t).weights;
+            for (Eigen::Index j = 0; j < W.cols(); ++j)
+                all.push_back(static_cast<float>(world_->spec().classes == 0
+                                                     ? W(0, j)
+                                                     : world_->spec().sharpness *
+                                                           (W.col(j).array() - W.col(j).mean()).matrix().norm()));
+        }
+        return all;
+    }
+
     Uniform uniform(int count) const override
     {
         TaskWorld::Observed rows = world_->uniform(count);

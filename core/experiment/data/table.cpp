@@ -7,6 +7,7 @@
 #include "core/data/table/read.h"
 #include "core/data/table/spec.h"
 #include "core/experiment/catalogue.h"
+#include "core/experiment/defaults.h"
 
 #include <array>
 #include <filesystem>
@@ -272,19 +273,22 @@ void read_found(Experiment& e, const json* value, const std::string& file, const
     spec.found = found;
 }
 
+ordered_json to_json(const TableFound& found)
+{
+    return {{"train", found.train},
+            {"validation", found.validation},
+            {"test", found.test},
+            {"x", found.x},
+            {"a", found.a},
+            {"z", found.z},
+            {"latents", found.latents},
+            {"proposal", found.proposal}};
+}
+
 ordered_json write_found(const Experiment& e)
 {
     const std::optional<TableFound>& found = table_of(e).found;
-    if (!found)
-        return nullptr;
-    return {{"train", found->train},
-            {"validation", found->validation},
-            {"test", found->test},
-            {"x", found->x},
-            {"a", found->a},
-            {"z", found->z},
-            {"latents", found->latents},
-            {"proposal", found->proposal}};
+    return found ? to_json(*found) : ordered_json(nullptr);
 }
 
 json found_schema()
@@ -297,7 +301,10 @@ json found_schema()
 }
 
 constexpr std::array table_structures{
-    Structure{"folder", read_folder, [](const Experiment& e) -> ordered_json { return table_of(e).folder; },
+    Structure{"folder", read_folder,
+              [](const Experiment& e) -> ordered_json {
+                  return table_of(e).folder.empty() ? ordered_json(nullptr) : ordered_json(table_of(e).folder);
+              },
               [] {
                   return json{{"type", json::array({"string", "null"})},
                               {"description", "Folder that file names are relative to; absent = the document's."}};
@@ -344,13 +351,45 @@ void use_table_defaults(Experiment& e)
     spec.latents = default_latents(spec);
 }
 
-void read_the_files(Experiment& e, const std::string&)
+void require_order(const TableSpec& spec, const std::string& file)
+{
+    require_value(!spec.episode || spec.order == RowOrder::episodes, file, "data.order",
+                  names_of(spec.order)[static_cast<std::size_t>(spec.order)], "episodes, as data.episode is given");
+}
+
+void read_the_files(Experiment& e, const std::string& file)
 {
     TableSpec& spec = table_of(e);
-    if (!spec.found)
-        spec.found = found_in(require_table_data(spec), spec.steps());
+    require_order(spec, file);
+    if (!spec.found) {
+        const TableData data = require_table_data(spec);
+        spec.found = found_in(data, propose_latents(data, spec.steps()));
+    }
     if (spec.latents == 0)
         spec.latents = default_latents(spec);
+}
+
+/// The name by which a file is found from `folder`, where both are on one disk; else the absolute one.
+std::string name_from(const fs::path& folder, const fs::path& file)
+{
+    const fs::path name = file.lexically_relative(folder);
+    return (name.empty() ? file : name).string();
+}
+
+void name_table_files_from(Experiment& e, const fs::path& folder)
+{
+    TableSpec& spec = table_of(e);
+    const auto absolute = [&spec](const std::string& file) {
+        std::error_code failed;
+        const fs::path path = fs::absolute(table_path(spec, file), failed);
+        return (failed ? table_path(spec, file) : path).lexically_normal();
+    };
+    const fs::path from = folder.empty() ? absolute(spec.x.file).parent_path() : folder;
+    for (TablePart* part : {&spec.x, spec.y ? &*spec.y : nullptr, spec.a ? &*spec.a : nullptr,
+                            spec.z ? &*spec.z : nullptr, spec.episode ? &*spec.episode : nullptr})
+        if (part)
+            part->file = name_from(from, absolute(part->file));
+    spec.folder = from.string();
 }
 
 DataSizes table_sizes(const Experiment& e)
@@ -407,8 +446,7 @@ void require_consistent_table(const Experiment& e, const std::string& file)
                   "at most the number of columns of x, " + std::to_string(d_x));
     require_value(spec.latents <= found.train, file, "data.latents", spec.latents,
                   "at most the number of rows to train on, " + std::to_string(found.train));
-    require_value(!spec.episode || spec.order == RowOrder::episodes, file, "data.order",
-                  names_of(spec.order)[static_cast<std::size_t>(spec.order)], "episodes, as data.episode is given");
+    require_order(spec, file);
     if (spec.graph)
         require_graph_fits(spec, file);
     require_value(e.training.batch <= found.train, file, "training.batch", e.training.batch,
@@ -457,6 +495,40 @@ nlohmann::ordered_json table_section(const TableSpec& spec)
     return section;
 }
 
+Experiment table_experiment(const TableSpec& spec, const std::string& name)
+{
+    json section = table_section(spec);
+    section["found"] = to_json(spec.found.value());
+    if (spec.latents == 0)
+        section.erase("latents");
+    // No document: file names are absolute, or relative to the spec's own folder.
+    return experiment_from_json({{"format", experiment_format}, {"name", name}, {"data", section}}, "");
+}
+
+Experiment parse_experiment(const std::string& text, const std::string& file, const TableFound& found)
+{
+    json document = parse_json(text, file);
+    document["data"]["found"] = to_json(found);
+    return experiment_from_json(document, file);
+}
+
+Experiment with_table(const Experiment& experiment, const TableSpec& spec)
+{
+    Experiment edited = experiment;
+    table_of(edited) = spec;
+    if (spec.latents == 0)
+        table_of(edited).latents = default_latents(spec);
+    edited = followed(experiment, std::move(edited));
+    // A number that was chosen stays, though the one before was what had been proposed.
+    if (spec.latents > 0 && table_of(edited).latents != spec.latents) {
+        Experiment chosen = edited;
+        table_of(chosen).latents = spec.latents;
+        edited = followed(edited, std::move(chosen));
+    }
+    require_consistent(edited, "");
+    return edited;
+}
+
 const DataParameters table_data{"table",
                                 "data",
                                 table_structures,
@@ -465,6 +537,7 @@ const DataParameters table_data{"table",
                                 table_sizes,
                                 require_consistent_table,
                                 table_variables,
-                                read_the_files};
+                                read_the_files,
+                                name_table_files_from};
 
 }  // namespace disentangle

@@ -123,13 +123,13 @@ ParameterTable sparsity_table()
               source::paper)
             .live(often)
             .acts_when([](const Experiment& e) { return sizes_of(e).actions && bounds(e); },
-                       "there are actions and sparsity.search is masks, or rotate and no search has begun"),
+                       "there are actions and sparsity.search is masks or rotate"),
         entry("sparsity.beta_Gz", "Bound on Gz", DISENTANGLE_AT(sparsity.beta_Gz), {0, max_nodes * max_nodes}, "edges",
               "Bound on the expected edges between latents over time; null leaves it to sparsity.bound_from.",
               source::paper)
             .live(often)
             .acts_when([](const Experiment& e) { return sizes_of(e).time && bounds(e); },
-                       "there is time and sparsity.search is masks, or rotate and no search has begun"),
+                       "there is time and sparsity.search is masks or rotate"),
         entry("sparsity.bound_from", "Bound from", DISENTANGLE_AT(sparsity.bound_from), any_value, "",
               "Where bounds that are null come from: the data alone, or the true number of edges, which only a "
               "simulation knows.",

@@ -100,7 +100,7 @@ void use_multitask_defaults(Experiment& e, const DataSizes& sizes)
     }
     constexpr int tasks_a_step = 16;
     e.training.batch = tasks_a_step * std::max(sizes.points, 1);
-    e.training.steps = method == MultitaskMethod::two_stage ? 6400 : 2000;
+    e.training.steps = method == MultitaskMethod::two_stage ? (sizes.classes > 0 ? 6400 : 18400) : 2000;
     e.training.warm_up = 100;
     e.training.evaluation_rows = 5000;
     e.training.evaluate_every = 200;

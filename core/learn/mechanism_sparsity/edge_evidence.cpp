@@ -1,18 +1,165 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/edge_evidence.h"
 
+#include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/sine_pursuit.h"
 
 #include <algorithm>
 #include <cmath>
 #include <iomanip>
 #include <sstream>
+#include <utility>
+#include <vector>
 
 namespace disentangle {
 
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+namespace {
+
+constexpr int most_sines = 24;  // of a latent
+
+/// Columns of a regression, on the rows that it is fitted to and on those that judge it, and its normal equations.
+struct Regression {
+    MatrixXd fitted, judging, system;
+
+    Regression(MatrixXd columns, MatrixXd judging_columns)
+        : fitted(std::move(columns)), judging(std::move(judging_columns)), system(product_of_transposed(fitted, fitted))
+    {
+        constexpr double ridge = 1e-6;  // of a column of unit mean square
+        system.diagonal().array() += ridge * static_cast<double>(fitted.rows());
+    }
+    Regression of(const std::vector<Eigen::Index>& which) const
+    {
+        return {fitted(Eigen::all, which), judging(Eigen::all, which)};
+    }
+};
+
+/// What a regression on some columns leaves of a target, in both kinds of rows.
+struct Rest {
+    VectorXd fitted, judging;
+
+    double mean_square() const { return judging.squaredNorm() / static_cast<double>(judging.size()); }
+};
+
+Rest rest_of(const Rest& target, const Regression& regression)
+{
+    const VectorXd weights = solve_positive(regression.system, regression.fitted.transpose() * target.fitted);
+    return {target.fitted - regression.fitted * weights, target.judging - regression.judging * weights};
+}
+
+/// sin and cos of frequency times an input.
+void add_wave(MatrixXd& columns, Eigen::Index at, const Eigen::Ref<const VectorXd>& input, double frequency)
+{
+    columns.col(at) = (frequency * input).array().sin();
+    columns.col(at + 1) = (frequency * input).array().cos();
+}
+
+/// A constant, then of each of some inputs the values and `waves` waves of frequencies `spacing` apart, over the input's
+/// deviation.
+Regression on_waves(const HeldOutRows& rows, Eigen::Index first, Eigen::Index inputs, int waves, double spacing)
+{
+    const Eigen::Index size = 1 + 2 * waves;
+    MatrixXd of_fitted(rows.inputs.rows(), 1 + size * inputs),
+        of_judging(rows.judging_inputs.rows(), 1 + size * inputs);
+    for (auto [part, values] : {std::pair{&of_fitted, &rows.inputs}, {&of_judging, &rows.judging_inputs}}) {
+        part->col(0).setOnes();
+        for (Eigen::Index j = 0; j < inputs; ++j) {
+            const auto fitted = rows.inputs.col(first + j).array();
+            const double deviation = std::sqrt((fitted - fitted.mean()).square().mean());
+            const double step = deviation > 0 ? spacing / deviation : 0;
+            part->col(1 + size * j) = values->col(first + j);
+            for (int k = 0; k < waves; ++k)
+                add_wave(*part, 2 + size * j + 2 * k, values->col(first + j), step * (k + 1));
+        }
+    }
+    return {std::move(of_fitted), std::move(of_judging)};
+}
+
+double nats_between(double without, double with)
+{
+    return with > 0 ? std::max(0.0, std::log(without / with) / 2) : 0;
+}
+
+}  // namespace
+
+MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows)
+{
+    const Eigen::Index inputs = rows.inputs.cols();
+    MatrixXd evidence(rows.latents.cols(), inputs);
+    std::vector<Regression> alone;
+    for (Eigen::Index j = 0; j < inputs; ++j)
+        alone.push_back(on_waves(rows, j, 1, 20, 0.4));
+    for (Eigen::Index i = 0; i < evidence.rows(); ++i) {
+        std::vector<Eigen::Index> parents;
+        for (Eigen::Index j = 0; j < inputs; ++j)
+            if (graph[static_cast<std::size_t>(i * inputs + j)] > 0)
+                parents.push_back(j);
+        const double mean = rows.latents.col(i).mean();
+        const Rest target{rows.latents.col(i).array() - mean, rows.judging_latents.col(i).array() - mean};
+        const MatrixXd of_parents = rows.inputs(Eigen::all, parents);
+        const std::vector<SinePursuit::Sine> sines = SinePursuit(of_parents).fit(target.fitted, most_sines).sines;
+        // A constant, the parents, then two columns for each sine.
+        const auto size = 1 + static_cast<Eigen::Index>(parents.size() + 2 * sines.size());
+        MatrixXd fitted(rows.inputs.rows(), size), judging(rows.judging_inputs.rows(), size);
+        std::vector<Eigen::Index> whose{-1};  // input that each column is of
+        whose.insert(whose.end(), parents.begin(), parents.end());
+        for (auto [part, values] : {std::pair{&fitted, &rows.inputs}, {&judging, &rows.judging_inputs}}) {
+            part->col(0).setOnes();
+            for (std::size_t k = 0; k < parents.size(); ++k)
+                part->col(1 + static_cast<Eigen::Index>(k)) = values->col(parents[k]);
+            for (std::size_t k = 0; k < sines.size(); ++k)
+                add_wave(*part, 1 + static_cast<Eigen::Index>(parents.size() + 2 * k),
+                         values->col(parents[static_cast<std::size_t>(sines[k].input)]), sines[k].frequency);
+        }
+        for (const SinePursuit::Sine& sine : sines)
+            whose.insert(whose.end(), 2, parents[static_cast<std::size_t>(sine.input)]);
+        const Regression all(std::move(fitted), std::move(judging));
+        const Rest rest = rest_of(target, all);
+        for (Eigen::Index j = 0; j < inputs; ++j) {
+            if (graph[static_cast<std::size_t>(i * inputs + j)] > 0) {
+                std::vector<Eigen::Index> others;
+                for (std::size_t k = 0; k < whose.size(); ++k)
+                    if (whose[k] != j)
+                        others.push_back(static_cast<Eigen::Index>(k));
+                evidence(i, j) = nats_between(rest_of(target, all.of(others)).mean_square(), rest.mean_square());
+            } else {
+                const Rest added = rest_of(rest, alone[static_cast<std::size_t>(j)]);
+                evidence(i, j) = nats_between(rest.mean_square(), added.mean_square());
+            }
+        }
+    }
+    return evidence;
+}
+
+double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error)
+{
+    constexpr int waves = 8;
+    constexpr double spacing = 0.5;
+    const Eigen::Index inputs = rows.inputs.cols(), size = 1 + 2 * waves;
+    const Regression all = on_waves(rows, 0, inputs, waves, spacing);
+    const MatrixXd with_latents = product_of_transposed(all.fitted, rows.latents);
+    double loss = 0;
+    for (Eigen::Index i = 0; i < rows.latents.cols(); ++i) {
+        std::vector<Eigen::Index> which{0};
+        for (Eigen::Index j = 0; j < inputs; ++j)
+            if (graph[static_cast<std::size_t>(i * inputs + j)] > 0)
+                for (Eigen::Index k = 0; k < size; ++k)
+                    which.push_back(1 + size * j + k);
+        const VectorXd weights = solve_positive(all.system(which, which), with_latents(which, i));
+        const VectorXd judging = rows.judging_latents.col(i);
+        const VectorXd rest = judging - all.judging(Eigen::all, which) * weights;
+        const double variance = (judging.array() - judging.mean()).square().mean();
+        constexpr double least = 1e-12;
+        loss += std::log(std::max(rest.squaredNorm() / static_cast<double>(rest.size()) + error * variance, least)) / 2;
+    }
+    return loss;
+}
+
 Eigen::MatrixXd edge_evidence(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets)
 {
-    constexpr int most_sines = 24;        // of a latent
     constexpr double least_share = 2e-3;  // of its variance, that another sine explains
     const SinePursuit pursuit(inputs);
     Eigen::MatrixXd evidence(targets.cols(), inputs.cols());

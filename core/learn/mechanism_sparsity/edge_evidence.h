@@ -3,6 +3,7 @@
 
 #include <Eigen/Core>
 
+#include <span>
 #include <string>
 
 namespace disentangle {
@@ -11,6 +12,21 @@ namespace disentangle {
 /// `targets` falls when a sum of functions of single inputs has to do without it. The logarithm does not ask how strong a
 /// mechanism is, nor how fast, as slopes do.
 Eigen::MatrixXd edge_evidence(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets);
+
+/// What rows say of edges: inputs (rows x inputs) and latents (rows x d_z) that a fit is made of, and those of other rows,
+/// which judge it.
+struct HeldOutRows {
+    Eigen::MatrixXd inputs, latents, judging_inputs, judging_latents;
+};
+/// What each pair of a graph (d_z x inputs of 0 and 1, in row order) is worth, d_z x inputs: of an edge the nats a row by
+/// which rows that no fit saw become less likely when its latent has to do without that parent, of any other pair those by
+/// which they become likelier when the input is added to the parents. Likelihoods are Gaussian, about sums of functions of
+/// single inputs; below 0, where a fit has learned the rows, it is 0.
+Eigen::MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows);
+
+/// How unlikely the rows are under a graph that were not fitted, up to a constant, nats a row: half the logarithm of what each
+/// latent's parents leave of its variance, by a regression on low waves of single parents, `error` of the variance added.
+double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error);
 
 /// The sentence of a run's log about a graph of the edges whose evidence is above `price`; `bounded` to as many as were
 /// given, or by the elbow of the evidence.

@@ -4,10 +4,12 @@
 #include "core/experiment/estimators/starts.h"
 #include "core/learn/linear_algebra/decompositions.h"
 #include "core/learn/linear_algebra/products.h"
+#include "core/learn/mechanism_sparsity/edge_evidence.h"
 #include "core/learn/mechanism_sparsity/linear_start.h"
 #include "core/learn/mechanism_sparsity/phases/learning.h"
 #include "core/learn/mechanism_sparsity/plan.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
+#include "core/learn/mechanism_sparsity/seen.h"
 #include "core/learn/mechanism_sparsity/state_checkpoint.h"
 #include "core/learn/mechanism_sparsity/without_graph.h"
 #include "core/learn/rows.h"
@@ -18,12 +20,16 @@
 namespace disentangle {
 namespace {
 
-constexpr int rows_of_start = 8192;  // training rows that a linear start follows
+constexpr int rows_of_start = 8192;      // training rows that a linear start follows
+constexpr int rows_for_evidence = 4096;  // training rows that edges are judged by, and at most so many held-out ones
 
 class MechanismSparsity final : public Estimator {
 public:
     MechanismSparsity(const Experiment& experiment, std::shared_ptr<const Source> source, const Resources& resources)
-        : state_(experiment, std::move(source), resources), plan_(plan_of(experiment, state_.bounds()))
+        : state_(experiment, std::move(source), resources),
+          begun_(experiment),
+          begun_bounds_(state_.bounds()),
+          plan_(plan_of(begun_, begun_bounds_))
     {
     }
 
@@ -96,6 +102,8 @@ public:
             result.Gz = part_of(probabilities, *state_.masks.time());
         if (state_.experiment.sparsity.search == GraphSearch::rotate)
             result.provisional = taken_ < search_end();
+        if (!state_.graph.empty() && evidence_is_due())
+            add_evidence(result);
         if (open)
             result.curve = shown().curve;
         else if (const SparseRotation* search = acting(planned_at(plan_, taken_)).search())
@@ -120,22 +128,27 @@ public:
         return weights;
     }
 
-    /// A bound is read when a rotation is searched; once the last search has begun, nothing asks for it.
+    /// A bound is read when a rotation is searched. Once the last search has begun, another bound asks for a further one,
+    /// as long as there is time for it.
     std::string why_idle(const Parameter& parameter) const override
     {
         const bool bound = parameter.key == "sparsity.beta_Ga" || parameter.key == "sparsity.beta_Gz";
-        const auto ahead = [this](const Planned& planned) {
-            return planned.phase->searches() && planned.stretch.first >= taken_;
-        };
-        if (bound && state_.experiment.sparsity.search == GraphSearch::rotate && std::ranges::none_of(plan_, ahead))
-            return "does nothing any more; it acts until a search has begun";
-        return {};
+        if (!bound || state_.experiment.sparsity.search != GraphSearch::rotate || search_ahead() ||
+            can_search_again(state_.experiment, taken_))
+            return {};
+        return state_.experiment.estimator.bend || state_.experiment.training.refine_factor == 0
+                   ? "does nothing any more: the latents are straightened in the coordinates that were found"
+                   : "does nothing any more: too few steps are left for another search";
     }
 
     void set(const Experiment& changed) override
     {
+        const bool bound_moved = changed.sparsity.beta_Ga != state_.experiment.sparsity.beta_Ga ||
+                                 changed.sparsity.beta_Gz != state_.experiment.sparsity.beta_Gz;
         state_.experiment = changed;
         state_.bound_masks();
+        if (bound_moved && !search_ahead() && can_search_again(changed, taken_))
+            search_from_here();
     }
 
     void save(CheckpointWriter& writer) override
@@ -144,6 +157,8 @@ public:
         if (state_.rotation_open())
             coordinates = shown_ && shown_->step == taken_ ? shown_->coordinates : present().coordinates;
         save_state(state_, coordinates, writer);
+        if (!searched_again_.empty())
+            writer.header["searched_again_from"] = searched_again_;
     }
 
     void load(const CheckpointReader& reader, const Experiment& changed) override
@@ -153,6 +168,12 @@ public:
         shown_.reset();
         if (saved.coordinates)
             shown_ = Shown{step, std::move(*saved.coordinates), {}, {}};
+        plan_ = plan_of(begun_, begun_bounds_);
+        searched_again_.clear();
+        for (const std::int64_t from : reader.header.value("searched_again_from", std::vector<std::int64_t>{})) {
+            searched_again_.push_back(from);
+            search_again(plan_, begun_, from);
+        }
         const Stretch last = plan_.back().stretch;
         restore_state(std::move(saved), changed, step - last.first, last.length, state_);
         for (const Planned& planned : plan_)
@@ -171,6 +192,20 @@ private:
 
     static GraphEstimate::Curve curve_of(const CostCurve& curve) { return {curve.cost, curve.elbow}; }
 
+    bool search_ahead() const
+    {
+        return std::ranges::any_of(plan_, [this](const Planned& planned) {
+            return planned.phase->searches() && planned.stretch.first >= taken_;
+        });
+    }
+
+    void search_from_here()
+    {
+        planned_at(plan_, taken_).phase->abandon();
+        searched_again_.push_back(taken_);
+        search_again(plan_, begun_, taken_);
+    }
+
     Phase& acting(const Planned& planned) const { return planned.phase->acting(state_, planned.stretch); }
 
     /// The step after which no search comes.
@@ -183,6 +218,28 @@ private:
         return end;
     }
 
+    /// What edges are worth changes slowly: it is said when a search has ended with a graph, and at the end.
+    bool evidence_is_due() const
+    {
+        const Planned& planned = planned_at(plan_, taken_);
+        return taken_ == planned.stretch.end() && (planned.phase->searches() || &planned == &plan_.back());
+    }
+
+    void add_evidence(GraphEstimate& graph) const
+    {
+        Seen fitted = look(state_, Split::train, rows_for_evidence),
+             judging = look(state_, Split::validation, rows_for_evidence);
+        const std::vector<float> evidence =
+            to_rows(held_out_evidence(state_.graph, {std::move(fitted.inputs), std::move(fitted.latents),
+                                                     std::move(judging.inputs), std::move(judging.latents)}));
+        const auto take = [&](const std::optional<Masks::Block>& block, std::optional<GraphEstimate::Part>& part) {
+            if (block)
+                part->evidence = columns_of(evidence, *block);
+        };
+        take(state_.masks.actions(), graph.Ga);
+        take(state_.masks.time(), graph.Gz);
+    }
+
     /// Whether held-out rows are predicted by the shared transition network: until a graph is found or masks are trained.
     bool predicts_shared() const
     {
@@ -193,7 +250,13 @@ private:
     Shown present() const
     {
         const auto shown_by = [&](const SparseRotation& rotation) {
-            return Shown{taken_, rotation.coordinates(), rotation.probabilities(), curve_of(rotation.curve())};
+            CostCurve curve = rotation.curve();
+            const int edges = shown_edges(state_, rotation);
+            if (edges == curve.elbow)
+                return Shown{taken_, rotation.coordinates(), rotation.probabilities(), curve_of(curve)};
+            curve.elbow = edges;
+            return Shown{taken_, rotation.with_edges(edges).coordinates, rotation.probabilities(edges),
+                         curve_of(curve)};
         };
         const SparseRotation* search = acting(planned_at(plan_, taken_)).search();
         return search ? shown_by(*search) : shown_by(preview_search(state_));
@@ -206,15 +269,23 @@ private:
         return *shown_;
     }
 
+    /// A block of what is d_z x inputs.
+    std::vector<float> columns_of(const std::vector<float>& values, const Masks::Block& block) const
+    {
+        std::vector<float> columns;
+        for (int i = 0; i < d_z(); ++i)
+            for (int j = 0; j < block.cols; ++j)
+                columns.push_back(
+                    values[static_cast<std::size_t>(i * state_.model.dimensions().inputs() + block.first + j)]);
+        return columns;
+    }
+
     GraphEstimate::Part part_of(const std::vector<float>& probabilities, const Masks::Block& block) const
     {
         GraphEstimate::Part part;
         part.rows = d_z();
         part.cols = block.cols;
-        for (int i = 0; i < part.rows; ++i)
-            for (int j = 0; j < part.cols; ++j)
-                part.probability.push_back(
-                    probabilities[static_cast<std::size_t>(i * state_.model.dimensions().inputs() + block.first + j)]);
+        part.probability = columns_of(probabilities, block);
         if (state_.experiment.sparsity.search != GraphSearch::rotate) {
             part.bound = block.bound;
             part.multiplier = block.multiplier;
@@ -223,8 +294,11 @@ private:
     }
 
     State state_;
+    Experiment begun_;  ///< without the changes made since; with begun_bounds_ what the plan follows from
+    Bounds begun_bounds_;
     std::vector<Planned> plan_;
-    std::int64_t taken_ = 0;  ///< steps
+    std::vector<std::int64_t> searched_again_;  ///< after how many steps, for a bound that was changed
+    std::int64_t taken_ = 0;                    ///< steps
     std::optional<Shown> shown_;
 };
 

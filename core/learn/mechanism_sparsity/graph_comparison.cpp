@@ -2,6 +2,7 @@
 #include "core/learn/mechanism_sparsity/graph_comparison.h"
 
 #include "core/learn/linear_algebra/decompositions.h"
+#include "core/learn/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
 #include "core/learn/mechanism_sparsity/quadratic_fit.h"
 
@@ -19,6 +20,14 @@ constexpr int compared_rows = 16384;  // training rows that graphs are fitted on
 int edges_of(const Candidate& candidate)
 {
     return static_cast<int>(std::ranges::count(candidate.graph, 1.F));
+}
+
+/// Nats a row that a candidate is better than the first beyond what its edges have to be worth.
+double advantage_over_first(std::size_t candidate, std::span<const Candidate> candidates,
+                            std::span<const double> losses, const EdgePrices& prices)
+{
+    const int more = edges_of(candidates[candidate]) - edges_of(candidates.front());
+    return losses.front() - losses[candidate] - more * (more > 0 ? prices.adding : prices.keeping);
 }
 
 /// The model in the candidate's coordinates, its transition networks and bend as if they had never learned.
@@ -39,10 +48,38 @@ std::vector<float> parameters_for(const State& state, const Candidate& candidate
 
 }  // namespace
 
-GraphComparison::GraphComparison(const State& state, std::vector<Candidate> candidates, const Prices& prices)
+/// A loss that is not a number wins nothing.
+std::size_t preferred(std::span<const Candidate> candidates, std::span<const double> losses, const EdgePrices& prices)
+{
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < candidates.size(); ++k)
+        if (advantage_over_first(k, candidates, losses, prices) >
+            advantage_over_first(best, candidates, losses, prices))
+            best = k;
+    return best;
+}
+
+std::vector<double> quick_losses(const HeldOutRows& rows, std::span<const Candidate> candidates, bool time)
+{
+    std::vector<double> losses;
+    for (const Candidate& candidate : candidates) {
+        HeldOutRows turned = rows;
+        const Eigen::Index past = time ? rows.latents.cols() : 0;
+        for (Eigen::MatrixXd* latents : {&turned.latents, &turned.judging_latents})
+            *latents = product_with_transposed(*latents, candidate.coordinates);
+        for (Eigen::MatrixXd* inputs : {&turned.inputs, &turned.judging_inputs})
+            if (time)
+                inputs->leftCols(past) = product_with_transposed(inputs->leftCols(past), candidate.coordinates);
+        losses.push_back(held_out_loss(candidate.graph, turned, edge_prices(time).error) -
+                         (time ? 2 : 1) * std::log(std::abs(determinant_of(candidate.coordinates))));
+    }
+    return losses;
+}
+
+GraphComparison::GraphComparison(const State& state, std::vector<Candidate> candidates)
     : state_(state),
       candidates_(std::move(candidates)),
-      prices_(prices),
+      prices_(edge_prices(state.model.dimensions().time)),
       rows_(first_rows(*state.source, Split::train, compared_rows))
 {
 }
@@ -60,30 +97,20 @@ void GraphComparison::step()
     std::vector<float> latents = model.encode(rows_.x, parameters);
     QuadraticFit fit(model.layout, std::move(parameters), candidate.graph, std::move(latents), rows_.a);
     fit.fit_anew();
-    losses_.push_back(fit.loss() -
+    losses_.push_back(fit.loss(prices_.error) -
                       model.dimensions().steps() * std::log(std::abs(determinant_of(candidate.coordinates))));
 }
 
-double GraphComparison::advantage(std::size_t candidate) const
-{
-    const int more = edges_of(candidates_[candidate]) - edges_of(candidates_.front());
-    return gain(candidate) - more * (more > 0 ? prices_.adding : prices_.keeping);
-}
-
-/// A loss that is not a number wins nothing.
 std::size_t GraphComparison::winner_index() const
 {
-    std::size_t best = 0;
-    for (std::size_t k = 1; k < candidates_.size(); ++k)
-        if (advantage(k) > advantage(best))
-            best = k;
-    return best;
+    return preferred(candidates_, losses_, prices_);
 }
 
 std::string GraphComparison::in_words() const
 {
     std::ostringstream text;
-    text << "Compared on rows that no fit saw (edges: gain in nats a row):" << std::fixed << std::setprecision(2);
+    text << "Compared on rows that no fit saw, with " << 100 * prices_.error
+         << " % of the latents' variance for errors (edges: gain in nats a row):" << std::fixed << std::setprecision(2);
     for (std::size_t k = 0; k < candidates_.size(); ++k)
         text << (k == 0 ? " " : ", ") << edges_of(candidates_[k]) << ": " << gain(k);
     const std::size_t best = winner_index();
@@ -91,8 +118,8 @@ std::string GraphComparison::in_words() const
     if (best == 0)
         text << "The first stays.";
     else
-        text << edges_of(candidates_[best]) << " edges win by " << advantage(best)
-             << " beyond what edges have to be worth.";
+        text << edges_of(candidates_[best]) << " edges win by "
+             << advantage_over_first(best, candidates_, losses_, prices_) << " beyond what edges have to be worth.";
     return text.str();
 }
 

@@ -33,6 +33,11 @@ constexpr std::int64_t turns_of_many = 2;
 class Planner {
 public:
     explicit Planner(std::int64_t steps) : steps_(steps) {}
+    /// Goes on from a plan whose refining started at `refining_from`.
+    Planner(std::vector<Planned> begun, std::int64_t refining_from, std::int64_t steps)
+        : steps_(steps), next_(begun.back().stretch.end()), refining_from_(refining_from), plan_(std::move(begun))
+    {
+    }
 
     void add(std::unique_ptr<Phase> phase, std::int64_t length)
     {
@@ -118,6 +123,29 @@ std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds)
     planner.add(planner.refining(), planner.left() - straightened);
     planner.add(make_straighten(), straightened);
     return planner.take();
+}
+
+bool can_search_again(const Experiment& experiment, std::int64_t taken)
+{
+    return experiment.sparsity.search == GraphSearch::rotate && !experiment.estimator.bend &&
+           experiment.training.refine_factor != 0 && (experiment.training.steps - taken) / 4 >= RotationSearch::steps;
+}
+
+void search_again(std::vector<Planned>& plan, const Experiment& experiment, std::int64_t taken)
+{
+    const auto refining = std::ranges::find(plan, "refine", [](const Planned& one) { return one.phase->name(); });
+    const std::int64_t refining_from = refining == plan.end() ? taken : std::min(refining->stretch.first, taken);
+    std::erase_if(plan, [&](const Planned& one) { return one.stretch.first >= taken; });
+    plan.back().stretch.length = taken - plan.back().stretch.first;
+    Planner planner(std::move(plan), refining_from, experiment.training.steps);
+    const auto part = [left = planner.left()](double of_left) {
+        return std::max<std::int64_t>(1, std::llround(of_left * static_cast<double>(left)));
+    };
+    planner.add(make_relearn(), part(relearning_share));
+    planner.add(make_search(0), RotationSearch::steps);
+    planner.add(make_adopt(planner.refining()), part(adopting_share));
+    planner.add(planner.refining(), planner.left());
+    plan = planner.take();
 }
 
 const Planned& planned_at(const std::vector<Planned>& plan, std::int64_t number)

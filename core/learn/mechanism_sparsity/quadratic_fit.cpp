@@ -71,7 +71,7 @@ QuadraticFit::QuadraticFit(const Layout& layout, std::vector<float> parameters, 
     back_.resize(by_last_.rows(), by_last_.cols());
     bend_first_.resize(static_cast<std::size_t>(by_last_.size()));
     bend_second_.resize(static_cast<std::size_t>(by_last_.size()));
-    start_ = negative_log_likelihood();
+    start_ = negative_log_likelihood(0);
 }
 
 void QuadraticFit::load(int first, int rows, Block& block) const
@@ -109,12 +109,16 @@ void QuadraticFit::predict(Block& block) const
                         {hidden_.data(), elements(rows, transition_.units())}, block.predicted.data());
 }
 
-double QuadraticFit::negative_log_likelihood() const
+double QuadraticFit::negative_log_likelihood(double error) const
 {
     Block block;
     load(rows_, batch, block);
-    const auto of_variance = [](const RowMajor& gap) {
-        return 0.5 * gap.cast<double>().array().square().colwise().mean().max(least_variance).log().sum();
+    const auto variances = [](const RowMajor& gap) -> Eigen::ArrayXd {
+        return gap.cast<double>().array().square().colwise().mean().transpose();
+    };
+    const auto centred = [](const RowMajor& v) -> RowMajor { return v.rowwise() - v.colwise().mean(); };
+    const auto of_gap = [&](const RowMajor& gap, const RowMajor& v) {
+        return 0.5 * (variances(gap) + error * variances(centred(v))).max(least_variance).log().sum();
     };
     const auto log_determinant = [&](const RowMajor& u, const RowMajor& product) {
         const Eigen::Index d = u.cols();
@@ -128,10 +132,10 @@ double QuadraticFit::negative_log_likelihood() const
         }
         return sum / static_cast<double>(u.rows());
     };
-    double result = of_variance(block.v_last - block.predicted) - log_determinant(block.u_last, block.product_last);
+    double result =
+        of_gap(block.v_last - block.predicted, block.v_last) - log_determinant(block.u_last, block.product_last);
     if (layout_.dimensions().time)
-        result += of_variance(block.v_first.rowwise() - block.v_first.colwise().mean()) -
-                  log_determinant(block.u_first, block.product_first);
+        result += of_gap(centred(block.v_first), block.v_first) - log_determinant(block.u_first, block.product_first);
     return result;
 }
 

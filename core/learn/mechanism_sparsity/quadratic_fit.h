@@ -40,10 +40,11 @@ public:
     /// Parameters with the fitted bend and transition networks.
     const std::vector<float>& parameters() const { return parameters_; }
     /// What the fit has gained on rows that it did not see: nats a row. Not finite when the fit went wrong.
-    double gain() const { return start_ - negative_log_likelihood(); }
+    double gain() const { return start_ - negative_log_likelihood(0); }
     /// Of rows that the fit did not see, nats a row, up to a constant that is the same for all linear maps of the latents
     /// but for the logarithms of their determinants.
-    double loss() const { return negative_log_likelihood(); }
+    /// `error`: the share of a latent's variance that is not believed, because the latents are right only up to it.
+    double loss(double error = 0) const { return negative_log_likelihood(error); }
 
     /// Rows that a fit needs, so that it learns the bend and not the rows.
     static int least_rows(int d_z);
@@ -60,7 +61,7 @@ private:
     void bend(const RowMajor& u, RowMajor& level, RowMajor& product, RowMajor& v) const;
     void predict(Block& block) const;
     /// Of the held-out rows, a row, up to a constant.
-    double negative_log_likelihood() const;
+    double negative_log_likelihood(double error) const;
     void update(double rate);
     /// `count` of the `all` updates of a fit, whose rates are on one cosine.
     void advance(int count, int all, double peak);

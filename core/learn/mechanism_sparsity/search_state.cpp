@@ -3,9 +3,13 @@
 
 #include "core/experiment/estimators/starts.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
+#include "core/learn/mechanism_sparsity/graph_comparison.h"
+#include "core/learn/mechanism_sparsity/seen.h"
 #include "core/learn/rows.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace disentangle {
 namespace {
@@ -15,7 +19,9 @@ constexpr int covariance_rows = 8192;  // that the latents are made white over
 constexpr int influence_rows = 1500;   // that the transition's influence is taken at
 constexpr int preview_rows = 500;      // the same for a preview
 constexpr int decoder_rows = 128;      // that the decoder's slopes are taken at, to see which directions it uses
+constexpr int glance_rows = 1024;      // that graphs are compared by at a glance, and as many held-out ones
 constexpr int short_sweeps = 4;        // of a preview where latents are many
+constexpr int glanced_at = 5;          // graphs
 
 /// What the present model says of the first training rows, for a search at `points` of them.
 SearchInput search_input(const State& state, int points)
@@ -60,6 +66,28 @@ SparseRotation preview_search(const State& state)
     for (int k = 0; k < steps; ++k)
         preview.step();
     return preview;
+}
+
+int shown_edges(const State& state, const SparseRotation& rotation)
+{
+    const int elbow = rotation.curve().elbow;
+    const Dimensions& dim = state.model.dimensions();
+    if (dim.d_z > few_latents || state.bounds().total())
+        return elbow;
+    std::vector<int> edges;
+    for (const int corner : rotation.corners())
+        if (static_cast<int>(edges.size()) < glanced_at)
+            edges.push_back(corner);
+    if (edges.size() < 2)
+        return elbow;
+    std::vector<Candidate> candidates;
+    for (const int number : edges)
+        candidates.push_back(rotation.with_edges(number));
+    Seen fitted = look(state, Split::train, glance_rows), judging = look(state, Split::validation, glance_rows);
+    const std::vector<double> losses = quick_losses(
+        {std::move(fitted.inputs), std::move(fitted.latents), std::move(judging.inputs), std::move(judging.latents)},
+        candidates, dim.time);
+    return edges[preferred(candidates, losses, edge_prices(dim.time))];
 }
 
 }  // namespace disentangle

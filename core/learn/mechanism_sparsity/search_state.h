@@ -12,4 +12,8 @@ SparseRotation begin_search(const State& state);
 /// the model alone.
 SparseRotation preview_search(const State& state);
 
+/// How many edges to show of a search that goes on. With few latents those of the corner of its curve under which held-out
+/// rows are likeliest, at a glance, since the elbow often says more or fewer until the latents are good; else the elbow.
+int shown_edges(const State& state, const SparseRotation& rotation);
+
 }  // namespace disentangle

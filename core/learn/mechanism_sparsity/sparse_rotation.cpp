@@ -171,13 +171,19 @@ CostCurve SparseRotation::curve() const
     return result;
 }
 
-std::vector<float> SparseRotation::probabilities() const
+std::vector<float> SparseRotation::probabilities(int edges) const
 {
-    const MatrixXd s = influence();
+    const MatrixXd& found = search_->best_with(edges);
+    return probabilities(found, with_elbow(cost_of(influence_of(found)), edges).price);
+}
+
+std::vector<float> SparseRotation::probabilities(const MatrixXd& found, double price) const
+{
+    const MatrixXd s = influence_of(found);
     std::vector<float> result;
     for (Eigen::Index i = 0; i < s.rows(); ++i)
         for (Eigen::Index j = 0; j < s.cols(); ++j)
-            result.push_back(static_cast<float>(s(i, j) / (s(i, j) + search_->curve().price)));
+            result.push_back(static_cast<float>(s(i, j) / (s(i, j) + price)));
     return result;
 }
 

@@ -56,7 +56,9 @@ public:
     /// Over all d_z x inputs edges.
     CostCurve curve() const;
     /// S / (S + price), d_z x inputs in row order: how much of an edge an influence is; one half at the price.
-    std::vector<float> probabilities() const;
+    std::vector<float> probabilities() const { return probabilities(search_->best(), search_->curve().price); }
+    /// The same for another number of edges, in the coordinates of with_edges().
+    std::vector<float> probabilities(int edges) const;
 
     /// Shares of the influence on a latent below this are errors of the fit. Too low a floor favours nearly full graphs: the
     /// last corner of the curve is best from there down to the floor, however little it saves. With time and many latents
@@ -66,6 +68,7 @@ public:
 private:
     int latents() const { return static_cast<int>(covariance_.rows()); }
     // For a map of the search.
+    std::vector<float> probabilities(const Eigen::MatrixXd& found, double price) const;
     Eigen::MatrixXd unordered(const Eigen::MatrixXd& found) const;
     Eigen::MatrixXd coordinates_of(const Eigen::MatrixXd& found) const;
     Eigen::MatrixXd influence_of(const Eigen::MatrixXd& found) const;

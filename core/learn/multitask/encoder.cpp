@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/multitask/encoder.h"
 
+#include "core/learn/baselines/networks.h"
 #include "core/learn/network/fused/blas.h"
 #include "core/learn/network/fused/elementwise.h"
 
@@ -15,6 +16,18 @@ template <class Real>
 using Outputs = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 }  // namespace
+
+Layout task_encoder_layout(int d_z, int d_x, const EstimatorSpec& spec)
+{
+    BaselineNetworks networks;
+    networks.d_z = d_z;
+    networks.d_x = d_x;
+    networks.encoder = {spec.hidden_layers, spec.width};
+    networks.initialisation = spec.initialisation;
+    BaselineBuilder builder(networks);
+    builder.encoder(d_x, 1);
+    return builder.layout();
+}
 
 template <class Real>
 TaskEncoder<Real>::TaskEncoder(const Layout& layout, int threads)

@@ -11,13 +11,16 @@
 
 namespace disentangle {
 
+/// An encoder x (d_x) -> d_z outputs and nothing else, with the layers that `spec` says.
+Layout task_encoder_layout(int d_z, int d_x, const EstimatorSpec& spec);
+
 /// The encoder of a representation that tasks share, on the fused layers: x -> outputs, and outputs standardised over a
 /// batch (batch normalisation without affine part), so that no predictor gets by with small weights on large features. Rows
 /// are shared out over threads. Real is float or double.
 template <class Real>
 class TaskEncoder {
 public:
-    /// `layout`: vae_layout() with a posterior that rows share. Its decoder is not used: no gradient reaches that part.
+    /// `layout`: task_encoder_layout().
     TaskEncoder(const Layout& layout, int threads);
 
     const Layout& layout() const { return layout_; }

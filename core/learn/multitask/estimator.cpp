@@ -12,7 +12,6 @@
 #include "core/learn/network/fused/blas.h"
 #include "core/learn/optim/optimiser.h"
 #include "core/learn/rows.h"
-#include "core/learn/vae_network.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,7 +88,7 @@ public:
           facts_(source_->facts()),
           inner_(inner_settings(experiment)),
           plan_(experiment),
-          encoder_(vae_layout(sizes_of(experiment).d_z, facts_.d_x(), experiment.estimator), threads),
+          encoder_(task_encoder_layout(sizes_of(experiment).d_z, facts_.d_x(), experiment.estimator), threads),
           optimiser_(encoder_.layout(), experiment.training.optimiser, threads),
           parameters_(initial_parameters(encoder_.layout(), experiment.seed)),
           gradient_(encoder_.layout().size()),
@@ -136,6 +135,24 @@ public:
     {
         whole_rows("encode", x, facts_.d_x());
         return encode_outputs(x);
+    }
+
+    /// Two stages: least squares, and backward elimination at the last threshold of their refinement. Others: as they
+    /// learn.
+    std::optional<Eigen::MatrixXd> predictor(const Eigen::MatrixXd& latents, std::span<const float> y) const override
+    {
+        Targets targets = targets_of(y);
+        const MultitaskSpec& spec = experiment_.own.get<MultitaskSpec>();
+        if (spec.method != MultitaskMethod::two_stage) {
+            const double scale = scale_to_unit_power(targets);
+            return scale * solve_task(inner_, penalty_of(inner_, latents, targets), latents, targets).weights;
+        }
+        const int outputs = std::max(facts_.classes, 1);
+        const TaskFit fit = fit_task(latents, targets, spec.l2);
+        Eigen::VectorXd weights = fit.v;
+        Eigen::MatrixXd inverse;
+        eliminate(fit.H, outputs, fit.precision, spec.last_threshold * std::max(1, outputs - 1), weights, inverse);
+        return fit.scale * Eigen::Map<const Eigen::MatrixXd>(weights.data(), outputs, d_z()).transpose();
     }
 
     void set(const Experiment& changed) override

@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/learn/linear_algebra/decompositions.h"
 #include "core/learn/multitask/group_lasso.h"
+#include "core/learn/multitask/turned_features.h"
 #include "core/learn/network/fused/blas.h"
 
 #include <algorithm>
@@ -151,27 +152,89 @@ Eigen::MatrixXd draw_rotation(int features, Random& random)
     return orthogonal_factor(normal);
 }
 
-RotationScores study_data_set(const RotationStudy& study, double share, int size, int number)
+std::string cell_name(double share)
 {
-    const std::string cell = "rotation study " + std::to_string(std::lround(share * 1000)) + " ";
-    Random task(study.seed, cell + "task", static_cast<std::uint64_t>(number));
+    return "rotation study " + std::to_string(std::lround(share * 1000)) + " ";
+}
+
+/// What a data set's rows are drawn from.
+Random data_stream(const RotationStudy& study, double share, int size, int number)
+{
+    return {study.seed, cell_name(share) + std::to_string(size), static_cast<std::uint64_t>(number)};
+}
+
+/// One data set of the study.
+struct StudyData {
+    StudyRows training, test;
+    std::vector<int> folds;
+
+    double r2(const LinearPredictor& predictor, const Eigen::MatrixXd& F) const
+    {
+        return 1 - squared_error(predictor, F, test.y) / (test.y.array() - test.y.mean()).square().sum();
+    }
+};
+
+/// `random` is left where the rotation is drawn from.
+StudyData draw_data_set(const RotationStudy& study, double share, int size, int number, Random& random)
+{
+    Random task(study.seed, cell_name(share) + "task", static_cast<std::uint64_t>(number));
     const int used = std::max(1, static_cast<int>(std::lround(share * study.features)));
     const Eigen::VectorXd weights = draw_weights(study.features, used, task);
-    Random random(study.seed, cell + std::to_string(size), static_cast<std::uint64_t>(number));
     const double noise = std::sqrt(study.noise) * weights.norm();
-    const StudyRows training = draw_rows(size, weights, noise, random),
-                    test = draw_rows(study.test_rows, weights, noise, random);
-    const std::vector<int> folds = draw_folds(size, random);
+    StudyData data;
+    data.training = draw_rows(size, weights, noise, random);
+    data.test = draw_rows(study.test_rows, weights, noise, random);
+    data.folds = draw_folds(size, random);
+    return data;
+}
+
+RotationScores study_data_set(const RotationStudy& study, double share, int size, int number)
+{
+    Random random = data_stream(study, share, size, number);
+    const StudyData data = draw_data_set(study, share, size, number, random);
+    const StudyRows &training = data.training, &test = data.test;
     const Eigen::MatrixXd Q = draw_rotation(study.features, random);
     const Eigen::MatrixXd rotated = training.F * Q, rotated_test = test.F * Q;
-    const double total = (test.y.array() - test.y.mean()).square().sum();
-    const auto r2 = [&](const LinearPredictor& predictor, const Eigen::MatrixXd& F) {
-        return 1 - squared_error(predictor, F, test.y) / total;
+    return {data.r2(cross_validated_lasso(training.F, training.y, data.folds), test.F),
+            data.r2(cross_validated_lasso(rotated, training.y, data.folds), rotated_test),
+            data.r2(cross_validated_ridge(training.F, training.y, data.folds), test.F),
+            data.r2(cross_validated_ridge(rotated, training.y, data.folds), rotated_test)};
+}
+
+void turn_data_set(const RotationStudy& study, TurnCell& cell, int number)
+{
+    Random random = data_stream(study, cell.share, cell.size, number);
+    const StudyData data = draw_data_set(study, cell.share, cell.size, number, random);
+    Random turning(study.seed, "rotation study turn", static_cast<std::uint64_t>(number));
+    const Eigen::MatrixXd Q = turned(study.features, cell.turn, turning);
+    const Eigen::MatrixXd F = data.training.F * Q, test = data.test.F * Q;
+    const LinearPredictor lasso = cross_validated_lasso(F, data.training.y, data.folds),
+                          ridge = cross_validated_ridge(F, data.training.y, data.folds);
+    const auto place = static_cast<std::size_t>(number);
+    cell.mcc[place] = mcc_of_turn(Q);
+    cell.lasso[place] = data.r2(lasso, test);
+    cell.ridge[place] = data.r2(ridge, test);
+    if (number == 0) {
+        cell.lasso_weights = lasso.weights;
+        cell.ridge_weights = ridge.weights;
+    }
+}
+
+/// Calls work(k) for k in [0, count), shared out over threads.
+template <class Work>
+void share_out(std::size_t count, int threads, Work&& work)
+{
+    use_blas_threads(1);
+    std::atomic<std::size_t> next = 0;
+    const auto part = [&] {
+        for (std::size_t k = next++; k < count; k = next++)
+            work(k);
     };
-    return {r2(cross_validated_lasso(training.F, training.y, folds), test.F),
-            r2(cross_validated_lasso(rotated, training.y, folds), rotated_test),
-            r2(cross_validated_ridge(training.F, training.y, folds), test.F),
-            r2(cross_validated_ridge(rotated, training.y, folds), rotated_test)};
+    std::vector<std::jthread> others;
+    for (int k = 1; k < threads; ++k)
+        others.emplace_back(part);
+    part();
+    others.clear();  // waits for them
 }
 
 }  // namespace
@@ -203,20 +266,25 @@ std::vector<RotationCell> run_rotation_study(const RotationStudy& study, int thr
     for (const double share : study.shares)
         for (const int size : study.sizes)
             cells.push_back({share, size, std::vector<RotationScores>(static_cast<std::size_t>(study.data_sets))});
-    use_blas_threads(1);
-    std::atomic<std::size_t> next = 0;
-    const std::size_t sets = static_cast<std::size_t>(study.data_sets), count = cells.size() * sets;
-    const auto work = [&] {
-        for (std::size_t k = next++; k < count; k = next++) {
-            RotationCell& cell = cells[k / sets];
-            cell.data_sets[k % sets] = study_data_set(study, cell.share, cell.size, static_cast<int>(k % sets));
-        }
-    };
-    std::vector<std::jthread> others;
-    for (int k = 1; k < threads; ++k)
-        others.emplace_back(work);
-    work();
-    others.clear();  // waits for them
+    const auto sets = static_cast<std::size_t>(study.data_sets);
+    share_out(cells.size() * sets, threads, [&](std::size_t k) {
+        RotationCell& cell = cells[k / sets];
+        cell.data_sets[k % sets] = study_data_set(study, cell.share, cell.size, static_cast<int>(k % sets));
+    });
+    return cells;
+}
+
+std::vector<TurnCell> run_turn_study(const RotationStudy& study, const std::vector<double>& turns, int threads)
+{
+    const auto sets = static_cast<std::size_t>(study.data_sets);
+    const std::vector<double> none(sets);
+    std::vector<TurnCell> cells;
+    for (const double share : study.shares)
+        for (const int size : study.sizes)
+            for (const double turn : turns)
+                cells.push_back({share, size, turn, none, none, none, {}, {}});
+    share_out(cells.size() * sets, threads,
+              [&](std::size_t k) { turn_data_set(study, cells[k / sets], static_cast<int>(k % sets)); });
     return cells;
 }
 

@@ -36,6 +36,18 @@ struct RotationCell {
 /// By share, then by size. Data sets are drawn from streams of their own: the same for every number of threads.
 std::vector<RotationCell> run_rotation_study(const RotationStudy& study, int threads);
 
+/// The same data sets with features turned by degrees, from disentangled to entangled (turned_features.h).
+struct TurnCell {
+    double share = 0;
+    int size = 0;
+    double turn = 0;
+    std::vector<double> mcc;                       ///< of the turned features with z; of each data set, as what follows
+    std::vector<double> lasso, ridge;              ///< test R^2
+    Eigen::VectorXd lasso_weights, ridge_weights;  ///< of the first data set, on its turned features
+};
+/// By share, then by size, then by turn; otherwise as run_rotation_study().
+std::vector<TurnCell> run_turn_study(const RotationStudy& study, const std::vector<double>& turns, int threads);
+
 /// A linear predictor with an intercept.
 struct LinearPredictor {
     Eigen::VectorXd weights;

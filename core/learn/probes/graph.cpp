@@ -16,6 +16,8 @@ void record_part(const GraphNames& names, const GraphEstimate::Part& part, Recor
     if (part.multiplier)
         recorder.metric(names.multiplier, *part.multiplier);
     recorder.snapshot(names.probability, {part.rows, part.cols, part.probability});
+    if (!part.evidence.empty())
+        recorder.snapshot(names.evidence, {part.rows, part.cols, part.evidence});
 }
 
 void measure_graph(const Subject& subject, Recorder& recorder)

@@ -9,6 +9,7 @@ namespace disentangle {
 
 Probe score_probe();           ///< MCC, R and R_con against the true latents
 Probe uniform_probe();         ///< the same, and DCI, where true latents are uniform, of data with tasks
+Probe tasks_probe();           ///< predictors of held-out tasks: weights, supports, errors, and the path of the penalty
 Probe objective_probe();       ///< the objective on held-out rows, and the schedule
 Probe graph_probe();           ///< the learned graph
 Probe graph_distance_probe();  ///< and what is wrong with it

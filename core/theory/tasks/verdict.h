@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/random.h"
+#include "core/theory/promise.h"
 #include "core/theory/tasks/supports.h"
 #include "core/theory/verdict.h"
 
@@ -61,6 +62,11 @@ struct TaskVerdict {
 /// supports S, |S| draws of W_{:S} stacked must have rank |S|: every further draw shrinks what they leave open, unless one
 /// direction is left open with positive probability), 7 exactly. Draws from streams of `seed`.
 TaskVerdict judge(const TaskFamily& family, std::uint64_t seed = 0);
+
+/// What that promises of the scores of an estimator that fits the tasks perfectly with predictors of as few features as the
+/// true ones need. Where Assumption 6 fails, linear maps stay open: R alone can reach 1. Where 4 or 5 fail nothing is
+/// promised. No latents are spoken of unless the theorem's pattern holds.
+Promise promise_of(const TaskVerdict& verdict, const TaskFamily& family);
 
 /// {"permitted", "complete", "degree", "summary", "assumptions": {"3": {"name", "holds", "reason"}, ..., "7": {...}},
 ///  "latents": [{"name", "recovered", "absorbs", "told_apart_by": [[names]], "reason"}],

@@ -42,7 +42,8 @@ std::vector<ColumnRole> roles_in(const std::string& content)
 {
     const TemporaryFile file("measured.csv", content);
     const std::filesystem::path path = file.path();
-    return guess_roles(std::span(&path, 1)).at(0).roles;
+    TableFiles read;
+    return guess_roles(std::span(&path, 1), read).at(0).roles;
 }
 
 }  // namespace

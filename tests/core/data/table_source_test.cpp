@@ -2,6 +2,7 @@
 // Data from files: what is wrong with them is said, and rows come out standardised.
 #include "core/base/error.h"
 #include "core/base/npz.h"
+#include "core/base/random.h"
 #include "core/data/table/read.h"
 #include "core/data/table/source.h"
 #include "core/data/units.h"
@@ -214,7 +215,7 @@ TEST_CASE("categories become one action for each value")
     spec.actions = ActionColumns::categories;
     const TableData data = read_table_data(spec);
     CHECK(data.a.names == std::vector<std::string>{"drug=ctrl", "drug=ly", "drug=pma", "site=1", "site=2"});
-    CHECK(std::vector(data.a.columns[2].begin(), data.a.columns[2].begin() + 4) == std::vector<double>{0, 1, 0, 0});
+    CHECK(std::vector(data.a.columns[2]->begin(), data.a.columns[2]->begin() + 4) == std::vector<double>{0, 1, 0, 0});
     spec.actions = ActionColumns::numbers;
     CHECK(sentences(spec, true).size() == 1);  // words are no numbers unless asked for
 }
@@ -254,7 +255,7 @@ TEST_CASE("time: pairs of rows, y beside x, and episodes that no pair crosses")
     TableSpec beside = folder.spec("before.csv");
     beside.y = TablePart{"after.csv", {}, {}};
     beside.order = RowOrder::pairs;
-    CHECK(read_table_data(beside).x.columns[0] == std::vector<double>{1, 11, 2, 12, 3, 13, 4, 14});
+    CHECK(*read_table_data(beside).x.columns[0] == std::vector<double>{1, 11, 2, 12, 3, 13, 4, 14});
 }
 
 TEST_CASE("arrays of an NPZ file are found by their usual names or by their key")
@@ -265,7 +266,7 @@ TEST_CASE("arrays of an NPZ file are found by their usual names or by their key"
     folder.with("d.npz", format_npz(arrays));
     const TableData data = read_table_data(folder.spec("d.npz", "d.npz"));
     CHECK(data.x.names == std::vector<std::string>{"x1", "x2"});
-    CHECK(data.a.columns[0] == std::vector<double>{0, 1, 0, 1});
+    CHECK(*data.a.columns[0] == std::vector<double>{0, 1, 0, 1});
     TableSpec spec = folder.spec("d.npz");
     spec.x.key = "mine";
     CHECK(read_table_data(spec).x.rows == 4);
@@ -273,12 +274,28 @@ TEST_CASE("arrays of an NPZ file are found by their usual names or by their key"
     CHECK_THROWS_AS(read_table_data(spec), InputError);
 }
 
+TEST_CASE("no more latents are proposed than can be learned")
+{
+    // 70 columns that have nothing to do with each other.
+    Random random(8, "columns");
+    std::string text;
+    for (int row = 0; row < 1200; ++row)
+        for (int c = 0; c < 70; ++c)
+            text += std::to_string(random.normal()) + (c == 69 ? "\n" : ",");
+    const Folder folder;
+    folder.with("x.csv", text);
+    const LatentsProposal proposal = propose_latents(read_table_data(folder.spec("x.csv")), 1);
+    CHECK(proposal.latents == 64);
+    CHECK(proposal.reason == "no direction of x is predicted by the others, and no more than 64 can be learned");
+}
+
 TEST_CASE("files that have changed since a run was begun are refused")
 {
     const Folder folder;
     folder.with("x.csv", squares(20));
     TableSpec spec = folder.spec("x.csv");
-    spec.found = found_in(read_table_data(spec), 1);
+    const TableData data = read_table_data(spec);
+    spec.found = found_in(data, propose_latents(data, 1));
     CHECK_NOTHROW(make_table(spec));
     folder.with("x.csv", squares(21));
     CHECK_THROWS_AS(make_table(spec), InputError);

@@ -89,7 +89,7 @@ TEST_CASE("of many episodes each belongs to one split as a whole")
         CHECK_FALSE((of[0].contains(episode) || of[1].contains(episode)));
 }
 
-TEST_CASE("the spectrum of a mixture of three with a little noise suggests three")
+TEST_CASE("a linear mixture of three with a little noise suggests three")
 {
     Random random(5, "mixture");
     Eigen::MatrixXd z(2000, 3), mixing(3, 8), noise(2000, 8);
@@ -101,7 +101,14 @@ TEST_CASE("the spectrum of a mixture of three with a little noise suggests three
     x.array().rowwise() /= (x.colwise().squaredNorm() / 2000.0).cwiseSqrt().eval().array();
     const LatentsProposal proposal = propose_latents(x);
     CHECK(proposal.latents == 3);
-    CHECK(proposal.reason == "the eigenvalues of x's correlation matrix fall most behind number 3");
+    CHECK(proposal.reason == "functions of 3 principal components predict the others of x, and fewer do not");
+    REQUIRE(proposal.unexplained.size() == 8);
+    CHECK(proposal.unexplained[0] == doctest::Approx(1).epsilon(0.1));
+    CHECK(proposal.unexplained[3] < 0.1 * proposal.unexplained[2]);
+    // Of few rows the spectrum alone is asked.
+    const LatentsProposal few = propose_latents(x.topRows(60));
+    CHECK(few.latents == 3);
+    CHECK(few.reason == "the eigenvalues of x's correlation matrix fall most behind number 3");
     REQUIRE(proposal.spectrum.size() == 8);
     CHECK(std::ranges::is_sorted(proposal.spectrum, std::ranges::greater()));
     double sum = 0;
@@ -109,4 +116,30 @@ TEST_CASE("the spectrum of a mixture of three with a little noise suggests three
         sum += value;
     CHECK(sum == doctest::Approx(8));
     CHECK(propose_latents(Eigen::MatrixXd::Ones(4, 1)).latents == 1);
+}
+
+TEST_CASE("a curved mixture fills more directions than it has latents, and yet their number is proposed")
+{
+    // x = tanh(z A) B + noise: the spectrum of 20 columns has no fall behind the fourth.
+    for (const std::uint64_t seed : {1, 2, 3, 4, 5}) {
+        CAPTURE(seed);
+        Random random(seed, "curved mixture");
+        Eigen::MatrixXd z(4000, 4), A(4, 12), B(12, 20), noise(4000, 20);
+        for (Eigen::MatrixXd* matrix : {&z, &A, &B, &noise})
+            for (double& value : matrix->reshaped())
+                value = random.normal();
+        Eigen::MatrixXd x = (z * A / 2).array().tanh().matrix() * B + 0.05 * noise;
+        x.rowwise() -= x.colwise().mean().eval();
+        x.array().rowwise() /= (x.colwise().squaredNorm() / 4000.0).cwiseSqrt().eval().array();
+        CHECK(propose_latents(x).latents == 4);
+    }
+}
+
+TEST_CASE("columns that have nothing to do with each other are as many latents")
+{
+    Random random(6, "noise");
+    Eigen::MatrixXd x(3000, 6);
+    for (double& value : x.reshaped())
+        value = random.normal();
+    CHECK(propose_latents(x).latents == 6);
 }

@@ -219,6 +219,20 @@ TEST_CASE("what happens close to 1 is drawn once more in an inset, and only wher
     CHECK_FALSE(inset(0.85).has_value());
 }
 
+TEST_CASE("an x axis may be labelled at places of its own, such as the methods of a comparison")
+{
+    figure::LinePanel panel;
+    panel.x.places = {{1, "random"}, {2, "iVAE"}, {9, "beyond"}};
+    panel.series.push_back({"", "", {{0.4, 0.1}, {2.6, 0.9}}});
+    figure::Figure drawn;
+    drawn.views.push_back({"methods", "", {panel}});
+    const figure::Layout layout = figure::lay_out(drawn, {});
+    std::vector<std::string> labels;
+    for (const figure::Tick& tick : std::get<figure::PlacedLines>(layout.panels[0]).x.ticks)
+        labels.push_back(tick.label);
+    CHECK(labels == std::vector<std::string>{"random", "iVAE"});
+}
+
 TEST_CASE("no panel is left over on a row of its own")
 {
     const Folder folder;

@@ -194,6 +194,9 @@ TEST_CASE("scores of several runs are drawn beside each other, each named once")
     // One setting and one seed: only the files tell them apart.
     for (const char* name : {">a, seed 0<", ">b_2, seed 0<"})
         CHECK(count_of(svg, name) == 1);
+    // Scores of other kinds of data, which none of these runs has, take no room.
+    CHECK(svg.find("uniform") == std::string::npos);
+    CHECK(count_of(svg, ">Wrong edges<") == 1);
 }
 
 TEST_CASE("of several seeds of one setting the mean is drawn, with a band of its standard error")
@@ -489,7 +492,7 @@ TEST_CASE("a request names what is wrong with it and what there is")
 {
     CHECK(
         error_of([] { figure::parse_views("scores+graph"); }) ==
-        "view 'graph': unknown, expected one of scores, latents, graphs, entanglement, loss, sparsity, edges, traversals, data, or "
+        "view 'graph': unknown, expected one of scores, latents, graphs, entanglement, loss, sparsity, edges, traversals, data, tasks, penalty, or "
         "several joined by +; did you mean 'graphs'?");
     CHECK(error_of([] { figure::parse_theme("blue", "--figure-theme"); }) ==
           "--figure-theme: 'blue', expected light, dark, grey");

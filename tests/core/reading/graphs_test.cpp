@@ -64,6 +64,19 @@ TEST_CASE("a learned graph is read in the order of the true latents")
     CHECK(true_graph(variables, true) == &*graph.Gz);
 }
 
+TEST_CASE("what edges are worth is read in the order of the edges, and absent until it is known")
+{
+    Moment moment = swapped();
+    const CausalGraph graph = two_latents();
+    CHECK_FALSE(learned_graph(moment, variables_of(graph), true)->evidence.has_value());
+    moment.snapshots["evidence_Gz"] = {2, 2, {1, 2, 3, 4}};
+    moment.snapshots["evidence_Ga"] = {2, 2, {1, 2, 3, 4}};  // of another size
+    const auto Gz = learned_graph(moment, variables_of(graph), true);
+    REQUIRE(Gz->evidence.has_value());
+    CHECK(Gz->in_order(*Gz->evidence).data == std::vector<float>{4, 3, 2, 1});
+    CHECK_FALSE(learned_graph(moment, variables_of(graph), false)->evidence.has_value());
+}
+
 TEST_CASE("without a matching a learned graph stays in the order it was learned in")
 {
     Moment moment = swapped();

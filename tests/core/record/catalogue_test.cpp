@@ -67,9 +67,11 @@ TEST_CASE("a row of the table says where a metric is shown")
                                                       "extra_Gz",
                                                       "edges_Ga",
                                                       "edges_Gz",
+                                                      "task_error",
                                                       "held_out",
                                                       "held_out_no_graph",
                                                       "held_out_permuted",
+                                                      "features_used",
                                                       "bound_Ga",
                                                       "bound_Gz",
                                                       "dci_disentanglement"});
@@ -80,6 +82,7 @@ TEST_CASE("a row of the table says where a metric is shown")
                                                      "r_uniform",
                                                      "dci_uniform",
                                                      "forbidden",
+                                                     "supports_wrong",
                                                      "shd",
                                                      "shd_Ga",
                                                      "shd_Gz",
@@ -93,6 +96,8 @@ TEST_CASE("a row of the table says where a metric is shown")
                                                      "reconstruction",
                                                      "kl",
                                                      "mse",
+                                                     "task_error",
+                                                     "features_used",
                                                      "expected_edges_Ga",
                                                      "expected_edges_Gz",
                                                      "dci_disentanglement",
@@ -114,11 +119,14 @@ TEST_CASE("a row of the table says where a metric is shown")
                                                        "r_uniform",
                                                        "dci_uniform",
                                                        "forbidden",
+                                                       "supports_wrong",
                                                        "shd",
                                                        "loss",
+                                                       "task_error",
                                                        "held_out",
                                                        "held_out_no_graph",
                                                        "held_out_permuted",
+                                                       "features_used",
                                                        "dci_disentanglement",
                                                        "dci_completeness",
                                                        "sap",
@@ -133,11 +141,11 @@ TEST_CASE("a row of the table says where a metric is shown")
                                                        "mcc_spearman"});
     CHECK(names_of(metrics_shown(in_caption)) == Names{"mcc", "r_con", "r", "shd"});
     CHECK(names_of(metrics_shown(in_progress)) == Names{"mcc", "mcc_uniform", "shd"});
-    CHECK(names_of(metrics_shown(has_ceiling)) == Names{"mcc", "r_con", "r"});
+    CHECK(names_of(metrics_shown(has_ceiling)) == Names{"mcc", "r_con", "r", "mcc_uniform", "r_uniform"});
     CHECK(names_of(run_list_metrics()) == Names{"mcc", "shd", "r_con", "r"});
     CHECK(names_of(comparison_metrics()) == Names{"mcc", "r", "r_con", "shd", "shd_Ga", "shd_Gz", "seconds"});
     CHECK(names_of(metrics_in(Plot::scores)) == Names{"mcc", "r_con", "r", "mcc_uniform", "r_uniform", "dci_uniform",
-                                                      "forbidden", "shd", "shd_Ga", "shd_Gz"});
+                                                      "forbidden", "supports_wrong", "shd", "shd_Ga", "shd_Gz"});
     CHECK(names_of(metrics_in(Plot::loss)) == Names{"loss", "reconstruction", "kl"});
     CHECK(names_of(metrics_in(Plot::sparsity)) == Names{"expected_edges_Ga", "bound_Ga", "expected_edges_Gz",
                                                         "bound_Gz", "rotation_edges", "multiplier_Ga",

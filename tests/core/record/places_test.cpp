@@ -3,7 +3,10 @@
 #include "core/base/file.h"
 #include "core/base/place.h"
 #include "core/record/annotations.h"
+#include "core/record/run_format.h"
 #include "support.h"
+
+#include <fcntl.h>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -40,7 +43,43 @@ std::string integrity(const fs::path& path)
     return Sqlite(path)("PRAGMA integrity_check");
 }
 
+/// Whether another process finds a lock of any byte of the file.
+bool locked_for_others(const fs::path& path)
+{
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        const int descriptor = ::open(path.c_str(), O_RDWR);
+        struct flock lock {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        ::_exit(descriptor >= 0 && ::fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 1 : 0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    return WEXITSTATUS(status) == 1;
+}
+
 }  // namespace
+
+TEST_CASE("looking at a run that is open keeps the locks by which others know that it is read")
+{
+    const Folder folder;
+    const fs::path path = folder / "a.run";
+    EndlessEngine engine(path);
+    engine.wait_for(1);
+    const std::int64_t last = engine.kill();  // its log stays, as that of an engine at work
+    CHECK_FALSE(locked_for_others(path));
+    const RunReader reader(path);
+    CHECK(reader.last_step() >= last);
+    REQUIRE(locked_for_others(path));
+    CHECK(may_be_run(path));
+    CHECK(locked_for_others(path));
+    CHECK_FALSE(lacks_log(path));
+    CHECK(locked_for_others(path));
+    CHECK(RunReader(path).last_step() >= last);
+    CHECK(locked_for_others(path));
+}
 
 TEST_CASE("what SQLite left beside a run that was deleted is no part of the next run of that name")
 {

@@ -124,7 +124,7 @@ TEST_CASE("without a known graph nothing is promised")
     CHECK(promise.latents.empty());
     CHECK(promise.summary ==
           "Theory promises nothing of the scores: without a known graph theory cannot say which latents come apart.");
-    CHECK(to_json(promise, nullptr)["latents"] == nlohmann::json::array());
+    CHECK(to_json(promise, {})["latents"] == nlohmann::json::array());
 }
 
 TEST_CASE("two latents that nothing moves and that may mix are told as a doubt about linear scores")
@@ -143,14 +143,14 @@ TEST_CASE("two latents that nothing moves and that may mix are told as a doubt a
 TEST_CASE("a promise as JSON names its latents and writes null where nothing is promised")
 {
     const CausalGraph& graph = graph_preset("TreeRobotBall").graph;
-    const auto whole = to_json(promise_of(&graph), &graph);
+    const auto whole = to_json(promise_of(&graph), graph.latents);
     CHECK(whole["mcc"]["ceiling"] == 1);
     CHECK(whole["latents"][2]["name"] == "ball");
     CHECK(whole["latents"][2]["alone"] == true);
 
     CausalGraph actions = graph;
     actions.Gz.reset();  // Ga alone: as in Example 3
-    const auto part = to_json(promise_of(&actions), &actions);
+    const auto part = to_json(promise_of(&actions), actions.latents);
     CHECK(part["mcc"]["ceiling"].is_null());
     CHECK(part["mcc"]["reason"].is_string());
     CHECK(part["r_con"]["ceiling"] == 1);

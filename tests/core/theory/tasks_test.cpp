@@ -152,3 +152,42 @@ TEST_CASE("the verdict of blocks says what stays mixed, and which task would hel
     CHECK(json["help"]["recovered"] == 2);
     CHECK(json["latents"][0]["told_apart_by"] == nlohmann::json::parse(R"([["z3", "z4"]])"));
 }
+
+TEST_CASE("what is promised of the scores follows from the supports, and less of it where an assumption fails")
+{
+    const TaskFamily alone = family_of(3, {0b001, 0b010, 0b100});
+    const Promise all = promise_of(judge(alone), alone);
+    CHECK(all.mcc.ceiling == 1);
+    CHECK(all.r_con.ceiling == 1);
+    CHECK(all.latents.size() == 3);
+    CHECK(all.latents[0].alone);
+    CHECK_FALSE(all.supposes_influence);
+
+    const TaskFamily pair = family_of(3, {0b011, 0b100});
+    const Promise mixed = promise_of(judge(pair), pair);
+    CHECK_FALSE(mixed.mcc.ceiling);
+    CHECK(mixed.r_con.ceiling == 1);
+    CHECK(mixed.latents[0].mixed_with == std::vector{1});
+    CHECK(mixed.latents[2].alone);
+    CHECK(mixed.summary.find("z1 and z2 stay mixed") != std::string::npos);
+
+    // One vector of weights for two factors: their sum is all that any task sees (Assumption 6), and the rows of all
+    // tasks span two dimensions (5).
+    TaskFamily fixed = family_of(3, {0b011, 0b110, 0b101});
+    fixed.weights = [](std::uint64_t support, Random& r) {
+        Eigen::MatrixXd W = Eigen::MatrixXd::Zero(1, 3);
+        for_each_bit(support, [&](int j) { W(0, j) = j + 1; });
+        return Eigen::MatrixXd(W * r.normal());
+    };
+    const Promise linear = promise_of(judge(fixed), fixed);
+    CHECK(linear.r.ceiling == 1);
+    CHECK_FALSE(linear.r_con.ceiling);
+    CHECK(linear.latents.empty());
+    CHECK(linear.summary.find("Assumption 6") != std::string::npos);
+
+    TaskFamily flat = alone;
+    flat.features.col(2).setZero();
+    const Promise nothing = promise_of(judge(flat), flat);
+    CHECK_FALSE(nothing.r.ceiling);
+    CHECK(nothing.summary.find("Assumption 4") != std::string::npos);
+}

@@ -5,6 +5,7 @@
 #include "tests/ui/support/test_class.h"
 #include "ui/engine/queue_panel.h"
 
+#include <QAction>
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,7 +27,7 @@ private:
 QList<int> RunQueueTest::seeds(const RunQueue& queue)
 {
     QList<int> seeds;
-    for (const QueuedRun& run : queue.runs())
+    for (const Experiment& run : queue.runs())
         seeds.append(static_cast<int>(run.seed));
     return seeds;
 }
@@ -37,9 +38,8 @@ void RunQueueTest::runsComeOutInOrder()
     QVERIFY(!queue.takeNext());
     queue.add(preset_experiment("Example2"));
     queue.add(preset_experiment("Example4"));
-    QCOMPARE(queue.takeNext()->name, QString("Example2"));
-    const QueuedRun next = *queue.takeNext();
-    QVERIFY(parse_experiment(next.text.toStdString(), "queued") == preset_experiment("Example4"));
+    QCOMPARE(queue.takeNext()->name, std::string("Example2"));
+    QVERIFY(queue.takeNext() == preset_experiment("Example4"));
     QVERIFY(queue.isEmpty());
 }
 
@@ -48,7 +48,7 @@ void RunQueueTest::seedsAreQueuedEachWithItsOwn()
     RunQueue queue;
     queue.addSeeds(preset_experiment("Example2"), 0, 3);
     QCOMPARE(seeds(queue), (QList<int>{0, 1, 2, 3}));
-    QCOMPARE(parse_experiment(queue.runs()[2].text.toStdString(), "queued").seed, std::uint64_t{2});
+    QCOMPARE(queue.runs()[2].seed, std::uint64_t{2});
     queue.move(3, 0);
     queue.remove(1);
     queue.remove(7);
@@ -70,7 +70,8 @@ void RunQueueTest::thePanelMovesAndRemovesByTheKeyboardAndIsThereOnlyWhileRunsWa
 {
     RunQueue queue;
     QWidget window;
-    QueuePanel panel(&queue, &window);
+    QAction stopAll(QStringLiteral("Stop all"), nullptr);
+    QueuePanel panel(&queue, &stopAll, &window);
     window.show();
     QVERIFY(panel.isHidden());
     queue.addSeeds(preset_experiment("Example2"), 0, 2);

@@ -7,7 +7,10 @@
 #include "ui/engine/engine_process.h"
 
 #include <QAction>
+#include <QFile>
+#include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <csignal>
@@ -24,11 +27,14 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
-    void thePrimaryButtonRunsPausesAndGoesOn();
+    void runPauseAndContinueHaveTheirPlacesInEveryState();
     void aStepOfNothingStartsPausedAndTakesOne();
     void aDeadEngineIsSaidAndTheRunCanBeContinued();
     void aFinishedRunIsNotContinued();
-    void restartStopsFirst();
+    void restartOfATrainingRunAsksOnceAndStopsFirst();
+    void whatIsSaidOfAnotherRunThanTheOneShownNamesIt();
+    void stopAllHoldsTheQueueBeforeItStops();
+    void theShownRunIsSpokenOfWhileNothingTrains();
     void everyCommandHasAShortcutATipAndAName();
     void tenStepsAreTen();
     void theSpeedMenuSetsThePaceOfThisRunAndTheNext();
@@ -71,23 +77,46 @@ QAction* TransportBarTest::action(const char* text) const
     return nullptr;
 }
 
-void TransportBarTest::thePrimaryButtonRunsPausesAndGoesOn()
+// One verb for each deed, and no button moves or vanishes when the state is another.
+void TransportBarTest::runPauseAndContinueHaveTheirPlacesInEveryState()
 {
-    auto* primary = m_bar->findChild<QPushButton*>();
-    QCOMPARE(primary->text(), QString("Run"));
+    const auto buttons = m_bar->findChildren<QPushButton*>();
+    QCOMPARE(buttons.size(), 2);
+    QPushButton *const run = buttons[0], *const other = buttons[1];
+    QVERIFY(QTest::qWaitForWindowExposed(m_bar.get()));
+    QList<QRect> places;
+    const auto placesNow = [this] {
+        QList<QRect> now;
+        for (const QWidget* button : m_bar->findChildren<QAbstractButton*>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (!button->isVisible())
+                return QList<QRect>();
+            now.append(QRect(button->mapTo(m_bar.get(), QPoint()), button->size()));
+        }
+        return now;
+    };
+    const QList<QRect> before = placesNow();
+    QVERIFY(before.size() > 8);
+    const auto says = [&](const char* second, bool firstOn, bool secondOn) {
+        return run->text() == "Run" && run->isEnabled() == firstOn && other->text() == QLatin1String(second) &&
+               other->isEnabled() == secondOn && placesNow() == before;
+    };
+    QVERIFY(says("Continue", true, false));
     QCOMPARE(m_bar->stateText(), QString("Ready"));
-    primary->click();
+    run->click();
     QVERIFY(m_bar->stateText().contains("Starting"));
-    QTRY_COMPARE(primary->text(), QString("Pause"));
+    QVERIFY(says("Pause", false, false));
+    QTRY_VERIFY(says("Pause", false, true));
     QVERIFY(m_bar->stateText().contains("Training"));
-    primary->click();
-    QTRY_COMPARE(primary->text(), QString("Go on"));
+    // The key that has started it pauses it.
+    QVERIFY(action("Pause")->shortcuts().contains(QKeySequence(Qt::Key_F5)));
+    other->click();
+    QTRY_VERIFY(says("Continue", false, true));
     QVERIFY(m_bar->stateText().contains("Paused at step"));
-    primary->click();
-    QTRY_COMPARE(primary->text(), QString("Pause"));
+    other->click();
+    QTRY_VERIFY(says("Pause", false, true));
     action("Stop")->trigger();
     QVERIFY(m_bar->stateText().contains("Stopping"));
-    QTRY_COMPARE(primary->text(), QString("Run"));
+    QTRY_VERIFY(says("Continue", true, false));
     QVERIFY(m_bar->stateText().contains("Stopped at step"));
 }
 
@@ -120,7 +149,7 @@ void TransportBarTest::aDeadEngineIsSaidAndTheRunCanBeContinued()
     qputenv("DISENTANGLE_FAKE_ENGINE", "");
     action("Continue")->trigger();
     QTRY_COMPARE(m_engine->state(), State::running);
-    QVERIFY(!action("Continue")->isEnabled());
+    QVERIFY(action("Pause")->isEnabled());
 }
 
 void TransportBarTest::aFinishedRunIsNotContinued()
@@ -133,7 +162,7 @@ void TransportBarTest::aFinishedRunIsNotContinued()
     QVERIFY(action("Restart")->isEnabled());
 }
 
-void TransportBarTest::restartStopsFirst()
+void TransportBarTest::restartOfATrainingRunAsksOnceAndStopsFirst()
 {
     SyntheticRun(m_folder.path("c.run"), preset_experiment("Example4"), {400, 10, 1}).finish();
     RunModel run(m_folder.text("c.run"));
@@ -143,17 +172,89 @@ void TransportBarTest::restartStopsFirst()
     connect(m_bar.get(), &TransportBar::restartRequested, this, [this] { QCOMPARE(m_engine->state(), State::idle); });
     m_bar->findChild<QPushButton*>()->click();
     QTRY_COMPARE(m_engine->state(), State::running);
+    const auto questions = [this] { return m_bar->findChildren<QMessageBox*>("restart"); };
     action("Restart")->trigger();
+    QCOMPARE(questions().size(), 1);
+    QVERIFY2(questions().first()->text().contains("a is being trained"), qPrintable(questions().first()->text()));
+    QVERIFY(questions().first()->informativeText().contains("Example4, seed 0"));
+    questions().first()->button(QMessageBox::Cancel)->click();
+    QVERIFY(questions().isEmpty());
+    QCOMPARE(m_engine->state(), State::running);
+
+    action("Restart")->trigger();
+    action("Restart")->trigger();
+    QCOMPARE(questions().size(), 1);
+    qobject_cast<QPushButton*>(questions().first()->defaultButton())->click();
     QCOMPARE(restart.count(), 0);
     QTRY_COMPARE(restart.count(), 1);
-    action("Restart")->trigger();
+    action("Restart")->trigger();  // nothing is trained that could be lost
     QCOMPARE(restart.count(), 2);
+    QVERIFY(questions().isEmpty());
+}
+
+void TransportBarTest::whatIsSaidOfAnotherRunThanTheOneShownNamesIt()
+{
+    SyntheticRun(m_folder.path("shown.run"), preset_experiment("Example4"), {400, 10, 1}).finish();
+    RunModel shown(m_folder.text("shown.run"));
+    QTRY_VERIFY(isRead(shown, 400));
+    m_bar->setRun(&shown);
+    m_bar->findChild<QPushButton*>()->click();
+    QTRY_COMPARE(m_engine->state(), State::running);
+    QFile::remove(m_folder.text("a.run"));
+    SyntheticRun recorded(m_folder.path("a.run"), preset_experiment("Example6"), {400, 10, 1});
+    recorded.recordTo(10);
+    RunModel trained(m_folder.text("a.run"));
+    QTRY_VERIFY(isRead(trained, 10));
+    m_bar->setTrainedRun(&trained);
+    QCOMPARE(m_bar->stateText(), QString("Training Example6, seed 0"));
+    QVERIFY(action("Pause")->toolTip().contains("Example6, seed 0"));
+    QVERIFY(action("Stop")->toolTip().contains("Example6, seed 0"));
+    auto* label = m_bar->findChild<QLabel*>("state");
+    QVERIFY2(label->text().contains("not the run shown"), qPrintable(label->text()));
+    QSignalSpy wanted(m_bar.get(), &TransportBar::trainedRunWanted);
+    Q_EMIT label->linkActivated("show");
+    QCOMPARE(wanted.count(), 1);
+    m_bar->setRun(&trained);
+    QCOMPARE(label->text(), QString("Training Example6, seed 0"));
+}
+
+void TransportBarTest::stopAllHoldsTheQueueBeforeItStops()
+{
+    QVERIFY(!action("Stop all")->isEnabled());
+    m_bar->setWaiting(2);
+    QVERIFY(action("Stop all")->isEnabled());
+    m_bar->findChild<QPushButton*>()->click();
+    QTRY_COMPARE(m_engine->state(), State::running);
+    QVERIFY(action("Stop")->toolTip().contains("the next in the queue follows"));
+    QSignalSpy held(m_bar.get(), &TransportBar::holdRequested);
+    connect(m_bar.get(), &TransportBar::holdRequested, this, [this] { QCOMPARE(m_engine->state(), State::running); });
+    action("Stop all")->trigger();
+    QCOMPARE(held.count(), 1);
+    QTRY_COMPARE(m_engine->state(), State::idle);
+}
+
+void TransportBarTest::theShownRunIsSpokenOfWhileNothingTrains()
+{
+    SyntheticRun(m_folder.path("done.run"), preset_experiment("Example4"), {400, 10, 1}).finish();
+    SyntheticRun cut(m_folder.path("stopped.run"), preset_experiment("Example4"), {400, 10, 1});
+    cut.recordTo(200);
+    cut.writer().event(200, EventKind::stop, "");
+    RunModel done(m_folder.text("done.run")), stopped(m_folder.text("stopped.run"));
+    QTRY_VERIFY(isRead(done, 400) && isRead(stopped, 200));
+    m_bar->setRun(&done);
+    QCOMPARE(m_bar->stateText(), QString("Finished after 400 steps"));
+    m_bar->setRun(&stopped);
+    QCOMPARE(m_bar->stateText(), QString("Stopped at step 200; it can be continued"));
+    QVERIFY(action("Continue")->isEnabled());
+    QVERIFY(action("Continue")->toolTip().contains("Example4, seed 0"));
+    m_bar->setRun(nullptr);
+    QCOMPARE(m_bar->stateText(), QString("Ready"));
 }
 
 void TransportBarTest::everyCommandHasAShortcutATipAndAName()
 {
-    // run, continue, one step, ten, to the next evaluation, restart, stop, steer
-    QCOMPARE(m_bar->actions().size(), 8);
+    // run, pause or continue, one step, ten, to the next evaluation, restart, stop, stop all, steer
+    QCOMPARE(m_bar->actions().size(), 9);
     for (const QAction* command : m_bar->actions()) {
         QVERIFY(!command->shortcut().isEmpty());
         QVERIFY(!command->text().isEmpty());

@@ -117,11 +117,23 @@ void ComparisonTest::tablesAreWrittenForOtherPrograms()
     QCOMPARE(asMarkdown(rows),
              QString("| Run | n | MCC | SHD | Steps |\n|:---|---:|---:|---:|---:|\n"
                      "| a_1, \"best\" | 1 | 0.9000 | 2 | 10 |\n| 50 % \\| b | 1 | 0.8000 | 4 | 10 |\n"));
-    QCOMPARE(asLatex(rows), QString("% needs \\usepackage{booktabs}\n\\begin{tabular}{lrrrr}\n\\toprule\n"
-                                    "Run & $n$ & MCC & SHD & Steps \\\\\n\\midrule\n"
-                                    "a\\_1, \"best\" & 1 & $0.9000$ & $2$ & $10$ \\\\\n"
-                                    "50 \\% | b & 1 & $0.8000$ & $4$ & $10$ \\\\\n\\bottomrule\n\\end{tabular}\n"));
+    const QString latex = asLatex(rows);
+    QVERIFY2(latex.startsWith(
+                 "% needs \\usepackage{booktabs}\n\\begin{table}\n\\centering\n\\caption{Final scores. MCC: Mean "
+                 "$|$correlation$|$ of true and matched learned factors. SHD: "),
+             qPrintable(latex));
+    QVERIFY(latex.endsWith("\\end{tabular}\n\\end{table}\n"));
+    const auto tabular = [](const QString& text) {
+        const QString end = QStringLiteral("\\end{tabular}\n");
+        const qsizetype from = text.indexOf("\\begin{tabular}");
+        return text.mid(from, text.indexOf(end) + end.size() - from);
+    };
+    QCOMPARE(tabular(latex), QString("\\begin{tabular}{lrrrr}\n\\toprule\n"
+                                     "Run & $n$ & MCC & SHD & Steps \\\\\n\\midrule\n"
+                                     "a\\_1, \"best\" & 1 & $0.9000$ & $2$ & $10$ \\\\\n"
+                                     "50 \\% | b & 1 & $0.8000$ & $4$ & $10$ \\\\\n\\bottomrule\n\\end{tabular}\n"));
     const auto seeds = compare({run("a", 0, 0.9, 2), run("b", 1, 0.8, 4)}, Grouping::seeds);
+    QVERIFY(asLatex(seeds).contains("mean $\\pm$ standard error of the mean over n runs that differ in their seed."));
     QVERIFY(asLatex(seeds).contains("$0.8500 \\pm 0.0500$ & $3.0 \\pm 1.0$"));
     QVERIFY(asMarkdown(seeds).contains("| Example2 | 2 | 0.8500 ± 0.0500 | 3.0 ± 1.0 |"));
 }
@@ -145,7 +157,7 @@ void ComparisonTest::theViewSortsNumbersAndCopiesTheOrderShown()
     constexpr int shd_column = 5;  // Run, n, MCC, R, R_con, SHD
     table->sortByColumn(shd_column, Qt::AscendingOrder);
     const auto rows = view.rows();
-    QCOMPARE(rows.front().name, QString("b"));
+    QCOMPARE(rows.front().name, QString("Example4, seed 0 (2)"));  // b.run, the second of equal names
     QVERIFY(std::is_sorted(rows.begin(), rows.end(),
                            [](const auto& x, const auto& y) { return x.scores[3].mean < y.scores[3].mean; }));
     view.setGrouping(Grouping::seeds);

@@ -336,18 +336,19 @@ void CurvesTest::withRunsBesideOneMetricIsDrawnOfEveryRun()
     ScoresView view;
     const auto model = show(view);
     const auto other = another("seed 2.run", {800, 20, 0.5});
+    other->setNumber(2);
     QCOMPARE(legendNames(view).size(), 4);
     view.setOverlay({other.get()});
-    QTRY_COMPARE(legendNames(view), (QStringList{"a", "seed 2"}));
+    QTRY_COMPARE(legendNames(view), (QStringList{"ActionDiag, seed 0", "ActionDiag, seed 0 (2)"}));
     other->setStep(model->step());
     const auto value = [](const RunModel& run, const char* metric) {
         return numberText(*run.data()->value(metric, 400), 3);
     };
-    QTRY_VERIFY(view.valuesAsText().contains("a\t" + value(*model, "mcc")));
-    QTRY_VERIFY(view.valuesAsText().contains("seed 2\t" + value(*other, "mcc")));
+    QTRY_VERIFY(view.valuesAsText().contains("seed 0\t" + value(*model, "mcc")));
+    QTRY_VERIFY(view.valuesAsText().contains("seed 0 (2)\t" + value(*other, "mcc")));
     QTRY_COMPARE(plotIn(view).xAxis->range().upper, 800.0);  // as far as the longest
     view.setMetric("r_con");
-    QTRY_VERIFY(view.valuesAsText().contains("seed 2\t" + value(*other, "r_con")));
+    QTRY_VERIFY(view.valuesAsText().contains("seed 0 (2)\t" + value(*other, "r_con")));
     QCOMPARE(plotIn(view).yAxis->label(), QStringLiteral("R_con"));
     view.setOverlay({});
     QTRY_COMPARE(legendNames(view).size(), 4);
@@ -380,6 +381,7 @@ void CurvesTest::scrubbingRunsBesideDoesNotDrawTheirCurvesAgain()
     ScoresView view;
     const auto model = show(view);
     const auto other = another("b.run", shortRun);
+    other->setNumber(2);
     view.setOverlay({other.get()});
     QTRY_COMPARE(legendNames(view).size(), 2);
     int drawn = 0;
@@ -390,7 +392,7 @@ void CurvesTest::scrubbingRunsBesideDoesNotDrawTheirCurvesAgain()
         model->setStep(step);
         other->setStep(step);
         QTRY_COMPARE(other->moment()->step, step);
-        QTRY_VERIFY(view.valuesAsText().contains("\nb\t" + numberText(*other->data()->value("mcc", step), 3)));
+        QTRY_VERIFY(view.valuesAsText().contains("seed 0 (2)\t" + numberText(*other->data()->value("mcc", step), 3)));
     }
     QVERIFY(drawn <= 1);  // one may have been due from before
 }
@@ -411,6 +413,7 @@ void CurvesTest::theDifferenceOfTwoRunsIsTheDifferenceOfTheirValues()
     ScoresView view;
     const auto model = show(view);
     const auto other = another("b.run", {400, 20, 0.5});
+    other->setNumber(2);
     view.setOverlay({other.get()});
     view.setDifference(true);
     QTRY_VERIFY(legendNames(view).contains("Δ MCC"));
@@ -419,7 +422,7 @@ void CurvesTest::theDifferenceOfTwoRunsIsTheDifferenceOfTheirValues()
     QTRY_VERIFY(view.valuesAsText().contains("Δ MCC\t" + numberText(expected, 3)));
     bool said = false;
     for (const QLabel* label : view.findChildren<QLabel*>())
-        said |= label->isVisible() && label->text().contains("a minus b");
+        said |= label->isVisible() && label->text().contains("ActionDiag, seed 0 minus ActionDiag, seed 0 (2)");
     QVERIFY(said);
 }
 

@@ -43,13 +43,14 @@ private Q_SLOTS:
     void aChangeShowsItsSignAsWellAsItsColour();
     void aSingleLatentAndFortyAreDrawn_data();
     void aSingleLatentAndFortyAreDrawn();
+    void aCellSaysWhatItsEdgeIsWorthOnceThatIsKnown();
     void aRunWithoutAMatchingSaysSo();
     void aRunWithoutATruthShowsTheLearnedGraphAlone();
 
 private:
     /// A run of three latents at step 0 and 10; what is not given is left out.
     struct Recorded {
-        std::vector<float> assignment, probability;
+        std::vector<float> assignment, probability, evidence = {};
     };
     std::unique_ptr<RunModel> record(const char* name, const std::vector<Recorded>& evaluations,
                                      const Experiment& experiment = preset_experiment("Example2"));
@@ -72,6 +73,8 @@ std::unique_ptr<RunModel> GraphsTest::record(const char* name, const std::vector
             run.writer().snapshot(step, "assignment", {1, 3, recorded.assignment});
         if (!recorded.probability.empty())
             run.writer().snapshot(step, "probability_Ga", {3, 3, recorded.probability});
+        if (!recorded.evidence.empty())
+            run.writer().snapshot(step, "evidence_Ga", {3, 3, recorded.evidence});
         run.writer().metric(step, "mcc", 0.5);
         step += 10;
     }
@@ -321,6 +324,24 @@ void GraphsTest::aRunWithoutAMatchingSaysSo()
 }
 
 // Measured data have a learned graph, and nothing to set beside it.
+// Evidence is in learned order, as probabilities are: with the first two latents swapped, z1's is in the second row.
+void GraphsTest::aCellSaysWhatItsEdgeIsWorthOnceThatIsKnown()
+{
+    const auto model =
+        record("a.run", {{{1, 0, 2}, {0, 1, 0, 1, 0, 0, 0, 0, 1}},
+                         {{1, 0, 2}, {0, 1, 0, 1, 0, 0, 0, 0, 1}, {0, 0.75F, 0, 1.25F, 0.03F, 0, 0, 0, 0.5F}}});
+    GraphsView view;
+    view.resize(500, 400);
+    view.setRun(model.get());
+    view.show();
+    const MatrixView& learned = pairIn(view).second();
+    QTRY_VERIFY2(learned.readout(0, 0).contains("worth 1.25 nats"), qPrintable(learned.readout(0, 0)));
+    QVERIFY2(learned.readout(0, 1).contains("would add 0.03 nats"), qPrintable(learned.readout(0, 1)));
+    QVERIFY(learned.readout(1, 1).contains("worth 0.75 nats"));
+    model->setStep(0);
+    QTRY_VERIFY2(!learned.readout(0, 0).contains("nats"), qPrintable(learned.readout(0, 0)));
+}
+
 void GraphsTest::aRunWithoutATruthShowsTheLearnedGraphAlone()
 {
     const Experiment measured = experiment_from_json(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Promised and reached, and provisional graphs, in the window.
+// Promised and reached, phases and provisional graphs in the window.
 #include "ui/observe/matrices/latents_view.h"
 
 #include "tests/ui/observe/support.h"
@@ -8,12 +8,15 @@
 #include "ui/observe/matrices/entanglement_view.h"
 #include "ui/observe/matrices/graphs_view.h"
 #include "ui/observe/matrices/matrix_pair.h"
+#include "ui/observe/plots/loss_view.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/number_text.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QTreeWidget>
 #include <optional>
+#include <qcustomplot.h>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void everyLatentHasARowAndItIsThatOfTheStep();
     void whatFallsShortIsMarkedWithTheAssumptionInQuestion();
     void withoutAnyCorrelationTheReasonIsSaid();
+    void phasesAreShadedAndNamed();
     void aGraphThatIsSearchedLooksProvisional();
     void threeMatricesTakeTheRoomTheyHave();
     void whatIsCountedIsDrawnAndWhatWasSubtractedIsSaid();
@@ -80,7 +84,7 @@ void LatentsViewTest::whatFallsShortIsMarkedWithTheAssumptionInQuestion()
     QTRY_COMPARE(table.topLevelItemCount(), 3);
     const QTreeWidgetItem& z2 = *table.topLevelItem(1);
     QCOMPARE(z2.text(1), QStringLiteral("alone"));
-    QCOMPARE(z2.text(4), QStringLiteral("× %1 on z1").arg(numberText(0.4, 2)));
+    QCOMPARE(z2.text(4), QStringLiteral("× %1 on z1").arg(QLocale().toString(0.4, 'f', 3)));
     QCOMPARE(z2.text(5), QStringLiteral("✗ less: fit"));
     QVERIFY(z2.toolTip(5).contains(QStringLiteral("R = 0.80")));
 }
@@ -101,6 +105,27 @@ void LatentsViewTest::withoutAnyCorrelationTheReasonIsSaid()
         return false;
     };
     QTRY_VERIFY(says(QStringLiteral("promises nothing")));
+}
+
+void LatentsViewTest::phasesAreShadedAndNamed()
+{
+    SyntheticRun run(m_folder->path("a.run"), preset_experiment("ActionDiag"), {400, 100, 1});
+    run.finish();
+    run.writer().event(200, "note", "Rotated to the sparsest coordinates found");
+    RunModel model(m_folder->text("a.run"));
+    LossView view;
+    view.resize(600, 300);
+    view.setRun(&model);
+    view.show();
+    QTRY_VERIFY(isRead(model, 400));
+    const auto named = [&view](const QString& name) {
+        for (const QCPItemText* text : view.findChild<QCustomPlot*>()->findChildren<QCPItemText*>())
+            if (text->text() == name)
+                return text->visible();
+        return false;
+    };
+    QTRY_VERIFY(named(QStringLiteral("free")));
+    QVERIFY(named(QStringLiteral("under the graph")));
 }
 
 void LatentsViewTest::aGraphThatIsSearchedLooksProvisional()

@@ -7,7 +7,9 @@
 #include "tests/ui/support/test_class.h"
 #include "ui/style/number_text.h"
 
+#include <QDateTime>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTreeWidget>
@@ -32,6 +34,9 @@ private Q_SLOTS:
     void tickedRunsAreLaidOverAndTheReferenceComesFirst();
     void theFilterFindsWordsAndTags();
     void everyRunHasAColourOfItsOwn();
+    void runsOfOneWorldAndSeedAreNumbered();
+    void theColumnsFitWithoutScrolling();
+    void aListComesBackWithTheRunThatWasShown();
     void whatCannotBeWrittenIsSaidAndKeptWhileTheRunIsOpen();
 
 private:
@@ -64,15 +69,18 @@ void RunListTest::anOpenedRunIsShownWithItsFinalScores()
     QCOMPARE(changed.count(), 1);
     QTRY_VERIFY(isRead(*run, 400));
     const RunReader reader(m_folder.path("a.run"));
-    QCOMPARE(cell(list, 0, "Run"), QString("a"));
+    QCOMPARE(cell(list, 0, "Run"), QString("Example4, seed 0"));
     for (const auto& [column, metric, decimals] :
          {std::tuple{"MCC", "mcc", 3}, {"R", "r", 3}, {"R_con", "r_con", 3}, {"SHD", "shd", 0}})
         QCOMPARE(cell(list, 0, column), numberText(*reader.metric_at(metric, 400), decimals));
     QCOMPARE(cell(list, 0, "Step"), QString("400"));
     QCOMPARE(cell(list, 0, "State"), QString("finished"));
-    QCOMPARE(list.asText(),
-             QStringLiteral("Run\tMCC\tSHD\tR_con\tR\tState\tStep\na\t%1\t%2\t%3\t%4\tfinished\t400\n")
-                 .arg(cell(list, 0, "MCC"), cell(list, 0, "SHD"), cell(list, 0, "R_con"), cell(list, 0, "R")));
+    QCOMPARE(list.asText(), QStringLiteral("Run\tMCC\tSHD\tR_con\tR\tState\tStep\tBegun\n"
+                                           "Example4, seed 0\t%1\t%2\t%3\t%4\tfinished\t400\t%5\n")
+                                .arg(cell(list, 0, "MCC"), cell(list, 0, "SHD"), cell(list, 0, "R_con"),
+                                     cell(list, 0, "R"), cell(list, 0, "Begun")));
+    const auto begun = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(1000 * reader.events().front().time));
+    QVERIFY2(cell(list, 0, "Begun").contains(begun.toString("HH:mm")), qPrintable(cell(list, 0, "Begun")));
 }
 
 void RunListTest::openingARunAgainOnlyShowsIt()
@@ -154,7 +162,7 @@ void RunListTest::aNameGivenInTheListIsKeptInTheFile()
     QTRY_COMPARE(run->name(), QString("baseline"));
     QCOMPARE(cell(again, 0, "Run"), QString("baseline"));
     again.findChild<QTreeWidget*>()->topLevelItem(0)->setText(0, "");
-    QCOMPARE(cell(again, 0, "Run"), QString("named"));  // the file's
+    QCOMPARE(cell(again, 0, "Run"), QString("Example4, seed 0"));  // its own
 }
 
 void RunListTest::tickedRunsAreLaidOverAndTheReferenceComesFirst()
@@ -210,6 +218,65 @@ void RunListTest::everyRunHasAColourOfItsOwn()
     QVERIFY(first->colour() != second->colour());
     list.close(first);
     QCOMPARE(list.open(m_folder.text("a.run"))->colour(), 0);  // free again
+}
+
+void RunListTest::runsOfOneWorldAndSeedAreNumbered()
+{
+    Experiment experiment = preset_experiment("Example4");
+    SyntheticRun(m_folder.path("again.run"), experiment, {400, 10, 1}).finish();
+    experiment.seed = 2;
+    SyntheticRun(m_folder.path("seed2.run"), experiment, {400, 10, 1}).finish();
+    RunList list;
+    list.open({m_folder.text("a.run"), m_folder.text("again.run"), m_folder.text("seed2.run")});
+    QTRY_COMPARE(list.runs()[2]->name(), QString("Example4, seed 2"));
+    QTRY_COMPARE(list.runs()[1]->name(), QString("Example4, seed 0 (2)"));
+    QCOMPARE(list.runs()[0]->name(), QString("Example4, seed 0"));
+    QCOMPARE(cell(list, 1, "Run"), QString("Example4, seed 0 (2)"));
+    list.close(list.runs()[0]);
+    QCOMPARE(list.runs()[0]->name(), QString("Example4, seed 0"));
+    QCOMPARE(cell(list, 0, "Run"), QString("Example4, seed 0"));
+}
+
+// What matters most has its column first; nothing is ever cut off or scrolled to, and what people put away stays away.
+void RunListTest::theColumnsFitWithoutScrolling()
+{
+    RunList list;
+    list.open(m_folder.text("a.run"));
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    QTRY_VERIFY(isRead(*list.current(), 400));
+    auto* table = list.findChild<QTreeWidget*>();
+    const auto shown = [table] {
+        QStringList headers;
+        for (int i = 0; i < table->columnCount(); ++i)
+            if (!table->isColumnHidden(i))
+                headers.append(table->headerItem()->text(i));
+        return headers;
+    };
+    for (const int width : {240, 300, 350, 450, 800}) {
+        list.resize(width, 400);
+        QTRY_COMPARE(table->header()->length(), table->viewport()->width());
+        QVERIFY(shown().contains("MCC"));
+        for (int i = 1; i < table->columnCount(); ++i)
+            QVERIFY(table->isColumnHidden(i) ||
+                    table->columnWidth(i) >= static_cast<QAbstractItemView*>(table)->sizeHintForColumn(i));
+    }
+    QCOMPARE(shown(), (QStringList{"Run", "MCC", "SHD", "R_con", "R", "State", "Step", "Begun"}));
+    list.setHiddenColumns({"SHD", "no such column"});
+    QVERIFY(!shown().contains("SHD"));
+    QCOMPARE(list.hiddenColumns(), QStringList{"SHD"});
+}
+
+void RunListTest::aListComesBackWithTheRunThatWasShown()
+{
+    RunList list;
+    const QString a = m_folder.text("a.run"), b = m_folder.text("b.run"), gone = m_folder.text("gone.run");
+    QCOMPARE(list.restore({a, gone, b}, a), QStringList{gone});
+    QCOMPARE(list.runs().size(), 2);
+    QCOMPARE(list.current()->path(), a);
+    RunList other;
+    other.restore({a, b}, gone);
+    QCOMPARE(other.current()->path(), b);
 }
 
 void RunListTest::whatCannotBeWrittenIsSaidAndKeptWhileTheRunIsOpen()

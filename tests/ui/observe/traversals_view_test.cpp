@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QToolButton>
 #include <optional>
 
 using namespace disentangle;
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void aroundAnotherDataPointLatentsAreDecodedAndFactorsAreMadeByTheWorld();
     void anOlderRunSaysWhyItHasNoTraversals();
     void withoutTruthLearnedLatentsStandAlone();
+    void oneOfThemIsLargeOnDemand();
     void aSizeOfXIsOfferedForEveryDivisor();
     void theLiveliestDimensionsAreDrawn();
     void theTableHoldsEveryValue();
@@ -234,6 +236,37 @@ void TraversalsViewTest::withoutTruthLearnedLatentsStandAlone()
     QTRY_COMPARE(view.items().size(), 3);
     QVERIFY(view.items()[0]->pair().truth.isEmpty());
     QCOMPARE(view.items()[0]->pair().learned, "ẑ1");
+}
+
+// A double click or Enter; the others stay below it, and a second one takes it back.
+void TraversalsViewTest::oneOfThemIsLargeOnDemand()
+{
+    SyntheticRun run(m_folder->path("a.run"), byHand(), {100, 100, 1});
+    recordByHand(run.writer());
+    RunModel model(m_folder->text("a.run"));
+    TraversalsView view;
+    view.resize(700, 500);
+    view.setRun(&model);
+    view.show();
+    QTRY_COMPARE(view.items().size(), 3);
+    QTRY_VERIFY(view.items()[2]->isVisible());
+    const auto heights = [&view] {
+        QList<int> each;
+        for (const TraversalItem* item : view.items())
+            each.append(item->height());
+        return each;
+    };
+    const QList<int> before = heights();
+    QTest::mouseDClick(view.items()[1], Qt::LeftButton);
+    QVERIFY(view.items()[1]->isLarge());
+    QTRY_VERIFY(heights()[1] > 2 * heights()[0]);
+    QTRY_VERIFY(view.items()[1]->y() < view.items()[0]->y());
+    QTRY_VERIFY(view.items()[1]->width() >= view.items()[0]->width());
+    QTest::keyClick(view.items()[0], Qt::Key_Return);
+    QVERIFY(view.items()[0]->isLarge() && !view.items()[1]->isLarge());
+    QTRY_VERIFY(heights()[0] > 2 * heights()[1]);
+    view.items()[0]->findChild<QToolButton*>()->click();
+    QTRY_COMPARE(heights(), before);
 }
 
 void TraversalsViewTest::aSizeOfXIsOfferedForEveryDivisor()

@@ -15,16 +15,19 @@
 #include "ui/observe/scrub/scrubber_track.h"
 #include "ui/window/main_window.h"
 #include "ui/style/message_bar.h"
+#include "ui/window/world_note.h"
 
 #include <QAction>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QUndoStack>
 
 using namespace disentangle;
@@ -136,6 +139,9 @@ void LiveControlTest::aRestartFromTheSameInitialisationDrawsTheSameCurves()
     RunModel* former = m_window->runList()->current();
     QVERIFY(former);
     action("Restart")->trigger();
+    auto* question = m_window->findChild<QMessageBox*>("restart");
+    QVERIFY(question);
+    question->defaultButton()->click();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->runList()->current() != former && shown()->state == RunState::finished,
                              patience);
     QTRY_COMPARE_WITH_TIMEOUT(shown()->lastStep(), std::int64_t{300}, patience);
@@ -271,10 +277,11 @@ void LiveControlTest::theExperimentOfARunIsTakenOverInOneStep()
     const Experiment other = preset_experiment("Example4");
     RunWriter::create(path.toStdString(), other).metric(0, "mcc", 0.5);
     m_window->openFile(path);
-    QTRY_VERIFY(offers().contains("Use its experiment"));
-    for (auto* button : m_window->messages()->findChildren<QPushButton*>())
-        if (button->text() == "Use its experiment")
+    QTRY_VERIFY(m_window->worldNote()->text().contains("Not the world of the run shown"));
+    for (auto* button : m_window->worldNote()->findChildren<QToolButton*>())
+        if (button->text() == "Use its world")
             button->click();
+    QVERIFY(m_window->worldNote()->text().isEmpty());
     QVERIFY(document->experiment() == other);
     document->undoStack()->undo();
     QVERIFY(document->experiment() == before);

@@ -451,7 +451,7 @@ private Q_SLOTS:
         QVERIFY(entries[1]->text().contains(QStringLiteral("first.json")));
         QVERIFY(!entries[1]->isEnabled());
         entries.last()->trigger();
-        QVERIFY(recentFiles().isEmpty());
+        QVERIFY(recentFiles(Recent::experiments).isEmpty());
     }
 
     // Undo and redo name what they do, work by their keys wherever the focus is, and the history goes to any step.
@@ -564,7 +564,7 @@ private Q_SLOTS:
         window.show();
         window.runControl()->start();
         QVERIFY(window.engine()->isActive());
-        QVERIFY(window.engine()->runPath().startsWith(runFolder() + QStringLiteral("/ActionDiag ")));
+        QVERIFY(window.engine()->runPath().startsWith(runFolder() + QStringLiteral("/ActionDiag, seed 0, ")));
         QVERIFY(QDir(runFolder()).exists());
         window.engine()->stop();
         QTRY_VERIFY(!window.engine()->isActive());

@@ -44,9 +44,10 @@ private Q_SLOTS:
     void runPathsAreSafeAndNew()
     {
         QFETCH(QString, name);
-        const QFileInfo file(newRunPath(name));
+        const QFileInfo file(newRunPath(name, 2));
         QCOMPARE(file.path(), runFolder());
         QVERIFY(file.fileName().endsWith(QStringLiteral(".run")));
+        QVERIFY(file.fileName().contains(QStringLiteral(", seed 2, ")));
         QVERIFY(!file.fileName().startsWith(QLatin1Char('.')));
         QVERIFY(file.fileName().toUtf8().size() <= 255);
         QVERIFY(!file.fileName().contains(QLatin1Char('\n')));

@@ -7,6 +7,7 @@
 #include "ui/observe/points/latent_plane.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/observe/run/names.h"
+#include "ui/style/glossary_tip.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/missing_text.h"
 #include "ui/observe/run/run_model.h"
@@ -47,7 +48,7 @@ QString judgement(const Entanglement& read, bool showsMap)
 
 QString forbiddenLine(const MatrixView& view, int row, int col)
 {
-    return view.mark(row, col) == Mark::forbidden ? EntanglementView::tr("\nforbidden by theory") : QString();
+    return view.mark(row, col) == Mark::forbidden ? QLatin1Char('\n') + glossaryTip("forbidden") : QString();
 }
 
 QString pointsHint()
@@ -98,9 +99,7 @@ EntanglementView::EntanglementView(QWidget* parent)
     m_map->setCheckable(true);
     m_map->setChecked(true);
     m_map->setAutoRaise(true);
-    m_map->setToolTip(
-        tr("The regression of every true latent on all learned ones, both of unit variance: what a learned\n"
-           "latent adds when the others are known."));
+    m_map->setToolTip(glossaryTip("map"));
     m_map->setAccessibleName(tr("Show the regression map"));
     connect(m_map, &QToolButton::toggled, this, [this] { invalidate(lookChanged); });
 }

@@ -238,13 +238,14 @@ QString GraphsView::refresh(Inputs changed)
 
 struct GraphsView::Learned {
     LearnedGraph graph;
-    bool matched = false;            ///< shown in the order of the true latents
-    bool sameOrder = false;          ///< compared in the order it was learned in: two steps of one run
-    Snapshot now;                    ///< the probabilities shown
-    std::optional<Snapshot> before;  ///< those subtracted, in the same order
-    Reference base;                  ///< what was to be subtracted
-    bool baseHasGraph = false;       ///< it has a graph of this size
-    QStringList latents, parents;    ///< true names of children and parents
+    bool matched = false;              ///< shown in the order of the true latents
+    bool sameOrder = false;            ///< compared in the order it was learned in: two steps of one run
+    Snapshot now;                      ///< the probabilities shown
+    std::optional<Snapshot> before;    ///< those subtracted, in the same order
+    std::optional<Snapshot> evidence;  ///< what the pairs are worth, in the same order
+    Reference base;                    ///< what was to be subtracted
+    bool baseHasGraph = false;         ///< it has a graph of this size
+    QStringList latents, parents;      ///< true names of children and parents
 };
 
 GraphsView::Learned GraphsView::learnedOf(Side& side, const LearnedGraph& graph, const Variables& variables) const
@@ -267,6 +268,8 @@ GraphsView::Learned GraphsView::learnedOf(Side& side, const LearnedGraph& graph,
         learned.before = other->matched();
     const bool inTrueOrder = learned.matched || (learned.before && !learned.sameOrder);
     learned.now = inTrueOrder ? graph.matched() : graph.recorded;
+    if (graph.evidence)
+        learned.evidence = inTrueOrder ? graph.in_order(*graph.evidence) : *graph.evidence;
     side.order = inTrueOrder ? *graph.matching : learned_order(variables.d_z());
     return learned;
 }
@@ -370,7 +373,7 @@ void GraphsView::setReadout(Side& side, const Learned& learned)
     MatrixView& view = side.pair->second();
     const QStringList rows = learnedNames(side.order), cols = side.time ? rows : learned.parents;
     view.setReadout([&view, rows, cols, matched = learned.matched, latents = learned.latents, now = learned.now,
-                     before = learned.before, name = learned.base.name](int row, int col) {
+                     before = learned.before, evidence = learned.evidence, name = learned.base.name](int row, int col) {
         const auto cell = static_cast<std::size_t>(row * now.cols + col);
         const QString p = numberText(static_cast<double>(now.data[cell]), 3);
         QString text = QStringLiteral("%1 ← %2: p = %3").arg(rows.value(row), cols.value(col), p);
@@ -381,6 +384,12 @@ void GraphsView::setReadout(Side& side, const Learned& learned)
                              name, numberText(static_cast<double>(before->data[cell]), 3));
         if (matched)
             text += tr(", %1 matched to %2").arg(rows.value(row), latents.value(row));
+        if (evidence) {
+            const QString nats = numberText(static_cast<double>(evidence->data[cell]), 2);
+            text += is_learned(static_cast<double>(now.data[cell]))
+                        ? tr("\nworth %1 nats a held-out row").arg(nats)
+                        : tr("\nwould add %1 nats a held-out row").arg(nats);
+        }
         switch (view.mark(row, col)) {
         case Mark::missing: return text + tr("\nmissing: an edge of the true graph");
         case Mark::extra: return text + tr("\nextra: no edge of the true graph");

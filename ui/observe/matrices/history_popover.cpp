@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/matrices/history_popover.h"
 
+#include "ui/style/screen_fit.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/theme.h"
 
@@ -79,7 +80,7 @@ bool HistoryPopover::showFor(int row, int col)
         place.setX(cell.left() - size.width() - spacing::normal);
     if (place.y() + size.height() > screen.bottom())
         place.setY(cell.top() - size.height() - spacing::normal);
-    setGeometry(QRect(place, size));
+    setGeometry(QRect(cornerWithinScreen(place, size), size));
     QToolTip::hideText();
     show();
     update();

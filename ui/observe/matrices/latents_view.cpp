@@ -15,6 +15,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -59,7 +60,9 @@ QString forbiddenText(const Reading& row, const QStringList& latents)
 {
     if (!row.leak)
         return dash();
-    const QString text = LatentsView::tr("%1 on %2").arg(numberText(row.leak->beyond, 2), latents.value(row.leak->on));
+    // A column of numbers is read down: all with the same decimals.
+    const QString text =
+        LatentsView::tr("%1 on %2").arg(QLocale().toString(row.leak->beyond, 'f', 3), latents.value(row.leak->on));
     return row.leaks > 0 ? QStringLiteral("× ") + text : text;
 }
 
@@ -82,8 +85,10 @@ LatentsView::LatentsView(QWidget* parent)
     m_table->setAccessibleName(tr("Promised and reached"));
     m_table->setHeaderLabels({tr("Latent"), tr("Promised"), tr("Match"), tr("R_con"), tr("Forbidden"), tr("Reached")});
     m_table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    m_table->header()->setStretchLastSection(true);
+    m_table->header()->setMinimumSectionSize(24);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the last column is elided, and has a tip
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->header()->setSectionResizeMode(reachedColumn, QHeaderView::Stretch);
     m_table->headerItem()->setTextAlignment(rConColumn, Qt::AlignRight | Qt::AlignVCenter);
     const std::pair<Column, const char*> words[]{
         {promisedColumn, "promised"}, {matchColumn, "match"}, {rConColumn, "r_con"}, {forbiddenColumn, "forbidden"}};
@@ -171,7 +176,7 @@ void LatentsView::fill(const LatentTable& table, const QStringList& latents)
         item.setForeground(forbiddenColumn, row.leaks > 0 ? colours().bad : colours().text);
         item.setToolTip(promisedColumn, QString::fromStdString(row.reason));
         const QString explanation = QString::fromStdString(row.explanation);
-        item.setToolTip(reachedColumn, explanation);
+        item.setToolTip(reachedColumn, explanation.isEmpty() ? item.text(reachedColumn) : explanation);
         item.setData(latentColumn, explanationRole,
                      explanation.isEmpty() ? QString::fromStdString(row.reason)
                                            : tr("%1: %2").arg(latents.value(i), explanation));

@@ -3,8 +3,10 @@
 
 #include "ui/observe/plots/curve_cursors.h"
 #include "ui/observe/plots/event_marks.h"
+#include "ui/observe/plots/phase_bands.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/plots/plot_style.h"
+#include "ui/observe/run/event_text.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/text_colour.h"
 #include "ui/style/icons.h"
@@ -58,6 +60,7 @@ PlotView::PlotView(QWidget* parent) : RunView(parent)
 
     m_cursors = std::make_unique<CurveCursors>(*m_plot);
     m_events = std::make_unique<EventMarks>(*m_plot);
+    m_phases = std::make_unique<PhaseBands>(*m_plot);
     m_readout = new ReadoutBox(m_plot);
     m_band = new QRubberBand(QRubberBand::Rectangle, m_plot);
     setAxis(std::make_shared<CurveAxis>());
@@ -111,6 +114,7 @@ void PlotView::applyTheme()
         QMargins(label + left, spacing::tight + metrics.height(), label + right, 2 * metrics.height() + spacing::wide));
     m_cursors->applyTheme(m_plot->hasFocus());
     m_events->applyTheme();
+    m_phases->applyTheme();
     setTextColour(*m_note, colours().mutedText);
     m_note->setFont(captionFont());
     styleCurves();
@@ -166,7 +170,9 @@ QString PlotView::refresh(Inputs changed)
         return m_reason;
     if (newCurves || m_rangeStale) {
         showRange(*record);
-        m_events->show(record->events, [this](double step) { return onAxis(m_scale.place(step)); });
+        const auto place = [this](double step) { return onAxis(m_scale.place(step)); };
+        m_events->show(record->events, place);
+        m_phases->show(phasesOf(*record), place);
         m_plot->replot(QCustomPlot::rpQueuedReplot);
     }
     showCursors(*record);

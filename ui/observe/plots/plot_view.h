@@ -22,6 +22,7 @@ namespace disentangle {
 
 class CurveCursors;
 class EventMarks;
+class PhaseBands;
 struct RunData;
 
 /// Base of the views that draw curves over steps or time: a legend with the values at the step looked at, one plot, marks
@@ -121,6 +122,8 @@ private:
     void showAll();
     void pin(int index, std::optional<qint64> step);
     QString eventsNear(double pixel) const;
+    /// What was done in the phase of the training that a pixel lies in; empty where there is one phase only.
+    QString phaseAt(double pixel) const;
     void fillMenu(QMenu& menu);
     void addAxisMenu(QMenu& menu);
     void addCursorMenu(QMenu& menu);
@@ -137,6 +140,7 @@ private:
     double m_lastPlace = 1;  ///< see lastPlace()
     std::unique_ptr<CurveCursors> m_cursors;
     std::unique_ptr<EventMarks> m_events;
+    std::unique_ptr<PhaseBands> m_phases;
     struct Beside {
         const RunModel* run;
         std::shared_ptr<const RunData> data;

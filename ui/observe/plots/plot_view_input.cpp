@@ -4,6 +4,7 @@
 #include "ui/observe/plots/curve_cursors.h"
 #include "ui/observe/run/event_text.h"
 #include "ui/observe/run/run_model.h"
+#include "ui/style/glossary_tip.h"
 
 #include <QActionGroup>
 #include <QClipboard>
@@ -222,9 +223,22 @@ QString PlotView::eventsNear(double pixel) const
     for (const Event& event : run()->data()->events) {
         const double place = onAxis(m_scale.place(static_cast<double>(event.step)));
         if (std::abs(m_plot->xAxis->coordToPixel(place) - pixel) <= nearEvent && changesTheRun(event.kind))
-            sentences.append(eventSentence(event));
+            sentences << eventSentence(event) << eventMeaning(event.kind);
     }
+    sentences.removeAll(QString());
+    sentences.removeDuplicates();
     return sentences.join(QLatin1Char('\n'));
+}
+
+QString PlotView::phaseAt(double pixel) const
+{
+    const double place = m_plot->xAxis->pixelToCoord(pixel);
+    for (const PhaseSpan& span : phasesOf(*run()->data())) {
+        const auto at = [this](std::int64_t step) { return onAxis(m_scale.place(static_cast<double>(step))); };
+        if (place >= at(span.from) && place <= at(span.to))
+            return glossaryTip("phase " + std::string(name_of(span.phase)));
+    }
+    return {};
 }
 
 bool PlotView::eventFilter(QObject* watched, QEvent* event)
@@ -255,7 +269,7 @@ bool PlotView::eventFilter(QObject* watched, QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         QStringList sentences;
         if (run())
-            sentences << describe(help->pos()) << eventsNear(help->pos().x());
+            sentences << describe(help->pos()) << eventsNear(help->pos().x()) << phaseAt(help->pos().x());
         sentences.removeAll(QString());
         QToolTip::showText(help->globalPos(), sentences.join(QLatin1Char('\n')), m_plot);
         return true;

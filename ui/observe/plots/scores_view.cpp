@@ -4,6 +4,7 @@
 #include "core/experiment/promise.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/run/run_data.h"
+#include "ui/style/glossary_tip.h"
 #include "ui/style/theme.h"
 
 #include <qcustomplot.h>
@@ -18,6 +19,13 @@ std::optional<double> ceilingOf(const Promise& promise, std::string_view score)
            : score == metric::r_con ? promise.r_con.ceiling
            : score == metric::r     ? promise.r.ceiling
                                     : std::nullopt;
+}
+
+/// Whether a point lies on a text of the plot.
+bool isWithin(const QCPItemText& text, const QPointF& place)
+{
+    const QPointF from = text.topLeft->pixelPosition(), to = text.bottomRight->pixelPosition();
+    return QRectF(from, to).normalized().contains(place);
 }
 
 }  // namespace
@@ -66,6 +74,11 @@ void ScoresView::showCeiling()
     m_ceilingLabel->position->setCoords(0, height);
     const QString text = tr("ceiling of %1: %2").arg(metricLabel(std::string(shown))).arg(height);
     m_ceilingLabel->setText(several && !m_promise.mcc.ceiling ? tr("%1; none is promised for MCC").arg(text) : text);
+}
+
+QString ScoresView::describe(const QPointF& place) const
+{
+    return m_ceilingLabel->visible() && isWithin(*m_ceilingLabel, place) ? glossaryTip("ceiling") : QString();
 }
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)

@@ -19,6 +19,7 @@ public:
 protected:
     QString drawCurves(const RunData& record, Inputs changed) override;
     void styleCurves() override;
+    QString describe(const QPointF& place) const override;
 
 private:
     void showCeiling();

@@ -62,6 +62,12 @@ StripStyle LookBox::style() const
     return style;
 }
 
+void LookBox::setLook(StripLook look)
+{
+    m_look->setCurrentIndex(m_look->findData(static_cast<int>(look)));
+    m_frame->setVisible(look == StripLook::frames);
+}
+
 QSize LookBox::frame() const
 {
     if (m_picture.is_frame())

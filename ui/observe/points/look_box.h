@@ -24,6 +24,8 @@ public:
     /// How observations are drawn, but for their colours.
     StripStyle style() const;
     StripLook look() const;
+    /// What is chosen until somebody chooses.
+    void setLook(StripLook look);
     /// The size chosen; not valid unless x is drawn as an image.
     QSize frame() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/points/traversal_item.h"
 
+#include "ui/style/glossary_tip.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 
@@ -10,6 +11,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QSlider>
+#include <QToolButton>
 #include <QToolTip>
 
 namespace disentangle {
@@ -18,6 +20,7 @@ namespace {
 constexpr int notch = 20;       // slider units to a standard deviation
 constexpr int leastStrip = 34;  // height
 constexpr int sliderHeight = 18;
+constexpr double largeLetters = 1.6;  // times the others
 constexpr int gap = spacing::normal;
 
 FloatTable rowsOf(const std::vector<float>& values, int dimensions)
@@ -62,8 +65,13 @@ std::vector<float> changes(const FloatTable& x)
     return result;
 }
 
-TraversalItem::TraversalItem(QWidget* parent) : QWidget(parent), m_slider(new QSlider(Qt::Horizontal, this))
+TraversalItem::TraversalItem(QWidget* parent)
+    : QWidget(parent), m_slider(new QSlider(Qt::Horizontal, this)), m_enlarge(new QToolButton(this))
 {
+    m_enlarge->setAutoRaise(true);
+    m_enlarge->setFocusPolicy(Qt::NoFocus);
+    connect(m_enlarge, &QToolButton::clicked, this, &TraversalItem::enlargeToggled);
+    setLarge(false);
     setFocusPolicy(Qt::ClickFocus);
     m_slider->setRange(-static_cast<int>(traversal_reach) * notch, static_cast<int>(traversal_reach) * notch);
     m_slider->setSingleStep(notch / 10);
@@ -74,9 +82,34 @@ TraversalItem::TraversalItem(QWidget* parent) : QWidget(parent), m_slider(new QS
     });
 }
 
+QFont TraversalItem::letters() const
+{
+    QFont font = captionFont();
+    if (m_large)
+        font.setPointSizeF(largeLetters * font.pointSizeF());
+    return font;
+}
+
 int TraversalItem::headerHeight() const
 {
-    return QFontMetrics(captionFont()).height() + spacing::hair;
+    return QFontMetrics(letters()).height() + spacing::hair;
+}
+
+void TraversalItem::setLarge(bool large)
+{
+    m_large = large;
+    m_enlarge->setText(large ? QStringLiteral("⤡") : QStringLiteral("⤢"));
+    m_enlarge->setToolTip(large ? tr("Small again (double click)") : tr("Large, for a room to see (double click)"));
+    m_enlarge->setAccessibleName(m_enlarge->toolTip());
+    updateGeometry();
+    resizeEvent(nullptr);
+    update();
+}
+
+void TraversalItem::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT enlargeToggled();
 }
 
 QSize TraversalItem::minimumSizeHint() const
@@ -140,6 +173,7 @@ void TraversalItem::resizeEvent(QResizeEvent*)
 {
     const QRectF strip = stripPlace(false);
     m_slider->setGeometry(QRectF(strip.left(), strip.bottom(), strip.width(), sliderHeight).toRect());
+    m_enlarge->setGeometry(width() - headerHeight(), 0, headerHeight(), headerHeight());
 }
 
 QString TraversalItem::learnedTitle() const
@@ -159,11 +193,13 @@ void TraversalItem::paintEvent(QPaintEvent*)
     if (!m_style)
         return;
     const ThemeColours& c = colours();
-    const QFontMetricsF metrics(captionFont());
-    painter.setFont(captionFont());
+    const QFontMetricsF metrics(letters());
+    painter.setFont(letters());
     const auto write = [&](const QRectF& strip, const QString& text, const QColor& colour, Qt::Alignment side) {
         painter.setPen(colour);
-        const QRectF line(strip.left(), 0, strip.width(), headerHeight());
+        // The button stands at the end.
+        const double right = std::min(strip.right(), static_cast<double>(m_enlarge->x()) - spacing::hair);
+        const QRectF line(strip.left(), 0, right - strip.left(), headerHeight());
         painter.drawText(line, side | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, line.width()));
     };
     for (const bool truth : {false, true}) {
@@ -191,6 +227,7 @@ void TraversalItem::paintEvent(QPaintEvent*)
     if (m_pair.truth.isEmpty())
         return;
     QRectF right = stripPlace(true);
+    right.setRight(m_enlarge->x() - spacing::hair);
     if (!std::isnan(m_pair.likeness)) {
         const QString alike = tr("alike %1").arg(numberText(m_pair.likeness, 2));
         const double wide = metrics.horizontalAdvance(alike);
@@ -220,11 +257,10 @@ QString TraversalItem::readout(const QPointF& point) const
                (m_change ? tr(" from the data point") : QString());
     }
     if (point.y() < headerHeight() && m_pair.sign < 0)
-        return tr("%1 falls where %2 rises: a learned latent is known up to its sign. It is drawn reversed.")
-            .arg(m_pair.learned, m_pair.truth);
+        return tr("%1 falls where %2 rises. %3").arg(m_pair.learned, m_pair.truth, glossaryTip("reversed"));
     if (point.y() < headerHeight() && !std::isnan(m_pair.likeness))
-        return tr("Likeness %1: cosine between the changes of x along %2 and along %3. 1 = equal up to scale.")
-            .arg(numberText(m_pair.likeness, 3), m_pair.learned, m_pair.truth);
+        return tr("%1 and %2, alike %3: the cosine between the changes of x along both. %4")
+            .arg(m_pair.learned, m_pair.truth, numberText(m_pair.likeness, 3), glossaryTip("alike"));
     return {};
 }
 
@@ -258,6 +294,8 @@ void TraversalItem::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy))
         QGuiApplication::clipboard()->setText(asText());
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT enlargeToggled();
     else
         QWidget::keyPressEvent(event);
 }

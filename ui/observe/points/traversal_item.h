@@ -7,6 +7,7 @@
 #include <memory>
 
 class QSlider;
+class QToolButton;
 
 namespace disentangle {
 
@@ -29,7 +30,8 @@ std::vector<float> reversed(const FloatTable& x);
 /// x less its middle row.
 std::vector<float> changes(const FloatTable& x);
 
-/// One learned latent: x along it beside x along its factor, and the slider that moves it. Ctrl+C copies the values.
+/// One learned latent: x along it beside x along its factor, and the slider that moves it. Ctrl+C copies the values. A
+/// double click, Enter or its button asks for it to be large.
 class TraversalItem : public QWidget {
     Q_OBJECT
 public:
@@ -48,6 +50,10 @@ public:
     QString readout(const QPointF& point) const;
     QString asText() const;
 
+    /// Larger letters, to be read from afar.
+    void setLarge(bool large);
+    bool isLarge() const { return m_large; }
+
     QSize sizeHint() const override { return {280, 90}; }
     QSize minimumSizeHint() const override;
 
@@ -56,25 +62,31 @@ public:
 Q_SIGNALS:
     /// By the user.
     void moved();
+    /// It is to be large, or small again.
+    void enlargeToggled();
 
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
     QRectF stripPlace(bool truth) const;
     FloatTable rows(bool truth) const;
     int headerHeight() const;
+    QFont letters() const;
     int direction() const { return m_pair.sign < 0 ? -1 : 1; }
     QString learnedTitle() const;
 
     TraversalPair m_pair;
     int m_dimensions = 0;
     bool m_change = false;
+    bool m_large = false;
     std::shared_ptr<const StripStyle> m_style;
     QSlider* m_slider;
+    QToolButton* m_enlarge;
 };
 
 }  // namespace disentangle

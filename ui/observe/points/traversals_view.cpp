@@ -33,7 +33,8 @@ namespace {
 
 constexpr int atHeight = 96;  // of x at the sliders
 constexpr int mostItemHeight = 150;
-constexpr double roomBeyond = 0.04;  // beyond the largest value
+constexpr double roomBeyond = 0.04;    // beyond the largest value
+constexpr double shareOfLarge = 0.62;  // of the height, for the one that is large
 
 /// What the world of a run shows of latents. Throws Error once `stop` is requested.
 std::function<std::vector<float>(const std::vector<float>&)> observing(const Experiment& experiment,
@@ -109,6 +110,7 @@ QWidget* TraversalsView::makeControls(QWidget* parent)
     auto* row = new FlowLayout(bar, spacing::tight, spacing::hair);
     row->setContentsMargins(0, 0, 0, 0);
     m_look = new LookBox(bar);
+    m_look->setLook(StripLook::heat);  // of many lines nobody can tell one from another
     m_change = makeButton(bar, tr("change"), true, tr("Show the change of x"),
                           tr("On: how x differs from the data point.\nOff: x itself."));
     m_sliders = makeButton(bar, tr("sliders"), true, tr("Show the sliders"),
@@ -122,7 +124,7 @@ QWidget* TraversalsView::makeControls(QWidget* parent)
     m_point->setKeyboardTracking(false);
     m_point->setAccessibleName(tr("Data point"));
     m_point->setToolTip(tr("The data point around which latents move: a row of the recorded held-out rows.\n"
-                           "A click on a point in the Data view chooses it too."));
+                           "A click on a point in Held-out data chooses it too."));
     row->addWidget(m_look);
     row->addWidget(m_change);
     row->addWidget(m_point);
@@ -155,8 +157,19 @@ void TraversalsView::setItems(int count)
     while (m_items.size() < count) {
         auto* item = new TraversalItem(m_place);
         connect(item, &TraversalItem::moved, this, &TraversalsView::takeMoves);
+        connect(item, &TraversalItem::enlargeToggled, this, [this, item] { toggleLarge(item); });
         m_items.append(item);
     }
+}
+
+void TraversalsView::toggleLarge(const TraversalItem* item)
+{
+    const auto index = static_cast<int>(m_items.indexOf(item));
+    m_large = m_large == index ? -1 : index;
+    for (int i = 0; i < m_items.size(); ++i)
+        m_items[i]->setLarge(i == m_large);
+    arrange();
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void TraversalsView::takeMoves()
@@ -440,15 +453,20 @@ void TraversalsView::arrange()
         return;
     // The scroll bar's roomBeyond is always left, so that its coming and going changes no columns.
     const int wide = m_scroll->width() - m_scroll->verticalScrollBar()->sizeHint().width(), high = m_scroll->height();
-    const int count = static_cast<int>(m_items.size());
-    const int least = m_items.first()->minimumSizeHint().height();
-    const int mostColumns = std::clamp(wide / (TraversalItem::leastWidth + spacing::wide), 1, count);
+    if (m_large >= m_items.size())
+        m_large = -1;
+    const bool one = m_large >= 0;
+    const int count = static_cast<int>(m_items.size()) - (one ? 1 : 0);
+    const int least = m_items[m_large == 0 && count > 0 ? 1 : 0]->minimumSizeHint().height();
+    const int big = one ? std::max(2 * least, static_cast<int>(shareOfLarge * high)) : 0;
+    const int below = std::max(0, high - big);
+    const int mostColumns = std::clamp(wide / (TraversalItem::leastWidth + spacing::wide), 1, std::max(1, count));
     int columns = 1;
-    while (columns < mostColumns && (count + columns - 1) / columns * (least + spacing::tight) > high)
+    while (columns < mostColumns && (count + columns - 1) / columns * (least + spacing::tight) > below)
         ++columns;
-    const int lines = (count + columns - 1) / columns;
-    const int tall = std::clamp(high / lines - spacing::tight, least, std::max(least, mostItemHeight));
-    const std::array arranged{count, columns, tall};
+    const int lines = std::max(1, (count + columns - 1) / columns);
+    const int tall = std::clamp(below / lines - spacing::tight, least, std::max(least, mostItemHeight));
+    const std::array arranged{count, columns, tall, m_large, big};
     if (arranged == m_arranged)
         return;
     m_arranged = arranged;
@@ -458,13 +476,23 @@ void TraversalsView::arrange()
         m_grid->setColumnStretch(c, 0);
     for (int r = 0; r < m_grid->rowCount(); ++r)
         m_grid->setRowStretch(r, 0);
-    for (int i = 0; i < count; ++i) {
-        m_items[i]->setFixedHeight(tall);
-        m_grid->addWidget(m_items[i], i / columns, i % columns);
-        m_grid->setColumnStretch(i % columns, 1);
-        m_items[i]->show();
+    if (one) {
+        m_items[m_large]->setFixedHeight(big);
+        m_grid->addWidget(m_items[m_large], 0, 0, 1, columns);
+        m_grid->setColumnStretch(0, 1);
+        m_items[m_large]->show();
     }
-    m_grid->setRowStretch(lines, 1);
+    int place = one ? columns : 0;
+    for (int i = 0; i < m_items.size(); ++i) {
+        if (i == m_large)
+            continue;
+        m_items[i]->setFixedHeight(tall);
+        m_grid->addWidget(m_items[i], place / columns, place % columns);
+        m_grid->setColumnStretch(place % columns, 1);
+        m_items[i]->show();
+        ++place;
+    }
+    m_grid->setRowStretch(lines + 1, 1);
 }
 
 void TraversalsView::resizeEvent(QResizeEvent* event)

@@ -29,7 +29,8 @@ struct TraversalPair;
 struct WorldSpec;
 
 /// x as each learned latent moves it from -2 to 2 standard deviations around a chosen data point, in the order of the
-/// true factors, each beside x along its factor; and a slider for each latent, which decode live.
+/// true factors, each beside x along its factor; and a slider for each latent, which decode live. One of them can be made
+/// large, the others small below it.
 ///
 /// What is not recorded (other data points than row 0, x at the sliders) is asked for by decodeRequested() and answered
 /// by takeDecoded() or takeRefusal().
@@ -65,6 +66,7 @@ protected:
 private:
     QWidget* makeControls(QWidget* parent);
     void setItems(int count);
+    void toggleLarge(const TraversalItem* item);
     void arrange();
     void takeMoves();
     /// Where the traversals of the data point come from: the run, or for other rows than 0 the decoder and the world.
@@ -95,7 +97,8 @@ private:
     QWidget* m_place;
     QGridLayout* m_grid;
     QList<TraversalItem*> m_items;
-    std::array<int, 3> m_arranged{};  ///< items, columns, height of one
+    std::array<int, 5> m_arranged{};  ///< items, columns, height of one, the large one and its height
+    int m_large = -1;                 ///< index of the item that is large; -1 for none
     LiveTraversal m_live;
     std::shared_ptr<const ColourTable> m_sequential, m_diverging;
     ValueRange m_range, m_changeRange;  ///< of this run so far: they grow only

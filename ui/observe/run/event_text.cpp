@@ -2,9 +2,13 @@
 #include "ui/observe/run/event_text.h"
 
 #include "core/reading/events.h"
+#include "ui/observe/run/run_data.h"
+#include "ui/style/glossary_tip.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace disentangle {
 namespace {
@@ -44,6 +48,20 @@ QString eventSentence(const Event& event)
     if (!words.empty() && !detail.isEmpty())
         what += QStringLiteral(" (%1)").arg(detail);
     return QCoreApplication::translate("Event", "Step %1: %2").arg(QLocale().toString(qlonglong{event.step}), what);
+}
+
+QString eventMeaning(const std::string& kind)
+{
+    const std::string id = "event " + (kind == name_of(EventKind::interrupt) ? "stop" : kind);
+    const bool known = std::ranges::find(glossary(), id, &GlossaryTerm::id) != glossary().end();
+    return known ? glossaryTip(id) : QString();
+}
+
+std::vector<PhaseSpan> phasesOf(const RunData& record)
+{
+    if (!record.experiment)
+        return {};
+    return phases_of(record.events, record.steps.values(), record.experiment->training.evaluate_every);
 }
 
 bool changesTheRun(const std::string& kind)

@@ -6,7 +6,6 @@
 #include "ui/style/theme.h"
 
 #include <QComboBox>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -139,9 +138,8 @@ void RunDetails::commit()
     if (!m_run)
         return;
     Annotations changed = m_run->annotations();
-    const QString file = QFileInfo(m_run->path()).completeBaseName();
     const QString name = m_name->text().trimmed();
-    changed.name = name == file ? std::string() : name.toStdString();
+    changed.name = name == m_run->ownName() ? std::string() : name.toStdString();
     if (m_colour->currentIndex() != m_run->colour() % colourChoices)
         changed.colour = m_colour->currentIndex();
     changed.tags = tagsOf(m_tags->text());

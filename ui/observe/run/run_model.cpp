@@ -93,8 +93,30 @@ RunModel::~RunModel()
 
 QString RunModel::name() const
 {
-    return m_annotations.name.empty() ? QFileInfo(m_path).completeBaseName()
-                                      : QString::fromStdString(m_annotations.name);
+    return m_annotations.name.empty() ? ownName() : QString::fromStdString(m_annotations.name);
+}
+
+QString RunModel::ownName() const
+{
+    return m_number < 2 ? worldAndSeed() : tr("%1 (%2)").arg(worldAndSeed()).arg(m_number);
+}
+
+QString RunModel::worldAndSeed() const
+{
+    const auto& experiment = m_data->experiment;
+    if (!experiment || experiment->name.empty())
+        return QFileInfo(m_path).completeBaseName();
+    return tr("%1, seed %2").arg(QString::fromStdString(experiment->name)).arg(experiment->seed);
+}
+
+void RunModel::setNumber(int number)
+{
+    if (number == m_number)
+        return;
+    const QString before = name();
+    m_number = number;
+    if (name() != before)
+        Q_EMIT lookChanged();
 }
 
 void RunModel::setColour(int category)
@@ -191,7 +213,10 @@ void RunModel::take(std::shared_ptr<const RunData> data)
 {
     pace();
     const bool failing = !data->problem.empty() && data->problem != m_data->problem;
+    const QString before = name();
     m_data = std::move(data);
+    if (name() != before)
+        Q_EMIT lookChanged();
     // What was changed here and is not in the file (yet) stays as it is shown.
     if (m_writing == 0 && m_annotationProblem.isEmpty() && m_data->state != RunState::unreadable)
         showAnnotations(m_data->annotations);

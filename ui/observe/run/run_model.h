@@ -26,8 +26,16 @@ public:
     ~RunModel() override;
 
     const QString& path() const { return m_path; }
-    /// The name given to it, or its file's without ".run".
+    /// What it is called: the name given to it, or ownName().
     QString name() const;
+    /// Its world and seed, "ActionNonDiag, seed 2", and its number() where others are called so too; its file's name without
+    /// ".run" while it is unread.
+    QString ownName() const;
+    /// World and seed, as many runs may have them.
+    QString worldAndSeed() const;
+    /// Which one it is of the opened runs of the same world and seed, from 1.
+    int number() const { return m_number; }
+    void setNumber(int number);
 
     /// Which of the theme's categorical colours (categorical() in ui/style/theme.h) its curves and its mark in lists have.
     /// One chosen by people comes before that of setColour().
@@ -95,6 +103,7 @@ private:
     bool m_follows = true;
     qint64 m_used = 0;  ///< processor time of this thread when the last update came, us
     int m_colour = 0;
+    int m_number = 1;
     int m_point = 0;
     QSize m_frame;
     Annotations m_annotations;

@@ -8,8 +8,8 @@
 #include "core/learn/mechanism_sparsity/graph_comparison.h"
 #include "core/learn/mechanism_sparsity/own_networks.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
+#include "core/learn/mechanism_sparsity/seen.h"
 #include "core/learn/mechanism_sparsity/single_sines.h"
-#include "core/learn/rows.h"
 
 #include <algorithm>
 #include <optional>
@@ -115,8 +115,7 @@ private:
                     candidates.push_back(search_->with_edges(edges));
         if (candidates.size() > static_cast<std::size_t>(comparing_))
             return;
-        comparison_.emplace(state, std::move(candidates),
-                            state.graph.empty() ? GraphComparison::beside_elbow : GraphComparison::beside_present);
+        comparison_.emplace(state, std::move(candidates));
     }
 
     /// Coordinates and a graph, and what there is to say of how they were chosen.
@@ -176,7 +175,7 @@ private:
     Chosen by_evidence(const State& state) const
     {
         Chosen chosen{{search_->coordinates(), {}}, {}};
-        Seen seen = look(state, start_rows);
+        Seen seen = look(state, Split::train, start_rows);
         seen.latents = product_with_transposed(seen.latents, chosen.graph.coordinates);
         const Eigen::MatrixXd evidence = edge_evidence(seen.inputs, seen.latents);
         std::vector<double> cost = cost_of(evidence);
@@ -209,7 +208,7 @@ private:
         state.adopted_at = number;
         change(state.model, chosen.coordinates);
         if (start_from_sines(state.model.layout)) {
-            const Seen seen = look(state, start_rows);
+            const Seen seen = look(state, Split::train, start_rows);
             start_own_networks(state.model.layout, state.model.parameters, state.graph, seen.inputs, seen.latents);
         }
     }
@@ -219,7 +218,7 @@ private:
     std::string turn(State& state)
     {
         change(state.model, search_->coordinates());
-        const Seen seen = look(state, start_rows);
+        const Seen seen = look(state, Split::train, start_rows);
         const int sines = add_single_sines(state.model.layout, state.model.parameters, seen.inputs, seen.latents);
         return "Turned the latents to the sparsest coordinates found so far; in them the transition starts on with " +
                std::to_string(sines) + " sines of single latents and actions that it had not learned.";
@@ -233,23 +232,6 @@ private:
             if (tensor.group == Group::transition || tensor.group == Group::shared_transition ||
                 tensor.group == Group::unmix || tensor.group == Group::posterior)
                 model.optimiser.forget(tensor);
-    }
-
-    /// Inputs of the transition and what the latents then are, by the first training rows: rows x inputs, rows x d_z.
-    struct Seen {
-        Eigen::MatrixXd inputs, latents;
-    };
-    static Seen look(const State& state, int count)
-    {
-        const Dimensions& dim = state.model.dimensions();
-        const Rows rows = first_rows(*state.source, Split::train, count);
-        const Eigen::MatrixXd latents = to_matrix(state.model.encode(rows.x), dim.d_z * dim.steps());
-        Seen seen{Eigen::MatrixXd(rows.count, dim.inputs()), latents.rightCols(dim.d_z)};
-        if (dim.time)
-            seen.inputs.leftCols(dim.d_z) = latents.leftCols(dim.d_z);
-        if (dim.d_a > 0)
-            seen.inputs.rightCols(dim.d_a) = to_matrix(rows.a, dim.d_a);
-        return seen;
     }
 
     /// Adopts the edge counts alone, as the masks' bounds.

@@ -50,6 +50,40 @@ TEST_CASE("an input's evidence is what the likelihood loses without it, whatever
     CHECK(evidence_in_words(evidence, 0.2, false).find("There 18 of 36 possible edges") != std::string::npos);
 }
 
+TEST_CASE("an edge is worth what rows that no fit saw lose without it, and another pair what it would add to the graph")
+{
+    Random random(6, "evidence");
+    const MatrixXd inputs = random_matrix(8192, 6, random);
+    const MatrixXd latents = latents_of(inputs, random);
+    const HeldOutRows rows{inputs.topRows(4096), latents.topRows(4096), inputs.bottomRows(4096),
+                           latents.bottomRows(4096)};
+    std::vector<float> graph(36, 0.F);
+    for (int i = 0; i < 6; ++i)
+        for (const int parent : {i, (i + 1) % 6, (i + 4) % 6})
+            graph[static_cast<std::size_t>(6 * i + parent)] = 1;
+    const MatrixXd whole = held_out_evidence(graph, rows);
+    for (int i = 0; i < 6; ++i)
+        for (int j = 0; j < 6; ++j) {
+            CAPTURE(i);
+            CAPTURE(j);
+            if (graph[static_cast<std::size_t>(6 * i + j)] > 0)
+                CHECK(whole(i, j) == doctest::Approx(0.81).epsilon(0.1));  // as above
+            else
+                CHECK(whole(i, j) < 0.005);
+        }
+    // Latent 1 without its parent 2, a wave of frequency 4 and variance 1/2 on top of the same noise, and with a parent
+    // more that says nothing.
+    graph[6 * 1 + 2] = 0;
+    graph[6 * 1 + 3] = 1;
+    const MatrixXd lacking = held_out_evidence(graph, rows);
+    CHECK(lacking(1, 2) == doctest::Approx(0.81).epsilon(0.1));
+    CHECK(lacking(1, 3) < 0.005);
+    CHECK(lacking.row(0) == whole.row(0));
+    // A latent without parents is worth as much as it was.
+    graph.assign(36, 0.F);
+    CHECK(held_out_evidence(graph, rows)(0, 0) > 0.1);
+}
+
 TEST_CASE("what the shared transition leaves is found in single inputs, and taken up by the sines that say least")
 {
     for (const bool time : {false, true}) {

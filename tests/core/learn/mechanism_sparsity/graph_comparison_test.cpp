@@ -3,7 +3,9 @@
 
 #include "core/base/random.h"
 #include "core/learn/mechanism_sparsity/linear_start.h"
+#include "core/learn/mechanism_sparsity/seen.h"
 #include "tests/core/learn/training.h"
+#include "tests/core/random_matrix.h"
 
 #include <doctest/doctest.h>
 
@@ -61,7 +63,7 @@ const std::vector<float> right{0, 1, 1, 0}, full{1, 1, 1, 1}, lacking{0, 1, 0, 0
 
 std::size_t winner_of(const State& state, std::vector<Candidate> candidates)
 {
-    GraphComparison comparison(state, std::move(candidates), GraphComparison::beside_elbow);
+    GraphComparison comparison(state, std::move(candidates));
     while (!comparison.finished())
         comparison.step();
     return comparison.winner_index();
@@ -85,12 +87,57 @@ TEST_CASE("the right graph in the right coordinates wins, whatever it is compare
     }
 }
 
+TEST_CASE("at a glance the right graph in the right coordinates wins as well, with time or without")
+{
+    Random random(7, "glance");
+    for (const bool time : {false, true}) {
+        CAPTURE(time);
+        // Latents that follow one input each, latents or actions: z1 the second, z2 the first.
+        const auto rows = [&] {
+            Seen seen{random_matrix(1024, 2, random), 0.1 * random_matrix(1024, 2, random)};
+            for (int i = 0; i < 2; ++i)
+                seen.latents.col(i).array() += (2 * seen.inputs.col(1 - i).array() + i).sin();
+            return seen;
+        };
+        const Seen fitted = rows(), judging = rows();
+        const HeldOutRows held_out{fitted.inputs, fitted.latents, judging.inputs, judging.latents};
+        const MatrixXd same = MatrixXd::Identity(2, 2);
+        MatrixXd turned(2, 2);
+        turned << 1, 1, -1, 1;
+        turned *= std::sqrt(0.5);
+        const std::vector<Candidate> candidates{{turned, right}, {same, full}, {same, lacking}, {same, right}};
+        const std::vector<double> losses = quick_losses(held_out, candidates, time);
+        CHECK(preferred(candidates, losses, edge_prices(time)) == 3);
+        // A wave of variance 1/2 and noise of .01, with the share of errors of each: what the lost edge is worth.
+        const double error = edge_prices(time).error * 0.51;
+        CHECK(losses[2] - losses[3] == doctest::Approx(0.5 * std::log((0.51 + error) / (0.01 + error))).epsilon(0.1));
+    }
+}
+
+TEST_CASE("an edge that explains only errors of the latents is not worth its place, however little else is left")
+{
+    const Candidate truth{MatrixXd::Identity(2, 2), right}, more{MatrixXd::Identity(2, 2), {1, 1, 1, 0}};
+    // .01 % of a latent unexplained, and as much more without the edge too many as errors of the latents are.
+    const auto loss = [](double unexplained, double error) { return 0.5 * std::log(unexplained + error); };
+    for (const bool time : {false, true}) {
+        const EdgePrices& prices = edge_prices(time);
+        const double little = time ? 0.008 : 0.03, none = 1e-4;
+        CHECK(loss(little, 0) - loss(none, 0) > 2);
+        const std::vector<double> losses{loss(little, prices.error), loss(none, prices.error)};
+        CHECK(preferred(std::vector{truth, more}, losses, prices) == 0);
+        CHECK(preferred(std::vector{more, truth}, std::vector{losses[1], losses[0]}, prices) == 1);
+        // A true edge's share is tens of percent.
+        const std::vector<double> lost{loss(0.2, prices.error), loss(none, prices.error)};
+        CHECK(preferred(std::vector{truth, more}, lost, prices) == 1);
+    }
+}
+
 TEST_CASE("a comparison does not depend on the scale of coordinates")
 {
     const LinearState linear;
     const State& state = linear.state;
     const MatrixXd same = MatrixXd::Identity(2, 2);
-    GraphComparison comparison(state, {{same, right}, {3 * same, right}}, GraphComparison::beside_elbow);
+    GraphComparison comparison(state, {{same, right}, {3 * same, right}});
     while (!comparison.finished())
         comparison.step();
     CHECK(std::abs(comparison.gain(1)) < 0.1);  // log 9 = 2.2 without the determinant

@@ -234,6 +234,52 @@ TEST_CASE("several starts are tried in turn, and the one that is likeliest on he
     CHECK(latents[0] != latents[1]);
 }
 
+TEST_CASE("every start has the series of actions that the data ask for")
+{
+    Experiment experiment = tiny_with_starts(3);
+    experiment.estimator.transition.series = 3;
+    Stepped run(experiment);
+    std::vector<float> series;
+    for (const std::int64_t step : {1, 101, 201, 301}) {
+        CAPTURE(step);
+        run.latents_after(step);
+        const Weights weights = run.trainer.estimator().weights().value();
+        const Tensor& tensor = weights.layout.description().shared_transition->series->weight;
+        const auto first = weights.parameters.begin() + static_cast<std::ptrdiff_t>(tensor.offset);
+        const std::vector<float> now(first, first + static_cast<std::ptrdiff_t>(tensor.size()));
+        CHECK(std::ranges::count(now, 0.F) < static_cast<std::ptrdiff_t>(now.size()));
+        if (!series.empty())
+            CHECK(now == series);
+        series = now;
+    }
+}
+
+TEST_CASE("what edges are worth is recorded when a search has ended with a graph, and at the end of the run")
+{
+    for (const auto& [actions, time] : {std::pair{true, false}, {false, true}, {true, true}}) {
+        const Experiment experiment = tiny_rotation(actions, time);
+        const std::vector<Planned> plan = plan_for(experiment);
+        std::vector<std::int64_t> expected;
+        for (const Planned& planned : plan)
+            if (planned.phase->searches())
+                expected.push_back(planned.stretch.end());
+        expected.push_back(experiment.training.steps);
+        for (const char* kind : {"evidence_Ga", "evidence_Gz"}) {
+            CAPTURE(kind);
+            std::vector<std::int64_t> recorded;
+            for (const Evaluation& evaluation : train(experiment).evaluations)
+                if (const Snapshot* evidence = find(evaluation, kind)) {
+                    recorded.push_back(evaluation.step);
+                    CHECK(evidence->rows == 2);
+                    CHECK(evidence->cols == 2);
+                    CHECK(std::ranges::all_of(evidence->data, [](float nats) { return nats >= 0; }));
+                }
+            CHECK(recorded ==
+                  ((kind == std::string("evidence_Ga") ? actions : time) ? expected : std::vector<std::int64_t>()));
+        }
+    }
+}
+
 TEST_CASE("a run interrupted among its starts goes on as if it had not been")
 {
     const Experiment experiment = tiny_with_starts(3);
@@ -316,7 +362,9 @@ TEST_CASE("a bound may be changed until the last search for a rotation has begun
     trainer.advance();
     CHECK_THROWS_WITH_AS(
         trainer.set("beta_Gz", 2),
-        doctest::Contains("'sparsity.beta_Gz' does nothing any more; it acts until a search has begun"), InputError);
+        doctest::Contains(
+            "set: 'sparsity.beta_Gz' does nothing any more: too few steps are left for another search, expected another one, or a new run"),
+        InputError);
     trainer.set("rate", 1e-4);
     CHECK(trainer.experiment().sparsity.beta_Gz == 3.0);
 }
@@ -399,4 +447,58 @@ TEST_CASE("a rotation without a matrix to rotate is refused by name")
     experiment = tiny_rotation(true, false);
     experiment.estimator.transition.shared_width = 0;
     CHECK_THROWS_WITH_AS(Trainer(experiment, one_thread), doctest::Contains("shared_width"), InputError);
+}
+
+TEST_CASE("another bound after the last search makes the run search again, also when it is resumed")
+{
+    Experiment experiment = tiny_rotation(true, false);
+    experiment.training.steps = 800;
+    const std::vector<Planned> plan = plan_for(experiment);
+    const std::int64_t changed_at = stretch_of(plan, "search", 1).end() + 30;
+    const auto edges = [](const Trainer& trainer) {
+        const auto probability = trainer.estimator().graph()->Ga->probability;
+        return std::ranges::count_if(probability, [](float p) { return p > 0.5F; });
+    };
+    Recorded before, whole;
+    Trainer steered(experiment, one_thread);
+    train_on(steered, before, changed_at);
+    CHECK(steered.estimator().graph()->provisional == false);
+    const auto few = edges(steered) == 3 ? 1 : 3;  // another number than it has
+    steered.set("sparsity.beta_Ga", few);
+    CHECK(steered.estimator().graph()->provisional == true);
+    CHECK(steered.estimator().why_idle(*find_live_parameter("sparsity.beta_Ga")).empty());
+    train_on(steered, whole);
+    CHECK(edges(steered) == few);
+    CHECK(steered.estimator().graph()->provisional == false);
+    CHECK_MESSAGE(whole.notes.find("as many as the bound allows") != std::string::npos, whole.notes);
+    CHECK(steered.step() == experiment.training.steps);
+    CHECK_THROWS_WITH_AS(steered.set("sparsity.beta_Ga", 2), doctest::Contains("too few steps are left"), InputError);
+
+    for (const std::int64_t after : {1, 10, 40, 80}) {
+        CAPTURE(after);
+        Recorded recorded;
+        Trainer first(experiment, one_thread), second(experiment, one_thread);
+        train_on(first, recorded, changed_at);
+        first.set("sparsity.beta_Ga", few);
+        recorded = {};
+        train_on(first, recorded, changed_at + after);
+        second.restore(first.checkpoint());
+        CHECK(second.checkpoint() == first.checkpoint());
+        train_on(second, recorded);
+        REQUIRE(recorded.evaluations.size() == whole.evaluations.size());
+        for (std::size_t i = 0; i < whole.evaluations.size(); ++i)
+            CHECK(recorded.evaluations[i].metrics == whole.evaluations[i].metrics);
+    }
+}
+
+TEST_CASE("a graph whose latents were straightened is not searched again")
+{
+    const Experiment corrected = tiny_corrected(0.5);
+    CHECK_FALSE(can_search_again(corrected, 0));
+    Experiment rotation = tiny_rotation(true, false);
+    rotation.training.steps = 400;
+    CHECK(can_search_again(rotation, 300));
+    CHECK_FALSE(can_search_again(rotation, 310));  // 90 steps: fewer than four searches
+    rotation.sparsity.search = GraphSearch::masks;
+    CHECK_FALSE(can_search_again(rotation, 0));
 }

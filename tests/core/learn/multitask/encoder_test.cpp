@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/multitask/encoder.h"
 #include "core/learn/multitask/inner.h"
-#include "core/learn/vae_network.h"
 
 #include "tests/core/random_matrix.h"
 
@@ -18,7 +17,7 @@ Layout small_encoder()
     EstimatorSpec spec;
     spec.hidden_layers = 2;
     spec.width = 7;
-    return vae_layout(outputs, inputs, spec);
+    return task_encoder_layout(outputs, inputs, spec);
 }
 
 std::vector<double> random_values(std::size_t count, const char* name)
@@ -30,6 +29,14 @@ std::vector<double> random_values(std::size_t count, const char* name)
 }
 
 }  // namespace
+
+TEST_CASE("the layout of a task encoder holds its layers and nothing else")
+{
+    const Layout layout = small_encoder();
+    CHECK(layout.size() == (5 * 7 + 7) + (7 * 7 + 7) + (7 * 3 + 3));
+    for (const Tensor& tensor : layout.tensors())
+        CHECK(tensor.group == Group::encoder);
+}
 
 TEST_CASE("features have mean 0 and variance 1 over a batch, and do not depend on the number of threads")
 {

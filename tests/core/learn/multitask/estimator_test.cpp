@@ -56,6 +56,47 @@ TEST_CASE("two stages disentangle a linear world, from the first look on")
     CHECK(recorded.notes.find("tasks use") != std::string::npos);
 }
 
+TEST_CASE("the weights of held-out tasks are recorded beside the true ones, and say which factors a task needs")
+{
+    const Recorded recorded = train(tiny_tasks(MultitaskMethod::two_stage));
+    const Evaluation &first = recorded.evaluations.front(), &last = recorded.evaluations.back();
+    const Snapshot *truth = find(first, kind::true_task_weights), *learned = find(last, kind::task_weights),
+                   *path = find(last, kind::lambda_path), *assignment = find(last, kind::assignment),
+                   *regression = find(last, kind::ols);
+    REQUIRE(truth);
+    REQUIRE(learned);
+    REQUIRE(path);
+    CHECK(find(last, kind::true_task_weights) == nullptr);
+    CHECK(truth->rows == 48);
+    CHECK(learned->rows == 48);
+    CHECK(learned->cols == 3);
+    double squared = 0;
+    int used = 0, wrong = 0;
+    for (int t = 0; t < 48; ++t)
+        for (int i = 0; i < 3; ++i) {
+            const int match = static_cast<int>(assignment->data[static_cast<std::size_t>(i)]);
+            const float sign = regression->data[static_cast<std::size_t>(3 * i + match)] < 0 ? -1.F : 1.F;
+            const float w = truth->data[static_cast<std::size_t>(3 * t + i)],
+                        own = sign * learned->data[static_cast<std::size_t>(3 * t + match)];
+            squared += static_cast<double>((w - own) * (w - own)) / (48 * 3);
+            used += own != 0;
+            wrong += (own != 0) != (w != 0);
+        }
+    CHECK(std::sqrt(squared) < 0.1);
+    CHECK(last.metric(metric::features_used) == doctest::Approx(used / 48.0));
+    CHECK(last.metric(metric::supports_wrong) == doctest::Approx(wrong / 144.0));
+    CHECK(wrong < 14);
+    CHECK(last.metric(metric::task_error).value() < 0.05);  // the noise is 1 % of the signal's power
+    // Along the path: from few features to all of them.
+    CHECK(path->rows == 3);
+    for (int k = 1; k < path->cols; ++k)
+        CHECK(path->data[static_cast<std::size_t>(k)] < path->data[static_cast<std::size_t>(k - 1)]);
+    const auto at = [&](int row, int k) { return path->data[static_cast<std::size_t>(row * path->cols + k)]; };
+    CHECK(at(1, 0) < 1.6F);
+    CHECK(at(1, path->cols - 1) > 2);
+    CHECK(at(2, 0) > 10 * at(2, path->cols - 1));
+}
+
 TEST_CASE("every method learns numbers and classes, and lowers its objective")
 {
     for (const int classes : {0, 3})
@@ -70,6 +111,8 @@ TEST_CASE("every method learns numbers and classes, and lowers its objective")
             CHECK(recorded.evaluations.back().metric(metric::loss).value() <
                   recorded.evaluations.front().metric(metric::loss).value());
             CHECK(final_metric(recorded, metric::r) > 0.8);
+            CHECK(final_metric(recorded, metric::task_error) <
+                  recorded.evaluations.front().metric(metric::task_error).value());
         }
 }
 

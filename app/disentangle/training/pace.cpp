@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/disentangle/pace.h"
+#include "app/disentangle/training/pace.h"
 
 #include <chrono>
 #include <limits>

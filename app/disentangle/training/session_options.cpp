@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/disentangle/session_options.h"
+#include "app/disentangle/training/session_options.h"
 
 #include "core/base/error.h"
 #include "core/learn/network/fused/blas.h"

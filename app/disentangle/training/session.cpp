@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/disentangle/session.h"
+#include "app/disentangle/training/session.h"
 
 #include "app/disentangle/clock.h"
 #include "app/disentangle/decoded_rows.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/disentangle/control.h"
-#include "app/disentangle/pace.h"
+#include "app/disentangle/training/pace.h"
 #include "app/disentangle/report.h"
 #include "app/disentangle/result.h"
 #include "core/learn/trainer.h"

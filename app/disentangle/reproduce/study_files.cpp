@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/disentangle/reproduce/study_files.h"
+
+#include "app/disentangle/clock.h"
+#include "app/disentangle/reproduce/computed.h"
+#include "core/base/decimal.h"
+#include "core/base/file.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace disentangle {
+
+namespace {
+
+using nlohmann::json;
+
+/// The scores that published tables have.
+struct StudyScore {
+    const char* key;
+    const char* label;
+    int decimals;
+    Spread PointOutcome::*ours;
+    PublishedScore PublishedScores::*published;
+};
+constexpr std::array study_scores{
+    StudyScore{"mcc", "MCC", 3, &PointOutcome::mcc, &PublishedScores::mcc},
+    StudyScore{"r_con", "R_con", 3, &PointOutcome::r_con, &PublishedScores::r_con},
+    StudyScore{"shd", "SHD", 1, &PointOutcome::shd, &PublishedScores::shd},
+};
+
+const PublishedScore& published_of(const PointOutcome& point, const StudyScore& score)
+{
+    return point.point->published.*score.published;
+}
+
+std::vector<std::string> panels_of(const StudyOutcome& outcome)
+{
+    std::vector<std::string> panels;
+    for (const StudyPoint& point : outcome.study.points)
+        if (std::ranges::find(panels, point.panel) == panels.end())
+            panels.push_back(point.panel);
+    return panels;
+}
+
+std::vector<std::string> series_of(const StudyOutcome& outcome, const std::string& panel)
+{
+    std::vector<std::string> names;
+    for (const StudyPoint& point : outcome.study.points)
+        if (point.panel == panel && std::ranges::find(names, point.series) == names.end())
+            names.push_back(point.series);
+    return names;
+}
+
+figure::LinePanel empty_panel(const std::string& name, const std::string& x_label)
+{
+    figure::LinePanel panel;
+    panel.id = name;
+    std::ranges::replace_if(
+        panel.id, [](char c) { return c == ' ' || c == ','; }, '_');
+    panel.title = name;
+    panel.x_column = "x";
+    panel.x = {x_label, figure::Axis::Range::data, false, {}};
+    panel.y = {"score", figure::Axis::Range::unit, false, {}};
+    return panel;
+}
+
+/// A short level line at what was published for a point, a tenth of the distance to its neighbours to either side.
+void add_published(figure::LinePanel& panel, const PointOutcome& point, const StudyScore& score, double half_width,
+                   int category, bool named)
+{
+    const std::optional<double> mean = published_of(point, score).mean;
+    if (!mean || !point.point->x)
+        return;
+    figure::Series series;
+    series.name = named ? std::string("published ") + score.label : "";
+    series.column = std::string("published_") + score.key;
+    series.points = {{*point.point->x - half_width, *mean}, {*point.point->x + half_width, *mean}};
+    series.category = category;
+    series.dash = Dash::dotted;
+    series.weight = 2;
+    panel.series.push_back(std::move(series));
+}
+
+figure::LinePanel curves_panel(const StudyOutcome& outcome, const std::string& name)
+{
+    figure::LinePanel panel = empty_panel(name, outcome.study.x_label);
+    std::vector<std::pair<double, std::string>> places;
+    int category = 0;
+    bool named = false;
+    for (const std::string& method : series_of(outcome, name)) {
+        for (std::size_t s = 0; s < 2; ++s) {  // MCC and R_con; SHD has another scale
+            figure::Series series;
+            const bool alone = series_of(outcome, name).size() == 1;
+            series.name = alone ? study_scores[s].label : method + ", " + study_scores[s].label;
+            series.column = (alone ? std::string() : method + "_") + study_scores[s].key;
+            series.spread_column = series.column + "_error";
+            series.category = category;
+            series.dash = s == 0 ? Dash::solid : Dash::dashed;
+            for (const PointOutcome& point : outcome.points) {
+                if (point.point->panel != name || point.point->series != method || !point.point->x)
+                    continue;
+                const Spread& spread = point.*study_scores[s].ours;
+                series.points.push_back({*point.point->x, spread.mean});  // NaN without runs: a gap
+                series.spread.push_back(spread.count > 0 ? spread.error() : 0);
+                places.emplace_back(*point.point->x, point.point->label);
+                if (point.chosen && s == 0)
+                    panel.events.push_back({*point.point->x, 1});
+            }
+            panel.series.push_back(std::move(series));
+            ++category;
+        }
+    }
+    std::ranges::sort(places);
+    places.erase(std::ranges::unique(places).begin(), places.end());
+    const double range = places.empty() ? 1 : places.back().first - places.front().first;
+    for (const PointOutcome& point : outcome.points)
+        if (point.point->panel == name)
+            for (std::size_t s = 0; s < 2; ++s) {
+                add_published(panel, point, study_scores[s], std::max(range, 1e-9) / 40, static_cast<int>(s), !named);
+                named |= s == 1 && published_of(point, study_scores[s]).mean.has_value();
+            }
+    panel.x.places = std::move(places);
+    return panel;
+}
+
+/// A thick upright line is a bar; a thin one its standard error.
+figure::Series upright(double x, double from, double to, int category, double weight)
+{
+    figure::Series series;
+    series.points = {{x, from}, {x, to}};
+    series.category = category;
+    series.weight = weight;
+    return series;
+}
+
+figure::LinePanel bars_panel(const StudyOutcome& outcome, const std::string& name)
+{
+    constexpr double bar = 9;
+    figure::LinePanel panel = empty_panel(name, "");
+    const std::vector<std::string> methods = series_of(outcome, name);
+    const auto count = static_cast<double>(methods.size());
+    const double beside = 0.022 * (count + 0.2);  // about the width of a bar
+    const double nothing = std::numeric_limits<double>::quiet_NaN();
+    panel.series.push_back({});  // room beside the first and the last
+    panel.series.back().points = {{0.4, nothing}, {count + 0.6, nothing}};
+    bool named = false;
+    for (std::size_t m = 0; m < methods.size(); ++m) {
+        const auto x = static_cast<double>(m + 1);
+        panel.x.places.emplace_back(x, methods[m]);
+        for (const PointOutcome& point : outcome.points) {
+            if (point.point->panel != name || point.point->series != methods[m])
+                continue;
+            if (point.mcc.count > 0) {
+                panel.series.push_back(upright(x - beside, 0, point.mcc.mean, 0, bar));
+                if (!named)
+                    panel.series.back().name = "MCC here";
+                if (point.mcc.count > 1)
+                    panel.series.push_back(upright(x - beside, point.mcc.mean - point.mcc.error(),
+                                                   std::min(1.0, point.mcc.mean + point.mcc.error()), -1, 1));
+            }
+            if (const PublishedScore& published = point.point->published.mcc; published.mean) {
+                panel.series.push_back(upright(x + beside, 0, *published.mean, 1, bar));
+                if (!named)
+                    panel.series.back().name = "published";
+                if (published.error)
+                    panel.series.push_back(upright(x + beside, *published.mean - *published.error,
+                                                   std::min(1.0, *published.mean + *published.error), -1, 1));
+            }
+            named = true;
+        }
+    }
+    panel.y.label = "MCC";
+    return panel;
+}
+
+std::string field(const std::string& text)
+{
+    if (text.find_first_of(",\"") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+std::string exact(double value)
+{
+    return json(value).dump();
+}
+
+std::string exact(const std::optional<double>& value)
+{
+    return value ? exact(*value) : "";
+}
+
+/// "0.878 ± 0.017".
+std::string in_table(std::optional<double> mean, std::optional<double> error, int decimals)
+{
+    if (!mean)
+        return "";
+    return fixed_decimal(*mean, decimals) + (error ? " ± " + fixed_decimal(*error, decimals) : "");
+}
+
+std::string in_table(const Spread& spread, int decimals)
+{
+    if (spread.count == 0)
+        return "";
+    return in_table(spread.mean, spread.count > 1 ? std::optional(spread.error()) : std::nullopt, decimals);
+}
+
+bool has_published(const StudyOutcome& outcome, const StudyScore& score)
+{
+    return std::ranges::any_of(outcome.points,
+                               [&](const PointOutcome& point) { return published_of(point, score).mean.has_value(); });
+}
+
+}  // namespace
+
+figure::Figure drawing_of(const StudyOutcome& outcome)
+{
+    const Study& study = outcome.study;
+    figure::Figure drawing;
+    drawing.columns = 2;
+    const bool curves = study.form == StudyForm::curves;
+    const std::string sentence =
+        curves ? "MCC and R_con over " + study.x_label + ", mean over seeds with the standard error as a band"
+               : "MCC, mean over seeds with the standard error";
+    for (const std::string& name : panels_of(outcome)) {
+        figure::LinePanel panel = curves ? curves_panel(outcome, name) : bars_panel(outcome, name);
+        drawing.views.push_back({panel.id, sentence, {std::move(panel)}});
+    }
+    drawing.title = study.title;
+    drawing.caption = study.title + ". " + sentence + "." +
+                      (study.ranked ? " Mark 1: the choice without the truth, by the agreement of models." : "") +
+                      " After " + study.source + ".";
+    return drawing;
+}
+
+std::string csv_of(const StudyOutcome& outcome)
+{
+    const Study& study = outcome.study;
+    std::string text = "world,method,x,runs,done";
+    for (const StudyScore& score : study_scores) {
+        const std::string key = score.key;
+        text += ',' + key + ',' + key + "_error,published_" + key + ",published_" + key + "_error," + key +
+                "_difference_in_errors";
+    }
+    text += ",agreement,chosen,seconds_a_run\n";
+    for (const PointOutcome& point : outcome.points) {
+        text += field(point.point->panel) + ',' + field(point.point->series) + ',' + field(point.point->label) + ',' +
+                std::to_string(point.runs) + ',' + std::to_string(point.seconds.count);
+        for (const StudyScore& score : study_scores) {
+            const Spread& ours = point.*score.ours;
+            const PublishedScore& published = published_of(point, score);
+            text += ',' + (ours.count > 0 ? exact(ours.mean) : "") + ',' + (ours.count > 1 ? exact(ours.error()) : "") +
+                    ',' + exact(published.mean) + ',' + exact(published.error) + ',' +
+                    exact(difference_in_errors(ours, published));
+        }
+        text += ',' + exact(point.agreement) + ',' + (study.ranked ? (point.chosen ? "1" : "0") : "") + ',' +
+                (point.seconds.count > 0 ? exact(point.seconds.mean) : "") + '\n';
+    }
+    return text;
+}
+
+std::string markdown_of(const StudyOutcome& outcome)
+{
+    const Study& study = outcome.study;
+    const bool over_x = !study.x_label.empty();
+    std::vector<std::string> head{"world", "method"};
+    if (over_x)
+        head.push_back(study.x_label);
+    head.emplace_back("runs");
+    for (const StudyScore& score : study_scores) {
+        head.emplace_back(score.label);
+        if (has_published(outcome, score)) {
+            head.emplace_back("published");
+            head.emplace_back("difference in standard errors");
+        }
+    }
+    if (study.ranked)
+        head.emplace_back("agreement");
+    head.emplace_back("seconds a run");
+    const auto line = [](const std::vector<std::string>& cells) {
+        std::string text = "|";
+        for (const std::string& cell : cells)
+            text += ' ' + cell + " |";
+        return text + '\n';
+    };
+    std::string changes;
+    for (const std::string& change : outcome.changes)
+        changes += (changes.empty() ? " Changed in all: " : ", ") + change;
+    if (!changes.empty())
+        changes += '.';
+    std::string text = "## " + study.title + "\nAfter " + study.source + ". " + std::to_string(outcome.done) + " of " +
+                       std::to_string(outcome.runs) + " runs done" +
+                       (outcome.failed > 0 ? ", " + std::to_string(outcome.failed) + " failed" : "") + ", which took " +
+                       in_words(outcome.seconds) + " in all." + changes + "\n\n" + line(head) + '|';
+    for (std::size_t k = 0; k < head.size(); ++k)
+        text += "---|";
+    text += '\n';
+    for (const PointOutcome& point : outcome.points) {
+        std::vector<std::string> cells{point.point->panel, point.point->series};
+        if (over_x)
+            cells.push_back(point.point->label);
+        cells.push_back(std::to_string(point.seconds.count) + "/" + std::to_string(point.runs));
+        for (const StudyScore& score : study_scores) {
+            const Spread& ours = point.*score.ours;
+            cells.push_back(in_table(ours, score.decimals));
+            if (!has_published(outcome, score))
+                continue;
+            const PublishedScore& published = published_of(point, score);
+            cells.push_back(in_table(published.mean, published.error, score.decimals));
+            const std::optional<double> difference = difference_in_errors(ours, published);
+            cells.push_back(difference ? (*difference > 0 ? "+" : "") + fixed_decimal(*difference, 1) : "");
+        }
+        if (study.ranked)
+            cells.push_back(point.agreement ? fixed_decimal(*point.agreement, 3) + (point.chosen ? ", chosen" : "")
+                                            : "");
+        cells.push_back(point.seconds.count > 0 ? fixed_decimal(point.seconds.mean, 1) : "");
+        text += line(cells);
+    }
+    return text;
+}
+
+json json_of(const StudyOutcome& outcome)
+{
+    const auto or_null = [](const std::optional<double>& value) { return value ? json(*value) : json(nullptr); };
+    json points = json::array();
+    for (const PointOutcome& point : outcome.points) {
+        json object{{"world", point.point->panel},
+                    {"method", point.point->series},
+                    {"x", or_null(point.point->x)},
+                    {"runs", point.runs},
+                    {"done", point.seconds.count}};
+        for (const StudyScore& score : study_scores) {
+            const Spread& ours = point.*score.ours;
+            const PublishedScore& published = published_of(point, score);
+            object[score.key] = {{"mean", ours.count > 0 ? json(ours.mean) : json(nullptr)},
+                                 {"error", ours.count > 1 ? json(ours.error()) : json(nullptr)},
+                                 {"published", or_null(published.mean)},
+                                 {"published_error", or_null(published.error)},
+                                 {"difference_in_errors", or_null(difference_in_errors(ours, published))}};
+        }
+        object["agreement"] = or_null(point.agreement);
+        object["chosen"] = point.chosen;
+        object["seconds_a_run"] = point.seconds.count > 0 ? json(point.seconds.mean) : json(nullptr);
+        points.push_back(std::move(object));
+    }
+    return {{"name", outcome.study.name}, {"runs", outcome.runs},       {"done", outcome.done},
+            {"failed", outcome.failed},   {"seconds", outcome.seconds}, {"points", points}};
+}
+
+std::vector<std::filesystem::path> write_files(const StudyOutcome& outcome, const std::filesystem::path& folder)
+{
+    const figure::Figure drawing = drawing_of(outcome);
+    std::vector<std::filesystem::path> files;
+    const auto write = [&](const char* ending, const std::string& text) {
+        files.push_back(folder / (outcome.study.name + ending));
+        write_file_atomically(files.back(), text);
+    };
+    write(".svg", drawn_as("svg", drawing));
+    write(".tex", drawn_as("tex", drawing));
+    write(".csv", csv_of(outcome));
+    write(".md", markdown_of(outcome));
+    return files;
+}
+
+}  // namespace disentangle

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/mechanism_sparsity/seen.h"
+
+#include "core/learn/rows.h"
+
+namespace disentangle {
+
+Seen look(const State& state, Split split, int count)
+{
+    const Dimensions& dim = state.model.dimensions();
+    const Rows rows = first_rows(*state.source, split, count);
+    const Eigen::MatrixXd latents = to_matrix(state.model.encode(rows.x), dim.d_z * dim.steps());
+    Seen seen{Eigen::MatrixXd(rows.count, dim.inputs()), latents.rightCols(dim.d_z)};
+    if (dim.time)
+        seen.inputs.leftCols(dim.d_z) = latents.leftCols(dim.d_z);
+    if (dim.d_a > 0)
+        seen.inputs.rightCols(dim.d_a) = to_matrix(rows.a, dim.d_a);
+    return seen;
+}
+
+}  // namespace disentangle

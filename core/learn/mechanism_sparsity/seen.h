@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learn/mechanism_sparsity/state.h"
+
+#include <Eigen/Core>
+
+namespace disentangle {
+
+/// Inputs of the transition and what the latents then are by the present model: rows x inputs ([z_{t-1} | a]), rows x d_z.
+struct Seen {
+    Eigen::MatrixXd inputs, latents;
+};
+
+/// Of the first rows of a split, `rows` of them or as many as there are.
+Seen look(const State& state, Split split, int rows);
+
+}  // namespace disentangle

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verb reproduce, on runs of a few steps.
+#include "app/disentangle/reproduce/outcome.h"
+#include "app/disentangle/reproduce/study_files.h"
+#include "core/record/run_file.h"
+#include "tests/app/process.h"
+
+#include <cmath>
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace disentangle;
+using namespace disentangle::test;
+using nlohmann::json;
+
+namespace {
+
+/// So small that a run takes half a second, most of it to draw the data.
+std::vector<std::string> briefly(std::vector<std::string> command)
+{
+    for (const char* change :
+         {"training.steps=10", "training.batch=32", "training.evaluate_every=10", "training.evaluation_rows=300",
+          "world.rows.train=1000", "world.rows.validation=300", "world.rows.test=300"})
+        command.insert(command.end(), {"--set", change});
+    return command;
+}
+
+Study one_point(std::optional<double> published, std::optional<double> error)
+{
+    Study study{"one", "One point", "nobody", "bound", StudyForm::curves, false, {}};
+    study.points.push_back({"w", "m", "10", 10, "ActionDiag", "recipe", {}, false, {{published, error}, {}, {}}});
+    return study;
+}
+
+}  // namespace
+
+TEST_CASE("differences are in standard errors of ours, and of the published mean where that is known")
+{
+    const std::vector<double> values{0.4, 0.6};  // mean .5, standard error .1
+    const Spread ours = spread_of(values);
+    CHECK(difference_in_errors(ours, {0.3, {}}) == doctest::Approx(2));
+    CHECK(difference_in_errors(ours, {0.3, 0.1}) == doctest::Approx(0.2 / std::hypot(0.1, 0.1)));
+    CHECK_FALSE(difference_in_errors(ours, {{}, 0.1}).has_value());
+    CHECK_FALSE(difference_in_errors({}, {0.3, 0.1}).has_value());
+    const std::vector<double> alone{0.4};
+    CHECK_FALSE(difference_in_errors(spread_of(alone), {0.3, {}}).has_value());
+    CHECK(difference_in_errors(spread_of(alone), {0.3, 0.1}) == doctest::Approx(1));
+}
+
+TEST_CASE("a table has each point's scores beside the published ones")
+{
+    const std::vector<double> values{0.25, 0.75};
+    StudyOutcome outcome{one_point(0.3, 0.1), {}, 2, 2, 0, 8, {}};
+    PointOutcome point;
+    point.point = &outcome.study.points.front();
+    point.runs = 2;
+    point.mcc = spread_of(values);
+    point.seconds = spread_of(std::vector<double>{4, 4});
+    outcome.points.push_back(point);
+    CHECK(csv_of(outcome).find("\nw,m,10,2,2,0.5,0.25,0.3,0.1,") != std::string::npos);
+    CHECK(markdown_of(outcome).find("| w | m | 10 | 2/2 | 0.500 ± 0.250 | 0.300 ± 0.100 | +0.7 |") !=
+          std::string::npos);
+    const json object = disentangle::json_of(outcome)["points"][0];
+    CHECK(object["mcc"]["mean"] == 0.5);
+    CHECK(object["mcc"]["published"] == 0.3);
+    CHECK(object["shd"]["mean"].is_null());
+    const figure::Figure drawing = drawing_of(outcome);
+    REQUIRE(drawing.views.size() == 1);
+    const auto& panel = std::get<figure::LinePanel>(drawing.views[0].panels[0]);
+    CHECK(panel.x.places == std::vector<std::pair<double, std::string>>{{10, "10"}});
+    CHECK(panel.series[0].points[0].y == 0.5);
+    CHECK(panel.series[0].spread == std::vector<double>{0.25});
+}
+
+TEST_CASE("reproduce lists what there is, with the runs that it takes")
+{
+    const TemporaryFolder folder;
+    const json list = test::json_of({"reproduce", "--list", "--json"}, folder);
+    std::vector<std::string> names;
+    for (const json& study : list)
+        names.push_back(study["name"]);
+    for (const char* name : {"figure1", "worlds", "bounds", "baselines", "random-graphs", "violations"})
+        CHECK(std::ranges::find(names, name) != names.end());
+    CHECK(run({"reproduce", "--list"}, folder.path()).out.find("bounds ") != std::string::npos);
+}
+
+TEST_CASE("a study says before it begins how long it will take, and leaves figures, tables and runs")
+{
+    const TemporaryFolder folder;
+    const std::vector<std::string> command =
+        briefly({"reproduce", "bounds:ActionBlockDiag", "--quick", "--out", "results", "--json"});
+    const Outcome outcome = run(command, folder.path());
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    CHECK(outcome.err.find("takes about ") < outcome.err.find("[1 of "));
+    const json study = json::parse(outcome.out)["studies"][0];
+    CHECK(study["done"] == study["runs"]);
+    CHECK(study["failed"] == 0);
+    int chosen = 0;
+    for (const json& point : study["points"]) {
+        CHECK(point["done"] == 2);
+        CHECK(point["mcc"]["mean"].is_number());
+        CHECK(point["agreement"].is_number());
+        chosen += point["chosen"] == true;
+    }
+    CHECK(chosen == 1);
+    for (const char* name : {"bounds-ActionBlockDiag.svg", "bounds-ActionBlockDiag.tex", "bounds-ActionBlockDiag.csv",
+                             "bounds-ActionBlockDiag.md", "bounds-ActionBlockDiag/sweep.index"}) {
+        CAPTURE(name);
+        CHECK_FALSE(folder.read(std::string("results/") + name).empty());
+    }
+    // What is done is not trained again.
+    const std::string csv = folder.read("results/bounds-ActionBlockDiag.csv");
+    const Outcome again = run(command, folder.path());
+    CHECK(again.exit_code == 0);
+    CHECK(again.err.find("takes about") == std::string::npos);
+    CHECK(folder.read("results/bounds-ActionBlockDiag.csv") == csv);
+}
+
+TEST_CASE("what cannot be reproduced is refused before anything is made")
+{
+    const TemporaryFolder folder;
+    const auto refused = [&](const std::vector<std::string>& arguments, const std::string& says) {
+        const Outcome outcome = run(arguments, folder.path());
+        CAPTURE(outcome.err);
+        CHECK(outcome.exit_code == 2);
+        CHECK(outcome.err.find(says) != std::string::npos);
+        CHECK(folder.names().empty());
+    };
+    refused({"reproduce"}, "there is no name");
+    refused({"reproduce", "worlds"}, "there is no --out FOLDER");
+    refused({"reproduce", "wrolds", "--out", "x"}, "did you mean 'worlds'?");
+    refused({"reproduce", "worlds", "--out", "x", "--partition=debug"}, "--partition=debug");
+    refused({"reproduce", "worlds:ActionDiag", "--out", "x", "--set", "training.stepz=1"}, "did you mean");
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/data/table/table_verdict.h"
+
+#include "core/data/table/spec.h"
+#include "core/experiment/variables.h"
+#include "core/reading/learned_graph.h"
+#include "core/record/catalogue.h"
+#include "core/theory/verdict.h"
+#include "ui/document/experiment_document.h"
+#include "ui/observe/run/run_model.h"
+#include "ui/style/theme.h"
+
+#include <QLabel>
+#include <QLocale>
+
+namespace disentangle {
+namespace {
+
+QString nats(double value)
+{
+    return QLocale().toString(value, 'f', 2);
+}
+
+}  // namespace
+
+TableVerdict::TableVerdict(ExperimentDocument* document, QWidget* parent)
+    : QScrollArea(parent), m_document(document), m_text(new QLabel)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_text->setMargin(spacing::wide);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setAccessibleName(tr("What may be concluded"));
+    setWidget(m_text);
+    connect(document, &ExperimentDocument::changed, this, &TableVerdict::refresh);
+    refresh();
+}
+
+QString TableVerdict::text() const
+{
+    return m_text->text();
+}
+
+void TableVerdict::setRun(RunModel* run)
+{
+    if (m_run)
+        m_run->disconnect(this);
+    m_run = run;
+    if (m_run) {
+        connect(m_run, &RunModel::dataChanged, this, &TableVerdict::refresh);
+        connect(m_run, &RunModel::momentChanged, this, &TableVerdict::refresh);
+    }
+    refresh();
+}
+
+void TableVerdict::refresh()
+{
+    if (m_document->experiment().data_kind != "table")
+        return;
+    QString text =
+        tr("<p><b>Theory promises nothing for these data</b>: the graph that they came about by is unknown, and "
+           "so is whether the assumptions hold.</p>");
+    if (const auto& graph = m_document->experiment().own.get<TableSpec>().graph)
+        text = tr("<p><b>Of the graph that the document gives</b>, if it is the true one: %1</p>")
+                   .arg(QString::fromStdString(judge(*graph).summary).toHtmlEscaped());
+    if (!m_run || m_run->step() < 0)
+        text +=
+            tr("<p>Run trains on them; then it stands here what the learned graph tells of rows that were not learned "
+               "from.</p>");
+    else
+        text += heldOut() + learned();
+    text +=
+        tr("<p><b>What may be concluded.</b> The graph is a statement about the model's latents, if x is a smooth "
+           "invertible function of few latents with little noise, each action reaches few of them, actions vary "
+           "enough, and nothing else makes rows differ. An edge from an action says that rows with it differ in "
+           "what the latent encodes, and not that the action hit a cause. Train several seeds: an edge that one finds "
+           "and the next does not is no finding.</p>");
+    m_text->setText(text);
+}
+
+QString TableVerdict::heldOut() const
+{
+    const auto at = [this](std::string_view name) { return m_run->data()->value(name, m_run->step()); };
+    const auto with = at(metric::held_out), without = at(metric::held_out_no_graph),
+               permuted = at(metric::held_out_permuted);
+    if (!with)
+        return {};
+    QString text = tr("<b>%1, step %2.</b> A row that was not learned from has %3 nats")
+                       .arg(m_run->name().toHtmlEscaped(), QLocale().toString(m_run->step()), nats(*with));
+    if (without)
+        text += tr(", %1 without the graph").arg(nats(*without));
+    if (permuted)
+        text += tr(", %1 with the actions of other rows").arg(nats(*permuted));
+    text += QLatin1Char('.');
+    if (without) {
+        constexpr double least = 0.005;  // what is written as nothing is nothing
+        const double tells = *with - *without;
+        text += QLatin1Char(' ') + (tells >= least ? tr("The graph tells %1 nats a row.").arg(nats(tells))
+                                                   : tr("The graph tells nothing: it deserves no attention."));
+        if (tells >= least && permuted && *with - *permuted < least)
+            text += QLatin1Char(' ') + tr("The actions tell nothing.");
+    }
+    return QStringLiteral("<p>%1</p>").arg(text);
+}
+
+QString TableVerdict::learned() const
+{
+    const auto record = m_run->data();
+    if (!record->experiment)
+        return {};
+    const Variables variables = variables_of(*record->experiment);
+    CausalGraph graph;
+    graph.latents = learned_names(learned_order(variables.d_z()));
+    const auto Ga = learned_graph(*m_run->moment(), variables, false),
+               Gz = learned_graph(*m_run->moment(), variables, true);
+    if (Ga && !Ga->matching) {
+        graph.actions = variables.actions;
+        graph.Ga = Ga->edges();
+    }
+    if (Gz && !Gz->matching)
+        graph.Gz = Gz->edges();
+    if (!graph.Ga && !graph.Gz)
+        return {};
+    const Verdict verdict = judge(graph);
+    return QStringLiteral("<p>%1</p>")
+        .arg(tr("<b>If the learned graph is the true one, and the assumptions hold:</b> %1")
+                 .arg(QString::fromStdString(verdict.summary).toHtmlEscaped()));
+}
+
+}  // namespace disentangle
