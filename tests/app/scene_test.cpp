@@ -14,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* tiny = R"({
+constexpr const char* scene_document = R"({
   "name": "tiny",
   "seed": 3,
   "world": {
@@ -32,7 +32,7 @@ const TemporaryFolder& trained_on_frames()
 {
     static const TemporaryFolder folder;
     if (folder.names().empty()) {
-        folder.write("tiny.json", tiny);
+        folder.write("tiny.json", scene_document);
         for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
                  {"train", "tiny.json", "--out", "T.run", "--threads", "1", "--quiet"},
                  {"generate", "tiny.json", "--out", ".", "--rows", "300", "--split", "test", "--force"}})
