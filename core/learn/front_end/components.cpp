@@ -18,7 +18,6 @@ using Matrix = Components::Matrix;
 
 constexpr int spare = 16, passes = 4;
 constexpr int most_components = 128;
-constexpr double unkept = 0.01;         // of the variance, that calls for more components than usual
 constexpr double standing_out = 0.999;  // of what exceeds the noise, that is to be kept
 /// Frames that components are fitted on: fewer of large ones.
 constexpr int fitted_frames = 4096, fitted_large_frames = 2048, large = 4096;
@@ -66,19 +65,36 @@ Matrix first_frames(const Source& source, int count)
     return Eigen::Map<const Matrix>(taken.x.data(), Eigen::Index{rows} * facts.steps, facts.d_x());
 }
 
-/// The least number of components that keeps what stands out from the noise, by their variances.
-int asked_for(const Components& all, int least)
+/// Of noise alone: its variance along any direction, and the largest that n frames show of it along one.
+struct NoiseVariance {
+    double mean = 0, edge = 0;
+};
+
+/// By what the components leave, or by the weakest where they leave nothing: variances of noise that n frames show along
+/// their principal directions lie between (1 - sqrt(p / n))^2 and (1 + sqrt(p / n))^2 of it (Marchenko and Pastur 1967).
+NoiseVariance noise_beside(const Components& found, Eigen::Index n)
 {
-    const double rest = all.total_variance - std::accumulate(all.variance.begin(), all.variance.end(), 0.0);
-    const int left = all.frame.size() - all.count();
-    const double floor = left > 0 ? std::max(0.0, rest / left) : 0;
-    double above = 0;
-    for (const double variance : all.variance)
-        above += std::max(0.0, variance - floor);
-    double kept = 0;
+    const int pixels = found.frame.size(), left = pixels - found.count();
+    const double root = std::sqrt(pixels / static_cast<double>(n));
+    const double rest = found.total_variance - std::accumulate(found.variance.begin(), found.variance.end(), 0.0);
+    double mean = 0;
+    if (left > 0)
+        mean = std::max(0.0, rest / left);
+    else if (root < 1)
+        mean = found.variance.back() / ((1 - root) * (1 - root));
+    return {mean, mean * (1 + root) * (1 + root)};
+}
+
+/// The least number of components, from `least` on, that keeps what stands out from the noise.
+int asked_for(const Components& found, const NoiseVariance& noise, int least)
+{
+    const auto above = [&noise](double variance) { return variance > noise.edge ? variance - noise.mean : 0; };
+    double all = 0, kept = 0;
+    for (const double variance : found.variance)
+        all += above(variance);
     int count = 0;
-    while (count < all.count() && (count < least || kept < standing_out * above))
-        kept += std::max(0.0, all.variance[static_cast<std::size_t>(count++)] - floor);
+    while (count < found.count() && (count < least || kept < standing_out * all))
+        kept += above(found.variance[static_cast<std::size_t>(count++)]);
     return count;
 }
 
@@ -130,9 +146,9 @@ Components fitted_components(const Source& source, std::optional<int> count, int
     if (count)
         return principal_components(frames, shape, *count, seed);
     Components found = principal_components(frames, shape, usual_components, seed);
-    if (found.kept() < 1 - unkept)
+    if (!found.variance.empty() && found.variance.back() > noise_beside(found, frames.rows()).edge)
         found = principal_components(frames, shape, most_components, seed);
-    const int needed = asked_for(found, 2 * d_z);
+    const int needed = asked_for(found, noise_beside(found, frames.rows()), 2 * d_z);
     return first_of(std::move(found), needed);
 }
 

@@ -16,7 +16,7 @@ Components principal_components(const Components::Matrix& frames, Shape shape, i
 
 /// Those that training rows of `frames` are learned through: `count` of them, or as many as their spectrum asks for where
 /// that is absent, which is the least number, from 2 d_z on, that keeps 99.9 % of what stands out from the noise; at most
-/// 64, or 128 where 64 would leave more than 1 % of the variance.
+/// 64, or 128 where the 64th still stands out.
 Components fitted_components(const Source& frames, std::optional<int> count, int d_z);
 
 /// scores (n x k) of frames (n x p), as Components::scores has them, by the BLAS.
