@@ -63,7 +63,7 @@ void ExperimentSource::add_to(CLI::App& verb)
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
     verb.add_option("--settings", settings,
-                    "Defaults for what the document leaves open: auto (a minute on two cores, the "
+                    "Defaults for what the document leaves open: auto (by the sizes of the data, the "
                     "graph unknown), recipe (the paper's search, tuned to the presets) or paper "
                     "(the authors' own)")
         ->type_name("NAME")

@@ -9,6 +9,7 @@
 #include "ui/figure/figure_files.h"
 #include "ui/figure/figure_form.h"
 #include "ui/figure/figure_preview.h"
+#include "ui/style/flow_layout.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
@@ -122,16 +123,16 @@ ExportDialog::ExportDialog(const QStringList& runs, qint64 firstStep, qint64 las
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);
     scroll->setMinimumWidth(m_form->minimumSizeHint().width() + 2 * spacing::section);
-    auto* captionButtons = new QHBoxLayout;
-    captionButtons->addWidget(copyCaption);
-    captionButtons->addWidget(copyLatex);
-    captionButtons->addStretch(1);
-    captionButtons->addWidget(copyImage);
-    captionButtons->addWidget(copySvg);
+    // On two lines where the screen is small.
+    auto* copying = new QWidget;
+    auto* captionButtons = new FlowLayout(copying, spacing::normal, spacing::tight);
+    captionButtons->setContentsMargins(0, 0, 0, 0);
+    for (QPushButton* button : {copyCaption, copyLatex, copyImage, copySvg})
+        captionButtons->addWidget(button);
     auto* right = new QVBoxLayout;
     right->addWidget(m_preview, 1);
     right->addWidget(m_caption);
-    right->addLayout(captionButtons);
+    right->addWidget(copying);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(spacing::section);
     columns->addWidget(scroll);

@@ -33,7 +33,8 @@
 namespace disentangle {
 namespace {
 
-constexpr int nameCharacters = 26;  // that its name has room for before another column is shown
+constexpr int nameCharacters = 36;   // that its name has room for, with tick and colour, before other columns are shown
+constexpr int leastCharacters = 18;  // even where all names are short
 
 // After the name and the scores.
 int stateColumn()
@@ -374,11 +375,14 @@ void RunList::number()
 void RunList::fitColumns()
 {
     const QAbstractItemView* table = m_table;  // QTreeWidget hides what its base offers
-    int left = m_table->viewport()->width() - QFontMetrics(m_table->font()).averageCharWidth() * nameCharacters;
+    const int letter = QFontMetrics(m_table->font()).averageCharWidth();
+    const int name = std::min(table->sizeHintForColumn(nameColumn), letter * nameCharacters);
+    int left = m_table->viewport()->width() - std::max(name, letter * leastCharacters);
     for (const int column : byImportance()) {
         const int needed = std::max(table->sizeHintForColumn(column), m_table->header()->sectionSizeHint(column));
         // What comes later is left out as well: no column takes the place of one that matters more.
-        const bool shown = !m_hidden.contains(column) && needed <= left;
+        const bool always = column == byImportance().front();
+        const bool shown = !m_hidden.contains(column) && (always || needed <= left);
         if (shown)
             left -= needed;
         else if (!m_hidden.contains(column))

@@ -2,6 +2,7 @@
 #include "ui/runs/run_log.h"
 
 #include "core/reading/events.h"
+#include "core/record/catalogue.h"
 #include "ui/observe/run/event_text.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/theme.h"
@@ -21,14 +22,20 @@
 namespace disentangle {
 namespace {
 
-/// A sentence of the log has one line, whatever is in it.
+/// An event has one line, whatever is in it. Where its text says by itself what happened, that is enough: "Started, fused,
+/// cpu" for "started (Started, fused, cpu)".
 QString lineOf(const Event& event)
 {
-    const auto time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(1000 * event.time));
-    QString text = eventSentence(event);
-    if (const std::string engine = engine_of(event); !engine.empty())
-        text += QStringLiteral(" (%1)").arg(QString::fromStdString(engine));
-    return QStringLiteral("%1  %2").arg(time.toString(QStringLiteral("HH:mm:ss")), text.simplified());
+    const QString time =
+        QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(1000 * event.time)).toString(QStringLiteral("HH:mm:ss"));
+    const auto kind = event_kind(event.kind);
+    const std::string_view words = kind ? event_info(*kind).words : std::string_view();
+    const std::string engine = engine_of(event);
+    const QString detail = QString::fromStdString(engine.empty() ? detail_of(event) : engine);
+    const bool saysAll =
+        !words.empty() && detail.startsWith(QString::fromUtf8(words.data(), std::ssize(words)), Qt::CaseInsensitive);
+    const QString text = saysAll ? RunLog::tr("Step %L1: %2").arg(event.step).arg(detail) : eventSentence(event);
+    return QStringLiteral("%1  %2").arg(time, text.simplified());
 }
 
 }  // namespace

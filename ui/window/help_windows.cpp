@@ -21,6 +21,8 @@
 namespace disentangle {
 namespace {
 
+constexpr int linesOfColumn = 20;  // of shortcuts, before the next menu begins another
+
 struct Help {
     Q_DECLARE_TR_FUNCTIONS(Help)
 };
@@ -49,13 +51,16 @@ void showShortcuts(const QMenuBar& menus, QWidget* parent)
     auto* column = new QVBoxLayout(window);
     auto* content = new QWidget;
     auto* columns = new QHBoxLayout(content);
-    columns->setSpacing(2 * spacing::section);
+    columns->setSpacing(spacing::section);
     QGridLayout* grid = nullptr;
     int line = 0;
     const auto nextColumn = [&] {
         auto* half = new QVBoxLayout;
         grid = new QGridLayout;
+        // Spacing comes down from the layout around unless it is said.
         grid->setHorizontalSpacing(spacing::section);
+        grid->setVerticalSpacing(spacing::tight);
+        half->setSpacing(0);
         half->addLayout(grid);
         half->addStretch(1);
         columns->addLayout(half);
@@ -76,7 +81,7 @@ void showShortcuts(const QMenuBar& menus, QWidget* parent)
     for (const QAction* menu : menus.actions()) {
         if (!menu->menu())
             continue;
-        if (!grid || line > 12)
+        if (!grid || line > linesOfColumn)
             nextColumn();
         heading(QString(menu->text()).remove(QLatin1Char('&')));
         for (const QAction* action : menu->menu()->actions()) {
@@ -88,7 +93,6 @@ void showShortcuts(const QMenuBar& menus, QWidget* parent)
                       QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral(" …")));
         }
     }
-    nextColumn();
     heading(Help::tr("In a matrix"));
     entry(Help::tr("Arrows, Home, End"), Help::tr("Move to a cell; with Ctrl to the end"));
     entry(Help::tr("Left, Up at the edge"), Help::tr("Go to the headers"));
@@ -114,7 +118,6 @@ void showShortcuts(const QMenuBar& menus, QWidget* parent)
     entry(Help::tr("Space"), Help::tr("Lay the run over the others, or not"));
     entry(Help::tr("F2, Ctrl+U, Ctrl+D"), Help::tr("Rename; use its experiment; differences to it"));
     entry(Help::tr("Delete"), Help::tr("Close the run"));
-    nextColumn();
     heading(Help::tr("In the diagram"));
     for (const auto& [keys, does] : diagramKeys())
         entry(keys, does);

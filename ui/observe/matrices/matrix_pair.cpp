@@ -152,6 +152,7 @@ void MatrixPair::arrange()
 {
     if (const Form form = formIn(size()); form != m_form)
         place(form);
+    alignCells();
     alignStrip();
 }
 
@@ -206,7 +207,23 @@ void MatrixPair::setProvisional(bool provisional)
 void MatrixPair::setMatching(std::optional<MatchingLines> lines)
 {
     m_strip->setLines(std::move(lines));
+    alignCells();
     alignStrip();
+}
+
+void MatrixPair::alignCells()
+{
+    // Names of different lengths leave different room: side by side, cells and rows are to be of one size all the same.
+    const bool together = m_form == Form::beside && !m_columns[0]->isHidden();
+    double smallest = largestCell;
+    for (MatrixView* view : {m_views[0], m_views[1]}) {
+        view->setCellSize(smallestCell, largestCell);
+        if (view->cols() > 1)
+            smallest = std::min(smallest, view->cellRect(0, 1).left() - view->cellRect(0, 0).left());
+    }
+    if (together)
+        for (MatrixView* view : {m_views[0], m_views[1]})
+            view->setCellSize(smallestCell, std::max(smallestCell, static_cast<int>(smallest)));
 }
 
 void MatrixPair::alignStrip()
@@ -225,6 +242,8 @@ void MatrixPair::alignStrip()
 
 bool MatrixPair::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Resize && watched != m_strip)
+        alignCells();
     if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
         alignStrip();
     return QWidget::eventFilter(watched, event);

@@ -45,6 +45,7 @@ private:
     void arrange();
     enum class Form { beside, stacked, square };
     void place(Form form);
+    void alignCells();
     void alignStrip();
     double cellSize(const QSize& area, Form form) const;
     Form formIn(const QSize& area) const;
