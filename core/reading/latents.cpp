@@ -109,11 +109,9 @@ public:
         : world_(*variables.graph),
           moment_(moment),
           circumstances_(circumstances),
-          promise_(promise_of(experiment)),
+          promise_(promise_of(experiment, circumstances.influence)),
           entanglement_(entanglement_at(moment, world_.d_z()))
     {
-        if (circumstances.influence && !promise_.latents.empty())
-            promise_ = promise_of(judge(world_), world_, circumstances.influence);
         if (entanglement_ && entanglement_->matching)
             wrong_ = wrong_graph(variables, moment);
     }
