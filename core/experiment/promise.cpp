@@ -6,6 +6,7 @@
 #include "core/experiment/estimators/sparse_multitask.h"
 #include "core/experiment/kinds.h"
 #include "core/experiment/variables.h"
+#include "core/experiment/violations.h"
 #include "core/theory/reason.h"
 
 #include <bit>
@@ -41,16 +42,20 @@ Promise promise_of_tasks(const Experiment& experiment)
 
 }  // namespace
 
-Promise promise_of(const Experiment& experiment)
+Promise promise_of(const Experiment& experiment, const Influence* influence)
 {
     if (experiment.data_kind == tasks_data.name && experiment.estimator_kind == sparse_multitask.name)
         return promise_of_tasks(experiment);
     if (experiment.estimator_kind != mechanism_sparsity.name)
         return no_promise("the estimator " + experiment.estimator_kind + " does not look for a sparse graph");
-    Promise promise = promise_of(variables_of(experiment).graph);
-    if (!has_world(experiment))
-        return promise;
-    if (const std::string unseen = unseen_latents(experiment.world); !unseen.empty())
+    return has_world(experiment) ? promise_of(experiment.world, influence)
+                                 : promise_of(variables_of(experiment).graph, influence);
+}
+
+Promise promise_of(const WorldSpec& world, const Influence* influence)
+{
+    Promise promise = weakened(promise_of(&world.graph, influence), world);
+    if (const std::string unseen = unseen_latents(world); !unseen.empty())
         promise.caveat += (promise.caveat.empty() ? "" : " ") + unseen;
     return promise;
 }

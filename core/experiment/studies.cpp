@@ -54,6 +54,7 @@ Study bounds_study()
                 "bound on edges",
                 StudyForm::curves,
                 true,
+                false,
                 {}};
     for (const PaperWorld& world : paper_worlds) {
         const char* key = world.time ? "sparsity.beta_Gz" : "sparsity.beta_Ga";
@@ -82,8 +83,13 @@ Study bounds_study()
 
 Study worlds_study()
 {
-    Study study{"worlds", "The eight worlds", std::string(paper_source) + ", synthetic experiments",
-                "",       StudyForm::bars,    false,
+    Study study{"worlds",
+                "The eight worlds",
+                std::string(paper_source) + ", synthetic experiments",
+                "",
+                StudyForm::bars,
+                false,
+                false,
                 {}};
     for (const PaperWorld& world : paper_worlds) {
         study.points.push_back({world.name, "graph unknown", "", {}, world.name, "auto", {}, false, with_bound(world)});
@@ -147,8 +153,8 @@ std::string method_name(std::string_view kind)
 Study baselines_study()
 {
     const auto known = [](double error) { return error > 0 ? std::optional(error) : std::nullopt; };
-    Study study{"baselines", "Other methods", std::string(paper_source) + ", baselines", "", StudyForm::bars, false,
-                {}};
+    Study study{
+        "baselines", "Other methods", std::string(paper_source) + ", baselines", "", StudyForm::bars, false, false, {}};
     for (const PaperBaseline& baseline : paper_baselines)
         study.points.push_back(
             {baseline.world,
@@ -170,6 +176,7 @@ Study random_graphs_study()
                 std::string(paper_source) + ", random graphs",
                 "probability of an edge",
                 StudyForm::curves,
+                false,
                 false,
                 {}};
     for (const bool time : {false, true})
@@ -203,6 +210,7 @@ Study violations_study()
                 "",
                 StudyForm::bars,
                 false,
+                false,
                 {}};
     for (const Violation& violation :
          {Violation{"ActionNonDiag moving variance", "ActionNonDiag", "world.mechanism.variance=history", .70, .98},
@@ -228,6 +236,40 @@ Study violations_study()
                                 false,
                                 {{violation.free_mcc, {}}, {}, {}}});
     }
+    return study;
+}
+
+/// A dial of the lab (docs/lab.md), and where it is turned to; the first of these is where nothing is broken.
+struct Dial {
+    const char* panel;
+    const char* key;
+    std::vector<const char*> values;
+    bool even;  ///< places on the axis are even: values grow by factors
+};
+
+Study lab_study()
+{
+    Study study{
+        "lab", "Where the assumptions break", "docs/lab.md", "value of the dial", StudyForm::curves, false, true, {}};
+    // Three latents, each action on two of them: the smallest world in which influence has to vary in two directions.
+    for (const Dial& dial :
+         {Dial{"influence", "world.violations.influence", {"0", "0.5", "0.9", "0.99", "1"}, true},
+          Dial{"noise correlation", "world.violations.noise_correlation", {"0", "0.25", "0.5", "0.75", "0.95"}, false},
+          Dial{"hidden actions", "world.violations.hidden_actions", {"0", "0.05", "0.2", "0.5", "1"}, true},
+          Dial{"folded latents", "world.violations.fold", {"0", "1", "2", "3"}, false},
+          Dial{"latent variance", "world.mechanism.latent_variance", {"0.0001", "0.001", "0.01", "0.1", "1"}, true},
+          Dial{"noise", "world.noise", {"0", "0.01", "0.1", "0.3", "1"}, true},
+          Dial{"rows", "world.rows.train", {"100000", "10000", "3000", "1000"}, true}})
+        for (std::size_t place = 0; place < dial.values.size(); ++place)
+            study.points.push_back({dial.panel,
+                                    "graph unknown",
+                                    dial.values[place],
+                                    dial.even ? static_cast<double>(place) : std::stod(dial.values[place]),
+                                    "Example4",
+                                    "auto",
+                                    {std::string(dial.key) + "=" + dial.values[place]},
+                                    false,
+                                    {}});
     return study;
 }
 
@@ -263,8 +305,8 @@ std::vector<std::string> words_of(const StudyPoint& point, const Study& study)
 
 std::span<const Study> studies()
 {
-    static const std::vector<Study> all{worlds_study(), bounds_study(), baselines_study(), random_graphs_study(),
-                                        violations_study()};
+    static const std::vector<Study> all{worlds_study(),        bounds_study(),     baselines_study(),
+                                        random_graphs_study(), violations_study(), lab_study()};
     return all;
 }
 

@@ -47,6 +47,8 @@ struct Study {
     StudyForm form = StudyForm::bars;
     /// Whether the point of each series that its models agree on best is marked: unsupervised disentanglement ranking.
     bool ranked = false;
+    /// Whether the sufficient influence of each point's mechanism is tested, and drawn over the same axis.
+    bool tests_influence = false;
     std::vector<StudyPoint> points;
 };
 

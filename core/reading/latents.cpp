@@ -109,11 +109,9 @@ public:
         : variables_(variables),
           moment_(moment),
           circumstances_(circumstances),
-          promise_(promise_of(experiment)),
+          promise_(promise_of(experiment, circumstances.influence)),
           entanglement_(entanglement_at(moment, variables.d_z()))
     {
-        if (circumstances.influence && variables.graph && !promise_.latents.empty())
-            promise_ = promise_of(judge(*variables.graph), *variables.graph, circumstances.influence);
         if (entanglement_ && entanglement_->matching)
             wrong_ = wrong_graph(variables, moment);
     }

@@ -28,7 +28,17 @@ struct Edge {
 struct EdgeRank {
     int rank;
     bool exact;  ///< else an upper bound
+    double margin = 1;
 };
+
+/// Rank and margin of vectors, one a column, that are to span as many dimensions as they have.
+InfluenceRank rank_of_vectors(Eigen::MatrixXd vectors)
+{
+    const auto needed = static_cast<int>(vectors.rows());
+    const Eigen::VectorXd values = relative_singular_values(std::move(vectors));
+    const auto rank = static_cast<int>((values.array() > smallest_counted).count());
+    return {rank, needed, rank >= needed && needed > 0 ? values(needed - 1) : rank >= needed ? 1.0 : 0.0};
+}
 
 /// The transition around one history.
 struct Moment {
@@ -128,7 +138,9 @@ std::vector<InfluenceRank> rank_actions(Laboratory& laboratory)
                     effects(row++, r) = score_derivative(history, z, i, history.jacobians.mean_a(i, l), variance);
                 });
             }
-            rank.rank = std::min(rank.rank, numerical_rank(std::move(effects)));
+            const InfluenceRank here = rank_of_vectors(std::move(effects));
+            rank.rank = std::min(rank.rank, here.rank);
+            rank.margin = std::min(rank.margin, here.margin);
         }
     }
     return ranks;
@@ -168,17 +180,20 @@ EdgeRank rank_of_draws(std::vector<Edge> edges, Random& random, Draw draw)
         Eigen::MatrixXd effects(static_cast<Eigen::Index>(edges.size()), draws);
         for (Eigen::Index r = 0; r < effects.cols(); ++r)
             draw(edges, effects.col(r));
-        return numerical_rank(std::move(effects));
+        return rank_of_vectors(std::move(effects));
     };
     const int all = static_cast<int>(edges.size());
-    if (all <= most_edges)
-        return {rank_over(draws_per_dimension * all), true};
+    if (all <= most_edges) {
+        const InfluenceRank rank = rank_over(draws_per_dimension * all);
+        return {rank.rank, true, rank.margin};
+    }
     // Where fewer draws than edges already span less than their number, further draws would add nothing.
-    if (const int few = rank_over(most_edges); few < most_edges)
-        return {few, true};
+    if (const int few = rank_over(most_edges).rank; few < most_edges)
+        return {few, true, 0};
     edges = edges_of_some_parents(std::move(edges), random);
     const int tested = static_cast<int>(edges.size());
-    return {all - (tested - rank_over(draws_per_dimension * tested)), false};
+    const InfluenceRank rank = rank_over(draws_per_dimension * tested);
+    return {all - (tested - rank.rank), false, rank.margin};
 }
 
 /// Rank of lambda's Jacobian in z_{t-1} over free histories. With a fixed variance lambda = mu / variance; the division
@@ -221,7 +236,9 @@ EdgeRank rank_time_nonparametric(Laboratory& laboratory)
             Eigen::MatrixXd effect(static_cast<Eigen::Index>(all.size()), 1);
             draw(all, effect.col(0));
             rank.rank = numerical_rank(std::move(effect));
+            rank.margin = rank.rank >= smallest.rank ? 1 : 0;
         }
+        smallest.margin = std::min(smallest.margin, rank.margin);
         if (rank.rank < smallest.rank)
             smallest.rank = rank.rank;
         smallest.exact = smallest.exact && rank.exact;
@@ -265,7 +282,7 @@ void judge_time(Laboratory& laboratory, Influence& influence)
                                         ", to one part in a million, where Gz has " + std::to_string(needed) +
                                         " edges, so theory does not promise the separation in time.");
     }
-    influence.time = InfluenceRank{counted.rank, needed};
+    influence.time = InfluenceRank{counted.rank, needed, counted.margin};
     if (!counted.exact)
         influence.caveats.push_back("Gz has " + std::to_string(needed) + " edges; at most " +
                                     std::to_string(most_edges) +
@@ -298,6 +315,14 @@ bool Influence::holds() const
            (!time || time->holds());
 }
 
+double Influence::margin() const
+{
+    double smallest = time ? time->margin : 1;
+    for (const InfluenceRank& rank : actions)
+        smallest = std::min(smallest, rank.margin);
+    return smallest;
+}
+
 Influence test_influence(const GaussianTransition& transition, std::uint64_t seed, const std::stop_token& stop)
 {
     Laboratory laboratory(transition, seed, stop);
@@ -315,10 +340,14 @@ nlohmann::json to_json(const Influence& influence, const CausalGraph& graph)
     for (std::size_t l = 0; l < influence.actions.size(); ++l)
         actions.push_back({{"action", graph.actions[l]},
                            {"rank", influence.actions[l].rank},
-                           {"needed", influence.actions[l].needed}});
+                           {"needed", influence.actions[l].needed},
+                           {"margin", influence.actions[l].margin}});
     nlohmann::json time = nullptr;
     if (influence.time)
-        time = {{"rank", influence.time->rank}, {"needed", influence.time->needed}, {"form", influence.time_form}};
+        time = {{"rank", influence.time->rank},
+                {"needed", influence.time->needed},
+                {"margin", influence.time->margin},
+                {"form", influence.time_form}};
     return {{"action", actions}, {"time", time}, {"caveats", influence.caveats}};
 }
 

@@ -16,6 +16,9 @@ namespace disentangle {
 struct InfluenceRank {
     int rank = 0;
     int needed = 0;
+    /// By how much it holds: the smallest of the singular values needed, over the largest, in [0, 1]; 0 where the rank
+    /// falls short. The smaller, the more rows it takes to see that the condition holds.
+    double margin = 1;
     bool holds() const { return rank >= needed; }
 };
 
@@ -26,6 +29,8 @@ struct Influence {
     std::string time_form;               ///< "exponential family" or "nonparametric"; which assumption was tested
     std::vector<std::string> caveats;    ///< plain sentences, e.g. why the fixed-point form cannot hold here
     bool holds() const;
+    /// The smallest margin of all conditions; 1 without any.
+    double margin() const;
 };
 
 /// Draws 4 x the target dimension of histories, z_{t-1} ~ N(0, I) and a ~ U(-2, 2), and takes numerical ranks: singular
@@ -39,7 +44,7 @@ struct Influence {
 Influence test_influence(const GaussianTransition& transition, std::uint64_t seed = 0,
                          const std::stop_token& stop = {});
 
-/// {"action": [{"action", "rank", "needed"}], "time": {"rank", "needed", "form"} or null, "caveats": [...]}.
+/// {"action": [{"action", "rank", "needed", "margin"}], "time": {"rank", "needed", "margin", "form"} or null, "caveats": [...]}.
 nlohmann::json to_json(const Influence& influence, const CausalGraph& graph);
 
 }  // namespace disentangle

@@ -3,13 +3,14 @@
 
 #include <Eigen/Eigenvalues>
 #include <algorithm>
+#include <utility>
 
 namespace disentangle {
 
-int numerical_rank(Eigen::MatrixXd matrix)
+Eigen::VectorXd relative_singular_values(Eigen::MatrixXd matrix)
 {
     if (matrix.size() == 0)
-        return 0;
+        return {};
     for (Eigen::Index col = 0; col < matrix.cols(); ++col) {
         if (!matrix.col(col).allFinite())
             matrix.col(col).setZero();
@@ -39,7 +40,14 @@ int numerical_rank(Eigen::MatrixXd matrix)
     const Eigen::VectorXd squares =
         Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(gram, Eigen::EigenvaluesOnly).eigenvalues();
     const double largest = squares.maxCoeff();
-    return largest > 0 ? static_cast<int>((squares.array() > 1e-12 * largest).count()) : 0;
+    if (!(largest > 0))
+        return Eigen::VectorXd::Zero(size);
+    return (squares.reverse().array().max(0) / largest).sqrt();
+}
+
+int numerical_rank(Eigen::MatrixXd matrix)
+{
+    return static_cast<int>((relative_singular_values(std::move(matrix)).array() > smallest_counted).count());
 }
 
 }  // namespace disentangle

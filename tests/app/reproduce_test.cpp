@@ -27,7 +27,7 @@ std::vector<std::string> briefly(std::vector<std::string> command)
 
 Study one_point(std::optional<double> published, std::optional<double> error)
 {
-    Study study{"one", "One point", "nobody", "bound", StudyForm::curves, false, {}};
+    Study study{"one", "One point", "nobody", "bound", StudyForm::curves, false, false, {}};
     study.points.push_back({"w", "m", "10", 10, "ActionDiag", "recipe", {}, false, {{published, error}, {}, {}}});
     return study;
 }
@@ -79,7 +79,7 @@ TEST_CASE("reproduce lists what there is, with the runs that it takes")
     std::vector<std::string> names;
     for (const json& study : list)
         names.push_back(study["name"]);
-    for (const char* name : {"figure1", "worlds", "bounds", "baselines", "random-graphs", "violations"})
+    for (const char* name : {"figure1", "worlds", "bounds", "baselines", "random-graphs", "violations", "lab"})
         CHECK(std::ranges::find(names, name) != names.end());
     CHECK(run({"reproduce", "--list"}, folder.path()).out.find("bounds ") != std::string::npos);
 }

@@ -50,10 +50,11 @@ QString InfluencePanel::note() const
 void InfluencePanel::documentChanged()
 {
     const WorldSpec& world = m_document->world();
-    // What the test depends on; sizes of splits and the mixing are not part of it.
+    // What the test depends on, and what else takes a promise away; sizes of splits and the mixing are not part of it.
     const bool same = m_world && world.graph == m_world->graph && world.mechanism == m_world->mechanism &&
                       world.variance == m_world->variance && world.latent_variance == m_world->latent_variance &&
-                      world.action_range == m_world->action_range && world.mixing_seed == m_world->mixing_seed;
+                      world.action_range == m_world->action_range && world.mixing_seed == m_world->mixing_seed &&
+                      world.violations == m_world->violations;
     if (same)
         return;
     m_world = world;

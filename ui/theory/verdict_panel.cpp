@@ -202,14 +202,24 @@ QString VerdictPanel::summary() const
 bool VerdictPanel::isPromised() const
 {
     const auto& influence = m_influence->influence();
-    return !influence || influence->holds();
+    return (!influence || influence->holds()) && !brokenAssumption();
+}
+
+std::optional<Violation> VerdictPanel::brokenAssumption() const
+{
+    for (const Violation& violation : violations_of(m_document->world()))
+        if (violation.total)
+            return violation;
+    return std::nullopt;
 }
 
 QString VerdictPanel::count() const
 {
     const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
     return (isPromised() ? tr("%1 of %2 latents can be disentangled")
-                         : tr("nothing is promised; %1 of %2 latents could be disentangled with sufficient influence"))
+            : brokenAssumption()
+                ? tr("nothing is promised; %1 of %2 latents could be disentangled if all assumptions held")
+                : tr("nothing is promised; %1 of %2 latents could be disentangled with sufficient influence"))
         .arg(recovered)
         .arg(m_verdict.latents.size());
 }
@@ -301,6 +311,16 @@ void VerdictPanel::showPromise()
 {
     showGlyph();
     m_influenceSection->setNote(m_influence->note());
+    if (const auto broken = brokenAssumption()) {
+        m_promise->setHtml(
+            QStringLiteral("<span style='color:%1'>✗ %2</span>")
+                .arg(colours().bad.name(),
+                     tr("Not promised in this world, which breaks an assumption: %1. %2 What remains: %3")
+                         .arg(QString::fromStdString(broken->assumption).toHtmlEscaped(),
+                              QString::fromStdString(broken->broken).toHtmlEscaped(),
+                              QString::fromStdString(broken->remains).toHtmlEscaped())));
+        return;
+    }
     const QString influence = link({Kind::influence}, tr("sufficient influence"));
     const auto& found = m_influence->influence();
     if (found && !found->holds())

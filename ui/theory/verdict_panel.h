@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/violations.h"
 #include "core/theory/criterion.h"
 #include "core/theory/verdict.h"
 #include "ui/document/experiment_document.h"
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -36,7 +38,8 @@ public:
     const Verdict& verdict() const { return m_verdict; }
     /// The sentence for the whole graph, plain.
     QString summary() const;
-    /// False when the mechanism is known to lack influence: then nothing is promised, whatever the graph would give.
+    /// False when the mechanism is known to lack influence, or a dial of the world breaks an assumption: then the graph's
+    /// promise does not hold.
     bool isPromised() const;
     /// "10 of 10 latents can be disentangled", or why that is not promised; the same wherever it is said.
     QString count() const;
@@ -68,6 +71,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// The first assumption that a dial of the world breaks altogether.
+    std::optional<Violation> brokenAssumption() const;
     Section* addSection(const QString& title, QWidget* content, bool open);
     /// Puts what would help beside the verdict where there is room, else right behind its sentence; away where all is well.
     void placeAdvice();

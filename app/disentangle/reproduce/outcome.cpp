@@ -3,6 +3,7 @@
 
 #include "app/disentangle/sweep/agreement.h"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <map>
@@ -20,6 +21,17 @@ std::optional<double> agreement_at(const SweepStanding& standing, const SweepInd
         if (run.cell == cell && run.state == SweptState::done)
             runs.push_back(index.run_file(run.name));
     return runs.size() > 1 ? std::optional(agreement_of(runs, compared_rows)) : std::nullopt;
+}
+
+/// What theory says of the world that a point's runs are of.
+void test_world(const SweepStanding& standing, std::size_t cell, PointOutcome& point)
+{
+    const auto run = std::ranges::find(standing.plan.runs, cell, &IndexedRun::cell);
+    if (run == standing.plan.runs.end())
+        return;
+    const WorldSpec world = parse_experiment(run->experiment, run->name).world;
+    point.influence = test_influence(*make_transition(world));
+    point.violations = violations_of(world);
 }
 
 void mark_chosen(std::vector<PointOutcome>& points)
@@ -49,6 +61,8 @@ StudyOutcome outcome_of(const Study& study, const SweepIndex& index)
         point.r_con = standing.spread(cell, metric::r_con);
         point.shd = standing.spread(cell, metric::shd);
         point.seconds = standing.spread(cell, metric::seconds);
+        if (study.tests_influence)
+            test_world(standing, cell, point);
         if (study.ranked)
             point.agreement = agreement_at(standing, index, cell);
         if (point.seconds.count > 0)

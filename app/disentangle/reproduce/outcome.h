@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/experiment/studies.h"
+#include "core/experiment/violations.h"
 #include "core/reading/sweep.h"
+#include "core/theory/influence.h"
 
 #include <optional>
 #include <vector>
@@ -14,8 +16,10 @@ struct PointOutcome {
     const StudyPoint* point = nullptr;
     std::size_t runs = 0;  ///< planned
     Spread mcc, r_con, shd, seconds;
-    std::optional<double> agreement;  ///< of its models, where the study is ranked
-    bool chosen = false;              ///< the largest agreement of its series
+    std::optional<double> agreement;     ///< of its models, where the study is ranked
+    std::optional<Influence> influence;  ///< of its mechanism, where the study tests it
+    std::vector<Violation> violations;   ///< of its world
+    bool chosen = false;                 ///< the largest agreement of its series
 };
 
 struct StudyOutcome {

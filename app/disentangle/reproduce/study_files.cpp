@@ -113,6 +113,17 @@ figure::LinePanel curves_panel(const StudyOutcome& outcome, const std::string& n
             ++category;
         }
     }
+    if (outcome.study.tests_influence) {
+        figure::Series margin;
+        margin.name = "margin of influence";
+        margin.column = "influence_margin";
+        margin.category = category;
+        margin.dash = Dash::dash_dot;
+        for (const PointOutcome& point : outcome.points)
+            if (point.point->panel == name && point.point->x && point.influence)
+                margin.points.push_back({*point.point->x, point.influence->margin()});
+        panel.series.push_back(std::move(margin));
+    }
     std::ranges::sort(places);
     places.erase(std::ranges::unique(places).begin(), places.end());
     const double range = places.empty() ? 1 : places.back().first - places.front().first;
@@ -211,6 +222,43 @@ std::string in_table(const Spread& spread, int decimals)
     return in_table(spread.mean, spread.count > 1 ? std::optional(spread.error()) : std::nullopt, decimals);
 }
 
+/// Over all conditions of a point's mechanism.
+struct Ranks {
+    int rank = 0, needed = 0;
+};
+Ranks ranks_of(const PointOutcome& point)
+{
+    Ranks ranks;
+    if (!point.influence)
+        return ranks;
+    const auto add = [&ranks](const InfluenceRank& one) {
+        ranks.rank += one.rank;
+        ranks.needed += one.needed;
+    };
+    std::ranges::for_each(point.influence->actions, add);
+    if (point.influence->time)
+        add(*point.influence->time);
+    return ranks;
+}
+
+std::string influence_fields(const PointOutcome& point)
+{
+    if (!point.influence)
+        return ",,";
+    const Ranks ranks = ranks_of(point);
+    return std::to_string(ranks.rank) + ',' + std::to_string(ranks.needed) + ',' + exact(point.influence->margin());
+}
+
+/// The assumptions that a point's world breaks; those that it only weakens in brackets.
+std::string broken_in_words(const PointOutcome& point)
+{
+    std::string text;
+    for (const Violation& violation : point.violations)
+        text +=
+            (text.empty() ? "" : "; ") + (violation.total ? violation.assumption : "(" + violation.assumption + ")");
+    return text;
+}
+
 bool has_published(const StudyOutcome& outcome, const StudyScore& score)
 {
     return std::ranges::any_of(outcome.points,
@@ -248,7 +296,7 @@ std::string csv_of(const StudyOutcome& outcome)
         text += ',' + key + ',' + key + "_error,published_" + key + ",published_" + key + "_error," + key +
                 "_difference_in_errors";
     }
-    text += ",agreement,chosen,seconds_a_run\n";
+    text += ",agreement,chosen,influence_rank,influence_needed,influence_margin,broken,seconds_a_run\n";
     for (const PointOutcome& point : outcome.points) {
         text += field(point.point->panel) + ',' + field(point.point->series) + ',' + field(point.point->label) + ',' +
                 std::to_string(point.runs) + ',' + std::to_string(point.seconds.count);
@@ -260,6 +308,7 @@ std::string csv_of(const StudyOutcome& outcome)
                     exact(difference_in_errors(ours, published));
         }
         text += ',' + exact(point.agreement) + ',' + (study.ranked ? (point.chosen ? "1" : "0") : "") + ',' +
+                influence_fields(point) + ',' + field(broken_in_words(point)) + ',' +
                 (point.seconds.count > 0 ? exact(point.seconds.mean) : "") + '\n';
     }
     return text;
@@ -282,6 +331,11 @@ std::string markdown_of(const StudyOutcome& outcome)
     }
     if (study.ranked)
         head.emplace_back("agreement");
+    if (study.tests_influence) {
+        head.emplace_back("rank");
+        head.emplace_back("margin");
+        head.emplace_back("broken");
+    }
     head.emplace_back("seconds a run");
     const auto line = [](const std::vector<std::string>& cells) {
         std::string text = "|";
@@ -319,6 +373,12 @@ std::string markdown_of(const StudyOutcome& outcome)
         if (study.ranked)
             cells.push_back(point.agreement ? fixed_decimal(*point.agreement, 3) + (point.chosen ? ", chosen" : "")
                                             : "");
+        if (study.tests_influence) {
+            const Ranks ranks = ranks_of(point);
+            cells.push_back(std::to_string(ranks.rank) + " of " + std::to_string(ranks.needed));
+            cells.push_back(point.influence ? general_decimal(point.influence->margin(), 2) : "");
+            cells.push_back(broken_in_words(point));
+        }
         cells.push_back(point.seconds.count > 0 ? fixed_decimal(point.seconds.mean, 1) : "");
         text += line(cells);
     }
@@ -345,6 +405,14 @@ json json_of(const StudyOutcome& outcome)
                                  {"difference_in_errors", or_null(difference_in_errors(ours, published))}};
         }
         object["agreement"] = or_null(point.agreement);
+        if (point.influence) {
+            const Ranks ranks = ranks_of(point);
+            object["influence"] = {{"rank", ranks.rank},
+                                   {"needed", ranks.needed},
+                                   {"holds", point.influence->holds()},
+                                   {"margin", point.influence->margin()}};
+            object["violations"] = to_json(point.violations);
+        }
         object["chosen"] = point.chosen;
         object["seconds_a_run"] = point.seconds.count > 0 ? json(point.seconds.mean) : json(nullptr);
         points.push_back(std::move(object));

@@ -4,9 +4,11 @@
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/verbs/verdict_tasks.h"
+#include "core/base/decimal.h"
 #include "core/base/error.h"
 #include "core/experiment/kinds.h"
 #include "core/experiment/promise.h"
+#include "core/experiment/violations.h"
 #include "core/graph/graph_file.h"
 #include "core/theory/influence.h"
 #include "core/theory/promise.h"
@@ -86,7 +88,8 @@ WorldSpec world_of(const std::optional<Experiment>& experiment, const VerdictOpt
 std::string rank_line(const std::string& name, const InfluenceRank& rank, const std::string& more)
 {
     return "  " + padded(name, 12) + "rank " + std::to_string(rank.rank) + " of " + std::to_string(rank.needed) +
-           " needed" + (rank.holds() ? "" : ": not sufficient") + more + '\n';
+           " needed" + (rank.holds() ? ", margin " + general_decimal(rank.margin, 2) : ": not sufficient") + more +
+           '\n';
 }
 
 std::string influence_as_text(const Influence& influence, const WorldSpec& world)
@@ -104,6 +107,17 @@ std::string influence_as_text(const Influence& influence, const WorldSpec& world
     return text;
 }
 
+/// Each assumption that a dial of the world breaks, and what remains; nothing where all hold.
+std::string violations_as_text(const std::vector<Violation>& violations)
+{
+    std::string text;
+    for (const Violation& violation : violations)
+        text += (violation.total ? "Broken: " : "Weakened: ") + violation.assumption + " (" + violation.key + " " +
+                general_decimal(violation.value, 3) + ")\n" + wrapped(violation.broken, 2) +
+                hanging("  remains: ", violation.remains);
+    return text.empty() ? text : text + '\n';
+}
+
 std::string as_text(const Verdict& verdict, const Influence& influence, const Promise& promise, const WorldSpec& world)
 {
     const CausalGraph& graph = world.graph;
@@ -113,7 +127,8 @@ std::string as_text(const Verdict& verdict, const Influence& influence, const Pr
     text += "\nPermitted pattern C (row = true factor, column = factor it may absorb)\n" +
             draw_matrix(verdict.permitted, graph.latents, graph.latents);
     text += std::string("Graphical criterion: ") + (verdict.criterion ? "holds" : "does not hold") + "\n\n";
-    return text + influence_as_text(influence, world) + '\n' + promise_as_text(promise);
+    return text + influence_as_text(influence, world) + '\n' + violations_as_text(violations_of(world)) +
+           promise_as_text(promise);
 }
 
 int verdict(const VerdictOptions& options)
@@ -128,9 +143,7 @@ int verdict(const VerdictOptions& options)
     const WorldSpec world = world_of(experiment, options);
     const Verdict verdict = judge(world.graph);
     const Influence influence = test_influence(*make_transition(world));
-    Promise promise = promise_of(verdict, world.graph, &influence);
-    if (const std::string unseen = unseen_latents(world); !unseen.empty())
-        promise.caveat += (promise.caveat.empty() ? "" : " ") + unseen;
+    const Promise promise = promise_of(world, &influence);
     if (!options.json) {
         print(as_text(verdict, influence, promise, world));
         return exit_done;
@@ -139,6 +152,7 @@ int verdict(const VerdictOptions& options)
     json["influence"] = to_json(influence, world.graph);
     json["influence"]["mechanism"] = mechanism_names[static_cast<std::size_t>(world.mechanism)];
     json["promise"] = to_json(promise, world.graph.latents);
+    json["violations"] = to_json(violations_of(world));
     print(json.dump() + '\n');
     return exit_done;
 }

@@ -16,9 +16,9 @@ namespace disentangle {
 Streams streams_of(Split split)
 {
     switch (split) {
-    case Split::train: return {"train", "train noise"};
-    case Split::validation: return {"validation", "validation noise"};
-    case Split::test: return {"test", "test noise"};
+    case Split::train: return {"train", "train noise", "train hidden actions"};
+    case Split::validation: return {"validation", "validation noise", "validation hidden actions"};
+    case Split::test: return {"test", "test noise", "test hidden actions"};
     }
     return {};
 }

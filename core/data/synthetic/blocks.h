@@ -18,7 +18,7 @@ static_assert(block_rows % lane_count == 0);
 
 /// Names of the streams that a split's rows are drawn from.
 struct Streams {
-    std::string_view latents, noise;
+    std::string_view latents, noise, hidden;
 };
 Streams streams_of(Split split);
 
@@ -30,8 +30,12 @@ void for_each_tile(const WorldSpec& spec, Split split, int begin, int end, Tile&
 {
     const int block = begin / block_rows;
     Random latents(spec.seed, streams_of(split).latents, static_cast<std::uint64_t>(block));
+    Random hidden(spec.seed, streams_of(split).hidden, static_cast<std::uint64_t>(block));
+    const double hidden_share = spec.violations.hidden_actions;
     for (int row = block * block_rows; row < end; row += lane_count) {
         tile.draw(latents);
+        if (hidden_share > 0)
+            tile.hide_actions(hidden_share, hidden);
         drawn(tile);
         if (row + lane_count <= begin)
             continue;

@@ -44,7 +44,7 @@ LatentSample LatentProcess::sample(Split split, int rows, int first, int threads
                         const auto row = static_cast<std::size_t>(tile_row - first + lane);
                         for (std::size_t step = 0; step < steps; ++step)
                             write_row(tile.latents(static_cast<int>(step)), lane, &drawn.z[(row * steps + step) * d_z]);
-                        write_row(tile.actions(), lane, drawn.a.data() + row * d_a);
+                        write_row(tile.shown_actions(), lane, drawn.a.data() + row * d_a);
                     }
                 });
         };

@@ -4,6 +4,7 @@
 #include "core/base/simd.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace disentangle {
 namespace {
@@ -32,10 +33,37 @@ Mechanism::Mechanism(const WorldSpec& spec)
       fixed_variance_(spec.latent_variance),
       history_factor_(0.1 / (spec.graph.Gz ? spec.graph.d_z() : spec.graph.d_a()))
 {
+    const Violations& violations = spec.violations;
+    const double share = violations.influence;
+    const auto make = [&](const Adjacency& graph, double scale, const char* stream, std::optional<Part>& own,
+                          std::optional<Part>& linear) {
+        own = make_part(spec.mechanism, graph, scale * (1 - share), Random(spec.mixing_seed, stream));
+        if (share > 0)
+            linear = make_part(MechanismKind::linear, graph, scale * share, Random(spec.mixing_seed, stream));
+    };
     if (graph_.Gz)
-        time_ = make_part(spec.mechanism, *graph_.Gz, 0.5, Random(spec.mixing_seed, "mechanism of latents"));
+        make(*graph_.Gz, 0.5, "mechanism of latents", time_, linear_time_);
     if (graph_.Ga)
-        action_ = make_part(spec.mechanism, *graph_.Ga, 1, Random(spec.mixing_seed, "mechanism of actions"));
+        make(*graph_.Ga, 1, "mechanism of actions", action_, linear_action_);
+    // The symmetric root of the correlation matrix (1 - c) I + c 1 1^T.
+    if (const double c = violations.noise_correlation; c > 0) {
+        const int d_z = graph_.d_z();
+        own_share_ = std::sqrt(1 - c);
+        common_share_ = (std::sqrt(1 - c + d_z * c) - own_share_) / d_z;
+    }
+}
+
+void Mechanism::correlate(Lanes* noise) const
+{
+    if (common_share_ == 0)
+        return;
+    Lanes sum{};
+    for (int i = 0; i < graph_.d_z(); ++i)
+        for (int lane = 0; lane < lane_count; ++lane)
+            sum.row[lane] += noise[i].row[lane];
+    for (int i = 0; i < graph_.d_z(); ++i)
+        for (int lane = 0; lane < lane_count; ++lane)
+            noise[i].row[lane] = own_share_ * noise[i].row[lane] + common_share_ * sum.row[lane];
 }
 
 void Mechanism::moments_of_lanes(const Lanes* z_prev, const Lanes* a, Lanes* mean, Lanes* variance) const
@@ -47,6 +75,10 @@ void Mechanism::moments_of_lanes(const Lanes* z_prev, const Lanes* a, Lanes* mea
         add_mean(*time_, z_prev, mean);
     if (action_)
         add_mean(*action_, a, mean);
+    if (linear_time_)
+        add_mean(*linear_time_, z_prev, mean);
+    if (linear_action_)
+        add_mean(*linear_action_, a, mean);
 
     if (variance_ == VarianceKind::fixed) {
         Lanes fixed;
@@ -82,12 +114,16 @@ GaussianTransition::Jacobians Mechanism::jacobians(const double* z_prev, const d
                      Eigen::MatrixXd::Zero(d_z, d_a)};
     if (time_) {
         result.mean_z = mean_slopes(*time_, z_prev);
+        if (linear_time_)
+            result.mean_z += mean_slopes(*linear_time_, z_prev);
         for (int i = 0; i < d_z; ++i)
             if ((*graph_.Gz)(i, i))
                 result.mean_z(i, i) += 1;
     }
     if (action_)
         result.mean_a = mean_slopes(*action_, a);
+    if (linear_action_)
+        result.mean_a += mean_slopes(*linear_action_, a);
     if (!variance_moves())
         return result;
 

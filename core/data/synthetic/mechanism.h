@@ -20,6 +20,8 @@ public:
     Jacobians jacobians(const double* z_prev, const double* a) const override;
     bool variance_moves() const override { return variance_ == VarianceKind::history; }
 
+    /// Gives d_z Lanes of independent standard normals the correlation that the spec asks for; their variances stay 1.
+    void correlate(Lanes* noise) const;
     /// moments() of several rows side by side: d_z, d_a, d_z and d_z Lanes.
     void moments_of_lanes(const Lanes* z_prev, const Lanes* a, Lanes* mean, Lanes* variance) const;
 
@@ -27,8 +29,10 @@ private:
     CausalGraph graph_;
     VarianceKind variance_;
     double fixed_variance_;
-    double history_factor_;  // 0.1 / n of VarianceKind::history
+    double history_factor_;                    // 0.1 / n of VarianceKind::history
+    double own_share_ = 1, common_share_ = 0;  // of a latent's own noise and of the sum of all, see correlate()
     std::optional<Part> time_, action_;
+    std::optional<Part> linear_time_, linear_action_;  // where Violations::influence mixes them in
 };
 
 }  // namespace disentangle

@@ -103,6 +103,13 @@ std::size_t mixing_scratch(const std::vector<Eigen::MatrixXd>& weights)
     return 2 * static_cast<std::size_t>(widest);
 }
 
+void fold_lanes(int fold, Lanes* z)
+{
+    for (int i = 0; i < fold; ++i)
+        for (int lane = 0; lane < lane_count; ++lane)
+            z[i].row[lane] = std::abs(z[i].row[lane]);
+}
+
 const Lanes* mix_lanes(const std::vector<Eigen::MatrixXd>& weights, double negative_slope, const Lanes* z,
                        Lanes* scratch)
 {
@@ -119,7 +126,8 @@ const Lanes* mix_lanes(const std::vector<Eigen::MatrixXd>& weights, double negat
     return in;
 }
 
-Mixing::Mixing(const WorldSpec& spec, const std::stop_token& stop) : negative_slope_(spec.negative_slope)
+Mixing::Mixing(const WorldSpec& spec, const std::stop_token& stop)
+    : negative_slope_(spec.negative_slope), fold_(spec.violations.fold)
 {
     validate(spec);
     const int layers = spec.mixing == MixingKind::network ? 4 : 1;
@@ -139,6 +147,7 @@ void Mixing::apply(const double* z, int n, double* x) const
         for (int lane = 0; lane < count; ++lane, z += d_z)
             for (Eigen::Index i = 0; i < d_z; ++i)
                 in[static_cast<std::size_t>(i)].row[lane] = z[i];
+        fold_lanes(fold_, in.data());
         const Lanes* const out = mix_lanes(weights_, negative_slope_, in.data(), scratch.data());
         for (int lane = 0; lane < count; ++lane, x += d_x)
             for (Eigen::Index o = 0; o < d_x; ++o)

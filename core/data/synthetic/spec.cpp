@@ -46,6 +46,13 @@ void validate(const WorldSpec& spec, const std::string& file)
     require(spec.d_x >= spec.graph.d_z() && world_range::d_x.contains(spec.d_x), file, "d_x",
             "is " + std::to_string(spec.d_x),
             "at least the number of latents (" + std::to_string(spec.graph.d_z()) + ") and at most 1024");
+    const Violations& violations = spec.violations;
+    require_within(violations.influence, world_range::influence, file, "violations.influence");
+    require_within(violations.noise_correlation, world_range::noise_correlation, file, "violations.noise_correlation");
+    require_within(violations.hidden_actions, world_range::hidden_actions, file, "violations.hidden_actions");
+    require(violations.fold >= 0 && violations.fold <= spec.graph.d_z(), file, "violations.fold",
+            "is " + std::to_string(violations.fold),
+            "0 to the number of latents (" + std::to_string(spec.graph.d_z()) + ")");
     require_rows(spec.train, file, "rows.train");
     require_rows(spec.validation, file, "rows.validation");
     require_rows(spec.test, file, "rows.test");

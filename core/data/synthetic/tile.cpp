@@ -44,8 +44,19 @@ void Tile::draw(Random& random)
     }
 }
 
+void Tile::hide_actions(double share, Random& random)
+{
+    shown_ = a_;
+    // One draw an entry whatever the share: what is hidden at a smaller share is hidden at a larger one, too.
+    for (int lane = 0; lane < lane_count; ++lane)
+        for (auto& action : shown_)
+            if (random.uniform(0, 1) < share)
+                action.row[lane] = 0;
+}
+
 void Tile::transition()
 {
+    mechanism_->correlate(z_.data());
     mechanism_->moments_of_lanes(z_prev_.data(), a_.data(), mean_.data(), variance_.data());
     for (std::size_t i = 0; i < z_.size(); ++i)
         for (int lane = 0; lane < lane_count; ++lane)

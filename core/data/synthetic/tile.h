@@ -16,12 +16,16 @@ public:
 
     /// The next 16 rows of a block's stream. In order of rows, each: actions, z^1 (with Gz), the transition's noise.
     void draw(Random& random);
+    /// Hides a share of the drawn actions' entries. Once per draw, where some are to be hidden.
+    void hide_actions(double share, Random& random);
     /// Turns the drawn noise into z given its parents. Once per draw.
     void transition();
 
     /// 2 with Gz, else 1. The last step is the transition's, the first of two is z^1.
     int steps() const { return z_prev_.empty() ? 1 : 2; }
     const std::vector<Lanes>& actions() const { return a_; }
+    /// Those that are told: with 0 for what is hidden.
+    const std::vector<Lanes>& shown_actions() const { return shown_.empty() ? a_ : shown_; }
     const std::vector<Lanes>& latents(int step) const { return step + 1 == steps() ? z_ : z_prev_; }
 
 private:
@@ -29,7 +33,7 @@ private:
 
     const Mechanism* mechanism_;
     double action_range_;
-    std::vector<Lanes> a_, z_prev_, z_, mean_, variance_;
+    std::vector<Lanes> a_, shown_, z_prev_, z_, mean_, variance_;
     std::vector<double> normals_;
 };
 

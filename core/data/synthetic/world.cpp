@@ -66,21 +66,31 @@ double total(const Lanes& lanes)
 /// f(z) of the latents of tiles, with the scratch for it: one per thread.
 class Observer {
 public:
-    Observer(const Mixing& mixing, double negative_slope)
-        : mixing_(&mixing), negative_slope_(negative_slope), scratch_(mixing_scratch(mixing.weights()))
+    Observer(const Mixing& mixing, const WorldSpec& spec)
+        : mixing_(&mixing),
+          negative_slope_(spec.negative_slope),
+          fold_(spec.violations.fold),
+          scratch_(mixing_scratch(mixing.weights()))
     {
     }
 
     /// d_x Lanes, valid until the next call.
     const Lanes* observe(const Tile& tile, int step)
     {
-        return mix_lanes(mixing_->weights(), negative_slope_, tile.latents(step).data(), scratch_.data());
+        const Lanes* z = tile.latents(step).data();
+        if (fold_ > 0) {
+            folded_ = tile.latents(step);
+            fold_lanes(fold_, folded_.data());
+            z = folded_.data();
+        }
+        return mix_lanes(mixing_->weights(), negative_slope_, z, scratch_.data());
     }
 
 private:
     const Mixing* mixing_;
     double negative_slope_;
-    std::vector<Lanes> scratch_;
+    int fold_;
+    std::vector<Lanes> folded_, scratch_;
 };
 
 /// Over the first `rows` training rows.
@@ -90,7 +100,7 @@ Standardisation standardise(const WorldSpec& spec, const Mechanism& mechanism, c
     const auto d_x = static_cast<std::size_t>(spec.d_x);
     Sums sums{{}, std::vector<Lanes>(d_x, Lanes{}), std::vector<Lanes>(d_x, Lanes{})};
     Tile tile(spec, mechanism);
-    Observer observer(mixing, spec.negative_slope);
+    Observer observer(mixing, spec);
     for (int first = 0; first < rows; first += block_rows) {
         if (stop.stop_requested())
             throw Error("making the world was stopped");
@@ -164,7 +174,7 @@ void World::Impl::fill(Split split, int begin, int end, int first, Tile& tile, O
                                                spec.noise * normal[k]);
                 write_row(tile.latents(static_cast<int>(step)), lane, &data.z[(row * steps + step) * d_z]);
                 if (step == 0)
-                    write_row(tile.actions(), lane, data.a.data() + row * d_a);
+                    write_row(tile.shown_actions(), lane, data.a.data() + row * d_a);
             }
         }
     });
@@ -234,7 +244,7 @@ Dataset World::sample(Split split, int rows, int first, int threads) const
     resize_for_random_access(data.z, row_count * steps * static_cast<std::size_t>(data.d_z));
     resize_for_random_access(data.a, row_count * static_cast<std::size_t>(data.d_a));
     for_each_block(first, rows, threads, [&] {
-        return [&, tile = Tile(spec, impl_->mechanism), observer = Observer(impl_->mixing, spec.negative_slope)](
+        return [&, tile = Tile(spec, impl_->mechanism), observer = Observer(impl_->mixing, spec)](
                    int begin, int end) mutable { impl_->fill(split, begin, end, first, tile, observer, data); };
     });
     return data;

@@ -51,6 +51,23 @@ constexpr const auto& names_of(MixingKind)
     return mixing_names;
 }
 
+/// Dials that break one assumption each, as far as they are turned; at 0 all hold (docs/lab.md). With all at 0 the data are
+/// those of a world without dials, bit for bit.
+struct Violations {
+    /// Share w of a linear function W parent (that of MechanismKind::linear) in each mean, (1 - w) f(parents) + w W parents:
+    /// at 1 the effects of a parent on its children point in one direction. Sufficient influence.
+    double influence = 0;
+    /// Correlation of every two latents given their parents: the noise of the transition is equicorrelated.
+    /// Conditional independence of the latents given the past (Assumption 2).
+    double noise_correlation = 0;
+    /// Share of the actions' entries, drawn row by row, that are shown as 0, though they act. At 1 only that something acts
+    /// is known. The model's history is the true one.
+    double hidden_actions = 0;
+    /// The first so many latents enter the mixing by their absolute value. Injectivity of the mixing (Assumption 1).
+    int fold = 0;
+    bool operator==(const Violations&) const = default;
+};
+
 /// Everything that determines the data. The experiment document's "world" section, parsed. What its numbers may be is in
 /// ranges.h.
 struct WorldSpec {
@@ -66,6 +83,7 @@ struct WorldSpec {
     double noise = 0.01;                                     ///< standard deviation added to the standardised x
     std::uint64_t seed = 1;                                  ///< sampling
     int train = 800000, validation = 100000, test = 100000;  ///< rows of each split
+    Violations violations;
     bool operator==(const WorldSpec&) const = default;
 };
 
@@ -77,7 +95,7 @@ struct Dataset {
     int rows = 0, steps = 1, d_x = 0, d_z = 0, d_a = 0;
     std::vector<float> x;  ///< rows x steps x d_x
     std::vector<float> z;  ///< rows x steps x d_z
-    std::vector<float> a;  ///< rows x d_a; the action before the last step
+    std::vector<float> a;  ///< rows x d_a; the action before the last step, as it is shown (see Violations)
 };
 
 /// The mechanism of a spec. Throws InputError when the spec is invalid.
@@ -94,6 +112,7 @@ public:
 
 private:
     double negative_slope_;
+    int fold_;
     std::vector<Eigen::MatrixXd> weights_;
 };
 

@@ -27,6 +27,11 @@ ParameterTable world_table()
                           source::data)
                         .acts_when([](const Experiment& e) { return e.world.mixing == MixingKind::network; },
                                    "world.mixing.kind is network"));
+    table.push_back(entry(
+        "world.violations.fold", "Folded latents", DISENTANGLE_AT(world.violations.fold), world_range::fold, "latents",
+        "The first so many latents are observed by their absolute value alone. Breaks that the mixing "
+        "is injective (Assumption 1); at 0 it is.",
+        "docs/lab.md"));
     table.push_back(entry("world.d_x", "d_x", DISENTANGLE_AT(world.d_x), world_range::d_x, "dimensions",
                           "Observed dimensions, at least as many as latents. Default 20, or twice the number of "
                           "latents when there are more than 10.",
@@ -65,6 +70,8 @@ void require_consistent_world(const Experiment& e, const std::string& file)
     require_consistent_rows(e, file);
     require_value(e.world.d_x >= e.world.graph.d_z(), file, "world.d_x", e.world.d_x,
                   "at least the number of latents, " + std::to_string(e.world.graph.d_z()));
+    require_value(e.world.violations.fold <= e.world.graph.d_z(), file, "world.violations.fold",
+                  e.world.violations.fold, "at most the number of latents, " + std::to_string(e.world.graph.d_z()));
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ using nlohmann::ordered_json;
 
 namespace {
 
+constexpr const char* lab = "docs/lab.md";
+
 json names_schema(int minimum, const char* description)
 {
     return {{"type", "array"},     {"items", {{"type", "string"}, {"minLength", 1}}},
@@ -51,6 +53,24 @@ ParameterTable mechanism_table()
         entry("world.mechanism.action_range", "Action range", DISENTANGLE_AT(world.action_range),
               world_range::action_range, "action units", "Actions are uniform between minus this and plus this.",
               source::data)
+            .acts_when([](const Experiment& e) { return e.world.graph.Ga.has_value(); }, "the world has actions"),
+        entry("world.violations.influence", "Lack of influence", DISENTANGLE_AT(world.violations.influence),
+              world_range::influence, "share",
+              "Share of a linear function in every mean. Breaks sufficient influence as it nears 1; at 0 it holds.",
+              lab)
+            .acts_when([](const Experiment& e) { return e.world.mechanism != MechanismKind::linear; },
+                       "world.mechanism.kind is not linear"),
+        entry("world.violations.noise_correlation", "Noise correlation",
+              DISENTANGLE_AT(world.violations.noise_correlation), world_range::noise_correlation, "correlation",
+              "Correlation of every two latents given their parents. Breaks their conditional independence (Assumption "
+              "2); at 0 it holds.",
+              lab),
+        entry(
+            "world.violations.hidden_actions", "Hidden actions", DISENTANGLE_AT(world.violations.hidden_actions),
+            world_range::hidden_actions, "share of entries",
+            "Share of the actions' entries that are shown as 0 though they act. Breaks that actions are observed; at 0 "
+            "they all are, at 1 only that something acts is known.",
+            lab)
             .acts_when([](const Experiment& e) { return e.world.graph.Ga.has_value(); }, "the world has actions"),
     };
 }

@@ -59,3 +59,17 @@ TEST_CASE("draws that are not finite are left out")
     matrix.setConstant(std::numeric_limits<double>::quiet_NaN());
     CHECK(numerical_rank(matrix) == 0);
 }
+
+TEST_CASE("relative singular values fall from 1, and neither units nor sizes matter")
+{
+    Eigen::MatrixXd matrix(2, 2);
+    matrix << 1, 1, 1, -1;  // orthogonal
+    CHECK(relative_singular_values(matrix)(1) == doctest::Approx(1));
+    matrix.row(1) *= 1e5;
+    CHECK(relative_singular_values(matrix)(1) == doctest::Approx(1));
+    matrix << 1, 1, 1, 1;
+    CHECK(relative_singular_values(matrix)(0) == 1);
+    CHECK(relative_singular_values(matrix)(1) < smallest_counted);
+    CHECK(relative_singular_values(Eigen::MatrixXd::Zero(3, 5)) == Eigen::VectorXd::Zero(3));
+    CHECK(relative_singular_values(Eigen::MatrixXd()).size() == 0);
+}

@@ -369,6 +369,27 @@ private Q_SLOTS:
                     .contains(QStringLiteral("only because no action has more than one target")));
     }
 
+    // A dial that breaks an assumption takes the promise away, and the panel says which and what remains.
+    void aTurnedDialSaysWhichAssumptionBreaks()
+    {
+        ExperimentDocument document;
+        VerdictPanel panel(&document);
+        QCOMPARE(document.applyPreset(QStringLiteral("Example4")), QString());
+        QTRY_VERIFY(panel.influence()->influence());
+        QVERIFY(panel.isPromised());
+        QCOMPARE(document.setParameter(QStringLiteral("world.violations.fold"), 1), QString());
+        QVERIFY(!panel.isPromised());
+        QVERIFY(panel.count().contains(QStringLiteral("if all assumptions held")));
+        const auto says = [&](const QString& words) {
+            return std::ranges::any_of(panel.findChildren<LinkedText*>(),
+                                       [&](const LinkedText* text) { return plain(text->text()).contains(words); });
+        };
+        QVERIFY(says(QStringLiteral("Assumption 1: the mixing is injective")));
+        QVERIFY(says(QStringLiteral("What remains:")));
+        QCOMPARE(document.setParameter(QStringLiteral("world.violations.fold"), 0), QString());
+        QVERIFY(panel.isPromised());
+    }
+
     // A panel that goes away while tests are running takes them along.
     void panelMayGoWhileTesting()
     {
