@@ -18,7 +18,7 @@ using Matrix = Components::Matrix;
 
 constexpr int spare = 16, passes = 4;
 constexpr int most_components = 128;
-constexpr double standing_out = 0.999;  // of what exceeds the noise, that is to be kept
+constexpr double standing_out = 0.99;  // of what exceeds the noise, that is to be kept
 /// Frames that components are fitted on: fewer of large ones.
 constexpr int fitted_frames = 4096, fitted_large_frames = 2048, large = 4096;
 

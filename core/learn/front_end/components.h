@@ -15,7 +15,7 @@ namespace disentangle {
 Components principal_components(const Components::Matrix& frames, Shape shape, int count, std::uint64_t seed);
 
 /// Those that training rows of `frames` are learned through: `count` of them, or as many as their spectrum asks for where
-/// that is absent, which is the least number, from 2 d_z on, that keeps 99.9 % of what stands out from the noise; at most
+/// that is absent, which is the least number, from 2 d_z on, that keeps 99 % of what stands out from the noise; at most
 /// 64, or 128 where the 64th still stands out.
 Components fitted_components(const Source& frames, std::optional<int> count, int d_z);
 

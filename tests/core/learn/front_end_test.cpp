@@ -123,8 +123,10 @@ TEST_CASE("as many components are taken as stand out from the noise, and no fewe
         CHECK(fitted_components(five, std::nullopt, 4).count() == 8);
         CHECK(fitted_components(five, 3, 1).count() == 3);
     }
-    // More than are usually taken, where more stand out.
-    CHECK(fitted_components(FewDirections(90, 16), std::nullopt, 1).count() == 90);
+    // More than are usually taken where more stand out, though not the weakest of them.
+    const int many = fitted_components(FewDirections(90, 16), std::nullopt, 1).count();
+    CHECK(many > 64);
+    CHECK(many <= 90);
 }
 
 TEST_CASE("frames are learned from as scores, and scores are turned back into frames")
