@@ -28,7 +28,7 @@ struct Regression {
     Regression(MatrixXd columns, MatrixXd judging_columns)
         : fitted(std::move(columns)), judging(std::move(judging_columns)), system(product_of_transposed(fitted, fitted))
     {
-        constexpr double ridge = 1e-6;  // of a column of unit mean square
+        constexpr double ridge = 1e-4;  // of a column of unit mean square: waves close to each other are many
         system.diagonal().array() += ridge * static_cast<double>(fitted.rows());
     }
     Regression of(const std::vector<Eigen::Index>& which) const
@@ -59,23 +59,41 @@ void add_wave(MatrixXd& columns, Eigen::Index at, const Eigen::Ref<const VectorX
 
 /// A constant, then of each of some inputs the values and `waves` waves of frequencies `spacing` apart, over the input's
 /// deviation.
-Regression on_waves(const HeldOutRows& rows, Eigen::Index first, Eigen::Index inputs, int waves, double spacing)
+Regression on_waves(const HeldOutRows& rows, const std::vector<Eigen::Index>& inputs, int waves, double spacing)
 {
-    const Eigen::Index size = 1 + 2 * waves;
-    MatrixXd of_fitted(rows.inputs.rows(), 1 + size * inputs),
-        of_judging(rows.judging_inputs.rows(), 1 + size * inputs);
+    const Eigen::Index size = 1 + 2 * waves, columns = 1 + size * static_cast<Eigen::Index>(inputs.size());
+    MatrixXd of_fitted(rows.inputs.rows(), columns), of_judging(rows.judging_inputs.rows(), columns);
     for (auto [part, values] : {std::pair{&of_fitted, &rows.inputs}, {&of_judging, &rows.judging_inputs}}) {
         part->col(0).setOnes();
-        for (Eigen::Index j = 0; j < inputs; ++j) {
-            const auto fitted = rows.inputs.col(first + j).array();
+        Eigen::Index at = 1;
+        for (const Eigen::Index j : inputs) {
+            const auto fitted = rows.inputs.col(j).array();
             const double deviation = std::sqrt((fitted - fitted.mean()).square().mean());
             const double step = deviation > 0 ? spacing / deviation : 0;
-            part->col(1 + size * j) = values->col(first + j);
+            part->col(at) = values->col(j);
             for (int k = 0; k < waves; ++k)
-                add_wave(*part, 2 + size * j + 2 * k, values->col(first + j), step * (k + 1));
+                add_wave(*part, at + 1 + 2 * k, values->col(j), step * (k + 1));
+            at += size;
         }
     }
     return {std::move(of_fitted), std::move(of_judging)};
+}
+
+/// Inputs that have an edge to a latent.
+std::vector<Eigen::Index> parents_of(std::span<const float> graph, Eigen::Index latent, Eigen::Index inputs)
+{
+    std::vector<Eigen::Index> parents;
+    for (Eigen::Index j = 0; j < inputs; ++j)
+        if (graph[static_cast<std::size_t>(latent * inputs + j)] > 0)
+            parents.push_back(j);
+    return parents;
+}
+
+/// A latent, with the mean of the fitted rows taken away.
+Rest centred(const HeldOutRows& rows, Eigen::Index latent)
+{
+    const double mean = rows.latents.col(latent).mean();
+    return {rows.latents.col(latent).array() - mean, rows.judging_latents.col(latent).array() - mean};
 }
 
 double nats_between(double without, double with)
@@ -91,14 +109,10 @@ MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows
     MatrixXd evidence(rows.latents.cols(), inputs);
     std::vector<Regression> alone;
     for (Eigen::Index j = 0; j < inputs; ++j)
-        alone.push_back(on_waves(rows, j, 1, 20, 0.4));
+        alone.push_back(on_waves(rows, {j}, 20, 0.4));
     for (Eigen::Index i = 0; i < evidence.rows(); ++i) {
-        std::vector<Eigen::Index> parents;
-        for (Eigen::Index j = 0; j < inputs; ++j)
-            if (graph[static_cast<std::size_t>(i * inputs + j)] > 0)
-                parents.push_back(j);
-        const double mean = rows.latents.col(i).mean();
-        const Rest target{rows.latents.col(i).array() - mean, rows.judging_latents.col(i).array() - mean};
+        const std::vector<Eigen::Index> parents = parents_of(graph, i, inputs);
+        const Rest target = centred(rows, i);
         const MatrixXd of_parents = rows.inputs(Eigen::all, parents);
         const std::vector<SinePursuit::Sine> sines = SinePursuit(of_parents).fit(target.fitted, most_sines).sines;
         // A constant, the parents, then two columns for each sine.
@@ -134,26 +148,15 @@ MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows
     return evidence;
 }
 
-double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error)
+double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error, double highest)
 {
-    constexpr int waves = 8;
-    constexpr double spacing = 0.5;
-    const Eigen::Index inputs = rows.inputs.cols(), size = 1 + 2 * waves;
-    const Regression all = on_waves(rows, 0, inputs, waves, spacing);
-    const MatrixXd with_latents = product_of_transposed(all.fitted, rows.latents);
+    constexpr double spacing = 0.5, least = 1e-12;
     double loss = 0;
     for (Eigen::Index i = 0; i < rows.latents.cols(); ++i) {
-        std::vector<Eigen::Index> which{0};
-        for (Eigen::Index j = 0; j < inputs; ++j)
-            if (graph[static_cast<std::size_t>(i * inputs + j)] > 0)
-                for (Eigen::Index k = 0; k < size; ++k)
-                    which.push_back(1 + size * j + k);
-        const VectorXd weights = solve_positive(all.system(which, which), with_latents(which, i));
-        const VectorXd judging = rows.judging_latents.col(i);
-        const VectorXd rest = judging - all.judging(Eigen::all, which) * weights;
-        const double variance = (judging.array() - judging.mean()).square().mean();
-        constexpr double least = 1e-12;
-        loss += std::log(std::max(rest.squaredNorm() / static_cast<double>(rest.size()) + error * variance, least)) / 2;
+        const Rest target = centred(rows, i);
+        const Regression parents = on_waves(rows, parents_of(graph, i, rows.inputs.cols()),
+                                            static_cast<int>(std::ceil(highest / spacing)), spacing);
+        loss += std::log(std::max(rest_of(target, parents).mean_square() + error * target.mean_square(), least)) / 2;
     }
     return loss;
 }

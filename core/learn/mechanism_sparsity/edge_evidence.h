@@ -25,8 +25,9 @@ struct HeldOutRows {
 Eigen::MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows);
 
 /// How unlikely the rows are under a graph that were not fitted, up to a constant, nats a row: half the logarithm of what each
-/// latent's parents leave of its variance, by a regression on low waves of single parents, `error` of the variance added.
-double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error);
+/// latent's parents leave of its variance, by a regression on waves of single parents up to frequency `highest` over their
+/// deviation, `error` of the variance added.
+double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error, double highest);
 
 /// The sentence of a run's log about a graph of the edges whose evidence is above `price`; `bounded` to as many as were
 /// given, or by the elbow of the evidence.

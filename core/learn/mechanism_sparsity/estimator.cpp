@@ -227,11 +227,8 @@ private:
 
     void add_evidence(GraphEstimate& graph) const
     {
-        Seen fitted = look(state_, Split::train, rows_for_evidence),
-             judging = look(state_, Split::validation, rows_for_evidence);
         const std::vector<float> evidence =
-            to_rows(held_out_evidence(state_.graph, {std::move(fitted.inputs), std::move(fitted.latents),
-                                                     std::move(judging.inputs), std::move(judging.latents)}));
+            to_rows(held_out_evidence(state_.graph, held_out_rows(state_, rows_for_evidence)));
         const auto take = [&](const std::optional<Masks::Block>& block, std::optional<GraphEstimate::Part>& part) {
             if (block)
                 part->evidence = columns_of(evidence, *block);

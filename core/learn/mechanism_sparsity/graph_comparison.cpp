@@ -59,7 +59,8 @@ std::size_t preferred(std::span<const Candidate> candidates, std::span<const dou
     return best;
 }
 
-std::vector<double> quick_losses(const HeldOutRows& rows, std::span<const Candidate> candidates, bool time)
+std::vector<double> quick_losses(const HeldOutRows& rows, std::span<const Candidate> candidates, bool time,
+                                 double highest)
 {
     std::vector<double> losses;
     for (const Candidate& candidate : candidates) {
@@ -70,7 +71,7 @@ std::vector<double> quick_losses(const HeldOutRows& rows, std::span<const Candid
         for (Eigen::MatrixXd* inputs : {&turned.inputs, &turned.judging_inputs})
             if (time)
                 inputs->leftCols(past) = product_with_transposed(inputs->leftCols(past), candidate.coordinates);
-        losses.push_back(held_out_loss(candidate.graph, turned, edge_prices(time).error) -
+        losses.push_back(held_out_loss(candidate.graph, turned, edge_prices(time).error, highest) -
                          (time ? 2 : 1) * std::log(std::abs(determinant_of(candidate.coordinates))));
     }
     return losses;

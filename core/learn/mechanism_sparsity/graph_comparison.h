@@ -29,9 +29,11 @@ constexpr const EdgePrices& edge_prices(bool time)
 /// Which of the candidates is to be preferred, by the loss of each: the first unless another one is better.
 std::size_t preferred(std::span<const Candidate> candidates, std::span<const double> losses, const EdgePrices& prices);
 
-/// Losses of the candidates by a regression of every latent on low waves of its single parents: less exact than a
-/// comparison, and quick enough for a glance. `rows` are of the present latents.
-std::vector<double> quick_losses(const HeldOutRows& rows, std::span<const Candidate> candidates, bool time);
+/// Losses of the candidates by a regression of every latent on waves of its single parents up to a frequency over their
+/// deviation (`highest`; the default is what few latents need): less exact than a comparison, and quick enough for a glance
+/// or for many latents. `rows` are of the present latents.
+std::vector<double> quick_losses(const HeldOutRows& rows, std::span<const Candidate> candidates, bool time,
+                                 double highest = 4);
 
 /// Compares graphs by how likely rows are that no fit saw. Each candidate gets transition networks of its own, and a bend
 /// of the latents where the model has one, fitted briefly on the latents as they are (QuadraticFit). Their likelihoods are

@@ -83,10 +83,7 @@ int shown_edges(const State& state, const SparseRotation& rotation)
     std::vector<Candidate> candidates;
     for (const int number : edges)
         candidates.push_back(rotation.with_edges(number));
-    Seen fitted = look(state, Split::train, glance_rows), judging = look(state, Split::validation, glance_rows);
-    const std::vector<double> losses = quick_losses(
-        {std::move(fitted.inputs), std::move(fitted.latents), std::move(judging.inputs), std::move(judging.latents)},
-        candidates, dim.time);
+    const std::vector<double> losses = quick_losses(held_out_rows(state, glance_rows), candidates, dim.time);
     return edges[preferred(candidates, losses, edge_prices(dim.time))];
 }
 

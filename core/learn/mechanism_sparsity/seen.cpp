@@ -3,6 +3,8 @@
 
 #include "core/learn/rows.h"
 
+#include <utility>
+
 namespace disentangle {
 
 Seen look(const State& state, Split split, int count)
@@ -16,6 +18,12 @@ Seen look(const State& state, Split split, int count)
     if (dim.d_a > 0)
         seen.inputs.rightCols(dim.d_a) = to_matrix(rows.a, dim.d_a);
     return seen;
+}
+
+HeldOutRows held_out_rows(const State& state, int rows)
+{
+    Seen fitted = look(state, Split::train, rows), judging = look(state, Split::validation, rows);
+    return {std::move(fitted.inputs), std::move(fitted.latents), std::move(judging.inputs), std::move(judging.latents)};
 }
 
 }  // namespace disentangle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/learn/mechanism_sparsity/edge_evidence.h"
 #include "core/learn/mechanism_sparsity/state.h"
 
 #include <Eigen/Core>
@@ -14,5 +15,8 @@ struct Seen {
 
 /// Of the first rows of a split, `rows` of them or as many as there are.
 Seen look(const State& state, Split split, int rows);
+
+/// Of the first training rows and of the first held-out ones, `rows` of each or as many as there are.
+HeldOutRows held_out_rows(const State& state, int rows);
 
 }  // namespace disentangle

@@ -12,7 +12,9 @@
 #include "core/learn/mechanism_sparsity/single_sines.h"
 
 #include <algorithm>
+#include <iomanip>
 #include <optional>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -133,6 +135,9 @@ private:
         for (double& cost : state.found->cost)
             cost = static_cast<float>(cost);  // as a checkpoint holds it
         const std::string words = chosen.words + absent_in_words(state);
+        if (rotates && by_evidence_alone(state) && chosen.graph.graph != state.graph && !state.graph.empty())
+            if (std::string why = why_present_stays(state, chosen.graph); !why.empty())
+                return why;
         if (!rotates)
             take_bounds(state, chosen.graph.graph);
         else if (chosen.graph.graph == state.graph)
@@ -187,6 +192,24 @@ private:
                 chosen.graph.graph.push_back(evidence(i, j) > price ? 1.F : 0.F);
         chosen.words = evidence_in_words(evidence, price, given.has_value());
         return chosen;
+    }
+
+    /// Of many latents every graph that is fitted costs much: held against each other at a glance, the one in force goes
+    /// only where another makes held-out rows likelier. Empty then, else what there is to say of it.
+    static std::string why_present_stays(const State& state, const Candidate& found)
+    {
+        constexpr double highest = 16;  // frequency over an action's deviation: of 40 latents' mechanisms
+        const auto d = static_cast<Eigen::Index>(state.model.dimensions().d_z);
+        const std::vector<Candidate> candidates{{Eigen::MatrixXd::Identity(d, d), state.graph}, found};
+        const std::vector<double> losses =
+            quick_losses(held_out_rows(state, start_rows), candidates, state.model.dimensions().time, highest);
+        if (preferred(candidates, losses, edge_prices(state.model.dimensions().time)) != 0)
+            return {};
+        std::ostringstream text;
+        text << std::fixed << std::setprecision(2) << "Searched once more; the graph of " << edges_of(state.graph)
+             << " edges stays: under that found now, of " << edges_of(found.graph) << ", held-out rows would be "
+             << losses[0] - losses[1] << " nats likelier each, and edges have to be worth more.";
+        return text.str();
     }
 
     /// What there is to say of latents that never came.

@@ -79,6 +79,20 @@ TEST_CASE("an edge is worth what rows that no fit saw lose without it, and anoth
     CHECK(lacking(1, 2) == doctest::Approx(0.81).epsilon(0.1));
     CHECK(lacking(1, 3) < 0.005);
     CHECK(lacking.row(0) == whole.row(0));
+    // So much less likely are the rows under that graph, for waves of the frequency that is missing; the errors' share counts.
+    const auto loss = [&](const MatrixXd& evidence, double error) {
+        std::vector<float> edges;
+        for (int i = 0; i < 6; ++i)
+            for (int j = 0; j < 6; ++j)
+                edges.push_back(evidence(i, j) > 0.1 ? 1 : 0);
+        if (&evidence == &lacking)
+            edges[6 * 1 + 2] = 0;
+        return held_out_loss(edges, rows, error, 14);
+    };
+    CHECK(loss(lacking, 0) - loss(whole, 0) == doctest::Approx(0.81).epsilon(0.1));
+    const double error = 0.05 * 1.62;
+    CHECK(loss(lacking, 0.05) - loss(whole, 0.05) ==
+          doctest::Approx(0.5 * std::log((0.6225 + error) / (0.1225 + error))).epsilon(0.1));
     // A latent without parents is worth as much as it was.
     graph.assign(36, 0.F);
     CHECK(held_out_evidence(graph, rows)(0, 0) > 0.1);
