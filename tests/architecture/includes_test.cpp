@@ -36,6 +36,7 @@ const std::vector<std::string_view> rooms{
     "ui/engine",            // the engine's process, transport, queue
     "ui/graph",             // the editor of the graph
     "ui/theory",            // the verdict
+    "ui/tasks",             // worlds of tasks
     "ui/data",              // preview of the data
     "ui/figure",            // export
     "ui/window",            // the window

@@ -166,10 +166,10 @@ QString ExperimentDocument::applyPreset(const QString& name)
     });
 }
 
-QString ExperimentDocument::replaceExperiment(const Experiment& next, const QString& name)
+QString ExperimentDocument::replaceExperiment(const Experiment& next, const QString& name, const QString& sliding)
 {
     return attempt([&] {
-        push(with_files_named(next), name);
+        push(with_files_named(next), name, sliding);
         Q_EMIT titleChanged();
     });
 }

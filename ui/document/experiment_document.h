@@ -41,6 +41,9 @@ public:
     const CausalGraph& graph() const { return m_world.graph; }
     /// The matrix, or nullptr when the graph has none.
     const Adjacency* matrix(GraphPart part) const;
+    /// Whether the graph is of tasks and the factors that they need, in the place of actions and latents. Editors then say
+    /// so, and nodes are named by their numbers.
+    virtual bool isOfTasks() const { return false; }
 
     /// Undo, redo and the list of steps, without limit. Only the methods below make steps.
     QUndoStack* undoStack() const { return m_history; }
@@ -98,8 +101,9 @@ public:
     /// Takes a preset's graph and mechanism, and the defaults that follow from them. Returns what is wrong, or an empty
     /// text.
     QString applyPreset(const QString& name);
-    /// Another experiment in the place of this one, as one step with that name; the file stays. Returns what is wrong.
-    QString replaceExperiment(const Experiment& next, const QString& name);
+    /// Another experiment in the place of this one, as one step with that name; the file stays. With `sliding`, which says
+    /// what is changed, those that follow each other until endSliding() are one step. Returns what is wrong.
+    QString replaceExperiment(const Experiment& next, const QString& name, const QString& sliding = {});
 
     // -- edits of parameters; both return what is wrong, or an empty text
     /// What was at its default and follows from the parameter is at its default afterwards too.

@@ -153,6 +153,8 @@ bool ExperimentDocument::remove(const GraphItems& items)
 
 QString ExperimentDocument::renameNode(NodeKind kind, int index, const QString& name)
 {
+    if (isOfTasks())
+        return tr("Tasks and factors are named by their numbers.");
     CausalGraph next = graph();
     auto& names = kind == NodeKind::latent ? next.latents : next.actions;
     if (index < 0 || index >= static_cast<int>(names.size()))

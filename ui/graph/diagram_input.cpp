@@ -401,6 +401,8 @@ void DiagramView::rename()
 
 void DiagramView::beginRename(DiagramNode node)
 {
+    if (m_document->isOfTasks())
+        return;
     endRename(true);
     const auto* its = m_scene.find(node);
     if (!its)
@@ -474,12 +476,13 @@ QMenu* DiagramView::verbMenu()
         add(tr("Remove this edge"), tr("D"), [this] { remove(Target::pointed); });
     } else if (verbNode()) {
         add(tr("Connect …"), tr("C"), &DiagramView::beginConnect);
-        add(tr("Rename"), tr("R"), &DiagramView::rename);
+        if (!m_document->isOfTasks())
+            add(tr("Rename"), tr("R"), &DiagramView::rename);
         add(tr("Delete"), tr("D"), [this] { remove(Target::pointed); });
     }
     menu->addSeparator();
-    add(tr("Add latent"), tr("Z"), &DiagramView::addLatent);
-    add(tr("Add action"), tr("A"), &DiagramView::addAction);
+    add(m_document->isOfTasks() ? tr("Add factor") : tr("Add latent"), tr("Z"), &DiagramView::addLatent);
+    add(m_document->isOfTasks() ? tr("Add task") : tr("Add action"), tr("A"), &DiagramView::addAction);
     menu->addSeparator();
     add(tr("Lay out"), tr("L"), &DiagramView::layOut);
     add(tr("Fit"), tr("F"), &DiagramView::fit);

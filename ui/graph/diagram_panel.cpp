@@ -39,10 +39,13 @@ DiagramPanel::DiagramPanel(ExperimentDocument* document, QWidget* parent)
       m_fold(tool(QStringLiteral("fold"), tr("Fold time: one node per latent (U)"))),
       m_keys(tool(QStringLiteral("keyboard"), tr("Mouse and keys of the diagram")))
 {
-    auto* latent = tool(QStringLiteral("add"), tr("Add a latent (Z, or double click on free canvas)"));
-    latent->setText(tr("Latent"));
-    auto* action = tool(QStringLiteral("add"), tr("Add an action (A, or double click above the latents)"));
-    action->setText(tr("Action"));
+    const bool tasks = document->isOfTasks();
+    auto* latent = tool(QStringLiteral("add"), tasks ? tr("Add a factor (Z, or double click on free canvas)")
+                                                     : tr("Add a latent (Z, or double click on free canvas)"));
+    latent->setText(tasks ? tr("Factor") : tr("Latent"));
+    auto* action = tool(QStringLiteral("add"), tasks ? tr("Add a task (A, or double click above the factors)")
+                                                     : tr("Add an action (A, or double click above the latents)"));
+    action->setText(tasks ? tr("Task") : tr("Action"));
     auto* layOut = tool(QStringLiteral("layout"), tr("Lay out with few crossings (L)"));
     auto* fit = tool(QStringLiteral("fit"), tr("Fit into view (F)"));
     auto* in = tool(QStringLiteral("zoom-in"), tr("Zoom in (+, Ctrl+wheel)"));
@@ -50,6 +53,7 @@ DiagramPanel::DiagramPanel(ExperimentDocument* document, QWidget* parent)
     for (QToolButton* button : {latent, action})
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fold->setCheckable(true);
+    m_fold->setVisible(!tasks);  // there is no time
     m_roomy = {out, in, fit};
 
     auto* tools = new QHBoxLayout;

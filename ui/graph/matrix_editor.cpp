@@ -50,7 +50,9 @@ MatrixEditor::MatrixEditor(ExperimentDocument* document, GraphPart part, QWidget
       m_down(new QScrollBar(Qt::Vertical, this))
 {
     const bool actions = part == GraphPart::Ga;
-    setAccessibleName(actions ? tr("Ga, actions to latents") : tr("Gz, latents to latents"));
+    setAccessibleName(document->isOfTasks() ? tr("Which factor each task needs")
+                      : actions             ? tr("Ga, actions to latents")
+                                            : tr("Gz, latents to latents"));
     if (!actions)  // the names of Ga show what is a row and what a column
         setAxisTitles(tr("latents at t"), tr("latents at t − 1"));
     setCellSize(5, 20);
@@ -143,6 +145,9 @@ QString MatrixEditor::describe(int row, int col) const
     const QString child = rowName(row);
     const QString parent = colName(col);
     const bool on = (*matrix)(row, col);
+    if (m_document->isOfTasks())
+        return on ? tr("%1 → %2: %1 needs %2").arg(parent, child)
+                  : tr("%1 ↛ %2: %1 does not need %2").arg(parent, child);
     if (m_part == GraphPart::Ga)
         return on ? tr("%1 → %2: %1 acts on %2").arg(parent, child)
                   : tr("%1 ↛ %2: %1 does not act on %2").arg(parent, child);
@@ -162,6 +167,9 @@ QString MatrixEditor::describe(const Header& header) const
     QStringList others;
     if (header.axis == Axis::row) {
         for_each_bit(matrix->row_bits(header.index), [&](int col) { others << colName(col); });
+        if (m_document->isOfTasks())
+            return others.isEmpty() ? tr("%1: no task needs it").arg(name)
+                                    : tr("%1: needed by %2").arg(name, listed(others));
         if (m_part == GraphPart::Ga)
             return others.isEmpty() ? tr("%1: no action reaches it").arg(name)
                                     : tr("%1: reached by %2").arg(name, listed(others));
@@ -169,6 +177,9 @@ QString MatrixEditor::describe(const Header& header) const
                                 : tr("%1: depends on the past of %2").arg(name, listed(others));
     }
     for_each_bit(matrix->col_bits(header.index), [&](int row) { others << rowName(row); });
+    if (m_document->isOfTasks())
+        return others.isEmpty() ? tr("%1: needs nothing yet, and is left out").arg(name)
+                                : tr("%1: needs %2").arg(name, listed(others));
     if (m_part == GraphPart::Ga)
         return others.isEmpty() ? tr("%1: acts on nothing").arg(name) : tr("%1: acts on %2").arg(name, listed(others));
     return others.isEmpty() ? tr("%1: its past reaches nothing").arg(name)

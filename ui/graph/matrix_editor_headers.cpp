@@ -60,16 +60,23 @@ void MatrixEditor::fillMenu(QMenu* menu, const Header& header)
     // The keys are only shown here, not bound: they act on the row or column that has the focus.
     const auto keyed = [](const QString& text, const QString& keys) { return text + QLatin1Char('\t') + keys; };
 
-    menu->addAction(keyed(tr("Re&name %1 …").arg(name), tr("F2")), this, [this, header] { rename(header); });
-    menu->addSeparator();
+    if (!m_document->isOfTasks()) {
+        menu->addAction(keyed(tr("Re&name %1 …").arg(name), tr("F2")), this, [this, header] { rename(header); });
+        menu->addSeparator();
+    }
     menu->addAction(keyed(row ? tr("&Fill row") : tr("&Fill column"), row ? tr("R") : tr("C")), this,
                     [this, header] { setLine(header, true); });
     menu->addAction(row ? tr("&Clear row") : tr("&Clear column"), this, [this, header] { setLine(header, false); });
     menu->addSeparator();
-    QAction* before = menu->addAction(latent ? tr("Add latent &before") : tr("Add action &before"), this,
-                                      [this, kind, header] { m_document->insertNode(kind, header.index); });
-    QAction* after = menu->addAction(keyed(latent ? tr("Add latent &after") : tr("Add action &after"), tr("Insert")),
-                                     this, [this, kind, header] { m_document->insertNode(kind, header.index + 1); });
+    const bool tasks = m_document->isOfTasks();
+    const QString addBefore = tasks ? (latent ? tr("Add factor &before") : tr("Add task &before"))
+                                    : (latent ? tr("Add latent &before") : tr("Add action &before"));
+    const QString addAfter = tasks ? (latent ? tr("Add factor &after") : tr("Add task &after"))
+                                   : (latent ? tr("Add latent &after") : tr("Add action &after"));
+    QAction* before =
+        menu->addAction(addBefore, this, [this, kind, header] { m_document->insertNode(kind, header.index); });
+    QAction* after = menu->addAction(keyed(addAfter, tr("Insert")), this,
+                                     [this, kind, header] { m_document->insertNode(kind, header.index + 1); });
     before->setEnabled(count < max_nodes);
     after->setEnabled(count < max_nodes);
     menu->addAction(keyed(row ? tr("Move &up") : tr("Move &left"), row ? tr("Alt+Up") : tr("Alt+Left")), this,
@@ -84,8 +91,9 @@ void MatrixEditor::fillMenu(QMenu* menu, const Header& header)
     const bool last = count == 1 && (latent || !m_document->matrix(GraphPart::Gz));
     remove->setEnabled(!last);
     if (last)
-        remove->setToolTip(latent ? tr("A graph needs at least one latent.")
-                                  : tr("A graph needs at least one of Ga and Gz."));
+        remove->setToolTip(tasks    ? tr("One is needed at least.")
+                           : latent ? tr("A graph needs at least one latent.")
+                                    : tr("A graph needs at least one of Ga and Gz."));
 }
 
 // -- renaming in place
@@ -93,6 +101,8 @@ void MatrixEditor::fillMenu(QMenu* menu, const Header& header)
 void MatrixEditor::rename(const Header& header)
 {
     endRename();
+    if (m_document->isOfTasks())
+        return;
     const int room = std::max(static_cast<int>(headerRect(header).width()), fontMetrics().averageCharWidth() * 14);
     m_renamed = header;
     setHeader(header);

@@ -5,6 +5,7 @@
 #include "ui/observe/matrices/entanglement_view.h"
 #include "ui/observe/matrices/graphs_view.h"
 #include "ui/observe/matrices/latents_view.h"
+#include "ui/observe/matrices/tasks_view.h"
 #include "ui/observe/plots/edges_view.h"
 #include "ui/observe/plots/kl_view.h"
 #include "ui/observe/plots/loss_view.h"
@@ -40,6 +41,9 @@ constexpr std::array ofData{kind::latents,      kind::true_latents,    kind::act
 constexpr auto ofLatents = latent_table_kinds;
 constexpr std::array latentKl{kind::kl};
 constexpr std::array truth{kind::correlation};
+constexpr std::array ofTasks{kind::assignment, kind::ols, kind::task_weights, kind::true_task_weights,
+                             kind::lambda_path};
+constexpr std::array taskWeights{kind::task_weights};
 
 constexpr std::array rows{
     ViewRow{"scores", QT_TRANSLATE_NOOP("View", "Scores"), "scores", made<ScoresView>, {}, {}, {}, {0}, {0}, {0}},
@@ -54,6 +58,17 @@ constexpr std::array rows{
             {1},
             {3, 0},
             {5, 0}},
+    // Where there are tasks, what graphs are elsewhere.
+    ViewRow{"tasks",
+            QT_TRANSLATE_NOOP("View", "Tasks"),
+            "tasks",
+            made<TasksView>,
+            ofTasks,
+            {},
+            taskWeights,
+            {1, 0},
+            {2, 0},
+            {4, 0}},
     ViewRow{
         "graphs", QT_TRANSLATE_NOOP("View", "Graphs"), "graphs", made<GraphsView>, ofGraphs, edges, {}, {1}, {2}, {4}},
     ViewRow{"entanglement",

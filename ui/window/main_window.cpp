@@ -307,6 +307,14 @@ void MainWindow::choosePreset()
     graphEditor()->presetChooser()->openList();
 }
 
+void MainWindow::showTasks()
+{
+    if (const QString wrong = m_document->replaceExperiment(preset_experiment("Tasks6"), tr("New task world"));
+        !wrong.isEmpty())
+        problem(wrong);
+    m_panels->raise(Panel::world);
+}
+
 void MainWindow::askForRuns()
 {
     m_panels->raise(Panel::runs);

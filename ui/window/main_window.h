@@ -73,6 +73,8 @@ public:
     Panels* panels() const { return m_panels; }
 
 public Q_SLOTS:
+    /// A world of tasks in the place of the experiment, as a step that can be undone.
+    void showTasks();
     void choosePreset();
     void askForRuns();
     /// The run that is shown as a figure: `view` (core/figure/views.h), or what was exported last.

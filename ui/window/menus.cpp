@@ -92,6 +92,7 @@ void makeFileMenu(MainWindow& window)
     QMenu* file = window.menuBar()->addMenu(MainWindow::tr("&File"));
     file->addAction(icon(QStringLiteral("new")), MainWindow::tr("&New"), QKeySequence::New, documents,
                     &DocumentControl::newExperiment);
+    file->addAction(MainWindow::tr("New &task world"), &window, &MainWindow::showTasks);
     file->addAction(icon(QStringLiteral("open")), MainWindow::tr("&Open experiment …"), QKeySequence::Open, documents,
                     &DocumentControl::askToOpen);
     file->addAction(MainWindow::tr("Open &data …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),

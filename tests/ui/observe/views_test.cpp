@@ -99,7 +99,7 @@ void ViewsTest::aViewThatARunCanNeverFillLosesItsTab()
     observatory.show();
     observatory.setRun(&known);
     const QStringList all = tabsOf(observatory);
-    QCOMPARE(static_cast<std::size_t>(all.size()), viewRows().size());
+    QCOMPARE(static_cast<std::size_t>(all.size()), viewRows().size() - 1);  // of tasks these data have none
     observatory.setRun(&unknown);
     QStringList rest = all;
     for (const char* title : {"Entanglement", "Promised and reached"})

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tasks/task_world.h"
+
+#include "core/data/tasks/spec.h"
+#include "core/experiment/kinds.h"
+#include "ui/document/experiment_document.h"
+#include "ui/style/theme.h"
+#include "ui/tasks/rotation_lab.h"
+#include "ui/tasks/task_editor.h"
+#include "ui/tasks/task_graph_document.h"
+#include "ui/tasks/task_verdict_panel.h"
+
+#include <QLabel>
+#include <QScrollArea>
+
+namespace disentangle {
+namespace {
+
+QWidget* inScrollArea(QWidget* content)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+QString inWords(const TasksSpec& spec)
+{
+    QString text = TaskWorld::tr("An observation has %1 numbers, made of %2 factors.").arg(spec.d_x).arg(spec.latents);
+    if (spec.correlation > 0)
+        text += TaskWorld::tr(" Factors are correlated by %1.").arg(spec.correlation);
+    text += spec.classes == 0
+                ? TaskWorld::tr(
+                      " A task shows %1 of them, each with a number: its weights times the factors that it needs, "
+                      "and %2 % of noise.")
+                      .arg(spec.points)
+                      .arg(100 * spec.label_noise)
+                : TaskWorld::tr(
+                      " A task shows %1 of them, each with one of %2 classes, drawn from a softmax of its weights "
+                      "times the factors that it needs.")
+                      .arg(spec.points)
+                      .arg(spec.classes);
+    return text +
+           (spec.stream ? TaskWorld::tr(" Every step sees new tasks.")
+                        : TaskWorld::tr(" There are %1 tasks, which come again and again.").arg(spec.tasks)) +
+           TaskWorld::tr(" All of this is set in Parameters.");
+}
+
+}  // namespace
+
+TaskWorld::TaskWorld(ExperimentDocument* document)
+    : m_document(document),
+      m_editor(new TaskEditor(document)),
+      m_world(inScrollArea(m_editor)),
+      m_verdict(new TaskVerdictPanel(document, m_editor->graph())),
+      m_preview(new QLabel)
+{
+    m_preview->setWordWrap(true);
+    m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_preview->setMargin(spacing::wide);
+    m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    connect(m_editor, &TaskEditor::problem, this, &WorldPages::problem);
+    connect(m_editor, &TaskEditor::rotationWanted, this, &TaskWorld::showRotation);
+    connect(m_verdict, &TaskVerdictPanel::judged, this, &WorldPages::promiseChanged);
+    connect(document, &ExperimentDocument::changed, this, &TaskWorld::refresh);
+    connect(document, &ExperimentDocument::replaced, this, &TaskWorld::refresh);
+    refresh();
+}
+
+QWidget* TaskWorld::verdict() const
+{
+    return m_verdict;
+}
+
+QWidget* TaskWorld::preview() const
+{
+    return m_preview;
+}
+
+QString TaskWorld::promise() const
+{
+    return m_verdict->count();
+}
+
+RotationLab* TaskWorld::showRotation()
+{
+    if (!m_rotation) {
+        m_rotation = new RotationLab(m_editor->window());
+        m_rotation->setWindowFlag(Qt::Window);
+        m_rotation->setAttribute(Qt::WA_DeleteOnClose);
+        m_rotation->compute();
+    }
+    m_rotation->show();
+    m_rotation->raise();
+    m_rotation->activateWindow();
+    return m_rotation;
+}
+
+void TaskWorld::refresh()
+{
+    if (m_document->experiment().data_kind == tasks_data.name)
+        m_preview->setText(inWords(m_document->experiment().own.get<TasksSpec>()));
+}
+
+}  // namespace disentangle
