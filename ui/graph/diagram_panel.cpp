@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/diagram_panel.h"
 
+#include "ui/document/experiment_document.h"
 #include "ui/graph/diagram_view.h"
 #include "ui/style/icons.h"
 #include "ui/style/screen_fit.h"
@@ -10,6 +11,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -19,6 +21,7 @@ namespace {
 
 const QString foldedKey = QStringLiteral("graph/diagramFolded");
 constexpr int roomyWidth = 330;
+constexpr int manyLatents = 24;
 
 QToolButton* tool(const QString& picture, const QString& tip)
 {
@@ -35,6 +38,7 @@ QToolButton* tool(const QString& picture, const QString& tip)
 
 DiagramPanel::DiagramPanel(ExperimentDocument* document, QWidget* parent)
     : QWidget(parent),
+      m_document(document),
       m_view(new DiagramView(document)),
       m_fold(tool(QStringLiteral("fold"), tr("Fold time: one node per latent (U)"))),
       m_keys(tool(QStringLiteral("keyboard"), tr("Mouse and keys of the diagram")))
@@ -82,8 +86,23 @@ DiagramPanel::DiagramPanel(ExperimentDocument* document, QWidget* parent)
             [this](bool folded) { m_view->setMode(folded ? DiagramMode::folded : DiagramMode::unrolled); });
     connect(m_view, &DiagramView::modeChanged, this, [this](DiagramMode mode) {
         m_fold->setChecked(mode == DiagramMode::folded);
-        settings()->setValue(foldedKey, mode == DiagramMode::folded);
+        if (!m_choosing)
+            settings()->setValue(foldedKey, mode == DiagramMode::folded);
     });
+    connect(document, &ExperimentDocument::graphChanged, this, &DiagramPanel::followSize);
+    connect(document, &ExperimentDocument::replaced, this, &DiagramPanel::followSize);
+    followSize();
+}
+
+void DiagramPanel::followSize()
+{
+    const bool many = m_document->graph().d_z() >= manyLatents;
+    if (many == m_many)
+        return;
+    m_many = many;
+    const QScopedValueRollback choosing(m_choosing, true);
+    const bool folded = many || settings()->value(foldedKey, false).toBool();
+    m_view->setMode(folded ? DiagramMode::folded : DiagramMode::unrolled);
 }
 
 void DiagramPanel::resizeEvent(QResizeEvent* event)
@@ -108,7 +127,9 @@ void DiagramPanel::showKeys()
         grid->addWidget(left, line, 0);
         grid->addWidget(new QLabel(does), line++, 1);
     }
-    popup->adjustSize();
+    // Not adjustSize(), which keeps a window within two thirds of the screen until its layout asks for more.
+    popup->ensurePolished();
+    popup->resize(popup->sizeHint());
     popup->move(cornerWithinScreen(m_keys->mapToGlobal(QPoint(m_keys->width() - popup->width(), m_keys->height() + 2)),
                                    popup->size()));
     popup->show();

@@ -60,7 +60,7 @@ public:
     void setPromised(bool promised);
 
     QSize sizeHint() const override { return {320, 300}; }
-    QSize minimumSizeHint() const override { return {160, 150}; }
+    QSize minimumSizeHint() const override { return {160, 90}; }
 
 public Q_SLOTS:
     void layOut();

@@ -20,6 +20,8 @@ namespace disentangle {
 namespace {
 
 constexpr int comfortableCell = 9;  // a smaller cell is hard to hit
+constexpr int smallestCell = 5, usualCell = 20, largestCell = 30;
+constexpr int headRows = 4;  // what stands above and below a matrix, in rows
 
 QSpinBox* counter(const QString& what)
 {
@@ -150,6 +152,14 @@ void GraphEditor::arrange()
     const auto direction = both && needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_matrices->direction() != direction)
         m_matrices->setDirection(direction);
+    // A few rows more than are seen are no reason for larger cells.
+    const int tall = parentWidget() ? parentWidget()->height() - m_matrices->geometry().top() - m_views->y() : 0;
+    const int rows = m_document->graph().d_z() * (both && direction == QBoxLayout::TopToBottom ? 2 : 1);
+    const int cell = std::clamp(tall / std::max(1, rows + headRows), usualCell, largestCell);
+    if (cell != m_cell)
+        for (MatrixPanel* panel : {m_Ga, m_Gz})
+            panel->view()->setCellSize(smallestCell, cell);
+    m_cell = cell;
     // Beside each other they share the width by their columns, so that their cells are of one size.
     const bool beside = direction == QBoxLayout::LeftToRight;
     m_matrices->setStretch(0, beside ? m_Ga->widthForCell(comfortableCell) : 1);

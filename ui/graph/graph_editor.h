@@ -51,6 +51,7 @@ private:
     QSpinBox* m_actions;
     MatrixPanel* m_Ga;
     MatrixPanel* m_Gz;
+    int m_cell = 0;  ///< the largest that a cell of both may be
     QBoxLayout* m_matrices;
     DiagramPanel* m_diagram;
     GraphViews* m_views;

@@ -11,6 +11,7 @@
 #include "ui/observe/plots/loss_view.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/number_text.h"
+#include "ui/style/theme.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void whatFallsShortIsMarkedWithTheAssumptionInQuestion();
     void withoutAnyCorrelationTheReasonIsSaid();
     void phasesAreShadedAndNamed();
+    void aThemeThatCameBeforeTheRunIsTaken();
     void aGraphThatIsSearchedLooksProvisional();
     void threeMatricesTakeTheRoomTheyHave();
     void whatIsCountedIsDrawnAndWhatWasSubtractedIsSaid();
@@ -105,6 +107,27 @@ void LatentsViewTest::withoutAnyCorrelationTheReasonIsSaid()
         return false;
     };
     QTRY_VERIFY(says(QStringLiteral("promises nothing")));
+}
+
+// Dark before there is anything to see: what is then seen is dark too.
+void LatentsViewTest::aThemeThatCameBeforeTheRunIsTaken()
+{
+    SyntheticRun(m_folder->path("theme.run"), preset_experiment("ActionDiag"), {400, 100, 1}).finish();
+    theme().setMode(ThemeMode::light);
+    LatentsView view;
+    view.resize(600, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    theme().setMode(ThemeMode::dark);
+    const auto* message = view.findChild<QLabel*>(QString(), Qt::FindDirectChildrenOnly);
+    QTRY_COMPARE(message->palette().color(QPalette::WindowText),
+                 colours().mutedText);  // it has looked, and found no run
+    RunModel model(m_folder->text("theme.run"));
+    view.setRun(&model);
+    QTRY_VERIFY(isRead(model, 400));
+    const QLabel* summary = view.findChild<QTreeWidget*>()->parentWidget()->findChild<QLabel*>();
+    QTRY_COMPARE(summary->palette().color(QPalette::WindowText), colours().text);
+    theme().setMode(ThemeMode::light);
 }
 
 void LatentsViewTest::phasesAreShadedAndNamed()

@@ -123,9 +123,9 @@ void RunView::refreshNow()
     if (sentence.isEmpty())
         sentence = refresh(changed);
     // Everything is drawn once there is something: what was said instead has shown nothing of the run, and what is left of
-    // another run must not come back.
+    // another run must not come back; and a theme that came meanwhile is still to be taken.
     if (!sentence.isEmpty())
-        m_changed |= runChanged;
+        m_changed |= Inputs(runChanged) | (changed & lookChanged);
     setTextColour(*m_message, colours().mutedText);
     m_message->setText(sentence);
     m_pages->setCurrentIndex(sentence.isEmpty() ? m_pages->count() - 1 : 0);
