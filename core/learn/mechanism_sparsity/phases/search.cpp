@@ -98,7 +98,7 @@ private:
     /// force once more.
     void begin_comparison(const State& state)
     {
-        const bool few = state.model.dimensions().d_z <= few_latents;
+        const bool few = state.model.dimensions().d_z <= most_latents_tried_often;
         if (state.experiment.sparsity.search != GraphSearch::rotate || state.bounds().total() ||
             by_evidence_alone(state) || !GraphComparison::can_compare(state))
             return;
@@ -174,7 +174,7 @@ private:
     static bool by_evidence_alone(const State& state)
     {
         const Dimensions& dim = state.model.dimensions();
-        return !dim.time && dim.d_z > RotationSearch::few_latents;
+        return !dim.time && dim.d_z > RotationSearch::most_latents_searched_fully;
     }
 
     Chosen by_evidence(const State& state) const
