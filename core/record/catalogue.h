@@ -69,7 +69,7 @@ struct CurvePlace {
 
 /// A column of the table that compares final scores.
 struct ScoreColumn {
-    int place = 0;  ///< from the left, from 1; 0: the metric has no column. 7 is that of the steps
+    int place = 0;  ///< from the left, from 1, without 7, where the steps stand; 0: the metric has no column
     int decimals = 0;
     std::string_view heading = {};  ///< empty: the label
 };
