@@ -43,7 +43,7 @@ Experiment parse_experiment(const std::string& text, const std::string& file);
 Experiment load_experiment(const std::filesystem::path& path);
 Experiment experiment_from_json(const nlohmann::json& document, const std::string& file);
 
-/// The complete document: "format": 2, every key of its kinds present. parse(to_json(e)) == e.
+/// The complete document: "format": 3, every key of its kinds present. parse(to_json(e)) == e.
 nlohmann::json to_json(const Experiment& experiment);
 /// to_json as text, indented, matrices one row per line, ending in a newline. Deterministic.
 std::string format_experiment(const Experiment& experiment);
