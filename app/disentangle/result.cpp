@@ -81,7 +81,7 @@ std::string distance_line(bool time, const json& result)
 json to_json(const Result& result, const Experiment& experiment, const MetricLookup& metric)
 {
     json object{{"run", result.run.string()},
-                {"reason", result.reason},
+                {"reason", name_of(result.reason)},
                 {"steps", result.steps},
                 {"evaluated", result.evaluated >= 0 ? json(result.evaluated) : json(nullptr)},
                 {"seconds", result.seconds},
