@@ -141,6 +141,10 @@ enum class Side {
 
 struct SnapshotInfo {
     std::string_view name;
+constexpr bool is_learned(double probability)
+{
+    return probability > learned_above;
+}
     Side rows, cols;
     std::string_view sentence;
     bool truth = false;  ///< shows the true factors or compares with them: absent where nobody knows them

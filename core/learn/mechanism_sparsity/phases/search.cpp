@@ -10,6 +10,7 @@
 #include "core/learn/mechanism_sparsity/search_state.h"
 #include "core/learn/mechanism_sparsity/seen.h"
 #include "core/learn/mechanism_sparsity/single_sines.h"
+#include "core/record/catalogue.h"
 
 #include <algorithm>
 #include <iomanip>
@@ -32,7 +33,7 @@ std::vector<float> graph_of(const std::vector<float>& probabilities)
 {
     std::vector<float> graph = probabilities;
     for (float& edge : graph)
-        edge = edge > 0.5F ? 1.F : 0.F;
+        edge = is_learned(double{edge}) ? 1.F : 0.F;
     return graph;
 }
 
