@@ -137,7 +137,8 @@ std::string scores_in_words(const json& result)
                 "\n";
     }
     if (result["bound_from_truth"] == true)
-        text += "  The bound on edges was taken from the true graph, which a practitioner would not know.\n";
+        text += "  The bound on edges is " + std::string(words_of(Bound::Source::truth)) +
+                std::string(unknown_in_practice) + ".\n";
     return text;
 }
 

@@ -6,6 +6,7 @@
 #include "core/experiment/parameter.h"
 #include "core/experiment/specs.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -73,7 +74,17 @@ struct Bound {
     enum class Source { given, truth, data };
     double beta = 0;
     Source source = Source::given;
+    bool operator==(const Bound&) const = default;
 };
+/// "as given", "from the true graph" or "from the data".
+constexpr std::string_view words_of(Bound::Source source)
+{
+    constexpr std::array<std::string_view, 3> words{"as given", "from the true graph", "from the data"};
+    return words[static_cast<std::size_t>(source)];
+}
+/// Said behind whatever was read off the truth.
+inline constexpr std::string_view unknown_in_practice = ", which a practitioner would not know";
+
 /// Requires the graph in question to be present.
 Bound bound_Ga(const Experiment& experiment);
 Bound bound_Gz(const Experiment& experiment);

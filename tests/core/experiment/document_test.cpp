@@ -308,8 +308,8 @@ TEST_CASE("the defaults follow the search of the graph")
 
 TEST_CASE("a run's log can say what is trained and whether the bound knows the truth")
 {
-    CHECK(choices_in_words(preset_experiment("ActionDiag")).find("chosen from the data") != std::string::npos);
-    CHECK(choices_in_words(preset_experiment("ActionDiag", "recipe")).find("10 edges, taken from the true graph") !=
+    CHECK(choices_in_words(preset_experiment("ActionDiag")).find("Ga: from the data") != std::string::npos);
+    CHECK(choices_in_words(preset_experiment("ActionDiag", "recipe")).find("10 edges, from the true graph") !=
           std::string::npos);
     Experiment given = preset_experiment("TimeDiag");
     given.sparsity.beta_Gz = 12;
