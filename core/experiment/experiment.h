@@ -34,7 +34,7 @@ struct Experiment {
     bool operator==(const Experiment&) const = default;
 };
 
-/// The version of the document that is written. What earlier versions wrote is read too: migrate.h.
+/// The version of the document that is written. What earlier versions wrote is read too: document/migrate.h.
 inline constexpr int experiment_format = 3;
 
 /// Parses a document. Absent keys get the defaults of `settings` (which may depend on the data: action and time data
