@@ -29,17 +29,18 @@ struct Evaluation {
     std::optional<double> metric(std::string_view name) const;
 };
 
-/// The held-out rows of a run and what is known of them; the same at every evaluation. All fields are of the rows in
-/// `rows`, both steps of a pair behind each other.
+/// The rows that a run is evaluated on, and what is known of them; the same at every evaluation. Where rows are pairs of
+/// steps, the two observations of a pair stand one after the other, in x as in z.
 struct HeldOut {
     Facts facts;
-    Rows rows;              ///< of the test split: scores are taken on them
-    Rows validation;        ///< of the validation split: the objective is taken on them
-    int batch = 1;          ///< rows that the objective is taken on at a time
-    Rows spread, training;  ///< of measured data: rows of the test and of the training split, spread over all of them
-    const Truth* truth = nullptr;        ///< null when nothing is known
-    Truth::Uniform uniform;              ///< rows whose true latents are uniform; empty where that is unknown
-    Eigen::MatrixXd z;                   ///< true latents, (rows x steps) x d_z; empty when unknown
+    Rows rows;                     ///< of the test split, for the scores
+    Rows validation;               ///< of the validation split, for the objective
+    int batch = 1;                 ///< rows that the objective is taken on at a time
+    Rows spread;                   ///< of measured data: rows from all over the test split; else none
+    Rows training;                 ///< of measured data: rows from all over the training split; else none
+    const Truth* truth = nullptr;  ///< null when nothing is known
+    Truth::Uniform uniform;        ///< further rows, whose true latents are uniform; empty where nobody knows them
+    Eigen::MatrixXd z;             ///< true latents of `rows`, (rows x steps) x d_z; empty when unknown
     std::optional<Adjacency> permitted;  ///< by the true graph (core/theory/consistency.h)
 };
 

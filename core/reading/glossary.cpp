@@ -33,7 +33,7 @@ constexpr std::array own_terms{
                  "What a perfect model reaches of a score in theory, where theory promises a value."},
     GlossaryTerm{"bound from the data", "bound from the data",
                  "How many edges the graph may have was found from the data alone, without the true graph."},
-    GlossaryTerm{"bound from the truth", "bound taken from the truth",
+    GlossaryTerm{"bound from the true graph", "bound from the true graph",
                  "How many edges the graph may have was read off the true graph, which a practitioner would not know."},
     GlossaryTerm{"provisional", "provisional",
                  "The graph is still being searched: what is shown may be another at the next step."},

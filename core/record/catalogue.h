@@ -69,7 +69,7 @@ struct CurvePlace {
 
 /// A column of the table that compares final scores.
 struct ScoreColumn {
-    int place = 0;  ///< from the left, from 1; 0: the metric has no column. 7 is that of the steps
+    int place = 0;  ///< from the left, from 1, without 7, where the steps stand; 0: the metric has no column
     int decimals = 0;
     std::string_view heading = {};  ///< empty: the label
 };
@@ -141,6 +141,10 @@ enum class Side {
 
 struct SnapshotInfo {
     std::string_view name;
+constexpr bool is_learned(double probability)
+{
+    return probability > learned_above;
+}
     Side rows, cols;
     std::string_view sentence;
     bool truth = false;  ///< shows the true factors or compares with them: absent where nobody knows them

@@ -39,7 +39,7 @@ Adjacency learned_edges(const GraphEstimate::Part& part)
     Adjacency edges(part.rows, part.cols);
     for (int i = 0; i < part.rows; ++i)
         for (int j = 0; j < part.cols; ++j)
-            edges.set(i, j, part.probability[static_cast<std::size_t>(i * part.cols + j)] > learned_above);
+            edges.set(i, j, is_learned(double{part.probability[static_cast<std::size_t>(i * part.cols + j)]}));
     return edges;
 }
 
