@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/decimal.h"
-#include "core/experiment/kinds.h"
+#include "core/experiment/catalogue.h"
 #include "core/experiment/promise.h"
 #include "core/experiment/variables.h"
 
@@ -67,11 +67,12 @@ std::string choices_in_words(const Experiment& e)
         text << ", two time steps";
     text << ": encoder and decoder with " << e.estimator.hidden_layers << " hidden layers of " << e.estimator.width
          << ", " << e.training.steps << " steps of " << e.training.batch << " rows. ";
-    if (e.estimator_kind == mechanism_sparsity.name)
+    const EstimatorParameters& kind = catalogue().estimator_of(e);
+    if (kind.searches_graph)
         text << "Search of the graph: " << search_in_words(e) << ".";
     else
         text << "The estimator, " << e.estimator_kind << ", looks for no graph"
-             << (e.estimator_kind == supervised.name ? " and is given the true latents" + std::string(unknown_in_practice) : "")
+             << (kind.learns_from_truth ? " and is given the true latents" + std::string(unknown_in_practice) : "")
              << ".";
     if (const std::string unseen = has_world(e) ? unseen_latents(e.world) : ""; !unseen.empty())
         text << ' ' << unseen;

@@ -171,16 +171,12 @@ public:
 /// them.
 int whole_rows(std::string_view what, std::span<const float> values, int width);
 
-/// A kind of estimator. A new one is a file that makes it and a row in kinds.cpp.
+/// How a kind of estimator is made. A new one is a file that makes it and a row in core/experiment/estimators.inc.
 struct EstimatorKind {
     std::string_view name;  ///< estimator.kind in the experiment
     /// Throws InputError naming what in the experiment, or in the resources, does not fit.
     std::unique_ptr<Estimator> (*make)(const Experiment& experiment, std::shared_ptr<const Source> source,
                                        const Resources& resources);
-    /// What part of the truth the experiment asks for by name; null for a kind that has no such settings.
-    Oracle (*oracle)(const Experiment& experiment, const CausalGraph* truth) = nullptr;
-    bool searches_graph = false;     ///< by the settings in sparsity.*
-    bool learns_from_truth = false;  ///< is given the true latents of the rows that it learns from
 };
 
 std::span<const EstimatorKind> estimator_kinds();

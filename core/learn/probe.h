@@ -74,15 +74,14 @@ private:
     Evaluation& evaluation_;
 };
 
-/// One thing that evaluations record. A new one is a file in core/learn/probes, a row in probes/table.cpp, and a row for
-/// each of its metrics in core/record.
+/// One thing that evaluations record. A new one is a file in core/learn/probes, and a row for each of its metrics in
+/// core/record/metrics.inc, which names the probe.
 struct Probe {
-    std::string_view name;
-    /// Metrics that it may record: each is in the table of core/record.
-    std::vector<std::string_view> metrics;
     /// Whether there is anything to measure in a run on such data, with such an estimator. `truth` may be null.
     bool (*applies)(const Facts& facts, const Truth* truth, Estimator& estimator);
     void (*measure)(const Subject& subject, Recorder& recorder);
+    /// Metrics that it may record: those whose rows name it. Filled in by probes().
+    std::vector<std::string_view> metrics = {};
 };
 
 /// All of them, in the order in which they are recorded.

@@ -212,8 +212,9 @@ Bound bound(const Experiment& experiment, bool time, std::optional<double> beta)
 
 }  // namespace
 
-const EstimatorParameters mechanism_sparsity{"mechanism_sparsity", mechanism_sparsity_table, use_default_search,
-                                             use_sparsity_defaults, require_consistent_sparsity};
+const EstimatorParameters mechanism_sparsity{"mechanism_sparsity",        mechanism_sparsity_table,
+                                             use_default_search,          use_sparsity_defaults,
+                                             require_consistent_sparsity, /* searches_graph */ true};
 
 Bound bound_Ga(const Experiment& experiment)
 {
