@@ -2,9 +2,9 @@
 #include "ui/welcome/examples.h"
 
 #include "core/experiment/experiment.h"
-#include "core/experiment/scene_presets.h"
+#include "core/experiment/presets/scene_presets.h"
 #include "core/experiment/task_graph.h"
-#include "core/experiment/task_presets.h"
+#include "core/experiment/presets/task_presets.h"
 #include "core/graph/presets.h"
 
 #include <QCoreApplication>

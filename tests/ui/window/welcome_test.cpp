@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where one begins: the page in the centre while no run is shown.
 #include "core/experiment/experiment.h"
-#include "core/experiment/scene_presets.h"
-#include "core/experiment/task_presets.h"
+#include "core/experiment/presets/scene_presets.h"
+#include "core/experiment/presets/task_presets.h"
 #include "core/graph/presets.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/synthetic_run.h"
