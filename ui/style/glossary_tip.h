@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reading/glossary.h"
+#include "core/words/glossary.h"
 
 #include <QCoreApplication>
 #include <QString>

@@ -26,6 +26,7 @@ class RunLog;
 class RunQueue;
 class TransportBar;
 class VerdictPanel;
+class WelcomePage;
 class WorldColumn;
 class WorldNote;
 
@@ -71,11 +72,19 @@ public:
     TransportBar* transport() const { return m_transport; }
     Observatory* observatory() const { return m_observatory; }
     Panels* panels() const { return m_panels; }
+    WelcomePage* welcome() const { return m_welcome; }
+    Arrangement arrangement() const { return m_arrangement; }
 
 public Q_SLOTS:
     /// A world of tasks in the place of the experiment, as a step that can be undone.
     void showTasks();
     void choosePreset();
+    /// A preset takes the place of the document's experiment, as a step that can be undone.
+    void takePreset(const QString& name);
+    /// The page of the first start, in front of the run that is shown if there is one.
+    void showWelcome();
+    /// One line that finds every command, parameter, preset and word.
+    void openPalette();
     void askForRuns();
     /// The run that is shown as a figure: `view` (core/figure/views.h), or what was exported last.
     void exportFigure(const QString& view = {});
@@ -91,6 +100,9 @@ protected:
 private:
     void makePanels();
     void makeStatusBar();
+    void makeWelcome();
+    void openExample(const QString& preset);
+    void refreshWelcome();
     void connectViews();
     void connectControls();
     void readSettings();
@@ -105,6 +117,7 @@ private:
     Decoder* m_decoder;
     MessageBar* m_messages;
     Observatory* m_observatory;
+    WelcomePage* m_welcome;
     RunList* m_runs;
     RunLog* m_log;
     WorldNote* m_worldNote;

@@ -2,6 +2,7 @@
 #include "ui/observe/run/view_table.h"
 
 #include "core/figure/views.h"
+#include "core/words/explanations.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
@@ -22,6 +23,7 @@ public:
     static void initMain() { usePrivateHome(); }
 private Q_SLOTS:
     void everyViewHasAFigureAndKnownKindsOfSnapshots();
+    void everyViewSaysWhatItShows();
     void everyPlaceOfEveryArrangementHasAView();
     void whatAViewIsDrawnFromIsRead();
     void aViewThatARunCanNeverFillLosesItsTab();
@@ -57,6 +59,18 @@ void ViewsTest::everyViewHasAFigureAndKnownKindsOfSnapshots()
     for (const figure::ViewKind& kind : figure::view_kinds())
         QVERIFY(kind.id == "penalty" ||
                 std::ranges::any_of(viewRows(), [&](const ViewRow& row) { return row.figure == kind.id; }));
+}
+
+/// docs/views.md has a section for each view, under the view's name, and none for a view that is not there.
+void ViewsTest::everyViewSaysWhatItShows()
+{
+    for (const ViewRow& row : viewRows()) {
+        const Explanation* section = find_explanation(std::string("view ") + row.name);
+        QVERIFY2(section, row.name);
+        QCOMPARE(section->title, std::string(row.title));
+    }
+    const auto ofViews = [](const Explanation& section) { return section.id.starts_with("view "); };
+    QCOMPARE(std::ranges::count_if(explanations(), ofViews), std::ssize(viewRows()));
 }
 
 void ViewsTest::everyPlaceOfEveryArrangementHasAView()

@@ -48,7 +48,7 @@ QString judgement(const Entanglement& read, bool showsMap)
 
 QString forbiddenLine(const MatrixView& view, int row, int col)
 {
-    return view.mark(row, col) == Mark::forbidden ? QLatin1Char('\n') + glossaryTip("forbidden") : QString();
+    return view.mark(row, col) == Mark::forbidden ? QLatin1Char('\n') + glossaryTip("forbidden mark") : QString();
 }
 
 QString pointsHint()

@@ -55,7 +55,7 @@ QString sentenceTip(const Experiment& experiment, bool time, bool truthKnown, bo
 {
     QStringList lines;
     if (provisional)
-        lines.append(glossaryTip("provisional"));
+        lines.append(glossaryTip("provisional graph"));
     if (truthKnown)
         lines << GraphsView::tr("missing −: %1").arg(glossaryTip("missing"))
               << GraphsView::tr("extra +: %1").arg(glossaryTip("extra"));
