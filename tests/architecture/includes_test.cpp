@@ -43,6 +43,7 @@ const std::vector<std::string_view> rooms{
     "ui/tasks",             // worlds of tasks
     "ui/data",              // preview of the data
     "ui/figure",            // export
+    "ui/studies",           // experiments over settings and seeds
     "ui/window",            // the window
     "app/disentangle",      // command line and engine
     "app/studio",           // the studio's main()

@@ -20,6 +20,7 @@
 #include "ui/runs/comparison_view.h"
 #include "ui/runs/run_list.h"
 #include "ui/runs/run_log.h"
+#include "ui/studies/studies_panel.h"
 #include "ui/style/icons.h"
 #include "ui/style/message_bar.h"
 #include "ui/style/screen_fit.h"
@@ -36,6 +37,7 @@
 #include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
 #include "ui/window/run_cost.h"
+#include "ui/window/run_folder.h"
 #include "ui/window/world_column.h"
 #include "ui/window/world_note.h"
 #include "ui/world/world_pages.h"
@@ -46,11 +48,14 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QUndoStack>
 #include <QUndoView>
 #include <QVBoxLayout>
@@ -112,6 +117,8 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_dataControl(new DataControl(m_document, m_documentControl, m_messages, this)),
       m_runControl(
           new RunControl({m_document, m_parameters, m_engine, m_queue, m_runs, m_transport, m_messages, this})),
+      m_centreTabs(new QTabBar),
+      m_centre(new QStackedWidget),
       m_activity(new QLabel),
       m_promise(new QLabel)
 {
@@ -124,13 +131,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
 
-    auto* centre = new QWidget;
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_messages);
-    column->addWidget(m_observatory, 1);
-    setCentralWidget(centre);
+    setCentralWidget(makeCentre());
     makePanels();
     makeStatusBar();
     makeWelcome();
@@ -154,6 +155,42 @@ MainWindow::~MainWindow()
     m_panels->removeAll();
     delete m_decoder;
     delete m_engine;
+}
+
+QWidget* MainWindow::makeCentre()
+{
+    m_centre->addWidget(m_observatory);
+    m_centreTabs->addTab(tr("Run"));
+    m_centreTabs->setAccessibleName(tr("What stands in the middle"));
+    m_centreTabs->setDrawBase(false);
+    m_centreTabs->setExpanding(false);
+    m_centreTabs->hide();
+    connect(m_centreTabs, &QTabBar::currentChanged, m_centre, &QStackedWidget::setCurrentIndex);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_centreTabs);
+    column->addWidget(m_centre, 1);
+    return centre;
+}
+
+void MainWindow::makeStudies()
+{
+    m_studies = new StudiesPanel(m_document, &RunCost::expected, studyFolder());
+    m_centre->addWidget(m_studies);
+    m_centreTabs->addTab(tr("Studies"));
+    m_centreTabs->show();
+    connect(m_studies, &StudiesPanel::problem, this, &MainWindow::problem);
+    connect(m_studies, &StudiesPanel::notice, this, &MainWindow::notice);
+    connect(m_studies, &StudiesPanel::openWanted, this, [this](const QStringList& files) {
+        m_runControl->open(files);
+        for (const QString& file : files)
+            if (RunModel* run = files.size() > 1 ? m_runs->find(file) : nullptr)
+                m_runs->setOverlaid(run, true);
+        m_centreTabs->setCurrentIndex(0);
+    });
 }
 
 void MainWindow::makePanels()
@@ -265,6 +302,11 @@ void MainWindow::openFiles(const QStringList& paths)
     QStringList runs, graphs, tables;
     for (const QString& path : paths) {
         const FileKind its = kindOfFile(path);
+        if (its.kind == FileKind::study) {
+            showStudies();
+            m_studies->open(QFileInfo(path).isDir() ? path : QFileInfo(path).path());
+            continue;
+        }
         if (its.kind == FileKind::run)
             runs << path;
         else if (its.kind == FileKind::graph)
@@ -427,6 +469,26 @@ void MainWindow::showComparison()
     window->show();
 }
 
+void MainWindow::showStudies()
+{
+    if (!m_studies)
+        makeStudies();
+    m_centreTabs->setCurrentIndex(m_centre->indexOf(m_studies));
+}
+
+void MainWindow::askForStudy()
+{
+    auto* dialog = new QFileDialog(this, tr("Open study"), studyFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        showStudies();
+        m_studies->open(folder);
+    });
+    dialog->open();
+}
+
 // -- settings
 
 void MainWindow::readSettings()
@@ -458,7 +520,7 @@ void MainWindow::writeSettings()
 bool MainWindow::isSettled() const
 {
     if (m_documentControl->isSearching() || m_runControl->isSearching() || m_dataControl->isBusy() ||
-        m_world->pages()->isBusy())
+        m_world->pages()->isBusy() || (m_studies && !m_studies->isSettled()))
         return false;
     const RunModel* run = m_runs->current();
     return !run || !run->data()->problem.empty() ||

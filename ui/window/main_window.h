@@ -6,6 +6,8 @@
 #include <QStringList>
 
 class QLabel;
+class QStackedWidget;
+class QTabBar;
 
 namespace disentangle {
 
@@ -24,6 +26,7 @@ class RunControl;
 class RunList;
 class RunLog;
 class RunQueue;
+class StudiesPanel;
 class TransportBar;
 class VerdictPanel;
 class WelcomePage;
@@ -74,6 +77,8 @@ public:
     Panels* panels() const { return m_panels; }
     WelcomePage* welcome() const { return m_welcome; }
     Arrangement arrangement() const { return m_arrangement; }
+    /// Made when it is first shown; null before.
+    StudiesPanel* studies() const { return m_studies; }
 
 public Q_SLOTS:
     /// A world of tasks in the place of the experiment, as a step that can be undone.
@@ -90,6 +95,9 @@ public Q_SLOTS:
     void exportFigure(const QString& view = {});
     /// The final scores of the opened runs, in a window of their own.
     void showComparison();
+    /// Studies in the place of the observatory; a row of tabs above leads back and forth.
+    void showStudies();
+    void askForStudy();
     void resetLayout();
 
 protected:
@@ -99,6 +107,8 @@ protected:
 
 private:
     void makePanels();
+    QWidget* makeCentre();
+    void makeStudies();
     void makeStatusBar();
     void makeWelcome();
     void openExample(const QString& preset);
@@ -130,6 +140,9 @@ private:
     DocumentControl* m_documentControl;
     DataControl* m_dataControl;
     RunControl* m_runControl;
+    QTabBar* m_centreTabs;
+    QStackedWidget* m_centre;
+    StudiesPanel* m_studies = nullptr;
     QLabel* m_activity;
     QLabel* m_promise;
 };

@@ -110,6 +110,7 @@ void makeFileMenu(MainWindow& window)
     file->addAction(MainWindow::tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &window,
                     &MainWindow::askForRuns);
     makeRecentMenu(window, file, MainWindow::tr("Open recent r&un"), Recent::runs);
+    file->addAction(MainWindow::tr("Open s&tudy …"), &window, &MainWindow::askForStudy);
     window.graphActions()->addToFileMenu(file);
     file->addAction(icon(QStringLiteral("export")), MainWindow::tr("Export fi&gure …"),
                     QKeySequence(Qt::CTRL | Qt::Key_E), &window, [&window] { window.exportFigure(); });
@@ -161,6 +162,8 @@ void makeRunMenu(MainWindow& window)
     menu->addAction(MainWindow::tr("Add to queue over s&eeds …"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R),
                     window.runControl(), &RunControl::addSeedsToQueue);
     menu->addSeparator();
+    menu->addAction(MainWindow::tr("S&tudies"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), &window,
+                    &MainWindow::showStudies);
     menu->addAction(icon(QStringLiteral("compare")), MainWindow::tr("&Compare runs …"),
                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &window, &MainWindow::showComparison);
 }
