@@ -396,6 +396,7 @@ void MainWindow::openPalette()
 void MainWindow::showWelcome()
 {
     refreshWelcome();
+    m_centreTabs->setCurrentIndex(0);
     m_observatory->showWelcome(true);
 }
 
