@@ -43,6 +43,7 @@ void measure_floors(const Subject& subject, Recorder& recorder)
 
 }  // namespace
 
+/// What correlated true factors give for free.
 Probe floors_probe()
 {
     return {[](const Facts&, const Truth* truth, Estimator& estimator) { return can_match(truth, estimator); },

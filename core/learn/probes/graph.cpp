@@ -43,6 +43,7 @@ Adjacency learned_edges(const GraphEstimate::Part& part)
     return edges;
 }
 
+/// The learned graph.
 Probe graph_probe()
 {
     return {[](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); }, measure_graph};

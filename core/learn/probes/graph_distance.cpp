@@ -38,6 +38,7 @@ void measure_graph_distance(const Subject& subject, Recorder& recorder)
 
 }  // namespace
 
+/// What is wrong with the learned graph.
 Probe graph_distance_probe()
 {
     return {graph_distance_applies, measure_graph_distance};

@@ -71,6 +71,7 @@ void measure_held_out(const Subject& subject, Recorder& recorder)
 
 }  // namespace
 
+/// Of measured data: the bound on held-out rows, with the graph and without.
 Probe held_out_probe()
 {
     return {[](const Facts& facts, const Truth*, Estimator& estimator) {

@@ -60,6 +60,7 @@ void measure_objective(const Subject& subject, Recorder& recorder)
 
 }  // namespace
 
+/// The objective on held-out rows, and the schedule.
 Probe objective_probe()
 {
     return {[](const Facts&, const Truth*, Estimator&) { return true; }, measure_objective};

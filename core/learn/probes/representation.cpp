@@ -62,6 +62,7 @@ void measure_representation(const Subject& subject, Recorder& recorder)
 
 }  // namespace
 
+/// DCI, MIG, SAP, modularity, explicitness, InfoMEC, R² matrix, Spearman's MCC.
 Probe representation_probe()
 {
     return {[](const Facts&, const Truth* truth, Estimator& estimator) { return can_match(truth, estimator); },

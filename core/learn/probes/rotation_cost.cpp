@@ -17,6 +17,7 @@ void measure_rotation_cost(const Subject& subject, Recorder& recorder)
 
 }  // namespace
 
+/// What a search for a rotation leaves outside its edges.
 Probe rotation_cost_probe()
 {
     return {[](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); },

@@ -118,6 +118,7 @@ bool rows_are_due(const Experiment& experiment, const HeldOut& held_out, const E
            step % recording_interval(floats, training.steps, training.evaluate_every) == 0;
 }
 
+/// Single rows: latents, reconstructions, traversals.
 Probe rows_probe()
 {
     return {[](const Facts&, const Truth*, Estimator&) { return true; }, measure_rows};

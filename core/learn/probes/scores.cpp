@@ -40,6 +40,7 @@ void measure_scores(const Subject& subject, Recorder& recorder)
 
 }  // namespace
 
+/// MCC, R and R_con against the true latents.
 Probe score_probe()
 {
     return {scores_apply, measure_scores};

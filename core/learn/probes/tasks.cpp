@@ -182,6 +182,7 @@ void measure_tasks(const Subject& subject, Recorder& recorder)
 
 }  // namespace
 
+/// Predictors of held-out tasks: weights, supports, errors, and the path of the penalty.
 Probe tasks_probe()
 {
     return {[](const Facts& facts, const Truth*, Estimator&) { return facts.tasks > 0; }, measure_tasks};

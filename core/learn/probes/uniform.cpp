@@ -43,6 +43,7 @@ void measure_uniform(const Subject& subject, Recorder& recorder)
 
 }  // namespace
 
+/// The same, and DCI, where true latents are uniform, of data with tasks.
 Probe uniform_probe()
 {
     return {uniform_applies, measure_uniform};

@@ -17,12 +17,13 @@ using namespace disentangle;
 
 namespace {
 
-std::vector<std::string> kinds_of(const Evaluation& evaluation)
+/// Each is recorded once; in which order means nothing.
+std::set<std::string> kinds_of(const Evaluation& evaluation)
 {
-    std::vector<std::string> result;
+    std::set<std::string> result;
     for (const auto& [kind, snapshot] : evaluation.snapshots) {
         CHECK(snapshot.data.size() == static_cast<std::size_t>(snapshot.rows * snapshot.cols));
-        result.push_back(kind);
+        CHECK(result.insert(kind).second);
     }
     return result;
 }
@@ -31,7 +32,7 @@ std::vector<std::string> kinds_of(const Evaluation& evaluation)
 
 TEST_CASE("every evaluation records the graphs it has and none that it has not")
 {
-    using Kinds = std::vector<std::string>;
+    using Kinds = std::set<std::string>;
     CHECK(kinds_of(train(tiny(true, false)).evaluations.back()) ==
           Kinds{"correlation", "ols", "assignment", "kl", "probability_Ga", "latents", "reconstructions", "traversal"});
     const auto time_only = train(tiny(false, true)).evaluations;
