@@ -152,8 +152,6 @@ void ExperimentDocument::take(Experiment next, bool parametersDiffer)
         m_selection->fit();
         Q_EMIT graphChanged();
     }
-    if (parametersDiffer)
-        Q_EMIT parametersChanged();
     if (graphDiffers || parametersDiffer)
         Q_EMIT changed();
     Q_EMIT titleChanged();

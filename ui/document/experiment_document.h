@@ -149,9 +149,7 @@ Q_SIGNALS:
     void replaced();
     /// Cells, sizes or names of the graph of a world that is drawn.
     void graphChanged();
-    /// Anything but the graph, the data among it; after graphChanged when both did.
-    void parametersChanged();
-    /// After either.
+    /// Anything of the experiment; after graphChanged where the graph did.
     void changed();
     /// File name or dirtiness.
     void titleChanged();

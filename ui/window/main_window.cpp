@@ -10,6 +10,7 @@
 #include "ui/engine/queue_panel.h"
 #include "ui/engine/run_queue.h"
 #include "ui/engine/transport_bar.h"
+#include "ui/commands/command_palette.h"
 #include "ui/figure/export_dialog.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
@@ -24,11 +25,14 @@
 #include "ui/style/message_bar.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
+#include "ui/welcome/welcome_page.h"
+#include "ui/welcome/examples.h"
 #include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/drawn_world.h"
 #include "ui/window/file_kind.h"
 #include "ui/window/menus.h"
+#include "ui/window/palette_sources.h"
 #include "ui/window/panels.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
@@ -39,6 +43,7 @@
 #include "ui/world/world_pages.h"
 
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
@@ -98,6 +103,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_decoder(new Decoder(m_engine, this)),
       m_messages(new MessageBar),
       m_observatory(new Observatory),
+      m_welcome(new WelcomePage),
       m_runs(new RunList),
       m_log(new RunLog),
       m_worldNote(new WorldNote(m_document)),
@@ -128,11 +134,13 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     setCentralWidget(makeCentre());
     makePanels();
     makeStatusBar();
+    makeWelcome();
     connectViews();
     connectControls();
     makeMenus(*this);
     readSettings();
     refreshStatus();
+    refreshWelcome();
 }
 
 MainWindow::~MainWindow()
@@ -221,6 +229,19 @@ void MainWindow::makeStatusBar()
     connect(m_document, &ExperimentDocument::replaced, this, &MainWindow::refreshStatus);
 }
 
+void MainWindow::makeWelcome()
+{
+    m_observatory->setWelcome(m_welcome);
+    connect(m_welcome, &WelcomePage::exampleWanted, this, &MainWindow::openExample);
+    connect(m_welcome, &WelcomePage::fileWanted, this, &MainWindow::openFile);
+    connect(m_welcome, &WelcomePage::runsWanted, this, &MainWindow::askForRuns);
+    connect(m_welcome, &WelcomePage::experimentWanted, m_documentControl, &DocumentControl::askToOpen);
+    connect(m_welcome, &WelcomePage::dataWanted, m_dataControl, &DataControl::askForFiles);
+    connect(m_welcome, &WelcomePage::trainingWanted, m_runControl, [this] { m_runControl->start(); });
+    connect(m_welcome, &WelcomePage::backWanted, m_observatory, [this] { m_observatory->showWelcome(false); });
+    connect(m_document, &ExperimentDocument::titleChanged, m_welcome, [this] { m_welcome->setOpened({}, {}); });
+}
+
 void MainWindow::connectViews()
 {
     connect(m_parameters, &ParameterForm::problemChanged, m_world,
@@ -231,6 +252,7 @@ void MainWindow::connectViews()
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
     connect(m_runs, &RunList::currentChanged, m_log, &RunLog::setRun);
     connect(m_runs, &RunList::currentChanged, m_worldNote, &WorldNote::setRun);
+    connect(m_runs, &RunList::currentChanged, this, &MainWindow::refreshWelcome);
     connect(m_runs, &RunList::overlayChanged, m_observatory, &Observatory::setOverlay);
     connect(m_observatory, &Observatory::decodeRequested, m_decoder, &Decoder::request);
     connect(m_decoder, &Decoder::decoded, m_observatory, &Observatory::takeDecoded);
@@ -355,6 +377,55 @@ void MainWindow::showTasks()
         !wrong.isEmpty())
         problem(wrong);
     m_panels->raise(Panel::world);
+}
+
+void MainWindow::takePreset(const QString& name)
+{
+    const QString wrong = m_document->applyPreset(name);
+    if (!wrong.isEmpty())
+        return problem(wrong);
+    m_messages->dismiss(viewSubject);
+    m_panels->raise(Panel::world);
+}
+
+void MainWindow::openPalette()
+{
+    (new CommandPalette(paletteSources(*this), this))->open();
+}
+
+void MainWindow::showWelcome()
+{
+    refreshWelcome();
+    m_observatory->showWelcome(true);
+}
+
+void MainWindow::refreshWelcome()
+{
+    // What was used last is whatever changed last.
+    QList<FormerFile> files;
+    if (m_arrangement == Arrangement::remembered) {
+        for (const QString& path : recentFiles(Recent::runs))
+            files.append({path, true});
+        for (const QString& path : recentFiles(Recent::experiments))
+            files.append({path, false});
+    }
+    std::ranges::stable_sort(files, std::ranges::greater(),
+                             [](const FormerFile& file) { return QFileInfo(file.path).lastModified(); });
+    m_welcome->setFormerFiles(files);
+    m_welcome->setHidesRun(m_runs->current());
+}
+
+void MainWindow::openExample(const QString& preset)
+{
+    takePreset(preset);
+    const Experiment& experiment = m_document->experiment();
+    if (experiment.name != preset.toStdString())
+        return;
+    if (const QString run = runOfPreset(preset, recentFiles(Recent::runs)); !run.isEmpty())
+        return openFile(run);
+    m_welcome->setOpened(tr("It is open at the left, with what theory says of it. To see it learned: %1.")
+                             .arg(RunCost::inWords(experiment)),
+                         tr("&Run %1").arg(preset));
 }
 
 void MainWindow::askForRuns()

@@ -29,6 +29,7 @@ class RunQueue;
 class StudiesPanel;
 class TransportBar;
 class VerdictPanel;
+class WelcomePage;
 class WorldColumn;
 class WorldNote;
 
@@ -74,6 +75,8 @@ public:
     TransportBar* transport() const { return m_transport; }
     Observatory* observatory() const { return m_observatory; }
     Panels* panels() const { return m_panels; }
+    WelcomePage* welcome() const { return m_welcome; }
+    Arrangement arrangement() const { return m_arrangement; }
     /// Made when it is first shown; null before.
     StudiesPanel* studies() const { return m_studies; }
 
@@ -81,6 +84,12 @@ public Q_SLOTS:
     /// A world of tasks in the place of the experiment, as a step that can be undone.
     void showTasks();
     void choosePreset();
+    /// A preset takes the place of the document's experiment, as a step that can be undone.
+    void takePreset(const QString& name);
+    /// The page of the first start, in front of the run that is shown if there is one.
+    void showWelcome();
+    /// One line that finds every command, parameter, preset and word.
+    void openPalette();
     void askForRuns();
     /// The run that is shown as a figure: `view` (core/figure/views.h), or what was exported last.
     void exportFigure(const QString& view = {});
@@ -101,6 +110,9 @@ private:
     QWidget* makeCentre();
     void makeStudies();
     void makeStatusBar();
+    void makeWelcome();
+    void openExample(const QString& preset);
+    void refreshWelcome();
     void connectViews();
     void connectControls();
     void readSettings();
@@ -115,6 +127,7 @@ private:
     Decoder* m_decoder;
     MessageBar* m_messages;
     Observatory* m_observatory;
+    WelcomePage* m_welcome;
     RunList* m_runs;
     RunLog* m_log;
     WorldNote* m_worldNote;

@@ -2,6 +2,7 @@
 #include "ui/window/menus.h"
 
 #include "ui/base/settings.h"
+#include "ui/commands/shortcuts.h"
 #include "ui/document/experiment_document.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/graph/graph_actions.h"
@@ -15,6 +16,7 @@
 #include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
 #include "ui/window/world_column.h"
+#include "ui/words/word_window.h"
 
 #include <QAbstractSpinBox>
 #include <QActionGroup>
@@ -63,6 +65,7 @@ void makeRecentMenu(MainWindow& window, QMenu* file, const QString& title, Recen
 {
     QMenu* recent = file->addMenu(title);
     recent->setToolTipsVisible(true);
+    recent->setProperty("filledWhenOpened", true);
     QObject::connect(file, &QMenu::aboutToShow, recent,
                      [recent, kind] { recent->setEnabled(!recentFiles(kind).isEmpty()); });
     QObject::connect(recent, &QMenu::aboutToShow, &window, [&window, recent, kind] {
@@ -224,9 +227,21 @@ void makeViewMenu(MainWindow& window)
 void makeHelpMenu(MainWindow& window)
 {
     QMenu* help = window.menuBar()->addMenu(MainWindow::tr("&Help"));
-    help->addAction(icon(QStringLiteral("keyboard")), MainWindow::tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1),
-                    &window, [&window] { showShortcuts(*window.menuBar(), &window); });
+    help->addAction(MainWindow::tr("&Welcome"), &window, &MainWindow::showWelcome);
+    help->addAction(icon(QStringLiteral("search")), MainWindow::tr("&Find a command …"),
+                    QKeySequence(Qt::CTRL | Qt::Key_K), &window, &MainWindow::openPalette);
+    QAction* keys = help->addAction(icon(QStringLiteral("keyboard")), MainWindow::tr("&Keyboard shortcuts"));
+    keys->setShortcut(Qt::Key_F1);
+    help->addSeparator();
+    for (const auto& [text, list] : {std::pair{MainWindow::tr("&Glossary"), WordWindow::List::glossary},
+                                     std::pair{MainWindow::tr("&Notation"), WordWindow::List::notation}})
+        help->addAction(text, &window, [&window, list = list] { WordWindow::open(list, &window); });
+    help->addSeparator();
     help->addAction(icon(QStringLiteral("info")), MainWindow::tr("&About"), &window, [&window] { showAbout(&window); });
+    // The keys that commands come with are known once all are there.
+    auto* shortcuts =
+        new Shortcuts(*window.menuBar(), window.arrangement() == MainWindow::Arrangement::remembered, &window);
+    QObject::connect(keys, &QAction::triggered, &window, [&window, shortcuts] { showShortcuts(shortcuts, &window); });
 }
 
 }  // namespace

@@ -51,6 +51,7 @@ private:
     static constexpr std::size_t count = 8;
 
     void refreshTitleBars();
+    void explainTabs();
 
     QMainWindow* m_window;
     std::array<QDockWidget*, count> m_docks{};
