@@ -104,6 +104,7 @@ Study worlds_study()
                                 false,
                                 without_constraint(world)});
     }
+    study.draws_graphs = true;
     return study;
 }
 

@@ -50,6 +50,7 @@ struct Study {
     /// Whether the sufficient influence of each point's mechanism is tested, and drawn over the same axis.
     bool tests_influence = false;
     std::vector<StudyPoint> points;
+    bool draws_graphs = false;  ///< learned graphs are drawn beside the true ones, in a figure of their own
 };
 
 /// All studies, in the order of the papers. Published numbers are those of Lachapelle et

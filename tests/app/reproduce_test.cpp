@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The verb reproduce, on runs of a few steps.
+#include "app/disentangle/reproduce/learned_graphs.h"
 #include "app/disentangle/reproduce/outcome.h"
 #include "app/disentangle/reproduce/study_files.h"
 #include "core/record/run_file.h"
 #include "tests/app/process.h"
 
+#include <array>
 #include <cmath>
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -70,6 +72,47 @@ TEST_CASE("a table has each point's scores beside the published ones")
     CHECK(panel.x.places == std::vector<std::pair<double, std::string>>{{10, "10"}});
     CHECK(panel.series[0].points[0].y == 0.5);
     CHECK(panel.series[0].spread == std::vector<double>{0.25});
+}
+
+TEST_CASE("learned graphs are drawn beside the true one as the share of runs that have each edge")
+{
+    const TemporaryFolder folder;
+    Study study = one_point({}, {});
+    study.points.front().preset = "Example2";
+    study.points.front().changes = {"training.steps=10"};
+    const std::vector<std::uint64_t> seeds{0, 1};
+    const std::vector<SweepRun> runs = runs_of(study, seeds);
+    SweepIndex index(folder.path());
+    index.plan(keys_of(study), runs, 1);
+    REQUIRE(runs[0].experiment.world.graph.Ga == Adjacency::identity(3));
+    // True latent 0 is learned as the second, 1 as the third, 2 as the first. The second run takes one edge for another.
+    const std::array learned{std::vector<float>{0, 0, 1, 1, 0, 0, 0, 1, 0},
+                             std::vector<float>{0, 0, 0, 1, 1, 0, 0, 1, 0}};
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+        RunWriter writer = RunWriter::create(index.run_file(runs[k].name), runs[k].experiment);
+        writer.metric(10, metric::mcc, 1);
+        writer.snapshot(10, kind::probability_Ga, {3, 3, learned[k]});
+        writer.snapshot(10, kind::assignment, {1, 3, {1, 2, 0}});
+        writer.event(10, EventKind::finish, "Finished all 10 steps");
+    }
+    const figure::Figure drawing = graphs_drawing_of(outcome_of(study, index), index);
+    REQUIRE(drawing.views.size() == 1);
+    REQUIRE(drawing.views[0].panels.size() == 2);
+    const auto& truth = std::get<figure::MatrixPanel>(drawing.views[0].panels[0]);
+    CHECK(truth.values == Eigen::MatrixXd::Identity(3, 3));
+    const auto& share = std::get<figure::MatrixPanel>(drawing.views[0].panels[1]);
+    Eigen::MatrixXd expected(3, 3);
+    expected << 1, 0.5, 0, 0, 1, 0, 0, 0, 0.5;
+    CHECK(share.values == expected);
+    CHECK(share.marks[8] == Mark::missing);
+    CHECK(share.marks[1] == Mark::none);  // half of the runs are not most
+    CHECK(share.title.ends_with("SHD 1"));
+
+    // Of a method that searches no graph, and of runs that are not done, there is nothing to draw.
+    const TemporaryFolder other;
+    SweepIndex waiting(other.path());
+    waiting.plan(keys_of(study), runs, 1);
+    CHECK(graphs_drawing_of(outcome_of(study, waiting), waiting).views.empty());
 }
 
 TEST_CASE("reproduce lists what there is, with the runs that it takes")

@@ -101,7 +101,8 @@ figure::Figure few_shots_drawing(const std::vector<FewShotCell>& cells, const Fe
 {
     const std::string sentence = "Accuracy on held-out tasks with few examples against the sparse penalty";
     figure::Figure drawing;
-    drawing.columns = static_cast<int>(study.shares.size() * study.shots.size());
+    drawing.columns =
+        static_cast<int>(study.shots.size());  // shares below each other: six beside each other are too narrow
     const auto turns = study.turns.size();
     for (std::size_t first = 0; first < cells.size(); first += turns) {
         const FewShotCell& panel_of = cells[first];

@@ -3,6 +3,7 @@
 
 #include "app/disentangle/clock.h"
 #include "app/disentangle/reproduce/computed.h"
+#include "app/disentangle/reproduce/learned_graphs.h"
 #include "core/base/decimal.h"
 #include "core/base/file.h"
 
@@ -421,7 +422,8 @@ json json_of(const StudyOutcome& outcome)
             {"failed", outcome.failed},   {"seconds", outcome.seconds}, {"points", points}};
 }
 
-std::vector<std::filesystem::path> write_files(const StudyOutcome& outcome, const std::filesystem::path& folder)
+std::vector<std::filesystem::path> write_files(const StudyOutcome& outcome, const SweepIndex& index,
+                                               const std::filesystem::path& folder)
 {
     const figure::Figure drawing = drawing_of(outcome);
     std::vector<std::filesystem::path> files;
@@ -433,6 +435,11 @@ std::vector<std::filesystem::path> write_files(const StudyOutcome& outcome, cons
     write(".tex", drawn_as("tex", drawing));
     write(".csv", csv_of(outcome));
     write(".md", markdown_of(outcome));
+    if (!outcome.study.draws_graphs)
+        return files;
+    if (const figure::Figure graphs = graphs_drawing_of(outcome, index); !graphs.views.empty())
+        for (const char* form : {"svg", "tex", "csv"})
+            write((std::string("-graphs.") + form).c_str(), drawn_as(form, graphs));
     return files;
 }
 

@@ -24,7 +24,9 @@ std::string markdown_of(const StudyOutcome& outcome);
 
 nlohmann::json json_of(const StudyOutcome& outcome);
 
-/// Writes NAME.svg, NAME.tex, NAME.csv and NAME.md into the folder; returns their paths.
-std::vector<std::filesystem::path> write_files(const StudyOutcome& outcome, const std::filesystem::path& folder);
+/// Writes NAME.svg, NAME.tex, NAME.csv and NAME.md into the folder, and where the study draws graphs NAME-graphs.svg, .tex
+/// and .csv, from the runs of `index`; returns their paths.
+std::vector<std::filesystem::path> write_files(const StudyOutcome& outcome, const SweepIndex& index,
+                                               const std::filesystem::path& folder);
 
 }  // namespace disentangle

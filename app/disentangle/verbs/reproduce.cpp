@@ -210,7 +210,7 @@ int reproduce_studies(const ReproduceOptions& options, const std::vector<std::st
         json object = json_of(outcome);
         object["files"] = json::array();
         if (outcome.done > 0)
-            for (const fs::path& file : write_files(outcome, options.folder))
+            for (const fs::path& file : write_files(outcome, study.index, options.folder))
                 object["files"].push_back(file.string());
         all.push_back(std::move(object));
         text += (text.empty() ? "" : "\n") + markdown_of(outcome);

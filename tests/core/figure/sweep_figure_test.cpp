@@ -8,8 +8,8 @@
 #include <cmath>
 #include <limits>
 
-using namespace disentangle;
-using namespace disentangle::figure;
+namespace disentangle::figure {
+
 using namespace disentangle::testing;
 
 namespace {
@@ -193,3 +193,5 @@ TEST_CASE("a curve that was read whole is not read again, and one that grows is"
     CHECK(reader.read(swept.index, standing, "mcc")[1].size() == 2);
     CHECK(reader.read(swept.index, standing, "loss")[1].empty());
 }
+
+}  // namespace disentangle::figure
