@@ -15,7 +15,7 @@ constexpr Colour rgb(std::uint32_t value)
             static_cast<std::uint8_t>(value & 0xFF)};
 }
 
-// Categories of light and dark: Paul Tol's "bright" scheme, as on the studio's screen. Scales: one hue, its luminance
+// Categories of light and dark: after Paul Tol's "bright" scheme, as on the studio's screen. Scales: one hue, its luminance
 // monotone; around zero Tol's "BuRd" ends.
 constexpr Look light{
     .page = rgb(0xffffff),
@@ -26,7 +26,7 @@ constexpr Look light{
     .no_value = rgb(0xdddddd),
     .wrong = rgb(0xcc3311),
     .wrong_on_dark = rgb(0xff9d8a),
-    .category = {rgb(0x4477aa), rgb(0xee6677), rgb(0x228833), rgb(0xccbb44), rgb(0x66ccee), rgb(0xaa3377)},
+    .category = {rgb(0x3976bc), rgb(0xee6677), rgb(0x00872a), rgb(0xccbb44), rgb(0x66ccee), rgb(0xaa3377)},
     .zero = rgb(0xf1f3f6),
     .one = rgb(0x1f4e82),
     .below = rgb(0x2166ac),
@@ -40,7 +40,7 @@ constexpr Look dark{
     .no_value = rgb(0x4b525c),
     .wrong = rgb(0xa31a05),
     .wrong_on_dark = rgb(0xff8f80),
-    .category = {rgb(0x77aadd), rgb(0xee8895), rgb(0x4fb266), rgb(0xd9ca66), rgb(0x7fd4f0), rgb(0xd070a8)},
+    .category = {rgb(0x78a8e2), rgb(0xf0949e), rgb(0x38ad5b), rgb(0xd9ca66), rgb(0x7fd4f0), rgb(0xcb6da4)},
     .zero = rgb(0x2c3036),
     .one = rgb(0x9fcbf2),
     .below = rgb(0x6ea8dc),

@@ -35,10 +35,10 @@ ThemeColours lightColours()
     c.cellOn = QColor(0x33669a);
     c.cellOff = QColor(0xeaedf1);
     c.noValue = QColor(0xffffff);
-    c.good = QColor(0x1a7f37);
-    c.caution = QColor(0x8a5c00);
-    c.bad = QColor(0xc8323f);
-    c.info = QColor(0x33669a);
+    c.good = QColor(0x187c41);
+    c.caution = QColor(0x7f5500);
+    c.bad = QColor(0xd22c3c);
+    c.info = QColor(0x2062b1);
     return c;
 }
 
@@ -63,9 +63,9 @@ ThemeColours darkColours()
     c.cellOn = QColor(0x6ea8dc);
     c.cellOff = QColor(0x2c3036);
     c.noValue = QColor(0x1f2226);
-    c.good = QColor(0x57c278);
-    c.caution = QColor(0xd9b13b);
-    c.bad = QColor(0xf07f88);
+    c.good = QColor(0x6ad77c);
+    c.caution = QColor(0xd7ae2e);
+    c.bad = QColor(0xe47e8a);
     c.info = QColor(0x6ea8dc);
     return c;
 }
@@ -111,9 +111,10 @@ constexpr std::array<QRgb, 18> viridis{0x440154, 0x481769, 0x472a7a, 0x433d84, 0
                                        0x2e6d8e, 0x297b8e, 0x23898e, 0x1f978b, 0x21a585, 0x2eb37c,
                                        0x46c06f, 0x65cb5e, 0x89d548, 0xb0dd2f, 0xd8e219, 0xfde725};
 
-// Paul Tol, "bright": blue, red, green, yellow, cyan, purple (grey is kept for what has no category).
-constexpr std::array<QRgb, 6> bright{0x4477aa, 0xee6677, 0x228833, 0xccbb44, 0x66ccee, 0xaa3377};
-constexpr std::array<QRgb, 6> brightOnDark{0x77aadd, 0xee8895, 0x4fb266, 0xd9ca66, 0x7fd4f0, 0xd070a8};
+// After Paul Tol, "bright": blue, red, green, yellow, cyan, purple (grey is kept for what has no category); blue and green
+// moved apart, for those who lack the cones that tell them apart (tests/ui/style/colour_vision_test.cpp).
+constexpr std::array<QRgb, 6> bright{0x3976bc, 0xee6677, 0x00872a, 0xccbb44, 0x66ccee, 0xaa3377};
+constexpr std::array<QRgb, 6> brightOnDark{0x78a8e2, 0xf0949e, 0x38ad5b, 0xd9ca66, 0x7fd4f0, 0xcb6da4};
 
 QColor hue(std::size_t i)
 {
