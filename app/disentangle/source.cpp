@@ -7,7 +7,7 @@
 #include "core/base/json.h"
 #include "core/data/synthetic/world.h"
 #include "core/experiment/migrate.h"
-#include "core/experiment/task_presets.h"
+#include "core/experiment/presets/task_presets.h"
 #include "core/graph/graph_file.h"
 #include "core/graph/presets.h"
 #include "core/graph/random_graph.h"

@@ -209,6 +209,12 @@ std::vector<pid_t> Program::children() const
     return children;
 }
 
+bool Program::has_ended() const
+{
+    siginfo_t end{};
+    return ::waitid(P_PID, static_cast<id_t>(pid_), &end, WEXITED | WNOHANG | WNOWAIT) == 0 && end.si_pid == pid_;
+}
+
 Outcome Program::finish()
 {
     close_input();

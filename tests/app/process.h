@@ -52,6 +52,8 @@ public:
     void kill(int signal);
     /// The programs that it has started and that still run.
     std::vector<pid_t> children() const;
+    /// Whether it runs no more; its outputs and its end are still to be fetched by finish().
+    bool has_ended() const;
     /// Reads what is left of both outputs and waits for the end. Closes standard input first.
     Outcome finish();
 

@@ -59,10 +59,18 @@ std::int64_t steps_taken(const SweepIndex& index)
     return steps;
 }
 
-/// Asks again and again, without a pause.
-void wait_until(const std::function<bool()>& holds)
+/// Asks again and again, without a pause, as long as the program runs that is to bring it about.
+void wait_until(const Program& program, const std::function<bool()>& holds)
 {
-    while (!holds()) {
+    while (!holds())
+        REQUIRE_FALSE(program.has_ended());
+}
+
+/// Processes of runs that have lost their sweep need a moment to find out, and hold their runs until then.
+void wait_for_orphans(const SweepIndex& index, const std::vector<std::string>& runs)
+{
+    const auto held = [&](const std::string& name) { return is_recording(index.run_file(name)); };
+    while (std::ranges::any_of(runs, held)) {
     }
 }
 
@@ -137,13 +145,14 @@ TEST_CASE("a sweep that is killed three times and begun again equals one that wa
     std::optional<RunWriter> holder = RunWriter::reopen(index.run_file("rate-0.002-seed1"), -1);
     for (const std::int64_t steps : {100, 2100, 4500}) {
         Program sweep(sweep_into("parts", {"--jobs", "2"}), folder.path());
-        wait_until([&] { return steps_taken(index) >= steps; });
+        wait_until(sweep, [&] { return steps_taken(index) >= steps; });
         // Once with all its runs, as by a machine that is reset; else they find out by themselves that it is gone.
         const std::vector<pid_t> children = steps == 2100 ? sweep.children() : std::vector<pid_t>{};
         sweep.kill(SIGKILL);
         for (const pid_t child : children)
             ::kill(child, SIGKILL);
         CHECK(sweep.finish().signal == SIGKILL);
+        wait_for_orphans(index, {"rate-0.001-seed0", "rate-0.001-seed1", "rate-0.002-seed0"});
     }
     holder.reset();
     const Outcome outcome = run(sweep_into("parts", {"--json"}), folder.path());
@@ -160,7 +169,7 @@ TEST_CASE("a sweep that is asked to end leaves checkpoints, says how to go on, a
     REQUIRE(run(sweep_into("swept", {"--list"}), folder.path()).exit_code == 0);
     const SweepIndex index(folder.path() / "swept");
     Program sweep(sweep_into("swept", {"--jobs", "2", "--json"}), folder.path());
-    wait_until([&] {
+    wait_until(sweep, [&] {
         const SweepStanding standing = standing_of(index);
         return standing.runs[0].step >= 50 && standing.runs[1].step >= 50;
     });
@@ -213,7 +222,7 @@ TEST_CASE("a run whose process is killed has failed, says by which signal, and g
     REQUIRE(run(list, folder.path()).exit_code == 0);
     const SweepIndex index(folder.path() / "swept");
     Program sweep(command, folder.path());
-    wait_until([&] { return steps_taken(index) >= 100; });
+    wait_until(sweep, [&] { return steps_taken(index) >= 100; });
     const std::vector<pid_t> children = sweep.children();
     REQUIRE(children.size() == 1);
     ::kill(children.front(), SIGKILL);
@@ -224,7 +233,7 @@ TEST_CASE("a run whose process is killed has failed, says by which signal, and g
     const std::int64_t checkpoint = RunReader(index.run_file("seed0")).checkpoint()->step;
     CHECK(checkpoint >= 50);
     Program again(command, folder.path());
-    wait_until([&] { return steps_taken(index) > checkpoint + 100; });
+    wait_until(again, [&] { return steps_taken(index) > checkpoint + 100; });
     again.kill(SIGINT);
     CHECK(json_lines(again.finish().out).back() == counts(1, 0, 0));
 }

@@ -65,6 +65,8 @@ public:
     /// empty name is replaced by one made from what changed in the end. Undo in the middle of a stroke ends the step.
     void beginStroke(const QString& name = {});
     void endStroke();
+    /// A number of the stroke that edits belong to, which no other has; 0 between strokes.
+    int stroke() const { return m_inStroke ? m_stroke : 0; }
     /// Successive edits of the same thing with Merge::sliding are one step: a moving slider, a spin box held down. This
     /// ends the step, when the slider is released or the field is left.
     void endSliding();

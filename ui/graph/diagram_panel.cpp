@@ -127,12 +127,10 @@ void DiagramPanel::showKeys()
         grid->addWidget(left, line, 0);
         grid->addWidget(new QLabel(does), line++, 1);
     }
-    // Not adjustSize(), which keeps a window within two thirds of the screen until its layout asks for more.
-    popup->ensurePolished();
-    popup->resize(popup->sizeHint());
+    // Its size is known once it is shown, which is when labels get the fonts of the style.
+    popup->show();
     popup->move(cornerWithinScreen(m_keys->mapToGlobal(QPoint(m_keys->width() - popup->width(), m_keys->height() + 2)),
                                    popup->size()));
-    popup->show();
 }
 
 }  // namespace disentangle

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/preset_chooser.h"
 
-#include "core/experiment/scene_presets.h"
+#include "core/experiment/presets/scene_presets.h"
 #include "core/graph/presets.h"
 #include "ui/graph/graph_thumbnail.h"
 #include "ui/graph/random_graph_page.h"

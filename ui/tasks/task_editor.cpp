@@ -4,7 +4,7 @@
 #include "core/data/tasks/spec.h"
 #include "core/experiment/kinds.h"
 #include "core/experiment/task_graph.h"
-#include "core/experiment/task_presets.h"
+#include "core/experiment/presets/task_presets.h"
 #include "ui/graph/diagram_panel.h"
 #include "ui/graph/diagram_view.h"
 #include "ui/graph/graph_views.h"

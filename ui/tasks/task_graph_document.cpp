@@ -13,8 +13,6 @@
 namespace disentangle {
 namespace {
 
-const QString supportsEdit = QStringLiteral("supports");
-
 std::vector<std::uint64_t> supportsIn(const CausalGraph& graph)
 {
     std::vector<std::uint64_t> supports;
@@ -83,7 +81,6 @@ void TaskGraphDocument::takeFromDocument()
     const QScopedValueRollback taking(m_taking, true);
     replaceGraph(theirs, tr("Tasks"));
     undoStack()->clear();
-    m_steps = 0;
 }
 
 void TaskGraphDocument::giveToDocument()
@@ -93,14 +90,12 @@ void TaskGraphDocument::giveToDocument()
     const CausalGraph before = task_graph(m_document->experiment().own.get<TasksSpec>());
     if (before.d_z() == graph().d_z() && supportsIn(before) == supportsIn(graph()))
         return;  // a task that needs nothing yet
-    // Edits of one stroke are one step here, so that the number of steps stays.
-    if (undoStack()->count() != m_steps)
-        m_document->endSliding();
-    m_steps = undoStack()->count();
+    // Edits of one stroke here are one step there.
+    const QString sliding = stroke() == 0 ? QString() : QStringLiteral("supports in stroke %1").arg(stroke());
     QString wrong;
     try {
         wrong = m_document->replaceExperiment(with_task_graph(m_document->experiment(), graph()),
-                                              nameOfEdit(before, graph()), supportsEdit);
+                                              nameOfEdit(before, graph()), sliding);
     } catch (const std::exception& error) {
         wrong = QString::fromStdString(error.what());
     }

@@ -28,7 +28,6 @@ private:
 
     ExperimentDocument* m_document;
     bool m_taking = false;
-    int m_steps = 0;  ///< of the history here, by which a stroke is told from its successor
 };
 
 }  // namespace disentangle

@@ -2,7 +2,7 @@
 #include "ui/window/world_kinds.h"
 
 #include "ui/data/table/own_data.h"
-#include "ui/tasks/task_world.h"
+#include "ui/tasks/task_pages.h"
 #include "ui/window/drawn_world.h"
 #include "ui/window/plain_world.h"
 
@@ -21,7 +21,7 @@ WorldPages* made(ExperimentDocument* document)
 constexpr std::array kinds{
     WorldKind{{"synthetic", "scene"}, made<DrawnWorld>},
     WorldKind{{"table"}, made<OwnData>},
-    WorldKind{{"tasks"}, made<TaskWorld>},
+    WorldKind{{"tasks"}, made<TaskPages>},
 };
 constexpr WorldKind otherKind{{}, made<PlainWorld>};
 

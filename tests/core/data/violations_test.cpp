@@ -177,7 +177,7 @@ TEST_CASE("rows of a world with every dial turned are the same alone, on several
     const std::size_t observed = steps * static_cast<std::size_t>(whole.d_x);
     CHECK(std::vector<float>(whole.x.begin() + static_cast<std::ptrdiff_t>(first * observed),
                              whole.x.begin() + static_cast<std::ptrdiff_t>((first + 10) * observed)) == part.x);
-    const LatentRows latents = LatentProcess(spec).sample(Split::validation, 9000);
+    const LatentSample latents = LatentProcess(spec).sample(Split::validation, 9000);
     CHECK(latents.z == whole.z);
     CHECK(latents.a == whole.a);
 }

@@ -67,6 +67,7 @@ TEST_CASE("a written document is read back as it was, for any values")
             document[pointer_to(parameter.key)] = random_value(parameter, random);
         // Requirements between keys are not what is tested here.
         document["world"]["d_x"] = 3 + random.below(1000);
+        document["world"]["violations"]["fold"] = random.below(4);
         document["world"]["rows"] = {{"train", 2000000}, {"validation", 10}, {"test", 100000000}};
         document["sparsity"]["mask_limit"] = 50 + random.uniform();
         for (const char* demanding : {"sparse_multitask", "slow_vae", "pcl"})
@@ -79,8 +80,8 @@ TEST_CASE("a written document is read back as it was, for any values")
         for (const Parameter& parameter : parameters())
             if (!parameter.is_of(kinds))
                 document[pointer_to(parameter.key).parent_pointer()].erase(pointer_to(parameter.key).back());
-        for (const char* section :
-             {"sparsity", "estimator/transition", "world/scene", "data/mixing", "data/support", "data/weights", "data"})
+        for (const char* section : {"sparsity", "estimator/transition", "world/scene", "data/mixing", "data/support",
+                                    "data/weights", "data", "world/violations"})
             if (const json::json_pointer place(std::string("/") + section);
                 document.contains(place) && document[place].empty())
                 document[place.parent_pointer()].erase(place.back());

@@ -72,7 +72,7 @@ TEST_CASE("a document that is wrong is reported with file, key path, what was fo
         {"{}", "e.json: world.graph: found nothing, expected an object with Ga, Gz or both"},
         {"{\"world\": {}}", "e.json: world.graph: found nothing, expected an object with Ga, Gz or both"},
         {"{\"world\": 5}",
-         "e.json: world: found 5, expected an object with the keys graph, kind, mechanism, mixing, d_x, noise, seed, rows (line 1)"},
+         "e.json: world: found 5, expected an object with the keys graph, kind, mechanism, violations, mixing, d_x, noise, seed, rows (line 1)"},
         // Format
         {document_with("\"format\": 4"),
          "e.json: format: found 4, expected at most 3; it was written by a newer version of this program, update the program to open it (line 1)"},

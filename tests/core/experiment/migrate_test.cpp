@@ -45,6 +45,9 @@ TEST_CASE("an experiment of format 1 is the experiment that it was")
         now["estimator"].erase("kind");
         CHECK(now["world"]["kind"] == "synthetic");
         now["world"].erase("kind");
+        for (const auto& dial : now["world"]["violations"])
+            CHECK(dial == 0);
+        now["world"].erase("violations");
         CHECK(now["sparsity"]["hard_masks"] == false);
         CHECK(now["sparsity"]["temperature_end"].is_null());
         CHECK(now["estimator"]["transition"]["series"] == 0);

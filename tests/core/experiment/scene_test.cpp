@@ -3,7 +3,7 @@
 #include "core/experiment/defaults.h"
 #include "core/experiment/front_end.h"
 #include "core/experiment/promise.h"
-#include "core/experiment/scene_presets.h"
+#include "core/experiment/presets/scene_presets.h"
 #include "core/graph/presets.h"
 #include "core/theory/verdict.h"
 #include "tests/core/experiment/support.h"
@@ -68,13 +68,13 @@ TEST_CASE("a world of vectors becomes one of pictures by its kind alone, and bac
 
 TEST_CASE("keys of pictures belong to pictures")
 {
+    CHECK(error_of([] { overridden("ActionDiag", {"world.scene.size=16"}); }) ==
+          "ActionDiag: world.scene: belongs to scene, expected one of graph, kind, mechanism, violations, mixing, d_x, "
+          "noise, seed, rows, as the data are synthetic");
     CHECK(
-        error_of([] { overridden("ActionDiag", {"world.scene.size=16"}); }) ==
-        "ActionDiag: world.scene: belongs to scene, expected one of graph, kind, mechanism, mixing, d_x, noise, seed, "
-        "rows, as the data are synthetic");
-    CHECK(error_of([] { overridden("SceneActionDiag", {"world.d_x=30"}); }) ==
-          "SceneActionDiag: world.d_x: belongs to synthetic, expected one of graph, kind, mechanism, mixing, seed, "
-          "rows, scene, as the data are scene");
+        error_of([] { overridden("SceneActionDiag", {"world.d_x=30"}); }) ==
+        "SceneActionDiag: world.d_x: belongs to synthetic, expected one of graph, kind, mechanism, violations, mixing, "
+        "seed, rows, scene, as the data are scene");
     CHECK(
         error_of([] { overridden("SceneActionDiag", {"world.scene.picture=tree_robot_ball"}); }) ==
         "SceneActionDiag: world.graph: has 10 latents, expected at most 4, what the picture tree_robot_ball has factors "

@@ -329,8 +329,9 @@ TEST_CASE("influence as JSON has the agreed keys")
         m.by.mean_z << 1, 0, 0, 1;
     });
     const auto json = to_json(test_influence(transition), graph);
-    CHECK(json["action"] == nlohmann::json::parse(R"([{"action": "a1", "rank": 1, "needed": 2}])"));
-    CHECK(json["time"] == nlohmann::json::parse(R"({"rank": 1, "needed": 2, "form": "exponential family"})"));
+    CHECK(json["action"] == nlohmann::json::parse(R"([{"action": "a1", "rank": 1, "needed": 2, "margin": 0.0}])"));
+    CHECK(json["time"] ==
+          nlohmann::json::parse(R"({"rank": 1, "needed": 2, "margin": 0.0, "form": "exponential family"})"));
     CHECK(json["caveats"].is_array());
     const auto alone = to_json(test_influence(Written(by_actions({{1}}), [](const double*, const double*,
                                                                             Moments& m) { m.by.mean_a(0, 0) = 1; })),

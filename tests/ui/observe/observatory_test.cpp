@@ -306,7 +306,8 @@ void ObservatoryTest::everySizeShowsEveryView()
     QStringList titles;
     for (const QTabBar* tabs : observatory.findChildren<QTabBar*>())
         for (int i = 0; i < tabs->count(); ++i)
-            titles.append(tabs->tabText(i));
+            if (tabs->isTabVisible(i))  // a view of tasks is not
+                titles.append(tabs->tabText(i));
     titles.sort();
     QCOMPARE(titles, (QStringList{"Edges", "Entanglement", "Graphs", "Held-out data", "KL", "Loss",
                                   "Promised and reached", "Scores", "Sparsity", "Traversals"}));

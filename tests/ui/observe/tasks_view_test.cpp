@@ -102,7 +102,7 @@ void TasksViewTest::onlyARunOfTasksHasTheTab()
     const auto hasTab = [&observatory] {
         for (const QTabBar* tabs : observatory.findChildren<QTabBar*>())
             for (int i = 0; i < tabs->count(); ++i)
-                if (tabs->tabText(i) == QStringLiteral("Tasks"))
+                if (tabs->isTabVisible(i) && tabs->tabText(i) == QStringLiteral("Tasks"))
                     return true;
         return false;
     };

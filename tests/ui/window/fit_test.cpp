@@ -150,7 +150,11 @@ void FitTest::dialogsAndPopupsAreOnTheScreen()
     QWidget* popup = QApplication::activePopupWidget();
     QVERIFY(popup);
     QVERIFY2(screen.contains(popup->geometry()) || popup->height() > screen.height(),
-             qPrintable(QStringLiteral("%1 %2").arg(popup->x()).arg(popup->y())));
+             qPrintable(QStringLiteral("%1 x %2 at %3, %4")
+                            .arg(popup->width())
+                            .arg(popup->height())
+                            .arg(popup->x())
+                            .arg(popup->y())));
     QVERIFY(popup->x() >= screen.left() && popup->y() >= screen.top());
     popup->close();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/experiment/catalogue.h"
-#include "core/experiment/scene_presets.h"
-#include "core/experiment/task_presets.h"
+#include "core/experiment/presets/scene_presets.h"
+#include "core/experiment/presets/task_presets.h"
 #include "core/graph/presets.h"
 #include "core/graph/random_graph.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/experiment/scene_presets.h"
+#include "core/experiment/presets/scene_presets.h"
 
 #include "core/data/scene/spec.h"
 #include "core/experiment/plain_name.h"

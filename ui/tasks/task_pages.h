@@ -15,11 +15,11 @@ class TaskEditor;
 class TaskVerdictPanel;
 
 /// A world of tasks: the editor of its supports, theory's verdict on them, and what a task consists of.
-class TaskWorld : public WorldPages {
+class TaskPages : public WorldPages {
     Q_OBJECT
 
 public:
-    explicit TaskWorld(ExperimentDocument* document);
+    explicit TaskPages(ExperimentDocument* document);
 
     QWidget* world() const override { return m_world; }
     QWidget* verdict() const override;

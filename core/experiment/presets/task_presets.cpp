@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/experiment/task_presets.h"
+#include "core/experiment/presets/task_presets.h"
 
 #include "core/experiment/plain_name.h"
 

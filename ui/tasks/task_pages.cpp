@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/tasks/task_world.h"
+#include "ui/tasks/task_pages.h"
 
 #include "core/data/tasks/spec.h"
 #include "core/experiment/kinds.h"
@@ -27,29 +27,29 @@ QWidget* inScrollArea(QWidget* content)
 
 QString inWords(const TasksSpec& spec)
 {
-    QString text = TaskWorld::tr("An observation has %1 numbers, made of %2 factors.").arg(spec.d_x).arg(spec.latents);
+    QString text = TaskPages::tr("An observation has %1 numbers, made of %2 factors.").arg(spec.d_x).arg(spec.latents);
     if (spec.correlation > 0)
-        text += TaskWorld::tr(" Factors are correlated by %1.").arg(spec.correlation);
+        text += TaskPages::tr(" Factors are correlated by %1.").arg(spec.correlation);
     text += spec.classes == 0
-                ? TaskWorld::tr(
+                ? TaskPages::tr(
                       " A task shows %1 of them, each with a number: its weights times the factors that it needs, "
                       "and %2 % of noise.")
                       .arg(spec.points)
                       .arg(100 * spec.label_noise)
-                : TaskWorld::tr(
+                : TaskPages::tr(
                       " A task shows %1 of them, each with one of %2 classes, drawn from a softmax of its weights "
                       "times the factors that it needs.")
                       .arg(spec.points)
                       .arg(spec.classes);
     return text +
-           (spec.stream ? TaskWorld::tr(" Every step sees new tasks.")
-                        : TaskWorld::tr(" There are %1 tasks, which come again and again.").arg(spec.tasks)) +
-           TaskWorld::tr(" All of this is set in Parameters.");
+           (spec.stream ? TaskPages::tr(" Every step sees new tasks.")
+                        : TaskPages::tr(" There are %1 tasks, which come again and again.").arg(spec.tasks)) +
+           TaskPages::tr(" All of this is set in Parameters.");
 }
 
 }  // namespace
 
-TaskWorld::TaskWorld(ExperimentDocument* document)
+TaskPages::TaskPages(ExperimentDocument* document)
     : m_document(document),
       m_editor(new TaskEditor(document)),
       m_world(inScrollArea(m_editor)),
@@ -61,29 +61,29 @@ TaskWorld::TaskWorld(ExperimentDocument* document)
     m_preview->setMargin(spacing::wide);
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
     connect(m_editor, &TaskEditor::problem, this, &WorldPages::problem);
-    connect(m_editor, &TaskEditor::rotationWanted, this, &TaskWorld::showRotation);
+    connect(m_editor, &TaskEditor::rotationWanted, this, &TaskPages::showRotation);
     connect(m_verdict, &TaskVerdictPanel::judged, this, &WorldPages::promiseChanged);
-    connect(document, &ExperimentDocument::changed, this, &TaskWorld::refresh);
-    connect(document, &ExperimentDocument::replaced, this, &TaskWorld::refresh);
+    connect(document, &ExperimentDocument::changed, this, &TaskPages::refresh);
+    connect(document, &ExperimentDocument::replaced, this, &TaskPages::refresh);
     refresh();
 }
 
-QWidget* TaskWorld::verdict() const
+QWidget* TaskPages::verdict() const
 {
     return m_verdict;
 }
 
-QWidget* TaskWorld::preview() const
+QWidget* TaskPages::preview() const
 {
     return m_preview;
 }
 
-QString TaskWorld::promise() const
+QString TaskPages::promise() const
 {
     return m_verdict->count();
 }
 
-RotationLab* TaskWorld::showRotation()
+RotationLab* TaskPages::showRotation()
 {
     if (!m_rotation) {
         m_rotation = new RotationLab(m_editor->window());
@@ -97,7 +97,7 @@ RotationLab* TaskWorld::showRotation()
     return m_rotation;
 }
 
-void TaskWorld::refresh()
+void TaskPages::refresh()
 {
     if (m_document->experiment().data_kind == tasks_data.name)
         m_preview->setText(inWords(m_document->experiment().own.get<TasksSpec>()));

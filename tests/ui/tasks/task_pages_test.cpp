@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A world of tasks in the window: its picture, its history, its verdict, Figure 1 live.
-#include "ui/tasks/task_world.h"
+#include "ui/tasks/task_pages.h"
 
 #include "core/data/tasks/spec.h"
 #include "core/experiment/kinds.h"
@@ -30,7 +30,7 @@
 using namespace disentangle;
 using namespace disentangle::testing;
 
-class TaskWorldTest : public QObject {
+class TaskPagesTest : public QObject {
     Q_OBJECT
 public:
     static void initMain() { usePrivateHome(); }
@@ -56,17 +56,17 @@ private:
     }
 
     std::unique_ptr<ExperimentDocument> m_document;
-    std::unique_ptr<TaskWorld> m_world;
+    std::unique_ptr<TaskPages> m_world;
     std::unique_ptr<QWidget> m_preview;
     std::unique_ptr<QWidget> m_verdict;
     std::unique_ptr<QWidget> m_page;
 };
 
-void TaskWorldTest::init()
+void TaskPagesTest::init()
 {
     m_document = std::make_unique<ExperimentDocument>();
     QVERIFY(m_document->replaceExperiment(preset_experiment("TasksBlocks"), QStringLiteral("Tasks")).isEmpty());
-    m_world = std::make_unique<TaskWorld>(m_document.get());
+    m_world = std::make_unique<TaskPages>(m_document.get());
     m_page.reset(m_world->world());
     m_verdict.reset(m_world->verdict());
     m_preview.reset(m_world->preview());
@@ -77,7 +77,7 @@ void TaskWorldTest::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
 }
 
-void TaskWorldTest::cleanup()
+void TaskPagesTest::cleanup()
 {
     m_verdict.reset();
     m_preview.reset();
@@ -87,7 +87,7 @@ void TaskWorldTest::cleanup()
 }
 
 // The picture of blocks of two is a 6 x 3 matrix; a click makes a list of it, and undo the blocks again.
-void TaskWorldTest::aClickOnACellIsAStepOfTheDocumentAndUndoneThere()
+void TaskPagesTest::aClickOnACellIsAStepOfTheDocumentAndUndoneThere()
 {
     QCOMPARE(m_world->editor()->matrix()->rows(), 6);
     QCOMPARE(m_world->editor()->matrix()->cols(), 3);
@@ -105,7 +105,7 @@ void TaskWorldTest::aClickOnACellIsAStepOfTheDocumentAndUndoneThere()
     QCOMPARE(m_world->editor()->matrix()->value(0, 1), 1.0);
 }
 
-void TaskWorldTest::aDragOverCellsIsOneStep()
+void TaskPagesTest::aDragOverCellsIsOneStep()
 {
     MatrixEditor& matrix = *m_world->editor()->matrix();
     QUndoStack& history = *m_document->undoStack();
@@ -123,7 +123,7 @@ void TaskWorldTest::aDragOverCellsIsOneStep()
     QCOMPARE(spec().support, SupportLaw::blocks);
 }
 
-void TaskWorldTest::keysToggleCellsAndReadThemInTheWordsOfTasks()
+void TaskPagesTest::keysToggleCellsAndReadThemInTheWordsOfTasks()
 {
     MatrixEditor& matrix = *m_world->editor()->matrix();
     matrix.setFocus();
@@ -138,7 +138,7 @@ void TaskWorldTest::keysToggleCellsAndReadThemInTheWordsOfTasks()
     QVERIFY(!m_world->editor()->graph()->renameNode(NodeKind::action, 0, QStringLiteral("fly")).isEmpty());
 }
 
-void TaskWorldTest::aTaskThatNeedsNothingYetIsLeftOutUntilItDoes()
+void TaskPagesTest::aTaskThatNeedsNothingYetIsLeftOutUntilItDoes()
 {
     click(0, 0);  // a list, whose first task needs z2 alone
     DiagramView& diagram = *m_world->editor()->diagram()->view();
@@ -154,7 +154,7 @@ void TaskWorldTest::aTaskThatNeedsNothingYetIsLeftOutUntilItDoes()
 }
 
 // Blocks of two mix in pairs; one task with one factor of each pair sets three apart, and so does the next.
-void TaskWorldTest::theTaskThatHelpsMostIsAddedByItsButton()
+void TaskPagesTest::theTaskThatHelpsMostIsAddedByItsButton()
 {
     TaskVerdictPanel& verdict = *m_world->verdictPanel();
     QVERIFY(m_world->promise().startsWith(QStringLiteral("0 of 6")));
@@ -171,7 +171,7 @@ void TaskWorldTest::theTaskThatHelpsMostIsAddedByItsButton()
     QVERIFY(m_world->promise().startsWith(QStringLiteral("3 of 6")));
 }
 
-void TaskWorldTest::theVerdictFollowsTheLawAndThePresets()
+void TaskPagesTest::theVerdictFollowsTheLawAndThePresets()
 {
     TaskEditor& editor = *m_world->editor();
     editor.law()->setFocus();
@@ -189,7 +189,7 @@ void TaskWorldTest::theVerdictFollowsTheLawAndThePresets()
     QCOMPARE(editor.matrix()->cols(), 12);  // that were drawn
 }
 
-void TaskWorldTest::theVerdictSaysWhichAssumptionFails()
+void TaskPagesTest::theVerdictSaysWhichAssumptionFails()
 {
     QVERIFY(m_document->setParameter(QStringLiteral("data.weights.law"), "finite").isEmpty());
     QVERIFY(m_document->setParameter(QStringLiteral("data.weights.vectors"), 1).isEmpty());
@@ -197,7 +197,7 @@ void TaskWorldTest::theVerdictSaysWhichAssumptionFails()
     QVERIFY(!m_world->verdictPanel()->verdict().assumption(6).holds);
 }
 
-void TaskWorldTest::otherDataLeaveThePagesAsTheyWere()
+void TaskPagesTest::otherDataLeaveThePagesAsTheyWere()
 {
     const int steps = m_document->undoStack()->count();
     QVERIFY(m_document->replaceExperiment(preset_experiment("ActionDiag"), QStringLiteral("Graph")).isEmpty());
@@ -210,7 +210,7 @@ void TaskWorldTest::otherDataLeaveThePagesAsTheyWere()
     QCOMPARE(m_world->editor()->matrix()->value(0, 1), 0.0);  // what the document says
 }
 
-void TaskWorldTest::figureOneFollowsItsSliders()
+void TaskPagesTest::figureOneFollowsItsSliders()
 {
     nlohmann::json points = nlohmann::json::array();
     for (const double share : {0.05, 0.2})
@@ -235,5 +235,5 @@ void TaskWorldTest::figureOneFollowsItsSliders()
     QCOMPARE(qobject_cast<QCPBars*>(lab.coefficients()->plottable(1))->data()->at(1)->value, 50.0);
 }
 
-DISENTANGLE_TEST_MAIN(TaskWorldTest)
-#include "task_world_test.moc"
+DISENTANGLE_TEST_MAIN(TaskPagesTest)
+#include "task_pages_test.moc"
