@@ -61,7 +61,7 @@ constexpr auto make_kinds()
                  value,
                  {},
                  "A parameter of the experiment, by its key.",
-                 R"(parameter sparsity.search == "none")"},
+                 R"(parameter sparsity.search == "frozen")"},
 
         // The run that is shown, at the step that is looked at.
         FactKind{"run", nothing, flag, {}, "A run is shown, and has been evaluated at least once.", "run"},
@@ -83,7 +83,7 @@ constexpr auto make_kinds()
                  value,
                  {},
                  "A parameter that the run was trained with, by its key.",
-                 R"(run.parameter sparsity.search == "none")"},
+                 R"(run.parameter sparsity.search == "frozen")"},
         FactKind{"score", metric, number, {}, "A metric at the step that is looked at.", "score mcc > 0.95"},
         FactKind{"learned Ga", pair, flag, {}, "The learned graph has the edge, by the matching.", "learned Ga z1<-a1"},
         FactKind{"learned Gz", pair, flag, {}, "The same in time.", "learned Gz z1<-z1"},

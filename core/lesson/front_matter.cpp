@@ -16,6 +16,14 @@ std::string listed(const std::vector<std::string_view>& names)
     return text;
 }
 
+/// A value that YAML would misread, such as one with a colon in it, may stand in double quotes.
+std::string unquoted(std::string_view value)
+{
+    if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
+        value = value.substr(1, value.size() - 2);
+    return std::string(value);
+}
+
 }  // namespace
 
 const FrontMatterEntry* FrontMatter::find(std::string_view key) const
@@ -56,7 +64,7 @@ FrontMatter parse_front_matter(std::string_view text, std::string_view file, con
         if (line.starts_with("- ")) {
             if (matter.entries.empty() || !matter.entries.back().value.empty())
                 throw InputError(file, "front matter", in_quotes(line), "a list below a key without a value", number);
-            matter.entries.back().list.emplace_back(trimmed(line.substr(2)));
+            matter.entries.back().list.push_back(unquoted(trimmed(line.substr(2))));
             continue;
         }
         const std::size_t colon = line.find(':');
@@ -67,7 +75,7 @@ FrontMatter parse_front_matter(std::string_view text, std::string_view file, con
             throw InputError(file, "front matter", in_quotes(key), "one of " + listed(known), number);
         if (matter.find(key) != nullptr)
             throw InputError(file, key, "it a second time", "each key once", number);
-        matter.entries.push_back({key, std::string(trimmed(line.substr(colon + 1))), {}, number});
+        matter.entries.push_back({key, unquoted(trimmed(line.substr(colon + 1))), {}, number});
     }
     matter.body = text;
     matter.body_line = number + 1;

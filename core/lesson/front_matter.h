@@ -7,7 +7,7 @@
 
 namespace disentangle {
 
-/// A line "key: value", or "key:" with a list below it, each entry a line "- entry".
+/// A line "key: value", or "key:" with a list below it, each entry a line "- entry". Values may stand in double quotes.
 struct FrontMatterEntry {
     std::string key;
     std::string value;              ///< empty where there is a list

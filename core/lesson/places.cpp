@@ -46,6 +46,7 @@ constexpr auto make_places()
         LessonPlace{panel, "history", "History"},
         LessonPlace{panel, "log", "Log"},
         LessonPlace{panel, "data", "World's data"},
+        LessonPlace{panel, "lessons", "Lessons"},
         LessonPlace{panel, "transport", "the transport below"},
     };
 }

@@ -40,6 +40,7 @@ const std::vector<std::string_view> rooms{
     "ui/tasks",             // worlds of tasks
     "ui/data",              // preview of the data
     "ui/figure",            // export
+    "ui/lessons",           // lessons beside the window
     "ui/window",            // the window
     "app/disentangle",      // command line and engine
     "app/studio",           // the studio's main()

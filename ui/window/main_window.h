@@ -16,6 +16,7 @@ class EngineProcess;
 class ExperimentDocument;
 class GraphActions;
 class GraphEditor;
+class LessonControl;
 class MessageBar;
 class Observatory;
 class Panels;
@@ -71,6 +72,8 @@ public:
     TransportBar* transport() const { return m_transport; }
     Observatory* observatory() const { return m_observatory; }
     Panels* panels() const { return m_panels; }
+    /// Opens lessons, and shows which there are.
+    LessonControl* lessons() const { return m_lessons; }
 
 public Q_SLOTS:
     /// A world of tasks in the place of the experiment, as a step that can be undone.
@@ -117,6 +120,7 @@ private:
     DocumentControl* m_documentControl;
     DataControl* m_dataControl;
     RunControl* m_runControl;
+    LessonControl* m_lessons = nullptr;
     QLabel* m_activity;
     QLabel* m_promise;
 };

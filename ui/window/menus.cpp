@@ -10,6 +10,7 @@
 #include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/help_windows.h"
+#include "ui/window/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 #include "ui/window/recent_files.h"
@@ -221,6 +222,7 @@ void makeViewMenu(MainWindow& window)
 void makeHelpMenu(MainWindow& window)
 {
     QMenu* help = window.menuBar()->addMenu(MainWindow::tr("&Help"));
+    help->addAction(MainWindow::tr("&Lessons"), window.lessons(), &LessonControl::show);
     help->addAction(icon(QStringLiteral("keyboard")), MainWindow::tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1),
                     &window, [&window] { showShortcuts(*window.menuBar(), &window); });
     help->addAction(icon(QStringLiteral("info")), MainWindow::tr("&About"), &window, [&window] { showAbout(&window); });

@@ -113,6 +113,8 @@ TEST_CASE("a lesson is read with its question, its steps and where they stand")
     CHECK(lesson.steps[1].title == "Read this");
     CHECK_FALSE(lesson.steps[1].check);
     CHECK(lint(front + steps).empty());
+    CHECK(parse_lesson(replaced(front, "Three latents", "\"Three: latents\"") + steps, "a.md").title ==
+          "Three: latents");
     // The same with the line ends of Windows.
     std::string windows;
     for (const char c : front + steps)
