@@ -97,6 +97,7 @@ int run_program(int argc, const char* const* argv)
     add_decode(program, action);
     add_weights(program, action);
     add_figure(program, action);
+    add_lesson(program, action);
     add_metrics(program, action);
     add_reproduce(program, action);
     add_selftest(program, action);

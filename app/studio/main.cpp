@@ -5,6 +5,7 @@
 #include "ui/base/settings.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/window/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/screenshot.h"
 
@@ -43,6 +44,9 @@ void describe(QCommandLineParser& parser)
         {QStringLiteral("size"), QStringLiteral("Size of the window, e.g. 1920x1080."), QStringLiteral("WxH")});
     parser.addOption(
         {QStringLiteral("theme"), QStringLiteral("system, light or dark; for this session."), QStringLiteral("THEME")});
+    parser.addOption({QStringLiteral("lesson"),
+                      QStringLiteral("Opens a lesson beside the window (see docs/lessons.md)."),
+                      QStringLiteral("FILE.md")});
     parser.addOption({QStringLiteral("log"),
                       QStringLiteral("Says on standard error what is done, for reports of faults: all, or some of %1.")
                           .arg(logNames().join(QLatin1Char(','))),
@@ -162,6 +166,8 @@ int main(int argc, char** argv)
     }
     window.show();
     window.openFiles(parser.positionalArguments());
+    if (parser.isSet(QStringLiteral("lesson")))
+        window.lessons()->open(parser.value(QStringLiteral("lesson")));
     if (picture)
         screenshotAndQuit(window, parser.value(QStringLiteral("screenshot")));
     else

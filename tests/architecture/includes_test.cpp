@@ -22,6 +22,7 @@ const std::vector<std::string_view> rooms{
     "core/record",          // the run file and its catalogue
     "core/reading",         // what a run says at a step
     "core/figure",          // figures of that
+    "core/lesson",          // lessons, and what they ask of the program
     "core/learn",           // estimators, training, probes
     "ui/base",              // settings, log
     "ui/style",             // look, and widgets that know nothing of the subject
@@ -44,6 +45,7 @@ const std::vector<std::string_view> rooms{
     "ui/data",              // preview of the data
     "ui/figure",            // export
     "ui/studies",           // experiments over settings and seeds
+    "ui/lessons",           // lessons beside the window
     "ui/window",            // the window
     "app/disentangle",      // command line and engine
     "app/studio",           // the studio's main()

@@ -62,13 +62,13 @@ ShortcutEditor::ShortcutEditor(Shortcuts* shortcuts, QWidget* parent)
     connect(m_set, &QPushButton::clicked, this, [this] { m_shortcuts->set(*chosen(), m_keys->keySequence()); });
     connect(m_reset, &QPushButton::clicked, this, [this] { m_shortcuts->reset(*chosen()); });
     connect(m_shortcuts, &Shortcuts::changed, this, &ShortcutEditor::fill);
-    for (const Command& command : m_shortcuts->commands())
+    for (const MenuCommand& command : m_shortcuts->commands())
         new QTreeWidgetItem(m_list, {command.text, {}, command.menu});
     fill();
     m_list->setCurrentItem(m_list->topLevelItem(0));
 }
 
-const Command* ShortcutEditor::chosen() const
+const MenuCommand* ShortcutEditor::chosen() const
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     return row < 0 ? nullptr : &m_shortcuts->commands()[row];
@@ -77,7 +77,7 @@ const Command* ShortcutEditor::chosen() const
 void ShortcutEditor::fill()
 {
     for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
-        const Command& command = m_shortcuts->commands()[row];
+        const MenuCommand& command = m_shortcuts->commands()[row];
         QTreeWidgetItem* item = m_list->topLevelItem(row);
         QFont font = this->font();
         font.setBold(!m_shortcuts->isStandard(command));
@@ -91,7 +91,7 @@ void ShortcutEditor::fill()
 
 void ShortcutEditor::showChosen()
 {
-    const Command* command = chosen();
+    const MenuCommand* command = chosen();
     if (!command)
         return;
     m_keys->setKeySequence(command->action->shortcut());
@@ -101,11 +101,11 @@ void ShortcutEditor::showChosen()
 
 void ShortcutEditor::weigh()
 {
-    const Command* command = chosen();
+    const MenuCommand* command = chosen();
     if (!command)
         return;
     const QKeySequence keys = m_keys->keySequence();
-    const Command* owner = m_shortcuts->ownerOf(keys, *command);
+    const MenuCommand* owner = m_shortcuts->ownerOf(keys, *command);
     m_set->setText(owner ? tr("&Take them") : keys.isEmpty() ? tr("&No keys") : tr("&Set"));
     m_set->setEnabled(keys != command->action->shortcut());
     m_note->setText(owner ? tr("%1 already stand for “%2” in the menu %3, which would lose them.")

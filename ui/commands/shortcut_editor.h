@@ -11,7 +11,7 @@ class QTreeWidget;
 namespace disentangle {
 
 class Shortcuts;
-struct Command;
+struct MenuCommand;
 
 /// The commands of the menus with their keys, to be changed: choose a command, press keys. Keys that another command has
 /// are not taken before one has been told whose they are, and confirms it.
@@ -28,7 +28,7 @@ public:
     QLabel* note() const { return m_note; }
 
 private:
-    const Command* chosen() const;
+    const MenuCommand* chosen() const;
     void fill();
     void showChosen();
     void weigh();

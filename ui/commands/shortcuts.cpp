@@ -12,7 +12,7 @@
 namespace disentangle {
 namespace {
 
-QString keyOfSettings(const Command& command)
+QString keyOfSettings(const MenuCommand& command)
 {
     return QStringLiteral("shortcuts/") + command.id;
 }
@@ -27,7 +27,7 @@ QString plainText(const QString& text)
     return plain;
 }
 
-void collect(QList<Command>& commands, const QMenu& menu, const QString& name)
+void collect(QList<MenuCommand>& commands, const QMenu& menu, const QString& name)
 {
     for (QAction* action : menu.actions()) {
         if (const QMenu* below = action->menu()) {
@@ -47,9 +47,9 @@ bool meet(const QKeySequence& one, const QKeySequence& other)
 
 }  // namespace
 
-QList<Command> commandsOf(const QMenuBar& menus)
+QList<MenuCommand> commandsOf(const QMenuBar& menus)
 {
-    QList<Command> commands;
+    QList<MenuCommand> commands;
     for (const QAction* action : menus.actions())
         if (const QMenu* menu = action->menu())
             collect(commands, *menu, plainText(menu->title()));
@@ -68,43 +68,43 @@ Shortcuts::Shortcuts(const QMenuBar& menus, bool remembered, QObject* parent)
     if (!remembered)
         return;
     const auto stored = settings();
-    for (const Command& command : m_commands)
+    for (const MenuCommand& command : m_commands)
         if (const QVariant keys = stored->value(keyOfSettings(command)); keys.isValid())
             give(command, QKeySequence::listFromString(keys.toString(), QKeySequence::PortableText));
 }
 
-const Command* Shortcuts::ownerOf(const QKeySequence& keys, const Command& butFor) const
+const MenuCommand* Shortcuts::ownerOf(const QKeySequence& keys, const MenuCommand& butFor) const
 {
     if (keys.isEmpty())
         return nullptr;
-    for (const Command& command : m_commands)
+    for (const MenuCommand& command : m_commands)
         if (command.action != butFor.action &&
             std::ranges::any_of(command.action->shortcuts(), [&](const auto& its) { return meet(its, keys); }))
             return &command;
     return nullptr;
 }
 
-void Shortcuts::set(const Command& command, const QKeySequence& keys)
+void Shortcuts::set(const MenuCommand& command, const QKeySequence& keys)
 {
     give(command, keys.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{keys});
     Q_EMIT changed();
 }
 
-void Shortcuts::reset(const Command& command)
+void Shortcuts::reset(const MenuCommand& command)
 {
     give(command, command.standard);
     Q_EMIT changed();
 }
 
-bool Shortcuts::isStandard(const Command& command) const
+bool Shortcuts::isStandard(const MenuCommand& command) const
 {
     return command.action->shortcuts() == command.standard;
 }
 
-void Shortcuts::give(const Command& command, const QList<QKeySequence>& keys)
+void Shortcuts::give(const MenuCommand& command, const QList<QKeySequence>& keys)
 {
     for (const QKeySequence& sequence : keys)
-        while (const Command* other = ownerOf(sequence, command)) {
+        while (const MenuCommand* other = ownerOf(sequence, command)) {
             QList<QKeySequence> left = other->action->shortcuts();
             left.removeIf([&](const QKeySequence& its) { return meet(its, sequence); });
             other->action->setShortcuts(left);
@@ -114,7 +114,7 @@ void Shortcuts::give(const Command& command, const QList<QKeySequence>& keys)
     keep(command);
 }
 
-void Shortcuts::keep(const Command& command) const
+void Shortcuts::keep(const MenuCommand& command) const
 {
     if (!m_remembered)
         return;

@@ -13,7 +13,7 @@ class QMenuBar;
 namespace disentangle {
 
 /// A command of the menus, and the keys that it comes with.
-struct Command {
+struct MenuCommand {
     QString id;    ///< in the settings: menu and text, "Run/Add to queue"
     QString menu;  ///< "Run"
     QString text;  ///< "Add to queue"
@@ -22,7 +22,7 @@ struct Command {
 };
 
 /// Every command below a menu bar, in its order; menus in menus too. Of menus that are filled when they are opened, none.
-QList<Command> commandsOf(const QMenuBar& menus);
+QList<MenuCommand> commandsOf(const QMenuBar& menus);
 
 /// Keys of a command as they are shown: "F5, Ctrl+R".
 QString keysOf(const QAction& action);
@@ -36,23 +36,23 @@ public:
     /// settings, and keeps changes there.
     Shortcuts(const QMenuBar& menus, bool remembered, QObject* parent);
 
-    const QList<Command>& commands() const { return m_commands; }
+    const QList<MenuCommand>& commands() const { return m_commands; }
     /// The command that answers to these keys or to a beginning of them, or begins with them; nullptr where none does.
-    const Command* ownerOf(const QKeySequence& keys, const Command& butFor) const;
+    const MenuCommand* ownerOf(const QKeySequence& keys, const MenuCommand& butFor) const;
     /// The keys become the command's only ones, and whoever had them has them no more; empty keys: it has none.
-    void set(const Command& command, const QKeySequence& keys);
+    void set(const MenuCommand& command, const QKeySequence& keys);
     /// Back to the standard keys, which whoever has them now loses.
-    void reset(const Command& command);
-    bool isStandard(const Command& command) const;
+    void reset(const MenuCommand& command);
+    bool isStandard(const MenuCommand& command) const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void give(const Command& command, const QList<QKeySequence>& keys);
-    void keep(const Command& command) const;
+    void give(const MenuCommand& command, const QList<QKeySequence>& keys);
+    void keep(const MenuCommand& command) const;
 
-    QList<Command> m_commands;
+    QList<MenuCommand> m_commands;
     bool m_remembered;
 };
 

@@ -88,6 +88,7 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
 {
     m_primary->setProperty("primary", true);
     m_primary->setText(m_runAction->text());
+    m_primary->setObjectName(QStringLiteral("run"));
     // As wide as the widest of its words, so that nothing moves.
     for (QPushButton* button : {m_primary, m_continue})
         button->setFixedWidth(QFontMetrics(font()).horizontalAdvance(tr("Continue")) + 3 * spacing::section);

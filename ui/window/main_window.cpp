@@ -15,6 +15,7 @@
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/preset_chooser.h"
+#include "ui/lessons/lesson_panel.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/comparison_view.h"
@@ -31,6 +32,7 @@
 #include "ui/window/document_control.h"
 #include "ui/window/drawn_world.h"
 #include "ui/window/file_kind.h"
+#include "ui/window/lesson_control.h"
 #include "ui/window/menus.h"
 #include "ui/window/palette_sources.h"
 #include "ui/window/panels.h"
@@ -66,7 +68,7 @@ namespace disentangle {
 namespace {
 
 const QString viewSubject = QStringLiteral("file");  // what is said of a file next takes its place
-constexpr int layoutVersion = 4;                     // of saveState(); a number for each change of the panels
+constexpr int layoutVersion = 5;                     // of saveState(); a number for each change of the panels
 
 /// Widgets one below the other; the first takes the height there is.
 QWidget* stacked(const QList<QWidget*>& widgets)
@@ -148,6 +150,7 @@ MainWindow::~MainWindow()
     // What shows the document, the runs and the engine goes before them, whatever order QObject would choose; and what
     // the engine says while it ends reaches nobody.
     m_engine->disconnect(this);
+    delete m_lessons;
     delete m_runControl;
     delete m_dataControl;
     delete m_documentControl;
@@ -208,6 +211,10 @@ void MainWindow::makePanels()
     add(Panel::history, "history", tr("History"), historyView(m_document->undoStack()), Qt::RightDockWidgetArea);
     add(Panel::log, "log", tr("Log"), m_log, Qt::RightDockWidgetArea);
     add(Panel::data, "data", tr("World's data"), m_world->pages()->preview(), Qt::RightDockWidgetArea);
+    auto* lessons = new LessonPanel;
+    add(Panel::lessons, "lessons", tr("Lessons"), lessons, Qt::RightDockWidgetArea);
+    m_panels->dock(Panel::lessons)->hide();
+    m_lessons = new LessonControl(this, lessons);
     add(Panel::transport, "transport", tr("Transport"), m_transport, Qt::BottomDockWidgetArea);
 }
 

@@ -18,6 +18,7 @@ class EngineProcess;
 class ExperimentDocument;
 class GraphActions;
 class GraphEditor;
+class LessonControl;
 class MessageBar;
 class Observatory;
 class Panels;
@@ -79,6 +80,8 @@ public:
     Arrangement arrangement() const { return m_arrangement; }
     /// Made when it is first shown; null before.
     StudiesPanel* studies() const { return m_studies; }
+    /// Opens lessons, and shows which there are.
+    LessonControl* lessons() const { return m_lessons; }
 
 public Q_SLOTS:
     /// A world of tasks in the place of the experiment, as a step that can be undone.
@@ -143,6 +146,7 @@ private:
     QTabBar* m_centreTabs;
     QStackedWidget* m_centre;
     StudiesPanel* m_studies = nullptr;
+    LessonControl* m_lessons = nullptr;
     QLabel* m_activity;
     QLabel* m_promise;
 };

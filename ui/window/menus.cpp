@@ -11,6 +11,7 @@
 #include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/help_windows.h"
+#include "ui/window/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 #include "ui/window/recent_files.h"
@@ -228,6 +229,7 @@ void makeHelpMenu(MainWindow& window)
 {
     QMenu* help = window.menuBar()->addMenu(MainWindow::tr("&Help"));
     help->addAction(MainWindow::tr("&Welcome"), &window, &MainWindow::showWelcome);
+    help->addAction(MainWindow::tr("&Lessons"), window.lessons(), &LessonControl::show);
     help->addAction(icon(QStringLiteral("search")), MainWindow::tr("&Find a command …"),
                     QKeySequence(Qt::CTRL | Qt::Key_K), &window, &MainWindow::openPalette);
     QAction* keys = help->addAction(icon(QStringLiteral("keyboard")), MainWindow::tr("&Keyboard shortcuts"));

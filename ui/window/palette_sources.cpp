@@ -28,7 +28,7 @@ struct Palette {
 QList<PaletteEntry> menuEntries(const MainWindow& window)
 {
     QList<PaletteEntry> entries;
-    for (const Command& command : commandsOf(*window.menuBar()))
+    for (const MenuCommand& command : commandsOf(*window.menuBar()))
         entries.append({command.text,
                         QString(command.menu).replace(QLatin1Char('/'), QStringLiteral(" › ")),
                         {},

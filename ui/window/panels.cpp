@@ -132,6 +132,7 @@ void Panels::explainTabs()
 
 void Panels::reset(const QWidget& world)
 {
+    const bool lessonsShown = !dock(Panel::lessons)->isHidden();
     for (QDockWidget* dock : m_docks) {
         dock->setFloating(false);
         m_window->removeDockWidget(dock);
@@ -145,6 +146,7 @@ void Panels::reset(const QWidget& world)
         m_window->tabifyDockWidget(worldDock, verdict);
     else
         m_window->addDockWidget(Qt::LeftDockWidgetArea, verdict);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dock(Panel::lessons));
     m_window->addDockWidget(Qt::RightDockWidgetArea, runs);
     m_window->tabifyDockWidget(runs, dock(Panel::parameters));
     m_window->tabifyDockWidget(dock(Panel::parameters), dock(Panel::history));
@@ -158,6 +160,7 @@ void Panels::reset(const QWidget& world)
     m_window->addDockWidget(Qt::BottomDockWidgetArea, dock(Panel::transport));
     for (QDockWidget* dock : m_docks)
         dock->show();
+    dock(Panel::lessons)->setVisible(lessonsShown);
     runs->raise();
     if (!tall)
         worldDock->raise();
@@ -170,15 +173,26 @@ void Panels::reset(const QWidget& world)
     const int needed = std::clamp(world.layout()->totalHeightForWidth(left) + 30, column * 2 / 5, column * 2 / 3);
     if (!low)
         m_window->resizeDocks({worldDock, verdict}, {needed, column - needed}, Qt::Vertical);
-    if (tall)
+    if (lessonsShown)
+        shareWithLessons();
+    else if (tall)
         m_window->resizeDocks({runs, data}, {column - right - 70, right + 70}, Qt::Vertical);
     refreshTitleBars();
 }
 
+void Panels::shareWithLessons()
+{
+    // Text wants width, and most of the height; what it speaks of stays in sight below.
+    const int right = std::clamp(m_window->width() * 22 / 100, 280, 420);
+    const int column = m_window->height() - 170;
+    m_window->resizeDocks({dock(Panel::lessons)}, {right}, Qt::Horizontal);
+    m_window->resizeDocks({dock(Panel::lessons), dock(Panel::runs)}, {column * 2 / 3, column / 3}, Qt::Vertical);
+}
+
 void Panels::removeAll()
 {
-    for (const Panel panel : {Panel::transport, Panel::world, Panel::verdict, Panel::data, Panel::log, Panel::history,
-                              Panel::parameters, Panel::runs})
+    for (const Panel panel : {Panel::transport, Panel::world, Panel::verdict, Panel::lessons, Panel::data, Panel::log,
+                              Panel::history, Panel::parameters, Panel::runs})
         delete std::exchange(m_docks[static_cast<std::size_t>(panel)], nullptr);
 }
 

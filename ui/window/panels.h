@@ -19,7 +19,7 @@ namespace disentangle {
 QScrollArea* scrolling(QWidget* content);
 
 /// The window's panels, in the order of the View menu; the transport is not in it.
-enum class Panel { world, verdict, runs, parameters, history, log, data, transport };
+enum class Panel { world, verdict, runs, parameters, history, log, data, lessons, transport };
 
 /// The docks around the centre: where they stand at first, and their title bars.
 class Panels : public QObject {
@@ -41,14 +41,16 @@ public:
     QList<QDockWidget*> movable() const;
     /// Makes a panel seen, in front of those it shares its place with.
     void raise(Panel panel);
-    /// As on the first start, for the window's present size. `world`: what the World panel scrolls; its column is shared
+    /// As on the first start, for the window's present size; lessons stay seen, or hidden, as they are. `world`: what the World panel scrolls; its column is shared
     /// by the height that it needs.
     void reset(const QWidget& world);
+    /// Gives the lessons, once they are seen, their part of the column they stand in.
+    void shareWithLessons();
     /// Deletes docks and contents, the list of runs last: the others show what it owns.
     void removeAll();
 
 private:
-    static constexpr std::size_t count = 8;
+    static constexpr std::size_t count = 9;
 
     void refreshTitleBars();
     void explainTabs();

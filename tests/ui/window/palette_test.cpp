@@ -62,9 +62,9 @@ private:
 
     static void type(const CommandPalette& palette, const char* words) { QTest::keyClicks(palette.line(), words); }
 
-    static const Command& command(const Shortcuts& shortcuts, const QString& text)
+    static const MenuCommand& command(const Shortcuts& shortcuts, const QString& text)
     {
-        const auto at = std::ranges::find(shortcuts.commands(), text, &Command::text);
+        const auto at = std::ranges::find(shortcuts.commands(), text, &MenuCommand::text);
         Q_ASSERT(at != shortcuts.commands().end());
         return *at;
     }
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
         QVERIFY(window.findChild<WordWindow*>(QStringLiteral("notation")));
         auto* shortcuts = window.findChild<Shortcuts*>();
-        const Command& notation = command(*shortcuts, QStringLiteral("Notation"));
+        const MenuCommand& notation = command(*shortcuts, QStringLiteral("Notation"));
         shortcuts->reset(notation);
         QVERIFY(notation.action->shortcuts().isEmpty());
         QVERIFY(settings()->allKeys().filter(QStringLiteral("shortcuts")).isEmpty());
@@ -205,8 +205,8 @@ private Q_SLOTS:
         MainWindow window(MainWindow::Arrangement::fresh);
         window.show();
         auto* shortcuts = window.findChild<Shortcuts*>();
-        const Command& save = command(*shortcuts, QStringLiteral("Save"));
-        const Command& glossary = command(*shortcuts, QStringLiteral("Glossary"));
+        const MenuCommand& save = command(*shortcuts, QStringLiteral("Save"));
+        const MenuCommand& glossary = command(*shortcuts, QStringLiteral("Glossary"));
         ShortcutEditor editor(shortcuts);
         editor.list()->setCurrentItem(editor.list()->findItems(glossary.text, Qt::MatchExactly).first());
         editor.keys()->setKeySequence(QKeySequence(Qt::CTRL | Qt::Key_S));
@@ -227,7 +227,7 @@ private Q_SLOTS:
         MainWindow window(MainWindow::Arrangement::fresh);
         const auto* shortcuts = window.findChild<Shortcuts*>();
         QStringList ids;
-        for (const Command& command : shortcuts->commands()) {
+        for (const MenuCommand& command : shortcuts->commands()) {
             QVERIFY2(!ids.contains(command.id), qPrintable(command.id));
             ids << command.id;
             for (const QKeySequence& keys : command.standard)

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lesson/library.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+
+namespace disentangle {
+namespace {
+
+LessonEntry entry_of(const std::filesystem::path& file, bool own, const std::set<std::string>& done)
+{
+    LessonEntry entry;
+    entry.id = file.stem().string();
+    entry.file = file.string();
+    entry.title = entry.id;
+    entry.own = own;
+    entry.done = done.contains(entry.id);
+    try {
+        const Lesson lesson = load_lesson(entry);
+        entry.title = lesson.title;
+        entry.minutes = lesson.minutes;
+    } catch (const InputError& error) {
+        entry.problem = error.what();
+    }
+    return entry;
+}
+
+}  // namespace
+
+std::vector<LessonEntry> lessons(const std::filesystem::path& own_folder, const std::set<std::string>& done)
+{
+    std::vector<LessonEntry> entries;
+    for (const BuiltInLesson& lesson : built_in_lessons())
+        entries.push_back(entry_of(std::string(lesson.name), false, done));
+    std::vector<std::filesystem::path> files;
+    std::error_code none;
+    if (!own_folder.empty())
+        for (const auto& file : std::filesystem::directory_iterator(own_folder, none))
+            if (file.path().extension() == ".md")
+                files.push_back(file.path());
+    std::ranges::sort(files);
+    for (const std::filesystem::path& file : files) {
+        LessonEntry own = entry_of(file, true, done);
+        const auto same = std::ranges::find(entries, own.id, &LessonEntry::id);
+        if (same == entries.end())
+            entries.push_back(std::move(own));
+        else
+            *same = std::move(own);
+    }
+    return entries;
+}
+
+Lesson load_lesson(const LessonEntry& entry)
+{
+    if (entry.own)
+        return load_lesson(std::filesystem::path(entry.file));
+    const auto found = std::ranges::find(built_in_lessons(), entry.file, &BuiltInLesson::name);
+    if (found == built_in_lessons().end())
+        throw InputError(entry.file, "", "no lesson of the program", "one of resources/lessons");
+    return parse_lesson(found->text, found->name);
+}
+
+}  // namespace disentangle

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lesson/lesson.h"
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disentangle {
+
+/// A lesson in a list.
+struct LessonEntry {
+    std::string id;     ///< the file's name without ".md": what progress is remembered by
+    std::string file;   ///< the path of one's own; of the program's, its name alone
+    std::string title;  ///< the id, where the file cannot be read
+    int minutes = 0;
+    bool own = false;     ///< of the user's, not of the program
+    bool done = false;    ///< was gone through to its end
+    std::string problem;  ///< why it cannot be read; empty where it can
+};
+
+/// The program's lessons in their order, then those of a folder, *.md by name; a file there that is called like one of the
+/// program's takes its place. A folder that is missing holds none. `done`: the ids of those gone through.
+std::vector<LessonEntry> lessons(const std::filesystem::path& own_folder = {}, const std::set<std::string>& done = {});
+
+/// Throws InputError, for the program's too where there is none of that name.
+Lesson load_lesson(const LessonEntry& entry);
+
+/// A lesson's text, built in from resources/lessons.
+struct BuiltInLesson {
+    std::string_view name;  ///< "01-identifiable.md"
+    std::string_view text;
+};
+/// In the order of their names.
+const std::vector<BuiltInLesson>& built_in_lessons();
+
+}  // namespace disentangle
