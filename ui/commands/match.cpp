@@ -10,7 +10,8 @@
 namespace disentangle {
 namespace {
 
-constexpr int letter = 2, follows = 6, beginsWord = 8, beginsText = 4;
+// What is typed in one piece outdoes what is picked together from the beginnings of words.
+constexpr int letter = 2, follows = 10, beginsWord = 6, beginsText = 4;
 constexpr int lettersOfAPoint = 10;  // of the text's length
 constexpr int never = std::numeric_limits<int>::min() / 2;
 

@@ -39,6 +39,9 @@ void MatrixView::moveCurrent(int row, int col)
         setAccessibleDescription(readout(m_currentRow, m_currentCol));
         QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&changed);
+        QAccessibleEvent cell(this, QAccessible::Focus);
+        cell.setChild(m_currentRow * m_cols + m_currentCol);
+        QAccessible::updateAccessibility(&cell);
     }
 }
 

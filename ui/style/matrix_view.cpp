@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/matrix_view.h"
 
+#include "ui/style/matrix_accessible.h"
 #include "ui/style/matrix_layout.h"
 #include "ui/style/theme.h"
 
@@ -19,6 +20,8 @@ MatrixView::MatrixView(QWidget* parent) : QWidget(parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    static const bool readable = (makeMatricesAccessible(), true);
+    Q_UNUSED(readable)
 }
 
 MatrixView::~MatrixView() = default;
@@ -144,17 +147,21 @@ QString MatrixView::name(const QStringList& names, int i) const
     return i < names.size() ? names[i] : QString::number(i + 1);
 }
 
+QString MatrixView::valueText(int row, int col) const
+{
+    const double v = value(row, col);
+    if (std::isnan(v))
+        return tr("no value");
+    return m_scale == Scale::binary ? QString::number(v >= 0.5 ? 1 : 0) : QString::number(v, 'f', 3);
+}
+
 QString MatrixView::readout(int row, int col) const
 {
     if (row < 0 || col < 0 || row >= m_rows || col >= m_cols)
         return {};
     if (m_readout)
         return m_readout(row, col);
-    const double v = value(row, col);
-    const QString shown = std::isnan(v)              ? tr("no value")
-                          : m_scale == Scale::binary ? QString::number(v >= 0.5 ? 1 : 0)
-                                                     : QString::number(v, 'f', 3);
-    QString text = QStringLiteral("%1, %2: %3").arg(name(m_rowNames, row), name(m_colNames, col), shown);
+    QString text = QStringLiteral("%1, %2: %3").arg(name(m_rowNames, row), name(m_colNames, col), valueText(row, col));
     switch (mark(row, col)) {
     case CellMark::none: break;
     case CellMark::missing: text += tr(" (missing)"); break;

@@ -61,12 +61,16 @@ public:
     void setAxisTitles(const QString& rowTitle, const QString& colTitle);
     /// Marks in row order, or empty for none.
     void setMarks(std::vector<CellMark> marks);
+    QString rowName(int row) const { return name(m_rowNames, row); }
+    QString colName(int col) const { return name(m_colNames, col); }
     CellMark mark(int row, int col) const;
     /// Shown in the middle while there is no matrix.
     void setPlaceholder(const QString& text);
     /// Replaces the built-in readout of a cell ("z3 <- a1: 1"). Plain text, one line or several.
     void setReadout(std::function<QString(int row, int col)> readout);
     QString readout(int row, int col) const;
+    /// "1", "0.250", "no value".
+    QString valueText(int row, int col) const;
 
     // -- appearance
     /// Largest and smallest side of a cell in device-independent pixels (default 28 and 4).
@@ -158,8 +162,6 @@ protected:
     void setShowsCurrent(bool shows);
     /// Side of the cells where they fit.
     double fittingSide() const;
-    QString rowName(int row) const { return name(m_rowNames, row); }
-    QString colName(int col) const { return name(m_colNames, col); }
 
 private:
     MatrixLayout layoutIn(const QRectF& area, double devicePixelRatio, bool zoomed = false) const;

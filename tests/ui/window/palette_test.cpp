@@ -94,6 +94,7 @@ private Q_SLOTS:
         QVERIFY(rank("cr", "Compare runs") > rank("cr", "Descriptor"));
         QVERIFY(rank("steps", "Steps") > rank("steps", "Slow experiments, steps"));
         QVERIFY(rank("ad", "ActionDiag") > rank("ad", "Loaded"));
+        QVERIFY(rank("mcc", "MCC") > rank("mcc", "MCC of components"));
         QVERIFY(rank("run", "Run") > rank("run", "Open recent run"));
     }
 
