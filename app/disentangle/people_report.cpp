@@ -64,7 +64,7 @@ public:
         say("disentangle: " + std::string(sentence));
     }
 
-    void finished(std::string_view reason, const json& result) override
+    void finished(Ending reason, const json& result) override
     {
         if (!quiet_) {
             show_line();
@@ -73,7 +73,7 @@ public:
                 shown_ = false;
             }
             say(ending(reason, result));
-            if (const json& goal = result["stop_when"]; goal.is_object() && reason == "steps")
+            if (const json& goal = result["stop_when"]; goal.is_object() && reason == Ending::steps)
                 say("No evaluation met " + goal["goal"].get<std::string>() + ".");
         }
         print_summary(json_ ? result.dump(-1, ' ', false, json::error_handler_t::replace) + '\n'
@@ -81,7 +81,7 @@ public:
         if (!quiet_) {
             const std::string run = result["run"];
             say("Run file: " + run);
-            if (reason == "steps" || reason == "goal") {
+            if (reason == Ending::steps || reason == Ending::goal) {
                 say("Look at it with: disentangle show " + run +
                     " --figure FIGURE.svg, or open it in disentangle-studio");
             } else {
@@ -91,18 +91,18 @@ public:
     }
 
 private:
-    static std::string ending(std::string_view reason, const json& result)
+    static std::string ending(Ending reason, const json& result)
     {
         const std::string after = " after step " + result["steps"].dump();
-        if (reason == "steps") {
+        if (reason == Ending::steps) {
             return "Trained " + counted(result["steps"], "step") + "; this took " +
                    in_words(result["seconds"].get<double>()) + ".";
         }
-        if (reason == "goal") {
+        if (reason == Ending::goal) {
             return "Stopped" + after + ": " + result["stop_when"]["goal"].get<std::string>() + " is reached, after " +
                    in_words(result["seconds"].get<double>()) + ".";
         }
-        return (reason == "interrupt" ? "Interrupted" : "Stopped") + after + "; a checkpoint is in the run file.";
+        return (reason == Ending::interrupt ? "Interrupted" : "Stopped") + after + "; a checkpoint is in the run file.";
     }
 
     void show_line()

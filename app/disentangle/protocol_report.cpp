@@ -56,9 +56,9 @@ public:
         emit("error", {{"text", sentence}});
     }
 
-    void finished(std::string_view reason, const json& result) override
+    void finished(Ending reason, const json& result) override
     {
-        emit("finished", {{"reason", reason}, {"result", result}});
+        emit("finished", {{"reason", name_of(reason)}, {"result", result}});
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/disentangle/ending.h"
 #include "app/disentangle/goals.h"
 #include "core/learn/trainer.h"
 
@@ -39,8 +40,8 @@ public:
     virtual void note(std::string_view /*sentence*/) {}
     virtual void warning(std::string_view sentence) = 0;
     virtual void error(std::string_view sentence) = 0;
-    /// The end: reason is "steps", "stop", "goal" or "interrupt"; `result` is what --json prints (result.h).
-    virtual void finished(std::string_view reason, const nlohmann::json& result) = 0;
+    /// The end; `result` is what --json prints (result.h).
+    virtual void finished(Ending reason, const nlohmann::json& result) = 0;
 };
 
 /// For people: a progress line on standard error, the final scores on standard output.

@@ -81,7 +81,7 @@ std::string distance_line(bool time, const json& result)
 json to_json(const Result& result, const Experiment& experiment, const MetricLookup& metric)
 {
     json object{{"run", result.run.string()},
-                {"reason", result.reason},
+                {"reason", name_of(result.reason)},
                 {"steps", result.steps},
                 {"evaluated", result.evaluated >= 0 ? json(result.evaluated) : json(nullptr)},
                 {"seconds", result.seconds},
@@ -137,7 +137,8 @@ std::string scores_in_words(const json& result)
                 "\n";
     }
     if (result["bound_from_truth"] == true)
-        text += "  The bound on edges was taken from the true graph, which a practitioner would not know.\n";
+        text += "  The bound on edges is " + std::string(words_of(Bound::Source::truth)) +
+                std::string(unknown_in_practice) + ".\n";
     return text;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/disentangle/ending.h"
 #include "app/disentangle/goals.h"
 #include "core/experiment/experiment.h"
 #include "core/learn/trainer.h"
@@ -16,10 +17,10 @@
 
 namespace disentangle {
 
-/// How a run ended, for the last line of `train --json`.
+/// What a run ended with, for the last line of `train --json`.
 struct Result {
     std::filesystem::path run;
-    std::string reason;                           ///< "steps", "stop", "goal", "interrupt"
+    Ending reason = Ending::steps;
     std::int64_t steps = 0;                       ///< optimiser steps taken
     std::int64_t evaluated = -1;                  ///< step of the scores; -1 when there are none
     double seconds = 0;                           ///< wall time since this process was started

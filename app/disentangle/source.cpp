@@ -6,11 +6,12 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/data/synthetic/world.h"
-#include "core/experiment/migrate.h"
+#include "core/experiment/document/migrate.h"
 #include "core/experiment/presets/task_presets.h"
 #include "core/graph/graph_file.h"
 #include "core/graph/presets.h"
 #include "core/graph/random_graph.h"
+#include "core/record/run_file.h"
 
 #include <CLI/CLI.hpp>
 
@@ -34,12 +35,33 @@ bool names_a_preset(const std::string& what)
     }
 }
 
+bool is_run(const std::string& file)
+{
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(file, missing);
+    return !missing && size > 0 && may_be_run(file);
+}
+
 /// An experiment that says no more than its graph.
 nlohmann::json document_of_graph(const CausalGraph& graph)
 {
     return {{"format", experiment_format},
             {"settings", "auto"},
             {"world", {{"graph", to_json(graph)}, {"d_x", std::max(WorldSpec{}.d_x, graph.d_z())}}}};
+}
+
+/// What a file holds of an experiment: a document, a graph, or a run.
+nlohmann::json document_of_file(const std::string& what)
+{
+    if (is_run(what))
+        return to_json(RunReader(what).experiment());
+    const std::string text = read_file(what);
+    const std::optional<Pasting> graph = graph_alone(text, what);
+    if (!graph)
+        return parse_json(text, what);
+    for (const std::string& finding : graph->findings)
+        say(what + ": " + finding);
+    return document_of_graph(graph->graph);
 }
 
 }  // namespace
@@ -56,7 +78,7 @@ void ExperimentSource::add_to(CLI::App& verb)
 {
     verb.add_option("experiment", what,
                     "Preset (see 'disentangle presets'), random graph (random:latents=20,parents=3,seed=5; also "
-                    "actions=N, time, density=P) or experiment file")
+                    "actions=N, time, density=P), experiment file, or run, whose experiment is taken")
         ->required()
         ->type_name("PRESET|FILE");
     verb.add_option("--set", overrides, "Change a key, e.g. training.steps=2000 (repeatable)")
@@ -79,14 +101,7 @@ nlohmann::json ExperimentSource::document() const
     if (names_a_file(what)) {
         if (!settings.empty())
             changes.insert(changes.begin(), "settings=" + settings);
-        const std::string text = read_file(what);
-        if (const std::optional<Pasting> graph = graph_alone(text, what)) {
-            for (const std::string& finding : graph->findings)
-                say(what + ": " + finding);
-            document.json = document_of_graph(graph->graph);
-        } else {
-            document.json = parse_json(text, what);
-        }
+        document.json = document_of_file(what);
         // Changes name keys as they are called now.
         migrate(document);
     } else {

@@ -16,7 +16,7 @@ namespace disentangle {
 
 /// The experiment a verb works on, as the command line names it: a preset or a file, then changes to it.
 struct ExperimentSource {
-    std::string what;                    ///< "ActionDiag" or "mine.json"
+    std::string what;                    ///< "ActionDiag", "mine.json" or "a.run", whose experiment is meant
     std::string settings;                ///< "auto", "recipe" or "paper"; empty = the document's own
     std::optional<std::int64_t> seed;    ///< of training, at least 0
     std::vector<std::string> overrides;  ///< "key=value", later ones win

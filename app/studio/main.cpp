@@ -36,7 +36,7 @@ void describe(QCommandLineParser& parser)
     parser.addPositionalArgument(
         QStringLiteral("FILE"),
         QStringLiteral(
-            "An experiment (.json), a run (.run), a graph (.dot, .csv, ...) or data of your own (.csv, .npy, ...) to open."),
+            "An experiment (.json), a run (.run), the folder of a study, a graph (.dot, .csv, ...) or data of your own (.csv, .npy, ...) to open."),
         QStringLiteral("[FILE ...]"));
     parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Saves a picture of the window and quits."),
                       QStringLiteral("OUT.png")});

@@ -28,9 +28,9 @@ public:
     virtual const Facts& facts() const = 0;
     /// Rows of a split; at least 1 of each.
     virtual int rows(Split split) const = 0;
-    /// Writes the rows numbered `rows` (each in [0, rows(split))), in that order. The same number is the same row, bit for
-    /// bit, whenever and in whatever company it is asked for. `out` must have the room. Throws Error when a row cannot be
-    /// had.
+    /// Writes rows of a split to `out`, which must have the room: those of the numbers `rows`, each in [0, rows(split)), in
+    /// their order. A number always gives the same row, bit for bit, whichever others it is asked for with. Throws Error
+    /// when a row cannot be had.
     virtual void fill(Split split, std::span<const std::int32_t> rows, Observations out) const = 0;
     /// Told before rows of a split are asked for in random order, many times: the time for what makes that fast.
     virtual void prepare(Split) const {}

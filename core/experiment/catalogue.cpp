@@ -3,9 +3,19 @@
 
 #include "core/base/error.h"
 
+#include <array>
+#include <utility>
+
 namespace disentangle {
 
 namespace {
+
+EstimatorParameters kind_of_row(std::string_view name, EstimatorParameters kind, std::string_view description)
+{
+    kind.name = name;
+    kind.description = description;
+    return kind;
+}
 
 /// The key "kind" of a section, where that has one: the section "data", and any that holds several kinds.
 ParameterEntry entry_of_kind(std::string_view section)
@@ -182,9 +192,21 @@ std::string Catalogue::suggest_key(std::string_view name) const
 
 const Catalogue& catalogue()
 {
-    static const Catalogue all({&synthetic_data, &scene_data, &table_data, &tasks_data},
-                               {&mechanism_sparsity, &beta_vae, &beta_tcvae, &ivae, &slow_vae, &pcl,
-                                &sparse_autoencoder, &pca_ica, &random_encoder, &supervised, &sparse_multitask});
+    static const std::array estimators{
+#define DISENTANGLE_ESTIMATOR(name, parameters, description) kind_of_row(#name, parameters, description),
+#include "core/experiment/estimators.inc"
+    };
+    static const Catalogue all = [] {
+        std::vector<const EstimatorParameters*> rows;
+        for (const EstimatorParameters& kind : estimators)
+            rows.push_back(&kind);
+        return Catalogue(
+            {
+#define DISENTANGLE_DATA(kind) &kind,
+#include "core/experiment/data.inc"
+            },
+            std::move(rows));
+    }();
     return all;
 }
 

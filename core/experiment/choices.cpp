@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/decimal.h"
-#include "core/experiment/kinds.h"
+#include "core/experiment/catalogue.h"
 #include "core/experiment/promise.h"
 #include "core/experiment/variables.h"
 
@@ -20,14 +20,11 @@ std::string bound_in_words(const Experiment& e)
             continue;
         const Bound bound = actions ? bound_Ga(e) : bound_Gz(e);
         words += (words.empty() ? "" : "; ") + std::string(actions ? "Ga" : "Gz") + ": ";
-        switch (bound.source) {
-        case Bound::Source::given: words += general_decimal(bound.beta, 6) + " edges, as given"; break;
-        case Bound::Source::truth:
-            words += general_decimal(bound.beta, 6) +
-                     " edges, taken from the true graph, which a practitioner would not know";
-            break;
-        case Bound::Source::data: words += "chosen from the data"; break;
-        }
+        if (bound.source != Bound::Source::data)
+            words += general_decimal(bound.beta, 6) + " edges, ";
+        words += words_of(bound.source);
+        if (bound.source == Bound::Source::truth)
+            words += unknown_in_practice;
     }
     return words;
 }
@@ -48,7 +45,7 @@ std::string search_in_words(const Experiment& e)
         break;
     case GraphSearch::penalty: text << "soft masks at a price of " << e.sparsity.penalty << " an edge"; break;
     case GraphSearch::frozen: text << "none, every edge stays"; break;
-    case GraphSearch::truth: text << "none, the true graph is given, which a practitioner would not know"; break;
+    case GraphSearch::truth: text << "none, the true graph is given" << unknown_in_practice; break;
     }
     return text.str();
 }
@@ -70,13 +67,13 @@ std::string choices_in_words(const Experiment& e)
         text << ", two time steps";
     text << ": encoder and decoder with " << e.estimator.hidden_layers << " hidden layers of " << e.estimator.width
          << ", " << e.training.steps << " steps of " << e.training.batch << " rows. ";
-    if (e.estimator_kind == "mechanism_sparsity")
+    const EstimatorParameters& kind = catalogue().estimator_of(e);
+    if (kind.searches_graph)
         text << "Search of the graph: " << search_in_words(e) << ".";
     else
         text << "The estimator, " << e.estimator_kind << ", looks for no graph"
-             << (e.estimator_kind == "supervised"
-                     ? " and is given the true latents, which a practitioner would not know."
-                     : ".");
+             << (kind.learns_from_truth ? " and is given the true latents" + std::string(unknown_in_practice) : "")
+             << ".";
     if (const std::string unseen = has_world(e) ? unseen_latents(e.world) : ""; !unseen.empty())
         text << ' ' << unseen;
     return text.str();

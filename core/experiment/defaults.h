@@ -8,8 +8,8 @@ namespace disentangle {
 /// The world of a graph whose document says nothing else: 2 d_z observed dimensions where 20 are too few.
 WorldSpec default_world(const CausalGraph& graph);
 
-/// What another parameter's default depends on: the kinds, the data, the settings and the parameters that lead. Fills in
-/// everything else.
+/// Fills in every default that follows from other values. Taken as given are what they follow from: the kinds, the data,
+/// the settings and the parameters that lead (ParameterEntry::leads).
 Experiment with_defaults(Experiment experiment, const Catalogue& all = catalogue());
 
 /// An experiment on a world of which nothing else is said.

@@ -6,6 +6,7 @@
 #include "core/experiment/parameter.h"
 #include "core/experiment/specs.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -33,7 +34,7 @@ struct Experiment {
     bool operator==(const Experiment&) const = default;
 };
 
-/// The version of the document that is written. What earlier versions wrote is read too: migrate.h.
+/// The version of the document that is written. What earlier versions wrote is read too: document/migrate.h.
 inline constexpr int experiment_format = 3;
 
 /// Parses a document. Absent keys get the defaults of `settings` (which may depend on the data: action and time data
@@ -43,7 +44,7 @@ Experiment parse_experiment(const std::string& text, const std::string& file);
 Experiment load_experiment(const std::filesystem::path& path);
 Experiment experiment_from_json(const nlohmann::json& document, const std::string& file);
 
-/// The complete document: "format": 2, every key of its kinds present. parse(to_json(e)) == e.
+/// The complete document: "format": 3, every key of its kinds present. parse(to_json(e)) == e.
 nlohmann::json to_json(const Experiment& experiment);
 /// to_json as text, indented, matrices one row per line, ending in a newline. Deterministic.
 std::string format_experiment(const Experiment& experiment);
@@ -73,7 +74,17 @@ struct Bound {
     enum class Source { given, truth, data };
     double beta = 0;
     Source source = Source::given;
+    bool operator==(const Bound&) const = default;
 };
+/// "as given", "from the true graph" or "from the data".
+constexpr std::string_view words_of(Bound::Source source)
+{
+    constexpr std::array<std::string_view, 3> words{"as given", "from the true graph", "from the data"};
+    return words[static_cast<std::size_t>(source)];
+}
+/// Said behind whatever was read off the truth.
+inline constexpr std::string_view unknown_in_practice = ", which a practitioner would not know";
+
 /// Requires the graph in question to be present.
 Bound bound_Ga(const Experiment& experiment);
 Bound bound_Gz(const Experiment& experiment);

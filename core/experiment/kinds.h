@@ -11,6 +11,8 @@
 
 namespace disentangle {
 
+struct Data;
+
 /// What the defaults of an estimator may know of the data: sizes, and nothing of what is to be found.
 struct DataSizes {
     int d_z = 0;           ///< latents
@@ -34,7 +36,8 @@ struct Structure {
     bool required = false;
 };
 
-/// A kind of data: its own keys of the document, all in one section, and what they are when they are absent.
+/// A kind of data: its own keys of the document, all in one section, what they are when they are absent, and the data that
+/// they describe. A new kind is one of these and its row in data.inc.
 struct DataParameters {
     std::string_view name;     ///< "synthetic"
     std::string_view section;  ///< "world" or "data"; the key "kind" in it tells kinds of one section apart
@@ -45,6 +48,9 @@ struct DataParameters {
     DataSizes (*sizes)(const Experiment& experiment);
     /// Requirements between its keys. Throws InputError in the name of `file`.
     void (*require_consistent)(const Experiment& experiment, const std::string& file);
+    /// The data themselves. Takes seconds at most: what takes longer is left to Source::prepare() and fill(). `threads` >= 1
+    /// changes speed only. Throws InputError for an experiment, or a file that it names, that cannot be used.
+    Data (*make)(const Experiment& experiment, int threads);
     /// Names, and the true graph where it is known; absent: names as z1, a1, and no graph.
     Variables (*variables)(const Experiment& experiment) = nullptr;
     /// Called when all its keys have been read: notes what must be looked up, such as the sizes of files. Absent: nothing
@@ -56,7 +62,7 @@ struct DataParameters {
 };
 
 /// A kind of estimator: its own keys, and what they are when they are absent. Kinds may share keys, which then are made by
-/// the same function.
+/// the same function, and all of this but the name. A new kind is a row in estimators.inc.
 struct EstimatorParameters {
     std::string_view name;  ///< "mechanism_sparsity"
     ParameterTable (*table)();
@@ -64,6 +70,9 @@ struct EstimatorParameters {
     void (*use_leading_defaults)(Experiment& experiment);
     void (*use_defaults)(Experiment& experiment, const DataSizes& sizes);
     void (*require_consistent)(const Experiment& experiment, const std::string& file);
+    bool searches_graph = false;        ///< by the settings in sparsity.*; may be given the true graph by name (Oracle)
+    bool learns_from_truth = false;     ///< is given the true latents of the rows that it learns from
+    std::string_view description = {};  ///< the remaining cells of its row in docs/scores.md
 };
 
 /// Whether the data are drawn from a world: experiment.world then holds their graph, their mechanism and their rows,
@@ -77,22 +86,11 @@ Experiment with_files_named(Experiment experiment);
 /// The document as it is saved at `path`: its files named from there.
 std::string format_document(Experiment experiment, const std::filesystem::path& path);
 
-// The kinds there are: one row each in catalogue.cpp.
-extern const DataParameters synthetic_data;
-extern const DataParameters scene_data;
-extern const DataParameters table_data;
-extern const DataParameters tasks_data;
-extern const EstimatorParameters mechanism_sparsity;
-extern const EstimatorParameters beta_vae;
-extern const EstimatorParameters beta_tcvae;
-extern const EstimatorParameters ivae;
-extern const EstimatorParameters slow_vae;
-extern const EstimatorParameters pcl;
-extern const EstimatorParameters sparse_autoencoder;
-extern const EstimatorParameters pca_ica;
-extern const EstimatorParameters random_encoder;
-extern const EstimatorParameters supervised;
-extern const EstimatorParameters sparse_multitask;
+// The kinds there are.
+#define DISENTANGLE_DATA(kind) extern const DataParameters kind;
+#include "core/experiment/data.inc"
+#define DISENTANGLE_ESTIMATOR(name, parameters, description) extern const EstimatorParameters parameters;
+#include "core/experiment/estimators.inc"
 
 /// Name, settings and seed.
 ParameterTable common_table();

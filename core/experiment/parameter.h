@@ -34,7 +34,7 @@ struct Parameter {
 
     /// Whether the experiment's kind of data and kind of estimator have such a key.
     bool is_of(const Experiment& experiment) const;
-    /// Whether another value would change anything that the experiment gives.
+    /// Whether it does anything in this experiment: whether another value could give another result.
     bool applies(const Experiment& experiment) const { return why_idle(experiment).empty(); }
     /// Why it does nothing, and when it would: "does nothing here; it acts when sparsity.search is rotate". Empty when
     /// it acts.

@@ -65,10 +65,7 @@ std::string unseen_latents(const WorldSpec& world)
     constexpr double seen = 0.1;  // of latents that are moved, the deviation is about 1
     const CausalGraph& graph = world.graph;
     const double deviation = std::sqrt(world.latent_variance);
-    std::uint64_t unmoved = 0;
-    for (int i = 0; i < graph.d_z(); ++i)
-        if ((!graph.Ga || graph.Ga->row_bits(i) == 0) && (!graph.Gz || graph.Gz->row_bits(i) == 0))
-            unmoved |= std::uint64_t{1} << i;
+    const std::uint64_t unmoved = unmoved_latents(graph);
     if (unmoved == 0 || deviation >= seen)
         return {};
     const bool one = std::has_single_bit(unmoved);

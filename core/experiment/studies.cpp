@@ -66,7 +66,7 @@ Study bounds_study()
             if (const double bound = std::round(factor * world.edges); bound <= possible)
                 bounds.push_back(bound);
         std::ranges::sort(bounds);
-        bounds.erase(std::ranges::unique(bounds).begin(), bounds.end());
+        bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
         for (const double bound : bounds)
             study.points.push_back({world.name,
                                     "bounded",

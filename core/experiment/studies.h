@@ -62,6 +62,8 @@ Study study_named(std::string_view name);
 /// The study in a small fraction of the time, to see it work: every other point of a curve, an eighth of the steps. Its
 /// scores are not to be compared with published ones.
 Study quick(Study study);
+/// It has no more seeds than these.
+inline constexpr std::size_t quick_seeds = 2;
 
 /// The runs of a study, points in their order, each with every seed; `changes` apply to all. Names: "ActionDiag-10-seed0".
 std::vector<SweepRun> runs_of(const Study& study, std::span<const std::uint64_t> seeds,

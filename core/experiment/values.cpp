@@ -88,8 +88,8 @@ std::string value_in_words(const Experiment& experiment, std::string_view key, c
     Experiment left_open = experiment;
     (actions ? left_open.sparsity.beta_Ga : left_open.sparsity.beta_Gz).reset();
     const Bound bound = actions ? bound_Ga(left_open) : bound_Gz(left_open);
-    return bound.source == Bound::Source::data ? "from the data"
-                                               : number_in_words(bound.beta) + ", from the true graph";
+    return (bound.source == Bound::Source::data ? "" : number_in_words(bound.beta) + ", ") +
+           std::string(words_of(bound.source));
 }
 
 }  // namespace disentangle

@@ -138,13 +138,18 @@ Request parse_request(const RequestWords& words)
 
 std::string figure_text(std::string_view ending, const Request& request, Source& source, bool body_only)
 {
-    if (ending != "svg" && ending != "tex" && ending != "csv")
-        throw InputError("", "format", in_quotes(ending), "svg, tex or csv");
-    const Figure figure = build_figure(request, source, ending == "csv" ? Detail::everything : Detail::drawn);
+    const Detail detail = ending == "csv" ? Detail::everything : Detail::drawn;
+    return figure_text(ending, build_figure(request, source, detail), request.format, body_only);
+}
+
+std::string figure_text(std::string_view ending, const Figure& figure, const Format& format, bool body_only)
+{
     if (ending == "csv")
         return to_csv(figure);
-    check_format(request.format);
-    const Layout layout = lay_out(figure, request.format);
+    if (ending != "svg" && ending != "tex")
+        throw InputError("", "format", in_quotes(ending), "svg, tex or csv");
+    check_format(format);
+    const Layout layout = lay_out(figure, format);
     return ending == "svg" ? to_svg(layout, figure) : to_tikz(layout, figure, body_only);
 }
 

@@ -41,6 +41,8 @@ Request parse_request(const RequestWords& words);
 
 /// "svg", "tex" or "csv": what is written without a window. Throws InputError for another.
 std::string figure_text(std::string_view ending, const Request& request, Source& source, bool body_only);
+/// The same of a figure that is there; of a "csv" it should have been built with Detail::everything.
+std::string figure_text(std::string_view ending, const Figure& figure, const Format& format, bool body_only);
 
 // Parsers of what people type; all throw InputError naming the option, what was found and what was expected.
 /// "scores+graphs": at least one, each a known view.

@@ -10,6 +10,19 @@
 
 namespace disentangle::figure {
 
+// The builders, each in a file of this folder.
+View scores_view(Source& source, const Moment& moment, Detail detail);
+View latents_view(Source& source, const Moment& moment, Detail detail);
+View loss_view(Source& source, const Moment& moment, Detail detail);
+View sparsity_view(Source& source, const Moment& moment, Detail detail);
+View edges_view(Source& source, const Moment& moment, Detail detail);
+View graphs_view(Source& source, const Moment& moment, Detail detail);
+View entanglement_view(Source& source, const Moment& moment, Detail detail);
+View traversals_view(Source& source, const Moment& moment, Detail detail);
+View data_view(Source& source, const Moment& moment, Detail detail);
+View tasks_view(Source& source, const Moment& moment, Detail detail);
+View penalty_view(Source& source, const Moment& moment, Detail detail);
+
 namespace {
 
 constexpr std::array of_graphs{kind::assignment, kind::probability_Ga, kind::probability_Gz};
@@ -63,12 +76,18 @@ void throw_unknown_view(std::string_view id, std::string_view also)
                      (suggestion.empty() ? "" : "; did you mean '" + suggestion + "'?"));
 }
 
-View build_view(std::string_view id, Source& source, std::int64_t step, Detail detail)
+const ViewKind& view_kind(std::string_view id)
 {
     const auto found = std::ranges::find(kinds, id, &ViewKind::id);
     if (found == kinds.end())
         throw_unknown_view(id);
-    return found->build(source, source.moment(step, found->kinds), detail);
+    return *found;
+}
+
+View build_view(std::string_view id, Source& source, std::int64_t step, Detail detail)
+{
+    const ViewKind& kind = view_kind(id);
+    return kind.build(source, source.moment(step, kind.kinds), detail);
 }
 
 }  // namespace disentangle::figure

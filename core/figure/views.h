@@ -22,24 +22,13 @@ struct ViewKind {
 };
 /// In the order in which they are offered.
 std::span<const ViewKind> view_kinds();
+/// Throws InputError for an unknown id, listing the views.
+const ViewKind& view_kind(std::string_view id);
 
 /// One view of a run at an evaluated step. What the run does not hold becomes a panel that says so. Throws InputError for
 /// an unknown id, listing the views, and when the file's snapshots do not fit its experiment.
 View build_view(std::string_view id, Source& source, std::int64_t step, Detail detail);
 /// The error for an unknown id; `also` is appended to what was expected.
 [[noreturn]] void throw_unknown_view(std::string_view id, std::string_view also = {});
-
-// The builders in the table, one source file per group.
-View scores_view(Source& source, const Moment& moment, Detail detail);
-View latents_view(Source& source, const Moment& moment, Detail detail);
-View loss_view(Source& source, const Moment& moment, Detail detail);
-View sparsity_view(Source& source, const Moment& moment, Detail detail);
-View edges_view(Source& source, const Moment& moment, Detail detail);
-View graphs_view(Source& source, const Moment& moment, Detail detail);
-View entanglement_view(Source& source, const Moment& moment, Detail detail);
-View traversals_view(Source& source, const Moment& moment, Detail detail);
-View data_view(Source& source, const Moment& moment, Detail detail);
-View tasks_view(Source& source, const Moment& moment, Detail detail);
-View penalty_view(Source& source, const Moment& moment, Detail detail);
 
 }  // namespace disentangle::figure

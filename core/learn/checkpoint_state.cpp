@@ -2,6 +2,7 @@
 #include "core/learn/checkpoint_state.h"
 
 #include "core/data/components.h"
+#include "core/experiment/kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -140,7 +141,7 @@ CheckpointState read_checkpoint_state(const CheckpointReader& reader, const Expe
     CheckpointState state;
     state.step = reader.number<std::int64_t>("step");
     expect("seed", std::to_string(reader.number<std::uint64_t>("seed")), std::to_string(experiment.seed));
-    const std::string before_there_were_kinds = "mechanism_sparsity";
+    const std::string before_there_were_kinds(mechanism_sparsity.name);
     expect("estimator", reader.text("estimator", before_there_were_kinds), experiment.estimator_kind);
     state.changes = reader.header["changes"];
     state.experiment = experiment;

@@ -107,8 +107,8 @@ public:
     /// Number of learned latents.
     virtual int d_z() const = 0;
 
-    /// Looks at the rows for a better place to start from than one without knowledge of them. Called once, before the first
-    /// step of a run; a load() makes up for it.
+    /// Moves the random initial parameters to a better place to start from, by a look at the training rows. Called once,
+    /// before the first step of a run; not before a load(), which replaces the parameters.
     virtual void begin() {}
     /// Takes optimiser step `number`, counted from 1 over the run. Noise comes from streams named by the number, so that
     /// a step is the same in a run that was resumed. Throws NotFinite; the parameters are then those before the step.
@@ -132,9 +132,9 @@ public:
     /// Decoded means of n latent vectors: z (n x d_z) -> n x d_x. Throws InputError when z is no multiple of d_z, and
     /// for an estimator that cannot decode.
     virtual std::vector<float> decode(std::span<const float> z);
-    /// The weights of one task's predictor, as predictors are fitted at this point of the run, on `latents` of its points
-    /// (n x d_z, each of mean 0 and deviation 1 over many rows) with targets y (n): d_z x outputs, in the targets' units; a
-    /// latent that is not used has zeros. Nothing for an estimator that has no predictors.
+    /// Fits one task's predictor the way the estimator does at this point of the run. `latents`: those of the task's
+    /// points, n x d_z, standardised over many rows; y: the targets, n. Returns the weights, d_z x outputs, in the targets'
+    /// units, with zeros for a latent that is not used. Nothing for an estimator that has no predictors.
     virtual std::optional<Eigen::MatrixXd> predictor(const Eigen::MatrixXd& /*latents*/,
                                                      std::span<const float> /*y*/) const
     {
@@ -171,16 +171,12 @@ public:
 /// them.
 int whole_rows(std::string_view what, std::span<const float> values, int width);
 
-/// A kind of estimator. A new one is a file that makes it and a row in kinds.cpp.
+/// How a kind of estimator is made. A new one is a file that makes it and a row in core/experiment/estimators.inc.
 struct EstimatorKind {
     std::string_view name;  ///< estimator.kind in the experiment
     /// Throws InputError naming what in the experiment, or in the resources, does not fit.
     std::unique_ptr<Estimator> (*make)(const Experiment& experiment, std::shared_ptr<const Source> source,
                                        const Resources& resources);
-    /// What part of the truth the experiment asks for by name; null for a kind that has no such settings.
-    Oracle (*oracle)(const Experiment& experiment, const CausalGraph* truth) = nullptr;
-    bool searches_graph = false;     ///< by the settings in sparsity.*
-    bool learns_from_truth = false;  ///< is given the true latents of the rows that it learns from
 };
 
 std::span<const EstimatorKind> estimator_kinds();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/synthetic/source.h"
-#include "core/experiment/data_kinds.h"
+#include "core/experiment/make_data.h"
 #include "core/experiment/kinds.h"
 #include "core/learn/estimator.h"
 #include "core/learn/checkpoint_state.h"
@@ -56,8 +56,7 @@ std::unique_ptr<Estimator> load_estimator(const Experiment& experiment, std::str
         throw InputError("checkpoint", "facts", "nothing", "what the data are like");
     const Facts facts = state.facts ? *state.facts : synthetic_facts(experiment.world);
     auto source = std::make_shared<const DrawnWhenNeeded>(experiment, facts, options.threads);
-    auto estimator =
-        make_estimator(experiment, std::move(source), data_kind(experiment.data_kind).graph(experiment), options);
+    auto estimator = make_estimator(experiment, std::move(source), variables_of(experiment).graph, options);
     estimator->load(reader, state.experiment);
     return estimator;
 }

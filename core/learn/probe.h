@@ -29,17 +29,18 @@ struct Evaluation {
     std::optional<double> metric(std::string_view name) const;
 };
 
-/// The held-out rows of a run and what is known of them; the same at every evaluation. All fields are of the rows in
-/// `rows`, both steps of a pair behind each other.
+/// The rows that a run is evaluated on, and what is known of them; the same at every evaluation. Where rows are pairs of
+/// steps, the two observations of a pair stand one after the other, in x as in z.
 struct HeldOut {
     Facts facts;
-    Rows rows;              ///< of the test split: scores are taken on them
-    Rows validation;        ///< of the validation split: the objective is taken on them
-    int batch = 1;          ///< rows that the objective is taken on at a time
-    Rows spread, training;  ///< of measured data: rows of the test and of the training split, spread over all of them
-    const Truth* truth = nullptr;        ///< null when nothing is known
-    Truth::Uniform uniform;              ///< rows whose true latents are uniform; empty where that is unknown
-    Eigen::MatrixXd z;                   ///< true latents, (rows x steps) x d_z; empty when unknown
+    Rows rows;                     ///< of the test split, for the scores
+    Rows validation;               ///< of the validation split, for the objective
+    int batch = 1;                 ///< rows that the objective is taken on at a time
+    Rows spread;                   ///< of measured data: rows from all over the test split; else none
+    Rows training;                 ///< of measured data: rows from all over the training split; else none
+    const Truth* truth = nullptr;  ///< null when nothing is known
+    Truth::Uniform uniform;        ///< further rows, whose true latents are uniform; empty where nobody knows them
+    Eigen::MatrixXd z;             ///< true latents of `rows`, (rows x steps) x d_z; empty when unknown
     std::optional<Adjacency> permitted;  ///< by the true graph (core/theory/consistency.h)
 };
 
@@ -73,15 +74,14 @@ private:
     Evaluation& evaluation_;
 };
 
-/// One thing that evaluations record. A new one is a file in core/learn/probes, a row in probes/table.cpp, and a row for
-/// each of its metrics in core/record.
+/// One thing that evaluations record. A new one is a file in core/learn/probes, and a row for each of its metrics in
+/// core/record/metrics.inc, which names the probe.
 struct Probe {
-    std::string_view name;
-    /// Metrics that it may record: each is in the table of core/record.
-    std::vector<std::string_view> metrics;
     /// Whether there is anything to measure in a run on such data, with such an estimator. `truth` may be null.
     bool (*applies)(const Facts& facts, const Truth* truth, Estimator& estimator);
     void (*measure)(const Subject& subject, Recorder& recorder);
+    /// Metrics that it may record: those whose rows name it. Filled in by probes().
+    std::vector<std::string_view> metrics = {};
 };
 
 /// All of them, in the order in which they are recorded.

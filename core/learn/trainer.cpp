@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/trainer.h"
 
-#include "core/experiment/data_kinds.h"
+#include "core/experiment/make_data.h"
 #include "core/learn/checkpoint_state.h"
 #include "core/learn/front_end/projected.h"
 

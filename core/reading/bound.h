@@ -7,16 +7,11 @@
 
 namespace disentangle {
 
-/// Where the learned graph, or the bound on its edges, came from.
+/// What keeps a learned graph sparse, and where that came from.
 struct BoundOrigin {
-    enum class From {
-        true_graph,  ///< the graph itself is given: nothing is searched
-        given,       ///< by whoever wrote the experiment
-        truth,       ///< the number of edges of the true graph
-        data,        ///< chosen without the truth
-    };
-    From from = From::given;
-    double beta = 0;  ///< edges; of `given` and `truth`
+    bool graph_is_given = false;  ///< the true graph itself is: nothing is searched
+    Bound bound = {};             ///< on its edges, otherwise
+    bool operator==(const BoundOrigin&) const = default;
 };
 /// Absent where nothing bounds the edges of Gz (or Ga): there is no such graph, or the search has no bound.
 std::optional<BoundOrigin> bound_origin(const Experiment& experiment, bool time);

@@ -11,7 +11,7 @@ Snapshot counted_correlation(const Entanglement& entanglement)
     if (!entanglement.can_judge() || !entanglement.true_correlation)
         return counted;
     for (std::size_t i = 0; i < counted.data.size(); ++i)
-        if (!(entanglement.permitted->data[i] >= 0.5F))
+        if (!is_permitted(double{entanglement.permitted->data[i]}))
             counted.data[i] = std::max(0.0F, counted.data[i] - entanglement.true_correlation->data[i]);
     return counted;
 }

@@ -7,18 +7,14 @@
 namespace disentangle {
 namespace {
 
-bool is_permitted(float cell)
-{
-    return cell >= 0.5F;
-}
-
 /// `allowed`: what each cell may have at least, or nullptr for nothing.
 std::vector<Mark> forbidden_cells(const Snapshot& values, const Snapshot& permitted, const Snapshot* allowed)
 {
     std::vector<Mark> marks;
     for (std::size_t i = 0; i < values.data.size(); ++i) {
         const double beyond = std::abs(double{values.data[i]}) - (allowed ? double{allowed->data[i]} : 0.0);
-        marks.push_back(!is_permitted(permitted.data[i]) && beyond > forbidden_above ? Mark::forbidden : Mark::none);
+        marks.push_back(!is_permitted(double{permitted.data[i]}) && beyond > forbidden_above ? Mark::forbidden
+                                                                                             : Mark::none);
     }
     return marks;
 }

@@ -13,6 +13,12 @@ namespace disentangle {
 /// leave.
 inline constexpr double forbidden_above = 0.1;
 
+/// Whether an entry of a recorded pattern (kind::permitted, 1 or 0) permits a dependence.
+constexpr bool is_permitted(double entry)
+{
+    return entry >= 0.5;
+}
+
 /// How learned latents (columns, in the order of the true ones they match; in learned order without a matching) depend
 /// on the true ones (rows), beside what theory permits. All d_z x d_z.
 struct Entanglement {

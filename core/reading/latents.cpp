@@ -160,7 +160,7 @@ private:
         const int d = variables_.d_z();
         std::vector<int> may_depend;
         for (int j = 0; j < d && read.permitted; ++j) {
-            if (j == i || cell(*read.permitted, i, j) >= 0.5) {
+            if (j == i || is_permitted(cell(*read.permitted, i, j))) {
                 may_depend.push_back((*read.matching)[static_cast<std::size_t>(j)]);
                 continue;
             }

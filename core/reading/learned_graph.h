@@ -10,12 +10,6 @@
 
 namespace disentangle {
 
-/// Whether a probability makes an edge of the learned graph.
-constexpr bool is_learned(double probability)
-{
-    return probability > learned_above;
-}
-
 /// The edges that are learned, in the order of the probabilities.
 Adjacency edges_in(const Snapshot& probabilities);
 

@@ -32,8 +32,9 @@ struct Moment {
 Moment read_moment(const RunReader& run, std::int64_t step, std::span<const std::string_view> kinds,
                    std::span<const std::int64_t> steps);
 
-/// Throws InputError naming the file and the kind when a snapshot has not the size that the experiment gives it
-/// (SnapshotInfo), or when the matching is no permutation. Who draws without asking treats such as absent.
+/// Checks that every snapshot has the size that follows from the experiment (SnapshotInfo), and that the matching is a
+/// permutation. Throws InputError naming file and kind. Views of the window do not ask: they show such a snapshot as
+/// absent.
 void require_fit(const Moment& moment, const Experiment& experiment, const std::string& file);
 
 /// Metrics by name, each at the newest step <= `step`; those that are not finite are left out.

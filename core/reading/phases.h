@@ -28,9 +28,10 @@ struct PhaseSpan {
     std::int64_t from = 0, to = 0;  ///< steps taken before it and by its end
     bool operator==(const PhaseSpan&) const = default;
 };
-/// By the last of the evaluated `steps` (ascending), without gaps, neighbours different. The run's notes say where a search
-/// ended and where the latents were straightened. Where a search began is told by its evaluations, which stand closer
-/// than the planned ones, `evaluate_every` apart; where they do not, it counts as free. Empty for a run of one phase.
+/// The phases of a run, from step 0 to the last of the evaluated `steps` (ascending), without gaps; no phase follows
+/// itself. A search ends, and the latents are straightened, where a note of the run says so. A search begins where
+/// evaluations come closer together than the planned ones, which are `evaluate_every` steps apart; where they never do,
+/// its steps count as free. Empty for a run of one phase.
 std::vector<PhaseSpan> phases_of(std::span<const Event> events, std::span<const std::int64_t> steps,
                                  std::int64_t evaluate_every);
 

@@ -9,31 +9,19 @@
 #include <string_view>
 #include <vector>
 
-// What a run file holds, by name: metrics, snapshots and events. No other file spells these names out. To add a metric,
-// record it under a name given here and add its row to the table in catalogue.cpp: the row says where it is shown.
+// What a run file holds, by name: metrics, snapshots and events. No other file spells these names out. To add a metric, add
+// its row to metrics.inc, which says who measures it and where it is shown, and record it under the name that this gives.
 namespace disentangle {
 
 struct Event;
 
 // ---- Metrics ----
 
-/// Metrics that code speaks of. Those of one learned graph are in GraphNames.
+/// Their names: metric::mcc is "mcc". Those of one learned graph are in GraphNames.
 namespace metric {
-inline constexpr std::string_view mcc = "mcc", r = "r", r_con = "r_con", shd = "shd", loss = "loss",
-                                  reconstruction = "reconstruction", kl = "kl", mse = "mse", rate = "rate",
-                                  rotation_edges = "rotation_edges", rotation_cost = "rotation_cost",
-                                  provisional = "provisional", held_out = "held_out",
-                                  held_out_no_graph = "held_out_no_graph", held_out_permuted = "held_out_permuted",
-                                  steps_per_second = "steps_per_second", seconds = "seconds",
-                                  mcc_uniform = "mcc_uniform", r_uniform = "r_uniform", dci_uniform = "dci_uniform",
-                                  forbidden = "forbidden", task_error = "task_error", features_used = "features_used",
-                                  supports_wrong = "supports_wrong", dci_disentanglement = "dci_disentanglement",
-                                  dci_completeness = "dci_completeness", sap = "sap", r2_diagonal = "r2_diagonal",
-                                  r2_off_diagonal = "r2_off_diagonal", mig = "mig", modularity = "modularity",
-                                  explicitness = "explicitness", infom = "infom", infoe = "infoe", infoc = "infoc",
-                                  mcc_spearman = "mcc_spearman", largest_true_correlation = "largest_true_correlation",
-                                  mcc_of_components = "mcc_of_components",
-                                  mcc_of_random_encoder = "mcc_of_random_encoder";
+#define DISENTANGLE_METRIC(id, probe, ...) inline constexpr std::string_view id = #id;
+#define DISENTANGLE_SESSION_METRIC(id, ...) inline constexpr std::string_view id = #id;
+#include "core/record/metrics.inc"
 }  // namespace metric
 
 /// What is recorded of one learned graph: its metrics, and the kinds of snapshots that hold its probabilities and what its
@@ -69,7 +57,7 @@ struct CurvePlace {
 
 /// A column of the table that compares final scores.
 struct ScoreColumn {
-    int place = 0;  ///< from the left, from 1; 0: the metric has no column. 7 is that of the steps
+    int place = 0;  ///< from the left, from 1, without 7, where the steps stand; 0: the metric has no column
     int decimals = 0;
     std::string_view heading = {};  ///< empty: the label
 };
@@ -153,6 +141,10 @@ const SnapshotInfo* snapshot_info(std::string_view kind);
 
 /// An edge counts as learned above this probability.
 inline constexpr double learned_above = 0.5;
+constexpr bool is_learned(double probability)
+{
+    return probability > learned_above;
+}
 
 /// Positions of a traversal, and how far it reaches to either side, in standard deviations of the latent.
 inline constexpr int traversal_positions = 9;

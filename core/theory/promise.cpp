@@ -57,11 +57,7 @@ std::string who_stays_mixed(const Verdict& verdict, const CausalGraph& graph)
 /// fits, and not only linear ones do (a rotation by an angle that depends on the radius keeps a Gaussian).
 std::string doubt_about_linearity(const Verdict& verdict, const CausalGraph& graph)
 {
-    Bits still = 0;
-    for (int i = 0; i < graph.d_z(); ++i) {
-        if ((!graph.Ga || graph.Ga->row_bits(i) == 0) && (!graph.Gz || graph.Gz->row_bits(i) == 0))
-            still |= Bits{1} << i;
-    }
+    const Bits still = unmoved_latents(graph);
     Bits doubtful = 0;
     for (int i = 0; i < graph.d_z(); ++i) {
         const Bits with = verdict.permitted.row_bits(i) & still & ~(Bits{1} << i);
@@ -75,6 +71,15 @@ std::string doubt_about_linearity(const Verdict& verdict, const CausalGraph& gra
 }
 
 }  // namespace
+
+std::uint64_t unmoved_latents(const CausalGraph& graph)
+{
+    std::uint64_t unmoved = 0;
+    for (int i = 0; i < graph.d_z(); ++i)
+        if ((!graph.Ga || graph.Ga->row_bits(i) == 0) && (!graph.Gz || graph.Gz->row_bits(i) == 0))
+            unmoved |= std::uint64_t{1} << i;
+    return unmoved;
+}
 
 Promise no_promise(const std::string& because)
 {

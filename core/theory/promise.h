@@ -49,6 +49,9 @@ Promise promise_of(const CausalGraph* graph, const Influence* influence = nullpt
 /// The same, of a verdict that is at hand.
 Promise promise_of(const Verdict& verdict, const CausalGraph& graph, const Influence* influence = nullptr);
 
+/// Latents without parents, which nothing moves: bit i for latent i.
+std::uint64_t unmoved_latents(const CausalGraph& graph);
+
 /// No ceiling for any score and no latents. `because` is a clause: "the estimator learns no sparse graph".
 Promise no_promise(const std::string& because);
 

@@ -102,6 +102,25 @@ TEST_CASE("without --out, runs are named after the experiment and never overwrit
     CHECK(RunReader(folder.path() / "small-seed3.run").experiment().training.steps == 2);
 }
 
+TEST_CASE("a run stands for its experiment, to be judged, changed and trained anew")
+{
+    const TemporaryFolder folder;
+    folder.write("small.json", small_experiment());
+    REQUIRE(run({"train", "small.json", "--set", "world.noise=0.02", "--out", "first.run"}, folder.path()).exit_code ==
+            0);
+    CHECK(json_of({"verdict", "first.run", "--json"}, folder) == json_of({"verdict", "small.json", "--json"}, folder));
+    REQUIRE(run({"train", "first.run", "--seed", "7", "--out", "again.run"}, folder.path()).exit_code == 0);
+    Experiment expected = RunReader(folder.path() / "first.run").experiment();
+    CHECK(expected.world.noise == 0.02);
+    expected.seed = 7;
+    CHECK(RunReader(folder.path() / "again.run").experiment() == expected);
+    // Nothing is no run.
+    folder.write("empty.run", "");
+    const Outcome outcome = run({"verdict", "empty.run"}, folder.path());
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("empty.run") != std::string::npos);
+}
+
 TEST_CASE("the same experiment on the same threads gives the same numbers")
 {
     const TemporaryFolder folder;

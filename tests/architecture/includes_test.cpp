@@ -13,6 +13,7 @@ namespace {
 
 const std::vector<std::string_view> rooms{
     "core/base",            // errors, files, tables, random streams
+    "core/words",           // glossary, notation, what views show: from the documents
     "core/graph",           // graphs, presets, their formats
     "core/theory",          // what a graph lets be disentangled
     "core/data",            // rows to learn from, and their truth
@@ -25,6 +26,8 @@ const std::vector<std::string_view> rooms{
     "core/learn",           // estimators, training, probes
     "ui/base",              // settings, log
     "ui/style",             // look, and widgets that know nothing of the subject
+    "ui/words",             // glossary and notation to be searched, what a view shows
+    "ui/commands",          // the palette that finds commands, and their keys
     "ui/document",          // the experiment that is edited
     "ui/observe/run",       // a run as it is read for views
     "ui/observe/scrub",     // going through its steps
@@ -36,11 +39,13 @@ const std::vector<std::string_view> rooms{
     "ui/world",             // what the window shows of data of one kind
     "ui/engine",            // the engine's process, transport, queue
     "ui/graph",             // the editor of the graph
+    "ui/welcome",           // the page of the first start
     "ui/theory",            // the verdict
     "ui/tasks",             // worlds of tasks
     "ui/data",              // preview of the data
     "ui/figure",            // export
     "ui/lessons",           // lessons beside the window
+    "ui/studies",           // experiments over settings and seeds
     "ui/window",            // the window
     "app/disentangle",      // command line and engine
     "app/studio",           // the studio's main()

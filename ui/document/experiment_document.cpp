@@ -46,6 +46,11 @@ ExperimentDocument::~ExperimentDocument()
     delete m_history;
 }
 
+bool ExperimentDocument::isUntouched() const
+{
+    return m_path.isEmpty() && !isDirty() && m_history->count() == 0;
+}
+
 const Adjacency* ExperimentDocument::matrix(GraphPart part) const
 {
     const auto& matrix = part == GraphPart::Ga ? graph().Ga : graph().Gz;
@@ -147,8 +152,6 @@ void ExperimentDocument::take(Experiment next, bool parametersDiffer)
         m_selection->fit();
         Q_EMIT graphChanged();
     }
-    if (parametersDiffer)
-        Q_EMIT parametersChanged();
     if (graphDiffers || parametersDiffer)
         Q_EMIT changed();
     Q_EMIT titleChanged();
@@ -264,6 +267,12 @@ void ExperimentDocument::begin(const Experiment& experiment)
     start(with_files_named(experiment), {}, {});
     m_clean.clear();
     Q_EMIT titleChanged();
+}
+
+void ExperimentDocument::adopt(const Experiment& experiment)
+{
+    const Experiment next = with_files_named(experiment);
+    start(next, {}, next);
 }
 
 std::optional<std::string> ExperimentDocument::foreignText() const

@@ -57,6 +57,8 @@ public:
     /// Whether it differs from what was opened or saved, or without a file from an empty graph or a preset that was
     /// chosen before anything was edited by hand. Undone or edited back to that, it is clean again.
     bool isDirty() const;
+    /// Whether it is as the studio or New made it.
+    bool isUntouched() const;
     /// The preset whose graph and mechanism these are, or empty.
     QString presetName() const;
 
@@ -126,6 +128,8 @@ public:
     QString open(const QString& path, const TableFound& found);
     /// Another experiment, which has no file yet and is to be saved.
     void begin(const Experiment& experiment);
+    /// The experiment of a run, which keeps it: there is nothing to save.
+    void adopt(const Experiment& experiment);
     QString save(const QString& path);
     /// What its file holds now, when another program has changed it since it was read or written here. Nothing while it
     /// holds the same bytes, however often it was written, when it is gone, and without a file.
@@ -145,9 +149,7 @@ Q_SIGNALS:
     void replaced();
     /// Cells, sizes or names of the graph of a world that is drawn.
     void graphChanged();
-    /// Anything but the graph, the data among it; after graphChanged when both did.
-    void parametersChanged();
-    /// After either.
+    /// Anything of the experiment; after graphChanged where the graph did.
     void changed();
     /// File name or dirtiness.
     void titleChanged();

@@ -8,6 +8,7 @@
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/words/explain_button.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -117,6 +118,7 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     commands->addWidget(m_progress);
     commands->addSpacing(spacing::wide);
     commands->addWidget(m_speed);
+    commands->addWidget(new ExplainButton(QStringLiteral("panel transport"), this));
     auto* scrubbing = new QHBoxLayout;
     scrubbing->setSpacing(spacing::normal);
     scrubbing->addWidget(m_looking);

@@ -127,4 +127,25 @@ bool exportFigure(const FigureExport& wanted, figure::Source& source, const std:
     return true;
 }
 
+void writeFigure(const figure::Figure& figure, const figure::Format& format, const std::filesystem::path& target,
+                 double dpi)
+{
+    figure::check_format(format);
+    const std::string ending = figure::ending_of(target.string());
+    switch (figureFormatOf(target.string(), false)) {
+    case FigureFormat::svg:
+    case FigureFormat::tex:
+    case FigureFormat::csv: write_file_atomically(target, figure::figure_text(ending, figure, format, false)); return;
+    case FigureFormat::pdf:
+        write_file_atomically(target, bytesOf(figurePdf(figure::lay_out(figure, format), figure)));
+        return;
+    case FigureFormat::png:
+        write_file_atomically(target, bytesOf(figurePng(figure::lay_out(figure, format), figure, dpi)));
+        return;
+    case FigureFormat::gif:
+    case FigureFormat::frames: break;
+    }
+    throw InputError(target.string(), "", "the name ends in ." + ending, ".svg, .pdf, .png, .tex or .csv");
+}
+
 }  // namespace disentangle

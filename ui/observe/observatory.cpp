@@ -95,6 +95,7 @@ void Observatory::setRun(RunModel* run)
     if (m_run)
         m_run->disconnect(this);
     m_run = run;
+    m_welcomeWanted = false;
     for (RunView* view : m_views)
         view->setRun(run);
     if (run) {
@@ -194,7 +195,23 @@ void Observatory::refreshMessage()
     m_message->setText(message);
     m_warning->setText(QStringLiteral("⚠ ") + warning);
     m_warning->setVisible(!warning.isEmpty());
-    m_pages->setCurrentIndex(message.isEmpty() ? 1 : 0);
+    if (m_welcome && (!record || m_welcomeWanted))
+        m_pages->setCurrentWidget(m_welcome);
+    else
+        m_pages->setCurrentIndex(message.isEmpty() ? 1 : 0);
+}
+
+void Observatory::setWelcome(QWidget* page)
+{
+    m_welcome = page;
+    m_pages->addWidget(page);
+    refreshMessage();
+}
+
+void Observatory::showWelcome(bool shown)
+{
+    m_welcomeWanted = shown && m_welcome;
+    refreshMessage();
 }
 
 void Observatory::applyTheme()
@@ -334,7 +351,9 @@ void Observatory::enlarge(ViewSlot* slot)
 
 void Observatory::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_enlarged)
+    if (event->key() == Qt::Key_Escape && m_welcomeWanted)
+        showWelcome(false);
+    else if (event->key() == Qt::Key_Escape && m_enlarged)
         enlarge(nullptr);
     else
         QWidget::keyPressEvent(event);

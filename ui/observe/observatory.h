@@ -31,6 +31,10 @@ public:
     RunModel* run() const;
     /// What stands above the views: the run's name and seed, its state, and the step that is looked at.
     QString header() const;
+    /// What is shown while there is no run (taken over); without one a sentence says how to get one.
+    void setWelcome(QWidget* page);
+    /// Shows that page in front of a run, until another run is shown, or takes it away again. Esc does too.
+    void showWelcome(bool shown);
     /// Runs drawn beside run() (see RunView::setOverlay()); they are taken to the step that run() is looked at.
     void setOverlay(const QList<RunModel*>& runs);
 
@@ -76,9 +80,11 @@ private:
     TraversalsView* m_traversals = nullptr;
     QStackedLayout* m_pages;
     QLabel* m_message;  ///< instead of the views
-    QLabel* m_header;   ///< which run, in which state, at which step
-    QLabel* m_warning;  ///< above them
-    QWidget* m_place;   ///< holds m_root
+    QWidget* m_welcome = nullptr;
+    bool m_welcomeWanted = false;  ///< in front of a run
+    QLabel* m_header;              ///< which run, in which state, at which step
+    QLabel* m_warning;             ///< above them
+    QWidget* m_place;              ///< holds m_root
     QSplitter* m_root = nullptr;
     QList<ViewSlot*> m_slots;
     QList<RunView*> m_shown;  ///< views last brought to the front, newest first: they stay in front when rearranged

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/run/view_table.h"
 
-#include "core/reading/latents.h"
+#include "core/figure/views.h"
 #include "ui/observe/matrices/entanglement_view.h"
 #include "ui/observe/matrices/graphs_view.h"
 #include "ui/observe/matrices/latents_view.h"
@@ -28,21 +28,15 @@ RunView* made(QWidget* parent)
 }
 
 constexpr std::array edges{kind::probability_Ga, kind::probability_Gz};
-constexpr std::array ofGraphs{kind::assignment,     kind::correlation, kind::probability_Ga,
-                              kind::probability_Gz, kind::evidence_Ga, kind::evidence_Gz};
-// With the points behind a cell.
-constexpr std::array ofEntanglement{kind::assignment,   kind::correlation, kind::true_correlation,
-                                    kind::ols,          kind::permitted,   kind::latents,
-                                    kind::true_latents, kind::actions,     kind::observations};
-constexpr std::array ofTraversals{kind::assignment,   kind::traversal, kind::true_traversal, kind::latents,
-                                  kind::true_latents, kind::ols,       kind::observations,   kind::components};
-constexpr std::array ofData{kind::latents,      kind::true_latents,    kind::actions,
-                            kind::observations, kind::reconstructions, kind::components};
-constexpr auto ofLatents = latent_table_kinds;
+constexpr std::array besidesGraphs{kind::correlation, kind::evidence_Ga, kind::evidence_Gz};
+// The points behind a cell.
+constexpr std::array besidesEntanglement{kind::latents, kind::true_latents, kind::actions, kind::observations};
+constexpr std::array besidesTraversals{kind::observations};
+constexpr std::array besidesData{kind::components};
 constexpr std::array latentKl{kind::kl};
 constexpr std::array truth{kind::correlation};
-constexpr std::array ofTasks{kind::assignment, kind::ols, kind::task_weights, kind::true_task_weights,
-                             kind::lambda_path};
+// The panel of the penalty.
+constexpr std::array besidesTasks{kind::lambda_path};
 constexpr std::array taskWeights{kind::task_weights};
 
 constexpr std::array rows{
@@ -52,7 +46,7 @@ constexpr std::array rows{
             QT_TRANSLATE_NOOP("View", "Promised and reached"),
             "latents",
             made<LatentsView>,
-            ofLatents,
+            {},
             {},
             truth,
             {1},
@@ -63,19 +57,27 @@ constexpr std::array rows{
             QT_TRANSLATE_NOOP("View", "Tasks"),
             "tasks",
             made<TasksView>,
-            ofTasks,
+            besidesTasks,
             {},
             taskWeights,
             {1, 0},
             {2, 0},
             {4, 0}},
-    ViewRow{
-        "graphs", QT_TRANSLATE_NOOP("View", "Graphs"), "graphs", made<GraphsView>, ofGraphs, edges, {}, {1}, {2}, {4}},
+    ViewRow{"graphs",
+            QT_TRANSLATE_NOOP("View", "Graphs"),
+            "graphs",
+            made<GraphsView>,
+            besidesGraphs,
+            edges,
+            {},
+            {1},
+            {2},
+            {4}},
     ViewRow{"entanglement",
             QT_TRANSLATE_NOOP("View", "Entanglement"),
             "entanglement",
             made<EntanglementView>,
-            ofEntanglement,
+            besidesEntanglement,
             {},
             truth,
             {1},
@@ -85,13 +87,14 @@ constexpr std::array rows{
             QT_TRANSLATE_NOOP("View", "Traversals"),
             "traversals",
             made<TraversalsView>,
-            ofTraversals,
+            besidesTraversals,
             {},
             {},
             {1},
             {1},
             {2}},
-    ViewRow{"data", QT_TRANSLATE_NOOP("View", "Held-out data"), "data", made<DataView>, ofData, {}, {}, {1}, {1}, {3}},
+    ViewRow{
+        "data", QT_TRANSLATE_NOOP("View", "Held-out data"), "data", made<DataView>, besidesData, {}, {}, {1}, {1}, {3}},
     ViewRow{"loss", QT_TRANSLATE_NOOP("View", "Loss"), "loss", made<LossView>, {}, {}, {}, {0}, {0}, {1}},
     // A panel of the figure of the loss.
     ViewRow{"kl", QT_TRANSLATE_NOOP("View", "KL"), "loss", made<KlView>, {}, latentKl, {}, {0}, {0}, {1}},
@@ -101,17 +104,26 @@ constexpr std::array rows{
     ViewRow{"edges", QT_TRANSLATE_NOOP("View", "Edges"), "edges", made<EdgesView>, {}, edges, {}, {0}, {0}, {1, 0}},
 };
 
-std::vector<std::string_view> unionOf(std::span<const std::string_view> ViewRow::*part)
+template <class KindsOf>
+std::vector<std::string_view> unionOf(KindsOf kindsOf)
 {
     std::vector<std::string_view> all;
     for (const ViewRow& row : rows)
-        for (const std::string_view kind : row.*part)
+        for (const std::string_view kind : kindsOf(row))
             if (std::ranges::find(all, kind) == all.end())
                 all.push_back(kind);
     return all;
 }
 
 }  // namespace
+
+std::vector<std::string_view> ViewRow::kinds() const
+{
+    const std::span<const std::string_view> drawn = figure::view_kind(figure).kinds;
+    std::vector<std::string_view> all(drawn.begin(), drawn.end());
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
 
 ViewPlace ViewRow::placeIn(Arrangement arrangement) const
 {
@@ -146,13 +158,13 @@ int slotCount(Arrangement arrangement)
 
 const std::vector<std::string_view>& momentKinds()
 {
-    static const auto kinds = unionOf(&ViewRow::kinds);
+    static const auto kinds = unionOf([](const ViewRow& row) { return row.kinds(); });
     return kinds;
 }
 
 const std::vector<std::string_view>& historyKinds()
 {
-    static const auto kinds = unionOf(&ViewRow::histories);
+    static const auto kinds = unionOf([](const ViewRow& row) { return row.histories; });
     return kinds;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/comparison_view.h"
 
+#include "ui/observe/run/names.h"
 #include "ui/runs/run_list.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -60,6 +61,10 @@ ComparisonView::ComparisonView(RunList* runs, QWidget* parent)
     for (const ComparisonColumn& column : comparisonColumns())
         head.append(column.name);
     m_table->setHeaderLabels(head);
+    m_table->headerItem()->setToolTip(runsColumn, tr("How many runs the row is the mean of"));
+    for (std::size_t score = 0; score < comparisonColumns().size(); ++score)
+        m_table->headerItem()->setToolTip(firstScore + static_cast<int>(score),
+                                          metricSentence(comparisonColumns()[score].metric));
     for (int i = runsColumn; i < head.size(); ++i)
         m_table->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);

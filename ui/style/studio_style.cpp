@@ -38,7 +38,7 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     case PM_DockWidgetTitleMargin: return 5;
     case PM_DockWidgetTitleBarButtonMargin: return 2;
     case PM_DockWidgetFrameWidth: return 0;
-    case PM_TabBarTabHSpace: return 22;
+    case PM_TabBarTabHSpace: return 18;
     case PM_TabBarTabVSpace: return 12;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:

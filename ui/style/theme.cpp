@@ -5,7 +5,6 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QToolTip>
 
 #include <algorithm>
@@ -244,13 +243,6 @@ QFont headingFont()
 {
     QFont font = QApplication::font();
     font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-QFont numberFont()
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(QApplication::font().pointSizeF());
     return font;
 }
 

@@ -121,6 +121,5 @@ EdgeCue edgeCue(EdgeKind kind);
 
 QFont captionFont();  ///< one size below the text: headers of matrices, units, axis labels
 QFont headingFont();  ///< title of a panel: text size, demi-bold
-QFont numberFont();   ///< monospaced, for readouts that change
 
 }  // namespace disentangle

@@ -100,11 +100,15 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
 
     auto* factors = new QLabel(tr("&Factors"));
     factors->setBuddy(m_factors);
-    auto* need = new QLabel(tr("tasks &need"));
+    auto* need = new QLabel(tr("Tasks &need"));
     need->setBuddy(m_law);
-    auto* row = new QHBoxLayout;
-    for (QWidget* widget : std::initializer_list<QWidget*>{factors, m_factors, need, m_law, m_probability, m_size})
-        row->addWidget(widget, widget == m_law ? 1 : 0);
+    auto* count = new QHBoxLayout;
+    count->addWidget(factors);
+    count->addWidget(m_factors);
+    count->addStretch(1);
+    auto* supports = new QHBoxLayout;
+    for (QWidget* widget : std::initializer_list<QWidget*>{need, m_law, m_probability, m_size})
+        supports->addWidget(widget, widget == m_law ? 1 : 0);
     m_law->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto* place = new QVBoxLayout(m_views->matrix());
     place->setContentsMargins(0, 0, 0, 0);
@@ -114,7 +118,8 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     column->setSpacing(spacing::normal);
     column->addWidget(m_presets);
     column->addWidget(m_description);
-    column->addLayout(row);
+    column->addLayout(count);
+    column->addLayout(supports);
     column->addWidget(m_views, 1);
     column->addWidget(m_readout);
     column->addWidget(m_rotation, 0, Qt::AlignLeft);

@@ -9,6 +9,7 @@
 #include "ui/document/file_path.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -20,6 +21,7 @@ QString tr(const char* text)
     return QCoreApplication::translate("FileKind", text);
 }
 
+const QString sweepIndexName = QStringLiteral("sweep.index");
 constexpr qint64 mostOfAGraph = qint64{1} << 20;  // bytes; matrices of 64 x 64 take a hundredth
 
 }  // namespace
@@ -29,6 +31,14 @@ FileKind kindOfFile(const QString& path)
     if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
         return {FileKind::run, {}};
     const QFileInfo info(path);
+    if (info.isDir())
+        return QFileInfo::exists(QDir(path).filePath(sweepIndexName))
+                   ? FileKind{FileKind::study, {}}
+                   : FileKind{
+                         FileKind::other,
+                         tr("%1 is a folder without a study (sweep.index). Nothing was changed.").arg(info.fileName())};
+    if (info.fileName() == sweepIndexName)
+        return {FileKind::study, {}};
     if (info.isFile() && info.size() > 0 && may_be_run(asPath(path)))  // a run may be open: its locks must stay
         return {FileKind::run, {}};
     QFile file(path);
@@ -58,10 +68,11 @@ FileKind kindOfFile(const QString& path)
     }
     if (isTableName(path))
         return {FileKind::table, {}};
-    return {FileKind::other,
-            tr("%1 is no experiment (.json), run (.run), graph, or table (.csv, .tsv, .txt, .npy, .npz). "
-               "Nothing was changed.")
-                .arg(QFileInfo(path).fileName())};
+    return {
+        FileKind::other,
+        tr("%1 is no experiment (.json), run (.run), folder of a study, graph, or table (.csv, .tsv, .txt, .npy, .npz). "
+           "Nothing was changed.")
+            .arg(QFileInfo(path).fileName())};
 }
 
 bool isTableName(const QString& path)

@@ -7,12 +7,12 @@ namespace disentangle {
 
 /// What a file is that somebody opens or drops.
 struct FileKind {
-    enum Kind { experiment, run, graph, table, other };
+    enum Kind { experiment, run, study, graph, table, other };
     Kind kind = experiment;
     QString instead;  ///< of another file: what it is, and what to do with it
 };
 
-/// Tells by the first bytes and, where these do not tell, by reading: graphs and matrices as text or NPY. What is called
+/// A folder with the index of a study, or that index, is a study. Else tells by the first bytes and, where these do not tell, by reading: graphs and matrices as text or NPY. What is called
 /// like a table and is no graph is taken for one, whatever is wrong with it. What is no file, or JSON that is no graph, is
 /// for whoever opens experiments.
 FileKind kindOfFile(const QString& path);

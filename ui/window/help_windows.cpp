@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/help_windows.h"
 
+#include "ui/commands/shortcut_editor.h"
 #include "ui/graph/diagram_verbs.h"
 #include "ui/style/icons.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QMenu>
-#include <QMenuBar>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace disentangle {
 namespace {
-
-constexpr int linesOfColumn = 20;  // of shortcuts, before the next menu begins another
 
 struct Help {
     Q_DECLARE_TR_FUNCTIONS(Help)
@@ -43,12 +40,9 @@ void addCloseButton(QDialog* window, QVBoxLayout* column)
     column->addWidget(buttons);
 }
 
-}  // namespace
-
-void showShortcuts(const QMenuBar& menus, QWidget* parent)
+/// What keys do that no menu has, in columns.
+QWidget* keysOfViews()
 {
-    QDialog* window = smallWindow(parent, Help::tr("Keyboard shortcuts"));
-    auto* column = new QVBoxLayout(window);
     auto* content = new QWidget;
     auto* columns = new QHBoxLayout(content);
     columns->setSpacing(spacing::section);
@@ -78,21 +72,7 @@ void showShortcuts(const QMenuBar& menus, QWidget* parent)
         grid->addWidget(left, line, 0);
         grid->addWidget(new QLabel(does), line++, 1);
     };
-    for (const QAction* menu : menus.actions()) {
-        if (!menu->menu())
-            continue;
-        if (!grid || line > linesOfColumn)
-            nextColumn();
-        heading(QString(menu->text()).remove(QLatin1Char('&')));
-        for (const QAction* action : menu->menu()->actions()) {
-            QStringList keys;
-            for (const QKeySequence& sequence : action->shortcuts())
-                keys << sequence.toString(QKeySequence::NativeText);
-            if (!keys.isEmpty())
-                entry(keys.join(QStringLiteral(", ")),
-                      QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral(" …")));
-        }
-    }
+    nextColumn();
     heading(Help::tr("In a matrix"));
     entry(Help::tr("Arrows, Home, End"), Help::tr("Move to a cell; with Ctrl to the end"));
     entry(Help::tr("Left, Up at the edge"), Help::tr("Go to the headers"));
@@ -121,11 +101,25 @@ void showShortcuts(const QMenuBar& menus, QWidget* parent)
     heading(Help::tr("In the diagram"));
     for (const auto& [keys, does] : diagramKeys())
         entry(keys, does);
+    return content;
+}
+
+}  // namespace
+
+void showShortcuts(Shortcuts* shortcuts, QWidget* parent)
+{
+    QDialog* window = smallWindow(parent, Help::tr("Keyboard shortcuts"));
+    auto* column = new QVBoxLayout(window);
+    auto* pages = new QTabWidget;
+    pages->setDocumentMode(true);
+    pages->addTab(new ShortcutEditor(shortcuts), Help::tr("&Commands"));
+    QWidget* content = keysOfViews();
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
-    column->addWidget(scroll, 1);
+    pages->addTab(scroll, Help::tr("&In the views"));
+    column->addWidget(pages, 1);
     column->addSpacing(spacing::normal);
     addCloseButton(window, column);
     const int bar = scroll->verticalScrollBar()->sizeHint().width();

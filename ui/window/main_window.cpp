@@ -10,6 +10,7 @@
 #include "ui/engine/queue_panel.h"
 #include "ui/engine/run_queue.h"
 #include "ui/engine/transport_bar.h"
+#include "ui/commands/command_palette.h"
 #include "ui/figure/export_dialog.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
@@ -20,34 +21,43 @@
 #include "ui/runs/comparison_view.h"
 #include "ui/runs/run_list.h"
 #include "ui/runs/run_log.h"
+#include "ui/studies/studies_panel.h"
 #include "ui/style/icons.h"
 #include "ui/style/message_bar.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
+#include "ui/welcome/welcome_page.h"
+#include "ui/welcome/examples.h"
 #include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/drawn_world.h"
 #include "ui/window/file_kind.h"
 #include "ui/window/lesson_control.h"
 #include "ui/window/menus.h"
+#include "ui/window/palette_sources.h"
 #include "ui/window/panels.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
 #include "ui/window/run_cost.h"
+#include "ui/window/run_folder.h"
 #include "ui/window/world_column.h"
 #include "ui/window/world_note.h"
 #include "ui/world/world_pages.h"
 
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QUndoStack>
 #include <QUndoView>
 #include <QVBoxLayout>
@@ -95,6 +105,7 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_decoder(new Decoder(m_engine, this)),
       m_messages(new MessageBar),
       m_observatory(new Observatory),
+      m_welcome(new WelcomePage),
       m_runs(new RunList),
       m_log(new RunLog),
       m_worldNote(new WorldNote(m_document)),
@@ -108,6 +119,8 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
       m_dataControl(new DataControl(m_document, m_documentControl, m_messages, this)),
       m_runControl(
           new RunControl({m_document, m_parameters, m_engine, m_queue, m_runs, m_transport, m_messages, this})),
+      m_centreTabs(new QTabBar),
+      m_centre(new QStackedWidget),
       m_activity(new QLabel),
       m_promise(new QLabel)
 {
@@ -120,20 +133,16 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
 
-    auto* centre = new QWidget;
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_messages);
-    column->addWidget(m_observatory, 1);
-    setCentralWidget(centre);
+    setCentralWidget(makeCentre());
     makePanels();
     makeStatusBar();
+    makeWelcome();
     connectViews();
     connectControls();
     makeMenus(*this);
     readSettings();
     refreshStatus();
+    refreshWelcome();
 }
 
 MainWindow::~MainWindow()
@@ -149,6 +158,42 @@ MainWindow::~MainWindow()
     m_panels->removeAll();
     delete m_decoder;
     delete m_engine;
+}
+
+QWidget* MainWindow::makeCentre()
+{
+    m_centre->addWidget(m_observatory);
+    m_centreTabs->addTab(tr("Run"));
+    m_centreTabs->setAccessibleName(tr("What stands in the middle"));
+    m_centreTabs->setDrawBase(false);
+    m_centreTabs->setExpanding(false);
+    m_centreTabs->hide();
+    connect(m_centreTabs, &QTabBar::currentChanged, m_centre, &QStackedWidget::setCurrentIndex);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_centreTabs);
+    column->addWidget(m_centre, 1);
+    return centre;
+}
+
+void MainWindow::makeStudies()
+{
+    m_studies = new StudiesPanel(m_document, &RunCost::expected, studyFolder());
+    m_centre->addWidget(m_studies);
+    m_centreTabs->addTab(tr("Studies"));
+    m_centreTabs->show();
+    connect(m_studies, &StudiesPanel::problem, this, &MainWindow::problem);
+    connect(m_studies, &StudiesPanel::notice, this, &MainWindow::notice);
+    connect(m_studies, &StudiesPanel::openWanted, this, [this](const QStringList& files) {
+        m_runControl->open(files);
+        for (const QString& file : files)
+            if (RunModel* run = files.size() > 1 ? m_runs->find(file) : nullptr)
+                m_runs->setOverlaid(run, true);
+        m_centreTabs->setCurrentIndex(0);
+    });
 }
 
 void MainWindow::makePanels()
@@ -191,6 +236,19 @@ void MainWindow::makeStatusBar()
     connect(m_document, &ExperimentDocument::replaced, this, &MainWindow::refreshStatus);
 }
 
+void MainWindow::makeWelcome()
+{
+    m_observatory->setWelcome(m_welcome);
+    connect(m_welcome, &WelcomePage::exampleWanted, this, &MainWindow::openExample);
+    connect(m_welcome, &WelcomePage::fileWanted, this, &MainWindow::openFile);
+    connect(m_welcome, &WelcomePage::runsWanted, this, &MainWindow::askForRuns);
+    connect(m_welcome, &WelcomePage::experimentWanted, m_documentControl, &DocumentControl::askToOpen);
+    connect(m_welcome, &WelcomePage::dataWanted, m_dataControl, &DataControl::askForFiles);
+    connect(m_welcome, &WelcomePage::trainingWanted, m_runControl, [this] { m_runControl->start(); });
+    connect(m_welcome, &WelcomePage::backWanted, m_observatory, [this] { m_observatory->showWelcome(false); });
+    connect(m_document, &ExperimentDocument::titleChanged, m_welcome, [this] { m_welcome->setOpened({}, {}); });
+}
+
 void MainWindow::connectViews()
 {
     connect(m_parameters, &ParameterForm::problemChanged, m_world,
@@ -201,6 +259,7 @@ void MainWindow::connectViews()
     connect(m_runs, &RunList::currentChanged, m_transport, &TransportBar::setRun);
     connect(m_runs, &RunList::currentChanged, m_log, &RunLog::setRun);
     connect(m_runs, &RunList::currentChanged, m_worldNote, &WorldNote::setRun);
+    connect(m_runs, &RunList::currentChanged, this, &MainWindow::refreshWelcome);
     connect(m_runs, &RunList::overlayChanged, m_observatory, &Observatory::setOverlay);
     connect(m_observatory, &Observatory::decodeRequested, m_decoder, &Decoder::request);
     connect(m_decoder, &Decoder::decoded, m_observatory, &Observatory::takeDecoded);
@@ -250,6 +309,11 @@ void MainWindow::openFiles(const QStringList& paths)
     QStringList runs, graphs, tables;
     for (const QString& path : paths) {
         const FileKind its = kindOfFile(path);
+        if (its.kind == FileKind::study) {
+            showStudies();
+            m_studies->open(QFileInfo(path).isDir() ? path : QFileInfo(path).path());
+            continue;
+        }
         if (its.kind == FileKind::run)
             runs << path;
         else if (its.kind == FileKind::graph)
@@ -322,6 +386,55 @@ void MainWindow::showTasks()
     m_panels->raise(Panel::world);
 }
 
+void MainWindow::takePreset(const QString& name)
+{
+    const QString wrong = m_document->applyPreset(name);
+    if (!wrong.isEmpty())
+        return problem(wrong);
+    m_messages->dismiss(viewSubject);
+    m_panels->raise(Panel::world);
+}
+
+void MainWindow::openPalette()
+{
+    (new CommandPalette(paletteSources(*this), this))->open();
+}
+
+void MainWindow::showWelcome()
+{
+    refreshWelcome();
+    m_observatory->showWelcome(true);
+}
+
+void MainWindow::refreshWelcome()
+{
+    // What was used last is whatever changed last.
+    QList<FormerFile> files;
+    if (m_arrangement == Arrangement::remembered) {
+        for (const QString& path : recentFiles(Recent::runs))
+            files.append({path, true});
+        for (const QString& path : recentFiles(Recent::experiments))
+            files.append({path, false});
+    }
+    std::ranges::stable_sort(files, std::ranges::greater(),
+                             [](const FormerFile& file) { return QFileInfo(file.path).lastModified(); });
+    m_welcome->setFormerFiles(files);
+    m_welcome->setHidesRun(m_runs->current());
+}
+
+void MainWindow::openExample(const QString& preset)
+{
+    takePreset(preset);
+    const Experiment& experiment = m_document->experiment();
+    if (experiment.name != preset.toStdString())
+        return;
+    if (const QString run = runOfPreset(preset, recentFiles(Recent::runs)); !run.isEmpty())
+        return openFile(run);
+    m_welcome->setOpened(tr("It is open at the left, with what theory says of it. To see it learned: %1.")
+                             .arg(RunCost::inWords(experiment)),
+                         tr("&Run %1").arg(preset));
+}
+
 void MainWindow::askForRuns()
 {
     m_panels->raise(Panel::runs);
@@ -363,6 +476,26 @@ void MainWindow::showComparison()
     window->show();
 }
 
+void MainWindow::showStudies()
+{
+    if (!m_studies)
+        makeStudies();
+    m_centreTabs->setCurrentIndex(m_centre->indexOf(m_studies));
+}
+
+void MainWindow::askForStudy()
+{
+    auto* dialog = new QFileDialog(this, tr("Open study"), studyFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        showStudies();
+        m_studies->open(folder);
+    });
+    dialog->open();
+}
+
 // -- settings
 
 void MainWindow::readSettings()
@@ -394,7 +527,7 @@ void MainWindow::writeSettings()
 bool MainWindow::isSettled() const
 {
     if (m_documentControl->isSearching() || m_runControl->isSearching() || m_dataControl->isBusy() ||
-        m_world->pages()->isBusy())
+        m_world->pages()->isBusy() || (m_studies && !m_studies->isSettled()))
         return false;
     const RunModel* run = m_runs->current();
     return !run || !run->data()->problem.empty() ||

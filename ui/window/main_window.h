@@ -6,6 +6,8 @@
 #include <QStringList>
 
 class QLabel;
+class QStackedWidget;
+class QTabBar;
 
 namespace disentangle {
 
@@ -25,8 +27,10 @@ class RunControl;
 class RunList;
 class RunLog;
 class RunQueue;
+class StudiesPanel;
 class TransportBar;
 class VerdictPanel;
+class WelcomePage;
 class WorldColumn;
 class WorldNote;
 
@@ -74,16 +78,29 @@ public:
     Panels* panels() const { return m_panels; }
     /// Opens lessons, and shows which there are.
     LessonControl* lessons() const { return m_lessons; }
+    WelcomePage* welcome() const { return m_welcome; }
+    Arrangement arrangement() const { return m_arrangement; }
+    /// Made when it is first shown; null before.
+    StudiesPanel* studies() const { return m_studies; }
 
 public Q_SLOTS:
     /// A world of tasks in the place of the experiment, as a step that can be undone.
     void showTasks();
     void choosePreset();
+    /// A preset takes the place of the document's experiment, as a step that can be undone.
+    void takePreset(const QString& name);
+    /// The page of the first start, in front of the run that is shown if there is one.
+    void showWelcome();
+    /// One line that finds every command, parameter, preset and word.
+    void openPalette();
     void askForRuns();
     /// The run that is shown as a figure: `view` (core/figure/views.h), or what was exported last.
     void exportFigure(const QString& view = {});
     /// The final scores of the opened runs, in a window of their own.
     void showComparison();
+    /// Studies in the place of the observatory; a row of tabs above leads back and forth.
+    void showStudies();
+    void askForStudy();
     void resetLayout();
 
 protected:
@@ -93,7 +110,12 @@ protected:
 
 private:
     void makePanels();
+    QWidget* makeCentre();
+    void makeStudies();
     void makeStatusBar();
+    void makeWelcome();
+    void openExample(const QString& preset);
+    void refreshWelcome();
     void connectViews();
     void connectControls();
     void readSettings();
@@ -108,6 +130,7 @@ private:
     Decoder* m_decoder;
     MessageBar* m_messages;
     Observatory* m_observatory;
+    WelcomePage* m_welcome;
     RunList* m_runs;
     RunLog* m_log;
     WorldNote* m_worldNote;
@@ -121,6 +144,9 @@ private:
     DataControl* m_dataControl;
     RunControl* m_runControl;
     LessonControl* m_lessons = nullptr;
+    QTabBar* m_centreTabs;
+    QStackedWidget* m_centre;
+    StudiesPanel* m_studies = nullptr;
     QLabel* m_activity;
     QLabel* m_promise;
 };

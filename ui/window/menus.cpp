@@ -2,6 +2,7 @@
 #include "ui/window/menus.h"
 
 #include "ui/base/settings.h"
+#include "ui/commands/shortcuts.h"
 #include "ui/document/experiment_document.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/graph/graph_actions.h"
@@ -16,6 +17,7 @@
 #include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
 #include "ui/window/world_column.h"
+#include "ui/words/word_window.h"
 
 #include <QAbstractSpinBox>
 #include <QActionGroup>
@@ -64,6 +66,7 @@ void makeRecentMenu(MainWindow& window, QMenu* file, const QString& title, Recen
 {
     QMenu* recent = file->addMenu(title);
     recent->setToolTipsVisible(true);
+    recent->setProperty("filledWhenOpened", true);
     QObject::connect(file, &QMenu::aboutToShow, recent,
                      [recent, kind] { recent->setEnabled(!recentFiles(kind).isEmpty()); });
     QObject::connect(recent, &QMenu::aboutToShow, &window, [&window, recent, kind] {
@@ -108,6 +111,7 @@ void makeFileMenu(MainWindow& window)
     file->addAction(MainWindow::tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &window,
                     &MainWindow::askForRuns);
     makeRecentMenu(window, file, MainWindow::tr("Open recent r&un"), Recent::runs);
+    file->addAction(MainWindow::tr("Open s&tudy …"), &window, &MainWindow::askForStudy);
     window.graphActions()->addToFileMenu(file);
     file->addAction(icon(QStringLiteral("export")), MainWindow::tr("Export fi&gure …"),
                     QKeySequence(Qt::CTRL | Qt::Key_E), &window, [&window] { window.exportFigure(); });
@@ -159,6 +163,8 @@ void makeRunMenu(MainWindow& window)
     menu->addAction(MainWindow::tr("Add to queue over s&eeds …"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R),
                     window.runControl(), &RunControl::addSeedsToQueue);
     menu->addSeparator();
+    menu->addAction(MainWindow::tr("S&tudies"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), &window,
+                    &MainWindow::showStudies);
     menu->addAction(icon(QStringLiteral("compare")), MainWindow::tr("&Compare runs …"),
                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &window, &MainWindow::showComparison);
 }
@@ -222,10 +228,22 @@ void makeViewMenu(MainWindow& window)
 void makeHelpMenu(MainWindow& window)
 {
     QMenu* help = window.menuBar()->addMenu(MainWindow::tr("&Help"));
+    help->addAction(MainWindow::tr("&Welcome"), &window, &MainWindow::showWelcome);
     help->addAction(MainWindow::tr("&Lessons"), window.lessons(), &LessonControl::show);
-    help->addAction(icon(QStringLiteral("keyboard")), MainWindow::tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1),
-                    &window, [&window] { showShortcuts(*window.menuBar(), &window); });
+    help->addAction(icon(QStringLiteral("search")), MainWindow::tr("&Find a command …"),
+                    QKeySequence(Qt::CTRL | Qt::Key_K), &window, &MainWindow::openPalette);
+    QAction* keys = help->addAction(icon(QStringLiteral("keyboard")), MainWindow::tr("&Keyboard shortcuts"));
+    keys->setShortcut(Qt::Key_F1);
+    help->addSeparator();
+    for (const auto& [text, list] : {std::pair{MainWindow::tr("&Glossary"), WordWindow::List::glossary},
+                                     std::pair{MainWindow::tr("&Notation"), WordWindow::List::notation}})
+        help->addAction(text, &window, [&window, list = list] { WordWindow::open(list, &window); });
+    help->addSeparator();
     help->addAction(icon(QStringLiteral("info")), MainWindow::tr("&About"), &window, [&window] { showAbout(&window); });
+    // The keys that commands come with are known once all are there.
+    auto* shortcuts =
+        new Shortcuts(*window.menuBar(), window.arrangement() == MainWindow::Arrangement::remembered, &window);
+    QObject::connect(keys, &QAction::triggered, &window, [&window, shortcuts] { showShortcuts(shortcuts, &window); });
 }
 
 }  // namespace

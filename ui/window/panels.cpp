@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/panels.h"
 
+#include "ui/window/panel_title.h"
+
 #include <QDockWidget>
 #include <QLayout>
 #include <QMainWindow>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -112,13 +115,19 @@ void Panels::refreshTitleBars()
         const bool tabbed = !dock->isFloating() && std::any_of(group.begin(), group.end(),
                                                                [](const QDockWidget* d) { return !d->isHidden(); });
         QWidget* bar = dock->titleBarWidget();
-        if (tabbed && !bar) {
-            dock->setTitleBarWidget(new NoTitle);
-        } else if (!tabbed && bar) {
-            dock->setTitleBarWidget(nullptr);
+        if (const bool titled = qobject_cast<PanelTitle*>(bar); !bar || titled == tabbed) {
+            dock->setTitleBarWidget(tabbed ? static_cast<QWidget*>(new NoTitle) : new PanelTitle(dock));
             delete bar;
         }
     }
+    explainFrontTabs(m_window);
+    for (QTabBar* tabs : m_window->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        connect(tabs, &QTabBar::currentChanged, this, &Panels::explainTabs, Qt::UniqueConnection);
+}
+
+void Panels::explainTabs()
+{
+    explainFrontTabs(m_window);
 }
 
 void Panels::reset(const QWidget& world)

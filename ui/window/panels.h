@@ -53,6 +53,7 @@ private:
     static constexpr std::size_t count = 9;
 
     void refreshTitleBars();
+    void explainTabs();
 
     QMainWindow* m_window;
     std::array<QDockWidget*, count> m_docks{};

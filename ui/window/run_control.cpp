@@ -254,9 +254,29 @@ void RunControl::open(const QStringList& paths)
         files << QFileInfo(path).absoluteFilePath();
         qCInfo(logRuns).noquote() << "opening" << files.back();
     }
-    m_runs->open(files);
+    RunModel* run = m_runs->open(files);
+    if (files.size() == 1 && m_document->isUntouched())
+        adoptWorldOf(run);
     for (const QString& file : files)
         Q_EMIT used(file);
+}
+
+void RunControl::adoptWorldOf(RunModel* run)
+{
+    // Its experiment is known once its file has been opened; whoever draws until then keeps what was drawn.
+    const auto adopt = [this, run] {
+        const auto record = run->data();
+        if (record->experiment && m_document->isUntouched() && m_runs->current() == run)
+            m_document->adopt(*record->experiment);
+        return record->experiment.has_value();
+    };
+    if (adopt())
+        return;
+    auto* reading = new QObject(run);
+    connect(run, &RunModel::dataChanged, reading, [adopt, reading] {
+        if (adopt())
+            delete reading;
+    });
 }
 
 void RunControl::remember() const

@@ -77,6 +77,8 @@ Q_SIGNALS:
 
 private:
     void connectEngine();
+    /// The experiment of a run that is opened alone takes the place of a document that nobody has touched.
+    void adoptWorldOf(RunModel* run);
     bool canTrain();
     /// The document's experiment as it is trained: under the name that it was saved under.
     Experiment toTrain() const;

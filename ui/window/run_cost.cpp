@@ -4,10 +4,9 @@
 #include "core/experiment/experiment.h"
 #include "ui/base/settings.h"
 #include "ui/engine/engine_process.h"
+#include "ui/style/duration_text.h"
 
 #include <QCryptographicHash>
-#include <QLocale>
-#include <cmath>
 
 namespace disentangle {
 namespace {
@@ -27,18 +26,6 @@ QString keyOf(const Experiment& experiment)
     const std::string text = document.dump();
     const QByteArray hash = QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha1);
     return QStringLiteral("cost/") + QString::fromLatin1(hash.toHex());
-}
-
-/// As exact as a prediction can be: seconds in tens, then minutes, then tenths of hours.
-QString about(double seconds)
-{
-    if (seconds < 10)
-        return RunCost::tr("less than 10 s");
-    if (seconds < 90)
-        return RunCost::tr("about %1 s").arg(10 * std::lround(seconds / 10));
-    if (seconds < 90 * 60)
-        return RunCost::tr("about %1 min").arg(std::lround(seconds / 60));
-    return RunCost::tr("about %1 h").arg(QLocale().toString(seconds / 3600, 'f', seconds < 36000 ? 1 : 0));
 }
 
 }  // namespace
@@ -84,7 +71,7 @@ QString RunCost::inWords(const Experiment& experiment)
 {
     const QString steps = tr("%L1 steps").arg(experiment.training.steps);
     const auto seconds = expected(experiment);
-    return seconds ? tr("%1, %2 here").arg(steps, about(*seconds)) : steps;
+    return seconds ? tr("%1, %2 here").arg(steps, aboutDuration(*seconds)) : steps;
 }
 
 }  // namespace disentangle

@@ -19,6 +19,11 @@ QString runFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs");
 }
 
+QString studyFolder()
+{
+    return QFileInfo(runFolder()).path() + QStringLiteral("/studies");
+}
+
 QString newRunPath(const QString& experimentName, std::uint64_t seed)
 {
     const QString name = QString::fromStdString(file_name_for(experimentName.toStdString(), "experiment"));

@@ -12,6 +12,9 @@ namespace disentangle {
 /// Where runs of the studio are kept: "runs" in the user's data folder. Made when a run is started.
 QString runFolder();
 
+/// Where studies are kept, unless their folder is chosen: "studies" beside it. Not made here.
+QString studyFolder();
+
 /// A path in runFolder() that does not exist yet: the experiment's name, without characters a file system may refuse, the
 /// seed, and the local time.
 QString newRunPath(const QString& experimentName, std::uint64_t seed);

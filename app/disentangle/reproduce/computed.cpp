@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/reproduce/computed.h"
 
-#include "core/figure/layout.h"
-#include "core/figure/write/write.h"
+#include "core/figure/request.h"
 
 #include <algorithm>
 #include <array>
@@ -35,12 +34,9 @@ const ComputedKind* find_computed(std::string_view name)
 
 std::string drawn_as(const std::string& ending, const figure::Figure& drawing)
 {
-    if (ending == "csv")
-        return figure::to_csv(drawing);
     figure::Format format;
     format.width = 183;
-    const figure::Layout layout = figure::lay_out(drawing, format);
-    return ending == "svg" ? figure::to_svg(layout, drawing) : figure::to_tikz(layout, drawing, false);
+    return figure::figure_text(ending, drawing, format, false);
 }
 
 }  // namespace disentangle

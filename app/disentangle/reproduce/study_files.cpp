@@ -125,7 +125,7 @@ figure::LinePanel curves_panel(const StudyOutcome& outcome, const std::string& n
         panel.series.push_back(std::move(margin));
     }
     std::ranges::sort(places);
-    places.erase(std::ranges::unique(places).begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     const double range = places.empty() ? 1 : places.back().first - places.front().first;
     for (const PointOutcome& point : outcome.points)
         if (point.point->panel == name)

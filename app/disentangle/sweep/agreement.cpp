@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/sweep/agreement.h"
 
-#include "core/experiment/data_kinds.h"
+#include "core/experiment/make_data.h"
 #include "core/learn/estimator.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"

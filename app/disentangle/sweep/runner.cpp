@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/sweep/runner.h"
 
+#include "app/disentangle/ending.h"
 #include "app/disentangle/recorded.h"
 #include "app/disentangle/sweep/shell.h"
 #include "core/base/error.h"
@@ -122,7 +123,7 @@ struct Child {
     Descriptor in, out, err;
     std::string pending;  ///< of its output, not yet a line
     std::string words;    ///< the end of what it says to people
-    std::string reason;   ///< how it says it ended: "steps", "interrupt", ...
+    std::string reason;   ///< how it says it ended, a name of Ending
     std::string error;    ///< what it says went wrong
 };
 
@@ -181,7 +182,7 @@ std::string failure_of(const Child& child, int status)
                ::strsignal(WTERMSIG(status)) + ")";
     if (!child.error.empty())
         return child.error;
-    if (child.reason == "interrupt")
+    if (child.reason == name_of(Ending::interrupt))
         return "its process was asked to end";
     if (const std::string line = last_line_of(child.words); !line.empty())
         return line;
@@ -353,7 +354,7 @@ private:
         }
         heed_signals();  // whoever asked the run to end may have asked all of us
         const Training& training = trainings_[child.run];
-        if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && child.reason == "steps")
+        if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && child.reason == name_of(Ending::steps))
             watch_.ended(child.run, {TrainingEnd::Kind::done, {}, false});
         else if (stopping_)
             watch_.ended(child.run, {TrainingEnd::Kind::interrupted, {}, false});

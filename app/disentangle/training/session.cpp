@@ -40,7 +40,7 @@ int Session::run()
     }
     const MetricLookup metric = [this](std::string_view name) { return last_ ? last_->metric(name) : std::nullopt; };
     report_.finished(reason_, to_json(result(), trainer_.experiment(), metric));
-    return reason_ == "interrupt" ? exit_failed : exit_done;
+    return reason_ == Ending::interrupt ? exit_failed : exit_done;
 }
 
 void Session::announce()
@@ -51,13 +51,13 @@ void Session::announce()
     const std::int64_t step = trainer_.step();
     json facts{{"threads", options.threads}, {"backend", options.backend}, {"device", options.device}};
     facts["text"] = plan_.resumed ? "Went on from step " + std::to_string(step) : "Started";
-    write_event(plan_.resumed ? "resume" : "start", facts.dump());
+    write_event(plan_.resumed ? EventKind::resume : EventKind::start, facts.dump());
     if (!plan_.resumed) {
         const std::string choices = choices_in_words(experiment);
-        write_event("note", choices);
+        write_event(EventKind::note, choices);
         report_.note(choices);
         for (const std::string& remark : trainer_.remarks()) {
-            write_event("note", remark);
+            write_event(EventKind::note, remark);
             report_.note(remark);
         }
     }
@@ -90,7 +90,7 @@ bool Session::take_step()
     phase_seconds_[std::string(phase)] += steady_seconds() - began;
     const std::int64_t step = trainer_.step(), steps = trainer_.experiment().training.steps;
     if (!taken.note.empty()) {
-        write_event(name_of(EventKind::note), taken.note);
+        write_event(EventKind::note, taken.note);
         report_.note(taken.note);
     }
     tell_idle();
@@ -134,15 +134,15 @@ void Session::record(const Evaluation& evaluation)
             last_->metrics.emplace_back(name, value);
     };
     if (const double pace = pace_.steps_per_second(); pace > 0)  // unknown at step 0 and right after a pause
-        add("steps_per_second", pace);
-    add("seconds", plan_.seconds_before + seconds_since_process_start());
+        add(metric::steps_per_second, pace);
+    add(metric::seconds, plan_.seconds_before + seconds_since_process_start());
     for (const auto& [name, value] : last_->metrics)
         writer_.metric(evaluation.step, name, value);
     for (const auto& [kind, snapshot] : evaluation.snapshots)
         writer_.snapshot(evaluation.step, kind, snapshot);
     writer_.flush();
     for (const std::string& sentence : evaluation.notes)
-        write_event(name_of(EventKind::note), sentence);
+        write_event(EventKind::note, sentence);
     heed_writer();
     report_.evaluated(*last_);
     for (const std::string& sentence : evaluation.notes)
@@ -153,7 +153,7 @@ void Session::record(const Evaluation& evaluation)
         if (const std::string missing = goal.goal.missing_metric(metric); first && !missing.empty())
             report_.warning("goal " + goal.goal.text() + " can never be met: this run has no metric " + missing);
         if (goal.observe(evaluation.step, seconds_since_process_start(), metric))
-            write_event("note", "Reached " + goal.goal.text());
+            write_event(EventKind::note, "Reached " + goal.goal.text());
     };
     std::for_each(plan_.goals.begin(), plan_.goals.end(), watch);
     if (plan_.stop_when)
@@ -200,7 +200,7 @@ bool Session::serve()
 bool Session::obey(const Message& message)
 {
     if (message.kind != Message::Kind::line) {
-        reason_ = "interrupt";
+        reason_ = Ending::interrupt;
         return true;
     }
     json id;
@@ -220,7 +220,7 @@ bool Session::obey(const Command& command)
         report_.answered(answer);
         if (paused_) {
             paused_ = false;
-            write_event("continue", "");
+            write_event(EventKind::go_on);
             report_.state(true, step);
         }
     };
@@ -265,7 +265,7 @@ bool Session::obey(const Command& command)
         report_.answered(answer);
         return false;
     case Command::Do::stop:
-        reason_ = "stop";
+        reason_ = Ending::stop;
         report_.answered(answer);
         return true;
     }
@@ -279,7 +279,7 @@ void Session::set(const Command& command)
     // The state from before the change is kept, for the case that it ruins the run; what comes after is not yet kept.
     writer_.checkpoint(trainer_.step(), checkpoint);
     checkpointed_step_ = -1;
-    write_event("set", json{{"key", command.key}, {"value", command.value}}.dump());
+    write_event(EventKind::set, json{{"key", command.key}, {"value", command.value}}.dump());
 }
 
 void Session::keep_pace(const Command& command)
@@ -308,7 +308,7 @@ void Session::pause()
         return;
     evaluate_here();
     paused_ = true;
-    write_event("pause", "");
+    write_event(EventKind::pause);
     report_.state(false, trainer_.step());
 }
 
@@ -329,7 +329,7 @@ void Session::checkpoint_if_due()
 }
 
 /// Events are rare and matter to whoever watches the file: committed at once.
-void Session::write_event(std::string_view kind, std::string_view text)
+void Session::write_event(EventKind kind, std::string_view text)
 {
     writer_.event(trainer_.step(), kind, text);
     writer_.flush();
@@ -357,31 +357,29 @@ void Session::heed_writer()
         return;
     plan_.run = writer_.path();
     report_.warning(notice);
-    write_event(name_of(EventKind::note), notice);
+    write_event(EventKind::note, notice);
 }
 
 /// Leaves the file as a reader or a resuming engine wants to find it.
 void Session::close()
 {
-    if (reason_ == "steps" && !trainer_.finished())
-        reason_ = "goal";
-    if (reason_ == "stop")
+    if (reason_ == Ending::steps && !trainer_.finished())
+        reason_ = Ending::goal;
+    if (reason_ == Ending::stop)
         evaluate_here();  // not when interrupted: then every moment may be the last
     if (checkpointed_step_ != trainer_.step())
         write_checkpoint();
     if (const std::string times = phases_in_words(phase_seconds_); !times.empty()) {
-        write_event(name_of(EventKind::note), times);
+        write_event(EventKind::note, times);
         report_.note(times);
     }
     const std::string step = std::to_string(trainer_.step());
-    if (reason_ == "steps")
-        write_event("finish", "Finished all " + step + " steps");
-    else if (reason_ == "goal")
-        write_event("stop", "Stopped: " + plan_.stop_when->goal.text() + " was reached");
-    else if (reason_ == "stop")
-        write_event("stop", "Stopped on request");
-    else
-        write_event("interrupt", "Interrupted; can be resumed from step " + step);
+    switch (reason_) {
+    case Ending::steps: write_event(EventKind::finish, "Finished all " + step + " steps"); break;
+    case Ending::goal: write_event(EventKind::stop, "Stopped: " + plan_.stop_when->goal.text() + " was reached"); break;
+    case Ending::stop: write_event(EventKind::stop, "Stopped on request"); break;
+    case Ending::interrupt: write_event(EventKind::interrupt, "Interrupted; can be resumed from step " + step); break;
+    }
 }
 
 /// After an error: what is known of it goes into the file too, and so does the last good state, if the file takes it.
@@ -391,9 +389,8 @@ void Session::fail(const std::exception& error)
     const bool by_its_numbers = dynamic_cast<const NotFinite*>(&error) != nullptr;
     try {
         // No checkpoint: what is there now would fail again at once.
-        write_event(
-            name_of(EventKind::error),
-            error_event_text(failure_in_words(error), by_its_numbers ? ErrorCause::not_finite : ErrorCause::other));
+        write_event(EventKind::error, error_event_text(failure_in_words(error),
+                                                       by_its_numbers ? ErrorCause::not_finite : ErrorCause::other));
         report_.note("What came before is in the run file; go on with: disentangle resume " + plan_.run.string());
     } catch (const Error&) {
         // The file itself is what failed; that has just been said.

@@ -61,7 +61,7 @@ private:
     void pause();
     void write_checkpoint();
     void checkpoint_if_due();
-    void write_event(std::string_view kind, std::string_view text);
+    void write_event(EventKind kind, std::string_view text = {});
     void heed_writer();
     void tell_idle();
     void close();
@@ -82,7 +82,7 @@ private:
     std::optional<std::chrono::nanoseconds> step_time_;  ///< a step takes at least this long (`pace`)
     std::chrono::steady_clock::time_point next_step_;    ///< not before this, while there is a step_time_
     std::optional<std::int64_t> evaluate_every_;         ///< besides the evaluations that the run plans (`pace`)
-    std::string reason_ = "steps";
+    Ending reason_ = Ending::steps;
     std::map<std::string, double> phase_seconds_;  ///< spent in each phase of the plan, and on evaluations
     std::int64_t checkpointed_step_ = -1;
     nlohmann::json idle_;         ///< as it was told last; null before

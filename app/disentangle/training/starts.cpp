@@ -25,7 +25,7 @@ using nlohmann::json;
 struct Ended {
     std::uint64_t seed = 0;
     fs::path run;
-    std::string reason;                 ///< empty when it failed
+    std::optional<Ending> reason;       ///< absent when it failed
     json result;                        ///< what --json would print of it
     std::optional<Evaluation> newest;   ///< its last evaluation
     std::optional<double> loss() const  ///< absent too where it is no number
@@ -49,7 +49,7 @@ public:
     void note(std::string_view sentence) override { all_.note(sentence); }
     void warning(std::string_view sentence) override { all_.warning(sentence); }
     void error(std::string_view sentence) override { all_.error(sentence); }
-    void finished(std::string_view reason, const json& result) override
+    void finished(Ending reason, const json& result) override
     {
         ended_.reason = reason;
         ended_.result = result;
@@ -130,7 +130,7 @@ int train_starts(const StartsPlan& plan, Inbox& inbox, Report& report)
     const fs::path place = behind_links(plan.session.run);
     for (const fs::path& file : files_of_starts(place, plan.starts)) {
         all.push_back(train_one(plan, file, static_cast<int>(all.size()), inbox, report));
-        if (all.back().reason == "interrupt") {
+        if (all.back().reason == Ending::interrupt) {
             report.error("interrupted in start " + std::to_string(all.size()) + " of " + std::to_string(plan.starts) +
                          "; what was trained is in " + all.front().run.string() +
                          (all.size() > 1 ? " to " + all.back().run.string() : ""));
@@ -139,7 +139,7 @@ int train_starts(const StartsPlan& plan, Inbox& inbox, Report& report)
     }
     const auto by_loss = [](const Ended& ended) { return ended.loss().value_or(std::numeric_limits<double>::max()); };
     Ended& best = *std::ranges::min_element(all, {}, by_loss);
-    if (best.reason.empty() || !best.loss())
+    if (!best.reason || !best.loss())
         return exit_failed;  // each has said why
     const std::string words = compared_in_words(all, best);
     {
@@ -157,7 +157,7 @@ int train_starts(const StartsPlan& plan, Inbox& inbox, Report& report)
     result["run"] = plan.session.run.string();
     result["seed"] = best.seed;
     result["starts"] = to_json(all, best);
-    report.finished(best.reason, result);
+    report.finished(*best.reason, result);
     return exit_done;
 }
 

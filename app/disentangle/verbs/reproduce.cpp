@@ -139,7 +139,7 @@ PlannedStudy plan_study(const ReproduceOptions& options, const std::string& name
     const Study study = options.quick ? quick(study_named(name)) : study_named(name);
     std::vector<std::uint64_t> seeds = parse_seeds(options.seeds);
     if (options.quick)
-        seeds.resize(std::min<std::size_t>(seeds.size(), 2));
+        seeds.resize(std::min(seeds.size(), quick_seeds));
     const std::vector<SweepRun> runs = runs_of(study, seeds, options.changes);
     const fs::path folder = fs::path(options.folder) / study.name;
     make_folder(folder, "--out");

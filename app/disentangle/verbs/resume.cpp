@@ -50,7 +50,7 @@ int say_finished(const RunReader& reader, const ResumeOptions& options, const Tr
 {
     Result result;
     result.run = options.run;
-    result.reason = "steps";
+    result.reason = Ending::steps;
     result.steps = result.evaluated = reader.last_step();
     result.seconds = seconds_at(reader, reader.last_step());
     result.options = trainer_options;
@@ -62,7 +62,7 @@ int say_finished(const RunReader& reader, const ResumeOptions& options, const Tr
     const std::unique_ptr<Report> report = options.session.make_report();
     report->note(options.run + " has finished all its " + counted(result.steps, "step") +
                  "; --steps N with a larger N would extend it");
-    report->finished("steps", json);
+    report->finished(Ending::steps, json);
     return exit_done;
 }
 

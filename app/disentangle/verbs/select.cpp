@@ -6,7 +6,7 @@
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "core/base/error.h"
-#include "core/experiment/kinds.h"
+#include "core/experiment/catalogue.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
 
@@ -161,7 +161,7 @@ int select(const SelectOptions& options)
 {
     std::signal(SIGPIPE, SIG_IGN);  // a reader of words that went away is no reason to train no model
     Experiment experiment = options.source.load();
-    if (!estimator_kind(experiment.estimator_kind).searches_graph)
+    if (!catalogue().estimator_of(experiment).searches_graph)
         throw InputError(options.source.what, "estimator.kind", "found " + experiment.estimator_kind,
                          "one that learns a graph: the others have no bound to select");
     if (experiment.sparsity.search != GraphSearch::masks && experiment.sparsity.search != GraphSearch::rotate)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/verbs/selftest.h"
 #include "app/disentangle/verbs/selftest_case.h"
+#include "core/experiment/kinds.h"
 #include "core/learn/baselines/objectives.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ public:
             return pcl_objective<Real>(networks_, text("regression") == "mlp");
         if (kind() == "sparse_autoencoder")
             return sparse_autoencoder_objective<Real>(networks_, number("lam"), reference_.flag("batch_norm"));
-        if (kind() == "supervised")
+        if (kind() == supervised.name)
             return supervised_objective<Real>(networks_);
         reference_.fail("kind", kind(), "ivae, beta_tcvae, slow_vae, pcl, sparse_autoencoder or supervised");
     }
@@ -98,7 +99,7 @@ public:
         require("x", true, x);
         require("a", kind() == "ivae", a);
         require("eps", kind() == "ivae" || kind() == "slow_vae" || kind() == "beta_tcvae", eps);
-        require("z", kind() == "supervised", z);
+        require("z", kind() == supervised.name, z);
         if (kind() == "pcl" && permutation.empty())
             reference_.fail("permutation", "nothing", "a row for each row");
         std::vector<Real> gradient(layout.size());

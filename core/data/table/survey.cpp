@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace disentangle {
 namespace {
@@ -46,7 +47,7 @@ void judge(TableSurvey& survey, TableFiles& read)
     TableData data = read_table_data(survey.spec, read);
     survey.rows = data.x.rows;
     survey.problems.insert(survey.problems.end(), data.problems.begin(), data.problems.end());
-    std::ranges::stable_partition(survey.problems, &TableProblem::error);
+    std::stable_partition(survey.problems.begin(), survey.problems.end(), std::mem_fn(&TableProblem::error));
     if (std::ranges::any_of(survey.problems, &TableProblem::error))
         return;
     survey.latents = propose_latents(data, survey.spec.steps());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parameters of the data "scene": a world whose latents are seen as pictures.
+#include "core/data/scene/source.h"
 #include "core/data/scene/spec.h"
 
 #include "core/experiment/data/world.h"
@@ -106,14 +107,16 @@ void name_latents(Experiment& e, const std::string&)
 
 }  // namespace
 
-const DataParameters scene_data{"scene",
-                                "world",
-                                scene_structures,
-                                scene_table,
-                                use_scene_defaults,
-                                scene_sizes,
-                                require_consistent_scene,
-                                scene_variables,
-                                name_latents};
+const DataParameters scene_data{
+    "scene",
+    "world",
+    scene_structures,
+    scene_table,
+    use_scene_defaults,
+    scene_sizes,
+    require_consistent_scene,
+    [](const Experiment& e, int threads) { return make_scene(e.world, e.own.get<SceneSpec>(), threads); },
+    scene_variables,
+    name_latents};
 
 }  // namespace disentangle

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/synthetic/ranges.h"
+#include "core/data/synthetic/source.h"
 #include "core/experiment/data/world.h"
 #include "core/experiment/defaults.h"
 
@@ -76,8 +77,15 @@ void require_consistent_world(const Experiment& e, const std::string& file)
 
 }  // namespace
 
-const DataParameters synthetic_data{"synthetic",        "world",     world_structures,         world_table,
-                                    use_world_defaults, world_sizes, require_consistent_world, world_variables};
+const DataParameters synthetic_data{"synthetic",
+                                    "world",
+                                    world_structures,
+                                    world_table,
+                                    use_world_defaults,
+                                    world_sizes,
+                                    require_consistent_world,
+                                    [](const Experiment& e, int threads) { return make_synthetic(e.world, threads); },
+                                    world_variables};
 
 WorldSpec default_world(const CausalGraph& graph)
 {

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/data/table/read.h"
+#include "core/data/table/source.h"
 #include "core/data/table/spec.h"
 #include "core/experiment/catalogue.h"
 #include "core/experiment/defaults.h"
@@ -536,6 +537,7 @@ const DataParameters table_data{"table",
                                 use_table_defaults,
                                 table_sizes,
                                 require_consistent_table,
+                                [](const Experiment& e, int) { return make_table(table_of(e)); },
                                 table_variables,
                                 read_the_files,
                                 name_table_files_from};

@@ -199,6 +199,13 @@ void require_consistent_tasks(const Experiment& e, const std::string& file)
 }  // namespace
 
 const DataParameters tasks_data{
-    "tasks", "data", tasks_structures, tasks_table, use_tasks_defaults, tasks_sizes, require_consistent_tasks};
+    "tasks",
+    "data",
+    tasks_structures,
+    tasks_table,
+    use_tasks_defaults,
+    tasks_sizes,
+    require_consistent_tasks,
+    [](const Experiment& e, int threads) { return make_tasks(e.own.get<TasksSpec>(), threads); }};
 
 }  // namespace disentangle

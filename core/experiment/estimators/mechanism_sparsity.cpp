@@ -150,7 +150,7 @@ void use_rotation(Experiment& e, const DataSizes& sizes)
     e.estimator.bend = sizes.time && sizes.d_z <= 20;  // its cost grows with the cube
     e.estimator.posterior = sizes.time ? Posterior::amortised : Posterior::shared;
     e.training.evaluate_every = sizes.time ? 500 : 250;
-    e.own.get<StartSpec>() = {true, sizes.d_z <= few_latents ? 6 : 1};
+    e.own.get<StartSpec>() = {true, sizes.d_z <= most_latents_tried_often ? 6 : 1};
 }
 
 void use_default_search(Experiment& e)
@@ -212,8 +212,9 @@ Bound bound(const Experiment& experiment, bool time, std::optional<double> beta)
 
 }  // namespace
 
-const EstimatorParameters mechanism_sparsity{"mechanism_sparsity", mechanism_sparsity_table, use_default_search,
-                                             use_sparsity_defaults, require_consistent_sparsity};
+const EstimatorParameters mechanism_sparsity{"mechanism_sparsity",        mechanism_sparsity_table,
+                                             use_default_search,          use_sparsity_defaults,
+                                             require_consistent_sparsity, /* searches_graph */ true};
 
 Bound bound_Ga(const Experiment& experiment)
 {

@@ -10,8 +10,8 @@ struct StartSpec {
     bool operator==(const StartSpec&) const = default;
 };
 
-/// Up to so many latents everything is cheap enough to be tried more than once, and errors of a start or of a search count
-/// most: several starts, longer previews, graphs refitted and compared.
-inline constexpr int few_latents = 5;
+/// Up to this number of latents, training and searching are cheap enough to be tried several times, and one bad start or
+/// search does the most harm: several starts, longer previews, graphs refitted and compared.
+inline constexpr int most_latents_tried_often = 5;
 
 }  // namespace disentangle

@@ -17,7 +17,12 @@ void use_supervised_defaults(Experiment& e, const DataSizes& sizes)
 
 }  // namespace
 
-const EstimatorParameters supervised{"supervised", supervised_table, [](Experiment&) {}, use_supervised_defaults,
-                                     [](const Experiment&, const std::string&) {}};
+const EstimatorParameters supervised{"supervised",
+                                     supervised_table,
+                                     [](Experiment&) {},
+                                     use_supervised_defaults,
+                                     [](const Experiment&, const std::string&) {},
+                                     /* searches_graph */ false,
+                                     /* learns_from_truth */ true};
 
 }  // namespace disentangle

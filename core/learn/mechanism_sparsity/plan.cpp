@@ -93,7 +93,8 @@ std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds)
     }
     // With time a transition finds fast mechanisms only in coordinates that are about right, which those it knows give.
     const DataSizes sizes = sizes_of(experiment);
-    const std::int64_t turns = sizes.time && sizes.d_z > RotationSearch::few_latents ? turns_of_many : 0;
+    const std::int64_t turns =
+        sizes.time && sizes.d_z > RotationSearch::most_latents_searched_fully ? turns_of_many : 0;
     const std::int64_t turning = searched - comparing;
     const std::int64_t unmasked = unmasked_steps(experiment, unsearched - turns * turning);
     for (std::int64_t turn = 0; turn < turns; ++turn) {

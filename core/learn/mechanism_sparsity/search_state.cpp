@@ -59,10 +59,10 @@ SparseRotation begin_search(const State& state)
 SparseRotation preview_search(const State& state)
 {
     const int d_z = state.model.dimensions().d_z;
-    const bool cheap = d_z <= RotationSearch::few_latents;
+    const bool cheap = d_z <= RotationSearch::most_latents_searched_fully;
     SparseRotation preview = begin_search(state, preview_rows, cheap ? RotationSearch::most_sweeps : short_sweeps);
     // With few latents a start or two often end in other coordinates than the search will.
-    const int steps = d_z <= few_latents ? 12 : cheap ? 2 : 1;
+    const int steps = d_z <= most_latents_tried_often ? 12 : cheap ? 2 : 1;
     for (int k = 0; k < steps; ++k)
         preview.step();
     return preview;
@@ -72,7 +72,7 @@ int shown_edges(const State& state, const SparseRotation& rotation)
 {
     const int elbow = rotation.curve().elbow;
     const Dimensions& dim = state.model.dimensions();
-    if (dim.d_z > few_latents || state.bounds().total())
+    if (dim.d_z > most_latents_tried_often || state.bounds().total())
         return elbow;
     std::vector<int> edges;
     for (const int corner : rotation.corners())

@@ -63,7 +63,7 @@ public:
     /// Shares of the influence on a latent below this are errors of the fit. Too low a floor favours nearly full graphs: the
     /// last corner of the curve is best from there down to the floor, however little it saves. With time and many latents
     /// a true edge may have a small share.
-    static double floor_of(bool time, int d_z) { return time && d_z > few_latents ? 0.001 : 0.01; }
+    static double floor_of(bool time, int d_z) { return time && d_z > most_latents_tried_often ? 0.001 : 0.01; }
 
 private:
     int latents() const { return static_cast<int>(covariance_.rows()); }

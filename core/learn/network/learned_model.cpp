@@ -4,6 +4,7 @@
 #include "core/base/npz.h"
 #include "core/learn/network/torch_module.h"
 #include "core/learn/rows.h"
+#include "core/record/catalogue.h"
 
 #include <algorithm>
 
@@ -52,7 +53,7 @@ std::vector<ModelArray> arrays_of(const LearnedModel& model)
         const std::vector<float> probabilities = columns_of(model.edges, dim.d_z, first, cols);
         std::vector<float> edges;
         for (const float probability : probabilities)
-            edges.push_back(probability > 0.5F ? 1.F : 0.F);
+            edges.push_back(is_learned(double{probability}) ? 1.F : 0.F);
         arrays.push_back({name, {dim.d_z, cols}, std::move(edges)});
         arrays.push_back({"probability_" + name, {dim.d_z, cols}, probabilities});
     };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where true factors are correlated, MCC is high for nothing: what data give for free is measured once, and said.
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 
 #include "core/learn/baselines/baseline.h"
 #include "core/learn/baselines/objectives.h"
@@ -45,9 +45,7 @@ void measure_floors(const Subject& subject, Recorder& recorder)
 
 Probe floors_probe()
 {
-    return {"floors",
-            {metric::largest_true_correlation, metric::mcc_of_components, metric::mcc_of_random_encoder},
-            [](const Facts&, const Truth* truth, Estimator& estimator) { return can_match(truth, estimator); },
+    return {[](const Facts&, const Truth* truth, Estimator& estimator) { return can_match(truth, estimator); },
             measure_floors};
 }
 

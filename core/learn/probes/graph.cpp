@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/probes/learned_edges.h"
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 
 #include <numeric>
 
@@ -39,19 +39,13 @@ Adjacency learned_edges(const GraphEstimate::Part& part)
     Adjacency edges(part.rows, part.cols);
     for (int i = 0; i < part.rows; ++i)
         for (int j = 0; j < part.cols; ++j)
-            edges.set(i, j, part.probability[static_cast<std::size_t>(i * part.cols + j)] > learned_above);
+            edges.set(i, j, is_learned(double{part.probability[static_cast<std::size_t>(i * part.cols + j)]}));
     return edges;
 }
 
 Probe graph_probe()
 {
-    std::vector<std::string_view> metrics{metric::provisional};
-    for (const bool time : {false, true}) {
-        const GraphNames& names = graph_names(time);
-        metrics.insert(metrics.end(), {names.edges, names.expected_edges, names.bound, names.multiplier});
-    }
-    return {"graph", metrics, [](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); },
-            measure_graph};
+    return {[](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); }, measure_graph};
 }
 
 }  // namespace disentangle

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/probes/learned_edges.h"
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 
 namespace disentangle {
 namespace {
@@ -40,12 +40,7 @@ void measure_graph_distance(const Subject& subject, Recorder& recorder)
 
 Probe graph_distance_probe()
 {
-    std::vector<std::string_view> metrics{metric::shd};
-    for (const bool time : {false, true}) {
-        const GraphNames& names = graph_names(time);
-        metrics.insert(metrics.end(), {names.shd, names.missing, names.extra});
-    }
-    return {"graph distance", metrics, graph_distance_applies, measure_graph_distance};
+    return {graph_distance_applies, measure_graph_distance};
 }
 
 }  // namespace disentangle

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the graph is worth on rows that nobody learned from: the only score there is without a truth.
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 
 #include "core/base/random.h"
 
@@ -73,9 +73,7 @@ void measure_held_out(const Subject& subject, Recorder& recorder)
 
 Probe held_out_probe()
 {
-    return {"held out",
-            {metric::held_out, metric::held_out_no_graph, metric::held_out_permuted},
-            [](const Facts& facts, const Truth*, Estimator& estimator) {
+    return {[](const Facts& facts, const Truth*, Estimator& estimator) {
                 return is_measured(facts) && estimator.learns_graph();
             },
             measure_held_out};

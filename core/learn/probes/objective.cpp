@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,10 +62,7 @@ void measure_objective(const Subject& subject, Recorder& recorder)
 
 Probe objective_probe()
 {
-    return {"objective",
-            {metric::loss, metric::reconstruction, metric::kl, metric::mse, metric::rate},
-            [](const Facts&, const Truth*, Estimator&) { return true; },
-            measure_objective};
+    return {[](const Facts&, const Truth*, Estimator&) { return true; }, measure_objective};
 }
 
 }  // namespace disentangle

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores of the latents that other work reports. Those that follow from correlations and regressions, which are there at
 // every evaluation, cost nothing; the others are taken when the run has come to its end.
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 
 #include "core/metrics/representation/mig.h"
 #include "core/metrics/representation/modularity.h"
@@ -64,11 +64,7 @@ void measure_representation(const Subject& subject, Recorder& recorder)
 
 Probe representation_probe()
 {
-    return {"representation",
-            {metric::dci_disentanglement, metric::dci_completeness, metric::sap, metric::r2_diagonal,
-             metric::r2_off_diagonal, metric::mig, metric::modularity, metric::explicitness, metric::infom,
-             metric::infoe, metric::infoc, metric::mcc_spearman},
-            [](const Facts&, const Truth* truth, Estimator& estimator) { return can_match(truth, estimator); },
+    return {[](const Facts&, const Truth* truth, Estimator& estimator) { return can_match(truth, estimator); },
             measure_representation};
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 
 namespace disentangle {
 namespace {
@@ -19,9 +19,7 @@ void measure_rotation_cost(const Subject& subject, Recorder& recorder)
 
 Probe rotation_cost_probe()
 {
-    return {"rotation cost",
-            {metric::rotation_edges, metric::rotation_cost},
-            [](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); },
+    return {[](const Facts&, const Truth*, Estimator& estimator) { return estimator.learns_graph(); },
             measure_rotation_cost};
 }
 

@@ -2,7 +2,7 @@
 #include "core/learn/probes/rows.h"
 
 #include "core/data/components.h"
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 #include "core/learn/rows.h"
 #include "core/record/catalogue.h"
 
@@ -120,7 +120,7 @@ bool rows_are_due(const Experiment& experiment, const HeldOut& held_out, const E
 
 Probe rows_probe()
 {
-    return {"rows", {}, [](const Facts&, const Truth*, Estimator&) { return true; }, measure_rows};
+    return {[](const Facts&, const Truth*, Estimator&) { return true; }, measure_rows};
 }
 
 }  // namespace disentangle

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 
 #include "core/learn/rows.h"
 
@@ -42,7 +42,7 @@ void measure_scores(const Subject& subject, Recorder& recorder)
 
 Probe score_probe()
 {
-    return {"scores", {metric::mcc, metric::r, metric::r_con}, scores_apply, measure_scores};
+    return {scores_apply, measure_scores};
 }
 
 }  // namespace disentangle

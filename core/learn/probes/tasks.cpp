@@ -3,7 +3,7 @@
 #include "core/learn/linear_algebra/products.h"
 #include "core/learn/multitask/inner.h"
 #include "core/learn/multitask/task_fit.h"
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 #include "core/learn/rows.h"
 
 #include <algorithm>
@@ -184,10 +184,7 @@ void measure_tasks(const Subject& subject, Recorder& recorder)
 
 Probe tasks_probe()
 {
-    return {"tasks",
-            {metric::task_error, metric::features_used, metric::supports_wrong},
-            [](const Facts& facts, const Truth*, Estimator&) { return facts.tasks > 0; },
-            measure_tasks};
+    return {[](const Facts& facts, const Truth*, Estimator&) { return facts.tasks > 0; }, measure_tasks};
 }
 
 }  // namespace disentangle

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/probes/probes.h"
+#include "core/learn/probe.h"
 #include "core/learn/rows.h"
 #include "core/metrics/representation/dci.h"
 
@@ -45,10 +45,7 @@ void measure_uniform(const Subject& subject, Recorder& recorder)
 
 Probe uniform_probe()
 {
-    return {"uniform",
-            {metric::mcc_uniform, metric::r_uniform, metric::dci_uniform, metric::forbidden},
-            uniform_applies,
-            measure_uniform};
+    return {uniform_applies, measure_uniform};
 }
 
 }  // namespace disentangle

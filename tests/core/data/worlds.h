@@ -27,7 +27,12 @@ inline Adjacency lower_triangle(int n)
     return graph;
 }
 
-inline constexpr MechanismKind all_mechanisms[] = {MechanismKind::sin, MechanismKind::diagonal_sin,
-                                                   MechanismKind::sigmoid, MechanismKind::norm, MechanismKind::linear};
+/// As many as have a name.
+inline constexpr auto all_mechanisms = [] {
+    std::array<MechanismKind, mechanism_names.size()> all{};
+    for (std::size_t k = 0; k < all.size(); ++k)
+        all[k] = static_cast<MechanismKind>(k);
+    return all;
+}();
 
 }  // namespace disentangle

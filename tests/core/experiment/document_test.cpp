@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
 #include <set>
 
 using namespace disentangle;
@@ -306,8 +309,8 @@ TEST_CASE("the defaults follow the search of the graph")
 
 TEST_CASE("a run's log can say what is trained and whether the bound knows the truth")
 {
-    CHECK(choices_in_words(preset_experiment("ActionDiag")).find("chosen from the data") != std::string::npos);
-    CHECK(choices_in_words(preset_experiment("ActionDiag", "recipe")).find("10 edges, taken from the true graph") !=
+    CHECK(choices_in_words(preset_experiment("ActionDiag")).find("Ga: from the data") != std::string::npos);
+    CHECK(choices_in_words(preset_experiment("ActionDiag", "recipe")).find("10 edges, from the true graph") !=
           std::string::npos);
     Experiment given = preset_experiment("TimeDiag");
     given.sparsity.beta_Gz = 12;
@@ -439,4 +442,69 @@ TEST_CASE("the schema has every parameter with its range, and nothing else is al
             CHECK(found["maximum"] == parameter.range.maximum);
         }
     }
+}
+
+namespace {
+
+/// The JSON in the documents for people, each with the name of its document.
+std::vector<std::pair<std::string, json>> examples_in_documents(const std::filesystem::path& root)
+{
+    std::vector<std::filesystem::path> documents{root / "README.md"};
+    for (const auto& entry : std::filesystem::directory_iterator(root / "docs"))
+        if (entry.path().extension() == ".md")
+            documents.push_back(entry.path());
+    std::vector<std::pair<std::string, json>> examples;
+    constexpr std::string_view opening = "\n```json\n", closing = "\n```";
+    for (const std::filesystem::path& document : documents) {
+        const std::string text = read_file(document);
+        for (std::size_t at = 0; (at = text.find(opening, at)) != std::string::npos;) {
+            at += opening.size();
+            const std::size_t end = text.find(closing, at);
+            INFO(document.string());
+            REQUIRE(end != std::string::npos);
+            examples.emplace_back(document.filename().string(), json::parse(text.substr(at, end - at)));
+            at = end;
+        }
+    }
+    return examples;
+}
+
+/// Writes the file of own data that an example speaks of: its columns, with numbers. Takes the dots out of its lists.
+void write_data_of(json& example, const std::filesystem::path& folder)
+{
+    std::map<std::string, std::vector<std::string>> columns;
+    for (auto& [role, value] : example["data"].items()) {
+        if (!value.is_object() || !value.contains("columns"))
+            continue;
+        std::erase(value["columns"].get_ref<json::array_t&>(), json("..."));
+        for (const json& column : value["columns"])
+            columns[value["file"]].push_back(column);
+    }
+    for (const auto& [file, names] : columns) {
+        std::ofstream out(folder / file);
+        for (std::size_t k = 0; k < names.size(); ++k)
+            out << (k > 0 ? "\t" : "") << names[k];
+        for (int row = 0; row < 100; ++row)
+            for (std::size_t k = 0; k < names.size(); ++k)
+                out << (k > 0 ? '\t' : '\n') << (row * (static_cast<int>(k) + 3)) % 17;
+        out << '\n';
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every example of an experiment in the documents is read, and is of the present format")
+{
+    const auto folder = std::filesystem::temp_directory_path() / "disentangle-examples-of-documents";
+    std::filesystem::create_directories(folder);
+    auto examples = examples_in_documents(std::filesystem::path(DISENTANGLE_FIXTURES_DIR).parent_path().parent_path());
+    CHECK(examples.size() >= 2);
+    for (auto& [document, example] : examples) {
+        CAPTURE(document);
+        CHECK(example.value("format", experiment_format) == experiment_format);
+        if (example.contains("data"))
+            write_data_of(example, folder);
+        CHECK_NOTHROW(experiment_from_json(example, (folder / "example.json").string()));
+    }
+    std::filesystem::remove_all(folder);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/source.h"
+#include "core/experiment/catalogue.h"
 #include "core/experiment/defaults.h"
 #include "support.h"
+#include "tests/table_in_document.h"
 
 #include <array>
 
@@ -52,7 +55,8 @@ const DataParameters measured_data{
         const int rows = static_cast<int>(e.own.get<MeasuredSpec>().values.size());
         return DataSizes{2, 1, false, false, rows, rows};
     },
-    [](const Experiment&, const std::string&) {}};
+    [](const Experiment&, const std::string&) {},
+    [](const Experiment&, int) { return Data{}; }};
 
 struct RidgeSpec {
     double weight = 1;
@@ -184,4 +188,12 @@ TEST_CASE("the schema of several kinds asks for one section of data")
     CHECK(schema["oneOf"] == json{{{"required", {"world"}}}, {{"required", {"data"}}}});
     CHECK(schema["properties"]["data"]["required"] == json{"values"});
     CHECK(schema["properties"]["estimator"]["properties"]["kind"]["enum"] == json{"mechanism_sparsity", "ridge"});
+}
+
+TEST_CASE("the scores' document describes every estimator")
+{
+    std::string table;
+    for (const EstimatorParameters* kind : catalogue().estimator_kinds())
+        table += "| `" + std::string(kind->name) + "` | " + std::string(kind->description) + " |\n";
+    check_table("docs/scores.md", "## Methods", table);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
-#include "core/experiment/migrate.h"
+#include "core/experiment/document/migrate.h"
 #include "support.h"
 
 using namespace disentangle;

@@ -3,6 +3,7 @@
 #include "core/experiment/defaults.h"
 #include "core/graph/presets.h"
 #include "support.h"
+#include "tests/table_in_document.h"
 
 #include <algorithm>
 
@@ -192,20 +193,29 @@ TEST_CASE("defaults follow another graph, and what it makes impossible goes")
     CHECK(e == expected);
 }
 
-TEST_CASE("the protocol's description lists exactly the parameters that may be set")
+TEST_CASE("the protocol's description says which parameters may be set, and when each acts")
 {
-    const std::filesystem::path path =
-        std::filesystem::path(DISENTANGLE_FIXTURES_DIR).parent_path().parent_path() / "app/disentangle/PROTOCOL.md";
-    const std::string text = read_file(path);
-    const std::size_t begin = text.find("\n## What may be set"), end = text.find("\n## Events");
-    REQUIRE(begin < end);
+    // Rows in the document's order; keys that act at the same time share one.
+    std::vector<std::pair<std::string, std::string>> rows;
     for (const Parameter& parameter : parameters()) {
-        CAPTURE(parameter.key);
-        // In the first column of the table; the second names what acts depend on.
-        bool listed = false;
-        for (std::size_t at = begin; (at = text.find("\n| `", at)) < end; ++at)
-            listed = listed ||
-                     text.substr(at, text.find(" | ", at) - at).find("`" + parameter.key + "`") != std::string::npos;
-        CHECK(listed == (parameter.live != Parameter::Live::no));
+        if (parameter.live == Parameter::Live::no)
+            continue;
+        std::string when;
+        for (const std::string& kind : parameter.kinds)
+            when += (when.empty() ? "estimator.kind is " : " or ") + kind;
+        if (!parameter.acts_when.empty())
+            when += (when.empty() ? "" : ", and ") + parameter.acts_when;
+        if (when.empty())
+            when = "always";
+        const std::string key = "`" + parameter.key + "`";
+        const auto row = std::ranges::find(rows, when, &std::pair<std::string, std::string>::second);
+        if (row == rows.end())
+            rows.emplace_back(key, when);
+        else
+            row->first += ", " + key;
     }
+    std::string table;
+    for (const auto& [keys, when] : rows)
+        table += "| " + keys + " | " + when + " |\n";
+    check_table("app/disentangle/PROTOCOL.md", "## What may be set", table);
 }

@@ -2,7 +2,7 @@
 // Experiments on data of the user's own: the section "data" of kind "table".
 #include "core/data/table/spec.h"
 #include "core/experiment/data/table.h"
-#include "core/experiment/data_kinds.h"
+#include "core/experiment/make_data.h"
 #include "core/experiment/kinds.h"
 #include "core/experiment/promise.h"
 #include "support.h"
@@ -81,7 +81,7 @@ TEST_CASE("a document on own data knows their sizes and names, and writes them d
     CHECK(variables.has_graph(false));
     CHECK_FALSE(variables.has_graph(true));
     CHECK_FALSE(promise_of(e).mcc.ceiling.has_value());
-    CHECK(data_kind("table").graph(e) == nullptr);
+    CHECK(variables_of(e).graph == nullptr);
     CHECK(make_data(e, 1).source->rows(Split::train) == 32);
 }
 

@@ -2,7 +2,7 @@
 #include "core/learn/evaluator.h"
 
 #include "core/data/synthetic/source.h"
-#include "core/experiment/data_kinds.h"
+#include "core/experiment/make_data.h"
 #include "core/learn/rows.h"
 #include "core/metrics/representation/scores.h"
 #include "core/record/catalogue.h"

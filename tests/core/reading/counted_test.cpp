@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Correlations as they are counted, and the words of the screen.
+// Correlations as they are counted.
 #include "core/reading/counted.h"
-#include "core/reading/glossary.h"
 
 #include <doctest/doctest.h>
-#include <set>
-#include <string>
 
 using namespace disentangle;
 
@@ -29,19 +26,4 @@ TEST_CASE("of what theory forbids only what the true latents do not share is cou
     read = entanglement_at(moment, 2);
     CHECK(counted_correlation(*read) == read->correlation);
     CHECK_FALSE(shares_correlation(*read));
-}
-
-TEST_CASE("every word of the screen has one name and one sentence")
-{
-    std::set<std::string_view> ids;
-    for (const GlossaryTerm& term : glossary()) {
-        CAPTURE(std::string(term.id));
-        CHECK(ids.insert(term.id).second);
-        CHECK_FALSE(term.name.empty());
-        CHECK(term.sentence.ends_with('.'));
-        CHECK(glossary_term(term.id).sentence == term.sentence);
-    }
-    for (const char* id : {"ceiling", "bound from the data", "alike", "reversed", "unmixing", "identity", "mcc",
-                           "r_con", "phase search", "assumption fit"})
-        CHECK(ids.contains(id));
 }

@@ -88,26 +88,26 @@ TEST_CASE("the newest turn of a run says whether it goes on")
 
 TEST_CASE("where a bound came from follows from the search and its settings")
 {
-    using From = BoundOrigin::From;
+    using From = Bound::Source;
     Experiment experiment = preset_experiment("ActionDiag");  // actions alone
     experiment.sparsity.search = GraphSearch::masks;
     experiment.sparsity.bound_from = BoundFrom::truth;
     experiment.sparsity.beta_Ga.reset();
     REQUIRE(bound_origin(experiment, false).has_value());
-    CHECK(bound_origin(experiment, false)->from == From::truth);
-    CHECK(bound_origin(experiment, false)->beta == experiment.world.graph.Ga->edges());
+    CHECK(bound_origin(experiment, false)->bound.source == From::truth);
+    CHECK(bound_origin(experiment, false)->bound.beta == experiment.world.graph.Ga->edges());
     CHECK_FALSE(bound_origin(experiment, true).has_value());
     CHECK(bound_from_truth(experiment));
     experiment.sparsity.beta_Ga = 12;
-    CHECK(bound_origin(experiment, false)->from == From::given);
-    CHECK(bound_origin(experiment, false)->beta == 12);
+    CHECK(bound_origin(experiment, false)->bound.source == From::given);
+    CHECK(bound_origin(experiment, false)->bound.beta == 12);
     CHECK_FALSE(bound_from_truth(experiment));
     experiment.sparsity.beta_Ga.reset();
     experiment.sparsity.bound_from = BoundFrom::data;
-    CHECK(bound_origin(experiment, false)->from == From::data);
+    CHECK(bound_origin(experiment, false)->bound.source == From::data);
     CHECK_FALSE(bound_from_truth(experiment));
     experiment.sparsity.search = GraphSearch::truth;
-    CHECK(bound_origin(experiment, false)->from == From::true_graph);
+    CHECK(bound_origin(experiment, false)->graph_is_given);
     CHECK(bound_from_truth(experiment));
     for (const GraphSearch search : {GraphSearch::penalty, GraphSearch::frozen}) {
         experiment.sparsity.search = search;

@@ -2,11 +2,14 @@
 // The names of what a run file holds, and where each metric is shown.
 #include "core/record/catalogue.h"
 #include "support.h"
+#include "tests/table_in_document.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 using namespace disentangle;
+using disentangle::testing::check_table;
 
 namespace {
 
@@ -19,6 +22,23 @@ std::vector<std::string> names_of(const Metrics& metrics)
 }
 
 using Names = std::vector<std::string>;
+
+/// What has been published stays, in its order; new names may come.
+bool holds(const Metrics& metrics, const Names& published)
+{
+    Names names = names_of(metrics);
+    std::erase_if(names, [&](const std::string& name) { return std::ranges::count(published, name) == 0; });
+    return names == published;
+}
+
+/// A sentence in a cell of a table.
+std::string in_cell(std::string_view sentence)
+{
+    std::string text;
+    for (const char c : sentence)
+        text += c == '|' ? std::string("\\|") : std::string(1, c);
+    return text;
+}
 
 }  // namespace
 
@@ -34,6 +54,15 @@ TEST_CASE("every metric has a name of its own, a label and a sentence")
         CHECK_FALSE((info.count && info.decimals > 0));
     }
     CHECK(metric_info("nothing") == nullptr);
+}
+
+TEST_CASE("the document on reading runs has every metric")
+{
+    std::string table;
+    for (const MetricInfo& info : metric_table())
+        table +=
+            "| `" + std::string(info.name) + "` | " + std::string(info.unit) + " | " + in_cell(info.sentence) + " |\n";
+    check_table("docs/reading-runs.md", "## Metrics", table);
 }
 
 TEST_CASE("labels say what is recorded")
@@ -52,93 +81,93 @@ TEST_CASE("labels say what is recorded")
 
 TEST_CASE("a row of the table says where a metric is shown")
 {
-    CHECK(names_of(metrics_shown(in_result)) == Names{"mcc",
-                                                      "r_con",
-                                                      "r",
-                                                      "mcc_uniform",
-                                                      "r_uniform",
-                                                      "forbidden",
-                                                      "shd",
-                                                      "shd_Ga",
-                                                      "shd_Gz",
-                                                      "missing_Ga",
-                                                      "extra_Ga",
-                                                      "missing_Gz",
-                                                      "extra_Gz",
-                                                      "edges_Ga",
-                                                      "edges_Gz",
-                                                      "task_error",
-                                                      "held_out",
-                                                      "held_out_no_graph",
-                                                      "held_out_permuted",
-                                                      "features_used",
-                                                      "bound_Ga",
-                                                      "bound_Gz",
-                                                      "dci_disentanglement"});
-    CHECK(names_of(metrics_shown(in_goals)) == Names{"mcc",
-                                                     "r_con",
-                                                     "r",
-                                                     "mcc_uniform",
-                                                     "r_uniform",
-                                                     "dci_uniform",
-                                                     "forbidden",
-                                                     "supports_wrong",
-                                                     "shd",
-                                                     "shd_Ga",
-                                                     "shd_Gz",
-                                                     "missing_Ga",
-                                                     "extra_Ga",
-                                                     "missing_Gz",
-                                                     "extra_Gz",
-                                                     "edges_Ga",
-                                                     "edges_Gz",
-                                                     "loss",
-                                                     "reconstruction",
-                                                     "kl",
-                                                     "mse",
-                                                     "task_error",
-                                                     "features_used",
-                                                     "expected_edges_Ga",
-                                                     "expected_edges_Gz",
-                                                     "dci_disentanglement",
-                                                     "dci_completeness",
-                                                     "sap",
-                                                     "r2_diagonal",
-                                                     "r2_off_diagonal",
-                                                     "mig",
-                                                     "modularity",
-                                                     "explicitness",
-                                                     "infom",
-                                                     "infoe",
-                                                     "infoc",
-                                                     "mcc_spearman"});
-    CHECK(names_of(metrics_shown(in_summary)) == Names{"mcc",
-                                                       "r_con",
-                                                       "r",
-                                                       "mcc_uniform",
-                                                       "r_uniform",
-                                                       "dci_uniform",
-                                                       "forbidden",
-                                                       "supports_wrong",
-                                                       "shd",
-                                                       "loss",
-                                                       "task_error",
-                                                       "held_out",
-                                                       "held_out_no_graph",
-                                                       "held_out_permuted",
-                                                       "features_used",
-                                                       "dci_disentanglement",
-                                                       "dci_completeness",
-                                                       "sap",
-                                                       "r2_diagonal",
-                                                       "r2_off_diagonal",
-                                                       "mig",
-                                                       "modularity",
-                                                       "explicitness",
-                                                       "infom",
-                                                       "infoe",
-                                                       "infoc",
-                                                       "mcc_spearman"});
+    CHECK(holds(metrics_shown(in_result), Names{"mcc",
+                                                "r_con",
+                                                "r",
+                                                "mcc_uniform",
+                                                "r_uniform",
+                                                "forbidden",
+                                                "shd",
+                                                "shd_Ga",
+                                                "shd_Gz",
+                                                "missing_Ga",
+                                                "extra_Ga",
+                                                "missing_Gz",
+                                                "extra_Gz",
+                                                "edges_Ga",
+                                                "edges_Gz",
+                                                "task_error",
+                                                "held_out",
+                                                "held_out_no_graph",
+                                                "held_out_permuted",
+                                                "features_used",
+                                                "bound_Ga",
+                                                "bound_Gz",
+                                                "dci_disentanglement"}));
+    CHECK(holds(metrics_shown(in_goals), Names{"mcc",
+                                               "r_con",
+                                               "r",
+                                               "mcc_uniform",
+                                               "r_uniform",
+                                               "dci_uniform",
+                                               "forbidden",
+                                               "supports_wrong",
+                                               "shd",
+                                               "shd_Ga",
+                                               "shd_Gz",
+                                               "missing_Ga",
+                                               "extra_Ga",
+                                               "missing_Gz",
+                                               "extra_Gz",
+                                               "edges_Ga",
+                                               "edges_Gz",
+                                               "loss",
+                                               "reconstruction",
+                                               "kl",
+                                               "mse",
+                                               "task_error",
+                                               "features_used",
+                                               "expected_edges_Ga",
+                                               "expected_edges_Gz",
+                                               "dci_disentanglement",
+                                               "dci_completeness",
+                                               "sap",
+                                               "r2_diagonal",
+                                               "r2_off_diagonal",
+                                               "mig",
+                                               "modularity",
+                                               "explicitness",
+                                               "infom",
+                                               "infoe",
+                                               "infoc",
+                                               "mcc_spearman"}));
+    CHECK(holds(metrics_shown(in_summary), Names{"mcc",
+                                                 "r_con",
+                                                 "r",
+                                                 "mcc_uniform",
+                                                 "r_uniform",
+                                                 "dci_uniform",
+                                                 "forbidden",
+                                                 "supports_wrong",
+                                                 "shd",
+                                                 "loss",
+                                                 "task_error",
+                                                 "held_out",
+                                                 "held_out_no_graph",
+                                                 "held_out_permuted",
+                                                 "features_used",
+                                                 "dci_disentanglement",
+                                                 "dci_completeness",
+                                                 "sap",
+                                                 "r2_diagonal",
+                                                 "r2_off_diagonal",
+                                                 "mig",
+                                                 "modularity",
+                                                 "explicitness",
+                                                 "infom",
+                                                 "infoe",
+                                                 "infoc",
+                                                 "mcc_spearman"}));
     CHECK(names_of(metrics_shown(in_caption)) == Names{"mcc", "r_con", "r", "shd"});
     CHECK(names_of(metrics_shown(in_progress)) == Names{"mcc", "mcc_uniform", "shd"});
     CHECK(names_of(metrics_shown(has_ceiling)) == Names{"mcc", "r_con", "r", "mcc_uniform", "r_uniform"});

@@ -2,6 +2,7 @@
 #include "ui/observe/run/view_table.h"
 
 #include "core/figure/views.h"
+#include "core/words/explanations.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
@@ -22,6 +23,7 @@ public:
     static void initMain() { usePrivateHome(); }
 private Q_SLOTS:
     void everyViewHasAFigureAndKnownKindsOfSnapshots();
+    void everyViewSaysWhatItShows();
     void everyPlaceOfEveryArrangementHasAView();
     void whatAViewIsDrawnFromIsRead();
     void aViewThatARunCanNeverFillLosesItsTab();
@@ -46,14 +48,29 @@ void ViewsTest::everyViewHasAFigureAndKnownKindsOfSnapshots()
         QVERIFY2(std::ranges::any_of(figure::view_kinds(),
                                      [&](const figure::ViewKind& kind) { return kind.id == row.figure; }),
                  row.name);
-        for (const auto kinds : {row.kinds, row.histories, row.needs})
+        for (const auto kinds : {row.more, row.histories, row.needs})
             for (const std::string_view kind : kinds)
                 QVERIFY2(snapshot_info(kind) != nullptr, row.name);
+        // What the figure is drawn from is not said again.
+        for (const std::string_view kind : row.more)
+            QVERIFY2(std::ranges::count(figure::view_kind(row.figure).kinds, kind) == 0, row.name);
     }
-    // And every figure is that of a view, but those of tasks, which the window does not look at yet.
+    // And every figure is that of a view, but that of the penalty, a panel of the view of tasks.
     for (const figure::ViewKind& kind : figure::view_kinds())
-        QVERIFY(kind.id == "tasks" || kind.id == "penalty" ||
+        QVERIFY(kind.id == "penalty" ||
                 std::ranges::any_of(viewRows(), [&](const ViewRow& row) { return row.figure == kind.id; }));
+}
+
+/// docs/views.md has a section for each view, under the view's name, and none for a view that is not there.
+void ViewsTest::everyViewSaysWhatItShows()
+{
+    for (const ViewRow& row : viewRows()) {
+        const Explanation* section = find_explanation(std::string("view ") + row.name);
+        QVERIFY2(section, row.name);
+        QCOMPARE(section->title, std::string(row.title));
+    }
+    const auto ofViews = [](const Explanation& section) { return section.id.starts_with("view "); };
+    QCOMPARE(std::ranges::count_if(explanations(), ofViews), std::ssize(viewRows()));
 }
 
 void ViewsTest::everyPlaceOfEveryArrangementHasAView()
@@ -72,7 +89,7 @@ void ViewsTest::everyPlaceOfEveryArrangementHasAView()
 void ViewsTest::whatAViewIsDrawnFromIsRead()
 {
     for (const ViewRow& row : viewRows()) {
-        for (const std::string_view kind : row.kinds)
+        for (const std::string_view kind : row.kinds())
             QVERIFY(std::ranges::count(momentKinds(), kind) == 1);
         for (const std::string_view kind : row.histories)
             QVERIFY(std::ranges::count(historyKinds(), kind) == 1);

@@ -272,6 +272,7 @@ void LiveControlTest::queuedRunsFollowEachOtherAlsoAfterAFailure()
 void LiveControlTest::theExperimentOfARunIsTakenOverInOneStep()
 {
     ExperimentDocument* document = m_window->document();
+    document->toggleEdge(GraphPart::Ga, 0, 1);
     const Experiment before = document->experiment();
     const QString path = m_folder.filePath("other.run");
     const Experiment other = preset_experiment("Example4");

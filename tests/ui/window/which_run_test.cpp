@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which run, whose world, what it costs: what the window says of it, and what it remembers.
+#include "core/graph/presets.h"
 #include "core/record/run_file.h"
 #include "tests/ui/engine/tiny_experiment.h"
 #include "tests/ui/support/private_home.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theWorldSaysWhenItIsNotThatOfTheRunShown();
+    void aRunOpenedAloneBringsItsWorldWhereNothingWasDrawn();
     void theWorldCanBeTrainedWithoutBeingLost();
     void aRunIsCalledByTheDocumentsNameOnceThatIsSaved();
     void theListOfRunsComesBackWithTheNextSession();
@@ -100,6 +102,7 @@ void WhichRunTest::theWorldSaysWhenItIsNotThatOfTheRunShown()
     window.show();
     WorldNote* note = window.worldNote();
     QVERIFY(note->text().isEmpty());  // no run is shown
+    window.document()->toggleEdge(GraphPart::Ga, 0, 1);
     window.openFile(recorded("other.run", preset_experiment("Example4")));
     QTRY_COMPARE(note->text(), QString("≠ Not the world of the run shown"));
     QVERIFY(note->isVisible());
@@ -124,10 +127,38 @@ void WhichRunTest::theWorldSaysWhenItIsNotThatOfTheRunShown()
     QVERIFY(note->text().isEmpty());
 }
 
+void WhichRunTest::aRunOpenedAloneBringsItsWorldWhereNothingWasDrawn()
+{
+    const QString fourth = recorded("alone.run", preset_experiment("Example4"));
+    const QString second = recorded("alone too.run", preset_experiment("Example2"));
+    MainWindow window(MainWindow::Arrangement::fresh);
+    window.show();
+    ExperimentDocument* document = window.document();
+    const auto hasItsWorld = [&] {
+        const auto& its = window.runList()->current()->data()->experiment;
+        return its && document->experiment() == *its;
+    };
+    window.openFile(fourth);
+    QTRY_VERIFY(hasItsWorld());
+    QVERIFY(document->graph() == graph_preset("Example4").graph);
+    QVERIFY(!document->isDirty());  // the run keeps it
+    QCOMPARE(document->undoStack()->count(), 0);
+    QVERIFY(window.worldNote()->text().isEmpty());
+    window.openFile(second);
+    QTRY_VERIFY(hasItsWorld());
+    QVERIFY(document->graph() == graph_preset("Example2").graph);
+    document->toggleEdge(GraphPart::Ga, 0, 0);
+    const Experiment drawn = document->experiment();
+    window.openFile(fourth);
+    QTRY_VERIFY(window.worldNote()->text().startsWith("≠ Not the world"));
+    QVERIFY(document->experiment() == drawn);
+}
+
 void WhichRunTest::theWorldCanBeTrainedWithoutBeingLost()
 {
     MainWindow window(MainWindow::Arrangement::fresh);
     window.show();
+    window.document()->toggleEdge(GraphPart::Ga, 0, 1);
     window.openFile(recorded("another.run", preset_experiment("Example4")));
     QTRY_VERIFY(!window.worldNote()->text().isEmpty());
     button(*window.worldNote(), "Train this one")->click();

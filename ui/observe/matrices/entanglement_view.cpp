@@ -48,7 +48,7 @@ QString judgement(const Entanglement& read, bool showsMap)
 
 QString forbiddenLine(const MatrixView& view, int row, int col)
 {
-    return view.mark(row, col) == Mark::forbidden ? QLatin1Char('\n') + glossaryTip("forbidden") : QString();
+    return view.mark(row, col) == Mark::forbidden ? QLatin1Char('\n') + glossaryTip("forbidden mark") : QString();
 }
 
 QString pointsHint()
@@ -209,8 +209,8 @@ void EntanglementView::showPattern(const Entanglement& read, const QStringList& 
     permitted.setReadout([&permitted, latents](int row, int col) {
         if (row == col)
             return tr("%1 is a function of its own learned factor").arg(latents[row]);
-        return permitted.value(row, col) >= 0.5 ? tr("%1 may absorb %2").arg(latents[row], latents[col])
-                                                : tr("%1 comes apart from %2").arg(latents[row], latents[col]);
+        return is_permitted(permitted.value(row, col)) ? tr("%1 may absorb %2").arg(latents[row], latents[col])
+                                                       : tr("%1 comes apart from %2").arg(latents[row], latents[col]);
     });
 }
 

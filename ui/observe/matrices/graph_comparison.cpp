@@ -43,13 +43,12 @@ QString boundSource(const Experiment& experiment, bool time)
     const auto origin = bound_origin(experiment, time);
     if (!origin)
         return {};
-    switch (origin->from) {
-    case BoundOrigin::From::true_graph: return GraphComparison::tr("the true graph is given");
-    case BoundOrigin::From::given: return GraphComparison::tr("bound %1 given").arg(origin->beta);
-    case BoundOrigin::From::truth: return GraphComparison::tr("bound %1 taken from the truth").arg(origin->beta);
-    case BoundOrigin::From::data: return GraphComparison::tr("bound from the data");
-    }
-    return {};
+    if (origin->graph_is_given)
+        return GraphComparison::tr("the true graph is given");
+    const QString words = QCoreApplication::translate("Bound", std::string(words_of(origin->bound.source)).c_str());
+    return origin->bound.source == Bound::Source::data
+               ? GraphComparison::tr("bound %1").arg(words)
+               : GraphComparison::tr("bound %1, %2").arg(origin->bound.beta).arg(words);
 }
 
 Snapshot difference(const Snapshot& a, const Snapshot& b)

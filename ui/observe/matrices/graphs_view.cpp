@@ -55,15 +55,14 @@ QString sentenceTip(const Experiment& experiment, bool time, bool truthKnown, bo
 {
     QStringList lines;
     if (provisional)
-        lines.append(glossaryTip("provisional"));
+        lines.append(glossaryTip("provisional graph"));
     if (truthKnown)
         lines << GraphsView::tr("missing −: %1").arg(glossaryTip("missing"))
               << GraphsView::tr("extra +: %1").arg(glossaryTip("extra"));
-    if (const auto origin = bound_origin(experiment, time)) {
-        if (origin->from == BoundOrigin::From::data)
-            lines.append(GraphsView::tr("bound from the data: %1").arg(glossaryTip("bound from the data")));
-        if (origin->from == BoundOrigin::From::truth)
-            lines.append(GraphsView::tr("bound taken from the truth: %1").arg(glossaryTip("bound from the truth")));
+    const auto origin = bound_origin(experiment, time);
+    if (origin && !origin->graph_is_given && origin->bound.source != Bound::Source::given) {
+        const std::string bound = "bound " + std::string(words_of(origin->bound.source));
+        lines.append(QStringLiteral("%1: %2").arg(glossaryName(bound), glossaryTip(bound)));
     }
     return lines.join(QLatin1Char('\n'));
 }

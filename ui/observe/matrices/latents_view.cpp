@@ -90,8 +90,10 @@ LatentsView::LatentsView(QWidget* parent)
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(reachedColumn, QHeaderView::Stretch);
     m_table->headerItem()->setTextAlignment(rConColumn, Qt::AlignRight | Qt::AlignVCenter);
-    const std::pair<Column, const char*> words[]{
-        {promisedColumn, "promised"}, {matchColumn, "match"}, {rConColumn, "r_con"}, {forbiddenColumn, "forbidden"}};
+    const std::pair<Column, const char*> words[]{{promisedColumn, "promised"},
+                                                 {matchColumn, "match"},
+                                                 {rConColumn, "r_con"},
+                                                 {forbiddenColumn, "forbidden mark"}};
     for (const auto& [column, word] : words)
         m_table->headerItem()->setToolTip(column, glossaryTip(word));
     m_table->headerItem()->setToolTip(

@@ -195,8 +195,6 @@ void MetricPlot::arrangeLines()
         m_lines.push_back(std::move(line));
     }
     before.clear();
-    plot().yAxis2->setVisible(
-        std::any_of(m_lines.begin(), m_lines.end(), [this](const Line& l) { return onRight(l); }));
     m_chooser->setVisible(m_mode == Mode::runs);
     nameLines();
 }
@@ -256,7 +254,7 @@ QString MetricPlot::drawCurves(const RunData& record, Inputs changed)
     if (changed & (overlayChanged | runChanged))
         nameLines();  // names and colours of runs
     const auto other = m_mode == Mode::difference ? overlay().first()->data() : nullptr;
-    bool any = false;
+    bool any = false, right = false;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         Line& line = m_lines[i];
         const int index = static_cast<int>(i);
@@ -267,7 +265,9 @@ QString MetricPlot::drawCurves(const RunData& record, Inputs changed)
         legend().setPresent(index, present || m_mode == Mode::runs);
         line.line->setVisible(present && legend().isShown(index));
         any |= present;
+        right |= present && onRight(line);
     }
+    plot().yAxis2->setVisible(right);
     showNote();
     if (any)
         return {};

@@ -62,10 +62,7 @@ LatentPlane::LatentPlane(QWidget* parent)
     column->addLayout(m_controls);
     column->addWidget(m_plot, 1);
     for (QComboBox* box : {m_across, m_up, m_colour})
-        connect(box, &QComboBox::activated, this, [this] {
-            draw();
-            Q_EMIT axesChanged();
-        });
+        connect(box, &QComboBox::activated, this, &LatentPlane::draw);
     connect(m_plot, &ScatterPlot::rowChosen, this, [this](int row) {
         if (m_run)
             m_run->setPoint(row);
@@ -115,12 +112,6 @@ void LatentPlane::setAxes(const PlaneVariable& across, const PlaneVariable& up)
 {
     choose(*m_across, dataOf(across));
     choose(*m_up, dataOf(up));
-    draw();
-}
-
-void LatentPlane::setColouring(const Colouring& colouring)
-{
-    choose(*m_colour, dataOf(colouring));
     draw();
 }
 

@@ -29,15 +29,10 @@ public:
     void setAxes(const PlaneVariable& across, const PlaneVariable& up);
     PlaneVariable across() const { return variableOf(*m_across); }
     PlaneVariable up() const { return variableOf(*m_up); }
-    void setColouring(const Colouring& colouring);
     Colouring colouring() const;
     ScatterPlot& plot() const { return *m_plot; }
     /// Beside the controls, at their right.
     void addControl(QWidget* control);
-
-Q_SIGNALS:
-    /// By the user.
-    void axesChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

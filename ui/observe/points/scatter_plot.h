@@ -35,8 +35,6 @@ public:
     void setChosen(int row);
     int chosen() const { return m_chosen; }
 
-    const ValueRange& rangeX() const { return m_rangeX; }
-    const ValueRange& rangeY() const { return m_rangeY; }
     /// Pearson correlation of what is drawn; NaN when there is none.
     double correlation() const { return m_correlation; }
     QPointF placeOf(int row) const;

@@ -8,8 +8,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <algorithm>
-
 namespace disentangle {
 namespace {
 
@@ -53,8 +51,7 @@ QString eventSentence(const Event& event)
 QString eventMeaning(const std::string& kind)
 {
     const std::string id = "event " + (kind == name_of(EventKind::interrupt) ? "stop" : kind);
-    const bool known = std::ranges::find(glossary(), id, &GlossaryTerm::id) != glossary().end();
-    return known ? glossaryTip(id) : QString();
+    return find_glossary_term(id) ? glossaryTip(id) : QString();
 }
 
 std::vector<PhaseSpan> phasesOf(const RunData& record)

@@ -3,6 +3,7 @@
 
 #include "core/reading/matching.h"
 #include "core/record/catalogue.h"
+#include "ui/style/glossary_tip.h"
 
 #include <QCoreApplication>
 
@@ -32,8 +33,7 @@ QString metricLabel(const std::string& metric, bool withUnit)
 
 QString metricSentence(const std::string& metric)
 {
-    const MetricInfo* info = metric_info(metric);
-    return info ? translated(info->sentence) : QString();
+    return metric_info(metric) ? glossaryTip(metric) : QString();
 }
 
 QString learnedName(int index)

@@ -4,6 +4,7 @@
 #include "ui/observe/run/run_view.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/words/explain_button.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -19,6 +20,7 @@ ViewSlot::ViewSlot(QWidget* parent)
       m_tabs(new QTabBar(this)),
       m_heading(new QLabel(this)),
       m_header(new QHBoxLayout),
+      m_explain(new ExplainButton(this)),
       m_export(new QToolButton(this)),
       m_enlarge(new QToolButton(this)),
       m_pages(new QStackedWidget(this))
@@ -51,6 +53,7 @@ ViewSlot::ViewSlot(QWidget* parent)
     m_header->setSpacing(spacing::tight);
     m_header->addWidget(m_tabs, 1);
     m_header->addWidget(m_heading, 1);
+    m_header->addWidget(m_explain);
     m_header->addWidget(m_export);
     m_header->addWidget(m_enlarge);
     auto* layout = new QVBoxLayout(this);
@@ -80,7 +83,7 @@ void ViewSlot::setViews(const QList<RunView*>& views)
         m_tabs->addTab(view->windowTitle());
         m_pages->addWidget(view);
         if (QWidget* tools = view->tools()) {
-            m_header->insertWidget(m_header->indexOf(m_export), tools);
+            m_header->insertWidget(m_header->indexOf(m_explain), tools);
             tools->hide();
         }
     }
@@ -133,6 +136,7 @@ void ViewSlot::showCurrent()
     if (!shown)
         return;
     m_pages->setCurrentWidget(shown);
+    m_explain->setSubject(QStringLiteral("view ") + shown->objectName());
     Q_EMIT currentChanged(shown);
 }
 

@@ -12,10 +12,11 @@ class QToolButton;
 
 namespace disentangle {
 
+class ExplainButton;
 class RunView;
 
 /// A place for views in the observatory: one of them at a time under a heading, which is a row of tabs when there are
-/// several, with the view's own controls, a button that exports it and one that gives the slot the whole observatory.
+/// several, with the view's own controls, a button that says what it shows, one that exports it and one that gives the slot the whole observatory.
 class ViewSlot : public QWidget {
     Q_OBJECT
 public:
@@ -45,6 +46,7 @@ private:
     QTabBar* m_tabs;
     QLabel* m_heading;
     QHBoxLayout* m_header;
+    ExplainButton* m_explain;
     QToolButton* m_export;
     QToolButton* m_enlarge;
     QStackedWidget* m_pages;

@@ -29,12 +29,14 @@ struct ViewRow {
     const char* title;        ///< for its tab or heading, to be translated
     std::string_view figure;  ///< drawn by this view of core/figure/views.h
     RunView* (*make)(QWidget* parent);
-    std::span<const std::string_view> kinds;      ///< of snapshots at the step that it is drawn from
+    std::span<const std::string_view> more;       ///< kinds of snapshots at the step, besides those of its figure
     std::span<const std::string_view> histories;  ///< of snapshots over time that it is drawn from
     /// The view shows nothing of a run that recorded none of these kinds; empty: it shows any run.
     std::span<const std::string_view> needs;
     ViewPlace two, four, six;
 
+    /// Every kind of snapshot at the step that it is drawn from: what its figure is drawn from, and `more`.
+    std::vector<std::string_view> kinds() const;
     ViewPlace placeIn(Arrangement arrangement) const;
     /// False for a run that can never have what the view shows, such as true factors that nobody knows.
     bool canShow(const RunData& run) const;

@@ -10,6 +10,7 @@
 #include "core/learn/mechanism_sparsity/search_state.h"
 #include "core/learn/mechanism_sparsity/seen.h"
 #include "core/learn/mechanism_sparsity/single_sines.h"
+#include "core/record/catalogue.h"
 
 #include <algorithm>
 #include <iomanip>
@@ -32,7 +33,7 @@ std::vector<float> graph_of(const std::vector<float>& probabilities)
 {
     std::vector<float> graph = probabilities;
     for (float& edge : graph)
-        edge = edge > 0.5F ? 1.F : 0.F;
+        edge = is_learned(double{edge}) ? 1.F : 0.F;
     return graph;
 }
 
@@ -98,7 +99,7 @@ private:
     /// force once more.
     void begin_comparison(const State& state)
     {
-        const bool few = state.model.dimensions().d_z <= few_latents;
+        const bool few = state.model.dimensions().d_z <= most_latents_tried_often;
         if (state.experiment.sparsity.search != GraphSearch::rotate || state.bounds().total() ||
             by_evidence_alone(state) || !GraphComparison::can_compare(state))
             return;
@@ -174,7 +175,7 @@ private:
     static bool by_evidence_alone(const State& state)
     {
         const Dimensions& dim = state.model.dimensions();
-        return !dim.time && dim.d_z > RotationSearch::few_latents;
+        return !dim.time && dim.d_z > RotationSearch::most_latents_searched_fully;
     }
 
     Chosen by_evidence(const State& state) const

@@ -17,15 +17,15 @@ struct CostCurve {
 /// Sum of the smallest entries of S for every number of edges, 0 to all: cost[beta].
 std::vector<double> cost_of(const Eigen::MatrixXd& influence);
 
-/// The proposed number of edges of a curve of best costs. An edge is worth its place when it lowers the cost by more than
-/// a price; for every price the best beta is a corner of the curve's lower convex hull, and the proposal is the corner
-/// that stays best over the widest range of prices, in logarithms. Prices below `floor` do not count: influences that
-/// small are errors of the fit.
+/// Proposes a number of edges by a curve of best costs. Let every edge have a price: then the best number of edges is
+/// that of least cost plus price, and it is a corner of the curve's lower convex hull. The proposal is the corner that
+/// stays best over the widest range of prices, in logarithms. Only prices above `floor` count: influences below it are
+/// errors of the fit.
 CostCurve elbow_of(std::vector<double> cost, double floor);
-/// Numbers of edges at the corners of a curve, those of the widest ranges of prices first: that of elbow_of, then the next
-/// best. Empty where nothing stands out of the errors.
+/// The numbers of edges at all corners of the curve, the widest range of prices first, so that the first is that of
+/// elbow_of. Empty where no edge lowers the cost by more than `floor`.
 std::vector<int> corners_of(const std::vector<double>& cost, double floor);
-/// The curve with a number of edges that is known.
+/// The same for a number of edges that is given.
 CostCurve with_elbow(std::vector<double> cost, int edges);
 
 }  // namespace disentangle

@@ -54,7 +54,7 @@ OrthogonalSearch::OrthogonalSearch(const InfluenceMoments& influence, std::uint6
 
 int OrthogonalSearch::starts() const
 {
-    return given().d_z > few_latents ? starts_of_many : starts_of_few;
+    return given().d_z > most_latents_searched_fully ? starts_of_many : starts_of_few;
 }
 
 void OrthogonalSearch::search_on()

@@ -29,12 +29,16 @@ public:
     int steps_taken() const { return taken_; }
     /// Whether there are so many latents that steps are dear, and the proposal of the curve, its edges and their cost, has
     /// not moved for some.
-    bool settled() const { return given_.d_z > few_latents && taken_ >= least_steps() && unmoved_ >= steps_to_settle; }
+    bool settled() const
+    {
+        return given_.d_z > most_latents_searched_fully && taken_ >= least_steps() && unmoved_ >= steps_to_settle;
+    }
     /// Steps after which no further gain is expected.
     static constexpr int steps = 24;
     static constexpr int most_sweeps = 12;
-    /// A step costs the third power of the number of latents or more: up to this number all of them are taken.
-    static constexpr int few_latents = 16;
+    /// The cost of a step grows with the third power of the number of latents or faster. Up to this number a search takes
+    /// all of its steps and starts.
+    static constexpr int most_latents_searched_fully = 16;
 
     /// The best map so far, d_z x d_z: new latents = best() * given latents.
     const Eigen::MatrixXd& best() const { return best_; }

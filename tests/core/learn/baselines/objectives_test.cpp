@@ -4,7 +4,7 @@
 #include "core/learn/baselines/objectives.h"
 
 #include "core/base/random.h"
-#include "core/experiment/data_kinds.h"
+#include "core/experiment/make_data.h"
 #include "core/learn/baselines/fast_ica.h"
 #include "tests/core/learn/training.h"
 #include "tests/core/random_matrix.h"

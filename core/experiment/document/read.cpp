@@ -4,7 +4,7 @@
 #include "core/base/json.h"
 #include "core/base/json_document.h"
 #include "core/experiment/defaults.h"
-#include "core/experiment/migrate.h"
+#include "core/experiment/document/migrate.h"
 
 namespace disentangle {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/experiment/migrate.h"
+#include "core/experiment/document/migrate.h"
 
 #include "core/base/error.h"
 #include "core/experiment/catalogue.h"

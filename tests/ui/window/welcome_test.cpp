@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where one begins: the page in the centre while no run is shown.
+#include "core/experiment/experiment.h"
+#include "core/experiment/presets/scene_presets.h"
+#include "core/experiment/presets/task_presets.h"
+#include "core/graph/presets.h"
+#include "tests/ui/support/private_home.h"
+#include "tests/ui/support/synthetic_run.h"
+#include "tests/ui/support/test_class.h"
+#include "ui/document/experiment_document.h"
+#include "ui/observe/observatory.h"
+#include "ui/observe/run/run_model.h"
+#include "ui/runs/run_list.h"
+#include "ui/style/theme.h"
+#include "ui/welcome/example_card.h"
+#include "ui/welcome/welcome_page.h"
+#include "ui/window/main_window.h"
+#include "ui/window/recent_files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace disentangle;
+using disentangle::testing::SyntheticRun;
+
+class WelcomeTest : public QObject {
+    Q_OBJECT
+
+public:
+    static void initMain()
+    {
+        disentangle::testing::usePrivateHome();
+        qputenv("DISENTANGLE_ENGINE", DISENTANGLE_FAKE_ENGINE_PATH);
+    }
+
+private:
+    static ExampleCard* card(const MainWindow& window, const QString& name)
+    {
+        const auto cards = window.welcome()->cards();
+        const auto at = std::ranges::find_if(cards, [&](const ExampleCard* c) { return c->example().name == name; });
+        return at == cards.end() ? nullptr : *at;
+    }
+
+    static QPushButton* button(const QWidget& page, const QString& text)
+    {
+        for (auto* found : page.findChildren<QPushButton*>())
+            if (QString(found->text()).remove(QLatin1Char('&')) == text)
+                return found;
+        return nullptr;
+    }
+
+    static QAction* inHelp(const MainWindow& window, const QString& text)
+    {
+        for (QAction* action : window.menuBar()->actions().last()->menu()->actions())
+            if (QString(action->text()).remove(QLatin1Char('&')) == text)
+                return action;
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setApplicationName(QStringLiteral("disentangle-studio"));
+        theme().install();
+    }
+    void cleanup()
+    {
+        QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)).removeRecursively();
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    }
+
+    // Every preset has its picture, name and sentence, none twice.
+    void everyPresetHasACard()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.show();
+        QVERIFY(window.welcome()->isVisible());
+        std::vector<std::string> names;
+        for (const GraphPreset& preset : graph_presets())
+            names.push_back(preset.name);
+        for (const ScenePreset& preset : scene_presets())
+            names.push_back(preset.name);
+        for (const TaskPreset& preset : task_presets())
+            names.push_back(preset.name);
+        QCOMPARE(std::size(window.welcome()->cards()), std::ssize(names));
+        for (const std::string& name : names) {
+            const ExampleCard* its = card(window, QString::fromStdString(name));
+            QVERIFY2(its, name.c_str());
+            QVERIFY(!its->accessibleDescription().isEmpty());
+            QVERIFY(its->example().graph.d_z() > 0);
+        }
+    }
+
+    // An example opens, and where no run of it is known the page offers to train one: a click starts it.
+    void exampleOpensAndOffersARun()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.show();
+        QTest::mouseClick(card(window, QStringLiteral("Example3")), Qt::LeftButton);
+        QCOMPARE(window.document()->experiment().name, std::string("Example3"));
+        QVERIFY(window.welcome()->isVisible());
+        QVERIFY(window.welcome()->runButton()->isVisible());
+        QVERIFY(window.welcome()->runButton()->text().contains(QStringLiteral("Example3")));
+        QSignalSpy wanted(window.welcome(), &WelcomePage::trainingWanted);
+        QTest::keyClick(window.welcome()->runButton(), Qt::Key_Space);
+        QCOMPARE(wanted.count(), 1);
+        QTRY_VERIFY(window.runList()->current());
+        QVERIFY(!window.welcome()->isVisible());
+    }
+
+    // Where a run of the example was recorded before, it is shown with it; and the page is out of the way, until it is
+    // asked for, and goes back to the run.
+    void exampleOpensWithItsRun()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("Example3, seed 1, 2026-01-01 10-00-00.run"));
+        SyntheticRun(path.toStdU16String(), preset_experiment("Example3"), {400, 100, 1, 4}).finish();
+        MainWindow window;
+        addRecentFile(Recent::runs, path);
+        window.show();
+        QTest::keyClick(card(window, QStringLiteral("Example3")), Qt::Key_Space);
+        QTRY_VERIFY(window.runList()->current());
+        QCOMPARE(QFileInfo(window.runList()->current()->path()), QFileInfo(path));
+        QVERIFY(!window.welcome()->isVisible());
+        inHelp(window, QStringLiteral("Welcome"))->trigger();
+        QVERIFY(window.welcome()->isVisible());
+        QVERIFY(window.welcome()->backButton()->isVisible());
+        QTest::mouseClick(window.welcome()->backButton(), Qt::LeftButton);
+        QVERIFY(!window.welcome()->isVisible());
+    }
+
+    // Files of earlier that are still there stand first, newest first; a click opens one.
+    void formerFilesAreOfferedFirst()
+    {
+        QTemporaryDir folder;
+        ExperimentDocument document;
+        QCOMPARE(document.applyPreset(QStringLiteral("TimeDiag")), QString());
+        const QString path = folder.filePath(QStringLiteral("of yesterday.json"));
+        QCOMPARE(document.save(path), QString());
+        addRecentFile(Recent::experiments, path);
+        addRecentFile(Recent::experiments, folder.filePath(QStringLiteral("gone.json")));
+        MainWindow window;
+        window.show();
+        QVERIFY(!button(*window.welcome(), QStringLiteral("gone.json")));
+        QPushButton* former = button(*window.welcome(), QStringLiteral("of yesterday.json"));
+        QVERIFY(former && former->isVisible());
+        QTest::mouseClick(former, Qt::LeftButton);
+        QCOMPARE(window.document()->path(), path);
+    }
+
+    // The newest run whose name says that it is the preset's, of those that are there; one of another seed or from the
+    // command line too, not one of a preset whose name begins alike.
+    void runOfAPresetIsKnownByItsName()
+    {
+        QTemporaryDir folder;
+        const auto written = [&folder](const char* name) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            (void)file.open(QIODevice::WriteOnly);
+            return file.fileName();
+        };
+        const QString other = written("TimeBlockNonDiag3.1, seed 1, 2026.run"), own = written("TimeBlockNonDiag.run");
+        QCOMPARE(runOfPreset(QStringLiteral("TimeBlockNonDiag"), {other, own}), own);
+        QCOMPARE(runOfPreset(QStringLiteral("TimeBlockNonDiag3.1"), {other, own}), other);
+        QCOMPARE(runOfPreset(QStringLiteral("TimeDiag"), {other, own}), QString());
+        QCOMPARE(runOfPreset(QStringLiteral("Gone"), {folder.filePath(QStringLiteral("Gone.run"))}), QString());
+    }
+};
+
+DISENTANGLE_TEST_MAIN(WelcomeTest)
+#include "welcome_test.moc"

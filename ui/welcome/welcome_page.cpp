@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/welcome/welcome_page.h"
+
+#include "ui/style/flow_layout.h"
+#include "ui/style/icons.h"
+#include "ui/style/text_colour.h"
+#include "ui/style/theme.h"
+#include "ui/welcome/example_card.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace disentangle {
+namespace {
+
+constexpr qsizetype mostFormer = 5;
+constexpr int widest = 920;
+
+QPushButton* opener(const QString& picture, const QString& text)
+{
+    auto* button = new QPushButton(icon(picture), text);
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return button;
+}
+
+}  // namespace
+
+WelcomePage::WelcomePage(QWidget* parent)
+    : QWidget(parent),
+      m_title(new QLabel(tr("Disentangle Studio"))),
+      m_subtitle(new QLabel(tr("Draw a causal graph, see what can be disentangled, watch a model learn it."))),
+      m_back(new QPushButton(icon(QStringLiteral("back")), tr("&Back to the run"))),
+      m_opened(new QWidget),
+      m_sentence(new QLabel),
+      m_run(new QPushButton),
+      m_former(new QWidget)
+{
+    setAccessibleName(tr("Welcome"));
+    auto* content = new QWidget;
+    content->setMaximumWidth(widest);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(spacing::section, spacing::section, spacing::section, spacing::section);
+    m_column->setSpacing(spacing::normal);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_back);
+    m_back->hide();
+    m_subtitle->setWordWrap(true);
+    m_column->addLayout(head);
+    m_column->addWidget(m_subtitle);
+
+    auto* opened = new QHBoxLayout(m_opened);
+    opened->setContentsMargins(0, spacing::normal, 0, 0);
+    opened->addWidget(m_run);
+    opened->addWidget(m_sentence, 1);
+    m_sentence->setWordWrap(true);
+    m_run->setProperty("primary", true);
+    m_run->setIcon(icon(QStringLiteral("play"), IconColour::onAccent));
+    m_opened->hide();
+    m_column->addWidget(m_opened);
+
+    auto* former = new QVBoxLayout(m_former);
+    former->setContentsMargins(0, 0, 0, 0);
+    former->setSpacing(0);
+    addSection(tr("Continue where you were"), m_former);
+    addSection(tr("Open"), makeOpening());
+    addSection(tr("Examples"), makeExamples());
+    m_column->addStretch(1);
+    setFormerFiles({});
+
+    auto* middle = new QWidget;
+    auto* row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(content, 1000);
+    row->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(middle);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    connect(m_back, &QPushButton::clicked, this, &WelcomePage::backWanted);
+    connect(m_run, &QPushButton::clicked, this, &WelcomePage::trainingWanted);
+    connect(&theme(), &Theme::themeChanged, this, &WelcomePage::applyTheme);
+    applyTheme();
+}
+
+void WelcomePage::addSection(const QString& title, QWidget* content)
+{
+    auto* heading = new QLabel(title);
+    heading->setContentsMargins(0, spacing::wide, 0, 0);
+    m_headings.append(heading);
+    m_column->addWidget(heading);
+    m_column->addWidget(content);
+}
+
+QWidget* WelcomePage::makeOpening()
+{
+    auto* place = new QWidget;
+    auto* flow = new FlowLayout(place, spacing::normal, spacing::normal);
+    flow->setContentsMargins(0, 0, 0, 0);
+    QPushButton* experiment = opener(QStringLiteral("open"), tr("&Graph or experiment…"));
+    QPushButton* data = opener(QStringLiteral("open"), tr("&Data of your own…"));
+    QPushButton* run = opener(QStringLiteral("open"), tr("A &run…"));
+    auto* drop = new QLabel(tr("or drop a file anywhere on the window"));
+    setTextColour(*drop, colours().mutedText);
+    drop->setMinimumHeight(run->sizeHint().height());
+    for (QWidget* widget : std::initializer_list<QWidget*>{experiment, data, run, drop})
+        flow->addWidget(widget);
+    connect(experiment, &QPushButton::clicked, this, &WelcomePage::experimentWanted);
+    connect(data, &QPushButton::clicked, this, &WelcomePage::dataWanted);
+    connect(run, &QPushButton::clicked, this, &WelcomePage::runsWanted);
+    return place;
+}
+
+QWidget* WelcomePage::makeExamples()
+{
+    auto* place = new QWidget;
+    auto* flow = new FlowLayout(place, spacing::normal, spacing::normal);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (const Example& example : examples()) {
+        auto* card = new ExampleCard(example);
+        connect(card, &QAbstractButton::clicked, this, [this, name = example.name] { Q_EMIT exampleWanted(name); });
+        flow->addWidget(card);
+    }
+    return place;
+}
+
+QList<ExampleCard*> WelcomePage::cards() const
+{
+    return findChildren<ExampleCard*>();
+}
+
+void WelcomePage::setFormerFiles(const QList<FormerFile>& files)
+{
+    qDeleteAll(m_former->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    qsizetype shown = 0;
+    for (const FormerFile& file : files) {
+        const QFileInfo info(file.path);
+        if (!info.exists() || shown == mostFormer)
+            continue;
+        ++shown;
+        auto* button = new QPushButton(icon(file.run ? QStringLiteral("play") : QStringLiteral("open")),
+                                       QString(file.run ? info.completeBaseName() : info.fileName())
+                                           .replace(QLatin1Char('&'), QStringLiteral("&&")));
+        button->setFlat(true);
+        button->setToolTip(QDir::toNativeSeparators(file.path));
+        button->setAccessibleDescription(file.run ? tr("A run") : tr("An experiment"));
+        auto* when = new QLabel(QLocale().toString(info.lastModified(), QLocale::ShortFormat));
+        when->setFont(captionFont());
+        setTextColour(*when, colours().mutedText);
+        auto* row = new QWidget;
+        auto* line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->addWidget(button);
+        line->addWidget(when, 1);
+        m_former->layout()->addWidget(row);
+        connect(button, &QPushButton::clicked, this, [this, path = file.path] { Q_EMIT fileWanted(path); });
+    }
+    m_former->setVisible(shown > 0);
+    m_headings.first()->setVisible(shown > 0);
+}
+
+void WelcomePage::setOpened(const QString& sentence, const QString& run)
+{
+    m_sentence->setText(sentence);
+    m_run->setText(run);
+    m_opened->setVisible(!sentence.isEmpty());
+}
+
+void WelcomePage::setHidesRun(bool hides)
+{
+    m_back->setVisible(hides);
+}
+
+void WelcomePage::applyTheme()
+{
+    QFont large = headingFont();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    m_title->setFont(large);
+    for (QLabel* heading : m_headings)
+        heading->setFont(headingFont());
+    for (QLabel* label : {m_subtitle, m_sentence})
+        setTextColour(*label, colours().mutedText);
+}
+
+}  // namespace disentangle
