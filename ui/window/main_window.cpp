@@ -22,6 +22,7 @@
 #include "ui/runs/run_log.h"
 #include "ui/style/icons.h"
 #include "ui/style/message_bar.h"
+#include "ui/style/projector.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
 #include "ui/welcome/welcome_page.h"
@@ -56,6 +57,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -316,6 +318,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    project(false);  // the next session has no projector
     writeSettings();
     m_documentControl->discardChanges();
     QMainWindow::closeEvent(event);
@@ -425,6 +428,24 @@ void MainWindow::showComparison()
     column->addWidget(new ComparisonView(m_runs));
     resizeWithinScreen(window, window->sizeHint().expandedTo({760, 420}));
     window->show();
+}
+
+void MainWindow::project(bool on)
+{
+    if (on == !m_unprojected.isEmpty())
+        return;
+    setProjecting(on);
+    if (on) {
+        m_unprojected = saveState(layoutVersion);
+        if (!m_projected.isEmpty())
+            restoreState(m_projected, layoutVersion);
+        else
+            for (QDockWidget* dock : m_panels->movable())
+                dock->hide();
+    } else {
+        m_projected = saveState(layoutVersion);
+        restoreState(std::exchange(m_unprojected, {}), layoutVersion);
+    }
 }
 
 // -- settings
