@@ -5,7 +5,9 @@
 #include "core/words/documents.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -25,6 +27,17 @@ std::string_view take_between(std::string_view& text, std::string_view open, std
     return inside;
 }
 
+/// The document's short names of the papers, written out.
+std::string full_source(std::string source)
+{
+    constexpr std::array papers{std::pair{"L22", "Lachapelle et al. 2022"}, std::pair{"L23", "Lachapelle et al. 2023"},
+                                std::pair{"L24", "Lachapelle et al. 2024"}};
+    for (const auto& [name, paper] : papers)
+        if (const std::size_t at = source.find(name); at != std::string::npos)
+            source.replace(at, std::string_view(name).size(), paper);
+    return source;
+}
+
 GlossaryTerm term_of(const words::Line& line, const std::string& section)
 {
     std::string_view rest = std::string_view(line.text).substr(2);
@@ -36,7 +49,7 @@ GlossaryTerm term_of(const words::Line& line, const std::string& section)
         throw InputError(glossary_file, "entry", in_quotes(line.text), "- **name** (`id`): Sentence. *Source*",
                          line.number);
     return {std::string(id), std::string(name), std::string(rest.substr(0, source)),
-            std::string(rest.substr(source + 2, rest.size() - source - 3)), section};
+            full_source(std::string(rest.substr(source + 2, rest.size() - source - 3))), section};
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ struct GlossaryTerm {
     std::string id;        ///< in code
     std::string name;      ///< as it stands on the screen
     std::string sentence;  ///< what it means, in a sentence or two
-    std::string source;    ///< paper and place, or a document of this program
+    std::string source;    ///< paper and place, with the paper written out, or a document
     std::string section;   ///< heading of the document under which it stands
 };
 

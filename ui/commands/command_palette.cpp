@@ -2,8 +2,8 @@
 #include "ui/commands/command_palette.h"
 
 #include "ui/commands/match.h"
-#include "ui/style/icons.h"
 #include "ui/style/screen_fit.h"
+#include "ui/style/search_field.h"
 #include "ui/style/text_list.h"
 #include "ui/style/theme.h"
 
@@ -42,9 +42,7 @@ CommandPalette::CommandPalette(const QList<PaletteSource>& sources, QWidget* par
     setAccessibleName(tr("Find a command"));
     for (const PaletteSource& source : sources)
         m_entries += source();
-    m_line->setPlaceholderText(tr("Find a command, parameter, preset, word or run"));
-    m_line->setAccessibleName(m_line->placeholderText());
-    m_line->addAction(disentangle::icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
+    makeSearchField(*m_line, tr("Find a command, parameter, preset, word or run"));
     m_line->installEventFilter(this);
     m_list->setAccessibleName(tr("What was found"));
     m_list->setFrameShape(QFrame::NoFrame);

@@ -3,6 +3,7 @@
 
 #include "ui/document/parameter_row.h"
 #include "ui/style/icons.h"
+#include "ui/style/search_field.h"
 #include "ui/style/section.h"
 #include "ui/style/theme.h"
 
@@ -40,10 +41,8 @@ ParameterForm::ParameterForm(ExperimentDocument* document, QWidget* parent)
       m_nothing(new QLabel(tr("No such parameter."))),
       m_help(new QLabel)
 {
-    m_search->setPlaceholderText(tr("Find a parameter"));
-    m_search->setAccessibleName(m_search->placeholderText());
+    makeSearchField(*m_search, tr("Find a parameter"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     m_nothing->setContentsMargins(spacing::wide, 0, spacing::wide, 0);
     m_nothing->hide();

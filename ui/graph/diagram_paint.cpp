@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/diagram_paint.h"
 
+#include "ui/style/projector.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -53,7 +54,7 @@ double strength(std::size_t edges)
 /// A pen that never gets too thin to be seen on screen.
 double width(double wanted, double scale)
 {
-    return std::max(wanted, 0.9 / scale);
+    return lineWeight() * std::max(wanted, 0.9 / scale);
 }
 
 void drawEdge(QPainter& painter, const DiagramScene::Edge& edge, const QColor& colour, double pen, bool head = true)

@@ -5,6 +5,7 @@
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_details.h"
 #include "ui/style/icons.h"
+#include "ui/style/search_field.h"
 #include "ui/style/section.h"
 #include "ui/style/theme.h"
 
@@ -109,11 +110,9 @@ RunList::RunList(QWidget* parent)
       m_message(new QLabel(this))
 {
     setAcceptDrops(true);
-    m_filter->setPlaceholderText(tr("Filter runs"));
-    m_filter->setAccessibleName(m_filter->placeholderText());
+    makeSearchField(*m_filter, tr("Filter runs"));
     m_filter->setToolTip(tr("Words of names, tags, notes or states; tag:paper for a tag"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setTextElideMode(Qt::ElideMiddle);  // runs of one experiment differ in the end of their names
@@ -429,7 +428,7 @@ void RunList::setHiddenColumns(const QStringList& headers)
 
 bool RunList::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+    if (watched == m_table->viewport() && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
         fitColumns();
     return QWidget::eventFilter(watched, event);
 }

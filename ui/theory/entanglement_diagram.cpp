@@ -2,6 +2,7 @@
 #include "ui/theory/entanglement_diagram.h"
 
 #include "core/graph/layers.h"
+#include "ui/style/projector.h"
 #include "ui/style/theme.h"
 
 #include <QFontMetricsF>
@@ -249,7 +250,7 @@ void EntanglementDiagram::paintEvent(QPaintEvent*)
     for (std::size_t k = 0; k < layout.edges.size(); ++k) {
         const auto members = m_graph.nodes[static_cast<std::size_t>(m_graph.edges[k].from)];
         const bool strong = (members & m_highlight) != 0;
-        painter.setPen(QPen(strong ? c.text : c.mutedText, strong ? 1.6 : 1));
+        painter.setPen(QPen(strong ? c.text : c.mutedText, (strong ? 1.6 : 1) * lineWeight()));
         drawArrow(painter, layout.edges[k]);
     }
     if (layout.counted > 0) {
@@ -265,7 +266,7 @@ void EntanglementDiagram::paintEvent(QPaintEvent*)
         const bool strong = (m_graph.nodes[node] & m_highlight) != 0 || static_cast<int>(node) == m_hovered;
         const QColor tone = alone ? c.good : mixed ? c.bad : c.caution;
         const bool isDot = !layout.labelled && !alone;
-        painter.setPen(QPen(tone, strong ? 2 : 1));
+        painter.setPen(QPen(tone, (strong ? 2 : 1) * lineWeight()));
         painter.setBrush(isDot ? tone : strong ? c.selection : c.panel);
         const double radius = r.height() / 2;
         painter.drawRoundedRect(r.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);

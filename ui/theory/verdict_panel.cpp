@@ -57,6 +57,7 @@ VerdictPanel::VerdictPanel(ExperimentDocument* document, QWidget* parent)
 {
     m_glyph->setFixedWidth(spacing::icon + 4);
     m_glyph->setAlignment(Qt::AlignTop);
+    m_glyph->setAccessibleName(tr("Sign of the verdict"));
     m_summary->setAccessibleName(tr("Verdict"));
     m_promise->setFont(captionFont());
     m_promise->setAccessibleName(tr("Influence of the mechanism"));

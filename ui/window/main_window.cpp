@@ -24,6 +24,7 @@
 #include "ui/studies/studies_panel.h"
 #include "ui/style/icons.h"
 #include "ui/style/message_bar.h"
+#include "ui/style/projector.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
 #include "ui/welcome/welcome_page.h"
@@ -63,6 +64,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -365,6 +367,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    project(false);  // the next session has no projector
     writeSettings();
     m_documentControl->discardChanges();
     QMainWindow::closeEvent(event);
@@ -495,6 +498,24 @@ void MainWindow::askForStudy()
         m_studies->open(folder);
     });
     dialog->open();
+}
+
+void MainWindow::project(bool on)
+{
+    if (on == !m_unprojected.isEmpty())
+        return;
+    setProjecting(on);
+    if (on) {
+        m_unprojected = saveState(layoutVersion);
+        if (!m_projected.isEmpty())
+            restoreState(m_projected, layoutVersion);
+        else
+            for (QDockWidget* dock : m_panels->movable())
+                dock->hide();
+    } else {
+        m_projected = saveState(layoutVersion);
+        restoreState(std::exchange(m_unprojected, {}), layoutVersion);
+    }
 }
 
 // -- settings

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QMainWindow>
 #include <QString>
 #include <QStringList>
@@ -102,6 +103,9 @@ public Q_SLOTS:
     void showStudies();
     void askForStudy();
     void resetLayout();
+    /// Larger type, thicker lines and no panels but those that one opens then, which are there again the next time in this
+    /// session; or everything as it was before.
+    void project(bool on);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -125,6 +129,8 @@ private:
     void refreshStatus();
 
     Arrangement m_arrangement;
+    QByteArray m_unprojected;  ///< panels of before, while projecting
+    QByteArray m_projected;    ///< panels of the last time
     ExperimentDocument* m_document;
     EngineProcess* m_engine;
     Decoder* m_decoder;

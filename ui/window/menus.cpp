@@ -220,6 +220,10 @@ void makeViewMenu(MainWindow& window)
     view->addAction(MainWindow::tr("Reset &layout"), &window, &MainWindow::resetLayout);
     view->addSeparator();
     makeThemeMenu(window, view);
+    QAction* projector = view->addAction(MainWindow::tr("&Projector"));
+    projector->setCheckable(true);
+    projector->setToolTip(MainWindow::tr("Larger type, thicker lines, and no panels but those that you open"));
+    QObject::connect(projector, &QAction::toggled, &window, &MainWindow::project);
     QAction* whole = view->addAction(MainWindow::tr("&Full screen"), QKeySequence(Qt::Key_F11), &window,
                                      [&window] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
     whole->setShortcutContext(Qt::ApplicationShortcut);

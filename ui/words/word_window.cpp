@@ -4,8 +4,8 @@
 #include "core/words/glossary.h"
 #include "core/words/notation.h"
 #include "ui/style/glossary_tip.h"
-#include "ui/style/icons.h"
 #include "ui/style/screen_fit.h"
+#include "ui/style/search_field.h"
 #include "ui/style/theme.h"
 #include "ui/words/scripts.h"
 
@@ -99,10 +99,8 @@ WordWindow::WordWindow(List list, QWidget* parent)
     const bool words = list == List::glossary;
     setObjectName(words ? QStringLiteral("glossary") : QStringLiteral("notation"));
     setWindowTitle(words ? tr("Glossary") : tr("Notation"));
-    m_search->setPlaceholderText(words ? tr("Search words and what they mean") : tr("Search symbols and words"));
-    m_search->setAccessibleName(m_search->placeholderText());
+    makeSearchField(*m_search, words ? tr("Search words and what they mean") : tr("Search symbols and words"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search"), IconColour::muted), QLineEdit::LeadingPosition);
     m_page->setAccessibleName(windowTitle());
     m_page->setOpenExternalLinks(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);

@@ -49,7 +49,7 @@ TEST_CASE("an entry of the glossary has a name, an id, sentences that may go on,
     CHECK(terms[0].id == "mcc");
     CHECK(terms[0].name == "MCC");
     CHECK(terms[0].sentence == "Mean |correlation|. It is 1 at best.");
-    CHECK(terms[0].source == "L24; docs/theory.md (f)");
+    CHECK(terms[0].source == "Lachapelle et al. 2024; docs/theory.md (f)");
     CHECK(terms[1].name == "+");
     CHECK(terms[1].section == "Scores");
 }

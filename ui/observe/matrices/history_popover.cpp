@@ -3,6 +3,7 @@
 
 #include "ui/style/screen_fit.h"
 #include "ui/style/matrix_view.h"
+#include "ui/style/projector.h"
 #include "ui/style/theme.h"
 
 #include <QHelpEvent>
@@ -152,7 +153,7 @@ void HistoryPopover::paintEvent(QPaintEvent*)
             now = point.y();
     }
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(c.cellOn, 1.6));
+    painter.setPen(QPen(c.cellOn, 1.6 * lineWeight()));
     painter.drawPath(curve);
     const QPointF here = placeOf(std::clamp(m_history->step, first, first + span), now);
     painter.setPen(QPen(c.mutedText, 1));

@@ -3,6 +3,7 @@
 
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
+#include "ui/style/projector.h"
 #include "ui/style/theme.h"
 
 #include <QClipboard>
@@ -142,8 +143,8 @@ void MatchingStrip::paintEvent(QPaintEvent*)
         const double r = m_lines->strength(i, matched(i));
         const double strength = std::isnan(r) ? 0.5 : r;
         const bool changed = m_lines->hasChanged(i);
-        QPen pen(mixed(c.panel, changed ? c.caution : c.cellOn, 0.25 + 0.75 * strength), 1 + 2.5 * strength,
-                 changed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
+        QPen pen(mixed(c.panel, changed ? c.caution : c.cellOn, 0.25 + 0.75 * strength),
+                 lineWeight() * (1 + 2.5 * strength), changed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
         if (i == m_current) {
             pen.setColor(c.text);
             pen.setWidthF(pen.widthF() + 1);

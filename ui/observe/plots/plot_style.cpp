@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/plots/plot_style.h"
 
+#include "ui/style/projector.h"
 #include "ui/style/theme.h"
 
 #include <array>
@@ -76,7 +77,7 @@ void stylePlot(QCustomPlot& plot)
 
 void styleAxis(QCPAxis& axis, bool grid)
 {
-    const QPen line(colours().axis, 1);
+    const QPen line(colours().axis, lineWeight());
     axis.setBasePen(line);
     axis.setTickPen(line);
     axis.setSubTickPen(line);
@@ -129,7 +130,7 @@ void useWholeTicks(QCPAxis& axis)
 
 QPen curvePen(const QColor& colour, Qt::PenStyle dash, double width)
 {
-    QPen pen(colour, width, dash, Qt::RoundCap, Qt::RoundJoin);
+    QPen pen(colour, width * lineWeight(), dash, Qt::RoundCap, Qt::RoundJoin);
     if (dash != Qt::SolidLine)
         pen.setCapStyle(Qt::FlatCap);
     return pen;
