@@ -84,6 +84,7 @@ public:
 
     // -- interaction
     void setEditable(bool editable);
+    bool isEditable() const { return m_editable; }
     int currentRow() const { return m_currentRow; }
     int currentCol() const { return m_currentCol; }
     /// Clamped to the matrix; no signal.
