@@ -5,7 +5,7 @@
 #include "ui/base/settings.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
-#include "ui/window/lesson_control.h"
+#include "ui/window/lessons/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/screenshot.h"
 

@@ -143,10 +143,12 @@ std::string first_bytes_of(const std::filesystem::path& path, int count)
     if (system->xOpen(system, name.get(), file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr) != SQLITE_OK)
         throw InputError(path.string() + ": cannot be read: " +
                          (errno == 0 ? "no permission" : std::generic_category().message(errno)));
-    sqlite3_int64 size = 0;
-    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK)
-        size = 0;
-    std::string bytes(static_cast<std::size_t>(std::min<sqlite3_int64>(count, size)), '\0');
+    // Not by SQLite, which takes one byte for none.
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+    std::string bytes(
+        unknown ? 0 : static_cast<std::size_t>(std::min<std::uintmax_t>(size, static_cast<std::uintmax_t>(count))),
+        '\0');
     const int code =
         bytes.empty() ? SQLITE_OK : file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0);
     if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)

@@ -113,12 +113,12 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     }
     makeSpeedMenu();
     commands->addWidget(m_pace);
+    commands->addWidget(new ExplainButton(QStringLiteral("panel transport"), this));
     commands->addSpacing(spacing::normal);
     commands->addWidget(m_state, 1);
     commands->addWidget(m_progress);
     commands->addSpacing(spacing::wide);
     commands->addWidget(m_speed);
-    commands->addWidget(new ExplainButton(QStringLiteral("panel transport"), this));
     auto* scrubbing = new QHBoxLayout;
     scrubbing->setSpacing(spacing::normal);
     scrubbing->addWidget(m_looking);

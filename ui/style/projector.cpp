@@ -71,6 +71,10 @@ void setProjecting(bool on)
     QFont font = QApplication::font();
     font.setPointSizeF(font.pointSizeF() * ratio);
     QApplication::setFont(font);
+    // Windows that are there take it only when they are told, and hand it on to what has no font of its own.
+    for (QWidget* window : QApplication::topLevelWidgets())
+        if (!window->testAttribute(Qt::WA_SetFont))
+            window->setFont(font);
     resize(given, ratio);
     // What draws with fonts and lines of its own takes them anew, as for other colours.
     Q_EMIT theme().themeChanged();

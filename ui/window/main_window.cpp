@@ -33,7 +33,7 @@
 #include "ui/window/document_control.h"
 #include "ui/window/drawn_world.h"
 #include "ui/window/file_kind.h"
-#include "ui/window/lesson_control.h"
+#include "ui/window/lessons/lesson_control.h"
 #include "ui/window/menus.h"
 #include "ui/window/palette_sources.h"
 #include "ui/window/panels.h"

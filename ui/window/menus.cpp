@@ -11,7 +11,7 @@
 #include "ui/window/data_control.h"
 #include "ui/window/document_control.h"
 #include "ui/window/help_windows.h"
-#include "ui/window/lesson_control.h"
+#include "ui/window/lessons/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 #include "ui/window/recent_files.h"

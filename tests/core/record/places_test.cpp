@@ -332,11 +332,13 @@ TEST_CASE("only what may be a run may be replaced by one")
 {
     const Folder folder;
     overwrite(folder / "e.json", "{}");
+    overwrite(folder / "byte.json", "{");
     overwrite(folder / "empty.run", "");
     overwrite(folder / "cut.run", std::string("SQLite format 3\0more", 20));
     LiveRun(folder / "a.run").writer.flush();
     CHECK_FALSE(may_be_run(folder / "e.json"));
     CHECK_FALSE(may_be_run(folder / "missing.run"));
+    CHECK_FALSE(may_be_run(folder / "byte.json"));  // to SQLite a file of one byte is empty
     CHECK(may_be_run(folder / "empty.run"));
     CHECK(may_be_run(folder / "cut.run"));
     CHECK(may_be_run(folder / "a.run"));

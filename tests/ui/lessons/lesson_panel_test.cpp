@@ -19,8 +19,8 @@
 #include "ui/observe/run/view_table.h"
 #include "ui/runs/run_list.h"
 #include "ui/style/message_bar.h"
-#include "ui/window/lesson_control.h"
-#include "ui/window/lesson_places.h"
+#include "ui/window/lessons/lesson_control.h"
+#include "ui/window/lessons/lesson_places.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 
@@ -206,8 +206,7 @@ void LessonPanelTest::theRingIsAroundWhatAStepPointsAtAndTakesNoMouse()
     reader()->next();
     PresetChooser* presets = m_window->graphEditor()->presetChooser();
     const auto around = [&] { return QRect(presets->mapTo(m_window.get(), QPoint()), presets->size()); };
-    QTRY_VERIFY(ring->isVisible() && ring->geometry().contains(around()));
-    QVERIFY(ring->width() < presets->width() + 20);
+    QTRY_VERIFY(ring->isVisible() && ring->geometry().contains(around()) && ring->width() < presets->width() + 20);
     // It follows.
     m_window->resize(1200, 700);
     QTRY_VERIFY(ring->geometry().contains(around()));

@@ -15,7 +15,7 @@
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/run_list.h"
-#include "ui/window/lesson_control.h"
+#include "ui/window/lessons/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 

@@ -73,12 +73,16 @@ void LectureTest::aGraphIsDrawnPredictedTrainedRevealedAndExported()
                 words.append(label->text());
         return words.join(QLatin1Char('\n'));
     };
-    QVERIFY(seen().contains(QStringLiteral("can be disentangled")));
+    const auto isTold = [&seen] {
+        return seen().contains(QStringLiteral("latents can be disentangled")) ||
+               seen().contains(QStringLiteral("latents could be disentangled"));
+    };
+    QVERIFY(isTold());
     for (QAction* action : window.findChildren<QAction*>())
         if (action->text() == QStringLiteral("Show Verdict"))
             action->trigger();
     QVERIFY(window.panels()->dock(Panel::verdict)->isHidden());
-    QVERIFY2(!seen().contains(QStringLiteral("disentangled")), qPrintable(seen()));
+    QVERIFY2(!isTold(), qPrintable(seen()));
 
     // Draw: three latents, two actions; a1 moves z1 alone, a2 moves z2 and z3; no time.
     QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
@@ -95,7 +99,7 @@ void LectureTest::aGraphIsDrawnPredictedTrainedRevealedAndExported()
         QTest::mouseClick(Ga, Qt::LeftButton, {}, Ga->cellRect(row, col).center().toPoint());
     QCOMPARE(document->graph().Ga->edges(), 3);
     QCOMPARE(window.verdictPanel()->verdict().degree, Disentanglement::partial);
-    QVERIFY2(!seen().contains(QStringLiteral("disentangled")), qPrintable(seen()));
+    QVERIFY2(!isTold(), qPrintable(seen()));
 
     // Train, as briefly as a test may: the number of steps is typed, Ctrl+R runs.
     for (const auto& [key, value] : {std::pair{"training.evaluate_every", 20},

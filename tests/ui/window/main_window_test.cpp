@@ -533,7 +533,8 @@ private Q_SLOTS:
             dock->close();
         window.resetLayout();
         for (auto* dock : window.findChildren<QDockWidget*>())
-            QVERIFY2(!dock->isHidden(), qPrintable(dock->objectName()));
+            if (dock != window.panels()->dock(Panel::lessons))  // which is there while one is read
+                QVERIFY2(!dock->isHidden(), qPrintable(dock->objectName()));
     }
 
     // Where panels are is remembered from one session to the next.

@@ -46,7 +46,7 @@ private:
     /// It goes when it is closed.
     static QPointer<CommandPalette> open(MainWindow& window)
     {
-        if (!QTest::qWaitForWindowExposed(&window))
+        if (!QTest::qWaitForWindowActive(&window))
             return nullptr;
         QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
         return window.findChild<CommandPalette*>();
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(found(*palette).first(), QStringLiteral("Evaluate every"));
         QTest::keyClick(palette->line(), Qt::Key_Return);
         QWidget* editor = window.parameterForm()->row("training.evaluate_every")->editor();
-        QTRY_VERIFY(QApplication::focusWidget() == editor || editor->isAncestorOf(QApplication::focusWidget()));
+        QTRY_VERIFY(window.focusWidget() == editor || editor->isAncestorOf(window.focusWidget()));
     }
 
     // Presets, words of the glossary and runs of earlier are found; Down goes to the next.
@@ -176,13 +176,14 @@ private Q_SLOTS:
         {
             MainWindow window;
             window.show();
-            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            QVERIFY(QTest::qWaitForWindowActive(&window));
             QTest::keyClick(&window, Qt::Key_F1);
             auto* editor = window.findChild<ShortcutEditor*>();
             QVERIFY(editor);
             editor->list()->setCurrentItem(
                 editor->list()->findItems(QStringLiteral("Notation"), Qt::MatchExactly).first());
             QTest::keyClick(editor->keys(), Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
+            QTRY_VERIFY(editor->setButton()->isEnabled());  // the field waits for a second chord
             QTest::mouseClick(editor->setButton(), Qt::LeftButton);
             QCOMPARE(editor->list()->currentItem()->text(1), QStringLiteral("Ctrl+Alt+N"));
             QVERIFY(editor->resetButton()->isEnabled());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/lesson_places.h"
+#include "ui/window/lessons/lesson_places.h"
 
 #include "ui/document/parameter_form.h"
 #include "ui/document/parameter_row.h"

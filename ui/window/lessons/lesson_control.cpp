@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/lesson_control.h"
+#include "ui/window/lessons/lesson_control.h"
 
 #include "ui/document/experiment_document.h"
 #include "ui/lessons/lesson_facts.h"
@@ -11,7 +11,7 @@
 #include "ui/style/message_bar.h"
 #include "ui/theory/influence_panel.h"
 #include "ui/theory/verdict_panel.h"
-#include "ui/window/lesson_places.h"
+#include "ui/window/lessons/lesson_places.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 
