@@ -67,12 +67,12 @@ TEST_CASE("a point's settings reach its runs")
 TEST_CASE("published numbers stand beside the points that they are of")
 {
     // The released logs: ActionNonDiag with a bound of 20 edges, MCC .998, SHD .4.
-    const StudyPoint& bounded = point_of(study_named("bounds"), "ActionNonDiag", "bounded", "20");
+    const StudyPoint bounded = point_of(study_named("bounds"), "ActionNonDiag", "bounded", "20");
     CHECK(bounded.published.mcc == PublishedScore{.998, {}});
     CHECK(bounded.published.shd == PublishedScore{.4, {}});
     CHECK_FALSE(point_of(study_named("bounds"), "ActionNonDiag", "bounded", "40").published.mcc.mean.has_value());
     // PCL in TimeBlockDiag: .741 +- .023, R_con .865 +- .016.
-    const StudyPoint& pcl = point_of(study_named("baselines"), "TimeBlockDiag", "PCL");
+    const StudyPoint pcl = point_of(study_named("baselines"), "TimeBlockDiag", "PCL");
     CHECK(pcl.published.mcc == PublishedScore{.741, .023});
     CHECK(pcl.published.r_con == PublishedScore{.865, .016});
     CHECK(point_of(study_named("violations"), "ActionNonDiag linear", "edges known").published.mcc.mean == .86);
