@@ -242,4 +242,17 @@ std::string found_word(std::string_view text, char decimal)
     return found;
 }
 
+std::string quoted_cell(std::string_view text)
+{
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+std::string csv_cell(std::string_view text)
+{
+    return text.find_first_of(",\"\n\r") == std::string_view::npos ? std::string(text) : quoted_cell(text);
+}
+
 }  // namespace disentangle
