@@ -25,11 +25,22 @@ Table read_table(const std::filesystem::path& path, const TableOptions& options)
     const std::string content = read_file(path), name = path.string();
     if (ending == ".npy" || content.starts_with("\x93NUMPY"))
         return parse_npy(content, name, options.allow_non_finite);
-    if (ending != ".npz")
+    const bool archive = content.starts_with("PK\x03\x04");
+    std::vector<std::string> arrays;
+    if (ending == ".npz" || archive)
+        arrays = names_in_npz(content, name);
+    if (ending != ".npz" && arrays.empty())
         return parse_csv(content, name, options);
-    const std::vector<std::string> arrays = names_in_npz(content, name);
-    if (arrays.size() != 1)
-        throw InputError(name, "", "holds " + std::to_string(arrays.size()) + " arrays", "an NPZ archive of one");
+    if (arrays.size() != 1) {
+        std::string names;
+        for (std::size_t i = 0; i < arrays.size() && i < 4; ++i)
+            names += (i > 0 ? ", " : " (") + in_quotes(arrays[i]);
+        throw InputError(name, "",
+                         "holds " + (arrays.empty() ? "no array"
+                                                    : std::to_string(arrays.size()) + " arrays" + names +
+                                                          (arrays.size() > 4 ? ", ...)" : ")")),
+                         "an NPZ archive of one, or one array saved by numpy.save");
+    }
     return parse_npz(content, arrays.front(), name, options.allow_non_finite);
 }
 
