@@ -35,6 +35,18 @@ bool names_a_preset(const std::string& what)
     }
 }
 
+/// Neither a preset nor a file: says so of both.
+[[noreturn]] void refuse_unknown(const std::string& what)
+{
+    try {
+        graph_preset(what);
+    } catch (const InputError& error) {
+        throw InputError(std::string("there is no file ") + in_quotes(what) +
+                         " here, and it is no preset: " + error.what());
+    }
+    throw InputError(in_quotes(what) + ": is no preset and no file");
+}
+
 bool is_run(const std::string& file)
 {
     std::error_code missing;
@@ -71,7 +83,8 @@ bool names_a_file(const std::string& what)
     if (what.ends_with(".json") || what.find('/') != std::string::npos)
         return true;
     std::error_code ignored;
-    return !names_a_preset(what) && std::filesystem::exists(what, ignored);
+    // A link to nowhere is a file that was meant, and is refused as what it is.
+    return !names_a_preset(what) && std::filesystem::exists(std::filesystem::symlink_status(what, ignored));
 }
 
 void ExperimentSource::add_to(CLI::App& verb)
@@ -104,8 +117,10 @@ nlohmann::json ExperimentSource::document() const
         document.json = document_of_file(what);
         // Changes name keys as they are called now.
         migrate(document);
-    } else {
+    } else if (names_a_preset(what)) {
         document.json = preset_document(what, settings.empty() ? "auto" : settings);
+    } else {
+        refuse_unknown(what);
     }
     if (!changes.empty() && document.json.is_object())
         document.json = with_overrides(std::move(document.json), changes);
