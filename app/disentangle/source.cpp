@@ -35,16 +35,17 @@ bool names_a_preset(const std::string& what)
     }
 }
 
-/// Neither a preset nor a file: says so of both.
-[[noreturn]] void refuse_unknown(const std::string& what)
+/// The preset `what`; for a name that is none, says that there is no such file either.
+nlohmann::json document_of_preset(const std::string& what, const std::string& settings)
 {
     try {
-        graph_preset(what);
+        return preset_document(what, settings.empty() ? "auto" : settings);
     } catch (const InputError& error) {
-        throw InputError(std::string("there is no file ") + in_quotes(what) +
-                         " here, and it is no preset: " + error.what());
+        const std::string says = error.what();
+        if (!says.starts_with("unknown preset"))
+            throw;
+        throw InputError("there is no file " + in_quotes(what) + " here: " + says);
     }
-    throw InputError(in_quotes(what) + ": is no preset and no file");
 }
 
 bool is_run(const std::string& file)
@@ -117,10 +118,8 @@ nlohmann::json ExperimentSource::document() const
         document.json = document_of_file(what);
         // Changes name keys as they are called now.
         migrate(document);
-    } else if (names_a_preset(what)) {
-        document.json = preset_document(what, settings.empty() ? "auto" : settings);
     } else {
-        refuse_unknown(what);
+        document.json = document_of_preset(what, settings);
     }
     if (!changes.empty() && document.json.is_object())
         document.json = with_overrides(std::move(document.json), changes);

@@ -240,7 +240,7 @@ TEST_CASE("what is given as a file and is none is refused at once by what it is"
         {{"lesson", "check", "/dev/zero"}, ""},
         {{"verdict", "dangling"}, "dangling: is a symbolic link to nowhere, and there is no such file"},
         {{"train", "circle"}, "circle: cannot be read: "},
-        {{"verdict", "nowhere.dot"}, "there is no file 'nowhere.dot' here, and it is no preset"},
+        {{"verdict", "nowhere.dot"}, "there is no file 'nowhere.dot' here: unknown preset"},
         {{"train", "ActionDiag", "--stop-when", ""}, "--stop-when"}};
     for (const auto& [arguments, says] : cases) {
         CAPTURE(arguments);
