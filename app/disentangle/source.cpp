@@ -35,6 +35,19 @@ bool names_a_preset(const std::string& what)
     }
 }
 
+/// The preset `what`; for a name that is none, says that there is no such file either.
+nlohmann::json document_of_preset(const std::string& what, const std::string& settings)
+{
+    try {
+        return preset_document(what, settings.empty() ? "auto" : settings);
+    } catch (const InputError& error) {
+        const std::string says = error.what();
+        if (!says.starts_with("unknown preset"))
+            throw;
+        throw InputError("there is no file " + in_quotes(what) + " here: " + says);
+    }
+}
+
 bool is_run(const std::string& file)
 {
     std::error_code missing;
@@ -71,7 +84,8 @@ bool names_a_file(const std::string& what)
     if (what.ends_with(".json") || what.find('/') != std::string::npos)
         return true;
     std::error_code ignored;
-    return !names_a_preset(what) && std::filesystem::exists(what, ignored);
+    // A link to nowhere is a file that was meant, and is refused as what it is.
+    return !names_a_preset(what) && std::filesystem::exists(std::filesystem::symlink_status(what, ignored));
 }
 
 void ExperimentSource::add_to(CLI::App& verb)
@@ -105,7 +119,7 @@ nlohmann::json ExperimentSource::document() const
         // Changes name keys as they are called now.
         migrate(document);
     } else {
-        document.json = preset_document(what, settings.empty() ? "auto" : settings);
+        document.json = document_of_preset(what, settings);
     }
     if (!changes.empty() && document.json.is_object())
         document.json = with_overrides(std::move(document.json), changes);

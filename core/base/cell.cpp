@@ -5,14 +5,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace disentangle {
 namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
+constexpr double largest_exact = 9007199254740992;  // 2^53: whole numbers from there on may be rounded
 
 bool is_digit(char c)
 {
@@ -145,22 +148,96 @@ std::string standard(std::string_view text, char decimal, Cell& cell)
     return take_digits() > 0 && at == text.size() ? result : std::string();
 }
 
+std::string letters_of(const std::string& name)
+{
+    std::string letters;
+    for (const char c : name)
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '#' || (c & 0x80) != 0)
+            letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return letters;
+}
+
+bool is_among(std::span<const std::string_view> names, const std::string& name)
+{
+    return std::find(names.begin(), names.end(), letters_of(name)) != names.end();
+}
+
 }  // namespace
+
+bool is_quantity(std::string_view text)
+{
+    for (const std::string_view answer : {"t", "f", "y", "n", "yes", "no", "on", "off"})
+        if (is_word(text, answer))
+            return true;
+    // What people set before a number: a currency, a bracket for a minus, a sheet's mark of a text.
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::string_view mark : {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5", "(", "'", "=", "\"", "<", ">",
+                                            "~", "\xE2\x89\x88", "\xC2\xB1", "+", "-", "\xE2\x88\x92", " "})
+            if (text.starts_with(mark)) {
+                text.remove_prefix(mark.size());
+                more = true;
+            }
+    }
+    for (const std::string_view digit : {"\xEF\xBC\x90", "\xD9\xA0", "\xDB\xB0"})  // full-width, Arabic, Persian
+        if (text.size() >= digit.size() && text.substr(0, digit.size() - 1) == digit.substr(0, digit.size() - 1) &&
+            static_cast<unsigned char>(text[digit.size() - 1] - digit.back()) < 10)
+            return true;
+    std::size_t at = 0, marks = 0;
+    for (; at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ','); ++at)
+        marks += !is_digit(text[at]);
+    if (at == marks)
+        return false;  // no digit
+    std::string_view rest = text.substr(at);
+    if (rest.empty())
+        return marks < 2 || text.size() > 10;  // 04.05.24 is a date
+    if (rest.starts_with('/'))
+        return rest.size() > 1 && std::all_of(rest.begin() + 1, rest.end(), is_digit);
+    for (const std::string_view mark :
+         {"%", "\xE2\x80\xB0", "\xC2\xB0", ")", "'", "\"", "$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xB7", "\xC3\x97",
+          "\xC2\xB1", "*", "^", "\xC2\xB2", "\xC2\xB3"})
+        if (rest.starts_with(mark))
+            return true;
+    const bool apart = rest.starts_with(' ') || rest.starts_with(no_break_space);
+    rest = without_blanks(rest);
+    if (apart && (rest.starts_with("e") || rest.starts_with("E") || is_digit(rest.empty() ? ' ' : rest[0])))
+        return rest.find_first_not_of("eE+-0123456789") == std::string_view::npos;
+    constexpr std::array<std::string_view, 24> units{"m",  "s",  "kg", "g",   "cm",  "mm",  "km",  "ms",
+                                                     "hz", "v",  "mv", "a",   "ma",  "k",   "w",   "pa",
+                                                     "n",  "px", "db", "deg", "rad", "min", "khz", "m/s"};
+    // "12 kg", "12kg" and "1.5m", but not 1a, which may be a name.
+    const bool unit = (apart || rest.size() > 1) &&
+                      std::any_of(units.begin(), units.end(), [&](std::string_view its) { return is_word(rest, its); });
+    return unit || (marks == 1 && rest.size() <= 4 && rest.find_first_of("-:.") == std::string_view::npos) ||
+           rest.starts_with("\xE2\x82\xAC") || rest.starts_with('%');
+}
 
 std::string_view without_blanks(std::string_view text)
 {
+    // The spaces of Unicode that spreadsheets and web pages leave, and marks without a width.
+    constexpr std::array<std::string_view, 16> unseen{no_break_space, "\xE2\x80\x82", "\xE2\x80\x83", "\xE2\x80\x87",
+                                                      "\xE2\x80\x89", "\xE2\x80\x8A", "\xE2\x80\x8B", "\xE2\x80\x8E",
+                                                      "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAC", "\xE2\x80\xAD",
+                                                      "\xE2\x80\xAF", "\xE2\x81\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
     const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     for (;;) {
-        if (!text.empty() && blank(text.front()))
+        if (!text.empty() && blank(text.front())) {
             text.remove_prefix(1);
-        else if (!text.empty() && blank(text.back()))
+        } else if (!text.empty() && blank(text.back())) {
             text.remove_suffix(1);
-        else if (text.starts_with(no_break_space))
-            text.remove_prefix(no_break_space.size());
-        else if (text.ends_with(no_break_space))
-            text.remove_suffix(no_break_space.size());
-        else
+        } else if (!text.empty() && ((text.front() | text.back()) & 0x80) != 0) {
+            const std::size_t before = text.size();
+            for (const std::string_view mark : unseen) {
+                if (text.starts_with(mark))
+                    text.remove_prefix(mark.size());
+                if (text.ends_with(mark))
+                    text.remove_suffix(mark.size());
+            }
+            if (text.size() == before)
+                return text;
+        } else {
             return text;
+        }
     }
 }
 
@@ -184,6 +261,8 @@ Cell read_cell(std::string_view text, char decimal, bool grouping)
             cell.kind = Cell::Kind::number;
             cell.value = value;
             cell.whole = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(sign), text.end(), is_digit);
+            if (cell.whole && std::abs(value) >= largest_exact)
+                cell.spelling |= Cell::rounded;
             return cell;
         }
     }
@@ -236,10 +315,67 @@ std::string found_word(std::string_view text, char decimal)
         return found + " (per cent)";
     if (text.find_first_not_of('*') == std::string_view::npos)
         return found + " (Fortran's mark of a number too wide for its column)";
+    if (const auto mark = text.find_first_of(":~^&!/|;"); mark != std::string_view::npos && mark > 0) {
+        const auto is_number = [&](std::string_view part) {
+            return read_cell(without_blanks(part), decimal, false).kind == Cell::Kind::number;
+        };
+        const std::string_view rest = text.substr(mark + 1);
+        if (is_number(text.substr(0, mark)) && is_number(rest.substr(0, rest.find(text[mark]))))
+            return found + " (numbers separated by " + in_quotes(text.substr(mark, 1)) + ", which --separator names)";
+    }
     if (read_cell(text, decimal == '.' ? ',' : '.', false).kind == Cell::Kind::number)
         return found + (decimal == '.' ? " (decimals are written with a point here)"
                                        : " (decimals are written with a comma here)");
     return found;
+}
+
+std::string quoted_cell(std::string_view text)
+{
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+std::string csv_cell(std::string_view text)
+{
+    return text.find_first_of(",\"\n\r") == std::string_view::npos ? std::string(text) : quoted_cell(text);
+}
+
+bool is_unnamed(const std::string& name)
+{
+    return without_blanks(name).empty() || name.starts_with("Unnamed: ");
+}
+
+bool names_an_index(const std::string& name)
+{
+    constexpr std::array<std::string_view, 20> names{
+        "index",    "idx", "id",  "ids",         "row",  "rows",   "rowid",    "rowindex", "rownumber", "rowname",
+        "rownames", "rn",  "obs", "observation", "case", "caseid", "sampleid", "uid",      "level0",    "indexlevel0"};
+    return is_among(names, name);
+}
+
+bool names_a_date(const std::string& name)
+{
+    constexpr std::array<std::string_view, 7> names{"date", "datetime", "timestamp", "year",
+                                                    "ts",   "unixtime", "epochtime"};
+    return is_among(names, name);
+}
+
+bool may_name_an_index(const std::string& name)
+{
+    constexpr std::array<std::string_view, 20> names{"x",    "v1",     "1", "column1", "t",     "time",  "timestep",
+                                                     "step", "frame",  "i", "n",       "k",     "no",    "nr",
+                                                     "num",  "number", "#", "sample",  "epoch", "record"};
+    return names_an_index(name) || names_a_date(name) || is_among(names, name);
+}
+
+bool names_a_group(const std::string& name)
+{
+    constexpr std::array<std::string_view, 18> names{
+        "subject", "subjectid", "participant", "patient", "patientid", "person", "animal", "session", "trial",
+        "run",     "group",     "fold",        "batch",   "cluster",   "label",  "class",  "target",  "site"};
+    return is_among(names, name);
 }
 
 }  // namespace disentangle

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/cell.h"
 #include "core/base/encoding.h"
 #include "core/base/error.h"
 #include "core/base/list_rows.h"
@@ -205,6 +206,7 @@ public:
         refuse_first();
         table_.findings = its_.layout.findings;
         say_how();
+        say_stand_ins();
         return std::move(table_);
     }
 
@@ -275,6 +277,30 @@ private:
             table_.findings.push_back(std::to_string(missing_) + " missing values are read as NaN");
     }
 
+    /// -9999 and its like, by which loggers and archives write a missing value: the end of a column's range, and far from
+    /// all its other values.
+    void say_stand_ins()
+    {
+        constexpr std::array marks{-99.,    -999., -9999., -99999., -999.25, -999.9,
+                                   -9999.9, 999.,  9999.,  99999.,  1e20,    1e30};
+        for (Eigen::Index c = 0; c < table_.values.cols() && table_.values.rows() > 1; ++c) {
+            const auto values = table_.values.col(c).array();
+            for (const double mark : {values.minCoeff(), values.maxCoeff()}) {
+                if (std::find(marks.begin(), marks.end(), mark) == marks.end())
+                    continue;
+                const double largest = (values == mark).select(0, values.abs()).maxCoeff();
+                if (largest * 10 >= std::abs(mark))
+                    continue;
+                const std::string name =
+                    table_.columns.empty() ? "" : " (" + in_quotes(table_.columns[static_cast<std::size_t>(c)]) + ")";
+                table_.findings.push_back(
+                    "column " + std::to_string(table_.fields[static_cast<std::size_t>(c)]) + name + " has " +
+                    std::to_string((values == mark).count()) + " times " + shortest(mark) +
+                    ", far from its other values, and they are read as numbers; if they stand for missing values, take them out");
+            }
+        }
+    }
+
     const Candidate& its_;
     const std::string& name_;
     const TableOptions& options_;
@@ -302,13 +328,10 @@ void append_name(std::string& text, const std::string& name)
         text += name;
         return;
     }
-    text += '"';
-    for (const char c : name) {
-        if (c == '"')
-            text += '"';
-        text += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    text += '"';
+    std::string line = name;
+    std::ranges::replace_if(
+        line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    text += quoted_cell(line);
 }
 
 }  // namespace
@@ -318,7 +341,7 @@ Table parse_csv(const std::string& bytes, const std::string& name, const TableOp
     const DecodedText decoded = decode_text(bytes, name);
     std::string_view text = decoded.text;
     const std::string_view content = without_blanks(text);
-    if (content.starts_with('{') || content.starts_with('<'))
+    if ((content.starts_with('{') || content.starts_with('<')) && !is_list(text))
         throw InputError(name, "", content[0] == '{' ? "is JSON, or something like it" : "is HTML or XML",
                          "a table of numbers as text");
     TableOptions asked = options;

@@ -20,7 +20,8 @@ using namespace std::string_view_literals;
 
 // The first bytes of files that people hold for tables.
 constexpr std::array signatures{
-    Signature{"PK\x03\x04"sv, "is a ZIP archive or a spreadsheet (.xlsx, .ods)", "text: save the sheet as CSV"},
+    Signature{"PK\x03\x04"sv, "is a ZIP archive, as spreadsheets (.xlsx, .ods), .npz and PyTorch's .pt are",
+              "text or .npy: save the sheet as CSV, the array by numpy.save"},
     Signature{"\xD0\xCF\x11\xE0"sv, "is an old spreadsheet (.xls)", "text: save the sheet as CSV"},
     Signature{"\x93NUMPY"sv, "is a NumPy array", "text, or a file that ends in .npy"},
     Signature{"\x89HDF"sv, "is an HDF5 file (also MATLAB -v7.3)", "text or .npy"},
@@ -30,11 +31,28 @@ constexpr std::array signatures{
     Signature{"\xFD"
               "7zXZ"sv,
               "is compressed by xz", "text: unpack it first"},
+    Signature{"\x28\xB5\x2F\xFD"sv, "is compressed by zstd", "text: unpack it first"},
+    Signature{"7z\xBC\xAF"sv, "is a 7-Zip archive", "text: unpack it first"},
     Signature{"PAR1"sv, "is a Parquet file", "text or .npy"},
     Signature{"ARROW1"sv, "is an Arrow file", "text or .npy"},
     Signature{"SQLite format 3"sv, "is an SQLite database (perhaps a run)", "a table as text or .npy"},
     Signature{"%PDF"sv, "is a PDF", "text or .npy"},
     Signature{"\x89PNG"sv, "is a picture", "text or .npy"},
+    Signature{"\xFF\xD8\xFF"sv, "is a picture", "text or .npy"},
+    Signature{"GIF8"sv, "is a picture", "text or .npy"},
+    Signature{"\x7F"
+              "ELF"sv,
+              "is a program", "text or .npy"},
+    Signature{"CDF\x01"sv, "is a NetCDF file", "text or .npy"},
+    Signature{"CDF\x02"sv, "is a NetCDF file", "text or .npy"},
+    Signature{"RDX"sv, "is a file of R (.RData)", "text: write.csv"},
+    Signature{"$FL2"sv, "is an SPSS file (.sav)", "text: save it as CSV"},
+    Signature{"<stata_dta>"sv, "is a Stata file (.dta)", "text: export delimited"},
+    Signature{"SIMPLE  ="sv, "is a FITS file", "text or .npy"},
+    Signature{"{\\rtf"sv, "is RTF, a text with its looks", "plain text"},
+    Signature{"%%MatrixMarket"sv, "is a Matrix Market file, which lists a matrix by its entries",
+              "rows of numbers: scipy.io.mmread and numpy.savetxt"},
+    Signature{"@relation"sv, "is an ARFF file", "text: the lines below @data, under the names of the columns"},
     Signature{"\x80\x02"sv, "is a Python pickle", "text or .npy: numpy.save"},
     Signature{"\x80\x03"sv, "is a Python pickle", "text or .npy: numpy.save"},
     Signature{"\x80\x04"sv, "is a Python pickle", "text or .npy: numpy.save"},
@@ -137,6 +155,23 @@ void refuse_binary(std::string_view text, const std::string& name)
         throw InputError(name, "", "is no text: " + std::to_string(controls) + " control characters", "a text file");
 }
 
+/// "  (0, 3)\t0.5": a sparse matrix as SciPy prints it, which a reader of tables would take for named rows.
+void refuse_sparse_print(std::string_view text, const std::string& name)
+{
+    const auto start = text.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos)
+        return;
+    text.remove_prefix(start);
+    const bool announced = text.starts_with("<") && text.substr(0, 80).find("sparse ") != std::string_view::npos;
+    const auto close = text.substr(0, 40).find(')');
+    const bool entry = text.starts_with('(') && close != std::string_view::npos && close + 1 < text.size() &&
+                       text[close + 1] == '\t' &&
+                       text.substr(1, close - 1).find_first_not_of("0123456789, ") == std::string_view::npos;
+    if (announced || entry)
+        throw InputError(name, "", "is a sparse matrix as SciPy prints it",
+                         "all its entries: numpy.savetxt of its toarray()");
+}
+
 /// Whether all bytes are printable ASCII or blanks: then there is nothing to decode. Without a branch, so that it is
 /// computed for many bytes at once.
 bool is_plain(std::string_view bytes)
@@ -157,6 +192,7 @@ DecodedText decode_text(std::string_view bytes, const std::string& name)
         if (bytes.starts_with(its.bytes))
             throw InputError(name, "", its.what, its.instead);
     DecodedText decoded;
+    refuse_sparse_print(bytes, name);
     if (is_plain(bytes)) {
         decoded.text = bytes;
         return decoded;

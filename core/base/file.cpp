@@ -101,14 +101,25 @@ mode_t wanted_mode(const struct stat* existing)
 
 std::string read_file(const fs::path& path)
 {
+    if (path.empty())
+        throw InputError("the name of a file is empty, expected a file");
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.valid())
-        throw InputError(path.string() + ": cannot be read: " + reason(errno));
+    if (!file.valid()) {
+        const int error = errno;
+        struct stat link {};
+        if (error == ENOENT && ::lstat(path.c_str(), &link) == 0)
+            throw InputError(path.string() + ": is a symbolic link to " + behind_links(path).string() +
+                             ", and there is no such file");
+        throw InputError(path.string() + ": cannot be read: " + reason(error));
+    }
     struct stat info {};
     if (::fstat(file.get(), &info) != 0)
         throw InputError(path.string() + ": cannot be read: " + reason(errno));
     if (S_ISDIR(info.st_mode))
         throw InputError(path.string() + ": is a folder, expected a file");
+    // /dev/zero and its like never end; a terminal does, and a pipe.
+    if (S_ISBLK(info.st_mode) || (S_ISCHR(info.st_mode) && ::isatty(file.get()) == 0))
+        throw InputError(path.string() + ": is a device, expected a file");
 
     std::string content;
     // One byte more than the announced size, so that reading meets the end of the file without growing the buffer.

@@ -112,6 +112,26 @@ std::string wanted(const std::string& message)
     return "a value: a number, text in double quotes, true, false, null, a list or an object";
 }
 
+/// What is wrong with a text in quotes, of what the parser may find there.
+InputError wrong_string(const std::string& text, const std::string& file, std::size_t offset,
+                        const std::string& problem)
+{
+    const auto about = [&](std::string_view part) { return problem.find(part) != std::string::npos; };
+    if (about("UTF-8"))
+        return {file, place_of(text, offset), "a byte that is no UTF-8",
+                "text in UTF-8: save the file in that encoding"};
+    if (about("surrogate"))
+        return {file, place_of(text, offset), "half of a character (\\uD800 to \\uDFFF)",
+                "both halves, or the character itself"};
+    if (about("control character"))
+        return {file, place_of(text, offset), "a line break or another control character in a text",
+                "\\n, \\t or \\u and four digits in its place"};
+    if (about("closing quote"))
+        return {file, place_of(text, offset), "a text that is not closed", "'\"' at its end"};
+    return {file, place_of(text, offset), "a backslash that stands before none of the marks it may",
+            "\\\\ for a backslash itself"};
+}
+
 /// Translates the parser's complaint. `position` is the number of bytes it has read.
 InputError syntax_error(const std::string& text, const std::string& file, std::size_t position,
                         const std::string& complaint)
@@ -129,8 +149,7 @@ InputError syntax_error(const std::string& text, const std::string& file, std::s
     const std::size_t start = start_of_token(text, offset);
     const std::string problem = "invalid string: ";
     if (const std::size_t at = message.find(problem); at != std::string::npos)
-        return {file, place_of(text, offset), "text in quotes goes wrong here",
-                "none of: " + message.substr(at + problem.size())};
+        return wrong_string(text, file, offset, message.substr(at + problem.size()));
     if (message.find("number overflow") != std::string::npos)
         return {file, place_of(text, start), token_at(text, start), "a number that fits 64 bits"};
     if (bad_number)

@@ -11,9 +11,29 @@ namespace {
 
 constexpr const char* expected_rows = "a list of rows such as [[1, 0], [0, 1]]";
 
+/// Tuples of Python, "((1, 2), (3, 4))" and "[(1, 2), (3, 4)]", and lists of Mathematica and C, "{{1, 2}, {3, 4}}".
+bool is_of_other_brackets(std::string_view text)
+{
+    text = without_blanks(text);
+    const auto second = text.find_first_not_of(" \t\r\n", 1);
+    if (text.empty() || second == std::string_view::npos)
+        return false;
+    return (text[0] == '(' && text[second] == '(') || (text[0] == '[' && text[second] == '(') ||
+           (text[0] == '{' && text[second] == '{');
+}
+
+std::string with_square_brackets(std::string_view text)
+{
+    std::string result(text);
+    if (is_of_other_brackets(text))
+        for (char& c : result)
+            c = c == '(' || c == '{' ? '[' : c == ')' || c == '}' ? ']' : c;
+    return result;
+}
+
 class ListReader {
 public:
-    ListReader(std::string_view text, const std::string& name) : text_(text), name_(name) {}
+    ListReader(std::string_view text, const std::string& name) : text_(with_square_brackets(text)), name_(name) {}
 
     ListRows read()
     {
@@ -45,7 +65,7 @@ private:
                 fail("a second list");
             return;
         }
-        if (text_.substr(at_).starts_with("...") || text_.substr(at_).starts_with("\xE2\x80\xA6"))
+        if (text_.compare(at_, 3, "...") == 0 || text_.compare(at_, 3, "\xE2\x80\xA6") == 0)
             fail("'...', where rows or numbers were left out in printing",
                  "all numbers: write them with numpy.savetxt or numpy.save");
         if (c == '[') {
@@ -55,6 +75,9 @@ private:
                 fail("found " + in_quotes(between));
             row_.clear();
             row_line_ = line_;
+        } else if (c == '\n' && depth_ == 1 && ends_a_row()) {  // MATLAB, Julia: a row a line
+            end_row();
+            matlab_ = true;
         } else if (c == ']') {
             close();
         } else if (c == ';' && depth_ == 1) {  // MATLAB: [1 0; 0 1]
@@ -62,6 +85,15 @@ private:
         } else {
             row_ += c == '\n' || c == '\r' ? ' ' : c;
         }
+    }
+
+    /// Whether the line that ends here is a row. NumPy breaks a vector only where the next number has no room, and Python
+    /// behind a comma.
+    bool ends_a_row() const
+    {
+        constexpr std::size_t shortest_full_line = 50;
+        const std::string_view row = without_blanks(row_);
+        return !row.empty() && !row.ends_with(',') && (matlab_ || row.size() < shortest_full_line);
     }
 
     void close()
@@ -109,7 +141,7 @@ private:
         result_.lines.assign(result_.text.size(), result_.lines.empty() ? 1 : result_.lines.front());
     }
 
-    std::string_view text_;
+    const std::string text_;
     const std::string& name_;
     ListRows result_;
     std::string row_;
@@ -123,17 +155,22 @@ private:
 bool is_list(std::string_view text)
 {
     text = without_blanks(text);
+    if (is_of_other_brackets(text))
+        return true;
     const auto bracket = text.find('[');
     if (bracket == std::string_view::npos)
         return false;
     std::string_view before = without_blanks(text.substr(0, bracket));
     if (before.empty())
-        return true;
+        return !text.starts_with("[,");  // R's names of columns: "[,1] [,2]"
     if (!before.ends_with('('))
         return false;
     before.remove_suffix(1);
-    for (const std::string_view word : {"array", "matrix", "tensor"})
-        if (before.ends_with(word) && before.find_first_of("\n,;\t") == std::string_view::npos)
+    if (const auto numpy = before.find("numpy="); before.starts_with("<tf.") && numpy != std::string_view::npos)
+        before = without_blanks(before.substr(numpy + 6));
+    for (const std::string_view word : {"array", "matrix", "tensor", "Array", "Matrix", "Tensor"})
+        if (before.ends_with(word) &&
+            before.substr(0, before.size() - word.size()).find_first_of("\n,;\t") == std::string_view::npos)
             return true;
     return false;
 }

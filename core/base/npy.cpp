@@ -3,6 +3,7 @@
 #include "core/base/npz.h"
 #include "core/base/table.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
@@ -42,7 +43,8 @@ public:
             expect(':');
             if (key == "descr" && !has_descr) {
                 if (peek() == '[')
-                    fail("it holds a structured array", "a plain array of numbers");
+                    fail("it holds a structured array",
+                         "a plain array of numbers: numpy.lib.recfunctions.structured_to_unstructured makes one");
                 header.descr = string();
                 has_descr = true;
             } else if (key == "fortran_order" && !has_order) {
@@ -138,7 +140,7 @@ private:
             std::uint64_t size = 0;
             const auto result = std::from_chars(rest_.data(), rest_.data() + rest_.size(), size);
             if (result.ec != std::errc{})
-                fail(found(), "a size from 0 to 18446744073709551615");
+                fail(found(), "the size of a dimension");
             rest_.remove_prefix(static_cast<std::size_t>(result.ptr - rest_.data()));
             if (rest_.starts_with('L'))  // Python 2 wrote sizes as 3L
                 rest_.remove_prefix(1);
@@ -163,31 +165,86 @@ double read_number(const char* bytes)
     return static_cast<double>(value);
 }
 
+double read_truth(const char* bytes)
+{
+    return *bytes != 0 ? 1 : 0;
+}
+
+/// IEEE 754 half precision.
+double read_half(const char* bytes)
+{
+    std::uint16_t bits = 0;
+    std::memcpy(&bits, bytes, sizeof bits);
+    const int exponent = bits >> 10 & 0x1F, fraction = bits & 0x3FF;
+    double value = 0;
+    if (exponent == 0x1F)
+        value = fraction == 0 ? std::numeric_limits<double>::infinity() : std::numeric_limits<double>::quiet_NaN();
+    else
+        value = exponent == 0 ? std::ldexp(fraction, -24) : std::ldexp(fraction + 0x400, exponent - 25);
+    return (bits & 0x8000) != 0 ? -value : value;
+}
+
 struct Type {
     std::string_view code;
     std::size_t size;
     ReadNumber read;
+    bool swapped = false;  ///< the bytes of a number stand in the other order, the most significant one first
+
+    double at(const char* bytes) const
+    {
+        if (!swapped)
+            return read(bytes);
+        std::array<char, 8> turned{};
+        std::reverse_copy(bytes, bytes + size, turned.begin());
+        return read(turned.data());
+    }
 };
 
 constexpr std::array types{
-    Type{"f4", 4, read_number<float>},         Type{"f8", 8, read_number<double>},
-    Type{"i1", 1, read_number<std::int8_t>},   Type{"i2", 2, read_number<std::int16_t>},
-    Type{"i4", 4, read_number<std::int32_t>},  Type{"i8", 8, read_number<std::int64_t>},
-    Type{"u1", 1, read_number<std::uint8_t>},  Type{"u2", 2, read_number<std::uint16_t>},
-    Type{"u4", 4, read_number<std::uint32_t>}, Type{"u8", 8, read_number<std::uint64_t>},
-    Type{"b1", 1, read_number<std::uint8_t>},
+    Type{"f4", 4, read_number<float>},
+    Type{"f8", 8, read_number<double>},
+    Type{"i1", 1, read_number<std::int8_t>},
+    Type{"i2", 2, read_number<std::int16_t>},
+    Type{"i4", 4, read_number<std::int32_t>},
+    Type{"i8", 8, read_number<std::int64_t>},
+    Type{"u1", 1, read_number<std::uint8_t>},
+    Type{"u2", 2, read_number<std::uint16_t>},
+    Type{"u4", 4, read_number<std::uint32_t>},
+    Type{"u8", 8, read_number<std::uint64_t>},
+    Type{"b1", 1, read_truth},
+    Type{"f2", 2, read_half},
 };
 
-const Type& find_type(const std::string& descr, const std::string& name)
+/// What a type that is no number of ours stands for, as NumPy's codes have it.
+std::string kind_of(std::string_view code)
+{
+    switch (code.empty() ? '\0' : code[0]) {
+    case 'c': return " (complex numbers)";
+    case 'O': return " (Python objects)";
+    case 'U':
+    case 'S':
+    case 'a': return " (text)";
+    case 'M':
+    case 'm': return " (dates or times)";
+    case 'V': return " (raw bytes)";
+    case 'f': return " (long floats)";
+    default: return "";
+    }
+}
+
+Type find_type(const std::string& descr, const std::string& name)
 {
     const std::string_view code = descr.empty() ? std::string_view() : std::string_view(descr).substr(1);
-    for (const Type& type : types) {
-        if (type.code == code && (descr[0] == '<' || (descr[0] == '|' && type.size == 1)))
-            return type;
+    for (Type type : types) {
+        const bool ordered = !descr.empty() && (descr[0] == '<' || descr[0] == '=' || descr[0] == '>');
+        if (type.code != code || !(ordered || (descr[0] == '|' && type.size == 1)))
+            continue;
+        type.swapped = descr[0] == '>' && type.size > 1;
+        return type;
     }
-    throw InputError(name, "NPY header",
-                     "the numbers are of type " + in_quotes(descr) + (descr.starts_with('>') ? " (big-endian)" : ""),
-                     "little-endian '<f4', '<f8', '<i4', '<i8', '|u1' or '|b1'");
+    throw InputError(
+        name, "NPY header", "the values are of type " + in_quotes(descr) + kind_of(code),
+        "real numbers ('<f4', '<f8', '<i8', '|u1', '|b1', ...): numpy.save of the array after astype('<f8')");
 }
 
 std::string shape_text(const std::vector<std::uint64_t>& shape)
@@ -207,6 +264,15 @@ std::uint64_t bytes_needed(const std::vector<std::uint64_t>& shape, std::uint64_
             return std::numeric_limits<std::uint64_t>::max();
     }
     return total;
+}
+
+/// Says what of the numbers is there, and how many the shape needs.
+[[noreturn]] void refuse_size(const std::string& name, std::size_t found, std::uint64_t needed, const Header& header)
+{
+    throw InputError(
+        name, "", "has " + std::to_string(found) + " bytes of numbers",
+        (needed == std::numeric_limits<std::uint64_t>::max() ? "more than any file has" : std::to_string(needed)) +
+            " for shape " + shape_text(header.shape) + " of type '" + header.descr + "'");
 }
 
 /// Splits the file into header text and content.
@@ -241,7 +307,7 @@ Table parse_npy(std::string_view bytes, const std::string& name, bool allow_non_
 {
     std::string_view content;
     const Header header = read_header(bytes, name, content);
-    const Type& type = find_type(header.descr, name);
+    const Type type = find_type(header.descr, name);
     const auto& shape = header.shape;
     if (shape.empty() || shape.size() > 3)
         throw InputError(name, "NPY header", "the shape is " + shape_text(shape), "1 to 3 dimensions");
@@ -250,9 +316,7 @@ Table parse_npy(std::string_view bytes, const std::string& name, bool allow_non_
     if (needed == 0)
         throw InputError(name, "NPY header", "the shape is " + shape_text(shape), "at least one number");
     if (needed != content.size())
-        throw InputError(name, "", "has " + std::to_string(content.size()) + " bytes of numbers",
-                         std::to_string(needed) + " for shape " + shape_text(shape) + " of type '" + header.descr +
-                             "'");
+        refuse_size(name, content.size(), needed, header);
 
     // (n), (n, d) and (n, t, d) are all (n, t, d) with ones filled in.
     const std::size_t n = shape[0];
@@ -270,7 +334,7 @@ Table parse_npy(std::string_view bytes, const std::string& name, bool allow_non_
             for (std::size_t l = 0; l < inner; ++l) {
                 const std::size_t i = header.fortran_order ? l : o, k = header.fortran_order ? o : l;
                 const std::size_t at = header.fortran_order ? i + n * (j + t * k) : (i * t + j) * d + k;
-                const double value = type.read(content.data() + at * type.size);
+                const double value = type.at(content.data() + at * type.size);
                 if (!allow_non_finite && !std::isfinite(value))
                     throw InputError(name, "row " + std::to_string(i * t + j + 1) + ", column " + std::to_string(k + 1),
                                      std::isnan(value) ? "found NaN" : "found infinity", "a finite number");
@@ -285,17 +349,15 @@ NpyArray parse_npy_array(std::string_view bytes, const std::string& name)
 {
     std::string_view content;
     const Header header = read_header(bytes, name, content);
-    const Type& type = find_type(header.descr, name);
+    const Type type = find_type(header.descr, name);
     if (const std::uint64_t needed = bytes_needed(header.shape, type.size); needed != content.size() || needed == 0)
-        throw InputError(name, "", "has " + std::to_string(content.size()) + " bytes of numbers",
-                         std::to_string(needed) + " for shape " + shape_text(header.shape) + " of type '" +
-                             header.descr + "'");
+        refuse_size(name, content.size(), needed, header);
     if (header.fortran_order && header.shape.size() > 1)
         throw InputError(name, "NPY header", "the order is Fortran's", "C order, as numpy.ascontiguousarray makes it");
     NpyArray array{{header.shape.begin(), header.shape.end()}, {}, type.code == "u1"};
     array.values.reserve(content.size() / type.size);
     for (std::size_t at = 0; at < content.size(); at += type.size) {
-        const double value = type.read(content.data() + at);
+        const double value = type.at(content.data() + at);
         if (!std::isfinite(value))
             throw InputError(name, "number " + std::to_string(at / type.size + 1),
                              std::isnan(value) ? "found NaN" : "found infinity", "a finite number");

@@ -85,7 +85,7 @@ std::string content_of(zip_t* archive, zip_uint64_t index, const std::string& pl
     // methods of ZIP have no such bound.
     if (info.comp_method != ZIP_CM_STORE && info.comp_method != ZIP_CM_DEFLATE)
         throw InputError(place, "", "is compressed by method " + std::to_string(info.comp_method),
-                         "stored (0) or deflated (8)");
+                         "stored (0) or deflated (8), as numpy.savez and numpy.savez_compressed write");
     if (info.encryption_method != ZIP_EM_NONE)
         throw InputError(place, "", "is encrypted", "an array that is not");
     const std::unique_ptr<zip_file_t, Close> file(zip_fopen_index(archive, index, 0));

@@ -17,6 +17,20 @@ std::string place_of(const Table& table, Eigen::Index row, Eigen::Index column)
     return line + ", column " + std::to_string(field);
 }
 
+namespace {
+
+/// The arrays of an archive that is not called .npz; none where it is a spreadsheet, or damaged.
+std::vector<std::string> arrays_of_archive(const std::string& content, const std::string& name)
+{
+    try {
+        return names_in_npz(content, name);
+    } catch (const InputError&) {
+        return {};
+    }
+}
+
+}  // namespace
+
 Table read_table(const std::filesystem::path& path, const TableOptions& options)
 {
     std::string ending = path.extension().string();
@@ -25,11 +39,23 @@ Table read_table(const std::filesystem::path& path, const TableOptions& options)
     const std::string content = read_file(path), name = path.string();
     if (ending == ".npy" || content.starts_with("\x93NUMPY"))
         return parse_npy(content, name, options.allow_non_finite);
-    if (ending != ".npz")
+    std::vector<std::string> arrays;
+    if (ending == ".npz")
+        arrays = names_in_npz(content, name);
+    else if (content.starts_with("PK\x03\x04"))
+        arrays = arrays_of_archive(content, name);
+    if (ending != ".npz" && arrays.empty())
         return parse_csv(content, name, options);
-    const std::vector<std::string> arrays = names_in_npz(content, name);
-    if (arrays.size() != 1)
-        throw InputError(name, "", "holds " + std::to_string(arrays.size()) + " arrays", "an NPZ archive of one");
+    if (arrays.size() != 1) {
+        std::string names;
+        for (std::size_t i = 0; i < arrays.size() && i < 4; ++i)
+            names += (i > 0 ? ", " : " (") + in_quotes(arrays[i]);
+        throw InputError(name, "",
+                         "holds " + (arrays.empty() ? "no array"
+                                                    : std::to_string(arrays.size()) + " arrays" + names +
+                                                          (arrays.size() > 4 ? ", ...)" : ")")),
+                         "an NPZ archive of one, or one array saved by numpy.save");
+    }
     return parse_npz(content, arrays.front(), name, options.allow_non_finite);
 }
 

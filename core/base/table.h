@@ -36,7 +36,7 @@ struct Table {
 std::string place_of(const Table& table, Eigen::Index row, Eigen::Index column);
 
 /// Reads a table: NPY and NPZ by their first bytes or their ending, anything else as text. NPY: 1 to 3 dimensions,
-/// little-endian f4 f8 i1 i2 i4 i8 u1 u2 u4 u8 b1, C or Fortran order; 1 dimension (n) is one column, 3 dimensions
+/// f2 f4 f8 i1 i2 i4 i8 u1 u2 u4 u8 b1 of either byte order, C or Fortran order; 1 dimension (n) is one column, 3 dimensions
 /// (n, t, d) are read as (n t, d). NPZ: an archive of one such array; see npz.h for the others. Throws InputError with
 /// file, place, what was found and what was expected.
 Table read_table(const std::filesystem::path& path, const TableOptions& options = {});

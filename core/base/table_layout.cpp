@@ -38,6 +38,13 @@ bool starts_like_a_number(const std::string& text)
     return at != std::string::npos && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
 }
 
+/// "3*1.5", "(1+2j)", "c(1.5": begins as a number may, behind brackets.
+bool begins_with_a_digit(const std::string& text)
+{
+    const auto at = text.find_first_not_of("+-.,([{");
+    return at != std::string::npos && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+}
+
 /// "1.234.5", "1O.5": a number that somebody or something spoilt, but no date or time.
 bool is_spoilt_number(std::string_view text)
 {
@@ -68,41 +75,6 @@ bool is_series(const std::vector<FirstCell>& cells, std::size_t from)
     return from < cells.size();
 }
 
-std::string letters_of(const std::string& name)
-{
-    std::string letters;
-    for (const char c : name)
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '#' || (c & 0x80) != 0)
-            letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return letters;
-}
-
-/// The name that programs give to an index without one: none at all, or pandas' "Unnamed: 0".
-bool is_unnamed(const std::string& name)
-{
-    return without_blanks(name).empty() || name.starts_with("Unnamed: ");
-}
-
-/// Names by which programs and people call what tells the rows apart.
-bool names_an_index(const std::string& name)
-{
-    constexpr std::array<std::string_view, 20> names{
-        "index",    "idx", "id",  "ids",         "row",  "rows",   "rowid",    "rowindex", "rownumber", "rowname",
-        "rownames", "rn",  "obs", "observation", "case", "caseid", "sampleid", "uid",      "level0",    "indexlevel0"};
-    const std::string letters = letters_of(name);
-    return std::find(names.begin(), names.end(), letters) != names.end();
-}
-
-/// Names that an index may have, and a factor as well.
-bool may_name_an_index(const std::string& name)
-{
-    constexpr std::array<std::string_view, 20> names{"x",    "v1",     "1", "column1", "t",     "time",  "timestep",
-                                                     "step", "frame",  "i", "n",       "k",     "no",    "nr",
-                                                     "num",  "number", "#", "sample",  "epoch", "record"};
-    const std::string letters = letters_of(name);
-    return names_an_index(name) || std::find(names.begin(), names.end(), letters) != names.end();
-}
-
 class Decision {
 public:
     Decision(const Reading& reading, const std::string& name, const TableOptions& options)
@@ -115,6 +87,10 @@ public:
         if (its_.first.empty() && its_.rows_below() == 0)
             throw InputError(name_, "", "is empty", "at least one row of numbers");
         layout_.header = is_header();
+        if (layout_.header && its_.rows_below() == 0 && !options_.header)
+            for (std::size_t c = 0; c < its_.first.size(); ++c)
+                if (!its_.first[c].quoted && begins_with_a_digit(its_.first[c].text))
+                    refuse_in_first(c);
         if (layout_.header && its_.rows_below() == 0)
             throw InputError(name_, "", "has a header and no rows", "at least one row of numbers");
         if (layout_.header)
@@ -144,6 +120,12 @@ private:
     bool words_in_front() const
     {
         return its_.rows_below() > 0 && its_.columns[0].words > 0 && its_.columns[0].numbers == 0;
+    }
+
+    [[noreturn]] void refuse_in_first(std::size_t c) const
+    {
+        throw InputError(name_, text_place(its_.first_line, c + 1), found_word(its_.first[c].text, its_.decimal),
+                         "a number");
     }
 
     std::string first_line() const { return "line " + std::to_string(its_.first_line); }
@@ -186,6 +168,8 @@ private:
                 return !cell.quoted && (cell.cell.kind == Cell::Kind::missing || starts_like_a_number(cell.text));
             };
             if (below > 0 && std::all_of(first.begin(), first.end(), doubtful)) {
+                if (its_.separator == 0 && first[0].text.find(' ') != std::string::npos)
+                    refuse_in_first(0);  // a row, and blanks separate it
                 layout_.strain += 2;
                 ask(first_line(), first_cells() + " may name the columns, or be a row with a misspelt number",
                     say_header);
@@ -361,6 +345,9 @@ private:
     void leave_out(std::size_t c, const std::string& why)
     {
         layout_.left_out[c] = true;
+        // Another separator in the names of rows: perhaps it separates.
+        const ColumnSummary& column = its_.columns[c];
+        layout_.strain += !column.quoted && column.word.text.find_first_of(",;\t|") != std::string::npos;
         const std::string shown = layout_.names.empty() ? "" : " (" + in_quotes(layout_.names[c]) + ")";
         layout_.findings.push_back("column " + std::to_string(c + 1) + shown + " " + why + ": left out");
     }
@@ -392,7 +379,8 @@ private:
         if (options_.index)
             return leave_out_named_index();
         bool in_front = true;
-        for (std::size_t c = 0; c < its_.width && in_front && columns_left() > 1; ++c) {
+        std::size_t c = 0;
+        for (; c < its_.width && in_front && columns_left() > 1; ++c) {
             if (layout_.left_out[c])
                 continue;
             const ColumnSummary& column = its_.columns[c];
@@ -400,7 +388,7 @@ private:
             in_front = true;
             const bool named =
                 !layout_.names.empty() && (is_unnamed(layout_.names[c]) || names_an_index(layout_.names[c]));
-            if (column.words > 0 && column.numbers == 0 && (named || !is_spoilt_number(column.word.text)))
+            if (column.words > 0 && column.numbers == 0 && (named || are_names_of_rows(c)))
                 leave_out(c, "holds names of rows (" + in_quotes(column.word.text) + ", ...)");
             else if (layout_.names.empty())
                 in_front = ask_of_unnamed(c);
@@ -413,6 +401,48 @@ private:
             else
                 in_front = ask_of_named(c, whole);
         }
+        for (; c < its_.width && !layout_.names.empty() && columns_left() > 1; ++c)
+            if (!layout_.left_out[c])
+                look_at_a_later_column(c);
+    }
+
+    /// Words in front are names of rows, but for values that could not be read: spoilt numbers, and words that stand in
+    /// more than one row.
+    bool are_names_of_rows(std::size_t c) const
+    {
+        const ColumnSummary& column = its_.columns[c];
+        if (is_spoilt_number(column.word.text) || column.quantities == column.words)
+            return false;
+        if (column.repeated.line > 0)
+            throw InputError(name_, text_place(column.repeated.line, c + 1),
+                             "found " + in_quotes(column.repeated.text) + ", a word that stands in more than one row",
+                             "a number, or --index first if the column names the rows");
+        return true;
+    }
+
+    /// An index stands in front; one that stands elsewhere is asked for where its name says what it is.
+    void look_at_a_later_column(std::size_t c)
+    {
+        const ColumnSummary& column = its_.columns[c];
+        const std::string& its = layout_.names[c];
+        const bool whole = column.whole && column.numbers == its_.rows_below() && its_.rows_below() > 2;
+        const std::string place = "column " + std::to_string(c + 1) + " (" + in_quotes(its) + ")";
+        if (whole && (names_an_index(its) || names_a_date(its)) && all_differ(c))
+            ask(place, "holds whole numbers that all differ: an index, or numbers",
+                "--index " + printable(its, 40) + " or --index none to say which");
+        else if (whole && counts_rows(c) && may_name_an_index(its))
+            layout_.findings.push_back(place +
+                                       " counts the rows, and is read as numbers; if it is an index, say --index " +
+                                       printable(its, 40));
+        else if (whole && names_a_group(its))
+            say_group(place, its);
+    }
+
+    void say_group(const std::string& place, const std::string& its)
+    {
+        layout_.findings.push_back(
+            place + " holds whole numbers, and is read as numbers; if it only tells rows apart, say --index " +
+            printable(its, 40));
     }
 
     /// Without a header only the numbers can tell; returns whether the next column might be an index too.
@@ -437,13 +467,15 @@ private:
     {
         const std::string place = "column " + std::to_string(c + 1) + " (" + in_quotes(layout_.names[c]) + ")";
         const bool axis = may_name_an_index(layout_.names[c]) && its_.columns[c].rising && its_.rows_below() > 2;
-        if (axis || (names_an_index(layout_.names[c]) && whole))
+        if (axis || ((names_an_index(layout_.names[c]) || names_a_date(layout_.names[c])) && whole))
             ask(place,
                 axis ? "rises from row to row: an index, or numbers" : "holds whole numbers: an index, or numbers",
                 say_index);
         else if (counts_rows(c) && its_.rows_below() > 2)
             layout_.findings.push_back(
                 place + " counts the rows, and is read as numbers; if it is an index, say --index first");
+        else if (whole && its_.rows_below() > 2 && names_a_group(layout_.names[c]))
+            say_group(place, layout_.names[c]);
         return false;
     }
 
@@ -453,11 +485,10 @@ private:
             if (!layout_.left_out[c] && its_.columns[c].word.line > 0)
                 throw InputError(name_, text_place(its_.columns[c].word.line, c + 1),
                                  found_word(its_.columns[c].word.text, its_.decimal), "a number");
-        if (!layout_.header && !its_.first.empty())
-            for (std::size_t c = 0; c < its_.width; ++c)
+        if (!layout_.header)
+            for (std::size_t c = 0; c < std::min(its_.width, its_.first.size()); ++c)
                 if (!layout_.left_out[c] && word(c))
-                    throw InputError(name_, text_place(its_.first_line, c + 1),
-                                     found_word(its_.first[c].text, its_.decimal), "a number");
+                    refuse_in_first(c);
     }
 
     void say_the_rest()
@@ -514,6 +545,7 @@ private:
                                ? "marks between groups of three digits are passed over (1,234.5 is 1234.5)"
                                : "marks between groups of three digits are passed over (1.234,5 is 1234.5)");
         say(Cell::truth, "true and false are read as 1 and 0");
+        say(Cell::rounded, "whole numbers beyond 9007199254740992 are rounded");
     }
 
     const Reading& its_;

@@ -4,8 +4,12 @@
 #include "core/base/records.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <map>
+#include <unordered_set>
 #include <utility>
 
 namespace disentangle {
@@ -232,14 +236,38 @@ private:
         case Cell::Kind::word:
             note(column.word);
             ++column.words;
+            column.quantities += is_quantity(text);
+            if (c < words_allowed_ && column.repeated.line == 0 &&
+                !seen_[c].insert(std::hash<std::string_view>{}(text)).second)
+                column.repeated = {line, std::string(text)};
             // Names of rows stand in front; elsewhere only an index that an option names may hold words.
             if (!options_.index || *options_.index == "none" || *options_.index == "first") {
                 const bool allowed =
                     c < words_allowed_ && its_.width > 1 && options_.index != std::optional<std::string>("none");
                 if (!allowed || column.numbers > 0)
-                    throw InputError(name_, text_place(line, c + 1), found_word(text, its_.decimal), "a number");
+                    throw InputError(name_, text_place(line, c + 1), found_word(text, its_.decimal),
+                                     expected_in_place_of(text));
             }
         }
+    }
+
+    /// What is expected where a word stands: below a line of words it may be a second header, or the real one.
+    std::string expected_in_place_of(std::string_view found) const
+    {
+        const bool letter = std::isalpha(static_cast<unsigned char>(found[0])) != 0 || (found[0] & 0x80) != 0;
+        const bool second_row = its_.rows_below() == 0 && !its_.first.empty() && letter && !is_quantity(found);
+        const bool below_words = second_row &&
+                                 std::all_of(its_.first.begin(), its_.first.end(),
+                                             [](const FirstCell& cell) {
+                                                 return cell.cell.kind == Cell::Kind::word || cell.text.empty();
+                                             }) &&
+                                 std::none_of(its_.columns.begin(), its_.columns.end(),
+                                              [](const ColumnSummary& column) { return column.numbers > 0; });
+        if (!below_words)
+            return "a number";
+        return its_.first.size() == 1 && its_.width > 1
+                   ? "a number; a title above the names of the columns begins with #"
+                   : "a number; one line alone names the columns";
     }
 
     Records records_;
@@ -248,6 +276,7 @@ private:
     const std::vector<int>& line_map_;
     Reading& its_;
     std::size_t words_allowed_ = 1;
+    std::map<std::size_t, std::unordered_set<std::size_t>> seen_;  ///< hashes of words, by column
     std::vector<int> pending_blank_, empty_;
 };
 

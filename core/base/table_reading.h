@@ -25,6 +25,8 @@ struct ColumnSummary {
     bool counts = true;                                          ///< every number is the one above plus 1
     bool rising = true;                                          ///< every number is above the one before
     bool quoted = true;                                          ///< every cell
+    std::size_t quantities = 0;                                  ///< words that are spoilt numbers, is_quantity()
+    Remark repeated = {};                                        ///< the first word that stood in a row before
     double first = 0, last = 0;
     std::uint8_t spellings = 0;
     Remark word, absent, infinite;  ///< the first of each, line 0 for none

@@ -65,11 +65,15 @@ public:
         const std::size_t start = at_;
         while (at_ < text_.size() &&
                (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '_' || text_[at_] == '.' ||
-                (text_[at_] & 0x80) != 0 || (at_ == start && text_[at_] == '-')))
+                (text_[at_] & 0x80) != 0 || (at_ == start && begins_negative_number())))
             ++at_;
         if (at_ == start)
-            throw InputError(name_, "line " + std::to_string(line_), in_quotes(text_.substr(start, 1)),
-                             "a name, an edge or an attribute");
+            throw InputError(
+                name_, "line " + std::to_string(line_),
+                text_[start] == '\'' ? "a single quotation mark" : in_quotes(text_.substr(start, 1)),
+                text_[start] == '\'' || text_[start] == '-'
+                    ? "a name; one of other marks than letters, digits, '_' and '.' stands in double ones, \"\""
+                    : "a name, an edge or an attribute");
         return {Token::word, text_.substr(start, at_ - start), line_};
     }
 
@@ -85,6 +89,13 @@ public:
     }
 
 private:
+    /// "-1.5", as the value of an attribute.
+    bool begins_negative_number() const
+    {
+        return text_[at_] == '-' && at_ + 1 < text_.size() &&
+               (std::isdigit(static_cast<unsigned char>(text_[at_ + 1])) != 0 || text_[at_ + 1] == '.');
+    }
+
     void skip_space()
     {
         while (at_ < text_.size()) {

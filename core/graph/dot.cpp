@@ -170,6 +170,21 @@ InputError syntax_error(const std::string& name)
     return {name, number.empty() ? "" : "line " + number, what, "DOT (Graphviz), such as digraph { push -> z1 }"};
 }
 
+/// The line in which cgraph has split a name in two, "line 3"; "" for none.
+std::string number_that_was_split()
+{
+    const auto at = cgraph_complaints.find("badly delimited number");
+    if (at == std::string::npos)
+        return {};
+    const auto line = cgraph_complaints.find(" line ", at);
+    std::string number;
+    for (auto digit = line + 6; line != std::string::npos && digit < cgraph_complaints.size() &&
+                                std::isdigit(static_cast<unsigned char>(cgraph_complaints[digit])) != 0;
+         ++digit)
+        number += cgraph_complaints[digit];
+    return number.empty() ? "nodes" : "line " + number;
+}
+
 /// The value of an attribute, or "".
 std::string attribute(void* object, const char* name)
 {
@@ -324,6 +339,10 @@ TextGraph read_dot(const std::string& text, const std::string& name)
                          "the text ends within a graph, a label or a comment", "'}' at its end");
     if (!graph || failed)
         throw syntax_error(name);
+    // Graphviz reads 2b as the nodes 2 and b, with a warning.
+    if (const std::string split = number_that_was_split(); !split.empty())
+        throw InputError(name, split, "a name that begins with a digit and goes on with letters",
+                         "quotation marks around it, as in \"2b\"");
     if (agisdirected(graph.get()) == 0)
         throw InputError(name, "line 1", "an undirected graph",
                          "a directed graph: digraph, with '->' from cause to effect");

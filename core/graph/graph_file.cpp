@@ -14,6 +14,10 @@ namespace {
 
 Adjacency from_table(const Table& table, const std::string& file)
 {
+    if (table.steps != 1)
+        throw InputError(file, "NPY header",
+                         "the shape has three dimensions, the second of " + std::to_string(table.steps),
+                         "a matrix: rows and columns");
     std::vector<std::vector<int>> rows;
     for (Eigen::Index i = 0; i < table.values.rows(); ++i) {
         rows.emplace_back();

@@ -4,6 +4,7 @@
 #include "core/base/encoding.h"
 #include "core/base/error.h"
 #include "core/base/json.h"
+#include "core/base/list_rows.h"
 #include "core/graph/text_formats.h"
 
 #include <algorithm>
@@ -74,6 +75,22 @@ std::vector<Label> labels(const std::string& text)
                     {end - name.size(), equals + 1, name.find('z') == std::string_view::npos ? Part::Ga : Part::Gz});
     }
     return found;
+}
+
+/// A matrix as R prints it, without the numbers of its rows and columns; lines stay where they are.
+std::string without_r_numbers(const std::string& text)
+{
+    std::string result;  // the line of [,1] [,2] stays empty
+    for (std::size_t at = text.find('\n'); at != std::string::npos;) {
+        const auto end = text.find('\n', at + 1);
+        const std::string line = text.substr(at, end == std::string::npos ? end : end - at);
+        const auto open = line.find('['), close = line.find(",]");
+        result += open != std::string::npos && close != std::string::npos && open < close
+                      ? "\n" + line.substr(close + 2)
+                      : line;
+        at = end;
+    }
+    return result;
 }
 
 CausalGraph graph_of_json(const std::string& text, const std::string& name)
@@ -262,6 +279,13 @@ PastedText read_pasted(const std::string& bytes, const std::string& name)
         result.matrices = parse_named_csv(text, name);
     } else if (is_graph_text(text)) {
         result.graph = parse_graph_text(text, name, &result.findings);
+    } else if (text.compare(first, 2, "[,") == 0) {
+        result.matrices = parse_named_csv(without_r_numbers(text.substr(first)), name);
+    } else if (text[first] == '<' && !is_list(text)) {
+        throw InputError(name, "", "is XML or HTML, as GraphML is",
+                         "a graph (DOT, DAGitty, JSON) or a matrix of 0 and 1");
+    } else if ((text[first] == '(' || text[first] == '{') && is_list(text)) {
+        result.matrices.push_back({Part::unsaid, parse_matrix_text(text, name), {}, {}});
     } else if (text[first] == '{') {
         result.graph = graph_of_json(text, name);
     } else if (text.find_first_of("01") == std::string::npos && text.find("rue") == std::string::npos &&

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -95,6 +96,7 @@ public:
 
     CausalGraph assemble()
     {
+        refuse_marks();
         find_times();
         find_roles();
         if (graph_.latents.empty())
@@ -118,6 +120,27 @@ public:
     }
 
 private:
+    /// Word processors turn -> and straight quotation marks into marks that would be read as names, or as parts of them.
+    void refuse_marks() const
+    {
+        constexpr std::array<std::string_view, 12> arrows{
+            "\xE2\x86\x92", "\xE2\x86\x90", "\xE2\x86\x94", "\xE2\x9F\xB6", "\xE2\x9F\xB5", "\xE2\x87\x92",
+            "\xE2\x87\x90", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92", "\xEF\x83\xA0", "\xE2\x80\x90"};
+        constexpr std::array<std::string_view, 4> quotation{"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E",
+                                                            "\xE2\x80\x9F"};
+        for (const TextGraph::Node& node : text_.nodes) {
+            if (std::find(arrows.begin(), arrows.end(), std::string_view(node.id).substr(0, 3)) != arrows.end() &&
+                node.id.size() == 3)
+                throw InputError(name_, "nodes", "found " + in_quotes(node.id), "'->' between a cause and its effect");
+            std::size_t marks = 0;
+            for (const std::string_view mark : quotation)
+                marks += node.id.starts_with(mark) + node.id.ends_with(mark);
+            if (marks == 1)
+                throw InputError(name_, "nodes", "found " + in_quotes(node.id),
+                                 "straight quotation marks around a name, \"\"");
+        }
+    }
+
     bool labelled() const
     {
         return std::any_of(text_.nodes.begin(), text_.nodes.end(),

@@ -151,9 +151,28 @@ fs::path log_of(const fs::path& path)
     return file.string() + "-wal";
 }
 
+void require_file(const fs::path& path)
+{
+    if (path.empty())
+        throw InputError("the name of a run is empty, expected a run file");
+    const fs::path file = behind_links(path);
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (!fs::exists(status)) {
+        throw InputError(path.string() +
+                         (file == path ? ": there is no such file"
+                                       : ": is a symbolic link to " + file.string() + ", and there is no such file"));
+    }
+    if (!fs::is_regular_file(status)) {
+        throw InputError(path.string() + (fs::is_directory(status) ? ": is a folder, expected a run"
+                                                                   : ": is not a file, expected a run"));
+    }
+}
+
 bool lacks_log(const fs::path& path)
 {
     try {
+        require_file(path);
         // Where there is no log, SQLite makes an empty one to read by; an engine that begins has an empty one, too.
         const std::optional<Header> header = read_header(path);
         return header && header->log && size_or_zero(log_of(path)) == 0 && !is_recording(path);
@@ -165,6 +184,7 @@ bool lacks_log(const fs::path& path)
 bool may_be_run(const fs::path& path)
 {
     try {
+        require_file(path);
         // Cut off inside its header it still begins like one.
         const std::string start = first_bytes_of(path, 6);
         return start.empty() || start == "SQLite";
@@ -193,16 +213,7 @@ std::unique_ptr<Database> open_for_reading(const fs::path& path)
 {
     const fs::path file = behind_links(path);
     std::error_code error;
-    const fs::file_status status = fs::status(file, error);
-    if (!fs::exists(status)) {
-        throw InputError(path.string() +
-                         (file == path ? ": there is no such file"
-                                       : ": is a symbolic link to " + file.string() + ", and there is no such file"));
-    }
-    if (!fs::is_regular_file(status)) {
-        throw InputError(path.string() + (fs::is_directory(status) ? ": is a folder, expected a run"
-                                                                   : ": is not a file, expected a run"));
-    }
+    require_file(path);
     const std::optional<Header> header = read_header(path);
     const bool log_in_use = size_or_zero(log_of(path)) > 0;
     if (header)

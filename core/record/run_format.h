@@ -16,6 +16,9 @@ namespace disentangle {
 // must not grow with the run's length. Curves are read by name, so metrics lie sorted by (name, step), snapshots by
 // (kind, step).
 
+/// Throws InputError unless a file is there; a pipe, whose reader would wait, and a device are none.
+void require_file(const std::filesystem::path& path);
+
 /// Opens a file for reading: read-only, past a live or killed writer, and in folders that nobody can write to. Throws
 /// InputError when the file is missing, a folder, no database, or shorter than its own header says.
 std::unique_ptr<Database> open_for_reading(const std::filesystem::path& path);

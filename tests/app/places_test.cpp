@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 
 using namespace disentangle;
 using namespace disentangle::test;
@@ -218,4 +219,35 @@ TEST_CASE("a run copied alone while it trains is shown with what it lacks")
     CHECK(as_json.err.find(says) != std::string::npos);
     CHECK(json_of({"show", "a.run", "--json"}, folder)["rows_missing"] == false);
     CHECK(run({"resume", "copy.run", "--threads", "1"}, folder.path()).err.find(says) != std::string::npos);
+}
+
+TEST_CASE("what is given as a file and is none is refused at once by what it is")
+{
+    const TemporaryFolder folder;
+    folder.write("z.csv", "1.5,2\n3,5\n");
+    fs::create_symlink("nowhere", folder.path() / "dangling");
+    fs::create_symlink("circle", folder.path() / "circle");
+    REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
+    const std::vector<std::pair<std::vector<std::string>, std::string>> cases{
+        {{"show", "pipe"}, "pipe: is not a file, expected a run"},
+        {{"resume", "pipe"}, "pipe: is not a file, expected a run"},
+        {{"train", "ActionDiag", "--out", "pipe", "--force"}, "pipe"},
+        {{"show", ""}, "the name of a run is empty, expected a run file"},
+        {{"encode", "", "--x", "z.csv", "--to", "o.npy"}, "the name of a run is empty"},
+        {{"metrics", "--z", "z.csv", "--z-hat", ""}, "the name of a file is empty"},
+        {{"metrics", "--z", "z.csv", "--z-hat", "/dev/zero"}, "/dev/zero: is a device, expected a file"},
+        {{"verdict", "--ga", "/dev/full"}, "/dev/full: is a device, expected a file"},
+        {{"lesson", "check", "/dev/zero"}, ""},
+        {{"verdict", "dangling"}, "dangling: is a symbolic link to nowhere, and there is no such file"},
+        {{"train", "circle"}, "circle: cannot be read: "},
+        {{"verdict", "nowhere.dot"}, "there is no file 'nowhere.dot' here: unknown preset"},
+        {{"train", "ActionDiag", "--stop-when", ""}, "--stop-when"}};
+    for (const auto& [arguments, says] : cases) {
+        CAPTURE(arguments);
+        const Outcome outcome = run(arguments, folder.path());
+        CAPTURE(outcome.err);
+        CHECK(outcome.exit_code == 2);
+        CHECK((outcome.err + outcome.out).find(says) != std::string::npos);
+    }
+    CHECK(folder.names() == std::vector<std::string>{"circle", "dangling", "pipe", "z.csv"});
 }

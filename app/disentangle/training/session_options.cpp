@@ -69,9 +69,9 @@ std::vector<TrackedGoal> SessionOptions::parsed_goals() const
 
 std::optional<TrackedGoal> SessionOptions::parsed_stop_when() const
 {
-    if (stop_when.empty())
+    if (!stop_when)
         return std::nullopt;
-    return TrackedGoal{Goal::parse(stop_when, "--stop-when"), {}};
+    return TrackedGoal{Goal::parse(*stop_when, "--stop-when"), {}};
 }
 
 std::unique_ptr<Report> SessionOptions::make_report() const

@@ -22,7 +22,7 @@ struct SessionOptions {
     std::optional<std::string> backend;  ///< default: fused
     std::optional<std::string> device;   ///< default: cpu
     std::vector<std::string> goals;
-    std::string stop_when;
+    std::optional<std::string> stop_when;
     bool control = false;
     bool paused = false;
     bool json = false;

@@ -76,6 +76,14 @@ TEST_CASE("reading names the file and the reason")
     CHECK(file_error_of([&] { read_file(missing); }) == missing + ": cannot be read: No such file or directory");
     CHECK(file_error_of([&] { read_file(folder.path()); }) ==
           folder.path().string() + ": is a folder, expected a file");
+    // Some devices never end.
+    for (const char* device : {"/dev/zero", "/dev/full", "/dev/null"})
+        CHECK(file_error_of([&] { read_file(device); }) == std::string(device) + ": is a device, expected a file");
+    CHECK(file_error_of([&] { read_file(""); }) == "the name of a file is empty, expected a file");
+    fs::create_symlink("nowhere", folder / "link");
+    CHECK(file_error_of([&] { read_file(folder / "link"); }) ==
+          (folder / "link").string() + ": is a symbolic link to " + (folder / "nowhere").string() +
+              ", and there is no such file");
 }
 
 TEST_CASE("writing leaves nothing beside the file")

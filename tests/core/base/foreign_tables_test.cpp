@@ -342,3 +342,86 @@ TEST_CASE("a single row, a single column and a single number are tables")
     CHECK(read("7").values == rows({{7}}));
     CHECK(read("z\n7\n").columns == std::vector<std::string>{"z"});
 }
+
+TEST_CASE("values in front that could not be read are errors, never taken for names of rows")
+{
+    for (const char* cell : {"$1.5",
+                             "\xE2\x82\xAC"
+                             "1.5",
+                             "15%", "(1.5)", "1/2", "1 e5", "1.5m", "12 kg", "1.5*10^3", "=\"\"1.5\"\"", "'1.5", "++1",
+                             "yes", "F", "\xEF\xBC\x91\xEF\xBC\x8E\xEF\xBC\x95"}) {
+        CAPTURE(cell);
+        CHECK(has(refusal("z1,z2\n" + std::string(cell) + ",.5\n"), "line 2, column 1"));
+    }
+    CHECK(
+        refusal("label,z1\ncat,.5\ndog,.25\ncat,.75\n") ==
+        "t: line 4, column 1: found 'cat', a word that stands in more than one row, expected a number, or --index first "
+        "if the column names the rows");
+    CHECK(read("label,z1\ncat,.5\ndog,.25\ncat,.75\n", with_index("first")).values == rows({{.5}, {.25}, {.75}}));
+    // Names, dates and times stay names.
+    for (const char* cell :
+         {"s1", "1a", "3-methyl", "2024-01-31", "31/01/2024", "04.05.24", "04.05.2021 09:00", "12:30:01", "7up"}) {
+        CAPTURE(cell);
+        CHECK(read("name,z2\n" + std::string(cell) + ",.5\n").values == rows({{.5}}));
+    }
+}
+
+TEST_CASE("an index is asked for wherever it stands, and so are dates that are whole numbers")
+{
+    CHECK(has(refusal("z1,id\n.5,4\n.25,9\n.75,2\n"), "--index id or --index none"));
+    CHECK(read("z1,id\n.5,4\n.25,9\n.75,2\n", with_index("id")).values == rows({{.5}, {.25}, {.75}}));
+    for (const char* text :
+         {"date,z1\n20240131,.5\n20240201,.25\n20240202,.75\n", "year,z1\n2019,.5\n2021,.25\n2024,.75\n",
+          "z1,timestamp\n.5,1700000000\n.25,1700000060\n.75,1700000120\n"})
+        CHECK_MESSAGE(has(refusal(text), "an index, or numbers"), text);
+    CHECK(says(read("subject,z1\n1,.5\n1,.25\n2,.75\n"), "--index subject"));
+    CHECK(says(read("z1,t\n.5,0\n.25,1\n.75,2\n"), "column 2 ('t') counts the rows"));
+}
+
+TEST_CASE("numbers that stand for something else are said")
+{
+    const Table table = read("z1,z2\n1.5,-9999\n2.5,.5\n.5,-9999\n");
+    CHECK(table.values(0, 1) == -9999);
+    CHECK(says(table, "column 2 ('z2') has 2 times -9999"));
+    CHECK_FALSE(says(read("z1,z2\n1.5,-9999\n2.5,-8000\n"), "times"));
+    CHECK(says(read("z\n9007199254740993\n1\n"), "are rounded"));
+    CHECK_FALSE(says(read("z\n9007199254740991\n1\n"), "are rounded"));
+}
+
+TEST_CASE("lines above the header and below it are errors that say what they are taken for")
+{
+    CHECK(has(refusal("My measurements\nz1,z2\n1.5,2\n"), "a title above the names of the columns begins with #"));
+    CHECK(has(refusal("z1,z2\nm,m/s\n1.5,2\n"), "one line alone names the columns"));
+    CHECK(has(refusal("z1:z2\n1.5:2\n"), "found '1.5:2' (numbers separated by ':', which --separator names)"));
+    CHECK(has(refusal("1.5 2\n3\n"), "line 2: has 1 entry, expected 2 as in line 1"));
+    CHECK(has(refusal("(1+2j) (3+0j)\n"), "line 1, column 1: found '(1+2j)'"));
+    CHECK(read("1,5; 2,5\n3,5; 4,5\n").values == rows({{1.5, 2.5}, {3.5, 4.5}}));
+    CHECK(read("z1,z2\n\xE2\x80\x8B"
+               "1.5,2\xE2\x80\x8E\n")
+              .values == rows({{1.5, 2}}));
+}
+
+TEST_CASE("what other programs print and write is read, or refused by what it is")
+{
+    const Eigen::MatrixXd values = rows({{1.5, 2}, {3, 4}});
+    for (const char* text :
+         {"Array([[1.5, 2.],\n       [3., 4.]], dtype=float32)", "Matrix([[1.5, 2], [3, 4]])", "((1.5, 2), (3, 4))",
+          "[(1.5, 2), (3, 4)]", "{{1.5, 2}, {3, 4}}", "[1.5 2\n 3 4]", "[1.5, 2\n 3, 4]\n",
+          "<tf.Tensor: shape=(2, 2), dtype=float32, numpy=\narray([[1.5, 2.],\n       [3., 4.]], dtype=float32)>",
+          "     [,1] [,2]\n[1,]  1.5    2\n[2,]  3.0    4\n"}) {
+        CAPTURE(text);
+        CHECK(read(text).values == values);
+    }
+    // NumPy breaks long vectors, Python behind commas: these are one column still.
+    CHECK(read("[1.00000000e+00 2.00000000e+00 3.00000000e+00 4.00000000e+00\n 5.00000000e+00]").values.rows() == 5);
+    CHECK(read("[1,\n 2,\n 3]").values.cols() == 1);
+    for (const auto& [text, what] :
+         {std::pair<const char*, const char*>{"  (0, 0)\t1.5\n  (1, 1)\t2.5\n", "sparse matrix as SciPy prints it"},
+          {"%%MatrixMarket matrix coordinate real general\n3 3 2\n1 1 .5\n2 3 1.5\n", "Matrix Market"},
+          {"@relation x\n@data\n1\n", "ARFF"},
+          {"{\\rtf1 1.5}", "RTF"},
+          {"<stata_dta>", "Stata"},
+          {"\xFF\xD8\xFF\xE0", "picture"},
+          {"\x28\xB5\x2F\xFD", "zstd"}})
+        CHECK_MESSAGE(has(refusal(text), what), what);
+}

@@ -70,7 +70,7 @@ TEST_CASE("an NPY file as numpy writes it is read")
     CHECK(format_npy(data.data(), {1, 2}).size() % 64 == 8);
 }
 
-TEST_CASE("every numeric little-endian type is read")
+TEST_CASE("every numeric type is read, in either order of its bytes")
 {
     check_type<float>("<f4");
     check_type<double>("<f8");
@@ -84,6 +84,26 @@ TEST_CASE("every numeric little-endian type is read")
     check_type<std::uint64_t>("<u8");
     const Table table = parse_npy(npy(header("|b1", "(1, 2)"), std::string("\x01\x00", 2)), "t.npy");
     CHECK(table.values == (Eigen::MatrixXd(1, 2) << 1, 0).finished());
+    // Written by another program a truth value may be any byte; NumPy takes all but 0 for true.
+    CHECK(parse_npy(npy(header("|b1", "(1,)"), "\x07"), "t.npy").values(0, 0) == 1);
+    const auto big_endian = [](auto... values) {
+        std::string bytes;
+        for (const std::string& its : {raw<decltype(values)>({values})...})
+            bytes.append(its.rbegin(), its.rend());
+        return bytes;
+    };
+    CHECK(parse_npy(npy(header(">f4", "(1, 2)"), big_endian(1.5F, -2.0F)), "t.npy").values ==
+          (Eigen::MatrixXd(1, 2) << 1.5, -2).finished());
+    CHECK(parse_npy(npy(header(">f8", "(1, 2)"), big_endian(1.5, -2.0)), "t.npy").values ==
+          (Eigen::MatrixXd(1, 2) << 1.5, -2).finished());
+    CHECK(parse_npy(npy(header(">i4", "(1, 1)"), big_endian(-70000)), "t.npy").values(0, 0) == -70000);
+    CHECK(parse_npy(npy(header("=f8", "(1, 1)"), raw<double>({1.5})), "t.npy").values(0, 0) == 1.5);
+    // IEEE 754 half precision: 1, -2, the largest, the smallest normal and the smallest number.
+    const std::vector<std::uint16_t> halves{0x3C00, 0xC000, 0x7BFF, 0x0400, 0x0001};
+    CHECK(parse_npy(npy(header("<f2", "(1, 5)"), raw(halves)), "t.npy").values ==
+          (Eigen::MatrixXd(1, 5) << 1, -2, 65504, std::ldexp(1, -14), std::ldexp(1, -24)).finished());
+    CHECK(npy_error_of(npy(header("<f2", "(1,)"), raw<std::uint16_t>({0x7C00}))).find("found infinity") !=
+          std::string::npos);
 }
 
 TEST_CASE("C and Fortran order give the same table")
@@ -130,7 +150,7 @@ TEST_CASE("the file's own size bounds a declared shape")
           "t.npy: has 16 bytes of numbers, expected 12000000000000 for shape (1000000000000, 3) of type '<f4'");
     // The product of the sizes does not fit 64 bits.
     CHECK(npy_error_of(npy(header("<f4", "(4294967296, 4294967296, 4)"), content)) ==
-          "t.npy: has 16 bytes of numbers, expected 18446744073709551615 for shape (4294967296, 4294967296, 4) of "
+          "t.npy: has 16 bytes of numbers, expected more than any file has for shape (4294967296, 4294967296, 4) of "
           "type '<f4'");
     CHECK(npy_error_of(npy(header("<f4", "(2, 3)"), content)) ==
           "t.npy: has 16 bytes of numbers, expected 24 for shape (2, 3) of type '<f4'");
@@ -144,10 +164,17 @@ TEST_CASE("errors say what is wrong with the header")
     CHECK(npy_error_of("") == "t.npy: is empty, expected an NPY array");
     CHECK(npy_error_of("1,2\n3,4\n") == "t.npy: does not begin with the NPY signature, expected an NPY array");
     CHECK(npy_error_of("PK\x03\x04....") == "t.npy: is an NPZ archive, expected a single NPY array");
-    CHECK(npy_error_of(npy(header(">f4", "(1,)"), one)) ==
-          "t.npy: NPY header: the numbers are of type '>f4' (big-endian), expected little-endian '<f4', '<f8', '<i4', "
-          "'<i8', '|u1' or '|b1'");
-    CHECK(npy_error_of(npy(header("|O", "(1,)"), one)).find("of type '|O'") != std::string::npos);
+    CHECK(npy_error_of(npy(header("<c8", "(1,)"), one)) ==
+          "t.npy: NPY header: the values are of type '<c8' (complex numbers), expected real numbers ('<f4', '<f8', "
+          "'<i8', '|u1', '|b1', ...): numpy.save of the array after astype('<f8')");
+    for (const auto& [type, kind] : {std::pair<const char*, const char*>{"|O", "Python objects"},
+                                     {"<U3", "text"},
+                                     {"<M8[ns]", "dates or times"},
+                                     {"<V2", "raw bytes"},
+                                     {"<f16", "long floats"}})
+        CHECK(npy_error_of(npy(header(type, "(1,)"), one)).find(kind) != std::string::npos);
+    CHECK(npy_error_of(npy(header("<f8", "(9223372036854775807, 2)"), one)).find("expected more than any file has") !=
+          std::string::npos);
     CHECK(npy_error_of(npy(header("<f4", "()"), one)) ==
           "t.npy: NPY header: the shape is (), expected 1 to 3 dimensions");
     CHECK(npy_error_of(npy(header("<f4", "(1, 1, 1, 1)"), one)) ==
@@ -157,7 +184,8 @@ TEST_CASE("errors say what is wrong with the header")
     CHECK(npy_error_of(npy("{'descr': '<f4', 'shape': (1,)}", one)) ==
           "t.npy: NPY header: it is incomplete, expected the keys 'descr', 'fortran_order' and 'shape'");
     CHECK(npy_error_of(npy("{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (1,)}", one)) ==
-          "t.npy: NPY header: it holds a structured array, expected a plain array of numbers");
+          "t.npy: NPY header: it holds a structured array, expected a plain array of numbers: "
+          "numpy.lib.recfunctions.structured_to_unstructured makes one");
     CHECK(npy_error_of(npy("{'descr': '<f4', 'fortran_order': 0, 'shape': (1,)}", one)) ==
           "t.npy: NPY header: found '0' at byte 35, expected True or False");
 }

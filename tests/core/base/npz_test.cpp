@@ -56,7 +56,7 @@ TEST_CASE("an NPZ file that numpy compressed is read, and what is no array of nu
     CHECK(names_in_npz(bytes, "t.npz") == std::vector<std::string>{"x", "names", "n"});
     CHECK(parse_npz(bytes, "x", "t.npz").values == (Eigen::MatrixXd(2, 2) << 1.5, -2, 3, 0.25).finished());
     CHECK(parse_npz(bytes, "n", "t.npz").values == (Eigen::MatrixXd(3, 2) << 0, 1, 2, 3, 4, 5).finished());
-    CHECK(error_of(bytes, "names").starts_with("t.npz: names: NPY header: the numbers are of type '<U6'"));
+    CHECK(error_of(bytes, "names").starts_with("t.npz: names: NPY header: the values are of type '<U6' (text)"));
 }
 
 TEST_CASE("an NPZ file without the array asked for says what it holds")
@@ -79,7 +79,9 @@ TEST_CASE("what is no NPZ file, or a damaged one, is refused with the reason")
     // The method stands 10 bytes into an entry of the ZIP directory; 12 is bzip2, which has no bound on its gain.
     std::string method = bytes;
     method[bytes.find("PK\x01\x02") + 10] = 12;
-    CHECK(error_of(method, "one") == "t.npz: one: is compressed by method 12, expected stored (0) or deflated (8)");
+    CHECK(error_of(method, "one") ==
+          "t.npz: one: is compressed by method 12, expected stored (0) or deflated (8), as numpy.savez and "
+          "numpy.savez_compressed write");
 }
 
 TEST_CASE("a table is read from an NPZ file of one array, and from no other")
@@ -88,7 +90,11 @@ TEST_CASE("a table is read from an NPZ file of one array, and from no other")
     write_file_atomically(path, format_npz(std::vector<NamedArray>{{"x", {3, 2}, one}}));
     CHECK(read_table(path).values(2, 1) == 6);
     write_file_atomically(path, two_arrays());
-    CHECK_THROWS_WITH_AS(read_table(path), (path + ": holds 2 arrays, expected an NPZ archive of one").c_str(),
-                         InputError);
+    CHECK_THROWS_WITH_AS(
+        read_table(path),
+        (path +
+         ": holds 2 arrays ('one', 'net.weight'), expected an NPZ archive of one, or one array saved by numpy.save")
+            .c_str(),
+        InputError);
     std::filesystem::remove(path);
 }

@@ -265,15 +265,19 @@ TEST_CASE("matrices of 0 and 1 are read in the spellings of other programs")
 {
     const CausalGraph graph = make_graph({}, Adjacency(2, 2));
     const Adjacency expected = Adjacency::from_rows({{1, 0}, {1, 1}});
-    for (const char* text : {"1.0;0.0\n1.0;1.0\n", "1,0;0,0\n1,0;1,0\n", "sep=;\n;z1;z2\nz1;1;0\nz2;1;1\n",
-                             "1,0,\n1,1,\n", "| | z1 | z2 |\n|---|---|---|\n| z1 | 1 | 0 |\n| z2 | 1 | 1 |\n",
-                             "# by hand\n1 0\n1 1\n", "1\t0\r1\t1\r", "\"V1\",\"V2\"\n1,0\n1,1\n", "[1 0; 1 1]",
-                             "z1,z2\nz1,1,0\nz2,1,1\n", "  z1 z2\nz1  1  0\nz2  1  1\n", "z1,1,0\nz2,1,1\n"}) {
+    for (const char* text :
+         {"1.0;0.0\n1.0;1.0\n", "1,0;0,0\n1,0;1,0\n", "sep=;\n;z1;z2\nz1;1;0\nz2;1;1\n", "1,0,\n1,1,\n",
+          "| | z1 | z2 |\n|---|---|---|\n| z1 | 1 | 0 |\n| z2 | 1 | 1 |\n", "# by hand\n1 0\n1 1\n", "1\t0\r1\t1\r",
+          "\"V1\",\"V2\"\n1,0\n1,1\n", "[1 0; 1 1]", "z1,z2\nz1,1,0\nz2,1,1\n", "  z1 z2\nz1  1  0\nz2  1  1\n",
+          "z1,1,0\nz2,1,1\n", "((1, 0), (1, 1))", "{{1, 0}, {1, 1}}", "[1 0\n 1 1]", "A = [1 0\n1 1];",
+          "     [,1] [,2]\n[1,]    1    0\n[2,]    1    1\n", "Array([[1., 0.],\n       [1., 1.]], dtype=float32)"}) {
         CAPTURE(text);
         CHECK(*after(graph, text, Part::Gz).Gz == expected);
     }
     CHECK(refusal(graph, "1,0\n1,NA\n") == "clipboard: line 2, column 2: found 'NA', expected 0 or 1");
     CHECK(refusal(graph, "[[1 0]\n ...\n [1 1]]").find("'...'") != std::string::npos);
+    CHECK(refusal(graph, "  (0, 0)\t1\n  (1, 1)\t1\n").find("sparse matrix as SciPy prints it") != std::string::npos);
+    CHECK(refusal(graph, "<graphml><node id=\"1\"/></graphml>").find("XML or HTML") != std::string::npos);
 }
 
 TEST_CASE("an action acts at once: an edge from one a step earlier is refused by its line")

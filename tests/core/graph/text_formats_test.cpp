@@ -147,6 +147,17 @@ TEST_CASE("DAGitty is read whole, and what has no place here is named with its l
           std::string::npos);
     CHECK(message("dag {\na -- b }").find("line 2: '--'") != std::string::npos);
     CHECK(message("dag {\na @-> b }").find("line 2: '@->'") != std::string::npos);
+    CHECK(message("dag { 'a b' -> c }").find("a single quotation mark, expected a name") != std::string::npos);
+    CHECK(message("dag {\na-b -> c }").find("line 2: '-', expected a name") != std::string::npos);
+    CHECK(message("digraph {\n1a -> 2b }").find("line 2: a name that begins with a digit") != std::string::npos);
+    for (const char* kind : {"dag", "digraph"}) {
+        for (const char* arrow : {"\xE2\x86\x92", "\xE2\x9F\xB6", "\xE2\x87\x92", "\xE2\x80\x94"})
+            CHECK(message(std::string(kind) + " { push -> z1; a " + arrow + " b }")
+                      .find("expected '->' between a cause") != std::string::npos);
+        CHECK(message(std::string(kind) + " { \xE2\x80\x9C"
+                                          "a b\xE2\x80\x9D -> c }")
+                  .find("straight quotation marks") != std::string::npos);
+    }
     CHECK(message("pdag { a -> b }").find("'pdag', expected dag") != std::string::npos);
     CHECK(message("dag { a -> }").find("a node or a group") != std::string::npos);
     CHECK(message("digraph { a -> b [dir=back] }").find("dir=back") != std::string::npos);
