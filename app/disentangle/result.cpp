@@ -3,6 +3,7 @@
 
 #include "app/disentangle/clock.h"
 #include "app/disentangle/text.h"
+#include "core/base/decimal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,13 +28,22 @@ json count_or_null(const std::optional<double>& value)
     return value && std::isfinite(*value) ? json(std::llround(*value)) : json(nullptr);
 }
 
-std::string score_line(const MetricInfo& info, const json& value)
+/// Scores that have a ceiling, in columns.
+std::string score_lines(const json& result)
 {
-    if (!value.is_number())
-        return {};
-    char number[40];
-    std::snprintf(number, sizeof number, "%.4f", value.get<double>());
-    return "  " + padded(std::string(info.label), 7) + number + "   " + std::string(info.sentence) + '\n';
+    std::vector<const MetricInfo*> scores;
+    std::size_t width = 7;
+    for (const MetricInfo* info : metrics_shown(in_result))
+        if (info->is(has_ceiling) && result[std::string(info->name)].is_number()) {
+            scores.push_back(info);
+            width = std::max(width, info->label.size() + 2);
+        }
+    std::string text;
+    for (const MetricInfo* info : scores)
+        text += hanging("  " + padded(std::string(info->label), width) +
+                            fixed_decimal(result[std::string(info->name)].get<double>(), 4) + "   ",
+                        std::string(info->sentence));
+    return text;
 }
 
 /// What the graph and the actions tell of held-out rows, in nats a row; of measured data.
@@ -119,10 +129,7 @@ std::string phases_in_words(const std::map<std::string, double>& phase_seconds)
 
 std::string scores_in_words(const json& result)
 {
-    std::string text;
-    for (const MetricInfo* info : metrics_shown(in_result))
-        if (info->is(has_ceiling))
-            text += score_line(*info, result[std::string(info->name)]);
+    std::string text = score_lines(result);
     for (const bool time : {false, true})
         text += distance_line(time, result) + edges_line(time, result);
     text += held_out_line(result);

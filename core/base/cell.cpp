@@ -329,6 +329,19 @@ std::string found_word(std::string_view text, char decimal)
     return found;
 }
 
+std::string quoted_cell(std::string_view text)
+{
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+std::string csv_cell(std::string_view text)
+{
+    return text.find_first_of(",\"\n\r") == std::string_view::npos ? std::string(text) : quoted_cell(text);
+}
+
 bool is_unnamed(const std::string& name)
 {
     return without_blanks(name).empty() || name.starts_with("Unnamed: ");

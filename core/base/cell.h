@@ -36,6 +36,11 @@ bool is_quantity(std::string_view text);
 /// direction).
 std::string_view without_blanks(std::string_view text);
 
+/// `text` between quotation marks, its own doubled (RFC 4180).
+std::string quoted_cell(std::string_view text);
+/// `text` as one cell of comma-separated values: quoted where a comma, a quotation mark or an end of line stands in it.
+std::string csv_cell(std::string_view text);
+
 /// What to say of a word where a number is expected: "found '0x1F' (hexadecimal)".
 std::string found_word(std::string_view text, char decimal);
 

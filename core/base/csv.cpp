@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/cell.h"
 #include "core/base/encoding.h"
 #include "core/base/error.h"
 #include "core/base/list_rows.h"
@@ -327,13 +328,10 @@ void append_name(std::string& text, const std::string& name)
         text += name;
         return;
     }
-    text += '"';
-    for (const char c : name) {
-        if (c == '"')
-            text += '"';
-        text += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    text += '"';
+    std::string line = name;
+    std::ranges::replace_if(
+        line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    text += quoted_cell(line);
 }
 
 }  // namespace

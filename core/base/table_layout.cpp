@@ -485,8 +485,8 @@ private:
             if (!layout_.left_out[c] && its_.columns[c].word.line > 0)
                 throw InputError(name_, text_place(its_.columns[c].word.line, c + 1),
                                  found_word(its_.columns[c].word.text, its_.decimal), "a number");
-        if (!layout_.header && !its_.first.empty())
-            for (std::size_t c = 0; c < its_.width; ++c)
+        if (!layout_.header)
+            for (std::size_t c = 0; c < std::min(its_.width, its_.first.size()); ++c)
                 if (!layout_.left_out[c] && word(c))
                     refuse_in_first(c);
     }

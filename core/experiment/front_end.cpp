@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/front_end.h"
 
+#include "core/experiment/kinds.h"
+
 namespace disentangle {
+
+void require_components(const Experiment& experiment, int latents, const Shape& frame, const std::string& file)
+{
+    const double components = experiment.own.get<FrontEndSpec>().components.value_or(usual_components);
+    require_value(components >= latents && components <= frame.size(), file, "estimator.components", components,
+                  "at least the number of latents, " + std::to_string(latents) +
+                      ", and at most the numbers in a frame, " + std::to_string(frame.size()));
+}
 
 ParameterTable front_end_table()
 {

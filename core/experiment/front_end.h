@@ -16,6 +16,9 @@ struct FrontEndSpec {
 /// At most as many are taken where their number is left open.
 inline constexpr int usual_components = 64;
 
+/// Throws InputError unless the components are as many as the latents at least, and the numbers of a frame at most.
+void require_components(const Experiment& experiment, int latents, const Shape& frame, const std::string& file);
+
 /// Its keys, for kinds of data whose observations are frames.
 ParameterTable front_end_table();
 

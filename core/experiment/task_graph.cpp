@@ -32,7 +32,7 @@ CausalGraph task_graph(const TasksSpec& spec)
     std::vector<std::uint64_t> supports = shown_supports(spec);
     supports.resize(std::min<std::size_t>(supports.size(), max_nodes));
     CausalGraph graph;
-    graph.latents = default_names("z", spec.latents);
+    graph.latents = spec.names();
     graph.actions = default_names("t", static_cast<int>(supports.size()));
     graph.Ga = Adjacency(spec.latents, static_cast<int>(supports.size()));
     for (std::size_t t = 0; t < supports.size(); ++t)

@@ -55,7 +55,6 @@ Panel curves_panel(Source& source, std::int64_t step, LinePanel panel, const std
     }
     if (panel.series.empty())
         return MissingPanel{panel.id, panel.title, missing};
-    panel.x.label = "Training step";
     panel.events = source.marks();
     panel.phases = source.phase_bands();
     if (step < source.steps().back())
@@ -128,7 +127,6 @@ LinePanel beside_panel(Source& source, std::int64_t step, const MetricInfo& metr
         if (!series.points.empty())
             panel.series.push_back(std::move(series));
     }
-    panel.x.label = "Training step";
     if (step < source.steps().back())
         panel.cursor = static_cast<double>(step);
     return panel;
@@ -143,7 +141,6 @@ std::optional<LinePanel> kl_panel(Source& source, std::int64_t step, Detail deta
     LinePanel panel;
     panel.id = kind::kl;
     panel.title = "KL of each learned latent";
-    panel.x.label = "Training step";
     panel.y = {"Nats", Axis::Range::from_zero};
     panel.events = source.marks();
     panel.phases = source.phase_bands();

@@ -135,10 +135,9 @@ std::vector<Point> visible_points(const Series& series, const Scale& x, const Sc
                                   double columns_per_mm)
 {
     std::vector<Point> points = series.points;
-    if (y.log)  // what has no logarithm leaves a gap
-        for (Point& point : points)
-            if (!(point.y > 0))
-                point.y = std::nan("");
+    for (Point& point : points)  // what has no logarithm leaves a gap
+        if ((y.log && !(point.y > 0)) || (x.log && !(point.x > 0)))
+            point.y = std::nan("");
     const int columns = std::max(1, static_cast<int>(axes.width * columns_per_mm));
     const double flat = y.log ? 0 : (y.high - y.low) * 0.02 / std::max(axes.height, 1.0);  // 0.02 mm
     points = thinned(points, x.low, x.high, columns, flat);

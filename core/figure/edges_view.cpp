@@ -36,7 +36,6 @@ Panel edge_panel(Source& source, bool time, const Variables& variables, std::int
         throw InputError(source.run().path().string(), "snapshots " + kind,
                          std::to_string(history.rows()) + " x " + std::to_string(history.cols()),
                          std::to_string(rows) + " x " + std::to_string(cols) + " as in the experiment");
-    panel.x.label = "Training step";
     panel.y = {"Probability", Axis::Range::unit};
     panel.guides = {learned_above};
     panel.events = source.marks();

@@ -334,10 +334,13 @@ View traversals_view(Source& source, const Moment& moment, Detail detail)
     const auto learned = matrix_at(moment, kind::traversal), truth = matrix_at(moment, kind::true_traversal);
     if (!learned) {
         view.sentence = "Latent traversals.";
-        view.panels.push_back(
-            MissingPanel{std::string(kind::traversal), "Latent traversals",
-                         "No traversals were recorded in this run by this step. Runs that are trained now "
-                         "hold them."});
+        // Latents are recorded with them, of every method.
+        const std::string why =
+            matrix_at(moment, kind::latents)
+                ? source.experiment().estimator_kind + " has no decoder, which would show what a latent does to x."
+                : "No traversals were recorded in this run by this step. Runs that are trained now "
+                  "hold them.";
+        view.panels.push_back(MissingPanel{std::string(kind::traversal), "Latent traversals", why});
         return view;
     }
     const int drawn = std::min(d, most_latents);

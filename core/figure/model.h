@@ -40,6 +40,8 @@ struct Axis {
     bool whole = false;  ///< ticks at whole numbers
     /// Of an x axis: ticks at these places, called so, in place of round numbers; ascending.
     std::vector<std::pair<double, std::string>> places = {};
+    /// Of a y axis by the data: the lowest and highest value that it shows besides its own, see share_y_range().
+    std::optional<std::pair<double, double>> besides = {};
 };
 
 /// Something that happened at a place of the x axis, marked by a number that the caption explains.
@@ -59,7 +61,7 @@ struct PhaseBand {
 struct LinePanel {
     std::string id, title;
     std::string x_column = "step";  ///< in CSV
-    Axis x, y;
+    Axis x = {"Training step", Axis::Range::data, true}, y;
     std::vector<Series> series;
     std::vector<EventMark> events;
     std::optional<double> cursor;  ///< the step looked at, where it is not the last one
@@ -158,5 +160,8 @@ struct Figure {
     std::string title;    ///< of the experiment, for the file's metadata
     std::string caption;  ///< proposed, plain text with markup
 };
+
+/// Gives all curves one range of y, where it is by the data: what is drawn to be compared is drawn alike.
+void share_y_range(std::vector<View>& views);
 
 }  // namespace disentangle::figure

@@ -76,6 +76,10 @@ Scale y_scale(const LinePanel& panel, double height, const Measures& measures)
         bounds.take(guide);
     if (panel.y.range == Axis::Range::from_zero)
         bounds.take(0);
+    if (panel.y.besides) {
+        bounds.take(panel.y.besides->first);
+        bounds.take(panel.y.besides->second);
+    }
     if (panel.y.whole && bounds.high < 4)  // one edge more or less is not the whole height
         bounds.take(4);
     return linear_scale(bounds.low, bounds.high, most, panel.y.whole, true, true);
@@ -84,9 +88,11 @@ Scale y_scale(const LinePanel& panel, double height, const Measures& measures)
 Scale x_scale(const LinePanel& panel, double width, const Measures& measures)
 {
     Bounds bounds;
+    const bool log = panel.x.range == Axis::Range::log;
     for (const Series& series : panel.series)
         for (const Point& point : series.points)
-            bounds.take(point.x);
+            if (!log || point.x > 0)
+                bounds.take(point.x);
     const int most = std::clamp(static_cast<int>(width / (4.2 * measures.em)), 2, 8);
     if (!panel.x.places.empty()) {
         Scale scale = linear_scale(bounds.low, bounds.high, most, false, false, false);
@@ -96,7 +102,9 @@ Scale x_scale(const LinePanel& panel, double width, const Measures& measures)
                 scale.ticks.push_back({place, name});
         return spread_out(std::move(scale), width, measures);
     }
-    return spread_out(linear_scale(bounds.low, bounds.high, most, true, false, true), width, measures);
+    if (log && bounds.low <= bounds.high)
+        return spread_out(log_scale(bounds.low, bounds.high, most), width, measures);
+    return spread_out(linear_scale(bounds.low, bounds.high, most, panel.x.whole, false, true), width, measures);
 }
 
 Scale scatter_scale(const ScatterPanel& panel, bool vertical, double length, const Measures& measures)

@@ -193,10 +193,7 @@ std::string field(const std::string& text)
         text.find_first_of(",;|\t\"%#/") == std::string::npos && without_blanks(text) == text && !is_number(text);
     if (plain)
         return text;
-    std::string result = "\"";
-    for (const char c : text)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + "\"";
+    return quoted_cell(text);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The verb reproduce, on runs of a few steps.
+#include "app/disentangle/reproduce/computed.h"
 #include "app/disentangle/reproduce/learned_graphs.h"
 #include "app/disentangle/reproduce/outcome.h"
 #include "app/disentangle/reproduce/study_files.h"
@@ -113,6 +114,34 @@ TEST_CASE("learned graphs are drawn beside the true one as the share of runs tha
     SweepIndex waiting(other.path());
     waiting.plan(keys_of(study), runs, 1);
     CHECK(graphs_drawing_of(outcome_of(study, waiting), waiting).views.empty());
+}
+
+TEST_CASE("few shots are drawn as a row for each share, with the curves named once above each column")
+{
+    FewShotStudy study;
+    study.ratios = {0, 0.25};
+    std::vector<FewShotCell> cells;  // accuracy tells which cell it is
+    for (const FewShotLearner learner : {FewShotLearner{0}, FewShotLearner{1}})
+        for (const double share : study.shares)
+            for (const int shots : study.shots)
+                for (const double turn : study.turns) {
+                    const double accuracy = 0.001 * static_cast<double>(cells.size());
+                    cells.push_back({learner, share, turn, shots, {{0.5, {accuracy, accuracy}, {1, 0.5}}}});
+                }
+    const figure::Figure drawing = few_shots_drawing(cells, study);
+    REQUIRE(drawing.views.size() == 12);
+    CHECK(drawing.columns == 4);
+    const auto panel = [&](std::size_t k) { return std::get<figure::LinePanel>(drawing.views[k].panels[0]); };
+    CHECK(panel(0).title == "SVM, 5 %, 5 shots");
+    CHECK(panel(3).title == "Logistic, 5 %, 20 shots");
+    CHECK(panel(3).series[0].name == "MCC 0.50");
+    CHECK(panel(3).series[1].points[1].x == 0.25);
+    CHECK(panel(3).series[1].points[1].y == doctest::Approx(0.029));
+    CHECK(panel(4).title == "SVM, 20 %, 5 shots");
+    CHECK(panel(4).series[0].name.empty());
+    CHECK(panel(4).series[2].points[0].y == doctest::Approx(0.010));
+    const std::string text = drawn_as("svg", drawing);
+    CHECK(text.find("Logistic, 80 %, 20 shots") != std::string::npos);
 }
 
 TEST_CASE("reproduce lists what there is, with the runs that it takes")

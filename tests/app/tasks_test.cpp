@@ -135,3 +135,15 @@ TEST_CASE("reproduce rotation prints what it computed, and draws it")
     CHECK(first["ridge"]["mean"].get<double>() == doctest::Approx(last["ridge"]["mean"].get<double>()).epsilon(1e-4));
     CHECK(folder.read("turned.csv").find("lasso_25") != std::string::npos);
 }
+
+TEST_CASE("factors that move the parts of a picture are found from tasks on frames")
+{
+    const TemporaryFolder folder;
+    const json result = json_of({"train", "TasksScene", "--out", "a.run", "--json", "--quiet", "--threads", "1",
+                                 "--set", "data.scene.size=16", "--set", "data.scene.colour=grey", "--set",
+                                 "data.rows=5000", "--set", "estimator.components=24", "--set", "training.steps=301"},
+                                folder);
+    CHECK(result["mcc_uniform"].get<double>() > 0.95);
+    CHECK(run({"figure", "traversals", "--run", "a.run", "--to", "a.svg"}, folder.path()).exit_code == 0);
+    CHECK(folder.read("a.svg").find("no decoder") != std::string::npos);
+}

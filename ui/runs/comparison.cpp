@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/comparison.h"
 
+#include "core/base/cell.h"
 #include "core/figure/text.h"
 #include "core/figure/write/write.h"
 #include "ui/style/number_text.h"
@@ -52,27 +53,9 @@ QString exact(double value)
     return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString();
 }
 
-QString csvField(QString text)
-{
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')))
-        return text;
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-}
-
 QString latexText(const QString& text)
 {
-    QString escaped;
-    for (const QChar c : text) {
-        if (QStringLiteral("&%$#_{}").contains(c))
-            escaped += QLatin1Char('\\') + QString(c);
-        else if (c == QLatin1Char('~') || c == QLatin1Char('^'))
-            escaped += QLatin1Char('\\') + QString(c) + QStringLiteral("{}");
-        else if (c == QLatin1Char('\\'))
-            escaped += QStringLiteral("\\textbackslash{}");
-        else
-            escaped += c;
-    }
-    return escaped;
+    return QString::fromStdString(figure::latex_text(text.toStdString()));
 }
 
 QString latexHead(const ComparisonColumn& column)
@@ -128,7 +111,7 @@ QString latexCaption(const std::vector<ComparisonRow>& rows, const QList<int>& u
         if (info)
             text += ' ' + figure::with_indices(info->label) + ": " + std::string(info->sentence);
     }
-    return QStringLiteral("\\caption{%1}\n").arg(QString::fromStdString(figure::latex_text(text)));
+    return QStringLiteral("\\caption{%1}\n").arg(latexText(QString::fromStdString(text)));
 }
 
 }  // namespace
@@ -236,7 +219,8 @@ QString asCsv(const std::vector<ComparisonRow>& rows)
              << QString::fromStdString(column.metric) + QStringLiteral("_n");
     QString text = head.join(QLatin1Char(',')) + QLatin1Char('\n');
     for (const ComparisonRow& row : rows) {
-        QStringList cells{csvField(row.name), QString::number(row.members.size())};
+        QStringList cells{QString::fromStdString(csv_cell(row.name.toStdString())),
+                          QString::number(row.members.size())};
         for (const MeanAndError& score : row.scores)
             cells << exact(score.mean) << exact(score.error) << QString::number(score.n);
         text += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
@@ -271,7 +255,7 @@ QString asLatex(const std::vector<ComparisonRow>& rows)
 {
     const QList<int> used = usedColumns(rows);
     QString text =
-        QStringLiteral("% needs \\usepackage{booktabs}\n\\begin{table}\n\\centering\n") + latexCaption(rows, used) +
+        QStringLiteral("\\begin{table}\n\\centering\n") + latexCaption(rows, used) +
         QStringLiteral("\\begin{tabular}{lr%1}\n\\toprule\nRun & $n$").arg(QString(used.size(), QLatin1Char('r')));
     for (const int i : used)
         text += QStringLiteral(" & ") + latexHead(comparisonColumns()[static_cast<std::size_t>(i)]);
@@ -286,7 +270,8 @@ QString asLatex(const std::vector<ComparisonRow>& rows)
         }
         text += QStringLiteral(" \\\\\n");
     }
-    return text + QStringLiteral("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
+    text += QStringLiteral("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
+    return QString::fromStdString(figure::latex_needs(text.toStdString())) + text;
 }
 
 }  // namespace disentangle

@@ -27,7 +27,12 @@ QWidget* inScrollArea(QWidget* content)
 
 QString inWords(const TasksSpec& spec)
 {
-    QString text = TaskPages::tr("An observation has %1 numbers, made of %2 factors.").arg(spec.d_x).arg(spec.latents);
+    QString text =
+        spec.mixing == TaskMixing::scene
+            ? TaskPages::tr("An observation is a picture of %1 x %1 pixels, whose parts %2 factors move.")
+                  .arg(spec.scene.size)
+                  .arg(spec.latents)
+            : TaskPages::tr("An observation has %1 numbers, made of %2 factors.").arg(spec.d_x).arg(spec.latents);
     if (spec.correlation > 0)
         text += TaskPages::tr(" Factors are correlated by %1.").arg(spec.correlation);
     text += spec.classes == 0

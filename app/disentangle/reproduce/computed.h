@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/figure/model.h"
+#include "core/learn/multitask/few_shots.h"
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
@@ -39,5 +40,8 @@ Computed compute_rotation(int data_sets, std::uint64_t seed, int threads);
 /// Accuracy of plain and of sparse predictors on held-out tasks with few examples, by the sparsity of tasks and the
 /// entanglement of features (core/learn/multitask/few_shots.h).
 Computed compute_few_shots(int seeds, std::uint64_t seed, int threads);
+/// A row of panels for each share of factors that a task needs, a panel for each learner and number of shots: accuracy over
+/// the ratio of the penalty, a curve for each turn of the features. `cells`: as run_few_shots() returns them.
+figure::Figure few_shots_drawing(const std::vector<FewShotCell>& cells, const FewShotStudy& study);
 
 }  // namespace disentangle

@@ -4,7 +4,6 @@
 #include "app/disentangle/clock.h"
 #include "app/disentangle/text.h"
 #include "core/base/decimal.h"
-#include "core/learn/multitask/few_shots.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +48,11 @@ std::string_view learner_of(const FewShotCell& cell)
     return few_shot_learner_names[static_cast<std::size_t>(cell.learner)];
 }
 
+std::string whole_percent(double share)
+{
+    return std::to_string(std::lround(100 * share));
+}
+
 json few_shots_as_json(const std::vector<FewShotCell>& cells, const FewShotStudy& study)
 {
     json list = json::array();
@@ -83,8 +87,7 @@ std::string few_shots_as_text(const std::vector<FewShotCell>& cells, const FewSh
         text += padded_left(ratio == 0 ? "plain" : "ratio " + general_decimal(ratio, 2), 14);
     text += '\n';
     for (const FewShotCell& cell : cells) {
-        text += padded(std::string(learner_of(cell)), 10) +
-                padded_left(std::to_string(std::lround(100 * cell.share)) + " %", 7) +
+        text += padded(std::string(learner_of(cell)), 10) + padded_left(whole_percent(cell.share) + " %", 7) +
                 padded_left(std::to_string(cell.shots), 7) + padded_left(fixed_decimal(mcc_of(cell), 2), 7);
         for (std::size_t k = 0; k < study.ratios.size(); ++k)
             text += padded_left(
@@ -96,43 +99,49 @@ std::string few_shots_as_text(const std::vector<FewShotCell>& cells, const FewSh
     return text;
 }
 
-/// A panel for each learner, sparsity of tasks and number of shots: accuracy over the ratio, a curve for each turn.
+}  // namespace
+
 figure::Figure few_shots_drawing(const std::vector<FewShotCell>& cells, const FewShotStudy& study)
 {
     const std::string sentence = "Accuracy on held-out tasks with few examples against the sparse penalty";
     figure::Figure drawing;
-    drawing.columns =
-        static_cast<int>(study.shots.size());  // shares below each other: six beside each other are too narrow
-    const auto turns = study.turns.size();
-    for (std::size_t first = 0; first < cells.size(); first += turns) {
-        const FewShotCell& panel_of = cells[first];
-        const std::string needed = std::to_string(std::lround(100 * panel_of.share));
-        figure::LinePanel panel;
-        panel.id = std::string(learner_of(panel_of)) + "_" + needed + "_" + std::to_string(panel_of.shots);
-        panel.title =
-            std::string(learner_of(panel_of)) + ", " + needed + " % needed, " + counted(panel_of.shots, "shot");
-        panel.x_column = "ratio";
-        panel.x = {"penalty ratio", figure::Axis::Range::data, false};
-        panel.y = {"accuracy", figure::Axis::Range::data, false};
-        for (std::size_t turn = 0; turn < turns; ++turn) {
-            const FewShotCell& cell = cells[first + turn];
-            figure::Series series;
-            series.name = "MCC " + fixed_decimal(mcc_of(cell), 2);
-            series.column = "turn_" + std::to_string(turn);
-            series.category = static_cast<int>(turn);
-            series.dash = static_cast<Dash>(turn % 4);
-            for (std::size_t k = 0; k < study.ratios.size(); ++k)
-                series.points.push_back({study.ratios[k], mean_of(accuracies(cell, k))});
-            panel.series.push_back(std::move(series));
-        }
-        drawing.views.push_back({panel.id, sentence, {std::move(panel)}});
-    }
+    drawing.columns = static_cast<int>(few_shot_learner_names.size() * study.shots.size());
+    const std::size_t turns = study.turns.size(), row = study.shots.size() * turns;
+    for (std::size_t share = 0; share < study.shares.size(); ++share)
+        for (std::size_t learner = 0; learner < few_shot_learner_names.size(); ++learner)
+            for (std::size_t shots = 0; shots < study.shots.size(); ++shots) {
+                const FewShotCell* panel_of = &cells.at((learner * study.shares.size() + share) * row + shots * turns);
+                figure::LinePanel panel;
+                panel.id = std::string(learner_of(*panel_of)) + "_" + whole_percent(panel_of->share) + "_" +
+                           std::to_string(panel_of->shots);
+                panel.title = std::string(learner == 0 ? "SVM" : "Logistic") + ", " + whole_percent(panel_of->share) +
+                              " %, " + counted(panel_of->shots, "shot");
+                panel.x_column = "ratio";
+                panel.x = {"penalty ratio", figure::Axis::Range::data, false};
+                panel.y = {"accuracy", figure::Axis::Range::data, false};
+                for (std::size_t turn = 0; turn < turns; ++turn) {
+                    const FewShotCell& cell = panel_of[turn];
+                    figure::Series series;
+                    if (share == 0)  // what the curves are is said once, above each column
+                        series.name = "MCC " + fixed_decimal(mcc_of(cell), 2);
+                    series.column = "turn_" + std::to_string(turn);
+                    series.category = static_cast<int>(turn);
+                    series.dash = static_cast<Dash>(turn % 4);
+                    for (std::size_t k = 0; k < study.ratios.size(); ++k)
+                        series.points.push_back({study.ratios[k], mean_of(accuracies(cell, k))});
+                    panel.series.push_back(std::move(series));
+                }
+                drawing.views.push_back({panel.id, sentence, {std::move(panel)}});
+            }
+    figure::share_y_range(drawing.views);
     drawing.title = "Few shots";
-    drawing.caption = sentence + "; " + counted(study.seeds, "seed") + ". After " + few_shot_source + ".";
+    drawing.caption =
+        sentence + ": tasks of " + std::to_string(study.classes) +
+        " classes, each of which needs the share in the title of " + std::to_string(study.features) +
+        " factors, learned from features turned away from the factors until their MCC is as in the legend; mean over " +
+        counted(study.seeds, "seed") + ". After " + few_shot_source + ".";
     return drawing;
 }
-
-}  // namespace
 
 Computed compute_few_shots(int seeds, std::uint64_t seed, int threads)
 {

@@ -139,6 +139,7 @@ figure::Figure figure1_drawing(const std::vector<RotationCell>& cells, const Rot
         }
         drawing.views.push_back({panel.id, sentence, {std::move(panel)}});
     }
+    figure::share_y_range(drawing.views);
     drawing.title = "Figure 1";
     drawing.caption = sentence + "; " + counted(study.data_sets, "data set") +
                       ", thin curves one standard deviation either way. After Lachapelle et al. 2023, Figure 1.";

@@ -83,7 +83,7 @@ figure::Figure turns_drawing(const std::vector<TurnCell>& cells, const RotationS
         panel.id = "used_" + std::to_string(used);
         panel.title = std::to_string(used) + " % of the features used";
         panel.x_column = "mcc";
-        panel.x = {"MCC of the features", figure::Axis::Range::data, true};
+        panel.x = {"MCC of the features", figure::Axis::Range::data, false};
         panel.y = {"test R2", figure::Axis::Range::data, false};
         for (std::size_t at = first; at < first + panel_cells; at += turns)
             for (const bool lasso : {true, false}) {
@@ -99,6 +99,7 @@ figure::Figure turns_drawing(const std::vector<TurnCell>& cells, const RotationS
             }
         drawing.views.push_back({panel.id, sentence, {std::move(panel)}});
     }
+    figure::share_y_range(drawing.views);
     drawing.title = "Turned features";
     drawing.caption = sentence + "; " + counted(study.data_sets, "data set") + ". After Lachapelle et al. 2023.";
     return drawing;

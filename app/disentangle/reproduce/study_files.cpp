@@ -4,6 +4,7 @@
 #include "app/disentangle/clock.h"
 #include "app/disentangle/reproduce/computed.h"
 #include "app/disentangle/reproduce/learned_graphs.h"
+#include "core/base/cell.h"
 #include "core/base/decimal.h"
 #include "core/base/file.h"
 
@@ -188,16 +189,6 @@ figure::LinePanel bars_panel(const StudyOutcome& outcome, const std::string& nam
     return panel;
 }
 
-std::string field(const std::string& text)
-{
-    if (text.find_first_of(",\"") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 std::string exact(double value)
 {
     return json(value).dump();
@@ -299,8 +290,9 @@ std::string csv_of(const StudyOutcome& outcome)
     }
     text += ",agreement,chosen,influence_rank,influence_needed,influence_margin,broken,seconds_a_run\n";
     for (const PointOutcome& point : outcome.points) {
-        text += field(point.point->panel) + ',' + field(point.point->series) + ',' + field(point.point->label) + ',' +
-                std::to_string(point.runs) + ',' + std::to_string(point.seconds.count);
+        text += csv_cell(point.point->panel) + ',' + csv_cell(point.point->series) + ',' +
+                csv_cell(point.point->label) + ',' + std::to_string(point.runs) + ',' +
+                std::to_string(point.seconds.count);
         for (const StudyScore& score : study_scores) {
             const Spread& ours = point.*score.ours;
             const PublishedScore& published = published_of(point, score);
@@ -309,7 +301,7 @@ std::string csv_of(const StudyOutcome& outcome)
                     exact(difference_in_errors(ours, published));
         }
         text += ',' + exact(point.agreement) + ',' + (study.ranked ? (point.chosen ? "1" : "0") : "") + ',' +
-                influence_fields(point) + ',' + field(broken_in_words(point)) + ',' +
+                influence_fields(point) + ',' + csv_cell(broken_in_words(point)) + ',' +
                 (point.seconds.count > 0 ? exact(point.seconds.mean) : "") + '\n';
     }
     return text;

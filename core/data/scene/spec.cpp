@@ -14,10 +14,10 @@ constexpr std::array<const char*, 4> running_example{"tree sway", "robot x", "ba
 constexpr std::array<const char*, 2> of_ball{"x", "y"};
 constexpr std::array<const char*, 5> of_sprite{"x", "y", "size", "angle", "light"};
 
-void require_scene(double value, const Range& range, const std::string& file, const char* key)
+void require_scene(double value, const Range& range, const std::string& file, const std::string& key)
 {
     if (!range.contains(value))
-        throw InputError(file, std::string("world.scene.") + key, "is " + general_decimal(value, 6),
+        throw InputError(file, key, "is " + general_decimal(value, 6),
                          "at least " + general_decimal(range.minimum, 6) + " and at most " +
                              general_decimal(range.maximum, 6));
 }
@@ -63,15 +63,17 @@ std::vector<std::string> factor_names(Picture picture, int count)
     return names;
 }
 
-void validate(const SceneSpec& spec, int d_z, const std::string& file)
+void validate(const SceneSpec& spec, int d_z, const std::string& file, const std::string& section)
 {
-    require_scene(spec.size, scene_range::size, file, "size");
-    require_scene(spec.spread, scene_range::share, file, "spread");
-    require_scene(spec.crowd, scene_range::share, file, "crowd");
-    require_scene(spec.noise, scene_range::noise, file, "noise");
-    require_scene(spec.flicker, scene_range::flicker, file, "flicker");
+    const std::string scene = section + ".scene.";
+    require_scene(spec.size, scene_range::size, file, scene + "size");
+    require_scene(spec.spread, scene_range::share, file, scene + "spread");
+    require_scene(spec.crowd, scene_range::share, file, scene + "crowd");
+    require_scene(spec.noise, scene_range::noise, file, scene + "noise");
+    require_scene(spec.flicker, scene_range::flicker, file, scene + "flicker");
     if (d_z > most_latents(spec.picture))
-        throw InputError(file, "world.graph", "has " + std::to_string(d_z) + " latents",
+        throw InputError(file, section == "world" ? "world.graph" : section + ".latents",
+                         "has " + std::to_string(d_z) + " latents",
                          "at most " + std::to_string(most_latents(spec.picture)) + ", what the picture " +
                              std::string(picture_names[static_cast<std::size_t>(spec.picture)]) + " has factors for");
 }

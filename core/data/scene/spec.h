@@ -58,7 +58,8 @@ int most_latents(Picture picture);
 /// Of the first `count` factors: "ball x". At most most_latents().
 std::vector<std::string> factor_names(Picture picture, int count);
 
-/// Throws InputError ("`file`: world.scene.size: is 8, expected ...") for the first thing out of its range.
-void validate(const SceneSpec& spec, int d_z, const std::string& file = {});
+/// Throws InputError ("`file`: world.scene.size: is 8, expected ...") for the first thing out of its range. `section`: of the
+/// document, in which the scene stands.
+void validate(const SceneSpec& spec, int d_z, const std::string& file = {}, const std::string& section = "world");
 
 }  // namespace disentangle

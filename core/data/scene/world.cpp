@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <string>
 #include <string_view>
 
@@ -17,12 +16,15 @@ namespace {
 constexpr int squashed_rows = 65536;
 constexpr double squash_deviations = 2;
 
-/// Numbers of each half of the table that noise is taken from; a power of two.
-constexpr std::size_t window_places = 1 << 17;
-
 std::size_t pixels_of(const SceneSpec& scene)
 {
     return static_cast<std::size_t>(scene.frame().size());
+}
+
+SceneSpec validated(const SceneSpec& scene, int d_z)
+{
+    validate(scene, d_z);
+    return scene;
 }
 
 std::string_view noise_stream(Split split)
@@ -43,9 +45,9 @@ double portable_tanh(double x)
 
 }  // namespace
 
-SceneWorld::SceneWorld(const WorldSpec& latents, const SceneSpec& scene) : latents_(latents), scene_(scene)
+SceneWorld::SceneWorld(const WorldSpec& latents, const SceneSpec& scene)
+    : latents_(latents), scene_(validated(scene, latents.graph.d_z())), noise_(scene_, latents.seed)
 {
-    validate(scene, d_z());
     const LatentSample rows = latents_.sample(Split::train, std::min(latents.train, squashed_rows));
     const auto width = static_cast<std::size_t>(d_z());
     const double count = static_cast<double>(rows.z.size() / width);
@@ -62,10 +64,6 @@ SceneWorld::SceneWorld(const WorldSpec& latents, const SceneSpec& scene) : laten
         middle_.push_back(origin + mean);
         reach_.push_back(variance > 0 ? squash_deviations * std::sqrt(variance) : 1);
     }
-    if (scene.noise > 0) {
-        normals_.resize(2 * window_places + 2 * pixels_of(scene));
-        Random(latents.seed, "table of pixel noise").normal(std::span<float>(normals_));
-    }
 }
 
 void SceneWorld::squash(const float* z, float* u) const
@@ -81,28 +79,18 @@ void SceneWorld::unsquash(const float* u, float* z) const
                                   reach_[i] * std::atanh(std::clamp(static_cast<double>(u[i]), -0.999, 0.999)));
 }
 
-/// The noise of a frame is the sum of two windows into a table of standard normals, each at a place of its own: as good as
-/// independent from frame to frame (of 3e10 pairs of places), and far cheaper than thousands of draws.
 void SceneWorld::render(Split split, std::span<const std::int32_t> rows, const float* z, float* to) const
 {
     const std::size_t pixels = pixels_of(scene_), width = middle_.size();
-    const auto weight = static_cast<float>(scene_.noise / std::numbers::sqrt2);
-    const auto window = [&](std::size_t half, std::uint64_t number) {
-        return normals_.empty()
-                   ? nullptr
-                   : &normals_[half * (window_places + pixels) + static_cast<std::size_t>(number) % window_places];
-    };
     Renderer renderer(scene_, d_z());
     std::vector<float> u(width);
     for (const std::int32_t row : rows)
         for (int step = 0; step < steps(); ++step) {
             squash(z, u.data());
-            Random random(latents_.spec().seed, noise_stream(split),
-                          static_cast<std::uint64_t>(row) * 2 + static_cast<std::uint64_t>(step));
-            const std::uint64_t place = random();
-            const float gain =
-                scene_.flicker > 0 ? static_cast<float>(portable_exp(scene_.flicker * random.normal())) : 1.0F;
-            renderer.render(u.data(), gain, weight, window(0, place), window(1, place >> 32), to);
+            noise_.render(renderer,
+                          Random(latents_.spec().seed, noise_stream(split),
+                                 static_cast<std::uint64_t>(row) * 2 + static_cast<std::uint64_t>(step)),
+                          u.data(), to);
             z += width;
             to += pixels;
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/scene/renderer.h"
+#include "core/data/scene/pixel_noise.h"
 #include "core/data/synthetic/latents.h"
 
 #include <memory>
@@ -42,7 +42,7 @@ private:
     LatentProcess latents_;
     SceneSpec scene_;
     std::vector<double> middle_, reach_;  ///< m and 2 s of each latent
-    std::vector<float> normals_;          ///< that windows of noise are taken from
+    PixelNoise noise_;
 };
 
 }  // namespace disentangle

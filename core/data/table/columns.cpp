@@ -152,8 +152,10 @@ void read_words(TextFields fields, FileColumns& file)
     if (which.empty())
         return;
     std::vector<std::map<std::string, int, std::less<>>> known(file.columns.size());
-    if (file.named)
+    if (file.named) {
         fields.next();
+        fields.split();  // a name in quotation marks may go on in the next line
+    }
     for (int row = 0; fields.next(); ++row) {
         fields.split();
         for (const std::size_t c : which) {

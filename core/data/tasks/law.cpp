@@ -160,7 +160,7 @@ TaskFamily task_family(const TasksSpec& spec)
 {
     const TaskLaw law(spec);
     TaskFamily family;
-    family.factors = default_names("z", spec.latents);
+    family.factors = spec.names();
     family.classes = spec.classes;
     family.supports = law.supports();
     family.support = [law](Random& random) { return law.support(random); };

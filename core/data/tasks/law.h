@@ -45,7 +45,7 @@ private:
     double cube_, correlation_, shared_, own_;
 };
 
-/// What theory is told of the family. Names z1, z2, ...
+/// What theory is told of the family.
 TaskFamily task_family(const TasksSpec& spec);
 
 }  // namespace disentangle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/tasks/source.h"
 
+#include "core/data/shared_observations.h"
 #include "core/data/tasks/world.h"
 
 #include <algorithm>
@@ -32,10 +33,32 @@ void copy_row(const std::vector<float>& from, std::int32_t row, std::size_t widt
                 to.begin() + static_cast<std::ptrdiff_t>(place * width));
 }
 
-class TasksSource final : public Source {
+/// What tasks draw their points from.
+class TaskObservations final : public Source {
+public:
+    explicit TaskObservations(std::shared_ptr<const TaskWorld> world) : world_(std::move(world))
+    {
+        facts_.x = world_->spec().observation();
+    }
+
+    const Facts& facts() const override { return facts_; }
+    int rows(Split split) const override { return world_->observed(split).count; }
+    void fill(Split split, std::span<const std::int32_t> rows, Observations out) const override
+    {
+        world_->show(split, rows, out.x.data());
+    }
+
+private:
+    std::shared_ptr<const TaskWorld> world_;
+    Facts facts_;
+};
+
+class TasksSource final : public SharedObservations {
 public:
     explicit TasksSource(std::shared_ptr<const TaskWorld> world)
-        : world_(std::move(world)), facts_(tasks_facts(world_->spec()))
+        : world_(std::move(world)),
+          facts_(tasks_facts(world_->spec())),
+          observations_(std::make_shared<const TaskObservations>(world_))
     {
     }
 
@@ -44,20 +67,28 @@ public:
 
     void fill(Split split, std::span<const std::int32_t> rows, Observations out) const override
     {
-        const TaskWorld::Observed& observed = world_->observed(split);
-        const auto d_x = static_cast<std::size_t>(facts_.d_x());
+        world_->show(split, fill_but_x(split, rows, out), out.x.data());
+    }
+
+    std::vector<std::int32_t> fill_but_x(Split split, std::span<const std::int32_t> rows,
+                                         Observations out) const override
+    {
+        std::vector<std::int32_t> numbers(rows.size());
         for_each_point(*world_, split, rows, [&](const DrawnTask& task, std::size_t point, std::size_t place) {
-            copy_row(observed.x, task.points[point], d_x, out.x, place);
+            numbers[place] = task.points[point];
             if (!out.y.empty())
                 out.y[place] = task.targets[point];
         });
+        return numbers;
     }
+    std::shared_ptr<const Source> observations() const override { return observations_; }
 
     void prepare(Split split) const override { world_->observed(split); }
 
 private:
     std::shared_ptr<const TaskWorld> world_;
     Facts facts_;
+    std::shared_ptr<const Source> observations_;
 };
 
 class TasksTruth final : public Truth {
@@ -113,7 +144,7 @@ private:
 
 Facts tasks_facts(const TasksSpec& spec)
 {
-    return {Shape::vector(spec.d_x), 0, 1, spec.training_tasks(), spec.points, spec.classes};
+    return {spec.observation(), 0, 1, spec.training_tasks(), spec.points, spec.classes};
 }
 
 Data make_tasks(const TasksSpec& spec, int threads)

@@ -2,6 +2,7 @@
 #include "core/data/tasks/spec.h"
 
 #include "core/base/error.h"
+#include "core/graph/causal_graph.h"
 
 #include <limits>
 
@@ -16,11 +17,20 @@ void require_key(bool holds, const std::string& file, const char* key, int found
 
 }  // namespace
 
+std::vector<std::string> TasksSpec::names() const
+{
+    return mixing == TaskMixing::scene && latents <= most_latents(scene.picture) ? factor_names(scene.picture, latents)
+                                                                                 : default_names("z", latents);
+}
+
 void validate(const TasksSpec& spec, const std::string& file)
 {
     const std::string latents = std::to_string(spec.latents);
     require_key(spec.latents >= 1 && spec.latents <= 32, file, "data.latents", spec.latents, "a number from 1 to 32");
-    require_key(spec.d_x >= spec.latents, file, "data.d_x", spec.d_x, "at least the number of latents, " + latents);
+    if (spec.mixing == TaskMixing::scene)
+        validate(spec.scene, spec.latents, file, "data");
+    else
+        require_key(spec.d_x >= spec.latents, file, "data.d_x", spec.d_x, "at least the number of latents, " + latents);
     require_key(spec.classes != 1, file, "data.classes", spec.classes, "0 for numbers, or 2 or more classes");
     const bool sized =
         spec.support == SupportLaw::exact || spec.support == SupportLaw::blocks || spec.support == SupportLaw::windows;

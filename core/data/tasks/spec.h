@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/synthetic/world.h"
+#include "core/data/scene/spec.h"
 
 #include <array>
 #include <cstdint>
@@ -48,19 +48,32 @@ constexpr const auto& names_of(WeightLaw)
     return weight_law_names;
 }
 
+/// How factors become observations.
+enum class TaskMixing {
+    network,  ///< four layers of leaky ReLUs with orthogonal weights
+    linear,   ///< one matrix
+    scene     ///< they move the parts of a picture
+};
+inline constexpr std::array<std::string_view, 3> task_mixing_names{"network", "linear", "scene"};
+constexpr const auto& names_of(TaskMixing)
+{
+    return task_mixing_names;
+}
+
 /// A family of tasks over shared factors (Lachapelle et al. 2023, arXiv 2211.14666, Assumption 2, after its 3D Shapes
-/// experiments). z ~ N(0, covariance) cut to the cube |z_i| <= cube; x = f(z), standardised, plus noise. A task draws a
-/// support, weights W on it and points (z, x), and shows y = W z plus noise, or a class with the logits sharpness W z.
+/// experiments). z ~ N(0, covariance) cut to the cube |z_i| <= cube; x = f(z), standardised, plus noise, or a frame
+/// of a scene whose parts z moves, u = z / cube. A task draws a support, weights W on it and points (z, x), and shows y = W z plus noise, or a class with the logits sharpness W z.
 struct TasksSpec {
     int latents = 6;  ///< m, 1 to 32
     Covariance covariance = Covariance::equicorrelated;
     double correlation = 0;      ///< rho, 0 to 1
     double cube = 1.7320508075;  ///< sqrt 3: a uniform factor has unit variance
-    MixingKind mixing = MixingKind::network;
+    TaskMixing mixing = TaskMixing::network;
     std::uint64_t mixing_seed = 265542;  ///< of f, and of finite weights
     double negative_slope = 0.2;         ///< of the mixing network's leaky ReLU
     int d_x = 20;                        ///< observed dimensions, at least m
     double noise = 0.01;                 ///< standard deviation added to the standardised x
+    SceneSpec scene = {};                ///< for TaskMixing::scene, which then says what d_x and noise are
     SupportLaw support = SupportLaw::bernoulli;
     double probability = 0.5;             ///< of each factor
     int size = 2;                         ///< factors in a set, block or window
@@ -79,6 +92,10 @@ struct TasksSpec {
 
     /// Rows of W.
     int outputs() const { return classes == 0 ? 1 : classes; }
+    /// Of one observation, before it is looked at through components.
+    Shape observation() const { return mixing == TaskMixing::scene ? scene.frame() : Shape::vector(d_x); }
+    /// Of the factors: z1, z2, ..., or what they move in a picture ("ball x").
+    std::vector<std::string> names() const;
     /// Tasks to train on: in a stream more than any run takes.
     int training_tasks() const { return stream ? 1000000 : tasks; }
 };

@@ -26,7 +26,7 @@ WorldSpec mixing_spec(const TasksSpec& spec)
 {
     WorldSpec world;
     world.graph = make_graph(Adjacency::identity(spec.latents), {});
-    world.mixing = spec.mixing;
+    world.mixing = spec.mixing == TaskMixing::linear ? MixingKind::linear : MixingKind::network;
     world.mixing_seed = spec.mixing_seed;
     world.negative_slope = spec.negative_slope;
     world.d_x = spec.d_x;
@@ -64,14 +64,19 @@ int drawn_class(std::vector<double>& logits, Random& random)
 }  // namespace
 
 TaskWorld::TaskWorld(const TasksSpec& spec, int threads)
-    : spec_(validated(spec)), threads_(std::max(threads, 1)), law_(spec), latents_(spec), mixing_(mixing_spec(spec))
+    : spec_(validated(spec)), threads_(std::max(threads, 1)), law_(spec), latents_(spec)
 {
+    if (is_scene()) {
+        pixel_noise_.emplace(spec_.scene, spec_.seed);
+        return;
+    }
+    mixing_.emplace(mixing_spec(spec_));
     const auto m = static_cast<std::size_t>(spec_.latents), d_x = static_cast<std::size_t>(spec_.d_x);
     std::vector<double> z(standardisation_rows * m), x(standardisation_rows * d_x);
     Random random(spec_.seed, "standardisation");
     for (std::size_t row = 0; row < standardisation_rows; ++row)
         latents_.draw(random, z.data() + row * m);
-    mixing_.apply(z.data(), standardisation_rows, x.data());
+    mixing_->apply(z.data(), standardisation_rows, x.data());
     mean_.assign(d_x, 0);
     deviation_.assign(d_x, 0);
     for (std::size_t k = 0; k < x.size(); ++k)
@@ -86,7 +91,7 @@ void TaskWorld::mix(const std::vector<double>& z, int count, Random* random, flo
 {
     const std::size_t d_x = mean_.size();
     std::vector<double> mixed(static_cast<std::size_t>(count) * d_x);
-    mixing_.apply(z.data(), count, mixed.data());
+    mixing_->apply(z.data(), count, mixed.data());
     for (std::size_t k = 0; k < mixed.size(); ++k) {
         const double noise = random == nullptr ? 0 : spec_.noise * random->normal();
         x[k] = static_cast<float>((mixed[k] - mean_[k % d_x]) / deviation_[k % d_x] + noise);
@@ -102,9 +107,39 @@ void TaskWorld::fill_block(Split split, int block, Observed& observed) const
     std::vector<double> z(static_cast<std::size_t>(count) * m);
     for (std::size_t row = 0; row < static_cast<std::size_t>(count); ++row)
         latents_.draw(latents, z.data() + row * m);
-    mix(z, count, &noise, observed.x.data() + static_cast<std::size_t>(first) * d_x);
+    if (!is_scene())
+        mix(z, count, &noise, observed.x.data() + static_cast<std::size_t>(first) * d_x);
     std::ranges::transform(z, observed.z.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(first) * m),
                            [](double value) { return static_cast<float>(value); });
+}
+
+void TaskWorld::paint(Renderer& renderer, const char* stream, std::uint64_t number, const float* z, float* frame) const
+{
+    std::array<float, 32> u{};
+    for (std::size_t i = 0; i < static_cast<std::size_t>(spec_.latents); ++i)
+        u[i] = z[i] / static_cast<float>(spec_.cube);
+    if (stream == nullptr)
+        renderer.render(u.data(), frame);
+    else
+        pixel_noise_->render(renderer, Random(spec_.seed, stream, number), u.data(), frame);
+}
+
+void TaskWorld::show(Split split, std::span<const std::int32_t> numbers, float* x) const
+{
+    const Observed& from = observed(split);
+    const auto m = static_cast<std::size_t>(spec_.latents), d_x = static_cast<std::size_t>(spec_.observation().size());
+    if (!is_scene()) {
+        for (const std::int32_t number : numbers)
+            x = std::copy_n(&from.x[static_cast<std::size_t>(number) * d_x], d_x, x);
+        return;
+    }
+    Renderer renderer(spec_.scene, spec_.latents);
+    const std::string stream = stream_name("pixels ", split);
+    for (const std::int32_t number : numbers) {
+        paint(renderer, stream.c_str(), static_cast<std::uint64_t>(number),
+              &from.z[static_cast<std::size_t>(number) * m], x);
+        x += d_x;
+    }
 }
 
 const TaskWorld::Observed& TaskWorld::observed(Split split) const
@@ -177,17 +212,31 @@ TaskWorld::Observed TaskWorld::uniform(int count) const
     Random random(spec_.seed, "uniform latents"), noise(spec_.seed, "uniform noise");
     for (double& value : z)
         value = random.uniform(-spec_.cube, spec_.cube);
-    result.x.resize(static_cast<std::size_t>(count) * mean_.size());
-    mix(z, count, &noise, result.x.data());
     result.z.assign(z.begin(), z.end());
+    const auto m = static_cast<std::size_t>(spec_.latents), d_x = static_cast<std::size_t>(spec_.observation().size());
+    result.x.resize(static_cast<std::size_t>(count) * d_x);
+    if (!is_scene()) {
+        mix(z, count, &noise, result.x.data());
+        return result;
+    }
+    Renderer renderer(spec_.scene, spec_.latents);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+        paint(renderer, "uniform pixels", i, &result.z[i * m], &result.x[i * d_x]);
     return result;
 }
 
 std::vector<float> TaskWorld::observe(const std::vector<float>& z) const
 {
-    const auto count = z.size() / static_cast<std::size_t>(spec_.latents);
-    std::vector<float> x(count * mean_.size());
-    mix({z.begin(), z.end()}, static_cast<int>(count), nullptr, x.data());
+    const auto m = static_cast<std::size_t>(spec_.latents), count = z.size() / m,
+               d_x = static_cast<std::size_t>(spec_.observation().size());
+    std::vector<float> x(count * d_x);
+    if (!is_scene()) {
+        mix({z.begin(), z.end()}, static_cast<int>(count), nullptr, x.data());
+        return x;
+    }
+    Renderer renderer(spec_.scene, spec_.latents);
+    for (std::size_t i = 0; i < count; ++i)
+        paint(renderer, nullptr, 0, &z[i * m], &x[i * d_x]);
     return x;
 }
 

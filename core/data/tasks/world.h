@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/scene/pixel_noise.h"
 #include "core/data/source.h"
+#include "core/data/synthetic/world.h"
 #include "core/data/tasks/law.h"
 
 #include <array>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 
 namespace disentangle {
 
@@ -32,19 +36,24 @@ public:
     struct Observed {
         int count = 0;
         std::vector<float> z;  ///< count x m
-        std::vector<float> x;  ///< count x d_x, standardised over training observations, with noise
+        std::vector<float> x;  ///< count x d_x, standardised over training observations, with noise; nothing of frames
     };
     const Observed& observed(Split split) const;
+    /// Writes the observations of these numbers, d_x each: frames are painted when they are asked for.
+    void show(Split split, std::span<const std::int32_t> numbers, float* x) const;
     int tasks(Split split) const;
     DrawnTask task(Split split, int number) const;
 
-    /// Latents uniform in the cube, observed with noise.
+    /// Latents uniform in the cube, observed with noise, frames too.
     Observed uniform(int count) const;
     /// x of n latent vectors, standardised, without noise.
     std::vector<float> observe(const std::vector<float>& z) const;
 
 private:
+    bool is_scene() const { return spec_.mixing == TaskMixing::scene; }
     void fill_block(Split split, int block, Observed& observed) const;
+    /// Frame `number` of a stream of noise, of latents in the cube.
+    void paint(Renderer& renderer, const char* stream, std::uint64_t number, const float* z, float* frame) const;
     /// Mixed and standardised; noise from `random` unless null.
     void mix(const std::vector<double>& z, int count, Random* random, float* x) const;
 
@@ -52,8 +61,9 @@ private:
     int threads_;
     TaskLaw law_;
     LatentLaw latents_;
-    Mixing mixing_;
-    std::vector<double> mean_, deviation_;  ///< of f(z), d_x
+    std::optional<Mixing> mixing_;           ///< of vectors
+    std::vector<double> mean_, deviation_;   ///< of f(z), d_x
+    std::optional<PixelNoise> pixel_noise_;  ///< of frames
     mutable std::array<std::once_flag, 3> made_;
     mutable std::array<Observed, 3> observed_;
 };

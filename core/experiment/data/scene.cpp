@@ -3,6 +3,7 @@
 #include "core/data/scene/source.h"
 #include "core/data/scene/spec.h"
 
+#include "core/experiment/data/picture.h"
 #include "core/experiment/data/world.h"
 #include "core/experiment/defaults.h"
 #include "core/experiment/front_end.h"
@@ -15,43 +16,17 @@
 namespace disentangle {
 namespace {
 
-#define DISENTANGLE_SCENE_AT(member) DISENTANGLE_AT(own.template get<SceneSpec>().member)
-
 const SceneSpec& scene_of(const Experiment& e)
 {
     return e.own.get<SceneSpec>();
-}
-
-ParameterTable picture_table()
-{
-    return {
-        entry("world.scene.picture", "Picture", DISENTANGLE_SCENE_AT(picture), any_value, "",
-              "What is drawn: the running example's tree, robot and ball (up to 4 latents), a landscape of up to 10 "
-              "moving parts, up to 10 balls (x and y of each), or up to 4 sprites (x, y, size, angle and light of "
-              "each). Latents drive its factors in their order.",
-              source::program),
-        entry("world.scene.size", "Size", DISENTANGLE_SCENE_AT(size), scene_range::size, "pixels",
-              "Width and height of a frame.", source::program),
-        entry("world.scene.colour", "Colour", DISENTANGLE_SCENE_AT(colour), any_value, "",
-              "Frames in red, green and blue, or in grey.", source::program),
-        entry("world.scene.spread", "Spread", DISENTANGLE_SCENE_AT(spread), scene_range::share, "",
-              "How far parts travel: 0 in places of their own, 1 over the whole frame. The further, the harder.",
-              source::program),
-        entry("world.scene.crowd", "Crowd", DISENTANGLE_SCENE_AT(crowd), scene_range::share, "",
-              "Moves all parts towards the middle, by this share of the way, so that they hide each other.",
-              source::program),
-        entry("world.scene.noise", "Pixel noise", DISENTANGLE_SCENE_AT(noise), scene_range::noise, "of full brightness",
-              "Standard deviation of the noise on every pixel.", source::program),
-        entry("world.scene.flicker", "Flicker", DISENTANGLE_SCENE_AT(flicker), scene_range::flicker, "",
-              "Standard deviation of the logarithm of a frame's brightness, which no latent drives.", source::program),
-    };
 }
 
 ParameterTable scene_table()
 {
     ParameterTable table = mechanism_table();
     table.push_back(mixing_seed_entry());
-    for (ParameterTable part : {picture_table(), sampling_table(), front_end_table()})
+    for (ParameterTable part :
+         {picture_table("world", DISENTANGLE_AT(own.template get<SceneSpec>())), sampling_table(), front_end_table()})
         std::ranges::move(part, std::back_inserter(table));
     return table;
 }
@@ -90,11 +65,7 @@ void require_consistent_scene(const Experiment& e, const std::string& file)
 {
     require_consistent_rows(e, file);
     validate(scene_of(e), e.world.graph.d_z(), file);
-    const double components = e.own.get<FrontEndSpec>().components.value_or(usual_components);
-    require_value(components >= e.world.graph.d_z() && components <= scene_of(e).frame().size(), file,
-                  "estimator.components", components,
-                  "at least the number of latents, " + std::to_string(e.world.graph.d_z()) +
-                      ", and at most the numbers in a frame, " + std::to_string(scene_of(e).frame().size()));
+    require_components(e, e.world.graph.d_z(), scene_of(e).frame(), file);
 }
 
 /// Latents without names of their own are called by what they move.

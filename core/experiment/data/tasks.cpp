@@ -3,10 +3,13 @@
 #include "core/base/error.h"
 #include "core/data/synthetic/ranges.h"
 #include "core/data/tasks/source.h"
+#include "core/experiment/data/picture.h"
+#include "core/experiment/front_end.h"
 #include "core/experiment/kinds.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace disentangle {
@@ -24,6 +27,18 @@ const TasksSpec& tasks_of(const Experiment& e)
     return e.own.get<TasksSpec>();
 }
 
+bool are_vectors(const Experiment& e)
+{
+    return tasks_of(e).mixing != TaskMixing::scene;
+}
+
+bool are_frames(const Experiment& e)
+{
+    return !are_vectors(e);
+}
+
+constexpr const char* unless_scene = "data.mixing.kind is network or linear";
+
 ParameterTable family_table()
 {
     return {
@@ -39,7 +54,8 @@ ParameterTable family_table()
               source::program),
         entry(
             "data.mixing.kind", "Mixing", DISENTANGLE_TASKS_AT(mixing), any_value, "",
-            "How latents become observations: a four-layer leaky-ReLU network with orthogonal weights, or one matrix.",
+            "How latents become observations: a four-layer leaky-ReLU network with orthogonal weights, one matrix, or a "
+            "scene whose parts they move.",
             source::data),
         entry("data.mixing.seed", "Mixing seed", DISENTANGLE_TASKS_AT(mixing_seed), seed_range, "",
               "Seed of the mixing, and of weights from a finite set: another world, not another sample of it.",
@@ -48,12 +64,14 @@ ParameterTable family_table()
               world_range::negative_slope, "",
               "Slope of the mixing's leaky ReLU below zero; must not be 0, or the latents could not be recovered.",
               source::data)
-            .acts_when([](const Experiment& e) { return tasks_of(e).mixing == MixingKind::network; },
+            .acts_when([](const Experiment& e) { return tasks_of(e).mixing == TaskMixing::network; },
                        "data.mixing.kind is network"),
         entry("data.d_x", "d_x", DISENTANGLE_TASKS_AT(d_x), world_range::d_x, "dimensions",
-              "Observed dimensions, at least as many as latents.", source::program),
+              "Observed dimensions, at least as many as latents.", source::program)
+            .acts_when(are_vectors, unless_scene),
         entry("data.noise", "Noise", DISENTANGLE_TASKS_AT(noise), world_range::noise, "standard deviations of x",
-              "Standard deviation of the noise that is added to the standardised observations.", source::data),
+              "Standard deviation of the noise that is added to the standardised observations.", source::data)
+            .acts_when(are_vectors, unless_scene),
     };
 }
 
@@ -111,8 +129,11 @@ ParameterTable law_table()
 ParameterTable tasks_table()
 {
     ParameterTable all = family_table();
-    for (ParameterEntry& entry : law_table())
-        all.push_back(std::move(entry));
+    for (ParameterTable part :
+         {picture_table("data", DISENTANGLE_AT(own.template get<TasksSpec>().scene)), front_end_table()})
+        for (ParameterEntry& entry : part)
+            all.push_back(std::move(entry).acts_when(are_frames, "data.mixing.kind is scene"));
+    std::ranges::move(law_table(), std::back_inserter(all));
     return all;
 }
 
@@ -174,7 +195,9 @@ DataSizes tasks_sizes(const Experiment& e)
     const TasksSpec& spec = tasks_of(e);
     DataSizes sizes;
     sizes.d_z = spec.latents;
-    sizes.d_x = spec.d_x;
+    sizes.d_x = spec.mixing == TaskMixing::scene
+                    ? static_cast<int>(e.own.get<FrontEndSpec>().components.value_or(usual_components))
+                    : spec.d_x;
     sizes.train_rows = spec.training_tasks() * spec.points;
     sizes.test_rows = test_tasks * spec.points;
     sizes.points = spec.points;
@@ -182,10 +205,23 @@ DataSizes tasks_sizes(const Experiment& e)
     return sizes;
 }
 
+Variables tasks_variables(const Experiment& e)
+{
+    const TasksSpec& spec = tasks_of(e);
+    Variables variables;
+    variables.latents = spec.names();
+    variables.d_x = tasks_sizes(e).d_x;
+    if (spec.mixing == TaskMixing::scene)
+        variables.frame = spec.scene.frame();
+    return variables;
+}
+
 void require_consistent_tasks(const Experiment& e, const std::string& file)
 {
     const TasksSpec& spec = tasks_of(e);
     validate(spec, file);
+    if (spec.mixing == TaskMixing::scene)
+        require_components(e, spec.latents, spec.scene.frame(), file);
     const DataSizes sizes = tasks_sizes(e);
     require_value(e.training.batch <= sizes.train_rows, file, "training.batch", e.training.batch,
                   "at most the rows to train on, " + std::to_string(sizes.train_rows));
@@ -206,6 +242,7 @@ const DataParameters tasks_data{
     use_tasks_defaults,
     tasks_sizes,
     require_consistent_tasks,
-    [](const Experiment& e, int threads) { return make_tasks(e.own.get<TasksSpec>(), threads); }};
+    [](const Experiment& e, int threads) { return make_tasks(e.own.get<TasksSpec>(), threads); },
+    tasks_variables};
 
 }  // namespace disentangle

@@ -25,6 +25,8 @@ std::vector<TaskPreset> make_task_presets()
                {{"latents", 6}, {"classes", 5}}),
         preset("TasksBlocks", "Tasks that need two neighbours always together: they stay mixed (Assumption 7 fails)",
                experiments, {{"latents", 6}, {"support", {{"law", "blocks"}, {"size", 2}}}}),
+        preset("TasksScene", "Six factors that move the parts of a landscape, seen in pictures", experiments,
+               {{"latents", 6}, {"mixing", {{"kind", "scene"}}}}),
     };
 }
 

@@ -144,7 +144,6 @@ std::vector<View> training_views(const SweepStanding& standing, const SweepCurve
     bool said = false;
     std::vector<View> views;
     for (LinePanel& panel : panels) {
-        panel.x.label = "Training step";
         panel.y = axis_of(slice.metric);
         const bool names = !said && panel.series.size() == most;
         said |= names;

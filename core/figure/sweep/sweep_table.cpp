@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/cell.h"
 #include "core/base/decimal.h"
 #include "core/figure/sweep/sweep_figure.h"
 #include "core/figure/text.h"
@@ -10,16 +11,6 @@
 namespace disentangle::figure {
 
 namespace {
-
-std::string csv_field(const std::string& text)
-{
-    if (text.find_first_of(",\"\n\r") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
 
 /// The shortest text that reads back as the same number.
 std::string exactly(double value)
@@ -54,7 +45,7 @@ std::string csv_of(const SweepStanding& standing)
     const Metrics metrics = standing.scores();
     std::string text;
     for (const std::string& key : standing.plan.keys)
-        text += csv_field(key) + ',';
+        text += csv_cell(key) + ',';
     text += "runs,done,failed";
     for (const MetricInfo* info : metrics) {
         const std::string name(info->name);
@@ -63,7 +54,7 @@ std::string csv_of(const SweepStanding& standing)
     text += '\n';
     for (std::size_t cell = 0; cell < standing.plan.cells.size(); ++cell) {
         for (const std::string& value : standing.plan.cells[cell])
-            text += csv_field(value) + ',';
+            text += csv_cell(value) + ',';
         const std::vector<std::size_t> runs = runs_of_cell(standing, cell);
         const CellStanding count = standing_of(standing, runs, {});
         text += std::to_string(count.runs) + ',' + std::to_string(count.done) + ',' + std::to_string(count.failed);
@@ -85,8 +76,8 @@ std::string latex_of(const SweepStanding& standing, const std::string& title)
                                   "standard error of the mean.";
     for (const MetricInfo* info : metrics)
         caption += ' ' + with_indices(info->label) + ": " + std::string(info->sentence);
-    std::string text = "% needs \\usepackage{booktabs}\n\\begin{table}\n\\centering\n\\caption{" + latex_text(caption) +
-                       "}\n\\begin{tabular}{" + std::string(std::max<std::size_t>(keys.size(), 1), 'l') + "r" +
+    std::string text = "\\begin{table}\n\\centering\n\\caption{" + latex_text(caption) + "}\n\\begin{tabular}{" +
+                       std::string(std::max<std::size_t>(keys.size(), 1), 'l') + "r" +
                        std::string(metrics.size(), 'r') + "}\n\\toprule\n";
     if (keys.empty())
         keys.emplace_back("settings");
@@ -109,7 +100,8 @@ std::string latex_of(const SweepStanding& standing, const std::string& title)
             text += " & " + mean_in_latex(standing_of(standing, runs, info->name).score, *info);
         text += " \\\\\n";
     }
-    return text + "\\bottomrule\n\\end{tabular}\n\\end{table}\n";
+    text += "\\bottomrule\n\\end{tabular}\n\\end{table}\n";
+    return latex_needs(text) + text;
 }
 
 }  // namespace disentangle::figure

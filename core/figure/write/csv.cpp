@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/cell.h"
 #include "core/figure/text.h"
 #include "core/figure/write/write.h"
 
@@ -16,16 +17,6 @@ std::string shortest(double value)
     char text[40];
     const auto end = std::to_chars(text, text + sizeof text, value).ptr;
     return {text, end};
-}
-
-std::string field(const std::string& text)
-{
-    if (text.find_first_of(",\"\n\r") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
 }
 
 struct Column {
@@ -75,7 +66,7 @@ std::string wide(const std::vector<Column>& curves)
         }
     std::string text = "step";
     for (const Column& column : curves)
-        text += ',' + field(column.name);
+        text += ',' + csv_cell(column.name);
     text += '\n';
     for (auto& [step, values] : rows) {
         text += shortest(step);
@@ -88,7 +79,7 @@ std::string wide(const std::vector<Column>& curves)
 
 class LongTable {
 public:
-    explicit LongTable(std::string view) : view_(field(std::move(view))) {}
+    explicit LongTable(std::string view) : view_(csv_cell(std::move(view))) {}
     std::string rows;
 
     void operator()(const LinePanel& panel)
@@ -137,8 +128,8 @@ private:
     void add(const std::string& panel, const std::string& row, const std::string& column, const std::string& x,
              const std::string& value, const std::string& note)
     {
-        rows += view_ + ',' + field(panel) + ',' + field(row) + ',' + field(column) + ',' + x + ',' + value + ',' +
-                field(note) + '\n';
+        rows += view_ + ',' + csv_cell(panel) + ',' + csv_cell(row) + ',' + csv_cell(column) + ',' + x + ',' + value +
+                ',' + csv_cell(note) + '\n';
     }
     std::string view_;
 };

@@ -289,6 +289,18 @@ std::string latex_fonts(std::string_view latex)
     return {};
 }
 
+std::string latex_needs(std::string_view latex)
+{
+    std::string comments = "% needs \\usepackage{booktabs}\n";
+    const std::string fonts = latex_fonts(latex);
+    for (std::size_t start = 0; start < fonts.size();) {
+        const std::size_t end = fonts.find('\n', start) + 1;
+        comments += (fonts[start] == '%' ? "" : "% needs ") + fonts.substr(start, end - start);
+        start = end;
+    }
+    return comments;
+}
+
 std::string latex_caption(const Figure& figure)
 {
     return "\\caption{" + latex_text(figure.caption) + "}\n";

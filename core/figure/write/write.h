@@ -29,6 +29,9 @@ std::string latex_text(std::string_view text);
 /// The lines of a document's head that `latex`, made of latex_text(), needs for its letters: T1 for ogoneks and the like,
 /// LuaLaTeX with a font for Cyrillic and whatever else pdflatex has no letters for; none for all others.
 std::string latex_fonts(std::string_view latex);
+/// What a table made of latex_text() asks of the document around it, as comments before it: booktabs, and the lines of
+/// latex_fonts().
+std::string latex_needs(std::string_view latex);
 /// "\caption{...}" of the figure's proposed caption.
 std::string latex_caption(const Figure& figure);
 

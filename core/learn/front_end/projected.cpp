@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/front_end/projected.h"
 
+#include "core/data/shared_observations.h"
 #include "core/experiment/front_end.h"
 #include "core/experiment/kinds.h"
 #include "core/learn/front_end/components.h"
@@ -32,6 +33,9 @@ public:
     {
         facts_.front_end = components;
         facts_.x = Shape::vector(components.count());
+        shared_ = std::dynamic_pointer_cast<const SharedObservations>(frames_);
+        if (shared_)
+            observations_ = std::make_shared<const ProjectedSource>(shared_->observations(), components, threads);
     }
 
     const Facts& facts() const override { return facts_; }
@@ -40,6 +44,10 @@ public:
     void fill(Split split, std::span<const std::int32_t> rows, Observations out) const override
     {
         const std::size_t x = x_width(), a = a_width();
+        if (shared_) {
+            observations_->fill(split, shared_->fill_but_x(split, rows, out), {out.x, {}});
+            return;
+        }
         if (const std::shared_ptr<const KeptRows> kept = of(split)) {
             for (std::size_t i = 0; i < rows.size(); ++i) {
                 const auto row = static_cast<std::size_t>(rows[i]);
@@ -64,6 +72,10 @@ public:
     void prepare(Split split) const override
     {
         frames_->prepare(split);
+        if (shared_) {
+            observations_->prepare(split);
+            return;
+        }
         const auto count = static_cast<std::size_t>(rows(split));
         if (of(split) || count * x_width() > most_kept)
             return;
@@ -124,6 +136,8 @@ private:
     }
 
     std::shared_ptr<const Source> frames_;
+    std::shared_ptr<const SharedObservations> shared_;     ///< the same, where its rows share observations,
+    std::shared_ptr<const ProjectedSource> observations_;  ///< and those, projected
     Facts facts_;
     int threads_;
     mutable std::mutex mutex_;

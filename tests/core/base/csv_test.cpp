@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/cell.h"
 #include "core/base/error.h"
 #include "core/base/table.h"
 
@@ -40,6 +41,15 @@ Table back(const Table& table)
 const Eigen::MatrixXd two_by_two = (Eigen::MatrixXd(2, 2) << 1.5, 2, 3, 4).finished();
 
 }  // namespace
+
+TEST_CASE("text with commas, quotation marks or ends of line is a quoted cell")
+{
+    CHECK(csv_cell("50 % | b; c") == "50 % | b; c");
+    CHECK(csv_cell("") == "");
+    CHECK(csv_cell("a, \"b\"") == "\"a, \"\"b\"\"\"");
+    CHECK(csv_cell("a\nb") == "\"a\nb\"");
+    CHECK(csv_cell("a\rb") == "\"a\rb\"");
+}
 
 TEST_CASE("commas, semicolons, tabs, bars and blanks separate")
 {

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <set>
@@ -238,5 +239,49 @@ TEST_CASE("a family of tasks that cannot be is refused with its key")
     CHECK_THROWS_WITH_AS(validate(spec, "mine.json"),
                          "mine.json: data.supports: found a factor too many, expected supports of one or more of the "
                          "factors 1 to 4",
+                         InputError);
+}
+
+TEST_CASE("factors that move the parts of a picture are seen in frames, alike in every task that shows them")
+{
+    TasksSpec spec = small_tasks();
+    spec.mixing = TaskMixing::scene;
+    spec.scene.size = 16;
+    spec.scene.colour = Colour::grey;
+    spec.rows = 30;  // so few that tasks share them
+    const Data data = make_tasks(spec, 1);
+    CHECK(data.source->facts().x == Shape{1, 16, 16});
+    const Rows rows = first_rows(*data.source, Split::train, 100);
+    const std::vector<float> z = data.truth->latents(Split::train, consecutive_rows(0, 100));
+    const std::vector<float> clean = data.truth->observe(z);
+    REQUIRE(clean.size() == rows.x.size());
+    REQUIRE(rows.y.size() == 100);
+    int shared = 0;
+    double noise = 0;
+    for (std::size_t i = 0; i < 100; ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (std::equal(&z[4 * i], &z[4 * i] + 4, &z[4 * j])) {
+                ++shared;
+                CHECK(std::equal(&rows.x[256 * i], &rows.x[256 * i] + 256, &rows.x[256 * j]));
+            }
+    CHECK(shared > 50);
+    for (std::size_t k = 0; k < clean.size(); ++k)
+        noise += std::pow(static_cast<double>(rows.x[k] - clean[k]), 2) / static_cast<double>(clean.size());
+    CHECK(std::sqrt(noise) == doctest::Approx(spec.scene.noise).epsilon(0.05));
+
+    const Truth::Uniform uniform = data.truth->uniform(40);
+    CHECK(uniform.x.size() == 40 * 256);
+    CHECK(*std::ranges::max_element(uniform.z) <= static_cast<float>(spec.cube));
+
+    CHECK(task_family(spec).factors == std::vector<std::string>{"tree sway", "crown size", "robot x", "arm angle"});
+    spec.latents = 11;
+    spec.points = 20;
+    CHECK_THROWS_WITH_AS(
+        validate(spec, "a.json"),
+        "a.json: data.latents: has 11 latents, expected at most 10, what the picture scene has factors for",
+        InputError);
+    spec.latents = 4;
+    spec.scene.size = 8;
+    CHECK_THROWS_WITH_AS(validate(spec, "a.json"), "a.json: data.scene.size: is 8, expected at least 16 and at most 64",
                          InputError);
 }

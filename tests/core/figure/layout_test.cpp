@@ -233,6 +233,49 @@ TEST_CASE("an x axis may be labelled at places of its own, such as the methods o
     CHECK(labels == std::vector<std::string>{"random", "iVAE"});
 }
 
+TEST_CASE("an x axis has fractions, whole numbers or powers of ten for ticks, as it says")
+{
+    const auto labels = [](figure::Axis axis, std::vector<figure::Point> points) {
+        figure::LinePanel panel;
+        panel.x = std::move(axis);
+        panel.series.push_back({"", "", std::move(points)});
+        figure::Figure drawn;
+        drawn.views.push_back({"curves", "", {panel}});
+        const figure::Layout layout = figure::lay_out(drawn, {});
+        std::vector<std::string> names;
+        for (const figure::Tick& tick : std::get<figure::PlacedLines>(layout.panels[0]).x.ticks)
+            names.push_back(tick.label);
+        return names;
+    };
+    using Range = figure::Axis::Range;
+    CHECK(labels({"ratio", Range::data, false}, {{0, 1}, {0.5, 2}}) ==
+          std::vector<std::string>{"0.0", "0.1", "0.2", "0.3", "0.4", "0.5"});
+    CHECK(labels(figure::LinePanel().x, {{0, 1}, {2, 2}}) == std::vector<std::string>{"0", "1", "2"});
+    // What has no logarithm is left out.
+    CHECK(labels({"penalty", Range::log, false}, {{0, 1}, {0.01, 1}, {0.1, 2}, {1, 3}}) ==
+          std::vector<std::string>{"0.01", "0.1", "1"});
+}
+
+TEST_CASE("curves that are compared have one range")
+{
+    figure::LinePanel low, high, unit;
+    low.series.push_back({"", "", {{0, 0.2}, {1, 0.3}}});
+    high.series.push_back({"", "", {{0, 0.6}, {1, 0.8}}});
+    unit = low;
+    unit.y.range = figure::Axis::Range::unit;
+    figure::Figure drawn;
+    for (const figure::LinePanel& panel : {low, high, unit})
+        drawn.views.push_back({"curves", "", {panel}});
+    figure::share_y_range(drawn.views);
+    const figure::Layout layout = figure::lay_out(drawn, {});
+    const auto y = [&](std::size_t k) { return std::get<figure::PlacedLines>(layout.panels[k]).y; };
+    CHECK(y(0).low == y(1).low);
+    CHECK(y(0).high == y(1).high);
+    CHECK(y(0).low <= 0.2);
+    CHECK(y(0).high >= 0.8);
+    CHECK(y(2).high == 1);
+}
+
 TEST_CASE("no panel is left over on a row of its own")
 {
     const Folder folder;

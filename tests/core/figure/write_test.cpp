@@ -94,6 +94,11 @@ TEST_CASE("names that people give cannot break a file")
 
 TEST_CASE("characters that TeX would join into others stay as they were written")
 {
+    CHECK(figure::latex_needs("a") == "% needs \\usepackage{booktabs}\n");
+    CHECK(figure::latex_needs(figure::latex_text("wąż")).find("\n% needs \\usepackage[T1]{fontenc}") !=
+          std::string::npos);
+    CHECK(figure::latex_needs(figure::latex_text("мяч"))
+              .find("compile with lualatex.\n% needs \\usepackage{fontspec}\n") != std::string::npos);
     CHECK(figure::latex_text("--") == "-{}-");
     CHECK(figure::latex_text("a---b") == "a-{}-{}-b");
     CHECK(figure::latex_text("?`!`") == "?{}`!{}`");

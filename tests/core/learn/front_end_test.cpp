@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
 #include "core/data/scene/source.h"
+#include "core/data/tasks/source.h"
 #include "core/data/units.h"
 #include "core/experiment/front_end.h"
 #include "core/experiment/variables.h"
@@ -206,4 +207,26 @@ TEST_CASE("a tree, a robot and a ball are found in pictures, and a resumed run g
     for (std::size_t i = 0; i < decoded.size(); ++i)
         error += std::pow(static_cast<double>(decoded[i] - rows.x[i]), 2) / static_cast<double>(decoded.size());
     CHECK(std::sqrt(error) < 0.05);  // of full brightness
+}
+
+TEST_CASE("frames that tasks share are projected once, and give every row the same scores")
+{
+    TasksSpec spec;
+    spec.latents = 4;
+    spec.points = 10;
+    spec.rows = 400;
+    spec.mixing = TaskMixing::scene;
+    spec.scene.size = 16;
+    const Data frames = make_tasks(spec, 1);
+    const Components components = fitted_components(*frames.source, 12, 4);
+    const Data before = projected(frames, components, 1), after = projected(frames, components, 2);
+    after.source->prepare(Split::train);
+    const Rows painted = first_rows(*frames.source, Split::train, 300);
+    const Rows now = first_rows(*before.source, Split::train, 300), kept = first_rows(*after.source, Split::train, 300);
+    CHECK(before.source->facts().d_x() == 12);
+    CHECK(now.x == kept.x);
+    CHECK(kept.y == painted.y);
+    std::vector<float> scores(300 * 12);
+    project(components, painted.x, scores);
+    CHECK(kept.x == scores);
 }
