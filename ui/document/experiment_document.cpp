@@ -8,6 +8,7 @@
 #include "core/experiment/data/table.h"
 #include "core/experiment/defaults.h"
 #include "core/experiment/kinds.h"
+#include "core/experiment/presets/scene_presets.h"
 #include "core/graph/presets.h"
 #include "ui/document/edit_command.h"
 #include "ui/document/file_path.h"
@@ -81,6 +82,17 @@ QString ExperimentDocument::presetName() const
             preset.mechanism == mechanism_names[static_cast<std::size_t>(m_experiment.world.mechanism)])
             return QString::fromStdString(preset.name);
     return {};
+}
+
+const ScenePreset* ExperimentDocument::scenePreset() const
+{
+    if (m_experiment.data_kind != scene_data.name)
+        return nullptr;
+    const std::string graph = presetName().toStdString();
+    for (const ScenePreset& preset : scene_presets())
+        if (preset.graph == graph && preset_experiment(preset.name).own == m_experiment.own)
+            return &preset;
+    return nullptr;
 }
 
 // -- history

@@ -19,6 +19,7 @@ namespace disentangle {
 
 class ExperimentChange;
 class GraphSelection;
+struct ScenePreset;
 struct TableFound;
 
 /// The experiment that is edited, its history and its file. Always valid: an edit that would break it is refused with a
@@ -61,6 +62,8 @@ public:
     bool isUntouched() const;
     /// The preset whose graph and mechanism these are, or empty.
     QString presetName() const;
+    /// The preset of pictures that the world is drawn as, where it is as that preset has it; else nullptr.
+    const ScenePreset* scenePreset() const;
 
     // -- strokes: what belongs together is one step
     /// All edits until endStroke() are one step, say from a button's press to its release. `name` names the step; an

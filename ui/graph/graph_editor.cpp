@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/graph_editor.h"
 
+#include "core/experiment/presets/scene_presets.h"
 #include "core/graph/presets.h"
 #include "ui/graph/matrix_editor.h"
 #include "ui/graph/diagram_panel.h"
@@ -124,8 +125,10 @@ void GraphEditor::refresh()
         m_description->setToolTip({});
     } else {
         const GraphPreset& its = graph_preset(preset.toStdString());
-        m_presets->setCurrent(preset, QString::fromStdString(its.source));
-        m_description->setText(QString::fromStdString(its.description));
+        const ScenePreset* pictures = m_document->scenePreset();
+        m_presets->setCurrent(pictures ? QString::fromStdString(pictures->name) : preset,
+                              QString::fromStdString(its.source));
+        m_description->setText(QString::fromStdString(pictures ? pictures->description : its.description));
         m_description->setToolTip(QString::fromStdString(its.source));
     }
     const QSignalBlocker quietLatents(m_latents);

@@ -153,6 +153,39 @@ private Q_SLOTS:
         QCOMPARE(said(), QString());
     }
 
+    // A square matrix with names of rows that are not its columns' is Ga, with its names, wherever the keyboard is; one
+    // without names goes where that is, says so, and a button takes it to the other graph.
+    void pastedMatrixSaysWhereItWentAndGoesElsewhere()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        ExperimentDocument* document = window.document();
+        auto* actions = window.findChild<GraphActions*>();
+        QCOMPARE(document->replaceGraph(make_graph(Adjacency(2, 2), Adjacency(2, 2)), QStringLiteral("Two")),
+                 QString());
+        window.graphEditor()->matrixView(GraphPart::Gz)->setFocus();
+        QApplication::clipboard()->setText(QStringLiteral(",push,pull\npos_x,1,0\npos_y,1,1\n"));
+        actions->paste();
+        QCOMPARE(document->graph().actions, (std::vector<std::string>{"push", "pull"}));
+        QCOMPARE(document->graph().latents, (std::vector<std::string>{"pos_x", "pos_y"}));
+        QVERIFY(*document->graph().Ga == Adjacency::from_rows({{1, 0}, {1, 1}}));
+        QVERIFY(*document->graph().Gz == Adjacency(2, 2));
+
+        QApplication::clipboard()->setText(QStringLiteral("[[0, 1], [1, 1]]"));
+        actions->paste();
+        QVERIFY(*document->graph().Gz == Adjacency::from_rows({{0, 1}, {1, 1}}));
+        const QString said = window.messages()->text(QStringLiteral("graph as read"));
+        QVERIFY2(said.contains(QStringLiteral("Gz")), qPrintable(said));
+        for (auto* button : window.messages()->findChildren<QAbstractButton*>())
+            if (button->text() == QStringLiteral("It is Ga")) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                break;
+            }
+        QVERIFY(*document->graph().Ga == Adjacency::from_rows({{0, 1}, {1, 1}}));
+        QVERIFY(*document->graph().Gz == Adjacency(2, 2));
+    }
+
     // Every preset has a picture that shows something, at any pixel ratio.
     void everyPresetHasAThumbnail()
     {
