@@ -144,6 +144,7 @@ private Q_SLOTS:
         QVERIFY(!press(QStringLiteral("It is Ga")));
         // Names that are there say by themselves that the causes stand in rows.
         QApplication::clipboard()->setText(QStringLiteral(",z1,z2\na1,1,0\na2,1,1\n"));
+        view->setFocus();  // which the buttons had taken
         QTest::keyClick(view, Qt::Key_V, Qt::ControlModifier);
         QVERIFY(*document->graph().Ga == Adjacency::from_rows({{1, 1}, {0, 1}}));
         QCOMPARE(document->graph().latents, before.latents);
