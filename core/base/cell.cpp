@@ -169,11 +169,18 @@ bool is_quantity(std::string_view text)
     for (const std::string_view answer : {"t", "f", "y", "n", "yes", "no", "on", "off"})
         if (is_word(text, answer))
             return true;
+    // tensor(1.5), np.float64(1.5), R$ 1,5
+    if (const auto mark = text.find_first_of("($");
+        mark != std::string_view::npos && mark > 0 && (text[mark] == '$' ? mark <= 2 : text.ends_with(')')))
+        if (std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(mark), [](char c) {
+                return c == '.' || c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0;
+            }))
+            text.remove_prefix(mark);
     // What people set before a number: a currency, a bracket for a minus, a sheet's mark of a text.
     for (bool more = true; more;) {
         more = false;
-        for (const std::string_view mark : {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5", "(", "'", "=", "\"", "<", ">",
-                                            "~", "\xE2\x89\x88", "\xC2\xB1", "+", "-", "\xE2\x88\x92", " "})
+        for (const std::string_view mark : {"$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5", "(", "[", "'", "=", "\"", "<",
+                                            ">", "~", "\xE2\x89\x88", "\xC2\xB1", "+", "-", "\xE2\x88\x92", " "})
             if (text.starts_with(mark)) {
                 text.remove_prefix(mark.size());
                 more = true;
@@ -191,10 +198,12 @@ bool is_quantity(std::string_view text)
     std::string_view rest = text.substr(at);
     if (rest.empty())
         return marks < 2 || text.size() > 10;  // 04.05.24 is a date
+    if (text.ends_with(']'))
+        return true;  // [1, 2]
     if (rest.starts_with('/'))
         return rest.size() > 1 && std::all_of(rest.begin() + 1, rest.end(), is_digit);
     for (const std::string_view mark :
-         {"%", "\xE2\x80\xB0", "\xC2\xB0", ")", "'", "\"", "$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xB7", "\xC3\x97",
+         {"%", "\xE2\x80\xB0", "\xC2\xB0", ")", "]", "'", "\"", "$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xB7", "\xC3\x97",
           "\xC2\xB1", "*", "^", "\xC2\xB2", "\xC2\xB3"})
         if (rest.starts_with(mark))
             return true;
@@ -304,6 +313,18 @@ Cell read_cell(std::string_view text, char decimal, bool grouping)
     return cell;
 }
 
+char mark_between_numbers(std::string_view text, char decimal)
+{
+    const auto mark = text.find_first_of(":~^&!/|;");
+    if (mark == std::string_view::npos || mark == 0)
+        return 0;
+    const auto is_number = [&](std::string_view part) {
+        return read_cell(without_blanks(part), decimal, false).kind == Cell::Kind::number;
+    };
+    const std::string_view rest = text.substr(mark + 1);
+    return is_number(text.substr(0, mark)) && is_number(rest.substr(0, rest.find(text[mark]))) ? text[mark] : '\0';
+}
+
 std::string found_word(std::string_view text, char decimal)
 {
     const std::string found = "found " + in_quotes(text);
@@ -315,14 +336,6 @@ std::string found_word(std::string_view text, char decimal)
         return found + " (per cent)";
     if (text.find_first_not_of('*') == std::string_view::npos)
         return found + " (Fortran's mark of a number too wide for its column)";
-    if (const auto mark = text.find_first_of(":~^&!/|;"); mark != std::string_view::npos && mark > 0) {
-        const auto is_number = [&](std::string_view part) {
-            return read_cell(without_blanks(part), decimal, false).kind == Cell::Kind::number;
-        };
-        const std::string_view rest = text.substr(mark + 1);
-        if (is_number(text.substr(0, mark)) && is_number(rest.substr(0, rest.find(text[mark]))))
-            return found + " (numbers separated by " + in_quotes(text.substr(mark, 1)) + ", which --separator names)";
-    }
     if (read_cell(text, decimal == '.' ? ',' : '.', false).kind == Cell::Kind::number)
         return found + (decimal == '.' ? " (decimals are written with a point here)"
                                        : " (decimals are written with a comma here)");

@@ -41,6 +41,9 @@ std::string quoted_cell(std::string_view text);
 /// `text` as one cell of comma-separated values: quoted where a comma, a quotation mark or an end of line stands in it.
 std::string csv_cell(std::string_view text);
 
+/// The mark by which numbers are separated in "1.5:2", or 0.
+char mark_between_numbers(std::string_view text, char decimal);
+
 /// What to say of a word where a number is expected: "found '0x1F' (hexadecimal)".
 std::string found_word(std::string_view text, char decimal);
 

@@ -93,10 +93,24 @@ std::string shortest(double value)
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
-/// "2 columns separated by comma (1 and 25)".
-std::string in_words(const Candidate& its)
+/// The first row that two readings of the same width and header read differently; else 0.
+std::size_t first_difference(const Candidate& one, const Candidate& other)
 {
-    const std::size_t start = its.layout.header ? its.reading.first.size() : 0;
+    if (one.reading.width != other.reading.width || one.layout.header != other.layout.header ||
+        one.reading.numbers.size() != other.reading.numbers.size())
+        return 0;
+    for (std::size_t at = one.layout.header ? one.reading.first.size() : 0; at < one.reading.numbers.size(); ++at) {
+        const double x = one.reading.numbers[at], y = other.reading.numbers[at];
+        if (x != y && !(std::isnan(x) && std::isnan(y)))
+            return (at - (one.layout.header ? one.reading.first.size() : 0)) / one.reading.width;
+    }
+    return 0;
+}
+
+/// "2 columns separated by comma (1 and 25)", of that row.
+std::string in_words(const Candidate& its, std::size_t row)
+{
+    const std::size_t start = (its.layout.header ? its.reading.first.size() : 0) + row * its.reading.width;
     std::string numbers;
     for (std::size_t c = 0; c < its.reading.width && c < 4; ++c)
         numbers += (c == 0                       ? ""
@@ -168,10 +182,12 @@ Candidate only_reading(std::string_view text, const std::string& name, const Tab
     std::erase_if(possible, [&](const Candidate& its) { return its.layout.strain > least; });
     if (possible.size() > 1) {
         const Candidate &one = possible[0], &other = possible[1];
-        const int line = one.layout.header ? one.reading.lines.front() : one.reading.first_line;
+        const std::size_t row = first_difference(one, other);
+        const bool in_first = !one.layout.header && !one.reading.first.empty();
+        const int line = in_first && row == 0 ? one.reading.first_line : one.reading.lines[row - in_first];
         throw InputError(name, "line " + std::to_string(line),
-                         in_quotes(without_blanks(line_of(text, line))) + " may be " + in_words(one) + " or " +
-                             in_words(other),
+                         in_quotes(without_blanks(line_of(text, line))) + " may be " + in_words(one, row) + " or " +
+                             in_words(other, row),
                          option_for(one, other) + " or " + option_for(other, one) + " to say which");
     }
     if (possible[0].layout.question)

@@ -430,9 +430,9 @@ private:
         if (whole && (names_an_index(its) || names_a_date(its)) && all_differ(c))
             ask(place, "holds whole numbers that all differ: an index, or numbers",
                 "--index " + printable(its, 40) + " or --index none to say which");
-        else if (whole && counts_rows(c) && may_name_an_index(its))
-            layout_.findings.push_back(place +
-                                       " counts the rows, and is read as numbers; if it is an index, say --index " +
+        else if (whole && column.rising && may_name_an_index(its))
+            layout_.findings.push_back(place + (counts_rows(c) ? " counts the rows" : " rises from row to row") +
+                                       ", and is read as numbers; if it is an index, say --index " +
                                        printable(its, 40));
         else if (whole && names_a_group(its))
             say_group(place, its);

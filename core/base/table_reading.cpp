@@ -259,6 +259,9 @@ private:
     /// What is expected where a word stands: below a line of words it may be a second header, or the real one.
     std::string expected_in_place_of(std::string_view found) const
     {
+        const char mark = its_.separator == 0 ? mark_between_numbers(found, its_.decimal) : '\0';
+        if (mark != 0)
+            return std::string("a number, or --separator \"") + mark + "\" if that separates the columns";
         const bool letter = std::isalpha(static_cast<unsigned char>(found[0])) != 0 || (found[0] & 0x80) != 0;
         const bool second_row = its_.rows_below() == 0 && !its_.first.empty() && letter && !is_quantity(found);
         const bool below_words = second_row &&

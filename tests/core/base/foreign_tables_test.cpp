@@ -348,8 +348,24 @@ TEST_CASE("values in front that could not be read are errors, never taken for na
     for (const char* cell : {"$1.5",
                              "\xE2\x82\xAC"
                              "1.5",
-                             "15%", "(1.5)", "1/2", "1 e5", "1.5m", "12 kg", "1.5*10^3", "=\"\"1.5\"\"", "'1.5", "++1",
-                             "yes", "F", "\xEF\xBC\x91\xEF\xBC\x8E\xEF\xBC\x95"}) {
+                             "15%",
+                             "(1.5)",
+                             "1/2",
+                             "1 e5",
+                             "1.5m",
+                             "12 kg",
+                             "1.5*10^3",
+                             "=\"\"1.5\"\"",
+                             "'1.5",
+                             "++1",
+                             "[1.5]",
+                             "tensor(1.5)",
+                             "np.float64(1.5)",
+                             "R$ 1",
+                             "\"[1, 2]\"",
+                             "yes",
+                             "F",
+                             "\xEF\xBC\x91\xEF\xBC\x8E\xEF\xBC\x95"}) {
         CAPTURE(cell);
         CHECK(has(refusal("z1,z2\n" + std::string(cell) + ",.5\n"), "line 2, column 1"));
     }
@@ -375,6 +391,10 @@ TEST_CASE("an index is asked for wherever it stands, and so are dates that are w
           "z1,timestamp\n.5,1700000000\n.25,1700000060\n.75,1700000120\n"})
         CHECK_MESSAGE(has(refusal(text), "an index, or numbers"), text);
     CHECK(says(read("subject,z1\n1,.5\n1,.25\n2,.75\n"), "--index subject"));
+    CHECK(says(read("z1,step\n.5,0\n.25,10\n.75,20\n"), "column 2 ('step') rises from row to row"));
+    // Of two readings the row in which they differ is shown.
+    CHECK(has(refusal("a,b\n1,3\n2,\"3,456\"\n"),
+              "line 3: '2,\"3,456\"' may be 2 columns separated by comma (2 and 3456)"));
     CHECK(says(read("z1,t\n.5,0\n.25,1\n.75,2\n"), "column 2 ('t') counts the rows"));
 }
 
@@ -392,7 +412,7 @@ TEST_CASE("lines above the header and below it are errors that say what they are
 {
     CHECK(has(refusal("My measurements\nz1,z2\n1.5,2\n"), "a title above the names of the columns begins with #"));
     CHECK(has(refusal("z1,z2\nm,m/s\n1.5,2\n"), "one line alone names the columns"));
-    CHECK(has(refusal("z1:z2\n1.5:2\n"), "found '1.5:2' (numbers separated by ':', which --separator names)"));
+    CHECK(has(refusal("z1:z2\n1.5:2\n"), "expected a number, or --separator \":\" if that separates the columns"));
     CHECK(has(refusal("1.5 2\n3\n"), "line 2: has 1 entry, expected 2 as in line 1"));
     CHECK(has(refusal("(1+2j) (3+0j)\n"), "line 1, column 1: found '(1+2j)'"));
     CHECK(read("1,5; 2,5\n3,5; 4,5\n").values == rows({{1.5, 2.5}, {3.5, 4.5}}));
