@@ -59,7 +59,7 @@ public:
     bool isDirty() const;
     /// Whether it is as the studio or New made it.
     bool isUntouched() const;
-    /// The preset whose graph and mechanism these are, or empty.
+    /// The preset whose data these are (preset_of()), or empty.
     QString presetName() const;
 
     // -- strokes: what belongs together is one step

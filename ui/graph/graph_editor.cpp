@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/graph_editor.h"
 
+#include "core/experiment/presets/scene_presets.h"
 #include "core/graph/presets.h"
 #include "ui/graph/matrix_editor.h"
 #include "ui/graph/diagram_panel.h"
@@ -116,16 +117,17 @@ MatrixView* GraphEditor::matrixView(GraphPart part) const
 void GraphEditor::refresh()
 {
     const CausalGraph& graph = m_document->graph();
-    const QString preset = m_document->presetName();
+    const QString preset = m_document->isDrawn() ? m_document->presetName() : QString();
     m_presets->setPresent(graph);
     if (preset.isEmpty()) {
         m_presets->setCurrent(tr("Own graph"), tr("A graph of your own. Choose a preset to start from."));
         m_description->setText(tr("A graph of your own. Click or drag over cells to change it."));
         m_description->setToolTip({});
     } else {
-        const GraphPreset& its = graph_preset(preset.toStdString());
+        const ScenePreset* scene = find_scene_preset(preset.toStdString());
+        const GraphPreset& its = graph_preset(scene ? scene->graph : preset.toStdString());
         m_presets->setCurrent(preset, QString::fromStdString(its.source));
-        m_description->setText(QString::fromStdString(its.description));
+        m_description->setText(QString::fromStdString(scene ? scene->description : its.description));
         m_description->setToolTip(QString::fromStdString(its.source));
     }
     const QSignalBlocker quietLatents(m_latents);
