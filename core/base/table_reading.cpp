@@ -94,6 +94,11 @@ public:
                 row(fields);
         }
         its_.empty_rows = empty_.size();
+        if (its_.rows_below() == 0 && !its_.first.empty()) {
+            // Empty rows of another width were taken for the first of those below.
+            its_.width = its_.first.size();
+            its_.columns.assign(its_.width, {});
+        }
     }
 
 private:

@@ -66,6 +66,11 @@ MatrixPanel strip(const std::string& id, const std::string& name, const Eigen::M
     return panel;
 }
 
+/// Of pictures every second place is drawn, so that in a column of a paper each can be made out; the first, the middle and
+/// the last are among them.
+constexpr int film_step = 2, film_places = (places - 1) / film_step + 1;
+static_assert((places - 1) % (2 * film_step) == 0);
+
 /// Pictures from left to right in place of a strip: the traversal of a latent whose x are scores of frames.
 MatrixPanel film(const std::string& id, const std::string& name, const std::vector<float>& frames,
                  const disentangle::Shape& shape)
@@ -73,11 +78,11 @@ MatrixPanel film(const std::string& id, const std::string& name, const std::vect
     MatrixPanel panel;
     panel.id = id;
     panel.row_title = name;
-    panel.values = Eigen::MatrixXd::Zero(1, places);
+    panel.values = Eigen::MatrixXd::Zero(1, film_places);
     panel.square = false;
-    panel.aspect = static_cast<double>(shape.height) / (places * shape.width);
+    panel.aspect = static_cast<double>(shape.height) / (film_places * shape.width);
     const auto pixels = static_cast<std::size_t>(shape.size());
-    for (std::size_t i = 0; i < static_cast<std::size_t>(places); ++i) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(places); i += film_step) {
         Picture picture{shape.width, shape.height, shape.channels, {}};
         for (std::size_t k = 0; k < pixels; ++k)
             picture.bytes.push_back(
@@ -90,7 +95,7 @@ MatrixPanel film(const std::string& id, const std::string& name, const std::vect
 void label_positions(MatrixPanel& panel)
 {
     for (const int place : {0, middle, places - 1})
-        panel.col_ticks.emplace_back(place, number_label(traversal_move(place), 0));
+        panel.col_ticks.emplace_back(place / film_step, number_label(traversal_move(place), 0));
 }
 
 /// Some five of the dimensions drawn, at round numbers (from 1).

@@ -84,21 +84,24 @@ Tiles tiles_of(const View& view, int columns, double width, double height, const
         tiles.margins.clear();
         tiles.tops.assign(rows, 0);
         tiles.bottoms.assign(rows, 0);
-        double left = 0;
+        double left = 0, right = 0;  // what is above each other is equally wide
         for (std::size_t i = 0; i < view.panels.size(); ++i) {
             const std::size_t row = i / static_cast<std::size_t>(columns);
             tiles.margins.push_back(tile_margins(view.panels[i], tiles.tile_width, tiles.cell, measures));
             tiles.tops[row] = std::max(tiles.tops[row], tiles.margins[i].top);
             tiles.bottoms[row] = std::max(tiles.bottoms[row], tiles.margins[i].bottom);
             left = std::max(left, tiles.margins[i].left);
+            right = std::max(right, tiles.margins[i].right);
         }
         double cell = 1e9, room = height;
         std::vector<double> most(rows, 0);  // rows of cells in each row of tiles
         for (std::size_t row = 0; row < rows; ++row)
             room -= tiles.tops[row] + tiles.bottoms[row] + (row > 0 ? row_gap * em : 0);
         for (std::size_t i = 0; i < view.panels.size(); ++i) {
-            if (!std::holds_alternative<MissingPanel>(view.panels[i]))
+            if (!std::holds_alternative<MissingPanel>(view.panels[i])) {
                 tiles.margins[i].left = left;
+                tiles.margins[i].right = right;
+            }
             const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]);
             if (!matrix || !matrix->square)
                 continue;

@@ -307,6 +307,26 @@ TextGraph taken_from(Agraph_t* graph, const std::string& text, const std::string
     return result;
 }
 
+bool scanner_is_settled()
+{
+    cgraph_complaints.clear();
+    const GraphPointer graph(agmemread("digraph { a -> b }"));
+    return graph && cgraph_complaints.empty() && agnnodes(graph.get()) == 2 && agnedges(graph.get()) == 1;
+}
+
+/// The scanner of cgraph is one for all texts, and one that could not be read may have left something behind: words that were
+/// not read yet, or the state of being within a label or a comment. It is fed what ends those until it reads a graph as it
+/// should. The mutex must be held.
+void settle_scanner()
+{
+    for (const char* end : {"", "", "\"", ">", "*/", "}", ""}) {
+        GraphPointer(agmemread(end));  // NOLINT
+        if (scanner_is_settled())
+            break;
+    }
+    cgraph_complaints.clear();
+}
+
 }  // namespace
 
 TextGraph read_dot(const std::string& text, const std::string& name)
@@ -327,9 +347,7 @@ TextGraph read_dot(const std::string& text, const std::string& name)
 
     const std::lock_guard lock(cgraph_mutex);
     const Listening listening;
-    // What a text that could not be read has left in the scanner goes with an empty one.
-    GraphPointer(agmemread(""));  // NOLINT
-    cgraph_complaints.clear();
+    settle_scanner();
     agsetfile(const_cast<char*>("input"));
     const GraphPointer graph(agmemread(text.substr(0, scan.end()).c_str()));
     const bool failed = cgraph_complaints.find("rror") != std::string::npos;

@@ -21,6 +21,7 @@ LessonEntry entry_of(const std::filesystem::path& file, bool own, const std::set
         const Lesson lesson = load_lesson(entry);
         entry.title = lesson.title;
         entry.minutes = lesson.minutes;
+        entry.steps = static_cast<int>(lesson.steps.size());
     } catch (const InputError& error) {
         entry.problem = error.what();
     }

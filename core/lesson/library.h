@@ -17,6 +17,7 @@ struct LessonEntry {
     std::string file;   ///< the path of one's own; of the program's, its name alone
     std::string title;  ///< the id, where the file cannot be read
     int minutes = 0;
+    int steps = 0;
     bool own = false;     ///< of the user's, not of the program
     bool done = false;    ///< was gone through to its end
     std::string problem;  ///< why it cannot be read; empty where it can

@@ -185,7 +185,9 @@ TEST_CASE("what cannot be encoded is refused with file, place, what was found an
     refused("empty.csv", "empty.csv: is empty, expected at least one row of numbers");
     refused("missing.npy", "missing.npy: cannot be read: No such file or directory");
     folder.write("x.xlsx", "PK\x03\x04");
-    refused("x.xlsx", "x.xlsx: is a ZIP archive or a spreadsheet (.xlsx, .ods), expected text: save the sheet as CSV");
+    refused(
+        "x.xlsx",
+        "x.xlsx: is a ZIP archive, as spreadsheets (.xlsx, .ods), .npz and PyTorch's .pt are, expected text or .npy: save the sheet as CSV");
 
     const Outcome no_run = run({"encode", "no.run", "--x", "narrow.csv", "--to", "z.csv"}, folder.path());
     CHECK(no_run.exit_code == 2);

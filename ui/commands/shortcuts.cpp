@@ -35,7 +35,7 @@ void collect(QList<MenuCommand>& commands, const QMenu& menu, const QString& nam
                 collect(commands, *below, name + QStringLiteral("/") + plainText(below->title()));
         } else if (!action->isSeparator()) {
             const QString text = plainText(action->text());
-            commands.append({name + QLatin1Char('/') + text, name, text, action, action->shortcuts()});
+            commands.append({action->objectName(), name, text, action, action->shortcuts()});
         }
     }
 }

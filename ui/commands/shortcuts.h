@@ -14,7 +14,7 @@ namespace disentangle {
 
 /// A command of the menus, and the keys that it comes with.
 struct MenuCommand {
-    QString id;    ///< in the settings: menu and text, "Run/Add to queue"
+    QString id;    ///< in the settings, whatever the language: the action's object name, "run.queue"
     QString menu;  ///< "Run"
     QString text;  ///< "Add to queue"
     QAction* action = nullptr;

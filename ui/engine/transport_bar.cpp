@@ -132,6 +132,17 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     layout->addLayout(commands);
     layout->addLayout(scrubbing);
 
+    // What settings call them, in every language and whatever they are called at the moment.
+    for (const auto& [action, id] : {std::pair{m_runAction, "run.run"},
+                                     {m_continueAction, "run.continue"},
+                                     {m_stepAction, "run.step"},
+                                     {m_tenStepsAction, "run.ten-steps"},
+                                     {m_evaluateAction, "run.to-evaluation"},
+                                     {m_restartAction, "run.restart"},
+                                     {m_stopAction, "run.stop"},
+                                     {m_stopAllAction, "run.stop-all"},
+                                     {m_steerAction, "run.steer"}})
+        action->setObjectName(QLatin1String(id));
     connect(m_primary, &QPushButton::clicked, m_runAction, &QAction::trigger);
     connect(m_continue, &QPushButton::clicked, m_continueAction, &QAction::trigger);
     connect(m_runAction, &QAction::triggered, this, [this] { Q_EMIT startRequested(false); });
@@ -244,6 +255,7 @@ void TransportBar::makeSpeedMenu()
                                                              : tr("%1 steps per second").arg(pace));
         choice->setCheckable(true);
         choice->setData(pace);
+        choice->setObjectName(QStringLiteral("run.pace-%1").arg(pace));
         m_speeds->addAction(choice);
         connect(choice, &QAction::triggered, this, [this, pace] { m_engine->setPace(pace); });
     }

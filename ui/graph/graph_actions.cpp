@@ -52,17 +52,18 @@ GraphActions::GraphActions(ExperimentDocument* document, GraphEditor* editor, Me
 void GraphActions::addToEditMenu(QMenu* edit)
 {
     QMenu* copyAs = edit->addMenu(tr("&Copy graph as"));
-    const auto addFormats = [this](QMenu* menu, NamedMatrix::Part part, bool wholeGraphs) {
+    const auto addFormats = [this](QMenu* menu, const QString& id, NamedMatrix::Part part, bool wholeGraphs) {
         for (const GraphFormat& format : graphFormats())
             if (wholeGraphs || !format.wholeGraph)
-                menu->addAction(format.name, this, [this, ending = format.ending, part] { copy(ending, part); });
+                menu->addAction(format.name, this, [this, ending = format.ending, part] { copy(ending, part); })
+                    ->setObjectName(id + format.ending);
     };
-    addFormats(copyAs, NamedMatrix::Part::unsaid, true);
+    addFormats(copyAs, QStringLiteral("edit.copy-"), NamedMatrix::Part::unsaid, true);
     copyAs->addSeparator();
     QMenu* Ga = copyAs->addMenu(tr("G&a alone"));
     QMenu* Gz = copyAs->addMenu(tr("G&z alone"));
-    addFormats(Ga, NamedMatrix::Part::Ga, false);
-    addFormats(Gz, NamedMatrix::Part::Gz, false);
+    addFormats(Ga, QStringLiteral("edit.copy-Ga-"), NamedMatrix::Part::Ga, false);
+    addFormats(Gz, QStringLiteral("edit.copy-Gz-"), NamedMatrix::Part::Gz, false);
     connect(copyAs, &QMenu::aboutToShow, this, [this, Ga, Gz] {
         Ga->setEnabled(m_document->matrix(GraphPart::Ga));
         Gz->setEnabled(m_document->matrix(GraphPart::Gz));
@@ -83,13 +84,19 @@ void GraphActions::addToEditMenu(QMenu* edit)
                                       [this] { m_editor->presetChooser()->openPage(PresetChooser::randomGraph); });
     QAction* variation = edit->addAction(tr("Make a &variation …"), this,
                                          [this] { m_editor->presetChooser()->openPage(PresetChooser::variation); });
+    pasteGraph->setObjectName(QStringLiteral("edit.paste-graph"));
+    random->setObjectName(QStringLiteral("edit.random-graph"));
+    variation->setObjectName(QStringLiteral("edit.variation"));
     m_commands << copyAs->menuAction() << pasteGraph << random << variation;
 }
 
 void GraphActions::addToFileMenu(QMenu* file)
 {
-    m_commands << file->addAction(tr("&Import graph …"), this, &GraphActions::askForImport)
-               << file->addAction(tr("&Export graph …"), this, &GraphActions::askForExport);
+    QAction* import = file->addAction(tr("&Import graph …"), this, &GraphActions::askForImport);
+    QAction* exporting = file->addAction(tr("&Export graph …"), this, &GraphActions::askForExport);
+    import->setObjectName(QStringLiteral("file.import-graph"));
+    exporting->setObjectName(QStringLiteral("file.export-graph"));
+    m_commands << import << exporting;
 }
 
 void GraphActions::setEnabled(bool enabled)

@@ -49,14 +49,8 @@ void LessonList::refresh()
     for (const LessonEntry& entry : m_entries) {
         const LessonProgress progress = lessonProgress(entry.id);
         const bool begun = progress.page > 0 && !entry.done;
-        QString state = tr("%1 min").arg(entry.minutes);
-        if (!entry.problem.empty())
-            state = tr("cannot be read");
-        else if (entry.done)
-            state = tr("done");
-        else if (begun)
-            state = tr("step %1").arg(progress.page);
-        auto* item = new QTreeWidgetItem(m_list, {QString::fromStdString(entry.title), state});
+        auto* item =
+            new QTreeWidgetItem(m_list, {QString::fromStdString(entry.title), progressInWords(entry, progress)});
         item->setIcon(0, entry.done ? icon(QStringLiteral("complete"), IconColour::good)
                          : begun    ? icon(QStringLiteral("partial"), IconColour::caution)
                                     : icon(QStringLiteral("todo"), IconColour::muted));

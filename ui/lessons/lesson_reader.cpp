@@ -178,12 +178,18 @@ void LessonReader::back()
     goTo(m_progress.page - 1);
 }
 
+void LessonReader::keep()
+{
+    keepLessonProgress(m_entry.id, m_progress);
+    Q_EMIT progressed();
+}
+
 void LessonReader::goTo(int page)
 {
     m_progress.page = std::clamp(page, 0, lastPage());
     if (m_progress.page == lastPage() && !m_lesson.question)
         m_progress.done = true;
-    keepLessonProgress(m_entry.id, m_progress);
+    keep();
     m_armed.clear();
     showPage();
     showBeginning();
@@ -215,7 +221,7 @@ void LessonReader::tick()
 {
     if (!m_progress.ticked.insert(m_progress.page).second)
         return;
-    keepLessonProgress(m_entry.id, m_progress);
+    keep();
     showTick();
 }
 
@@ -225,7 +231,7 @@ void LessonReader::take(int answer)
         m_progress.before = answer;
     else
         m_progress.done = true;
-    keepLessonProgress(m_entry.id, m_progress);
+    keep();
     if (m_progress.page == lastPage())
         m_text->setText(verdictOn(answer));
 }

@@ -45,6 +45,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void pageChanged();
+    /// How far one has come was written into the settings.
+    void progressed();
     /// The list of all lessons is wanted.
     void left();
     /// What the step points at is to be brought into view.
@@ -58,6 +60,7 @@ private:
     const LessonStep* step() const;
     int lastPage() const { return static_cast<int>(m_lesson.steps.size()) + 1; }
     void goTo(int page);
+    void keep();
     void tick();
     void take(int answer);
     void showPage();

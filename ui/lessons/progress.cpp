@@ -3,8 +3,11 @@
 
 #include "ui/base/settings.h"
 
+#include <QCoreApplication>
 #include <QStandardPaths>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace disentangle {
 namespace {
@@ -16,7 +19,29 @@ QString keyOf(const std::string& id, const char* what)
         .arg(QString::fromLatin1(QByteArray::fromStdString(id).toPercentEncoding()), QLatin1String(what));
 }
 
+struct ProgressWords {
+    Q_DECLARE_TR_FUNCTIONS(ProgressWords)
+};
+
 }  // namespace
+
+QString progressInWords(const LessonEntry& entry, const LessonProgress& progress)
+{
+    if (!entry.problem.empty())
+        return ProgressWords::tr("cannot be read");
+    if (progress.done)
+        return ProgressWords::tr("done");
+    if (progress.page > 0)
+        return ProgressWords::tr("step %1 of %2").arg(std::min(progress.page, entry.steps)).arg(entry.steps);
+    return ProgressWords::tr("%1 min").arg(entry.minutes);
+}
+
+double shareRead(const LessonEntry& entry, const LessonProgress& progress)
+{
+    if (progress.done)
+        return 1;
+    return entry.steps > 0 ? std::clamp((progress.page - 1.0) / entry.steps, 0.0, 1.0) : 0;
+}
 
 LessonProgress lessonProgress(const std::string& id)
 {

@@ -20,6 +20,11 @@ struct LessonProgress {
     bool operator==(const LessonProgress&) const = default;
 };
 
+/// How a lesson stands, in two or three words: "8 min", "step 3 of 7", "done", "cannot be read".
+QString progressInWords(const LessonEntry& entry, const LessonProgress& progress);
+/// How much of it was read, in [0, 1].
+double shareRead(const LessonEntry& entry, const LessonProgress& progress);
+
 LessonProgress lessonProgress(const std::string& id);
 void keepLessonProgress(const std::string& id, const LessonProgress& progress);
 

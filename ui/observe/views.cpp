@@ -69,7 +69,7 @@ constexpr std::array rows{
             made<GraphsView>,
             besidesGraphs,
             edges,
-            {},
+            edges,
             {1},
             {2},
             {4}},
@@ -97,11 +97,20 @@ constexpr std::array rows{
         "data", QT_TRANSLATE_NOOP("View", "Held-out data"), "data", made<DataView>, besidesData, {}, {}, {1}, {1}, {3}},
     ViewRow{"loss", QT_TRANSLATE_NOOP("View", "Loss"), "loss", made<LossView>, {}, {}, {}, {0}, {0}, {1}},
     // A panel of the figure of the loss.
-    ViewRow{"kl", QT_TRANSLATE_NOOP("View", "KL"), "loss", made<KlView>, {}, latentKl, {}, {0}, {0}, {1}},
-    ViewRow{
-        "sparsity", QT_TRANSLATE_NOOP("View", "Sparsity"), "sparsity", made<SparsityView>, {}, {}, {}, {0}, {0}, {1}},
+    ViewRow{"kl", QT_TRANSLATE_NOOP("View", "KL"), "loss", made<KlView>, {}, latentKl, latentKl, {0}, {0}, {1}},
+    ViewRow{"sparsity",
+            QT_TRANSLATE_NOOP("View", "Sparsity"),
+            "sparsity",
+            made<SparsityView>,
+            {},
+            {},
+            {},
+            {0},
+            {0},
+            {1},
+            Plot::sparsity},
     // In front where the scores are beside it.
-    ViewRow{"edges", QT_TRANSLATE_NOOP("View", "Edges"), "edges", made<EdgesView>, {}, edges, {}, {0}, {0}, {1, 0}},
+    ViewRow{"edges", QT_TRANSLATE_NOOP("View", "Edges"), "edges", made<EdgesView>, {}, edges, edges, {0}, {0}, {1, 0}},
 };
 
 template <class KindsOf>
@@ -138,9 +147,11 @@ ViewPlace ViewRow::placeIn(Arrangement arrangement) const
 
 bool ViewRow::canShow(const RunData& run) const
 {
-    if (needs.empty() || !run.complete || run.steps.empty())
+    if (!run.complete || run.steps.empty())
         return true;
-    return std::ranges::any_of(needs, [&](std::string_view kind) { return run.has(kind); });
+    if (curves)
+        return std::ranges::any_of(metrics_in(*curves), [&](const MetricInfo* info) { return run.curve(info->name); });
+    return needs.empty() || std::ranges::any_of(needs, [&](std::string_view kind) { return run.has(kind); });
 }
 
 std::span<const ViewRow> viewRows()

@@ -4,6 +4,7 @@
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_details.h"
+#include "ui/style/column_width.h"
 #include "ui/style/icons.h"
 #include "ui/style/search_field.h"
 #include "ui/style/section.h"
@@ -378,7 +379,7 @@ void RunList::fitColumns()
     const int name = std::min(table->sizeHintForColumn(nameColumn), letter * nameCharacters);
     int left = m_table->viewport()->width() - std::max(name, letter * leastCharacters);
     for (const int column : byImportance()) {
-        const int needed = std::max(table->sizeHintForColumn(column), m_table->header()->sectionSizeHint(column));
+        const int needed = neededWidth(*m_table, column);
         // What comes later is left out as well: no column takes the place of one that matters more.
         const bool always = column == byImportance().front();
         const bool shown = !m_hidden.contains(column) && (always || needed <= left);

@@ -102,7 +102,7 @@ TaskVerdictPanel::TaskVerdictPanel(ExperimentDocument* document, TaskGraphDocume
         column->addWidget(made);
         return made;
     };
-    m_assumptionSection = section(tr("Assumptions of Theorem 1"), m_assumptions);
+    m_assumptionSection = section(tr("Theorem 1 supposes"), m_assumptions);
     m_helpSection = section(tr("What would help"), help);
     m_factorSection = section(tr("Assumption 7, factor by factor"), m_factors);
     section(tr("Permitted pattern"), m_pattern);

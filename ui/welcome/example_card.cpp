@@ -3,6 +3,7 @@
 
 #include "ui/graph/graph_thumbnail.h"
 #include "ui/style/theme.h"
+#include "ui/welcome/card_paint.h"
 
 #include <QPainter>
 
@@ -10,7 +11,6 @@ namespace disentangle {
 namespace {
 
 constexpr int linesOfSentence = 3;
-constexpr int lettersAcross = 26;
 
 }  // namespace
 
@@ -40,9 +40,8 @@ QSize ExampleCard::pictureSize() const
 QSize ExampleCard::sizeHint() const
 {
     const QFontMetrics caption(captionFont());
-    return {caption.averageCharWidth() * lettersAcross + 2 * spacing::normal,
-            pictureSize().height() + QFontMetrics(headingFont()).height() + linesOfSentence * caption.lineSpacing() +
-                3 * spacing::normal + spacing::hair};
+    return {cardWidth(), pictureSize().height() + QFontMetrics(headingFont()).height() +
+                             linesOfSentence * caption.lineSpacing() + 3 * spacing::normal + spacing::hair};
 }
 
 void ExampleCard::paintEvent(QPaintEvent*)
@@ -50,10 +49,7 @@ void ExampleCard::paintEvent(QPaintEvent*)
     const ThemeColours& c = colours();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool lifted = underMouse() || isDown();
-    painter.setPen(QPen(hasFocus() ? c.accent : lifted ? c.strongBorder : c.border, hasFocus() ? 1.5 : 1));
-    painter.setBrush(lifted ? mixed(c.panel, c.hover, 0.6) : c.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), spacing::radius, spacing::radius);
+    paintCard(painter, *this);
 
     if (m_picture.isNull() || m_picture.devicePixelRatio() != devicePixelRatioF())
         m_picture = graphThumbnail(m_example.graph, pictureSize(), devicePixelRatioF());

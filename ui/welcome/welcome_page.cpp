@@ -6,6 +6,7 @@
 #include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
 #include "ui/welcome/example_card.h"
+#include "ui/welcome/lesson_card.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -39,7 +40,8 @@ WelcomePage::WelcomePage(QWidget* parent)
       m_opened(new QWidget),
       m_sentence(new QLabel),
       m_run(new QPushButton),
-      m_former(new QWidget)
+      m_former(new QWidget),
+      m_lessons(new QWidget)
 {
     setAccessibleName(tr("Welcome"));
     auto* content = new QWidget;
@@ -70,6 +72,9 @@ WelcomePage::WelcomePage(QWidget* parent)
     former->setSpacing(0);
     addSection(tr("Continue where you were"), m_former);
     addSection(tr("Open"), makeOpening());
+    auto* lessons = new FlowLayout(m_lessons, spacing::normal, spacing::normal);
+    lessons->setContentsMargins(0, 0, 0, 0);
+    addSection(tr("Lessons"), m_lessons);
     addSection(tr("Examples"), makeExamples());
     m_column->addStretch(1);
     setFormerFiles({});
@@ -133,6 +138,32 @@ QWidget* WelcomePage::makeExamples()
         flow->addWidget(card);
     }
     return place;
+}
+
+void WelcomePage::setLessons(const QList<LessonOffer>& lessons)
+{
+    QList<LessonCard*> cards = lessonCards();
+    while (cards.size() > lessons.size())
+        delete cards.takeLast();
+    while (cards.size() < lessons.size()) {
+        auto* card = new LessonCard;
+        connect(card, &QAbstractButton::clicked, this, [this, card] { Q_EMIT lessonWanted(card->offer().id); });
+        m_lessons->layout()->addWidget(card);
+        cards.append(card);
+    }
+    for (qsizetype i = 0; i < lessons.size(); ++i)
+        cards[i]->setOffer(lessons[i]);
+}
+
+QList<LessonCard*> WelcomePage::lessonCards() const
+{
+    return m_lessons->findChildren<LessonCard*>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+void WelcomePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shown();
 }
 
 QList<ExampleCard*> WelcomePage::cards() const

@@ -23,6 +23,7 @@ QString tr(const char* text)
 
 const QString sweepIndexName = QStringLiteral("sweep.index");
 constexpr qint64 mostOfAGraph = qint64{1} << 20;  // bytes; matrices of 64 x 64 take a hundredth
+constexpr qsizetype mostLinesOfMatrices = 1000;   // two of 64 rows, with names, blank lines and comments
 
 }  // namespace
 
@@ -41,6 +42,9 @@ FileKind kindOfFile(const QString& path)
         return {FileKind::study, {}};
     if (info.isFile() && info.size() > 0 && may_be_run(asPath(path)))  // a run may be open: its locks must stay
         return {FileKind::run, {}};
+    if (info.exists() && !info.isFile())  // who opens a pipe waits for its other end, and some devices never end
+        return {FileKind::other,
+                tr("%1 is a pipe or a device, expected a file. Nothing was changed.").arg(info.fileName())};
     QFile file(path);
     if (!info.isFile() || !file.open(QIODevice::ReadOnly))
         return {};
@@ -59,7 +63,9 @@ FileKind kindOfFile(const QString& path)
     } catch (const std::exception&) {
         return {};  // an experiment's reader says best what is wrong in JSON
     }
-    if (file.size() <= mostOfAGraph) {
+    // A table of many rows is none to be read as a graph while the window waits.
+    const bool ofManyLines = isTableName(path) && file.peek(mostOfAGraph).count('\n') > mostLinesOfMatrices;
+    if (file.size() <= mostOfAGraph && !ofManyLines) {
         try {
             read_graph_file(asPath(path));
             return {FileKind::graph, {}};

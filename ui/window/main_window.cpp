@@ -34,6 +34,7 @@
 #include "ui/window/drawn_world.h"
 #include "ui/window/file_kind.h"
 #include "ui/window/lessons/lesson_control.h"
+#include "ui/window/lessons/lesson_offers.h"
 #include "ui/window/menus.h"
 #include "ui/window/palette_sources.h"
 #include "ui/window/panels.h"
@@ -249,6 +250,7 @@ void MainWindow::makeWelcome()
     connect(m_welcome, &WelcomePage::trainingWanted, m_runControl, [this] { m_runControl->start(); });
     connect(m_welcome, &WelcomePage::backWanted, m_observatory, [this] { m_observatory->showWelcome(false); });
     connect(m_document, &ExperimentDocument::titleChanged, m_welcome, [this] { m_welcome->setOpened({}, {}); });
+    offerLessons(m_welcome, m_lessons);
 }
 
 void MainWindow::connectViews()

@@ -92,7 +92,7 @@ public Q_SLOTS:
     void takePreset(const QString& name);
     /// The page of the first start, in front of the run that is shown if there is one.
     void showWelcome();
-    /// One line that finds every command, parameter, preset and word.
+    /// One line that finds every command, parameter, lesson, preset and word.
     void openPalette();
     void askForRuns();
     /// The run that is shown as a figure: `view` (core/figure/views.h), or what was exported last.

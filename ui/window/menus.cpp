@@ -31,12 +31,20 @@
 #include <QMenuBar>
 #include <QUndoStack>
 
+#include <tuple>
 #include <utility>
 
 namespace disentangle {
 namespace {
 
 const QString themeKey = QStringLiteral("theme");
+
+/// What settings call a command, in every language.
+QAction* named(const QByteArray& id, QAction* action)
+{
+    action->setObjectName(QString::fromLatin1(id));
+    return action;
+}
 
 /// A field with nothing of its own to undo leaves the keys of undo and redo to the document.
 class UndoKeys : public QObject {
@@ -94,29 +102,33 @@ void makeFileMenu(MainWindow& window)
 {
     DocumentControl* documents = window.documentControl();
     QMenu* file = window.menuBar()->addMenu(MainWindow::tr("&File"));
-    file->addAction(icon(QStringLiteral("new")), MainWindow::tr("&New"), QKeySequence::New, documents,
-                    &DocumentControl::newExperiment);
-    file->addAction(MainWindow::tr("New &task world"), &window, &MainWindow::showTasks);
-    file->addAction(icon(QStringLiteral("open")), MainWindow::tr("&Open experiment …"), QKeySequence::Open, documents,
-                    &DocumentControl::askToOpen);
-    file->addAction(MainWindow::tr("Open &data …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
-                    window.dataControl(), &DataControl::askForFiles);
+    named("file.new", file->addAction(icon(QStringLiteral("new")), MainWindow::tr("&New"), QKeySequence::New, documents,
+                                      &DocumentControl::newExperiment));
+    named("file.new-tasks", file->addAction(MainWindow::tr("New &task world"), &window, &MainWindow::showTasks));
+    named("file.open", file->addAction(icon(QStringLiteral("open")), MainWindow::tr("&Open experiment …"),
+                                       QKeySequence::Open, documents, &DocumentControl::askToOpen));
+    named("file.open-data",
+          file->addAction(MainWindow::tr("Open &data …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
+                          window.dataControl(), &DataControl::askForFiles));
     makeRecentMenu(window, file, MainWindow::tr("Open re&cent"), Recent::experiments);
     file->addSeparator();
-    file->addAction(icon(QStringLiteral("save")), MainWindow::tr("&Save"), QKeySequence::Save, documents,
-                    [documents] { documents->save(); });
-    file->addAction(MainWindow::tr("Save &as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), documents,
-                    [documents] { documents->saveAs(); });
+    named("file.save", file->addAction(icon(QStringLiteral("save")), MainWindow::tr("&Save"), QKeySequence::Save,
+                                       documents, [documents] { documents->save(); }));
+    named("file.save-as", file->addAction(MainWindow::tr("Save &as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+                                          documents, [documents] { documents->saveAs(); }));
     file->addSeparator();
-    file->addAction(MainWindow::tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &window,
-                    &MainWindow::askForRuns);
+    named("file.open-run",
+          file->addAction(MainWindow::tr("Open &run …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &window,
+                          &MainWindow::askForRuns));
     makeRecentMenu(window, file, MainWindow::tr("Open recent r&un"), Recent::runs);
-    file->addAction(MainWindow::tr("Open s&tudy …"), &window, &MainWindow::askForStudy);
+    named("file.open-study", file->addAction(MainWindow::tr("Open s&tudy …"), &window, &MainWindow::askForStudy));
     window.graphActions()->addToFileMenu(file);
-    file->addAction(icon(QStringLiteral("export")), MainWindow::tr("Export fi&gure …"),
-                    QKeySequence(Qt::CTRL | Qt::Key_E), &window, [&window] { window.exportFigure(); });
+    named("file.export-figure",
+          file->addAction(icon(QStringLiteral("export")), MainWindow::tr("Export fi&gure …"),
+                          QKeySequence(Qt::CTRL | Qt::Key_E), &window, [&window] { window.exportFigure(); }));
     file->addSeparator();
-    file->addAction(MainWindow::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), &window, &QWidget::close);
+    named("file.quit",
+          file->addAction(MainWindow::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), &window, &QWidget::close));
 }
 
 void makeEditMenu(MainWindow& window)
@@ -129,16 +141,17 @@ void makeEditMenu(MainWindow& window)
     QAction* redo = history->createRedoAction(&window, MainWindow::tr("&Redo"));
     redo->setIcon(icon(QStringLiteral("redo")));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    edit->addAction(undo);
-    edit->addAction(redo);
-    edit->addAction(MainWindow::tr("&History"), &window, [panels = window.panels()] {
+    edit->addAction(named("edit.undo", undo));
+    edit->addAction(named("edit.redo", redo));
+    named("edit.history", edit->addAction(MainWindow::tr("&History"), &window, [panels = window.panels()] {
         panels->raise(Panel::history);
         panels->dock(Panel::history)->widget()->setFocus(Qt::ShortcutFocusReason);
-    });
+    }));
     edit->addSeparator();
     QAction* preset =
         edit->addAction(MainWindow::tr("Choose &preset …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &window,
                         &MainWindow::choosePreset);
+    named("edit.preset", preset);
     window.graphActions()->addToEditMenu(edit);
     QObject::connect(window.worldColumn(), &WorldColumn::changed, preset, [&window, preset] {
         const bool drawn = window.document()->isDrawn();
@@ -158,29 +171,33 @@ void makeRunMenu(MainWindow& window)
     menu->addActions(commands);
     menu->addMenu(window.transport()->speedMenu());
     menu->addSeparator();
-    menu->addAction(icon(QStringLiteral("queue")), MainWindow::tr("Add to &queue"),
-                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), window.runControl(), &RunControl::addToQueue);
-    menu->addAction(MainWindow::tr("Add to queue over s&eeds …"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R),
-                    window.runControl(), &RunControl::addSeedsToQueue);
+    named("run.queue", menu->addAction(icon(QStringLiteral("queue")), MainWindow::tr("Add to &queue"),
+                                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), window.runControl(),
+                                       &RunControl::addToQueue));
+    named("run.queue-seeds",
+          menu->addAction(MainWindow::tr("Add to queue over s&eeds …"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R),
+                          window.runControl(), &RunControl::addSeedsToQueue));
     menu->addSeparator();
-    menu->addAction(MainWindow::tr("S&tudies"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), &window,
-                    &MainWindow::showStudies);
-    menu->addAction(icon(QStringLiteral("compare")), MainWindow::tr("&Compare runs …"),
-                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &window, &MainWindow::showComparison);
+    named("run.studies", menu->addAction(MainWindow::tr("S&tudies"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+                                         &window, &MainWindow::showStudies));
+    named("run.compare",
+          menu->addAction(icon(QStringLiteral("compare")), MainWindow::tr("&Compare runs …"),
+                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &window, &MainWindow::showComparison));
 }
 
 void makeThemeMenu(MainWindow& window, QMenu* view)
 {
     QMenu* look = view->addMenu(icon(QStringLiteral("theme")), MainWindow::tr("&Theme"));
     auto* group = new QActionGroup(&window);
-    const QList<std::pair<QString, ThemeMode>> modes{{MainWindow::tr("As the &system"), ThemeMode::system},
-                                                     {MainWindow::tr("&Light"), ThemeMode::light},
-                                                     {MainWindow::tr("&Dark"), ThemeMode::dark}};
-    for (const auto& [text, mode] : modes) {
-        QAction* choice = look->addAction(text, &window, [mode = mode] {
+    const std::tuple<const char*, QString, ThemeMode> modes[]{
+        {"view.theme-system", MainWindow::tr("As the &system"), ThemeMode::system},
+        {"view.theme-light", MainWindow::tr("&Light"), ThemeMode::light},
+        {"view.theme-dark", MainWindow::tr("&Dark"), ThemeMode::dark}};
+    for (const auto& [id, text, mode] : modes) {
+        QAction* choice = named(id, look->addAction(text, &window, [mode = mode] {
             theme().setMode(mode);
             settings()->setValue(themeKey, static_cast<int>(mode));
-        });
+        }));
         choice->setCheckable(true);
         choice->setChecked(theme().mode() == mode);
         group->addAction(choice);
@@ -194,11 +211,7 @@ void goTo(QDockWidget* dock)
 {
     dock->show();
     dock->raise();
-    for (QWidget* w = dock->widget(); w && dock->isAncestorOf(w); w = w->nextInFocusChain())
-        if (w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus)) {
-            w->setFocus(Qt::ShortcutFocusReason);
-            break;
-        }
+    focusFirstIn(dock->widget(), Qt::ShortcutFocusReason);
 }
 
 void makeViewMenu(MainWindow& window)
@@ -209,41 +222,44 @@ void makeViewMenu(MainWindow& window)
     for (QDockWidget* dock : docks) {
         QAction* go =
             view->addAction(MainWindow::tr("Go to &%1").arg(dock->windowTitle()), &window, [dock] { goTo(dock); });
+        named("view.go-to-" + dock->objectName().toLatin1(), go);
         go->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
     }
     view->addSeparator();
     for (QDockWidget* dock : docks) {
         QAction* shown = dock->toggleViewAction();
         shown->setText(MainWindow::tr("Show %1").arg(dock->windowTitle()));
-        view->addAction(shown);
+        view->addAction(named("view.show-" + dock->objectName().toLatin1(), shown));
     }
-    view->addAction(MainWindow::tr("Reset &layout"), &window, &MainWindow::resetLayout);
+    named("view.reset-layout", view->addAction(MainWindow::tr("Reset &layout"), &window, &MainWindow::resetLayout));
     view->addSeparator();
     makeThemeMenu(window, view);
-    QAction* projector = view->addAction(MainWindow::tr("&Projector"));
+    QAction* projector = named("view.projector", view->addAction(MainWindow::tr("&Projector")));
     projector->setCheckable(true);
     projector->setToolTip(MainWindow::tr("Larger type, thicker lines, and no panels but those that you open"));
     QObject::connect(projector, &QAction::toggled, &window, &MainWindow::project);
     QAction* whole = view->addAction(MainWindow::tr("&Full screen"), QKeySequence(Qt::Key_F11), &window,
                                      [&window] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
-    whole->setShortcutContext(Qt::ApplicationShortcut);
+    named("view.full-screen", whole)->setShortcutContext(Qt::ApplicationShortcut);
 }
 
 void makeHelpMenu(MainWindow& window)
 {
     QMenu* help = window.menuBar()->addMenu(MainWindow::tr("&Help"));
-    help->addAction(MainWindow::tr("&Welcome"), &window, &MainWindow::showWelcome);
-    help->addAction(MainWindow::tr("&Lessons"), window.lessons(), &LessonControl::show);
-    help->addAction(icon(QStringLiteral("search")), MainWindow::tr("&Find a command …"),
-                    QKeySequence(Qt::CTRL | Qt::Key_K), &window, &MainWindow::openPalette);
+    named("help.welcome", help->addAction(MainWindow::tr("&Welcome"), &window, &MainWindow::showWelcome));
+    named("help.lessons", help->addAction(MainWindow::tr("&Lessons"), window.lessons(), &LessonControl::show));
+    named("help.find", help->addAction(icon(QStringLiteral("search")), MainWindow::tr("&Find a command …"),
+                                       QKeySequence(Qt::CTRL | Qt::Key_K), &window, &MainWindow::openPalette));
     QAction* keys = help->addAction(icon(QStringLiteral("keyboard")), MainWindow::tr("&Keyboard shortcuts"));
-    keys->setShortcut(Qt::Key_F1);
+    named("help.keys", keys)->setShortcut(Qt::Key_F1);
     help->addSeparator();
-    for (const auto& [text, list] : {std::pair{MainWindow::tr("&Glossary"), WordWindow::List::glossary},
-                                     std::pair{MainWindow::tr("&Notation"), WordWindow::List::notation}})
-        help->addAction(text, &window, [&window, list = list] { WordWindow::open(list, &window); });
+    for (const auto& [id, text, list] :
+         {std::tuple{"help.glossary", MainWindow::tr("&Glossary"), WordWindow::List::glossary},
+          std::tuple{"help.notation", MainWindow::tr("&Notation"), WordWindow::List::notation}})
+        named(id, help->addAction(text, &window, [&window, list = list] { WordWindow::open(list, &window); }));
     help->addSeparator();
-    help->addAction(icon(QStringLiteral("info")), MainWindow::tr("&About"), &window, [&window] { showAbout(&window); });
+    named("help.about", help->addAction(icon(QStringLiteral("info")), MainWindow::tr("&About"), &window,
+                                        [&window] { showAbout(&window); }));
     // The keys that commands come with are known once all are there.
     auto* shortcuts =
         new Shortcuts(*window.menuBar(), window.arrangement() == MainWindow::Arrangement::remembered, &window);

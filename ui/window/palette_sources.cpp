@@ -6,8 +6,10 @@
 #include "ui/commands/shortcuts.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
+#include "ui/lessons/progress.h"
 #include "ui/style/glossary_tip.h"
 #include "ui/welcome/examples.h"
+#include "ui/window/lessons/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 #include "ui/window/recent_files.h"
@@ -71,6 +73,19 @@ QList<PaletteEntry> presetEntries(MainWindow& window)
     return entries;
 }
 
+QList<PaletteEntry> lessonEntries(const MainWindow& window)
+{
+    QList<PaletteEntry> entries;
+    for (const LessonEntry& entry : studioLessons())
+        entries.append({QString::fromStdString(entry.title),
+                        Palette::tr("Lesson, %1").arg(progressInWords(entry, lessonProgress(entry.id))),
+                        QString::fromStdString(entry.problem),
+                        {},
+                        entry.problem.empty(),
+                        [&window, entry] { window.lessons()->open(entry); }});
+    return entries;
+}
+
 QList<PaletteEntry> wordEntries(MainWindow& window)
 {
     QList<PaletteEntry> entries;
@@ -106,6 +121,7 @@ QList<PaletteSource> paletteSources(MainWindow& window)
         [&window] { return menuEntries(window); },
         [&window] { return fileEntries(window, Recent::runs, Palette::tr("Recent run")); },
         [&window] { return fileEntries(window, Recent::experiments, Palette::tr("Recent experiment")); },
+        [&window] { return lessonEntries(window); },
         [&window] { return presetEntries(window); },
         [&window] { return parameterEntries(window); },
         [&window] { return wordEntries(window); },

@@ -35,6 +35,15 @@ QScrollArea* scrolling(QWidget* content)
     return scroll;
 }
 
+void focusFirstIn(QWidget* part, Qt::FocusReason reason)
+{
+    for (QWidget* w = part; w && (w == part || part->isAncestorOf(w)); w = w->nextInFocusChain())
+        if (w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus)) {
+            w->setFocus(reason);
+            return;
+        }
+}
+
 Panels::Panels(QMainWindow* window) : QObject(window), m_window(window) {}
 
 void Panels::add(Panel panel, const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area)
@@ -70,15 +79,20 @@ QWidget* Panels::content(Panel panel) const
 void Panels::setContent(Panel panel, QWidget* content)
 {
     QVBoxLayout* column = m_noted[static_cast<std::size_t>(panel)];
-    if (!column) {
-        dock(panel)->setWidget(content);
-        return;
-    }
     QWidget* before = this->content(panel);
-    column->removeWidget(before);
-    before->hide();
-    column->insertWidget(0, content, 1);
-    content->show();
+    // What is hidden passes the keyboard on to whatever comes next in the window.
+    const QWidget* focused = m_window->focusWidget();
+    const bool hadFocus = focused && (focused == before || before->isAncestorOf(focused));
+    if (column) {
+        column->removeWidget(before);
+        before->hide();
+        column->insertWidget(0, content, 1);
+        content->show();
+    } else {
+        dock(panel)->setWidget(content);
+    }
+    if (hadFocus)
+        focusFirstIn(content, Qt::OtherFocusReason);
 }
 
 void Panels::setNote(Panel panel, QWidget* note)
@@ -166,7 +180,7 @@ void Panels::reset(const QWidget& world)
         worldDock->raise();
     const bool narrow = m_window->width() < 960;
     const int left = std::clamp(m_window->width() * 22 / 100, narrow ? 260 : 290, 430);
-    const int right = std::clamp(m_window->width() * 18 / 100, narrow ? 240 : 270, 350);
+    const int right = std::clamp(m_window->width() * 18 / 100, 270, 350);  // the names on its four tabs are whole
     m_window->resizeDocks({worldDock, runs}, {left, right}, Qt::Horizontal);
     // The world gets the height it needs, within reason; the verdict the rest.
     const int column = m_window->height() - 170;

@@ -18,6 +18,9 @@ namespace disentangle {
 /// A page that may be larger than its panel.
 QScrollArea* scrolling(QWidget* content);
 
+/// The keyboard to the first widget in it that takes it by Tab.
+void focusFirstIn(QWidget* part, Qt::FocusReason reason);
+
 /// The window's panels, in the order of the View menu; the transport is not in it.
 enum class Panel { world, verdict, runs, parameters, history, log, data, lessons, transport };
 
@@ -33,7 +36,8 @@ public:
     QDockWidget* dock(Panel panel) const;
     /// What it holds, without its note.
     QWidget* content(Panel panel) const;
-    /// Other content in the place of what the panel has, which is kept by whoever owns it.
+    /// Other content in the place of what the panel has, which is kept by whoever owns it. Where the keyboard was in that, it
+    /// is in the new content.
     void setContent(Panel panel, QWidget* content);
     /// Stands below the content, whichever that is.
     void setNote(Panel panel, QWidget* note);

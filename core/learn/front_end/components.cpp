@@ -152,15 +152,32 @@ Components fitted_components(const Source& source, std::optional<int> count, int
     return first_of(std::move(found), needed);
 }
 
+/// Frames that are projected at once. Always as many: the product of another number of rows may be summed in another order,
+/// and a frame has the same scores, bit for bit, whichever others it is asked for with.
+constexpr int projected_rows = 64;
+
 void project(const Components& components, std::span<const float> frames, std::span<float> scores)
 {
     const int k = components.count(), p = components.frame.size(),
               n = static_cast<int>(frames.size() / static_cast<std::size_t>(p));
     const Eigen::RowVectorXf middle = components.scale * components.mean * components.basis.transpose();
-    Eigen::Map<Matrix> to(scores.data(), n, k);
-    to.rowwise() = -middle;
-    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, n, k, p, components.scale, frames.data(), p,
-                components.basis.data(), p, 1, scores.data(), k);
+    const auto project_block = [&](const float* from, float* to) {
+        Eigen::Map<Matrix>(to, projected_rows, k).rowwise() = -middle;
+        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, projected_rows, k, p, components.scale, from, p,
+                    components.basis.data(), p, 1, to, k);
+    };
+    const auto width = static_cast<std::size_t>(p), count = static_cast<std::size_t>(k);
+    const int whole = n - n % projected_rows;
+    for (int row = 0; row < whole; row += projected_rows)
+        project_block(frames.data() + static_cast<std::size_t>(row) * width,
+                      scores.data() + static_cast<std::size_t>(row) * count);
+    if (whole == n)
+        return;
+    std::vector<float> last(projected_rows * width), of_last(projected_rows * count);
+    std::ranges::copy(frames.subspan(static_cast<std::size_t>(whole) * width), last.begin());
+    project_block(last.data(), of_last.data());
+    std::copy_n(of_last.begin(), static_cast<std::size_t>(n - whole) * count,
+                scores.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(whole) * count));
 }
 
 }  // namespace disentangle

@@ -83,8 +83,8 @@ TEST_CASE("a written document is read back as it was, for any values")
         for (const Parameter& parameter : parameters())
             if (!parameter.is_of(kinds))
                 document[pointer_to(parameter.key).parent_pointer()].erase(pointer_to(parameter.key).back());
-        for (const char* section : {"sparsity", "estimator/transition", "world/scene", "data/scene", "data/mixing", "data/support",
-                                    "data/weights", "data", "world/violations"})
+        for (const char* section : {"sparsity", "estimator/transition", "world/scene", "data/scene", "data/mixing",
+                                    "data/support", "data/weights", "data", "world/violations"})
             if (const json::json_pointer place(std::string("/") + section);
                 document.contains(place) && document[place].empty())
                 document[place.parent_pointer()].erase(place.back());

@@ -246,6 +246,26 @@ TEST_CASE("of several seeds of one setting the mean is drawn, with a band of its
     CHECK(compile(folder.path(), written("tex", source, {"scores"})) == 0);
 }
 
+TEST_CASE("a standard error that there is does not read as none")
+{
+    const Folder folder;
+    std::vector<fs::path> files;
+    // Of two values the standard error is half their difference: 0.0004, nothing in the three decimals of MCC.
+    for (const double mcc : {0.9732, 0.9740}) {
+        Experiment experiment = preset_experiment("ActionDiag");
+        experiment.seed = files.size();
+        files.push_back(folder / (std::to_string(files.size()) + ".run"));
+        RunWriter writer = RunWriter::create(files.back(), experiment);
+        writer.metric(100, "mcc", mcc);
+        writer.metric(100, "r", 0.5);
+    }
+    figure::Source source(files);
+    const std::string caption =
+        figure::plain(figure::build_figure(request_of({"scores"}), source, figure::Detail::drawn).caption);
+    CHECK_MESSAGE(caption.find("MCC 0.9736 ± 0.0004") != std::string::npos, caption);
+    CHECK_MESSAGE(caption.find("R 0.500 ± 0.000") != std::string::npos, caption);  // there is none
+}
+
 TEST_CASE("phases of the training are shaded and named in every figure over steps")
 {
     const Folder folder;

@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/graph/presets.h"
 #include "core/graph/text_formats.h"
+#include "core/graph/text_graph.h"
 
 #include <doctest/doctest.h>
 
@@ -186,5 +187,18 @@ TEST_CASE("no text, cut anywhere or with any byte changed, does anything but par
             changed[random.below(changed.size())] = static_cast<char>(random.below(256));
             try_all(changed);
         }
+    }
+}
+
+TEST_CASE("a graph is read whatever was refused before it")
+{
+    const std::string graph = "digraph g { push [role=action]; push -> z1 }";
+    for (const std::string refused :
+         {"daG g {\nb=\"0\"\npu[ s\npush -> { z1 z2 } [beta=0.5]\nz3 <- push\n}\n", "digraph { a -> \"b }",
+          "digraph { a [label=<b> ; c -> d }", "digraph { a -> b /* }", "digraph { a = = b } graph { c -- d", "graph {",
+          "digraph { a -> } }"}) {
+        CAPTURE(refused);
+        CHECK_THROWS_AS(read_dot(refused, "refused"), InputError);
+        CHECK(read_dot(graph, "graph").edges.size() == 1);
     }
 }

@@ -11,6 +11,7 @@
 #include "core/learn/linear_algebra/decompositions.h"
 #include "core/learn/trainer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
 
@@ -229,4 +230,9 @@ TEST_CASE("frames that tasks share are projected once, and give every row the sa
     std::vector<float> scores(300 * 12);
     project(components, painted.x, scores);
     CHECK(kept.x == scores);
+    // One frame alone.
+    const std::span<const float> all = painted.x;
+    std::vector<float> alone(12);
+    project(components, all.subspan(299 * 768, 768), alone);
+    CHECK(std::equal(alone.begin(), alone.end(), scores.end() - 12));
 }

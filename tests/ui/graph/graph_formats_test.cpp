@@ -7,6 +7,7 @@
 #include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
 #include "ui/window/main_window.h"
+#include "ui/style/matrix_view.h"
 #include "ui/style/message_bar.h"
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
@@ -91,6 +92,99 @@ private Q_SLOTS:
         QCOMPARE(window.messages()->text(QStringLiteral("graph")), QString());
         QCOMPARE(window.document()->graph().d_z(), 2);
         QCOMPARE(window.document()->undoStack()->undoText(), QStringLiteral("Paste graph"));
+    }
+
+    // A pasted matrix is said how it was read; the button beside the sentence reads it the other way, as one step still.
+    void pastingSaysHowItWasReadAndOffersTheOtherWay()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        ExperimentDocument* document = window.document();
+        QCOMPARE(document->replaceGraph(make_graph(Adjacency(2, 2), Adjacency(2, 2)), QStringLiteral("start")),
+                 QString());
+        const CausalGraph before = document->graph();
+        const int steps = document->undoStack()->count();
+        auto* view = window.findChild<GraphEditor*>()->matrixView(GraphPart::Ga);
+        const auto said = [&window] { return window.messages()->text(QStringLiteral("graph as read")); };
+        const auto press = [&window](const QString& label) {
+            for (auto* button : window.messages()->findChildren<QPushButton*>())
+                if (button->text() == label && button->isVisible()) {
+                    QTest::mouseClick(button, Qt::LeftButton);
+                    return true;
+                }
+            return false;
+        };
+        const Adjacency asWritten = Adjacency::from_rows({{0, 1}, {0, 0}});
+
+        QApplication::clipboard()->setText(QStringLiteral("0\t1\n0\t0\n"));
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(*document->graph().Ga == asWritten);
+        QCOMPARE(said(), QStringLiteral("clipboard: read as Ga: rows are children (z1, z2), columns causes (a1, a2)."));
+        QVERIFY(press(QStringLiteral("Rows are causes")));
+        QVERIFY(*document->graph().Ga == asWritten.transposed());
+        QCOMPARE(said(), QStringLiteral("clipboard: read as Ga, turned: the rows of the text are causes (a1, a2), its "
+                                        "columns children (z1, z2)."));
+        QCOMPARE(document->undoStack()->count(), steps + 1);
+        QVERIFY(press(QStringLiteral("Rows are children")));
+        QVERIFY(*document->graph().Ga == asWritten);
+        // A square matrix may be the other one, too; the one it is not stays as it was.
+        QVERIFY(press(QStringLiteral("It is Gz")));
+        QVERIFY(*document->graph().Gz == asWritten);
+        QVERIFY(*document->graph().Ga == *before.Ga);
+        QVERIFY2(said().contains(QStringLiteral("read as Gz")), qPrintable(said()));
+        QCOMPARE(document->undoStack()->count(), steps + 1);
+
+        // Undone, nothing is left of it, and there is nothing to read otherwise.
+        document->undoStack()->undo();
+        QVERIFY(document->graph() == before);
+        QCOMPARE(said(), QString());
+        QVERIFY(!press(QStringLiteral("It is Ga")));
+        // Names that are there say by themselves that the causes stand in rows.
+        QApplication::clipboard()->setText(QStringLiteral(",z1,z2\na1,1,0\na2,1,1\n"));
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(*document->graph().Ga == Adjacency::from_rows({{1, 1}, {0, 1}}));
+        QCOMPARE(document->graph().latents, before.latents);
+        QVERIFY(said().contains(QStringLiteral("the rows of the text are causes (a1, a2)")));
+        // The offer goes with the next edit.
+        QTest::keyClick(view, Qt::Key_Space);
+        QCOMPARE(said(), QString());
+    }
+
+    // A square matrix with names of rows that are not its columns' is Ga, with its names, wherever the keyboard is; one
+    // without names goes where that is, says so, and a button takes it to the other graph.
+    void pastedMatrixSaysWhereItWentAndGoesElsewhere()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        ExperimentDocument* document = window.document();
+        auto* actions = window.findChild<GraphActions*>();
+        QCOMPARE(document->replaceGraph(make_graph(Adjacency(2, 2), Adjacency(2, 2)), QStringLiteral("Two")),
+                 QString());
+        window.graphEditor()->matrixView(GraphPart::Gz)->setFocus();
+        QApplication::clipboard()->setText(QStringLiteral(",push,pull\npos_x,1,0\npos_y,1,1\n"));
+        actions->paste();
+        QCOMPARE(document->graph().actions, (std::vector<std::string>{"push", "pull"}));
+        QCOMPARE(document->graph().latents, (std::vector<std::string>{"pos_x", "pos_y"}));
+        QVERIFY(*document->graph().Ga == Adjacency::from_rows({{1, 0}, {1, 1}}));
+        QVERIFY(*document->graph().Gz == Adjacency(2, 2));
+
+        QApplication::clipboard()->setText(QStringLiteral("[[0, 1], [1, 1]]"));
+        actions->paste();
+        QVERIFY(*document->graph().Gz == Adjacency::from_rows({{0, 1}, {1, 1}}));
+        const QString said = window.messages()->text(QStringLiteral("graph as read"));
+        QVERIFY2(said.contains(QStringLiteral("Gz")), qPrintable(said));
+        for (auto* button : window.messages()->findChildren<QAbstractButton*>())
+            if (button->text() == QStringLiteral("It is Ga")) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                break;
+            }
+        QVERIFY(*document->graph().Ga == Adjacency::from_rows({{0, 1}, {1, 1}}));
+        QVERIFY(*document->graph().Gz == Adjacency(2, 2));
     }
 
     // Every preset has a picture that shows something, at any pixel ratio.

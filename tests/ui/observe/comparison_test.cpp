@@ -130,8 +130,8 @@ void ComparisonTest::tablesAreWrittenForOtherPrograms()
     };
     QCOMPARE(tabular(latex), QString("\\begin{tabular}{lrrrr}\n\\toprule\n"
                                      "Run & $n$ & MCC & SHD & Steps \\\\\n\\midrule\n"
-                                     "a\\_1, \"best\" & 1 & $0.9000$ & $2$ & $10$ \\\\\n"
-                                     "50 \\% | b & 1 & $0.8000$ & $4$ & $10$ \\\\\n\\bottomrule\n\\end{tabular}\n"));
+                                     "a\\_1, ''best'' & 1 & $0.9000$ & $2$ & $10$ \\\\\n"
+                                     "50 \\% $|$ b & 1 & $0.8000$ & $4$ & $10$ \\\\\n\\bottomrule\n\\end{tabular}\n"));
     const auto seeds = compare({run("a", 0, 0.9, 2), run("b", 1, 0.8, 4)}, Grouping::seeds);
     QVERIFY(asLatex(seeds).contains("mean $\\pm$ standard error of the mean over n runs that differ in their seed."));
     QVERIFY(asLatex(seeds).contains("$0.8500 \\pm 0.0500$ & $3.0 \\pm 1.0$"));

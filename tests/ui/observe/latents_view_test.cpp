@@ -9,10 +9,12 @@
 #include "ui/observe/matrices/graphs_view.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/observe/plots/loss_view.h"
+#include "ui/style/column_width.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QTreeWidget>
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void whatFallsShortIsMarkedWithTheAssumptionInQuestion();
     void withoutAnyCorrelationTheReasonIsSaid();
     void phasesAreShadedAndNamed();
+    void whatIsReachedIsWholeWhereThereIsLittleRoom();
     void aThemeThatCameBeforeTheRunIsTaken();
     void aGraphThatIsSearchedLooksProvisional();
     void threeMatricesTakeTheRoomTheyHave();
@@ -149,6 +152,32 @@ void LatentsViewTest::phasesAreShadedAndNamed()
     };
     QTRY_VERIFY(named(QStringLiteral("free")));
     QVERIFY(named(QStringLiteral("under the graph")));
+    // Above the axes, where no curve runs through the words.
+    const auto* plot = view.findChild<QCustomPlot*>();
+    for (const QCPItemText* text : plot->findChildren<QCPItemText*>())
+        if (text->text() == QStringLiteral("free"))
+            QVERIFY(text->bottom->pixelPosition().y() <= plot->axisRect()->top());
+}
+
+// What it is all about stands in the last column: where all have no room, the matched latents go, and are in the tips.
+void LatentsViewTest::whatIsReachedIsWholeWhereThereIsLittleRoom()
+{
+    SyntheticRun run(m_folder->path("a.run"), preset_experiment("ActionDiag"), {400, 100, 1});
+    run.finish();
+    RunModel model(m_folder->text("a.run"));
+    LatentsView view;
+    view.setRun(&model);
+    view.show();
+    QTreeWidget& table = *view.findChild<QTreeWidget*>();
+    QTRY_COMPARE(table.topLevelItemCount(), 10);
+    for (const int width : {600, 390, 360, 600}) {
+        view.resize(width, 400);
+        QTRY_COMPARE(table.header()->length(), table.viewport()->width());
+        QVERIFY2(table.header()->sectionSize(5) >= neededWidth(table, 5), qPrintable(QString::number(width)));
+        QCOMPARE(table.isColumnHidden(2), width < 500);
+    }
+    QVERIFY(table.topLevelItem(0)->toolTip(0).contains(QStringLiteral("ẑ%1").arg(run.matched(0) + 1)));
+    QVERIFY(view.asText().startsWith(QStringLiteral("Latent\tPromised\tMatch\tR_con\tForbidden\tReached\n")));
 }
 
 void LatentsViewTest::aGraphThatIsSearchedLooksProvisional()

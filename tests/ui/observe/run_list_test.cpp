@@ -5,6 +5,7 @@
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
+#include "ui/style/column_width.h"
 #include "ui/style/number_text.h"
 
 #include <QDateTime>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void everyRunHasAColourOfItsOwn();
     void runsOfOneWorldAndSeedAreNumbered();
     void theColumnsFitWithoutScrolling();
+    void theHeadersOfAnEmptyListFitToo();
     void aListComesBackWithTheRunThatWasShown();
     void whatCannotBeWrittenIsSaidAndKeptWhileTheRunIsOpen();
 
@@ -238,6 +240,25 @@ void RunListTest::runsOfOneWorldAndSeedAreNumbered()
 }
 
 // What matters most has its column first; nothing is ever cut off or scrolled to, and what people put away stays away.
+// While nothing is opened the headers alone say how wide a column is; those that were put away for want of room are not
+// taken to need none.
+void RunListTest::theHeadersOfAnEmptyListFitToo()
+{
+    RunList list;
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    const auto* table = list.findChild<QTreeWidget*>();
+    for (const int width : {800, 300, 260, 300, 288, 288, 240}) {
+        list.resize(width, 300);
+        QTRY_COMPARE(table->header()->length(), table->viewport()->width());
+        for (int column = 1; column < table->columnCount(); ++column)
+            if (!table->isColumnHidden(column))
+                QVERIFY2(table->header()->sectionSize(column) >= neededWidth(*table, column),
+                         qPrintable(table->headerItem()->text(column)));
+        QVERIFY(!table->isColumnHidden(1));
+    }
+}
+
 void RunListTest::theColumnsFitWithoutScrolling()
 {
     RunList list;

@@ -99,17 +99,23 @@ void TasksViewTest::onlyARunOfTasksHasTheTab()
     Observatory observatory;
     observatory.resize(400, 320);  // all as tabs
     observatory.show();
-    const auto hasTab = [&observatory] {
+    const auto hasTab = [&observatory](const char* title) {
         for (const QTabBar* tabs : observatory.findChildren<QTabBar*>())
             for (int i = 0; i < tabs->count(); ++i)
-                if (tabs->isTabVisible(i) && tabs->tabText(i) == QStringLiteral("Tasks"))
+                if (tabs->isTabVisible(i) && tabs->tabText(i) == QLatin1String(title))
                     return true;
         return false;
     };
     observatory.setRun(&graph);
-    QVERIFY(!hasTab());
+    QVERIFY(!hasTab("Tasks"));
+    QVERIFY(hasTab("Graphs") && hasTab("Sparsity") && hasTab("Edges"));
     observatory.setRun(&tasks);
-    QVERIFY(hasTab());
+    QVERIFY(hasTab("Tasks"));
+    // Nor is there a tab of what tasks have nothing to say of.
+    for (const char* title : {"Graphs", "Edges", "Sparsity", "KL"})
+        QVERIFY2(!hasTab(title), title);
+    observatory.setRun(&graph);
+    QVERIFY(hasTab("Graphs") && hasTab("Edges"));
 }
 
 DISENTANGLE_TEST_MAIN(TasksViewTest)

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void oneOfThemIsLargeOnDemand();
     void aSizeOfXIsOfferedForEveryDivisor();
     void theLiveliestDimensionsAreDrawn();
+    void ofSmallPicturesFewerAreShown();
     void theTableHoldsEveryValue();
 
 private:
@@ -275,6 +276,29 @@ void TraversalsViewTest::aSizeOfXIsOfferedForEveryDivisor()
     QCOMPARE(frameSizes(12).size(), 6);  // 1, 2, 3, 4, 6, 12
     QCOMPARE(frameSizes(784).first(), QSize(28, 28));
     QCOMPARE(frameSizes(1), QList<QSize>{QSize(1, 1)});
+}
+
+// Nine pictures where each can be made out, else five or three of them; the first, the middle and the last always.
+void TraversalsViewTest::ofSmallPicturesFewerAreShown()
+{
+    const std::vector<float> values(std::size_t{9} * 16, 0.5F);
+    const FloatTable x{values, 9, 16};
+    StripStyle style;
+    style.look = StripLook::frames;
+    style.frame = {4, 4};
+    style.channels = 1;
+    const auto shown = [&](double width) {
+        std::vector<int> rows;
+        const QRectF place(0, 0, width, 60);
+        for (double at = 0; at < width; ++at)
+            if (const auto found = stripPlaceAt(place, {at, 30}, x, style);
+                found && (rows.empty() || rows.back() != found->row))
+                rows.push_back(found->row);
+        return rows;
+    };
+    QCOMPARE(shown(400), (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7, 8}));
+    QCOMPARE(shown(180), (std::vector<int>{0, 2, 4, 6, 8}));
+    QCOMPARE(shown(100), (std::vector<int>{0, 4, 8}));
 }
 
 void TraversalsViewTest::theLiveliestDimensionsAreDrawn()

@@ -92,7 +92,10 @@ void LectureTest::aGraphIsDrawnPredictedTrainedRevealedAndExported()
     QTest::keyClick(latents, Qt::Key_Up);
     QTest::keyClick(latents, Qt::Key_Up);
     QCOMPARE(document->graph().d_z(), 3);
-    document->setActionCount(2);
+    QSpinBox* actions = window.graphEditor()->actionCount();
+    actions->setFocus();
+    QTest::keyClick(actions, Qt::Key_Up);
+    QCOMPARE(document->graph().d_a(), 2);
     MatrixView* Ga = window.graphEditor()->matrixView(GraphPart::Ga);
     QTRY_VERIFY(Ga->cellRect(2, 1).width() > 8);
     for (const auto& [row, col] : {std::pair{0, 0}, {1, 1}, {2, 1}})

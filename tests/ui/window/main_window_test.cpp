@@ -45,6 +45,7 @@
 #include <QUndoView>
 
 #include <cstdio>
+#include <sys/stat.h>
 
 using namespace disentangle;
 using disentangle::testing::SyntheticRun;
@@ -140,6 +141,23 @@ private Q_SLOTS:
         window.openFile(m_folder.filePath(QStringLiteral("missing.json")));
         QVERIFY(window.messages()->text(QStringLiteral("file")).contains(QStringLiteral("missing.json")));
         QCOMPARE(window.messages()->count(), 1);
+    }
+
+    // Who opens a pipe waits for its other end, and /dev/zero never ends: neither is opened, and the window goes on.
+    void pipesAndDevicesAreRefusedAtOnce()
+    {
+        MainWindow window;
+        window.show();
+        const Experiment before = window.document()->experiment();
+        const QString pipe = m_folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        for (const QString& path : {pipe, QStringLiteral("/dev/zero")}) {
+            window.openFiles({path});
+            const QString text = window.messages()->text(QStringLiteral("file"));
+            QVERIFY2(text.startsWith(QFileInfo(path).fileName() + QStringLiteral(" is a pipe or a device")),
+                     qPrintable(text));
+        }
+        QVERIFY(window.document()->experiment() == before);
     }
 
     // Changes are not lost by opening another file: a question comes first. Cancelled, nothing happens; discarded, the

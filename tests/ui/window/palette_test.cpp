@@ -10,7 +10,10 @@
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
 #include "ui/document/parameter_row.h"
+#include "ui/lessons/lesson_panel.h"
+#include "ui/lessons/lesson_reader.h"
 #include "ui/style/theme.h"
+#include "ui/window/lessons/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 #include "ui/window/recent_files.h"
@@ -30,6 +33,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -170,6 +174,50 @@ private Q_SLOTS:
         QTRY_COMPARE(window.document()->experiment().name, std::string("TimeDiag"));
     }
 
+    // A lesson is found by words of its title and opened beside the window.
+    void lessonIsFoundAndOpened()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.show();
+        const QPointer<CommandPalette> palette = open(window);
+        type(*palette, "what is identif");
+        QCOMPARE(found(*palette).first(), QStringLiteral("What is identifiable?"));
+        QVERIFY(palette->list()->item(0)->data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Lesson")));
+        QTest::keyClick(palette->line(), Qt::Key_Return);
+        QTRY_VERIFY(window.lessons()->panel()->isReading());
+        QCOMPARE(window.lessons()->panel()->reader()->lesson().title, std::string("What is identifiable?"));
+        QVERIFY(!window.panels()->dock(Panel::lessons)->isHidden());
+    }
+
+    // What the settings call a command is the same in every language: keys that were changed are those of the same command.
+    void idsOfCommandsAreTheSameInEveryLanguage()
+    {
+        class Other : public QTranslator {
+        public:
+            bool isEmpty() const override { return false; }
+            QString translate(const char*, const char* source, const char*, int) const override
+            {
+                return QStringLiteral("«%1»").arg(QString::fromUtf8(source));
+            }
+        };
+        const auto commandIds = [](QString* text) {
+            MainWindow window(MainWindow::Arrangement::fresh);
+            QStringList ids;
+            for (const MenuCommand& command : window.findChild<Shortcuts*>()->commands())
+                ids << command.id;
+            *text = window.findChild<Shortcuts*>()->commands().first().text;
+            return ids;
+        };
+        QString text, foreignText;
+        const QStringList ids = commandIds(&text);
+        Other other;
+        QVERIFY(QCoreApplication::installTranslator(&other));
+        const QStringList foreign = commandIds(&foreignText);
+        QVERIFY(QCoreApplication::removeTranslator(&other));
+        QVERIFY(foreignText != text);
+        QCOMPARE(foreign, ids);
+    }
+
     // Keys are pressed and set; the command answers to them, to no others, and still does after the window was closed.
     void keysOfACommandAreChangedAndKept()
     {
@@ -230,6 +278,7 @@ private Q_SLOTS:
         const auto* shortcuts = window.findChild<Shortcuts*>();
         QStringList ids;
         for (const MenuCommand& command : shortcuts->commands()) {
+            QVERIFY2(!command.id.isEmpty(), qPrintable(command.text));
             QVERIFY2(!ids.contains(command.id), qPrintable(command.id));
             ids << command.id;
             for (const QKeySequence& keys : command.standard)

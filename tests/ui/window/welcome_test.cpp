@@ -8,16 +8,23 @@
 #include "tests/ui/support/synthetic_run.h"
 #include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
+#include "ui/lessons/lesson_panel.h"
+#include "ui/lessons/lesson_reader.h"
+#include "ui/lessons/progress.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/run_list.h"
 #include "ui/style/theme.h"
 #include "ui/welcome/example_card.h"
+#include "ui/welcome/lesson_card.h"
 #include "ui/welcome/welcome_page.h"
+#include "ui/window/lessons/lesson_control.h"
 #include "ui/window/main_window.h"
+#include "ui/window/panels.h"
 #include "ui/window/recent_files.h"
 
 #include <QDir>
+#include <QDockWidget>
 #include <QFile>
 #include <QFileInfo>
 #include <QMenu>
@@ -137,6 +144,46 @@ private Q_SLOTS:
         QVERIFY(window.welcome()->backButton()->isVisible());
         QTest::mouseClick(window.welcome()->backButton(), Qt::LeftButton);
         QVERIFY(!window.welcome()->isVisible());
+    }
+
+    // Every lesson has a card. A click opens it beside the page, which stays and shows how far one has come; by keys too.
+    void lessonsAreOfferedWithTheirProgress()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.resize(1366, 768);
+        window.show();
+        const auto cards = window.welcome()->lessonCards();
+        const std::vector<LessonEntry> lessons = studioLessons();
+        QCOMPARE(std::size(cards), std::ssize(lessons));
+        QVERIFY(!cards.isEmpty());
+        for (qsizetype i = 0; i < cards.size(); ++i) {
+            const LessonEntry& lesson = lessons[static_cast<std::size_t>(i)];
+            QCOMPARE(cards[i]->text(), QString::fromStdString(lesson.title));
+            QCOMPARE(cards[i]->offer().state, QStringLiteral("%1 min").arg(lesson.minutes));
+        }
+        QTest::mouseClick(cards[0], Qt::LeftButton);
+        LessonPanel* panel = window.lessons()->panel();
+        QVERIFY(panel->isReading());
+        QVERIFY(!window.panels()->dock(Panel::lessons)->isHidden());
+        QCOMPARE(panel->reader()->lesson().title, lessons[0].title);
+        QVERIFY(window.welcome()->isVisible());
+        panel->reader()->next();
+        panel->reader()->next();
+        QCOMPARE(window.welcome()->lessonCards(), cards);  // the same ones: whoever was on one still is
+        QCOMPARE(cards[0]->offer().state, QStringLiteral("step 2 of %1").arg(lessons[0].steps));
+        QCOMPARE(cards[0]->offer().read, 1.0 / lessons[0].steps);
+        QVERIFY(!cards[0]->offer().done);
+
+        cards[1]->setFocus();
+        QTest::keyClick(cards[1], Qt::Key_Space);
+        QCOMPARE(panel->reader()->lesson().title, lessons[1].title);
+        // One that was gone through is ticked, also when the page is shown again.
+        keepLessonProgress(lessons[1].id, {.page = lessons[1].steps + 1, .done = true});
+        inHelp(window, QStringLiteral("Welcome"))->trigger();
+        window.welcome()->hide();
+        window.welcome()->show();
+        QVERIFY(cards[1]->offer().done);
+        QCOMPARE(cards[1]->offer().state, QStringLiteral("done"));
     }
 
     // Files of earlier that are still there stand first, newest first; a click opens one.

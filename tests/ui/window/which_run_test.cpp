@@ -15,6 +15,7 @@
 #include "ui/runs/run_list.h"
 #include "ui/runs/run_log.h"
 #include "ui/style/message_bar.h"
+#include "ui/theory/verdict_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/run_control.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void cleanup();
     void theWorldSaysWhenItIsNotThatOfTheRunShown();
     void aRunOpenedAloneBringsItsWorldWhereNothingWasDrawn();
+    void whatIsPromisedOfARunIsWhatTheVerdictSays();
     void theWorldCanBeTrainedWithoutBeingLost();
     void aRunIsCalledByTheDocumentsNameOnceThatIsSaved();
     void theListOfRunsComesBackWithTheNextSession();
@@ -152,6 +154,31 @@ void WhichRunTest::aRunOpenedAloneBringsItsWorldWhereNothingWasDrawn()
     window.openFile(fourth);
     QTRY_VERIFY(window.worldNote()->text().startsWith("≠ Not the world"));
     QVERIFY(document->experiment() == drawn);
+}
+
+// The verdict has tested the influence of this world: what is promised of its run supposes it no more. Of a run of another
+// world nobody knows.
+void WhichRunTest::whatIsPromisedOfARunIsWhatTheVerdictSays()
+{
+    MainWindow window(MainWindow::Arrangement::fresh);
+    window.resize(1366, 768);
+    window.show();
+    const auto supposes = [&window] {
+        for (const auto* label : window.observatory()->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(QStringLiteral("if influence suffices")))
+                return true;
+        return false;
+    };
+    window.openFile(recorded("its own.run", preset_experiment("Example4")));
+    QTRY_VERIFY(window.runList()->current()->influence());
+    QVERIFY(window.runList()->current()->influence()->holds());
+    QTRY_VERIFY(!window.verdictPanel()->isBusy() && !supposes());
+    QVERIFY(window.verdictPanel()->isPromised());
+    window.document()->toggleEdge(GraphPart::Ga, 0, 0);
+    QTRY_VERIFY(!window.verdictPanel()->isBusy());
+    QVERIFY(!supposes());  // the run is of the world that it is of
+    window.openFile(recorded("of another.run", preset_experiment("Example2")));
+    QTRY_VERIFY(supposes());
 }
 
 void WhichRunTest::theWorldCanBeTrainedWithoutBeingLost()

@@ -80,6 +80,24 @@ private Q_SLOTS:
         QVERIFY(command(window, QStringLiteral("&Import graph …"))->isEnabled());
     }
 
+    // The keyboard stays in the World when its pages change: it does not go to whatever field comes next in the window.
+    void testTheKeyboardStaysInTheWorldWhenAnotherKindIsOpened()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.resize(1366, 768);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.graphEditor()->matrixView(GraphPart::Ga)->setFocus();
+        QVERIFY(window.panels()->content(Panel::world)->isAncestorOf(window.focusWidget()));
+        window.openFile(written(QStringLiteral("tasks.json"), tasksDocument));
+        QVERIFY(!window.document()->isDrawn());
+        const QWidget* focused = window.focusWidget();
+        QVERIFY2(focused && window.panels()->content(Panel::world)->isAncestorOf(focused),
+                 focused ? focused->metaObject()->className() : "nowhere");
+        window.document()->makeEmpty();
+        QVERIFY(window.panels()->content(Panel::world)->isAncestorOf(window.focusWidget()));
+    }
+
     void testUndoGoesFromOneKindOfDataToTheOther()
     {
         MainWindow window(MainWindow::Arrangement::fresh);

@@ -5,6 +5,7 @@
 #include "core/reading/latents.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/run/run_model.h"
+#include "ui/style/column_width.h"
 #include "ui/style/glossary_tip.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_colour.h"
@@ -12,6 +13,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -89,7 +91,6 @@ LatentsView::LatentsView(QWidget* parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the last column is elided, and has a tip
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(reachedColumn, QHeaderView::Stretch);
-    m_table->headerItem()->setTextAlignment(rConColumn, Qt::AlignRight | Qt::AlignVCenter);
     const std::pair<Column, const char*> words[]{{promisedColumn, "promised"},
                                                  {matchColumn, "match"},
                                                  {rConColumn, "r_con"},
@@ -102,6 +103,7 @@ LatentsView::LatentsView(QWidget* parent)
            "the assumption of the promise that does not hold.")
             .arg(reached_above)
             .arg(numberText(0.1, 1)));
+    m_table->viewport()->installEventFilter(this);
     layout->addWidget(m_summary);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_detail);
@@ -140,10 +142,11 @@ QString LatentsView::refresh(Inputs changed)
         applyTheme();
     if (!(changed & (runChanged | dataChanged | momentChanged | lookChanged)))
         return {};
-    const LatentTable table =
-        latents_at(*record->experiment, *moment,
-                   circumstances_of(*record->experiment, record->events, moment->step,
-                                    [&](std::string_view name) { return record->value(name, moment->step); }));
+    Circumstances circumstances =
+        circumstances_of(*record->experiment, record->events, moment->step,
+                         [&](std::string_view name) { return record->value(name, moment->step); });
+    circumstances.influence = run()->influence();
+    const LatentTable table = latents_at(*record->experiment, *moment, circumstances);
     if (table.rows.empty())
         return QString::fromStdString(table.summary);
     fill(table, namesOf(variables_of(*record->experiment).latents));
@@ -171,11 +174,11 @@ void LatentsView::fill(const LatentTable& table, const QStringList& latents)
         item.setText(promisedColumn, QString::fromStdString(promise_in_words(row, names)));
         item.setText(matchColumn, row.learned ? learnedName(*row.learned) : dash());
         item.setText(rConColumn, row.r_con ? numberText(*row.r_con, 3) : dash());
-        item.setTextAlignment(rConColumn, Qt::AlignRight | Qt::AlignVCenter);
         item.setText(forbiddenColumn, forbiddenText(row, latents));
         item.setText(reachedColumn, reachedText(row));
         item.setForeground(reachedColumn, reachedColour(row.reached));
         item.setForeground(forbiddenColumn, row.leaks > 0 ? colours().bad : colours().text);
+        item.setToolTip(latentColumn, row.learned ? tr("Matched: %1").arg(learnedName(*row.learned)) : QString());
         item.setToolTip(promisedColumn, QString::fromStdString(row.reason));
         const QString explanation = QString::fromStdString(row.explanation);
         item.setToolTip(reachedColumn, explanation.isEmpty() ? item.text(reachedColumn) : explanation);
@@ -185,6 +188,22 @@ void LatentsView::fill(const LatentTable& table, const QStringList& latents)
     }
     if (QTreeWidgetItem* current = m_table->currentItem())
         m_detail->setText(current->data(latentColumn, explanationRole).toString());
+    fitColumns();
+}
+
+void LatentsView::fitColumns()
+{
+    int needed = 0;
+    for (int column = 0; column < columnCount; ++column)
+        needed += neededWidth(*m_table, column);
+    m_table->setColumnHidden(matchColumn, needed > m_table->viewport()->width());
+}
+
+bool LatentsView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport() && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
+        fitColumns();
+    return RunView::eventFilter(watched, event);
 }
 
 QString LatentsView::asText() const

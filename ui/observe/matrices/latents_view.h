@@ -11,7 +11,8 @@ namespace disentangle {
 struct LatentTable;
 
 /// Promised and reached: a row for each true latent, what theory promises of it, what the run has reached at the step
-/// looked at, and where that is less, the assumption in question. Ctrl+C copies the table as tab-separated text.
+/// looked at, and where that is less, the assumption in question. Where all columns have no room, the matched latents are left
+/// out: they are in the tips. Ctrl+C copies the table, whole, as tab-separated text.
 class LatentsView : public RunView {
     Q_OBJECT
 public:
@@ -22,8 +23,11 @@ public:
 
 protected:
     QString refresh(Inputs changed) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// Leaves out what matters least where there is no room for all.
+    void fitColumns();
     void fill(const LatentTable& table, const QStringList& latents);
     void applyTheme();
 

@@ -45,9 +45,10 @@ void PhaseBands::show(const std::vector<PhaseSpan>& phases, const std::function<
             corner->setTypeX(QCPItemPosition::ptPlotCoords);
             corner->setTypeY(QCPItemPosition::ptAxisRectRatio);  // whatever the scale of the values
         }
+        // Above the axes, where no curve runs through it.
         band.name->setLayer(QStringLiteral("grid"));
+        band.name->setClipToAxisRect(false);
         band.name->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-        band.name->setPadding(QMargins(0, 0, 0, spacing::tight));  // clear of a curve along the axis
         band.name->position->setTypeX(QCPItemPosition::ptAbsolute);
         band.name->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         m_bands.append(band);
@@ -73,7 +74,7 @@ void PhaseBands::placeNames()
         const double left = std::max<double>(axes.left(), m_plot.xAxis->coordToPixel(band.from));
         const double right = std::min<double>(axes.right(), m_plot.xAxis->coordToPixel(band.to));
         band.name->setVisible(right - left >= metrics.horizontalAdvance(band.name->text()) + 2 * spacing::hair);
-        band.name->position->setCoords((left + right) / 2, 1);
+        band.name->position->setCoords((left + right) / 2, 0);
     }
 }
 

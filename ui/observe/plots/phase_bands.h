@@ -13,8 +13,8 @@ class QCustomPlot;
 
 namespace disentangle {
 
-/// The phases of a training in a plot over steps: each shaded under grid and curves, and named at the bottom of the axes where
-/// its name has room. Belongs to its plot.
+/// The phases of a training in a plot over steps: each shaded under grid and curves, and named above the axes where its name
+/// has room. Belongs to its plot.
 class PhaseBands {
 public:
     explicit PhaseBands(QCustomPlot& plot);

@@ -3,7 +3,7 @@
 
 #include "core/experiment/promise.h"
 #include "ui/observe/run/names.h"
-#include "ui/observe/run/run_data.h"
+#include "ui/observe/run/run_model.h"
 #include "ui/style/glossary_tip.h"
 #include "ui/style/theme.h"
 
@@ -46,6 +46,12 @@ ScoresView::ScoresView(QWidget* parent)
     m_ceilingLabel->setPadding(QMargins(spacing::tight, 0, 0, 1));
     m_ceilingLabel->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
     m_ceilingLabel->position->setCoords(0, 1);
+    // Above its line, or below it where the axes end too soon.
+    connect(&plot(), &QCustomPlot::beforeReplot, this, [this] {
+        const double above = m_ceilingLabel->position->pixelPosition().y() - plot().axisRect()->top();
+        const bool fits = above >= QFontMetrics(m_ceilingLabel->font()).height();
+        m_ceilingLabel->setPositionAlignment(Qt::AlignLeft | (fits ? Qt::AlignBottom : Qt::AlignTop));
+    });
     showCeiling();
 }
 
@@ -83,9 +89,11 @@ QString ScoresView::describe(const QPointF& place) const
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)
 {
-    if (record.experiment && record.experimentText != m_judged) {
+    const Influence* influence = run()->influence();
+    if (record.experiment && (record.experimentText != m_judged || influence != m_influence)) {
         m_judged = record.experimentText;
-        m_promise = promise_of(*record.experiment);
+        m_influence = influence;
+        m_promise = promise_of(*record.experiment, influence);
         setRemark(QString::fromStdString(m_promise.summary));
     }
     const QString sentence = MetricPlot::drawCurves(record, changed);

@@ -24,7 +24,8 @@ protected:
 private:
     void showCeiling();
 
-    std::string m_judged;  ///< experiment of the promise
+    std::string m_judged;                    ///< experiment of the promise
+    const Influence* m_influence = nullptr;  ///< which it supposes, to be compared only
     Promise m_promise;
     QCPItemStraightLine* m_ceiling;
     QCPItemText* m_ceilingLabel;

@@ -14,7 +14,8 @@ namespace disentangle {
 namespace {
 
 constexpr double frameGap = 3;
-constexpr double nearLine = 8;  // pixels
+constexpr double leastFrame = 28;  // pixels; of narrower pictures fewer are shown
+constexpr double nearLine = 8;     // pixels
 
 double lineX(const QRectF& place, int row, int rows)
 {
@@ -60,9 +61,24 @@ void paintCells(QPainter& painter, const QRectF& place, int cols, int rows, cons
     painter.drawImage(place.toAlignedRect(), image);
 }
 
+double frameRoom(const QRectF& place, int frames)
+{
+    return (place.width() - frameGap * (frames - 1)) / frames;
+}
+
+/// Every how-manieth picture is shown, so that each can be made out: the first, the middle and the last always are.
+int frameStride(const QRectF& place, int rows, const QSize& frame)
+{
+    const double wanted = std::min(leastFrame, place.height() * frame.width() / frame.height());
+    int stride = 1;
+    while ((rows - 1) % (4 * stride) == 0 && rows > 1 && frameRoom(place, (rows - 1) / stride + 1) < wanted)
+        stride *= 2;
+    return stride;
+}
+
 QRectF framePlace(const QRectF& place, int row, int rows, const QSize& frame)
 {
-    const double room = (place.width() - frameGap * (rows - 1)) / rows;
+    const double room = frameRoom(place, rows);
     const double scale = std::min(room / frame.width(), place.height() / frame.height());
     const QSizeF size = QSizeF(frame) * scale;
     const QPointF centre(place.left() + (room + frameGap) * row + room / 2, place.center().y());
@@ -121,10 +137,13 @@ void paintStrip(QPainter& painter, const QRectF& place, const FloatTable& x, con
     case StripLook::heat:
         paintCells(painter, place, x.rows, x.cols, style, [&](int c, int r) { return x(c, r); });
         break;
-    case StripLook::frames:
-        for (int r = 0; r < x.rows; ++r)
-            paintFrame(painter, framePlace(place, r, x.rows, frameFor(style, x.cols)), x.row(r), style);
+    case StripLook::frames: {
+        const QSize frame = frameFor(style, x.cols);
+        const int stride = frameStride(place, x.rows, frame), shown = (x.rows - 1) / stride + 1;
+        for (int i = 0; i < shown; ++i)
+            paintFrame(painter, framePlace(place, i, shown, frame), x.row(i * stride), style);
         break;
+    }
     }
     painter.restore();
 }
@@ -141,12 +160,13 @@ std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point
                           clamped((point.y() - place.top()) / place.height() * x.cols, x.cols)};
     case StripLook::frames: {
         const QSize frame = frameFor(style, x.cols);
-        for (int r = 0; r < x.rows; ++r) {
-            const QRectF image = framePlace(place, r, x.rows, frame);
+        const int stride = frameStride(place, x.rows, frame), shown = (x.rows - 1) / stride + 1;
+        for (int i = 0; i < shown; ++i) {
+            const QRectF image = framePlace(place, i, shown, frame);
             if (image.contains(point)) {
                 const int col = clamped((point.x() - image.left()) / image.width() * frame.width(), frame.width());
                 const int row = clamped((point.y() - image.top()) / image.height() * frame.height(), frame.height());
-                return StripPlace{r, (row * frame.width() + col) * std::max(1, style.channels)};
+                return StripPlace{i * stride, (row * frame.width() + col) * std::max(1, style.channels)};
             }
         }
         return {};

@@ -27,7 +27,8 @@ struct StripStyle {
     std::vector<int> lines;  ///< dimensions drawn as lines
 };
 
-/// Draws `x` (observations x dimensions) into a rectangle, the observations from left to right.
+/// Draws `x` (observations x dimensions) into a rectangle, the observations from left to right; of images that would be too
+/// small to make out every second or fourth.
 void paintStrip(QPainter& painter, const QRectF& place, const FloatTable& x, const StripStyle& style);
 
 /// One value of a strip.

@@ -28,6 +28,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace disentangle {
 namespace {
 
@@ -135,6 +137,7 @@ QWidget* TraversalsView::makeControls(QWidget* parent)
             run()->setFrame(m_look->frame());
         invalidate(lookChanged);
     });
+    connect(m_change, &QToolButton::clicked, this, [this] { m_changeChosen = true; });
     for (QToolButton* button : {m_change, m_sliders})
         connect(button, &QToolButton::toggled, this, [this] { invalidate(lookChanged); });
     connect(m_reset, &QToolButton::clicked, this, &TraversalsView::resetSliders);
@@ -239,6 +242,7 @@ QString TraversalsView::refresh(Inputs changed)
         return tr("Reading the run…");
     if (changed & runChanged) {
         m_range = m_changeRange = m_atRange = {};
+        m_anotherRun = true;
         m_live.clear();
         m_task.drop();
         m_observe.reset();
@@ -256,6 +260,11 @@ QString TraversalsView::refresh(Inputs changed)
         return whyMissing(*record, kind::traversal);
     const std::optional<RunFrames> frames = frames_of(*moment, variables);
     m_look->setRun(*run(), variables.d_x, frames ? frames->shape : Shape{});
+    if (std::exchange(m_anotherRun, false) && !m_changeChosen) {
+        // A picture shows by itself what moves in it; all grey but for its change it is hard to read.
+        const QSignalBlocker quiet(m_change);
+        m_change->setChecked(!frames);
+    }
     {
         const QSignalBlocker quiet(m_point);
         m_point->setMaximum(std::max(0, latents.rows - 1));

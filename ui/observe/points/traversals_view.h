@@ -90,6 +90,8 @@ private:
 
     LookBox* m_look;
     QToolButton *m_change, *m_sliders, *m_reset;
+    bool m_changeChosen = false;  ///< by people; else it is on but for pictures
+    bool m_anotherRun = true;     ///< since that was looked at
     QSpinBox* m_point;
     QLabel* m_note;
     ObservationPlot* m_at;  ///< x at the sliders

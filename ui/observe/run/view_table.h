@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/record/catalogue.h"
+
 #include <QString>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,6 +37,8 @@ struct ViewRow {
     /// The view shows nothing of a run that recorded none of these kinds; empty: it shows any run.
     std::span<const std::string_view> needs;
     ViewPlace two, four, six;
+    /// The view shows nothing of a run that recorded none of the curves of this plot; none: see `needs`.
+    std::optional<Plot> curves = {};
 
     /// Every kind of snapshot at the step that it is drawn from: what its figure is drawn from, and `more`.
     std::vector<std::string_view> kinds() const;
