@@ -23,7 +23,7 @@ constexpr auto make_kinds()
                  nothing,
                  text,
                  {},
-                 "The preset whose graph and mechanism these are; empty once they were edited.",
+                 "The preset whose data these are; empty once graph, mechanism, picture or tasks were edited.",
                  R"(preset == "ActionDiag")"},
         FactKind{"data", nothing, word, data_kinds, "The kind of the data.", "data is tasks"},
         FactKind{"latents", nothing, number, {}, "How many latents the graph has.", "latents == 3"},
@@ -42,6 +42,12 @@ constexpr auto make_kinds()
                  {},
                  "There is an edge from the latent to the latent, one step later.",
                  "not edge Gz Ball<-Robot"},
+        FactKind{"assumption",
+                 assumption,
+                 flag,
+                 {},
+                 "An assumption of the theorem for sparse tasks holds, by its number, 3 to 7.",
+                 "not assumption 7"},
         FactKind{"permitted", nothing, word, degrees,
                  "The permitted pattern: the identity (all latents come apart), everything (none does), or between.",
                  "permitted is identity"},
@@ -63,13 +69,26 @@ constexpr auto make_kinds()
                  "A parameter of the experiment, by its key.",
                  R"(parameter sparsity.search == "frozen")"},
 
+        FactKind{
+            "truth", nothing, flag, {}, "The true latents or the true graph are known, to compare with.", "not truth"},
+        FactKind{
+            "rows", nothing, number, {}, "How many rows data of one's own have (or pairs of times).", "rows > 100"},
+        FactKind{"columns x",
+                 nothing,
+                 number,
+                 {},
+                 "How many columns of data of one's own are observations.",
+                 "columns x == 8"},
+        FactKind{"columns a", nothing, number, {}, "How many of them are actions.", "columns a >= 1"},
+        FactKind{"columns z", nothing, number, {}, "How many of them are true latents.", "columns z == 0"},
+
         // The run that is shown, at the step that is looked at.
         FactKind{"run", nothing, flag, {}, "A run is shown, and has been evaluated at least once.", "run"},
         FactKind{"run.preset",
                  nothing,
                  text,
                  {},
-                 "The preset whose graph and mechanism the run was trained on.",
+                 "The preset whose data the run was trained on.",
                  R"(run.preset == "ActionDiag")"},
         FactKind{
             "run.same", nothing, flag, {}, "The run shown was trained on the experiment as it is now.", "not run.same"},
@@ -108,6 +127,38 @@ constexpr auto make_kinds()
                  {},
                  "The panel is seen: in front of those it shares its place with.",
                  "panel verdict"},
+        FactKind{"traversal",
+                 node,
+                 number,
+                 {},
+                 "How far the slider in Traversals is moved of the learned latent that is matched with a latent, in "
+                 "standard deviations; while that view is seen.",
+                 "traversal Robot > 1"},
+        FactKind{"sheet", nothing, flag, {}, "The sheet is open in which files become data of one's own.", "sheet"},
+        FactKind{"rotation",
+                 nothing,
+                 flag,
+                 {},
+                 "The window of Lasso and Ridge (Why sparse?) is open, and has computed its places.",
+                 "rotation"},
+        FactKind{"rotation.share",
+                 nothing,
+                 number,
+                 {},
+                 "In it: how many percent of the factors count.",
+                 "rotation.share == 5"},
+        FactKind{"rotation.rows",
+                 nothing,
+                 number,
+                 {},
+                 "In it: how many rows there are to learn from.",
+                 "rotation.rows >= 100"},
+        FactKind{"rotation.mcc",
+                 nothing,
+                 number,
+                 {},
+                 "In it: the MCC of the features with the factors, 1 before they are turned.",
+                 "rotation.mcc < 0.5"},
         FactKind{"selected", node, flag, {}, "The latent or action is selected in the graph.", "selected Robot"},
     };
 }
@@ -135,6 +186,7 @@ std::string_view words_for(FactTakes takes)
     case FactTakes::node: return "the name of a latent or an action";
     case FactTakes::metric: return "the name of a metric";
     case FactTakes::parameter: return "the key of a parameter";
+    case FactTakes::assumption: return "its number";
     case FactTakes::view: return "the name of a view";
     case FactTakes::panel: return "the name of a panel";
     }

@@ -11,12 +11,13 @@ namespace disentangle {
 /// What follows a fact's name: "edge Ga" takes a pair, `edge Ga z1<-a1`.
 enum class FactTakes {
     nothing,
-    pair,       ///< child<-parent, by their names
-    node,       ///< a latent or an action, by its name
-    metric,     ///< of core/record/catalogue.h
-    parameter,  ///< the key of one
-    view,       ///< of the observatory: core/lesson/places.h
-    panel       ///< of the window: core/lesson/places.h
+    pair,        ///< child<-parent, by their names
+    node,        ///< a latent or an action, by its name
+    metric,      ///< of core/record/catalogue.h
+    parameter,   ///< the key of one
+    assumption,  ///< of the theorem for tasks, by its number: 3 to 7
+    view,        ///< of the observatory: core/lesson/places.h
+    panel        ///< of the window: core/lesson/places.h
 };
 
 /// What a fact is, which says what it may be compared with.

@@ -205,8 +205,8 @@ Lesson parse_lesson(std::string_view text, std::string_view file)
     // As some editors begin a file in UTF-8.
     if (text.starts_with("\xef\xbb\xbf"))
         text.remove_prefix(3);
-    const FrontMatter matter =
-        parse_front_matter(text, file, {"title", "minutes", "needs", "question", "options", "answer", "because"});
+    const FrontMatter matter = parse_front_matter(
+        text, file, {"title", "minutes", "needs", "data", "question", "options", "answer", "because"});
     Lesson lesson;
     lesson.file = file;
     lesson.title = required(matter, "title", lesson.file).value;
@@ -214,6 +214,10 @@ Lesson parse_lesson(std::string_view text, std::string_view file)
     if (const FrontMatterEntry* needs = matter.find("needs")) {
         lesson.needs = needs->value;
         lesson.needs_line = needs->line;
+    }
+    if (const FrontMatterEntry* data = matter.find("data")) {
+        lesson.data = data->value;
+        lesson.data_line = data->line;
     }
     const bool asks =
         std::ranges::any_of(std::initializer_list<std::string_view>{"question", "options", "answer", "because"},

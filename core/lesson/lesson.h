@@ -44,6 +44,8 @@ struct Lesson {
     int minutes = 0;    ///< 1 to 60
     std::string needs;  ///< the preset that it begins with; empty: whatever is there
     int needs_line = 0;
+    std::string data;  ///< a table that it brings, its path relative to the lesson's; empty: none
+    int data_line = 0;
     std::optional<LessonQuestion> question;
     std::string html;  ///< before the first step
     std::vector<LessonStep> steps;

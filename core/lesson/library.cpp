@@ -2,6 +2,7 @@
 #include "core/lesson/library.h"
 
 #include "core/base/error.h"
+#include "core/base/file.h"
 
 #include <algorithm>
 
@@ -50,6 +51,22 @@ std::vector<LessonEntry> lessons(const std::filesystem::path& own_folder, const 
             *same = std::move(own);
     }
     return entries;
+}
+
+std::filesystem::path lesson_data(const LessonEntry& entry, const Lesson& lesson, const std::filesystem::path& folder)
+{
+    const std::filesystem::path data = lesson.data;
+    if (entry.own)
+        return std::filesystem::path(entry.file).parent_path() / data;
+    const std::string name = data.filename().string();
+    const auto found = std::ranges::find(built_in_tables(), name, &BuiltInTable::name);
+    if (found == built_in_tables().end())
+        throw InputError(entry.file, "data", in_quotes(lesson.data), "one of resources/lessons/data");
+    std::filesystem::create_directories(folder);
+    const std::filesystem::path copy = folder / name;
+    if (!std::filesystem::exists(copy) || read_file(copy) != found->text)
+        write_file_atomically(copy, std::string(found->text));
+    return copy;
 }
 
 Lesson load_lesson(const LessonEntry& entry)

@@ -38,4 +38,14 @@ struct BuiltInLesson {
 /// In the order of their names.
 const std::vector<BuiltInLesson>& built_in_lessons();
 
+/// A table that the program's lessons bring, built in from resources/lessons/data.
+struct BuiltInTable {
+    std::string_view name;  ///< "greenhouse.csv"
+    std::string_view text;
+};
+const std::vector<BuiltInTable>& built_in_tables();
+/// The file that a lesson brings: beside one of the user's own; of the program's, a copy that is made in `folder` unless it
+/// is there. Throws InputError where there is none of that name, and Error where it cannot be written.
+std::filesystem::path lesson_data(const LessonEntry& entry, const Lesson& lesson, const std::filesystem::path& folder);
+
 }  // namespace disentangle

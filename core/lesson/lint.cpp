@@ -7,10 +7,12 @@
 #include "core/experiment/presets/scene_presets.h"
 #include "core/experiment/presets/task_presets.h"
 #include "core/graph/presets.h"
+#include "core/lesson/library.h"
 #include "core/lesson/places.h"
 #include "core/record/catalogue.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 namespace disentangle {
@@ -48,6 +50,9 @@ public:
         find_names();
         if (!lesson_.needs.empty())
             require_preset(lesson_.needs, "needs", lesson_.needs_line);
+        if (!lesson_.data.empty() && !has_data())
+            add("data", "the file " + in_quotes(lesson_.data) + ", which does not exist",
+                "a table, its path relative to the lesson's", lesson_.data_line);
         for (std::size_t k = 0; k < lesson_.steps.size(); ++k)
             review(lesson_.steps[k], "step " + std::to_string(k + 1));
         std::ranges::stable_sort(found_, {}, &InputError::line);
@@ -95,6 +100,16 @@ private:
             for (const char* prefix : {"z", "a"})
                 for (const std::string& name : default_names(prefix, 64))
                     names_.insert(name);
+    }
+
+    /// Beside the file; a lesson of the program, which has no folder, brings what is built in.
+    bool has_data() const
+    {
+        const std::filesystem::path folder = std::filesystem::path(lesson_.file).parent_path();
+        const std::string name = std::filesystem::path(lesson_.data).filename().string();
+        return std::filesystem::exists(folder / lesson_.data) ||
+               (folder.empty() &&
+                std::ranges::find(built_in_tables(), name, &BuiltInTable::name) != built_in_tables().end());
     }
 
     void require_preset(const std::string& name, const std::string& place, int line)
@@ -146,6 +161,10 @@ private:
                 missing("metric", "one of docs/reading-runs.md");
             break;
         case FactTakes::parameter: review_parameter(object, fact, place, line); break;
+        case FactTakes::assumption:
+            if (object.size() != 1 || object < "3" || object > "7")
+                missing("assumption", "its number, from 3 to 7");
+            break;
         case FactTakes::view:
         case FactTakes::panel: {
             const bool view = fact.fact->takes == FactTakes::view;

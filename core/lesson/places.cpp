@@ -14,6 +14,13 @@ constexpr auto make_places()
     using enum LessonPlace::Kind;
     return std::array{
         LessonPlace{control, "presets", "the button that opens the list of presets"},
+        LessonPlace{control, "needed", "the matrix of tasks and the factors that they need"},
+        LessonPlace{control, "law", "which factors tasks need"},
+        LessonPlace{control, "supports", "Assumption 7 as sets, below the verdict on tasks"},
+        LessonPlace{control, "further task", "the button that adds the task that would help most"},
+        LessonPlace{control, "rotation", "the button Why sparse?, of tasks"},
+        LessonPlace{control, "columns", "the button Files and columns, of data of one's own"},
+        LessonPlace{control, "proposed latents", "how many latents are learned from data of one's own"},
         LessonPlace{control, "Ga", "the matrix of edges from actions to latents"},
         LessonPlace{control, "Gz", "the matrix of edges from latents to latents, one step later"},
         LessonPlace{control, "diagram", "the graph, drawn"},
@@ -23,6 +30,7 @@ constexpr auto make_places()
         LessonPlace{control, "origin", "which graph recovers which latent, below the verdict"},
         LessonPlace{control, "influence", "the rank test, below the verdict"},
         LessonPlace{control, "run", "the button Run"},
+        LessonPlace{control, "steer", "the button that changes parameters of the run that trains"},
         LessonPlace{control, "scrubber", "the slider over the steps of the run"},
         LessonPlace{control, "live", "the button that follows the newest step"},
         LessonPlace{control, "list", "the list of runs"},

@@ -8,8 +8,7 @@
 #include "core/experiment/data/table.h"
 #include "core/experiment/defaults.h"
 #include "core/experiment/kinds.h"
-#include "core/experiment/presets/scene_presets.h"
-#include "core/graph/presets.h"
+#include "core/experiment/presets/preset_of.h"
 #include "ui/document/edit_command.h"
 #include "ui/document/file_path.h"
 #include "ui/document/graph_selection.h"
@@ -75,24 +74,7 @@ bool ExperimentDocument::isDrawn() const
 
 QString ExperimentDocument::presetName() const
 {
-    if (!isDrawn())
-        return {};
-    for (const GraphPreset& preset : graph_presets())
-        if (preset.graph == graph() &&
-            preset.mechanism == mechanism_names[static_cast<std::size_t>(m_experiment.world.mechanism)])
-            return QString::fromStdString(preset.name);
-    return {};
-}
-
-const ScenePreset* ExperimentDocument::scenePreset() const
-{
-    if (m_experiment.data_kind != scene_data.name)
-        return nullptr;
-    const std::string graph = presetName().toStdString();
-    for (const ScenePreset& preset : scene_presets())
-        if (preset.graph == graph && preset_experiment(preset.name).own == m_experiment.own)
-            return &preset;
-    return nullptr;
+    return QString::fromStdString(preset_of(m_experiment));
 }
 
 // -- history

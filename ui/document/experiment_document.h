@@ -19,7 +19,6 @@ namespace disentangle {
 
 class ExperimentChange;
 class GraphSelection;
-struct ScenePreset;
 struct TableFound;
 
 /// The experiment that is edited, its history and its file. Always valid: an edit that would break it is refused with a
@@ -60,10 +59,8 @@ public:
     bool isDirty() const;
     /// Whether it is as the studio or New made it.
     bool isUntouched() const;
-    /// The preset whose graph and mechanism these are, or empty.
+    /// The preset whose data these are (preset_of()), or empty.
     QString presetName() const;
-    /// The preset of pictures that the world is drawn as, where it is as that preset has it; else nullptr.
-    const ScenePreset* scenePreset() const;
 
     // -- strokes: what belongs together is one step
     /// All edits until endStroke() are one step, say from a button's press to its release. `name` names the step; an

@@ -109,6 +109,8 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
         button->setDefaultAction(action);
         button->setAccessibleName(action->text());
         button->setAutoRaise(true);
+        if (action == m_steerAction)
+            button->setObjectName(QStringLiteral("steer"));
         commands->addWidget(button);
     }
     makeSpeedMenu();

@@ -117,18 +117,17 @@ MatrixView* GraphEditor::matrixView(GraphPart part) const
 void GraphEditor::refresh()
 {
     const CausalGraph& graph = m_document->graph();
-    const QString preset = m_document->presetName();
+    const QString preset = m_document->isDrawn() ? m_document->presetName() : QString();
     m_presets->setPresent(graph);
     if (preset.isEmpty()) {
         m_presets->setCurrent(tr("Own graph"), tr("A graph of your own. Choose a preset to start from."));
         m_description->setText(tr("A graph of your own. Click or drag over cells to change it."));
         m_description->setToolTip({});
     } else {
-        const GraphPreset& its = graph_preset(preset.toStdString());
-        const ScenePreset* pictures = m_document->scenePreset();
-        m_presets->setCurrent(pictures ? QString::fromStdString(pictures->name) : preset,
-                              QString::fromStdString(its.source));
-        m_description->setText(QString::fromStdString(pictures ? pictures->description : its.description));
+        const ScenePreset* scene = find_scene_preset(preset.toStdString());
+        const GraphPreset& its = graph_preset(scene ? scene->graph : preset.toStdString());
+        m_presets->setCurrent(preset, QString::fromStdString(its.source));
+        m_description->setText(QString::fromStdString(scene ? scene->description : its.description));
         m_description->setToolTip(QString::fromStdString(its.source));
     }
     const QSignalBlocker quietLatents(m_latents);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lessons/lesson_facts.h"
 
+#include "core/data/table/spec.h"
 #include "core/experiment/kinds.h"
 #include "core/experiment/parameter.h"
+#include "core/experiment/presets/preset_of.h"
 #include "core/experiment/variables.h"
-#include "core/graph/presets.h"
 #include "core/reading/learned_graph.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/graph_selection.h"
@@ -24,6 +25,23 @@ void addEdges(LessonState& state, const std::string& fact, const Adjacency& matr
                           true);
 }
 
+/// Of latents or factors, by their names.
+template <class Each>
+void addVerdict(LessonState& state, Disentanglement degree, const Adjacency& permitted, const std::vector<Each>& each,
+                const std::vector<std::string>& names)
+{
+    state.set("permitted", degree == Disentanglement::complete ? "identity"
+                           : degree == Disentanglement::none   ? "everything"
+                                                               : "partial");
+    Adjacency mixed = permitted;
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        mixed.set(static_cast<int>(i), static_cast<int>(i), false);
+        if (each[i].recovered)
+            state.set("recovered " + names[i], true);
+    }
+    addEdges(state, "permits", mixed, names, names);
+}
+
 void addGraphFacts(LessonState& state, const CausalGraph& graph)
 {
     state.set("latents", static_cast<double>(graph.d_z()));
@@ -36,16 +54,20 @@ void addGraphFacts(LessonState& state, const CausalGraph& graph)
         addEdges(state, "edge Gz", *graph.Gz, graph.latents, graph.latents);
 
     const Verdict verdict = judge(graph);
-    state.set("permitted", verdict.degree == Disentanglement::complete ? "identity"
-                           : verdict.degree == Disentanglement::none   ? "everything"
-                                                                       : "partial");
-    Adjacency mixed = verdict.permitted;
-    for (int i = 0; i < graph.d_z(); ++i) {
-        mixed.set(i, i, false);
-        if (verdict.latents[static_cast<std::size_t>(i)].recovered)
-            state.set("recovered " + graph.latents[static_cast<std::size_t>(i)], true);
-    }
-    addEdges(state, "permits", mixed, graph.latents, graph.latents);
+    addVerdict(state, verdict.degree, verdict.permitted, verdict.latents, graph.latents);
+}
+
+void addTableFacts(LessonState& state, const TableSpec& spec)
+{
+    if (!spec.found)
+        return;
+    const TableFound& found = *spec.found;
+    state.set("rows", static_cast<double>(found.train + found.validation + found.test));
+    state.set("columns x", static_cast<double>(found.x.size()));
+    state.set("columns a", static_cast<double>(found.a.size()));
+    state.set("columns z", static_cast<double>(found.z.size()));
+    if (!found.z.empty() || spec.graph)
+        state.set("truth", true);
 }
 
 void addParameters(LessonState& state, const std::string& fact, const Experiment& experiment)
@@ -62,16 +84,6 @@ void addParameters(LessonState& state, const std::string& fact, const Experiment
         else if (value.is_string())
             state.set(key, value.get<std::string>());
     }
-}
-
-std::string presetOf(const Experiment& experiment)
-{
-    if (has_world(experiment))
-        for (const GraphPreset& preset : graph_presets())
-            if (preset.graph == experiment.world.graph &&
-                preset.mechanism == mechanism_names[static_cast<std::size_t>(experiment.world.mechanism)])
-                return preset.name;
-    return {};
 }
 
 const char* wordOf(RunState state)
@@ -106,6 +118,10 @@ void addDocumentFacts(LessonState& state, const ExperimentDocument& document, co
     state.set("preset", document.presetName().toStdString());
     state.set("data", experiment.data_kind);
     addParameters(state, "parameter", experiment);
+    if (experiment.data_kind == table_data.name)
+        addTableFacts(state, experiment.own.get<TableSpec>());
+    else
+        state.set("truth", true);
     if (!document.isDrawn())
         return;
     const CausalGraph& graph = document.graph();
@@ -120,6 +136,16 @@ void addDocumentFacts(LessonState& state, const ExperimentDocument& document, co
             state.set("selected " + graph.actions[static_cast<std::size_t>(i)], true);
 }
 
+void addTaskFacts(LessonState& state, const ExperimentDocument& document, const TaskVerdict& verdict)
+{
+    const std::vector<std::string> names = variables_of(document.experiment()).latents;
+    state.set("latents", static_cast<double>(names.size()));
+    addVerdict(state, verdict.degree, verdict.permitted, verdict.factors, names);
+    for (const Assumption& assumption : verdict.assumptions)
+        if (assumption.holds)
+            state.set("assumption " + std::to_string(assumption.number), true);
+}
+
 void addRunFacts(LessonState& state, const RunModel& run, const ExperimentDocument& document)
 {
     const auto data = run.data();
@@ -127,7 +153,7 @@ void addRunFacts(LessonState& state, const RunModel& run, const ExperimentDocume
         return;
     const Experiment& experiment = *data->experiment;
     state.set("run", true);
-    state.set("run.preset", presetOf(experiment));
+    state.set("run.preset", preset_of(experiment));
     Experiment trained = experiment, drawn = document.experiment();
     trained.name = drawn.name = {};
     state.set("run.same", trained == drawn);

@@ -53,7 +53,7 @@ void LessonList::refresh()
             new QTreeWidgetItem(m_list, {QString::fromStdString(entry.title), progressInWords(entry, progress)});
         item->setIcon(0, entry.done ? icon(QStringLiteral("complete"), IconColour::good)
                          : begun    ? icon(QStringLiteral("partial"), IconColour::caution)
-                                    : icon(QStringLiteral("none"), IconColour::muted));
+                                    : icon(QStringLiteral("todo"), IconColour::muted));
         item->setToolTip(0, QString::fromStdString(entry.problem.empty() ? entry.file : entry.problem));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setDisabled(!entry.problem.empty());

@@ -7,6 +7,7 @@
 #include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -51,6 +52,7 @@ LessonReader::LessonReader(QWidget* parent)
       m_text(wrappedLabel(Qt::RichText)),
       m_question(new QuestionBox),
       m_preset(new QPushButton),
+      m_data(new QPushButton),
       m_wrongBox(new QWidget),
       m_wrongGlyph(new QLabel),
       m_wrong(wrappedLabel(Qt::RichText)),
@@ -78,6 +80,7 @@ LessonReader::LessonReader(QWidget* parent)
     m_back->setObjectName(QStringLiteral("back"));
     m_show->setObjectName(QStringLiteral("show"));
     m_preset->setObjectName(QStringLiteral("preset"));
+    m_data->setObjectName(QStringLiteral("data"));
 
     auto* head = new QHBoxLayout;
     head->setSpacing(spacing::tight);
@@ -94,6 +97,7 @@ LessonReader::LessonReader(QWidget* parent)
     lines->addWidget(m_text);
     lines->addWidget(m_question);
     lines->addWidget(m_preset, 0, Qt::AlignLeft);
+    lines->addWidget(m_data, 0, Qt::AlignLeft);
     lines->addStretch(1);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -120,6 +124,7 @@ LessonReader::LessonReader(QWidget* parent)
     connect(m_show, &QPushButton::clicked, this, &LessonReader::revealWanted);
     connect(m_preset, &QPushButton::clicked, this,
             [this] { Q_EMIT presetWanted(QString::fromStdString(m_lesson.needs)); });
+    connect(m_data, &QPushButton::clicked, this, &LessonReader::dataWanted);
     connect(m_question, &QuestionBox::answered, this, &LessonReader::take);
     connect(&theme(), &Theme::themeChanged, this, &LessonReader::applyTheme);
     applyTheme();
@@ -187,7 +192,7 @@ void LessonReader::goTo(int page)
     keep();
     m_armed.clear();
     showPage();
-    showPreset();
+    showBeginning();
     // Whoever listens says what holds now: what held on the page before is no turn that was taken on this one.
     Q_EMIT pageChanged();
 }
@@ -195,7 +200,7 @@ void LessonReader::goTo(int page)
 void LessonReader::setState(const LessonState& state)
 {
     m_state = state;
-    showPreset();
+    showBeginning();
     const LessonStep* here = step();
     if (!here || !here->check) {
         showWrong({});
@@ -277,13 +282,18 @@ void LessonReader::showPage()
     showTick();
 }
 
-void LessonReader::showPreset()
+void LessonReader::showBeginning()
 {
     const FactValue* preset = m_state.find("preset");
     const bool there = preset && *preset == FactValue(m_lesson.needs);
     m_preset->setText(tr("Start from %1").arg(QString::fromStdString(m_lesson.needs)));
     m_preset->setToolTip(tr("Puts the preset in the place of the experiment; Ctrl+Z brings that back."));
     m_preset->setVisible(m_progress.page == 0 && !m_lesson.needs.empty() && !there);
+    m_data->setText(tr("Open %1 …").arg(QFileInfo(QString::fromStdString(m_lesson.data)).fileName()));
+    m_data->setToolTip(tr("Opens the table that this lesson brings, as data of your own."));
+    const FactValue* kind = m_state.find("data");
+    const bool open = kind && *kind == FactValue(std::string("table"));
+    m_data->setVisible(m_progress.page < lastPage() && !m_lesson.data.empty() && !open);
 }
 
 void LessonReader::showTick()
@@ -296,7 +306,7 @@ void LessonReader::showTick()
     m_tick->setText(ticked ? tr("Done. This was noticed.") : tr("To be done; it is noticed by itself."));
     setTextColour(*m_tick, ticked ? colours().good : colours().mutedText);
     m_tickGlyph->setPixmap(
-        (ticked ? icon(QStringLiteral("check"), IconColour::good) : icon(QStringLiteral("none"), IconColour::muted))
+        (ticked ? icon(QStringLiteral("check"), IconColour::good) : icon(QStringLiteral("todo"), IconColour::muted))
             .pixmap(QSize(spacing::icon, spacing::icon), devicePixelRatioF()));
     m_next->setProperty("primary", !asks || ticked);
     m_next->update();

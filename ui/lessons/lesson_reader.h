@@ -30,6 +30,7 @@ public:
     void setState(const LessonState& state);
 
     const Lesson& lesson() const { return m_lesson; }
+    const LessonEntry& entry() const { return m_entry; }
     /// 0: before the first step; 1 for that, and so on; one more than there are steps: the end.
     int page() const { return m_progress.page; }
     bool isTicked(int step) const { return m_progress.ticked.contains(step); }
@@ -52,6 +53,8 @@ Q_SIGNALS:
     void revealWanted();
     /// The preset that the lesson needs is to be put in place.
     void presetWanted(const QString& preset);
+    /// The table that the lesson brings is to be opened.
+    void dataWanted();
 
 private:
     const LessonStep* step() const;
@@ -62,7 +65,7 @@ private:
     void take(int answer);
     void showPage();
     void showTick();
-    void showPreset();
+    void showBeginning();
     void showWrong(const QString& html);
     QString verdictOn(int answer) const;
     void applyTheme();
@@ -76,7 +79,7 @@ private:
     QScrollArea* m_scroll;
     QLabel* m_text;
     QuestionBox* m_question;
-    QPushButton* m_preset;
+    QPushButton *m_preset, *m_data;
     QWidget* m_wrongBox;
     QLabel *m_wrongGlyph, *m_wrong;
     QLabel *m_tickGlyph, *m_tick;

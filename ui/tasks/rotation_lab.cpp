@@ -216,15 +216,21 @@ std::vector<const RotationLab::Point*> RotationLab::chosen() const
     return turns;
 }
 
-void RotationLab::showHere()
+const RotationLab::Point* RotationLab::point() const
 {
     if (m_points.empty() || m_share->currentIndex() < 0)
-        return;
+        return nullptr;
     const std::vector<const Point*> turns = chosen();
     const auto place = static_cast<std::size_t>(m_turn->value());
-    if (place >= turns.size())
+    return place < turns.size() ? turns[place] : nullptr;
+}
+
+void RotationLab::showHere()
+{
+    const Point* at = point();
+    if (!at)
         return;
-    const Point& here = *turns[place];
+    const Point& here = *at;
     m_rowsValue->setText(QString::number(here.n));
     m_turnValue->setText(tr("MCC %1").arg(numberText(here.mcc, 3)));
     const auto used = std::ranges::count_if(here.lassoWeights, [](double w) { return w != 0; });
@@ -234,7 +240,7 @@ void RotationLab::showHere()
                            .arg(used)
                            .arg(here.lassoWeights.size())
                            .arg(numberText(here.ridge, 4)));
-    showScores(turns, here);
+    showScores(chosen(), here);
     showCoefficients(here);
 }
 

@@ -39,13 +39,16 @@ public:
     QCustomPlot* coefficients() const { return m_coefficients; }
     QString readout() const;
 
-private:
     struct Point {
-        double share = 0, mcc = 0;
-        int n = 0;
+        double share = 0, mcc = 0;    ///< of the factors that count; of the features with the factors
+        int n = 0;                    ///< rows to learn from
         double lasso = 0, ridge = 0;  ///< test R²
         std::vector<double> lassoWeights, ridgeWeights;
     };
+    /// Where the sliders are; nullptr before anything is computed.
+    const Point* point() const;
+
+private:
     /// The turns at the chosen share and number of rows, from none on.
     std::vector<const Point*> chosen() const;
     void showHere();

@@ -4,6 +4,7 @@
 #include "core/data/tasks/spec.h"
 #include "core/experiment/kinds.h"
 #include "core/experiment/task_graph.h"
+#include "core/experiment/presets/preset_of.h"
 #include "core/experiment/presets/task_presets.h"
 #include "ui/graph/diagram_panel.h"
 #include "ui/graph/diagram_view.h"
@@ -20,6 +21,8 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace disentangle {
 namespace {
@@ -41,12 +44,9 @@ QString inWords(SupportLaw law)
 /// The preset whose data these are, or -1.
 int presetOf(const Experiment& experiment)
 {
-    const TasksSpec& spec = experiment.own.get<TasksSpec>();
     const auto& presets = task_presets();
-    for (std::size_t k = 0; k < presets.size(); ++k)
-        if (preset_experiment(presets[k].name, experiment.settings).own.get<TasksSpec>() == spec)
-            return static_cast<int>(k);
-    return -1;
+    const auto found = std::ranges::find(presets, preset_of(experiment), &TaskPreset::name);
+    return found == presets.end() ? -1 : static_cast<int>(found - presets.begin());
 }
 
 }  // namespace

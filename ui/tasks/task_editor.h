@@ -33,6 +33,7 @@ public:
     QComboBox* presets() const { return m_presets; }
     QComboBox* law() const { return m_law; }
     QSpinBox* factorCount() const { return m_factors; }
+    QPushButton* rotationButton() const { return m_rotation; }
 
 Q_SIGNALS:
     void problem(const QString& text);

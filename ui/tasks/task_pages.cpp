@@ -102,6 +102,11 @@ RotationLab* TaskPages::showRotation()
     return m_rotation;
 }
 
+RotationLab* TaskPages::rotation() const
+{
+    return m_rotation;
+}
+
 void TaskPages::refresh()
 {
     if (m_document->experiment().data_kind == tasks_data.name)

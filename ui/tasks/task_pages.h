@@ -30,6 +30,8 @@ public:
     TaskVerdictPanel* verdictPanel() const { return m_verdict; }
     /// Opens Figure 1 of the paper, live, in a window of its own, or brings it to the front.
     RotationLab* showRotation();
+    /// Null while it is closed.
+    RotationLab* rotation() const;
 
 private:
     void refresh();

@@ -31,6 +31,8 @@ public:
     QString summary() const;
     MatrixView* pattern() const { return m_pattern; }
     QPushButton* helpButton() const { return m_add; }
+    /// Assumption 7, as sets.
+    QLabel* supports() const { return m_factors; }
 
 Q_SIGNALS:
     /// The verdict has been computed anew.

@@ -142,7 +142,7 @@ TEST_CASE("what is wrong with the form of a lesson is told with its line")
           "a.md: minutes: 'long', expected a whole number from 1 to 60 (line 3)");
     CHECK(
         problem(replaced(front, "title", "titel") + steps) ==
-        "a.md: front matter: 'titel', expected one of title, minutes, needs, question, options, answer, because (line 2)");
+        "a.md: front matter: 'titel', expected one of title, minutes, needs, data, question, options, answer, because (line 2)");
     CHECK(problem(replaced(front, "minutes: 6", "title: again") + steps) ==
           "a.md: title: it a second time, expected each key once (line 3)");
     CHECK(problem(replaced(front, "answer: 2", "answer: 3") + steps) ==
@@ -218,6 +218,36 @@ TEST_CASE("one's own lessons follow the program's, or take their place")
     CHECK(all.back().done);
     CHECK(load_lesson(all.back()).steps.size() == 1);
     CHECK(lessons(own.path / "nowhere").size() == built_in.size());
+}
+
+TEST_CASE("a lesson brings a table: from beside it, or of the program's as a copy")
+{
+    const OwnFolder own;
+    LessonEntry entry;
+    entry.own = true;
+    entry.file = (own.path / "mine.md").string();
+    write_file_atomically(entry.file, "---\ntitle: Mine\nminutes: 3\ndata: rows.csv\n---\n## A\nB\n");
+    const Lesson mine = load_lesson(entry);
+    CHECK(lesson_data(entry, mine, own.path / "copies") == own.path / "rows.csv");
+    REQUIRE(problems_of(mine).size() == 1);
+    CHECK(problems_of(mine)[0].place() == "data");
+    CHECK(problems_of(mine)[0].line() == 4);
+    write_file_atomically(own.path / "rows.csv", "x\n1\n");
+    CHECK(problems_of(mine).empty());
+
+    entry = LessonEntry();
+    entry.file = "12-own-data.md";
+    const Lesson lesson = load_lesson(entry);
+    const std::filesystem::path copy = lesson_data(entry, lesson, own.path / "copies");
+    CHECK(copy == own.path / "copies" / "greenhouse.csv");
+    const std::string text = read_file(copy);
+    CHECK(text.starts_with("sensor1,"));
+    // One that was spoilt is made anew.
+    write_file_atomically(copy, "nothing\n");
+    CHECK(read_file(lesson_data(entry, lesson, own.path / "copies")) == text);
+    Lesson other = lesson;
+    other.data = "data/orchard.csv";
+    CHECK_THROWS_AS(lesson_data(entry, other, own.path / "copies"), InputError);
 }
 
 TEST_CASE("the program's lessons are well written, short, and ask before and after")

@@ -6,6 +6,7 @@
 //   flood    progress without end until "stop"   garbage  lines that are no JSON, then obeys
 //   endless  one line without an end             deaf     ignores "stop"
 //   idle     says that beta_Ga acts no more, then obeys
+// `reproduce rotation` answers at once with a few points, whatever it is told.
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
@@ -61,12 +62,30 @@ int flood()
     return finish("stop", 0);
 }
 
+/// Lasso falls as features are turned, Ridge stays, more rows help both.
+int rotation()
+{
+    json points = json::array();
+    for (const double share : {0.05, 0.2, 0.8})
+        for (const int n : {50, 100, 150})
+            for (const double mcc : {1.0, 0.9, 0.25})
+                points.push_back({{"share", share},
+                                  {"n", n},
+                                  {"mcc", mcc},
+                                  {"lasso", {{"mean", mcc - 0.1}, {"coefficients", {0, n, -1}}}},
+                                  {"ridge", {{"mean", n / 200.0}, {"coefficients", {1, 2, 3}}}}});
+    std::cout << json{{"points", points}} << std::endl;
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
 {
     const char* told = std::getenv("DISENTANGLE_FAKE_ENGINE");
     const std::string mode = told ? told : "";
+    if (argc > 2 && argv[2] == std::string("rotation"))
+        return rotation();
     bool paused = false;
     for (int i = 1; i < argc; ++i)
         paused |= std::string(argv[i]) == "--paused";

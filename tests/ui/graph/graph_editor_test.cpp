@@ -56,17 +56,19 @@ private Q_SLOTS:
         QCOMPARE(editor.presetChooser()->text(), QStringLiteral("TreeRobotBall"));
     }
 
-    // A world of pictures is called by its own preset; once it is drawn otherwise, by that of its graph.
+    // A world of pictures is called by its own preset, however its dials stand, as long as graph and picture are that one's.
     void presetOfPicturesIsCalledByItsName()
     {
         ExperimentDocument document;
         GraphEditor editor(&document);
         QCOMPARE(document.applyPreset(QStringLiteral("TreeRobotBallScene")), QString());
-        QVERIFY(document.scenePreset());
+        QCOMPARE(document.presetName(), QStringLiteral("TreeRobotBallScene"));
         QCOMPARE(editor.presetChooser()->text(), QStringLiteral("TreeRobotBallScene"));
         QCOMPARE(document.setParameter(QStringLiteral("world.scene.noise"), 0.25), QString());
-        QVERIFY(!document.scenePreset());
-        QCOMPARE(editor.presetChooser()->text(), QStringLiteral("TreeRobotBall"));
+        QCOMPARE(editor.presetChooser()->text(), QStringLiteral("TreeRobotBallScene"));
+        document.toggleEdge(GraphPart::Gz, 0, 0);
+        QVERIFY(document.presetName().isEmpty());
+        QVERIFY(editor.presetChooser()->text() != QStringLiteral("TreeRobotBallScene"));
     }
 
     // Every preset of the core can be found by its name and chosen with the keyboard alone.

@@ -18,11 +18,16 @@
 #include "ui/observe/run/run_model.h"
 #include "ui/observe/run/view_table.h"
 #include "ui/runs/run_list.h"
+#include "ui/data/table/data_sheet.h"
 #include "ui/style/message_bar.h"
+#include "ui/tasks/rotation_lab.h"
+#include "ui/tasks/task_pages.h"
+#include "ui/window/data_control.h"
 #include "ui/window/lessons/lesson_control.h"
 #include "ui/window/lessons/lesson_places.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
+#include "ui/window/world_column.h"
 
 #include <QAction>
 #include <QDir>
@@ -36,6 +41,9 @@
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QUndoStack>
+
+#include <functional>
+#include <set>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -65,6 +73,8 @@ private:
     LessonReader* reader() const { return m_window->lessons()->panel()->reader(); }
     void write(const QString& name, const std::string& steps) const;
     void open(const std::string& steps);
+    /// Each brings another kind of data, or what belongs to it, into the window.
+    std::vector<std::function<void()>> eachKindOfData();
     QPushButton* button(const char* name) const { return reader()->findChild<QPushButton*>(QLatin1String(name)); }
 
     QTemporaryDir m_folder;
@@ -234,10 +244,48 @@ void LessonPanelTest::showMeBringsWhatIsHiddenIntoView()
     QTRY_VERIFY(widgetOf(*m_window, *lesson_point("pattern"))->isVisible());
 }
 
+std::vector<std::function<void()>> LessonPanelTest::eachKindOfData()
+{
+    const auto traversals = [this] {
+        reveal(*m_window, *lesson_point("view traversals"));
+        QTRY_VERIFY(m_window->isSettled());
+    };
+    const auto tasks = [this] {
+        QCOMPARE(m_window->document()->applyPreset(QStringLiteral("Tasks6")), QString());
+        qputenv("DISENTANGLE_ENGINE", DISENTANGLE_FAKE_ENGINE_PATH);
+        RotationLab* lab = qobject_cast<TaskPages*>(m_window->worldColumn()->pages())->showRotation();
+        qunsetenv("DISENTANGLE_ENGINE");
+        QTRY_VERIFY(lab->point());
+    };
+    const auto sheet = [this] {
+        m_window->document()->undoStack()->setIndex(0);  // nothing to save, which would be asked about
+        std::string rows = "s1,s2,a1\n";
+        for (int i = 0; i < 60; ++i)
+            rows += std::to_string(i % 7) + ',' + std::to_string(i * i % 11) + ',' + std::to_string(i % 2) + '\n';
+        const QString path = m_folder.filePath(QStringLiteral("own.csv"));
+        write_file_atomically(path.toStdString(), rows);
+        m_window->openFile(path);
+        QTRY_VERIFY(m_window->dataControl()->sheet() && m_window->dataControl()->sheet()->okButton()->isEnabled());
+    };
+    const auto table = [this] {
+        m_window->dataControl()->sheet()->okButton()->click();
+        QTRY_COMPARE(m_window->document()->experiment().data_kind, std::string("table"));
+    };
+    return {[] {}, traversals, tasks, sheet, table};
+}
+
 void LessonPanelTest::everyPlaceOfTheTableIsInTheWindow()
 {
+    std::set<std::string_view> missing;
     for (const LessonPlace& place : lesson_places())
-        QVERIFY2(widgetOf(*m_window, {&place, {}}), std::string(place.name).c_str());
+        missing.insert(place.name);
+    for (const auto& shown : eachKindOfData()) {
+        shown();
+        for (const LessonPlace& place : lesson_places())
+            if (widgetOf(*m_window, {&place, {}}))
+                missing.erase(place.name);
+    }
+    QVERIFY2(missing.empty(), missing.empty() ? "" : std::string(*missing.begin()).c_str());
     QVERIFY(widgetOf(*m_window, *lesson_point("parameter training.steps")));
     // And every view and every panel of the window is in the table, by the name that people see.
     for (const ViewRow& row : viewRows()) {
@@ -259,10 +307,15 @@ void LessonPanelTest::everyFactOfTheTableCanBeKnown()
     m_window->document()->toggleEdge(GraphPart::Gz, 0, 0);
     m_window->document()->selection()->select(GraphItems::latent(1));
     const QString path = m_folder.filePath(QStringLiteral("facts.run"));
-    SyntheticRun(path.toStdString(), preset_experiment("TreeRobotBall"), {400, 100, 1}).finish();
+    SyntheticRun(path.toStdString(), preset_experiment("TreeRobotBall"), {400, 100, 1, 20}).finish();
     m_window->openFile(path);
     QTRY_VERIFY(m_window->isSettled() && m_window->runList()->current());
-    const LessonState state = m_window->lessons()->state();
+    const LessonState drawn = m_window->lessons()->state();
+    LessonState state = drawn;
+    for (const auto& shown : eachKindOfData()) {
+        shown();
+        state.facts.merge(m_window->lessons()->state().facts);
+    }
     for (const FactKind& fact : fact_kinds()) {
         const auto knows = [&](const auto& known) {
             return fact.takes == FactTakes::nothing ? known.first == fact.name
@@ -282,14 +335,14 @@ void LessonPanelTest::everyFactOfTheTableCanBeKnown()
         });
         QVERIFY2(named, name.c_str());
     }
-    QCOMPARE(*state.find("edges Gz"), FactValue(5.0));
-    QCOMPARE(*state.find("permits tree<-robot"), FactValue(true));
-    QVERIFY(!state.find("permits robot<-tree"));
-    QVERIFY(state.find("recovered robot") && !state.find("recovered tree"));
-    QCOMPARE(*state.find("preset"), FactValue(std::string()));
-    QCOMPARE(*state.find("permitted"), FactValue(std::string("partial")));
-    QCOMPARE(*state.find("run.same"), FactValue(false));
-    QCOMPARE(*state.find("selected robot"), FactValue(true));
+    QCOMPARE(*drawn.find("edges Gz"), FactValue(5.0));
+    QCOMPARE(*drawn.find("permits tree<-robot"), FactValue(true));
+    QVERIFY(!drawn.find("permits robot<-tree"));
+    QVERIFY(drawn.find("recovered robot") && !drawn.find("recovered tree"));
+    QCOMPARE(*drawn.find("preset"), FactValue(std::string()));
+    QCOMPARE(*drawn.find("permitted"), FactValue(std::string("partial")));
+    QCOMPARE(*drawn.find("run.same"), FactValue(false));
+    QCOMPARE(*drawn.find("selected robot"), FactValue(true));
 }
 
 void LessonPanelTest::theRunThatIsShownIsSeenAtItsStep()

@@ -6,7 +6,16 @@
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
 #include "ui/lessons/progress.h"
+#include "ui/document/experiment_document.h"
+#include "ui/observe/observatory.h"
+#include "ui/observe/points/traversal_item.h"
+#include "ui/observe/points/traversals_view.h"
 #include "ui/observe/run/run_model.h"
+#include "ui/tasks/rotation_lab.h"
+#include "ui/window/main_window.h"
+
+#include <QComboBox>
+#include <QSlider>
 
 #include <map>
 
@@ -30,6 +39,16 @@ private Q_SLOTS:
     void sufficientInfluence();
     void howSparse();
     void readingScores();
+    void lassoAndRidge();
+    void sparseTasks();
+    void images();
+    void ownData();
+
+private:
+    /// The engine computes the laboratory of Lasso and Ridge for some seconds; one that stands in for it answers at once.
+    void openLaboratory();
+    void dial(QSlider* slider, int place);
+    QSlider* sliderOf(const QString& latent) const;
 };
 
 // 1
@@ -272,6 +291,200 @@ void LessonPlayTest::readingScores()
     end(1);
 }
 
+void LessonPlayTest::openLaboratory()
+{
+    qputenv("DISENTANGLE_ENGINE", DISENTANGLE_FAKE_ENGINE_PATH);
+    clickPoint();
+    done();
+    qunsetenv("DISENTANGLE_ENGINE");
+}
+
+void LessonPlayTest::dial(QSlider* slider, int place)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(slider->isEnabled(), patience);
+    slider->setFocus();
+    while (slider->value() != place)
+        QTest::keyClick(slider, slider->value() < place ? Qt::Key_Right : Qt::Key_Left);
+}
+
+QSlider* LessonPlayTest::sliderOf(const QString& latent) const
+{
+    for (const TraversalItem* item : window()->observatory()->findChild<TraversalsView*>()->items())
+        if (item->pair().truth == latent)
+            return item->slider();
+    return nullptr;
+}
+
+// 9
+void LessonPlayTest::lassoAndRidge()
+{
+    begin("09-lasso-and-ridge", From::itsPreset);
+    chooseTasks("TasksBlocks");
+    chooseTasks("Tasks6");
+    done();
+    openLaboratory();
+    auto* lab = window()->findChild<RotationLab*>();
+    QVERIFY(lab);
+    done();
+    dial(lab->turn(), 1);
+    wrong("Lasso is falling already");
+    dial(lab->turn(), 2);
+    done();
+    read();
+    dial(lab->rows(), 1);
+    wrong("150 is the right end");
+    dial(lab->rows(), 2);
+    done();
+    lab->share()->setFocus();
+    QTest::keyClick(lab->share(), Qt::Key_Down);
+    wrong("one factor in five");
+    QTest::keyClick(lab->share(), Qt::Key_Down);
+    wrong("rows back to 50");
+    dial(lab->rows(), 0);
+    wrong("turn back");
+    dial(lab->turn(), 0);
+    done();
+    read();
+    lab->close();
+    end(1);
+}
+
+// 10
+void LessonPlayTest::sparseTasks()
+{
+    begin("10-sparse-tasks", From::itsPreset);
+    done();
+    press("show");
+    done();
+    chooseTasks("TasksCorrelated");
+    wrong("So the verdict is good");
+    chooseTasks("TasksBlocks");
+    done();
+    clickNeed(0, 0);  // t1 needs z2 alone
+    wrong("That frees z2");
+    undo();
+    clickPoint();
+    QVERIFY(state().find("recovered z3") && !state().find("recovered z2"));
+    done();
+    clickPoint();
+    done();
+    chooseTasks("Tasks6");
+    setChoice("estimator.method", "joint");
+    wrong("counts the penalty twice");
+    setChoice("estimator.method", "bilevel");
+    wrong("Lambda ratio to 0.01");
+    setNumber("estimator.ratio", QStringLiteral("0.01"));
+    wrong("Steps to 20000");
+    setNumber("training.steps", QStringLiteral("20000"));
+    done();
+    // λ is turned up in the run, after the evaluation at step 400.
+    bool turned = false;
+    const auto record = [&turned](RunWriter& writer, std::int64_t step) {
+        writer.metric(step, "features_used", step > 400 ? 2.7 : 5.9);
+        writer.metric(step, "supports_wrong", step > 400 ? 0.03 : 0.5);
+        for (const char* kind : {"task_weights", "true_task_weights"})
+            writer.snapshot(step, kind, {2, 6, {1, 0, 2, 0, 0, 0, 0, 0, 0, 1, 0, 3}});
+        if (step == 400 && turned)
+            writer.event(step, "set", R"({"key":"estimator.ratio","value":0.1})");
+    };
+    QVERIFY(openRun({{0, .34, .47, .34, 0}, {400, .74, .99, .74, 0}}, record));
+    done();
+    setNumber("estimator.ratio", QStringLiteral("0.1"));
+    wrong("for the next run");
+    setNumber("estimator.ratio", QStringLiteral("0.01"));
+    turned = true;
+    QVERIFY(openRun({{0, .34, .47, .34, 0}, {400, .74, .99, .74, 0}, {800, .99, .99, .99, 0}}, record));
+    done();
+    openView("tasks");
+    done();
+    read();
+    end(2);
+}
+
+// 11
+void LessonPlayTest::images()
+{
+    begin("11-images");
+    choosePreset("TreeRobotBall");
+    wrong("arrows without a picture");
+    choosePreset("TreeRobotBallScene");
+    done();
+    openPanel("World's data");
+    done();
+    read();
+    // Sliders need a model: a small one is trained, whose scores do not matter here.
+    for (const auto& [key, value] : {std::pair{"training.steps", 500},
+                                     {"training.evaluate_every", 250},
+                                     {"training.batch", 64},
+                                     {"world.rows.train", 2000},
+                                     {"world.rows.validation", 500},
+                                     {"world.rows.test", 500},
+                                     {"estimator.width", 8},
+                                     {"estimator.components", 8}})
+        QCOMPARE(window()->document()->setParameter(QString::fromLatin1(key), value), QString());
+    train();
+    done();
+    openView("traversals");
+    done();
+    QTRY_VERIFY(sliderOf(QStringLiteral("tree")) && sliderOf(QStringLiteral("robot")));
+    dial(sliderOf(QStringLiteral("tree")), sliderOf(QStringLiteral("tree"))->maximum());
+    wrong("the slider of the tree");
+    dial(sliderOf(QStringLiteral("robot")), sliderOf(QStringLiteral("robot"))->maximum());
+    done();
+    choosePreset("SpritesActionDiag");
+    wrong("two rectangles");
+    choosePreset("BallsActionDiag");
+    wrong("Spread");
+    setNumber("world.scene.spread", QStringLiteral("0"));
+    done();
+    setNumber("world.scene.crowd", QStringLiteral("0.5"));
+    wrong("Go on to 1");
+    setNumber("world.scene.crowd", QStringLiteral("1"));
+    openPanel("World's data");
+    done();
+    QVERIFY(openRun({{0, .42, .63, .42, 90}, {500, .46, .64, .46, 26}}));
+    done();
+    openView("entanglement");
+    done();
+    read();
+    end(1);
+}
+
+// 12
+void LessonPlayTest::ownData()
+{
+    begin("12-own-data", From::itsData);
+    done();
+    giveRole(8, 9, Qt::Key_A);
+    useData();
+    wrong("There are three levers");
+    clickPoint();
+    giveRole(8, 10, Qt::Key_A);
+    useData();
+    done();
+    done();
+    read();
+    const auto record = [](RunWriter& writer, std::int64_t step) {
+        writer.metric(step, "held_out", 8.8);
+        writer.metric(step, "held_out_no_graph", 5.6);
+        writer.metric(step, "held_out_permuted", -9.3);
+    };
+    const auto learn = [&] { return openRun({{0, 0, 0, 0, 0}, {1500, 0, 0, 0, 0}}, record); };
+    QVERIFY(learn());
+    done();
+    done();
+    openView("scores");
+    done();
+    setNumber("seed", QStringLiteral("1"));
+    wrong("Now press Run");
+    QVERIFY(learn());
+    done();
+    openView("graphs");
+    done();
+    read();
+    end(1);
+}
+
 // A lesson that nobody plays here may have a step that cannot be done.
 void LessonPlayTest::everyLessonIsPlayed()
 {
@@ -282,7 +495,11 @@ void LessonPlayTest::everyLessonIsPlayed()
                                                     {"05-time", "time"},
                                                     {"06-sufficient-influence", "sufficientInfluence"},
                                                     {"07-how-sparse", "howSparse"},
-                                                    {"08-reading-scores", "readingScores"}};
+                                                    {"08-reading-scores", "readingScores"},
+                                                    {"09-lasso-and-ridge", "lassoAndRidge"},
+                                                    {"10-sparse-tasks", "sparseTasks"},
+                                                    {"11-images", "images"},
+                                                    {"12-own-data", "ownData"}};
     for (const LessonEntry& entry : lessons()) {
         const auto found = played.find(entry.id);
         QVERIFY2(found != played.end(), entry.id.c_str());

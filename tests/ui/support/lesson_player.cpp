@@ -3,11 +3,14 @@
 
 #include "core/experiment/variables.h"
 #include "core/lesson/places.h"
+#include "ui/data/table/data_sheet.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
 #include "ui/document/parameter_row.h"
+#include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/graph/graph_editor.h"
+#include "ui/graph/matrix_editor.h"
 #include "ui/graph/preset_chooser.h"
 #include "ui/lessons/lesson_panel.h"
 #include "ui/lessons/lesson_reader.h"
@@ -17,9 +20,14 @@
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/observe/scrub/scrubber_track.h"
 #include "ui/runs/run_list.h"
+#include "ui/tasks/task_editor.h"
+#include "ui/tasks/task_pages.h"
+#include "ui/window/data_control.h"
 #include "ui/window/lessons/lesson_control.h"
+#include "ui/window/lessons/lesson_places.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
+#include "ui/window/world_column.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -34,11 +42,25 @@
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 #include <QTreeWidget>
 
 #include <algorithm>
 
 namespace disentangle::testing {
+
+namespace {
+
+void chooseIn(QComboBox& box, const char* choice)
+{
+    const int wanted = box.findText(QLatin1String(choice));
+    QVERIFY2(wanted >= 0, choice);
+    box.setFocus();
+    while (box.currentIndex() != wanted)
+        QTest::keyClick(&box, box.currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
+}
+
+}  // namespace
 
 LessonPlayer::LessonPlayer() = default;
 LessonPlayer::~LessonPlayer() = default;
@@ -55,6 +77,7 @@ void LessonPlayer::openWindow()
 void LessonPlayer::closeWindow()
 {
     m_window.reset();
+    qunsetenv("DISENTANGLE_ENGINE");
     QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)).removeRecursively();
 }
 
@@ -88,13 +111,17 @@ void LessonPlayer::press(const char* name) const
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
-void LessonPlayer::begin(const char* id)
+void LessonPlayer::begin(const char* id, From from)
 {
     const auto entries = lessons();
     const auto entry = std::ranges::find(entries, id, &LessonEntry::id);
     QVERIFY2(entry != entries.end(), id);
     m_window->lessons()->open(*entry);
     QCOMPARE(reader()->page(), 0);
+    if (from == From::itsPreset)
+        press("preset");
+    if (from == From::itsData)
+        press("data");
     QTest::keyClick(reader()->findChildren<QRadioButton*>().first(), Qt::Key_Space);
     press("next");
 }
@@ -170,6 +197,56 @@ void LessonPlayer::choosePreset(const char* name)
     QCOMPARE(m_window->document()->presetName(), QString::fromLatin1(name));
 }
 
+void LessonPlayer::chooseTasks(const char* name)
+{
+    auto* tasks = qobject_cast<TaskPages*>(m_window->worldColumn()->pages());
+    QVERIFY(tasks);
+    chooseIn(*tasks->editor()->presets(), name);
+    QCOMPARE(m_window->document()->presetName(), QString::fromLatin1(name));
+}
+
+void LessonPlayer::giveRole(int first, int last, Qt::Key role)
+{
+    const DataSheet* sheet = m_window->dataControl()->sheet();
+    QVERIFY(sheet);
+    QTRY_VERIFY_WITH_TIMEOUT(!sheet->isBusy(), patience);
+    QTreeView* columns = sheet->columns();
+    for (const int column : {first, last}) {
+        const QModelIndex index = sheet->model()->indexOf(ColumnModel::Place{0, column});
+        columns->scrollTo(index);
+        QTest::mouseClick(columns->viewport(), Qt::LeftButton, column == first ? Qt::NoModifier : Qt::ShiftModifier,
+                          columns->visualRect(index).center());
+    }
+    QTest::keyClick(columns, role);
+}
+
+void LessonPlayer::useData()
+{
+    DataSheet* sheet = m_window->dataControl()->sheet();
+    QVERIFY(sheet);
+    QTRY_VERIFY_WITH_TIMEOUT(!sheet->isBusy() && sheet->okButton()->isEnabled(), patience);
+    QTest::mouseClick(sheet->okButton(), Qt::LeftButton);
+    QCOMPARE(m_window->document()->experiment().data_kind, std::string("table"));
+}
+
+void LessonPlayer::clickNeed(int factor, int task)
+{
+    auto* tasks = qobject_cast<TaskPages*>(m_window->worldColumn()->pages());
+    QVERIFY(tasks);
+    MatrixEditor* matrix = tasks->editor()->matrix();
+    QTRY_VERIFY(matrix->cellRect(factor, task).width() > 4);
+    QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(factor, task).center().toPoint());
+}
+
+void LessonPlayer::clickPoint()
+{
+    press("show");
+    QWidget* widget = widgetOf(*m_window, *lesson_point(reader()->point()));
+    QVERIFY(widget);
+    QTRY_VERIFY2(!widget->visibleRegion().isEmpty(), reader()->point().c_str());
+    QTest::mouseClick(widget, Qt::LeftButton, {}, widget->visibleRegion().boundingRect().center());
+}
+
 void LessonPlayer::setNumber(const char* of, const QString& number)
 {
     openPanel("Parameters");
@@ -192,11 +269,7 @@ void LessonPlayer::setChoice(const char* of, const char* choice)
     m_window->parameterForm()->reveal(of);
     auto* box = qobject_cast<QComboBox*>(m_window->parameterForm()->row(of)->editor());
     QVERIFY2(box, of);
-    const int wanted = box->findText(QLatin1String(choice));
-    QVERIFY2(wanted >= 0, choice);
-    box->setFocus();
-    while (box->currentIndex() != wanted)
-        QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
+    chooseIn(*box, choice);
     QCOMPARE(value_of(m_window->document()->experiment(), of).get<std::string>(), std::string(choice));
 }
 
@@ -206,10 +279,8 @@ RunModel* LessonPlayer::openRun(const std::vector<Evaluation>& evaluations, cons
     {
         RunWriter writer = RunWriter::create(path.toStdString(), m_window->document()->experiment());
         for (const Evaluation& at : evaluations) {
-            for (const auto& [name, value] :
-                 {std::pair{"mcc", at.mcc}, {"r", at.r}, {"r_con", at.r_con}, {"shd", at.shd}, {"loss", -at.r}})
-                writer.metric(at.step, name, value);
-            record(writer, at);
+            if (m_window->document()->experiment().data_kind != "table")
+                record(writer, at);
             if (extra)
                 extra(writer, at.step);
         }
@@ -222,9 +293,25 @@ RunModel* LessonPlayer::openRun(const std::vector<Evaluation>& evaluations, cons
     return opened ? run : nullptr;
 }
 
-/// Correlations by the MCC, and the true edges from actions; every edge there can be while some are wrong.
+void LessonPlayer::train()
+{
+    qputenv("DISENTANGLE_ENGINE", DISENTANGLE_ENGINE_PATH);  // until the window closes: it decodes, too
+    QVERIFY(!m_window->runList()->current());
+    key(Qt::Key_R, Qt::ControlModifier);
+    const auto isThrough = [this] {
+        const RunModel* run = m_window->runList()->current();
+        return run && run->data()->state == RunState::finished && !m_window->engine()->isActive() &&
+               m_window->isSettled();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isThrough(), patience);
+}
+
+/// Scores, correlations by the MCC, and the true edges from actions; every edge there can be while some are wrong.
 void LessonPlayer::record(RunWriter& writer, const Evaluation& at) const
 {
+    for (const auto& [name, value] :
+         {std::pair{"mcc", at.mcc}, {"r", at.r}, {"r_con", at.r_con}, {"shd", at.shd}, {"loss", -at.r}})
+        writer.metric(at.step, name, value);
     const Variables variables = variables_of(m_window->document()->experiment());
     const auto d = static_cast<int>(variables.latents.size());
     Snapshot assignment{1, d, {}}, correlation{d, d, {}};

@@ -48,8 +48,13 @@ protected:
     MainWindow* window() const { return m_window.get(); }
     QString inFolder(const QString& name) const { return m_folder.filePath(name); }
 
+    enum class From {
+        here,       ///< the document as it is
+        itsPreset,  ///< that which the first page offers
+        itsData     ///< the table that it brings
+    };
     /// Answers the first question by its first option, and turns to the first step.
-    void begin(const char* id);
+    void begin(const char* id, From from = From::here);
     /// The step that is shown is done; on to the next one.
     void done();
     /// A step that is only to be read.
@@ -60,9 +65,18 @@ protected:
     void end(int answer);
     /// A button of the lesson.
     void press(const char* name) const;
+    /// Brings what the step points at into view, and clicks it.
+    void clickPoint();
 
     void choosePreset(const char* name);
+    /// Of the world of tasks that is shown.
+    void chooseTasks(const char* name);
     void click(GraphPart part, int row, int col);
+    /// Gives columns of the sheet of data a role, from one to another, and takes the data.
+    void useData();
+    void giveRole(int first, int last, Qt::Key role);
+    /// A cell of tasks and the factors that they need.
+    void clickNeed(int factor, int task);
     /// Its name at the matrix.
     void clickName(GraphPart part, MatrixView::Axis axis, int index);
     void undo();
@@ -74,6 +88,8 @@ protected:
     void openPanel(const char* title);
     /// A recorded run of the document's experiment as it is now: any way of training it counts.
     RunModel* openRun(const std::vector<Evaluation>& evaluations, const Extra& extra = {});
+    /// Trains the document's experiment to its end, as the first run of the list.
+    void train();
     /// Puts it over the others in the list.
     void tick(const RunModel* run);
     /// Makes it the run that is shown.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/lessons/lesson_control.h"
 
+#include "core/base/failure.h"
 #include "ui/document/experiment_document.h"
 #include "ui/lessons/lesson_facts.h"
 #include "ui/lessons/lesson_panel.h"
@@ -9,14 +10,19 @@
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/run_list.h"
 #include "ui/style/message_bar.h"
+#include "ui/tasks/task_pages.h"
+#include "ui/tasks/task_verdict_panel.h"
 #include "ui/theory/influence_panel.h"
 #include "ui/theory/verdict_panel.h"
 #include "ui/window/lessons/lesson_places.h"
+#include "ui/window/lessons/window_facts.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
+#include "ui/window/world_column.h"
 
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace disentangle {
 namespace {
@@ -33,6 +39,7 @@ LessonControl::LessonControl(MainWindow* window, LessonPanel* panel)
     connect(&m_timer, &QTimer::timeout, this, &LessonControl::look);
     connect(m_panel, &LessonPanel::pageChanged, this, &LessonControl::follow);
     connect(m_panel->reader(), &LessonReader::presetWanted, this, &LessonControl::usePreset);
+    connect(m_panel->reader(), &LessonReader::dataWanted, this, &LessonControl::openData);
     connect(m_panel->reader(), &LessonReader::revealWanted, this, [this] {
         if (const auto point = lesson_point(m_panel->reader()->point()))
             reveal(*m_window, *point);
@@ -44,18 +51,11 @@ LessonState LessonControl::state() const
 {
     LessonState state;
     addDocumentFacts(state, *m_window->document(), m_window->verdictPanel()->influence()->influence());
-    const RunList* runs = m_window->runList();
-    if (const RunModel* run = runs->current())
+    if (const auto* tasks = qobject_cast<TaskPages*>(m_window->worldColumn()->pages()))
+        addTaskFacts(state, *m_window->document(), tasks->verdictPanel()->verdict());
+    if (const RunModel* run = m_window->runList()->current())
         addRunFacts(state, *run, *m_window->document());
-    state.set("runs", static_cast<double>(runs->runs().size()));
-    state.set("ticked", static_cast<double>(runs->overlay().size()));
-    for (const LessonPlace& place : lesson_places()) {
-        if (place.kind == LessonPlace::Kind::control)
-            continue;
-        const QWidget* widget = widgetOf(*m_window, {&place, {}});
-        if (widget && widget->isVisible() && !widget->visibleRegion().isEmpty())
-            state.set((place.kind == LessonPlace::Kind::view ? "view " : "panel ") + std::string(place.name), true);
-    }
+    addWindowFacts(state, *m_window);
     return state;
 }
 
@@ -107,6 +107,20 @@ void LessonControl::follow()
         m_ring->follow([this, point] { return placeOf(*m_window, *point); });
     else
         m_ring->follow({});
+}
+
+void LessonControl::openData()
+{
+    const LessonReader& reader = *m_panel->reader();
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/lesson-data");
+    try {
+        const auto file = lesson_data(reader.entry(), reader.lesson(), folder.toStdString());
+        m_window->openFile(QString::fromStdString(file.string()));
+    } catch (const std::exception& error) {
+        m_window->messages()->show(MessageBar::Kind::error, lessonSubject,
+                                   QString::fromStdString(failure_in_words(error)));
+    }
 }
 
 void LessonControl::usePreset(const QString& preset)

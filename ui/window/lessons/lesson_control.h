@@ -37,6 +37,7 @@ private:
     void look();
     void follow();
     void usePreset(const QString& preset);
+    void openData();
 
     MainWindow* m_window;
     LessonPanel* m_panel;

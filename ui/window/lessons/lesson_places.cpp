@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/lessons/lesson_places.h"
 
+#include "ui/data/table/own_data.h"
+#include "ui/data/table/table_page.h"
 #include "ui/document/parameter_form.h"
 #include "ui/document/parameter_row.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/graph/diagram_panel.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/graph_views.h"
+#include "ui/graph/matrix_editor.h"
 #include "ui/graph/matrix_panel.h"
 #include "ui/graph/preset_chooser.h"
 #include "ui/observe/observatory.h"
@@ -15,6 +18,9 @@
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/runs/run_list.h"
 #include "ui/style/section.h"
+#include "ui/tasks/task_editor.h"
+#include "ui/tasks/task_pages.h"
+#include "ui/tasks/task_verdict_panel.h"
 #include "ui/theory/advice_panel.h"
 #include "ui/theory/influence_panel.h"
 #include "ui/theory/origin_panel.h"
@@ -22,8 +28,11 @@
 #include "ui/theory/verdict_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
+#include "ui/window/world_column.h"
 
+#include <QComboBox>
 #include <QDockWidget>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -42,8 +51,45 @@ struct ControlRow {
     Found widget;
 };
 
+/// Of the document's data, where they are of that kind; else nullptr.
+template <class Pages>
+const Pages* pagesOf(const MainWindow& window)
+{
+    return qobject_cast<const Pages*>(window.worldColumn()->pages());
+}
+
+/// A part of the pages of tasks.
+template <auto part>
+QWidget* ofTasks(const MainWindow& window)
+{
+    const auto* pages = pagesOf<TaskPages>(window);
+    return pages ? part(*pages) : nullptr;
+}
+
+QWidget* presetsOf(const MainWindow& window)
+{
+    if (const auto* tasks = pagesOf<TaskPages>(window))
+        return tasks->editor()->presets();
+    return window.graphEditor()->presetChooser();
+}
+
 const std::array controlRows{
-    ControlRow{"presets", [](const MainWindow& w) -> QWidget* { return w.graphEditor()->presetChooser(); }},
+    ControlRow{"presets", presetsOf},
+    ControlRow{"needed", ofTasks<[](const TaskPages& p) -> QWidget* { return p.editor()->matrix(); }>},
+    ControlRow{"law", ofTasks<[](const TaskPages& p) -> QWidget* { return p.editor()->law(); }>},
+    ControlRow{"supports", ofTasks<[](const TaskPages& p) -> QWidget* { return p.verdictPanel()->supports(); }>},
+    ControlRow{"further task", ofTasks<[](const TaskPages& p) -> QWidget* { return p.verdictPanel()->helpButton(); }>},
+    ControlRow{"rotation", ofTasks<[](const TaskPages& p) -> QWidget* { return p.editor()->rotationButton(); }>},
+    ControlRow{"columns",
+               [](const MainWindow& w) -> QWidget* {
+                   const auto* data = pagesOf<OwnData>(w);
+                   return data ? data->page()->columnsButton() : nullptr;
+               }},
+    ControlRow{"proposed latents",
+               [](const MainWindow& w) -> QWidget* {
+                   const auto* data = pagesOf<OwnData>(w);
+                   return data ? data->page()->latents() : nullptr;
+               }},
     ControlRow{"Ga", [](const MainWindow& w) -> QWidget* { return w.graphEditor()->matrixPanel(GraphPart::Ga); }},
     ControlRow{"Gz", [](const MainWindow& w) -> QWidget* { return w.graphEditor()->matrixPanel(GraphPart::Gz); }},
     ControlRow{"diagram", [](const MainWindow& w) -> QWidget* { return w.graphEditor()->diagram(); }},
@@ -55,6 +101,10 @@ const std::array controlRows{
     ControlRow{
         "run",
         [](const MainWindow& w) -> QWidget* { return w.transport()->findChild<QPushButton*>(QStringLiteral("run")); }},
+    ControlRow{"steer",
+               [](const MainWindow& w) -> QWidget* {
+                   return w.transport()->findChild<QToolButton*>(QStringLiteral("steer"));
+               }},
     ControlRow{"scrubber", [](const MainWindow& w) -> QWidget* { return w.transport()->scrubber(); }},
     ControlRow{
         "live",
