@@ -23,7 +23,7 @@ TEST_CASE("the data of every preset are known again as the preset's")
 TEST_CASE("a preset is one while its graph, its picture and its tasks are, whatever else is set")
 {
     Experiment scene = preset_experiment("TreeRobotBallScene");
-    scene.world.rows.train = 100;
+    scene.world.train = 100;
     scene.own.get<SceneSpec>().crowd = 0.5;
     CHECK(preset_of(scene) == "TreeRobotBallScene");
     scene.world.graph.Gz->set(0, 0, false);
