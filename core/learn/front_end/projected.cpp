@@ -158,6 +158,10 @@ public:
         return truth_->latents(split, rows);
     }
     std::optional<Adjacency> permitted() const override { return truth_->permitted(); }
+    std::vector<float> task_weights(Split split, int count) const override
+    {
+        return truth_->task_weights(split, count);
+    }
     Uniform uniform(int count) const override
     {
         Uniform rows = truth_->uniform(count);

@@ -227,6 +227,11 @@ TEST_CASE("frames that tasks share are projected once, and give every row the sa
     CHECK(before.source->facts().d_x() == 12);
     CHECK(now.x == kept.x);
     CHECK(kept.y == painted.y);
+    CHECK(after.truth->task_weights(Split::test, 3) == frames.truth->task_weights(Split::test, 3));
+    CHECK(after.truth->permitted() == frames.truth->permitted());
+    CHECK(after.truth->latents(Split::test, consecutive_rows(0, 5)) ==
+          frames.truth->latents(Split::test, consecutive_rows(0, 5)));
+    CHECK(after.truth->uniform(7).x.size() == 7 * 12);
     std::vector<float> scores(300 * 12);
     project(components, painted.x, scores);
     CHECK(kept.x == scores);
