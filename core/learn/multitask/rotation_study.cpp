@@ -3,7 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/learn/linear_algebra/decompositions.h"
-#include "core/learn/multitask/group_lasso.h"
+#include "core/learn/multitask/lasso_path.h"
 #include "core/learn/multitask/turned_features.h"
 #include "core/learn/network/fused/blas.h"
 
@@ -18,7 +18,6 @@ namespace {
 
 constexpr int fold_count = 5;
 constexpr int lasso_penalties = 100, ridge_penalties = 21;
-constexpr Accuracy path_accuracy{1e-4, 1000};
 
 /// Rows about their mean, which an intercept takes up.
 struct Centred {
@@ -59,22 +58,16 @@ double squared_error(const LinearPredictor& predictor, const Eigen::MatrixXd& F,
     return residual.squaredNorm();
 }
 
-/// Lasso fits for falling penalties, each started from the one before, up to number `last`.
-std::vector<Eigen::VectorXd> lasso_path(const Centred& data, const std::vector<double>& penalties, std::size_t last)
+/// Lasso fits for falling penalties, up to number `last`.
+std::vector<Eigen::VectorXd> lasso_fits(const Centred& data, const std::vector<double>& penalties, std::size_t last)
 {
     const auto n = static_cast<double>(data.targets.size());
     const Moments moments{gram(data.features, false) / n, data.features.transpose() * data.targets / n};
-    Eigen::MatrixXd weights = Eigen::MatrixXd::Zero(data.features.cols(), 1);
-    std::vector<Eigen::VectorXd> path;
-    for (std::size_t k = 0; k <= last; ++k) {
-        group_lasso(moments, penalties[k], path_accuracy, weights);
-        path.emplace_back(weights.col(0));
-    }
-    return path;
+    return lasso_path(moments, std::span(penalties).first(last + 1));
 }
 
 /// In the dual, where there is a coefficient for each row.
-std::vector<Eigen::VectorXd> ridge_path(const Centred& data, const std::vector<double>& penalties, std::size_t)
+std::vector<Eigen::VectorXd> ridge_fits(const Centred& data, const std::vector<double>& penalties, std::size_t)
 {
     std::vector<Eigen::VectorXd> path;
     for (const Eigen::VectorXd& dual : shifted_solutions(gram(data.features, true), data.targets, penalties))
@@ -248,7 +241,7 @@ LinearPredictor cross_validated_lasso(const Eigen::MatrixXd& features, const Eig
     std::vector<double> penalties;
     for (int k = 0; k < lasso_penalties; ++k)
         penalties.push_back(largest * std::pow(1e-3, k / (lasso_penalties - 1.0)));
-    return cross_validated(features, targets, folds, penalties, lasso_path);
+    return cross_validated(features, targets, folds, penalties, lasso_fits);
 }
 
 LinearPredictor cross_validated_ridge(const Eigen::MatrixXd& features, const Eigen::VectorXd& targets,
@@ -257,7 +250,7 @@ LinearPredictor cross_validated_ridge(const Eigen::MatrixXd& features, const Eig
     std::vector<double> penalties;
     for (int k = 0; k < ridge_penalties; ++k)
         penalties.push_back(std::pow(10.0, -3 + 0.3 * k));
-    return cross_validated(features, targets, folds, penalties, ridge_path);
+    return cross_validated(features, targets, folds, penalties, ridge_fits);
 }
 
 std::vector<RotationCell> run_rotation_study(const RotationStudy& study, int threads)
