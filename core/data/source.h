@@ -17,7 +17,7 @@ namespace disentangle {
 struct Observations {
     std::span<float> x;       ///< rows x steps x d_x, standardised: mean 0 and deviation 1 over the training rows
     std::span<float> a;       ///< rows x d_a: the action before the last step; empty without actions
-    std::span<float> y = {};  ///< rows: the target; empty without tasks
+    std::span<float> y = {};  ///< rows: the target, NaN where a row has none; empty without tasks
 };
 
 /// What may be learned from. Every method may be called from several threads at once.

@@ -46,6 +46,8 @@ Promise promise_of(const Experiment& experiment, const Influence* influence)
 {
     if (experiment.data_kind == tasks_data.name && experiment.estimator_kind == sparse_multitask.name)
         return promise_of_tasks(experiment);
+    if (experiment.estimator_kind == sparse_multitask.name)
+        return no_promise("which latents the tasks need is not known");
     if (experiment.estimator_kind != mechanism_sparsity.name)
         return no_promise("the estimator " + experiment.estimator_kind + " does not look for a sparse graph");
     return has_world(experiment) ? promise_of(experiment.world, influence)

@@ -20,6 +20,7 @@ struct Variables {
     const CausalGraph* graph = nullptr;  ///< the true one, part of the experiment; null where nobody knows it
     /// Of an observation as it is given, where that is a frame (Shape::is_frame); x are then scores of its components.
     Shape frame = {};
+    std::vector<std::string> tasks = {};  ///< names of the first held-out ones; empty where they have none
 
     int d_z() const { return static_cast<int>(latents.size()); }
     int d_a() const { return static_cast<int>(actions.size()); }

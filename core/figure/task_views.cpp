@@ -33,7 +33,9 @@ void add_weights(View& view, const Variables& variables, const TaskWeights& read
     panel.aspect = 0.35;
     panel.x_label = "held-out task";
     for (Eigen::Index t = 0; t < read.learned.cols; t += labelled_tasks)
-        panel.col_ticks.emplace_back(t, std::to_string(t + 1));
+        panel.col_ticks.emplace_back(t, static_cast<std::size_t>(t) < variables.tasks.size()
+                                            ? variables.tasks[static_cast<std::size_t>(t)]
+                                            : std::to_string(t + 1));
     const auto name_rows = [&panel](const std::vector<std::string>& names) {
         panel.row_ticks.clear();
         for (std::size_t i = 0; i < names.size(); ++i)
@@ -56,6 +58,8 @@ void add_weights(View& view, const Variables& variables, const TaskWeights& read
     for (const auto& [mark, name] : {std::pair{Mark::missing, "needed, not used"}, {Mark::extra, "used, not needed"}})
         if (std::ranges::find(read.marks, mark) != read.marks.end())
             view.key.marks.emplace_back(mark, name);
+    if (read.truth)
+        view.sentence += " Above it, how the tasks weigh the true ones, which the learned ones are matched to.";
     view.sentence += " A predictor uses " + fixed_decimal(read.used, 1) + " factors on average";
     if (read.truth)
         view.sentence += ", a task needs " + fixed_decimal(read.needed, 1);
@@ -93,9 +97,7 @@ void add_path(View& view, const LambdaPath& path)
 
 View tasks_view(Source& source, const Moment& moment, Detail)
 {
-    View view{"tasks",
-              "How predictors of held-out tasks (columns) weigh the learned factors, in matched order, beside how "
-              "the tasks weigh the true ones."};
+    View view{"tasks", "How predictors of held-out tasks (columns) weigh the learned factors."};
     view.flow = View::Flow::tiles;
     view.columns = 1;
     const Variables variables = variables_of(source.experiment());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/evaluator.h"
 
+#include "core/data/task_parts.h"
 #include "core/learn/probes/rows.h"
 #include "core/learn/rows.h"
 #include "core/theory/consistency.h"
@@ -47,6 +48,8 @@ Evaluator::Evaluator(const Experiment& experiment, Data data) : data_(std::move(
     held_out_.validation = first_rows(source, Split::validation, validation_batches * batch);
     held_out_.batch = std::min(batch, held_out_.validation.count);
     held_out_.rows = first_rows(source, Split::test, experiment.training.evaluation_rows);
+    if (held_out_.facts.tasks > 0)
+        held_out_.parts = parts_by_task(source, Split::test, held_out_.rows.count / held_out_.facts.points);
     if (is_measured(held_out_.facts)) {
         held_out_.spread = spread_rows(source, Split::test, measured_rows);
         held_out_.training = spread_rows(source, Split::train, measured_rows);

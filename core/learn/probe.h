@@ -33,9 +33,10 @@ struct Evaluation {
 /// steps, the two observations of a pair stand one after the other, in x as in z.
 struct HeldOut {
     Facts facts;
-    Rows rows;                     ///< of the test split, for the scores
-    Rows validation;               ///< of the validation split, for the objective
-    int batch = 1;                 ///< rows that the objective is taken on at a time
+    Rows rows;                                          ///< of the test split, for the scores
+    Rows validation;                                    ///< of the validation split, for the objective
+    int batch = 1;                                      ///< rows that the objective is taken on at a time
+    std::vector<std::vector<std::int32_t>> parts = {};  ///< of `rows`, by task (core/data/task_parts.h)
     Rows spread;                   ///< of measured data: rows from all over the test split; else none
     Rows training;                 ///< of measured data: rows from all over the training split; else none
     const Truth* truth = nullptr;  ///< null when nothing is known

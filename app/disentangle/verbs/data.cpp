@@ -7,13 +7,17 @@
 #include "core/base/json.h"
 #include "core/data/table/survey.h"
 #include "core/experiment/data/table.h"
+#include "core/experiment/kinds.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <ranges>
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -46,6 +50,29 @@ TableSurvey survey(const std::vector<std::string>& names)
     return survey_of(table_spec_in(parse_json(read_file(names[0]), names[0]), names[0]), read);
 }
 
+/// Fewest and most points of a task, in all splits together.
+std::pair<int, int> points_in(const TableSurvey& survey)
+{
+    std::map<std::string, int> points;
+    for (const std::vector<TableTask>& split : survey.tasks)
+        for (const TableTask& task : split)
+            points[task.name] += static_cast<int>(task.rows.size());
+    const auto [fewest, most] = std::ranges::minmax(points | std::views::values);
+    return {fewest, most};
+}
+
+json tasks_in(const TableSurvey& survey)
+{
+    const auto [fewest, most] = points_in(survey);
+    return {{"train", survey.tasks[0].size()},
+            {"validation", survey.tasks[1].size()},
+            {"test", survey.tasks[2].size()},
+            {"fewest_points", fewest},
+            {"most_points", most},
+            {"told_by", survey.spec.task ? "column" : "columns of y"},
+            {"classes", survey.found->classes}};
+}
+
 json to_json(const TableSurvey& survey)
 {
     json columns = json::array();
@@ -74,7 +101,8 @@ json to_json(const TableSurvey& survey)
                 {"latents", nullptr},
                 {"spectrum", nullptr},
                 {"unexplained", nullptr},
-                {"split", nullptr}};
+                {"split", nullptr},
+                {"tasks", nullptr}};
     if (survey.latents) {
         object["latents"] = survey.latents->latents;
         object["spectrum"] = survey.latents->spectrum;
@@ -83,6 +111,8 @@ json to_json(const TableSurvey& survey)
                            {"validation", survey.shared_out.split[1].size()},
                            {"test", survey.shared_out.split[2].size()}};
     }
+    if (survey.is_usable() && survey.spec.has_tasks())
+        object["tasks"] = tasks_in(survey);
     return object;
 }
 
@@ -120,13 +150,27 @@ std::string as_text(const TableSurvey& survey)
     }
     for (const TableProblem& problem : survey.problems)
         text += hanging(problem.error ? "  ! " : "  ~ ", problem.sentence);
-    if (survey.latents) {
+    if (survey.is_usable() && survey.spec.has_tasks()) {
+        const auto [fewest, most] = points_in(survey);
+        const auto tasks = [&](std::size_t split) { return std::to_string(survey.tasks[split].size()); };
+        text +=
+            wrapped(std::string("Tasks: ") +
+                        (survey.spec.task ? "each value of the column of tasks is one" : "each column of y is one") +
+                        ", of " + (fewest == most ? "" : std::to_string(fewest) + " to ") + counted(most, "point") +
+                        "; " + tasks(0) + " to train on, " + tasks(1) + " to validate and " + tasks(2) +
+                        " to test on, shared out " + survey.shared_out.words + ". Targets are " +
+                        (survey.found->classes.empty() ? "numbers."
+                                                       : std::to_string(survey.found->classes.size()) + " classes."),
+                    0);
+    } else if (survey.latents) {
         const auto examples = [&](std::size_t split) { return std::to_string(survey.shared_out.split[split].size()); };
         text +=
             wrapped("Order: " + std::string(row_order_names[static_cast<std::size_t>(survey.spec.order)]) + "; " +
                         examples(0) + (survey.spec.steps() > 1 ? " pairs" : " rows") + " to train on, " + examples(1) +
                         " to validate and " + examples(2) + " to test on, shared out " + survey.shared_out.words + ".",
                     0);
+    }
+    if (survey.latents) {
         text += wrapped("Latents: " + std::to_string(survey.latents->latents) + " proposed, because " +
                             survey.latents->reason + "; data.latents sets another number.",
                         0);
@@ -145,10 +189,12 @@ std::string document_of(const TableSurvey& survey, const fs::path& to)
         part.file = failed || path.empty() ? fs::absolute(table_path(survey.spec, part.file)).string() : path.string();
     };
     relative(spec.x);
-    for (std::optional<TablePart>* part : {&spec.y, &spec.a, &spec.z, &spec.episode})
+    for (std::optional<TablePart>* part : {&spec.y, &spec.a, &spec.z, &spec.episode, &spec.task})
         if (*part)
             relative(**part);
     ordered_json document{{"format", 2}, {"name", to.stem().string()}, {"data", table_section(spec)}};
+    if (spec.has_tasks())
+        document["estimator"] = {{"kind", sparse_multitask.name}};
     return document.dump(2) + '\n';
 }
 
@@ -193,8 +239,9 @@ void add_data(CLI::App& program, Action& action)
     verb->add_flag("--force", options->force, "Replace that file if it exists");
     verb->add_flag("--json", options->as_json, "Print one JSON object");
     verb->footer(
-        "Roles are guessed from names and values: x, a (actions), z (true latents), episode. A problem marked\n"
-        "with ! has to be solved before training, one with ~ is worth a look.\n"
+        "Roles are guessed from names and values: x, a (actions), z (true latents), episode, y (targets of tasks,\n"
+        "or x one step later), task (which task a row belongs to). A problem marked with ! has to be solved before\n"
+        "training, one with ~ is worth a look.\n"
         "Example:\n"
         "  disentangle data cells.tsv --to cells.json\n"
         "  disentangle train cells.json");

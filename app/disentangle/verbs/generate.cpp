@@ -8,6 +8,7 @@
 #include "core/base/png.h"
 #include "core/data/scene/world.h"
 #include "core/data/source.h"
+#include "core/data/tasks/source.h"
 #include "core/experiment/kinds.h"
 
 #include <CLI/CLI.hpp>
@@ -170,6 +171,21 @@ std::vector<std::uint8_t> drawn_frames(const SceneWorld& world, const LatentSamp
     return bytes;
 }
 
+/// Frames: one array, or a picture each.
+void add_frames(const std::shared_ptr<const std::vector<std::uint8_t>>& bytes, int rows, int steps, const Shape& frame,
+                const std::string& format, Written& written)
+{
+    if (format == "npy")
+        written.files.emplace_back("x.npy", [=] { return format_frames(*bytes, rows, steps, frame); });
+    const auto pixels = static_cast<std::size_t>(frame.size());
+    for (int i = 0; format == "png" && i < rows * steps; ++i)
+        written.files.emplace_back(name_of_frame(i / steps, i % steps, steps), [=] {
+            return format_png(std::span(*bytes).subspan(static_cast<std::size_t>(i) * pixels, pixels), frame.width,
+                              frame.height, frame.channels);
+        });
+    written.sizes.update({{"height", frame.height}, {"width", frame.width}, {"channels", frame.channels}});
+}
+
 /// Frames, z and a of a scene.
 Written written_frames(const Experiment& experiment, const Wanted& wanted)
 {
@@ -181,15 +197,8 @@ Written written_frames(const Experiment& experiment, const Wanted& wanted)
     const auto bytes = std::make_shared<const std::vector<std::uint8_t>>(drawn_frames(world, *latents, wanted.split));
     const Shape frame = world.scene().frame();
     Written written;
-    if (wanted.format == "npy")
-        written.files.emplace_back("x.npy",
-                                   [=] { return format_frames(*bytes, latents->rows, latents->steps, frame); });
-    const auto pixels = static_cast<std::size_t>(frame.size());
-    for (int i = 0; wanted.format == "png" && i < latents->rows * latents->steps; ++i)
-        written.files.emplace_back(name_of_frame(i / latents->steps, i % latents->steps, latents->steps), [=] {
-            return format_png(std::span(*bytes).subspan(static_cast<std::size_t>(i) * pixels, pixels), frame.width,
-                              frame.height, frame.channels);
-        });
+    written.sizes = {{"steps", latents->steps}, {"d_x", frame.size()}, {"d_z", latents->d_z}, {"d_a", latents->d_a}};
+    add_frames(bytes, latents->rows, latents->steps, frame, wanted.format, written);
     written.files.emplace_back("z.npy", [=] {
         return format_rows({latents->z, latents->rows, latents->steps, latents->d_z}, {}, "npy");
     });
@@ -197,19 +206,83 @@ Written written_frames(const Experiment& experiment, const Wanted& wanted)
         written.files.emplace_back("a.npy", [=] {
             return format_rows({latents->a, latents->rows, 1, latents->d_a}, {}, "npy");
         });
-    written.sizes = {{"steps", latents->steps},   {"d_x", frame.size()},    {"d_z", latents->d_z},
-                     {"d_a", latents->d_a},       {"height", frame.height}, {"width", frame.width},
-                     {"channels", frame.channels}};
     return written;
+}
+
+/// Points of tasks, those of one behind each other.
+struct TaskPointRows {
+    std::vector<float> x, z, y, task;
+};
+
+/// x, or frames, z, y and the number of its task of every point.
+Written written_tasks(const Experiment& experiment, const Wanted& wanted)
+{
+    const TasksSpec& spec = experiment.own.get<TasksSpec>();
+    const bool frames = spec.mixing == TaskMixing::scene;
+    if (frames && wanted.format == "csv")
+        throw InputError("--format", "", "found csv, and the observations are frames", "npy or png");
+    const Data data = make_tasks(spec, wanted.threads);
+    const int points = data.source->facts().points, d_x = data.source->facts().d_x(), rows = wanted.rows;
+    const auto drawn = std::make_shared<TaskPointRows>();
+    const std::vector<std::int32_t> numbers = consecutive_rows(0, rows);
+    drawn->x.resize(static_cast<std::size_t>(rows) * static_cast<std::size_t>(d_x));
+    drawn->y.resize(numbers.size());
+    data.source->fill(wanted.split, numbers, {drawn->x, {}, drawn->y});
+    drawn->z = data.truth->latents(wanted.split, numbers);
+    for (const std::int32_t number : numbers)
+        drawn->task.push_back(static_cast<float>(number / points + 1));
+    const std::string of_arrays = wanted.format == "csv" ? "csv" : "npy";
+    const auto array = [&](const char* name, const std::vector<float>& values, int width,
+                           std::vector<std::string> columns) {
+        return std::pair(name + ("." + of_arrays), std::function([=, &values] {
+                             return format_rows({values, rows, 1, width}, columns, of_arrays);
+                         }));
+    };
+    const auto kept = [drawn](auto file) {  // as long as its contents are asked for
+        return std::pair(file.first, std::function([drawn, content = file.second] { return content(); }));
+    };
+    Written written;
+    written.sizes = {
+        {"steps", 1}, {"d_x", d_x}, {"d_z", spec.latents}, {"d_a", 0}, {"tasks", (rows + points - 1) / points}};
+    if (frames)
+        add_frames(std::make_shared<const std::vector<std::uint8_t>>(frame_bytes(drawn->x, 1)), rows, 1,
+                   spec.scene.frame(), wanted.format, written);
+    else
+        written.files.push_back(kept(array("x", drawn->x, d_x, default_names("x", d_x))));
+    written.files.push_back(kept(array("z", drawn->z, spec.latents, spec.names())));
+    written.files.push_back(kept(array("y", drawn->y, 1, {"y"})));
+    written.files.push_back(kept(array("task", drawn->task, 1, {"task"})));
+    return written;
+}
+
+/// Rows that are written unless other ones are asked for: all there are, of a stream those of a thousand tasks.
+int usual_rows(const Experiment& experiment, Split split)
+{
+    if (experiment.data_kind != tasks_data.name)
+        return rows_of(experiment.world, split);
+    const TasksSpec& spec = experiment.own.get<TasksSpec>();
+    const int tasks = split == Split::test         ? test_tasks
+                      : split == Split::validation ? validation_tasks
+                      : spec.stream                ? 1000
+                                                   : spec.tasks;
+    return tasks * spec.points;
+}
+
+/// Whether observations are frames.
+bool shows_frames(const Experiment& experiment)
+{
+    return experiment.data_kind == scene_data.name ||
+           (experiment.data_kind == tasks_data.name && experiment.own.get<TasksSpec>().mixing == TaskMixing::scene);
 }
 
 int generate(const GenerateOptions& options)
 {
     const Experiment experiment = options.source.load();
-    if (!has_world(experiment))
+    const bool tasks = experiment.data_kind == tasks_data.name;
+    if (!has_world(experiment) && !tasks)
         throw InputError(options.source.what, "data.kind", "found " + experiment.data_kind,
                          "a world: only from one can data be drawn");
-    const bool scene = experiment.data_kind == scene_data.name;
+    const bool scene = shows_frames(experiment);
     if (!scene && options.format == "png")
         throw InputError("--format", "", "found png, and the observations are no frames", "npy or csv");
     const Place place = place_of(options.out);
@@ -217,7 +290,16 @@ int generate(const GenerateOptions& options)
     wanted.split = options.split == "test"         ? Split::test
                    : options.split == "validation" ? Split::validation
                                                    : Split::train;
-    wanted.rows = options.rows.value_or(rows_of(experiment.world, wanted.split));
+    wanted.rows = options.rows.value_or(usual_rows(experiment, wanted.split));
+    if (const TasksSpec& spec = experiment.own.get<TasksSpec>();
+        tasks && wanted.split == Split::train && wanted.rows > spec.training_tasks() * spec.points)
+        throw InputError("--rows", "", "found " + std::to_string(wanted.rows),
+                         "at most " + std::to_string(spec.training_tasks() * spec.points) +
+                             ", the points of all tasks");
+    if (tasks && wanted.split != Split::train && wanted.rows > usual_rows(experiment, wanted.split))
+        throw InputError("--rows", "", "found " + std::to_string(wanted.rows),
+                         "at most " + std::to_string(usual_rows(experiment, wanted.split)) +
+                             ", the points of all tasks of that split");
     wanted.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     wanted.format = options.format;
     if (wanted.format == "png" && wanted.rows > most_pictures)
@@ -230,16 +312,20 @@ int generate(const GenerateOptions& options)
                              " exists already; give another place or --force");
     };
     std::vector<std::string> names{scene && wanted.format == "png"
-                                       ? name_of_frame(0, 0, experiment.world.graph.Gz ? 2 : 1)
+                                       ? name_of_frame(0, 0, !tasks && experiment.world.graph.Gz ? 2 : 1)
                                        : "x." + wanted.format};
     const std::string of_arrays = wanted.format == "csv" ? ".csv" : ".npy";
     names.push_back("z" + of_arrays);
-    if (experiment.world.graph.Ga)
+    if (tasks)
+        names.insert(names.end(), {"y" + of_arrays, "task" + of_arrays});
+    else if (experiment.world.graph.Ga)
         names.push_back("a" + of_arrays);
     names.push_back("experiment.json");
     std::ranges::for_each(names, refuse_existing);
 
-    Written written = scene ? written_frames(experiment, wanted) : written_vectors(experiment, wanted);
+    Written written = tasks   ? written_tasks(experiment, wanted)
+                      : scene ? written_frames(experiment, wanted)
+                              : written_vectors(experiment, wanted);
     written.files.emplace_back("experiment.json", [&experiment] { return format_experiment(experiment); });
     for (const auto& [name, content] : written.files)
         refuse_existing(name);
@@ -261,7 +347,10 @@ int generate(const GenerateOptions& options)
     for (const nlohmann::json& path : paths)
         text += path.get<std::string>() + '\n';
     print_summary(text);
-    say(std::to_string(wanted.rows) + (experiment.world.graph.Gz ? " pairs of consecutive rows" : " rows") +
+    say(std::to_string(wanted.rows) +
+        (tasks                       ? " points of tasks"
+         : experiment.world.graph.Gz ? " pairs of consecutive rows"
+                                     : " rows") +
         " of the " + options.split + " split");
     return exit_done;
 }
@@ -270,7 +359,8 @@ int generate(const GenerateOptions& options)
 
 void add_generate(CLI::App& program, Action& action)
 {
-    CLI::App* verb = program.add_subcommand("generate", "Write data drawn from an experiment: x, z and a");
+    CLI::App* verb = program.add_subcommand(
+        "generate", "Write data drawn from an experiment: x, z and a; of tasks x, z, y and task");
     auto options = std::make_shared<GenerateOptions>();
     options->source.add_to(*verb);
     verb->add_option("--out", options->out,
@@ -291,10 +381,12 @@ void add_generate(CLI::App& program, Action& action)
     verb->add_flag("--json", options->json, "Print what was written as one JSON object");
     verb->footer(
         "With time, x and z are rows x 2 x d in NPY, and two lines per row in CSV. Frames are rows x height x width x\n"
-        "channels (with time rows x 2 x ...) of unsigned bytes, or files x-000001.png, ...\n"
+        "channels (with time rows x 2 x ...) of unsigned bytes, or files x-000001.png, ... Of tasks each row is a point\n"
+        "of the task whose number is in task, with the target y; of a stream 1,000 tasks are written.\n"
         "Example:\n"
         "  disentangle generate ActionDiag --out data --split test --rows 10000\n"
-        "  disentangle generate SceneActionDiag --out frames --format png --rows 20");
+        "  disentangle generate SceneActionDiag --out frames --format png --rows 20\n"
+        "  disentangle generate Tasks6 --out tasks --format csv --rows 10000");
     verb->callback([&action, options] { action = [options] { return generate(*options); }; });
 }
 

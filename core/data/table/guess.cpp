@@ -36,7 +36,8 @@ const std::vector<Words>& telling_words()
           "perturbation", "perturbations", "do"}},
         {Role::z, {"z", "latent", "latents", "factor", "factors", "truth", "ground_truth", "zt"}},
         {Role::x, {"x", "xt", "observation", "observations", "obs"}},
-        {Role::y, {"y", "yt"}},
+        {Role::y, {"y", "yt", "target", "targets"}},
+        {Role::task, {"task", "tasks", "task_id"}},
         {Role::episode, {"episode", "episodes", "trajectory", "trial", "session", "subject", "series"}},
     };
     return table;
@@ -83,20 +84,35 @@ bool is_switch(const FileColumn& column)
     return off && on;
 }
 
+/// Whether columns of a table that are called y are targets: one is called task, or there are several beside x1, x2, ...
+bool holds_targets(const FileColumns& file)
+{
+    const auto called = [&file](Role role) {
+        return std::ranges::count_if(file.columns,
+                                     [role](const FileColumn& column) { return role_of_name(column.name) == role; });
+    };
+    return called(Role::y) > 0 && (called(Role::task) == 1 || (called(Role::y) > 1 && called(Role::x) > 1));
+}
+
 Role role_of(const GuessedFile& file, std::size_t c, std::optional<Role> of_file)
 {
     const FileColumn& column = file.columns->columns[c];
+    const std::optional<Role> of_name = role_of_name(column.name);
+    if (of_file == Role::task || (!of_file && of_name == Role::task && holds_targets(*file.columns)))
+        return Role::task;
     if (file.columns->is_index(c))
         return Role::ignore;
-    const std::optional<Role> of_name = role_of_name(column.name);
+    const bool is_target = of_file == Role::y || (!of_file && of_name == Role::y && holds_targets(*file.columns));
+    if (is_target)
+        return Role::y;
     if (column.is_words())
         return of_name == Role::episode ? Role::episode : Role::ignore;
     if (is_time(column))
         return Role::ignore;
     if (of_file)
         return *of_file;
-    // A table has no rows one step later beside its own: y is a measurement there.
-    if (of_name && *of_name != Role::y)
+    // A table has no rows one step later beside its own, and no tasks without targets: measurements there.
+    if (of_name && *of_name != Role::y && *of_name != Role::task)
         return *of_name;
     return is_switch(column) ? Role::a : Role::x;
 }
@@ -166,10 +182,13 @@ TableSpec guessed_settings(std::span<const GuessedFile> files)
     };
     TableSpec settings;
     int steps = 1;
-    bool times = false, episodes = false, later = false, seen = false;
+    bool times = false, episodes = false, tasks = false, seen = false;
+    std::ptrdiff_t targets = 0, observed = 0;
     for (const GuessedFile& file : files) {
         episodes = episodes || has(file, Role::episode);
-        later = later || has(file, Role::y);
+        tasks = tasks || has(file, Role::task) || (has(file, Role::y) && has(file, Role::x));
+        targets += std::ranges::count(file.roles, Role::y);
+        observed += std::ranges::count(file.roles, Role::x);
         if (seen || !has(file, Role::x))
             continue;
         seen = true;
@@ -177,9 +196,11 @@ TableSpec guessed_settings(std::span<const GuessedFile> files)
         times = std::ranges::any_of(file.columns->columns,
                                     [](const FileColumn& column) { return is_time(column) && rises(column); });
     }
+    if (targets > 0 && (tasks || targets != observed))
+        return settings;
     if (episodes || times || steps > 2)
         settings.order = RowOrder::episodes;
-    else if (later || steps == 2)
+    else if (targets > 0 || steps == 2)
         settings.order = RowOrder::pairs;
     return settings;
 }
@@ -198,13 +219,15 @@ TableSpec spec_of(std::span<const GuessedFile> files, const TableSpec& settings)
     spec.z = part_of(Role::z);
     spec.y = part_of(Role::y);
     spec.episode = part_of(Role::episode);
+    spec.task = part_of(Role::task);
     return spec;
 }
 
 std::vector<std::filesystem::path> files_of(const TableSpec& spec)
 {
     std::vector<std::filesystem::path> files;
-    for (const std::optional<TablePart>& part : {std::optional(spec.x), spec.y, spec.a, spec.z, spec.episode})
+    for (const std::optional<TablePart>& part :
+         {std::optional(spec.x), spec.y, spec.a, spec.z, spec.episode, spec.task})
         if (part)
             if (const std::filesystem::path path = table_path(spec, part->file);
                 std::ranges::find(files, path) == files.end())
@@ -228,7 +251,8 @@ void take_roles(const TableSpec& spec, std::span<GuessedFile> files)
                                          {spec.y, Role::y},
                                          {spec.a, Role::a},
                                          {spec.z, Role::z},
-                                         {spec.episode, Role::episode}})
+                                         {spec.episode, Role::episode},
+                                         {spec.task, Role::task}})
             for (GuessedFile& file : files)
                 if (part && same(file, *part, role) && part->columns.empty() != choosing)
                     for (std::size_t c = 0; c < file.roles.size(); ++c) {

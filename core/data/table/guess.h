@@ -15,8 +15,8 @@
 namespace disentangle {
 
 /// What a column is to be in an experiment.
-enum class ColumnRole { x, y, a, z, episode, ignore };
-inline constexpr std::array<std::string_view, 6> column_role_names{"x", "y", "a", "z", "episode", "ignore"};
+enum class ColumnRole { x, y, a, z, episode, ignore, task };
+inline constexpr std::array<std::string_view, 7> column_role_names{"x", "y", "a", "z", "episode", "ignore", "task"};
 
 /// A file, or an array of an NPZ file, and what its columns seem to be.
 struct GuessedFile {
@@ -32,11 +32,13 @@ struct GuessedFile {
 /// Reads files and guesses by names: of a file (a.csv, latents.npy) or an array (actions, zt), else of each column (a1,
 /// action_2, z3, episode, time); columns whose every entry is 0 or 1, give or take a tenth, are taken for interventions,
 /// words and a numbering of the rows are left out, and everything else is an observation, unless a file or an array is
-/// called so. Throws InputError for a file that cannot be read.
+/// called so. What is called y is a target where a column tells tasks apart, or beside columns x1, x2, ..., and else a
+/// measurement. Throws InputError for a file that cannot be read.
 std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> files, TableFiles& read);
 
 /// A spec without parts, with what the files tell beside roles. Order: episodes where a column tells them apart or a
-/// column of times rises all along, pairs where rows hold two times, else rows.
+/// column of times rises all along, pairs where rows hold two times or a file called y is as wide as x and nothing tells
+/// tasks apart, else rows.
 TableSpec guessed_settings(std::span<const GuessedFile> files);
 
 /// The data that these roles make, everything else as in `settings`; file names stay as they were given. Of several files

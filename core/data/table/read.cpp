@@ -18,7 +18,8 @@ namespace disentangle {
 namespace {
 
 constexpr std::array<std::string_view, 3> keys_of_x{"x", "xt", "observations"};
-constexpr std::array<std::string_view, 2> keys_of_y{"y", "yt"};
+constexpr std::array<std::string_view, 3> keys_of_y{"y", "yt", "targets"};
+constexpr std::array<std::string_view, 2> keys_of_task{"task", "tasks"};
 constexpr std::array<std::string_view, 3> keys_of_a{"a", "actions", "u"};
 constexpr std::array<std::string_view, 2> keys_of_z{"z", "latents"};
 constexpr std::array<std::string_view, 2> keys_of_episode{"episode", "episodes"};
@@ -42,13 +43,14 @@ public:
              {std::tuple{&spec_.y, "y", std::span<const std::string_view>(keys_of_y)},
               {&spec_.a, "a", std::span<const std::string_view>(keys_of_a)},
               {&spec_.z, "z", std::span<const std::string_view>(keys_of_z)},
-              {&spec_.episode, "episode", std::span<const std::string_view>(keys_of_episode)}})
+              {&spec_.episode, "episode", std::span<const std::string_view>(keys_of_episode)},
+              {&spec_.task, "task", std::span<const std::string_view>(keys_of_task)}})
             if (*part)
                 open(name, **part, keys);
         data_.x = block("x");
         usable_.assign(static_cast<std::size_t>(data_.x.rows), true);
         const FileColumns& file = *parts_.at("x").file;
-        if (spec_.y)
+        if (spec_.y && !spec_.has_tasks())
             add_later_rows();
         else if (file.steps > 1 && spec_.order == RowOrder::rows)
             fail(file, ": holds " + std::to_string(file.steps) + " times in each row; set data.order to " +
@@ -66,6 +68,7 @@ public:
                                                  std::string(row_order_names[static_cast<std::size_t>(spec_.order)]) +
                                                  "; set data.order to episodes, or leave data.episode out");
         name_columns(data_.x, "x");
+        judge_use_of_tasks();
         if (spec_.a)
             read_actions();
         if (spec_.z)
@@ -244,8 +247,6 @@ private:
     void add_later_rows()
     {
         const FileColumns& file = *parts_.at("y").file;
-        if (spec_.order != RowOrder::pairs)
-            return fail(file, ": y, the observations one step later, is for data.order = pairs");
         const TableBlock later = block("y");
         if (later.rows != data_.x.rows || later.width() != data_.x.width())
             return fail(file, ": y has " + counted(later.rows, "row", "rows") + " of " +
@@ -386,8 +387,48 @@ private:
         return result;
     }
 
+    void judge_use_of_tasks()
+    {
+        if (spec_.task && !spec_.has_tasks())
+            fail(*parts_.at("task").file, spec_.y ? ": data.task tells tasks apart, but with data.order = pairs y are "
+                                                    "later observations; set data.order to rows"
+                                                  : ": data.task tells tasks apart, but there is no y; name the column "
+                                                    "of their targets by data.y, or leave data.task out");
+        if (spec_.has_tasks() && spec_.order == RowOrder::episodes)
+            fail(*parts_.at("y").file, ": y are targets of tasks, whose rows do not follow each other; set data.order "
+                                       "to rows, or leave data.y out");
+        if (spec_.has_tasks() && spec_.a)
+            fail(*parts_.at("a").file,
+                 ": a are actions, which are not learned from together with tasks; leave data.a or data.y out");
+    }
+
+    void share_out_points()
+    {
+        TargetPlaces places{parts_.at("y").file, columns_of("y"), nullptr, {}};
+        if (spec_.task) {
+            places.task_file = parts_.at("task").file;
+            places.task_columns = columns_of("task");
+        }
+        TableTasks tasks = read_tasks(spec_, places, data_.x.rows, usable_, data_.problems);
+        if (data_.has_errors())
+            return;
+        data_.classes = std::move(tasks.classes);
+        SharedTasks shared = share_out_tasks(std::move(tasks.tasks), data_.x, spec_);
+        data_.tasks = std::move(shared.split);
+        data_.shared_out.words = std::move(shared.words);
+        for (std::size_t split = 0; split < 3; ++split) {
+            std::vector<TableExample>& examples = data_.shared_out.split[split];
+            for (const TableTask& task : data_.tasks[split])
+                for (const std::int32_t row : task.rows)
+                    examples.push_back({row, row});
+            std::ranges::sort(examples, {}, &TableExample::row);
+        }
+    }
+
     void share_out()
     {
+        if (spec_.has_tasks())
+            return share_out_points();
         if (spec_.order == RowOrder::episodes) {
             const std::vector<TableStretch> all = stretches();
             if (data_.has_errors())
@@ -464,6 +505,13 @@ TableFound found_in(const TableData& data, const LatentsProposal& proposal)
     found.z = data.z.names;
     found.latents = proposal.latents;
     found.proposal = proposal.reason;
+    for (std::size_t split = 0; split < found.tasks.size(); ++split)
+        found.tasks[split] = sizes_of_tasks(data.tasks[split]);
+    found.classes = data.classes;
+    constexpr std::size_t named_tasks = 48;  // as many as a run records
+    for (const TableTask& task : data.tasks[2])
+        if (found.held_out_tasks.size() < named_tasks)
+            found.held_out_tasks.push_back(task.name);
     return found;
 }
 

@@ -5,6 +5,7 @@
 #include "core/data/table/spec.h"
 #include "core/data/table/spectrum.h"
 #include "core/data/table/split.h"
+#include "core/data/table/tasks.h"
 
 #include <filesystem>
 #include <memory>
@@ -35,7 +36,9 @@ struct TableBlock {
 struct TableData {
     TableBlock x, a,
         z;  ///< rows of x: with `y` those of x and y in turns; z has as many, a as many or one for each pair
-    SharedOut shared_out;
+    SharedOut shared_out;  ///< of tasks their points, by row
+    std::array<std::vector<TableTask>, 3> tasks;
+    std::vector<std::string> classes;  ///< of the tasks' targets; empty of numbers
     std::vector<TableProblem> problems;
 
     const std::vector<TableExample>& examples(std::size_t split) const { return shared_out.split[split]; }

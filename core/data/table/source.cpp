@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/data/table/read.h"
 #include "core/data/table/scaling.h"
+#include "core/data/table/tasks_source.h"
 
 #include <algorithm>
 #include <array>
@@ -109,10 +110,16 @@ std::vector<std::string> remarks_on(const TableSpec& spec, const TableData& data
     std::vector<std::string> remarks;
     for (const TableProblem& problem : data.problems)
         remarks.push_back(problem.sentence);
-    remarks.push_back("Rows were shared out " + data.shared_out.words + ": " +
-                      counted(data.examples(0).size(), spec.steps() > 1 ? "pair" : "row") + " to train on, " +
-                      std::to_string(data.examples(1).size()) + " to validate and " +
-                      std::to_string(data.examples(2).size()) + " to test on.");
+    const auto shared = [&remarks, &data](const char* what, const char* noun, auto count) {
+        remarks.push_back(what + (" were shared out " + data.shared_out.words) + ": " + counted(count(0), noun) +
+                          " to train on, " + std::to_string(count(1)) + " to validate and " + std::to_string(count(2)) +
+                          " to test on.");
+    };
+    if (spec.has_tasks())
+        shared("Tasks", "task", [&data](std::size_t split) { return data.tasks[split].size(); });
+    else
+        shared("Rows", spec.steps() > 1 ? "pair" : "row",
+               [&data](std::size_t split) { return data.examples(split).size(); });
     const bool proposed = data.z.width() == 0 && !spec.graph && spec.found && spec.found->latents == spec.latents;
     if (proposed)
         remarks.push_back(counted(static_cast<std::size_t>(spec.latents), "latent") + " to learn, proposed because " +
@@ -146,12 +153,16 @@ Data make_table(const TableSpec& spec)
     facts.x_scale = of_x.scale;
     facts.a_mean = of_a.mean;
     facts.a_scale = of_a.scale;
-    Data made;
-    if (spec.graph || data.z.width() > 0)
-        made.truth = std::make_shared<const TableTruth>(spec.graph, standardised_rows(data.z, nullptr), facts.steps,
-                                                        data.shared_out.split);
-    FloatRows x = standardised_rows(data.x, &of_x);
+    FloatRows x = standardised_rows(data.x, &of_x), z = standardised_rows(data.z, nullptr);
     data.x.columns.clear();  // as large again
+    Data made;
+    if (spec.has_tasks()) {
+        made = make_table_tasks(std::move(facts), std::move(x.values), std::move(z.values), data, spec);
+        made.remarks = remarks_on(spec, data);
+        return made;
+    }
+    if (spec.graph || data.z.width() > 0)
+        made.truth = std::make_shared<const TableTruth>(spec.graph, std::move(z), facts.steps, data.shared_out.split);
     made.remarks = remarks_on(spec, data);
     made.source = std::make_shared<const TableSource>(std::move(facts), std::move(x), standardised_rows(data.a, &of_a),
                                                       std::move(data.shared_out.split));

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace disentangle {
@@ -59,12 +60,28 @@ constexpr const auto& names_of(MissingValues)
     return missing_values_names;
 }
 
+enum class TargetColumns {
+    numbers,
+    classes,  ///< every value that occurs is a class, the same one in all tasks
+};
+inline constexpr std::array<std::string_view, 2> target_columns_names{"numbers", "classes"};
+constexpr const auto& names_of(TargetColumns)
+{
+    return target_columns_names;
+}
+
+/// By split, how many points tasks have, rising, and how many tasks have so many.
+using TaskSizes = std::array<std::vector<std::pair<int, int>>, 3>;
+
 /// What reading the files has told, so that a run need not read them to be shown. A run's experiment holds it.
 struct TableFound {
-    int train = 0, validation = 0, test = 0;  ///< rows, or pairs of times
+    int train = 0, validation = 0, test = 0;  ///< rows, pairs of times, or points of tasks
     std::vector<std::string> x, a, z;         ///< names of the columns
     int latents = 0;                          ///< as many as are proposed
     std::string proposal;                     ///< why, a clause: "where the spectrum of x falls most"
+    TaskSizes tasks;                          ///< empty without tasks
+    std::vector<std::string> classes;         ///< names of the targets' classes; empty of numbers
+    std::vector<std::string> held_out_tasks;  ///< names of the first ones to test on; empty without tasks
     bool operator==(const TableFound&) const = default;
 };
 
@@ -72,19 +89,23 @@ struct TableFound {
 struct TableSpec {
     std::string folder;                ///< that file names are relative to; empty: the working folder
     TablePart x;                       ///< observations
-    std::optional<TablePart> y;        ///< the observations one step later, row by row; with order = pairs
+    std::optional<TablePart> y;        ///< targets, a column for each task; with order = pairs the later observations
+    std::optional<TablePart> task;     ///< one column that tells tasks apart: then y is one column, too
     std::optional<TablePart> a, z;     ///< actions, true latents
     std::optional<TablePart> episode;  ///< one column that is constant within an episode; with order = episodes
     std::optional<CausalGraph> graph;  ///< the true one, where it is known
     RowOrder order = RowOrder::rows;
     ActionColumns actions = ActionColumns::numbers;
     MissingValues missing = MissingValues::refuse;
+    TargetColumns targets = TargetColumns::numbers;
+    int points = 0;                       ///< of a task, that are taken together at most; 0: points_together()
     int latents = 1;                      ///< to be learned; 0 while a document that leaves it open is read
     double validation = 0.1, test = 0.1;  ///< shares of the rows
     std::uint64_t seed = 0;               ///< of the split
     std::optional<TableFound> found;      ///< absent until the files have been read
     bool operator==(const TableSpec&) const = default;
 
+    bool has_tasks() const { return y.has_value() && order != RowOrder::pairs; }
     int steps() const { return order == RowOrder::rows ? 1 : 2; }
 };
 

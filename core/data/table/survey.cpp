@@ -53,6 +53,7 @@ void judge(TableSurvey& survey, TableFiles& read)
     survey.latents = propose_latents(data, survey.spec.steps());
     survey.found = found_in(data, *survey.latents);
     survey.shared_out = std::move(data.shared_out);
+    survey.tasks = std::move(data.tasks);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "core/data/table/guess.h"
 #include "core/data/table/read.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -20,6 +21,7 @@ struct TableSurvey {
     std::optional<LatentsProposal> latents;  ///< where the files can be learned from
     std::optional<TableFound> found;         ///< the same
     SharedOut shared_out;
+    std::array<std::vector<TableTask>, 3> tasks;  ///< by split
 
     bool is_usable() const { return found.has_value(); }
 };

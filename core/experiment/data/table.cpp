@@ -44,6 +44,15 @@ ParameterTable table_table()
               "Columns of actions as numbers, or every value that occurs in one as an action of its own, 0 or 1.",
               source::program)
             .acts_when([](const Experiment& e) { return table_of(e).a.has_value(); }, "there are actions"),
+        entry("data.targets", "Targets", DISENTANGLE_AT(own.template get<TableSpec>().targets), any_value, "",
+              "Targets of tasks as numbers, or as classes: every value that occurs is one, the same in all tasks.",
+              source::program)
+            .acts_when([](const Experiment& e) { return table_of(e).has_tasks(); }, "there are tasks"),
+        entry("data.points", "Points", DISENTANGLE_AT(own.template get<TableSpec>().points), {0, 10000}, "points",
+              "Points of a task that are taken together at most: a larger task comes in several parts. 0: those of the "
+              "largest, but no more than 100.",
+              source::program)
+            .acts_when([](const Experiment& e) { return table_of(e).has_tasks(); }, "there are tasks"),
         entry("data.missing", "Missing values", DISENTANGLE_AT(own.template get<TableSpec>().missing), any_value, "",
               "Rows with a missing or an infinite value: refused, or left out.", source::program),
         entry(
@@ -55,9 +64,11 @@ ParameterTable table_table()
               {0.001, 0.4}, "of the rows", "Rows to choose settings by; training never sees them.", source::program),
         entry("data.test", "Test share", DISENTANGLE_AT(own.template get<TableSpec>().test), {0.001, 0.4},
               "of the rows", "Rows that scores are computed on; training never sees them.", source::program),
-        entry("data.seed", "Seed", DISENTANGLE_AT(own.template get<TableSpec>().seed), seed_range, "",
-              "Seed of the shuffle by which rows, or whole episodes, are shared out to training, validation and test.",
-              source::program),
+        entry(
+            "data.seed", "Seed", DISENTANGLE_AT(own.template get<TableSpec>().seed), seed_range, "",
+            "Seed of the shuffle by which rows, whole episodes or whole tasks are shared out to training, validation and "
+            "test.",
+            source::program),
     };
 }
 
@@ -178,16 +189,17 @@ void read_part(Experiment& e, const json* value, const std::string& file, const 
 }
 
 /// A column, mostly of x's file: by its name or number alone.
-void read_episode(Experiment& e, const json* value, const std::string& file, const std::string& place)
+template <std::optional<TablePart> TableSpec::*part>
+void read_column(Experiment& e, const json* value, const std::string& file, const std::string& place)
 {
     TableSpec& spec = table_of(e);
-    spec.episode.reset();
+    (spec.*part).reset();
     if (!value || value->is_null())
         return;
     if (value->is_object())
-        spec.episode = part_from(*value, spec.x.file, file, place);
+        spec.*part = part_from(*value, spec.x.file, file, place);
     else
-        spec.episode = TablePart{spec.x.file, columns_from(*value, file, place), spec.x.key};
+        spec.*part = TablePart{spec.x.file, columns_from(*value, file, place), spec.x.key};
 }
 
 template <std::optional<TablePart> TableSpec::*part>
@@ -197,7 +209,7 @@ ordered_json write_part(const Experiment& e)
     if (!value)
         return nullptr;
     // A name alone would be that of a column.
-    if (part == &TableSpec::episode && value->columns.empty() && value->key.empty())
+    if ((part == &TableSpec::episode || part == &TableSpec::task) && value->columns.empty() && value->key.empty())
         return {{"file", value->file}};
     return part_to(*value);
 }
@@ -244,6 +256,24 @@ std::vector<std::string> names_from(const json& found, const char* key, const st
     return names->get<std::vector<std::string>>();
 }
 
+/// By split, pairs of a number of points and how many tasks have so many.
+TaskSizes task_sizes_from(const json& value, const std::string& file, const std::string& place)
+{
+    const auto is_number = [](const json& number) {
+        return number.is_number_integer() && number >= 1 && number <= largest_count;
+    };
+    const auto is_pair = [&](const json& pair) {
+        return pair.is_array() && pair.size() == 2 && is_number(pair[0]) && is_number(pair[1]);
+    };
+    const auto fits = [&](const json& split) {
+        return split.is_array() && !split.empty() && std::ranges::all_of(split, is_pair);
+    };
+    if (!value.is_array() || value.size() != 3 || !std::ranges::all_of(value, fits))
+        throw InputError(file, place, "found " + value.dump().substr(0, 40),
+                         "sizes of the tasks of three splits; without data.found the files are read anew");
+    return value.get<TaskSizes>();
+}
+
 void read_found(Experiment& e, const json* value, const std::string& file, const std::string& place)
 {
     TableSpec& spec = table_of(e);
@@ -271,19 +301,30 @@ void read_found(Experiment& e, const json* value, const std::string& file, const
         throw InputError(file, key_path(place, "x"), "found no name", "at least one");
     if (const auto words = value->find("proposal"); words != value->end() && words->is_string())
         found.proposal = words->get<std::string>();
+    if (const auto tasks = value->find("tasks"); tasks != value->end()) {
+        found.tasks = task_sizes_from(*tasks, file, key_path(place, "tasks"));
+        found.classes = names_from(*value, "classes", file, place);
+        found.held_out_tasks = names_from(*value, "held_out_tasks", file, place);
+    }
     spec.found = found;
 }
 
 ordered_json to_json(const TableFound& found)
 {
-    return {{"train", found.train},
-            {"validation", found.validation},
-            {"test", found.test},
-            {"x", found.x},
-            {"a", found.a},
-            {"z", found.z},
-            {"latents", found.latents},
-            {"proposal", found.proposal}};
+    ordered_json object{{"train", found.train},
+                        {"validation", found.validation},
+                        {"test", found.test},
+                        {"x", found.x},
+                        {"a", found.a},
+                        {"z", found.z},
+                        {"latents", found.latents},
+                        {"proposal", found.proposal}};
+    if (!found.tasks.front().empty()) {
+        object["tasks"] = found.tasks;
+        object["classes"] = found.classes;
+        object["held_out_tasks"] = found.held_out_tasks;
+    }
+    return object;
 }
 
 ordered_json write_found(const Experiment& e)
@@ -313,12 +354,26 @@ constexpr std::array table_structures{
     Structure{"x", read_x, [](const Experiment& e) { return part_to(table_of(e).x); },
               [] { return part_schema("Observations: a file, or columns of one.", false); }, true},
     Structure{"y", read_part<&TableSpec::y>, write_part<&TableSpec::y>,
-              [] { return part_schema("The observations one step later, row by row; with order = pairs.", true); }},
+              [] {
+                  return part_schema(
+                      "Targets of tasks, a column for each; with order = pairs the observations one step "
+                      "later, row by row.",
+                      true);
+              }},
+    Structure{"task", read_column<&TableSpec::task>, write_part<&TableSpec::task>,
+              [] {
+                  json schema =
+                      part_schema("The column that tells tasks apart, by its name or number in x's file; y is "
+                                  "then one column. Absent = each column of y is a task.",
+                                  true);
+                  schema["type"].push_back("integer");
+                  return schema;
+              }},
     Structure{"a", read_part<&TableSpec::a>, write_part<&TableSpec::a>,
               [] { return part_schema("Actions. With time, those of a row lead to the next one.", true); }},
     Structure{"z", read_part<&TableSpec::z>, write_part<&TableSpec::z>,
               [] { return part_schema("True latents, where they are known: for scores, never to learn from.", true); }},
-    Structure{"episode", read_episode, write_part<&TableSpec::episode>,
+    Structure{"episode", read_column<&TableSpec::episode>, write_part<&TableSpec::episode>,
               [] {
                   json schema = part_schema("The column that tells episodes apart, by its name or number in x's file; "
                                             "absent = all rows are one. With order = episodes.",
@@ -349,7 +404,9 @@ void use_table_defaults(Experiment& e)
     spec.validation = defaults.validation;
     spec.test = defaults.test;
     spec.seed = defaults.seed;
+    spec.targets = defaults.targets;
     spec.latents = default_latents(spec);
+    spec.points = defaults.points;
 }
 
 void require_order(const TableSpec& spec, const std::string& file)
@@ -386,8 +443,9 @@ void name_table_files_from(Experiment& e, const fs::path& folder)
         return (failed ? table_path(spec, file) : path).lexically_normal();
     };
     const fs::path from = folder.empty() ? absolute(spec.x.file).parent_path() : folder;
-    for (TablePart* part : {&spec.x, spec.y ? &*spec.y : nullptr, spec.a ? &*spec.a : nullptr,
-                            spec.z ? &*spec.z : nullptr, spec.episode ? &*spec.episode : nullptr})
+    for (TablePart* part :
+         {&spec.x, spec.y ? &*spec.y : nullptr, spec.a ? &*spec.a : nullptr, spec.z ? &*spec.z : nullptr,
+          spec.episode ? &*spec.episode : nullptr, spec.task ? &*spec.task : nullptr})
         if (part)
             part->file = name_from(from, absolute(part->file));
     spec.folder = from.string();
@@ -397,8 +455,15 @@ DataSizes table_sizes(const Experiment& e)
 {
     const TableSpec& spec = table_of(e);
     const TableFound found = spec.found.value_or(TableFound());
-    return {spec.latents, static_cast<int>(found.x.size()), !found.a.empty(), spec.steps() > 1, found.train,
-            found.test,   static_cast<int>(found.a.size())};
+    DataSizes sizes{spec.latents, static_cast<int>(found.x.size()), !found.a.empty(), spec.steps() > 1, found.train,
+                    found.test,   static_cast<int>(found.a.size())};
+    if (spec.has_tasks()) {
+        sizes.points = points_together(spec.points, found.tasks);
+        sizes.classes = static_cast<int>(found.classes.size());
+        sizes.train_rows = count_parts(found.tasks[0], sizes.points) * sizes.points;
+        sizes.test_rows = count_parts(found.tasks[2], sizes.points) * sizes.points;
+    }
+    return sizes;
 }
 
 Variables table_variables(const Experiment& e)
@@ -414,6 +479,7 @@ Variables table_variables(const Experiment& e)
         variables.latents = default_names("z", spec.latents);
     variables.actions = found.a;
     variables.observed = found.x;
+    variables.tasks = found.held_out_tasks;
     variables.d_x = static_cast<int>(found.x.size());
     variables.time = spec.steps() > 1;
     variables.graph = spec.graph ? &*spec.graph : nullptr;
@@ -438,6 +504,22 @@ void require_graph_fits(const TableSpec& spec, const std::string& file)
             spec.steps() > 1 ? "a matrix, as the rows have time" : "null, or another data.order");
 }
 
+void require_tasks_fit(const Experiment& e, const std::string& file)
+{
+    const TableSpec& spec = table_of(e);
+    const TaskSizes tasks = spec.found.value_or(TableFound()).tasks;
+    const int points = points_together(spec.points, tasks), smallest = smallest_part(tasks, points);
+    const int most = smallest - std::max(1, smallest / 5) - 1;  // errors are taken on a fifth
+    require_value(spec.latents <= most, file, "data.latents", spec.latents,
+                  "at most " + std::to_string(std::max(most, 0)) +
+                      ", as predictors are fitted to tasks, or parts of them, of " + std::to_string(smallest) +
+                      " points; learn fewer, leave out the smallest tasks, or raise data.points, data.validation or "
+                      "data.test, whichever makes parts small");
+    require_value(!spec.graph, file, "data.graph", "a graph", "none: tasks have none");
+    require_value(e.training.batch % points == 0, file, "training.batch", e.training.batch,
+                  "a multiple of data.points, " + std::to_string(points) + ", so that parts of tasks stay whole");
+}
+
 void require_consistent_table(const Experiment& e, const std::string& file)
 {
     const TableSpec& spec = table_of(e);
@@ -450,10 +532,14 @@ void require_consistent_table(const Experiment& e, const std::string& file)
     require_order(spec, file);
     if (spec.graph)
         require_graph_fits(spec, file);
-    require_value(e.training.batch <= found.train, file, "training.batch", e.training.batch,
-                  "at most the number of rows to train on, " + std::to_string(found.train));
-    require_value(e.training.evaluation_rows <= found.test, file, "training.evaluation_rows",
-                  e.training.evaluation_rows, "at most the number of rows to test on, " + std::to_string(found.test));
+    if (spec.has_tasks())
+        require_tasks_fit(e, file);
+    const DataSizes sizes = table_sizes(e);
+    require_value(e.training.batch <= sizes.train_rows, file, "training.batch", e.training.batch,
+                  "at most the number of rows to train on, " + std::to_string(sizes.train_rows));
+    require_value(e.training.evaluation_rows <= sizes.test_rows, file, "training.evaluation_rows",
+                  e.training.evaluation_rows,
+                  "at most the number of rows to test on, " + std::to_string(sizes.test_rows));
 }
 
 }  // namespace
@@ -503,7 +589,10 @@ Experiment table_experiment(const TableSpec& spec, const std::string& name)
     if (spec.latents == 0)
         section.erase("latents");
     // No document: file names are absolute, or relative to the spec's own folder.
-    return experiment_from_json({{"format", experiment_format}, {"name", name}, {"data", section}}, "");
+    json document{{"format", experiment_format}, {"name", name}, {"data", section}};
+    if (spec.has_tasks())
+        document["estimator"] = {{"kind", sparse_multitask.name}};
+    return experiment_from_json(document, "");
 }
 
 Experiment parse_experiment(const std::string& text, const std::string& file, const TableFound& found)
@@ -517,6 +606,9 @@ Experiment with_table(const Experiment& experiment, const TableSpec& spec)
 {
     Experiment edited = experiment;
     table_of(edited) = spec;
+    // What learns from tasks, and what does not.
+    if (spec.has_tasks() != table_of(experiment).has_tasks())
+        edited.estimator_kind = spec.has_tasks() ? std::string(sparse_multitask.name) : Experiment().estimator_kind;
     if (spec.latents == 0)
         table_of(edited).latents = default_latents(spec);
     edited = followed(experiment, std::move(edited));

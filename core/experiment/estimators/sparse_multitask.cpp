@@ -101,6 +101,10 @@ void use_multitask_defaults(Experiment& e, const DataSizes& sizes)
     constexpr int tasks_a_step = 16;
     e.training.batch = tasks_a_step * std::max(sizes.points, 1);
     e.training.steps = method == MultitaskMethod::two_stage ? (sizes.classes > 0 ? 6400 : 18400) : 2000;
+    // Tasks that come again are learned by heart: a pool of 300 gave .990 after 32 rounds through it, .985 after 340.
+    constexpr int rounds_through_a_pool = 32, fewest_steps = 600;
+    const int of_pool = sizes.train_rows / e.training.batch * rounds_through_a_pool;
+    e.training.steps = std::min(e.training.steps, std::max(of_pool, fewest_steps));
     e.training.warm_up = 100;
     e.training.evaluation_rows = 5000;
     e.training.evaluate_every = 200;
@@ -110,7 +114,7 @@ void use_multitask_defaults(Experiment& e, const DataSizes& sizes)
 void require_consistent_multitask(const Experiment& e, const std::string& file)
 {
     require_value(sizes_of(e).points > 0, file, "estimator.kind", e.estimator_kind,
-                  "an estimator for data without tasks, or data.kind tasks");
+                  "an estimator for data without tasks, data.kind tasks, or a table with y");
 }
 
 }  // namespace

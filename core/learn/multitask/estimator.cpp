@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sparse multi-task learning (Lachapelle et al. 2023, arXiv 2211.14666; docs/tasks.md).
+#include "core/data/task_parts.h"
 #include "core/experiment/estimators/sparse_multitask.h"
 #include "core/experiment/kinds.h"
 #include "core/learn/baselines/objective.h"
@@ -9,6 +10,7 @@
 #include "core/learn/multitask/feature_ica.h"
 #include "core/learn/multitask/plan.h"
 #include "core/learn/multitask/sparse_map.h"
+#include "core/learn/multitask/task_points.h"
 #include "core/learn/network/fused/blas.h"
 #include "core/learn/optim/optimiser.h"
 #include "core/learn/rows.h"
@@ -141,14 +143,16 @@ public:
     /// learn.
     std::optional<Eigen::MatrixXd> predictor(const Eigen::MatrixXd& latents, std::span<const float> y) const override
     {
-        Targets targets = targets_of(y);
+        TaskPoints task = points_of(latents, y);
         const MultitaskSpec& spec = experiment_.own.get<MultitaskSpec>();
         if (spec.method != MultitaskMethod::two_stage) {
-            const double scale = scale_to_unit_power(targets);
-            return scale * solve_task(inner_, penalty_of(inner_, latents, targets), latents, targets).weights;
+            const double scale = scale_to_unit_power(task.targets);
+            return scale *
+                   solve_task(inner_, penalty_of(inner_, task.features, task.targets), task.features, task.targets)
+                       .weights;
         }
         const int outputs = std::max(facts_.classes, 1);
-        const TaskFit fit = fit_task(latents, targets, spec.l2);
+        const TaskFit fit = fit_task(task.features, task.targets, spec.l2);
         Eigen::VectorXd weights = fit.v;
         Eigen::MatrixXd inverse;
         eliminate(fit.H, outputs, fit.precision, spec.last_threshold * std::max(1, outputs - 1), weights, inverse);
@@ -234,16 +238,10 @@ private:
     Eigen::MatrixXd raw_outputs(std::span<const float> x) { return encoder_.outputs(parameters_, whitened(x)); }
     Eigen::MatrixXd encode_outputs(std::span<const float> x) { return map_.apply(raw_outputs(x)); }
 
-    Targets targets_of(std::span<const float> y) const
+    /// Targets that were measured have means of their own; those that are drawn have none.
+    TaskPoints points_of(Eigen::MatrixXd features, std::span<const float> y) const
     {
-        Targets targets;
-        targets.classes = facts_.classes;
-        if (facts_.classes > 0)
-            targets.labels.assign(y.begin(), y.end());
-        else
-            targets.numbers =
-                Eigen::Map<const Eigen::VectorXf>(y.data(), static_cast<Eigen::Index>(y.size())).cast<double>();
-        return targets;
+        return task_points(std::move(features), y, facts_.classes, is_measured(facts_));
     }
 
     /// The mean loss of a batch's tasks; their gradient for its features is left in `gradient` unless null.
@@ -257,14 +255,15 @@ private:
         const int parts = encoder_.workers().size();
         encoder_.workers().run([&](int part) {
             for (int t = tasks * part / parts; t < tasks * (part + 1) / parts; ++t) {
-                Targets targets = targets_of(batch.y.subspan(static_cast<std::size_t>(t) * static_cast<std::size_t>(n),
-                                                             static_cast<std::size_t>(n)));
-                scale_to_unit_power(targets);
-                const Eigen::MatrixXd own = features.middleRows(t * n, n);
-                const InnerOutcome outcome = solve_task(inner_, penalty_of(inner_, own, targets), own, targets);
+                TaskPoints task = points_of(features.middleRows(t * n, n),
+                                            batch.y.subspan(static_cast<std::size_t>(t) * static_cast<std::size_t>(n),
+                                                            static_cast<std::size_t>(n)));
+                scale_to_unit_power(task.targets);
+                InnerOutcome outcome =
+                    solve_task(inner_, penalty_of(inner_, task.features, task.targets), task.features, task.targets);
                 losses_[static_cast<std::size_t>(t)] = outcome.loss;
                 if (gradient != nullptr)
-                    gradient->middleRows(t * n, n) = outcome.gradient / tasks;
+                    gradient->middleRows(t * n, n) = task.spread(std::move(outcome.gradient), n) / tasks;
             }
         });
         return std::accumulate(losses_.begin(), losses_.end(), 0.0) / tasks;
@@ -297,11 +296,11 @@ private:
         if (fits_)
             return *fits_;
         const MultitaskSpec& spec = experiment_.own.get<MultitaskSpec>();
-        const int n = facts_.points, tasks = std::min(spec.tasks, source_->rows(Split::train) / n);
-        Eigen::MatrixXd features(Eigen::Index{tasks} * n, d_z());
+        const int n = facts_.points, parts = std::min(spec.tasks, source_->rows(Split::train) / n);
+        Eigen::MatrixXd features(Eigen::Index{parts} * n, d_z());
         std::vector<float> y;
-        for (int first = 0; first < tasks; first += tasks_at_a_time) {
-            const int count = std::min(tasks_at_a_time, tasks - first) * n;
+        for (int first = 0; first < parts; first += tasks_at_a_time) {
+            const int count = std::min(tasks_at_a_time, parts - first) * n;
             std::vector<float> x(static_cast<std::size_t>(count) * static_cast<std::size_t>(facts_.d_x()));
             y.resize(y.size() + static_cast<std::size_t>(count));
             source_->fill(Split::train, consecutive_rows(first * n, count),
@@ -313,15 +312,15 @@ private:
         const Eigen::MatrixXd white = product(features.rowwise() - result.whitening.mean, result.whitening.W);
         result.fits.features = d_z();
         result.fits.outputs = std::max(facts_.classes, 1);
-        result.fits.tasks.resize(static_cast<std::size_t>(tasks));
-        const int parts = encoder_.workers().size();
-        encoder_.workers().run([&](int part) {
-            for (int t = tasks * part / parts; t < tasks * (part + 1) / parts; ++t)
-                result.fits.tasks[static_cast<std::size_t>(t)] =
-                    fit_task(white.middleRows(Eigen::Index{t} * n, n),
-                             targets_of(std::span(y).subspan(static_cast<std::size_t>(t) * static_cast<std::size_t>(n),
-                                                             static_cast<std::size_t>(n))),
-                             spec.l2);
+        const std::vector<std::vector<std::int32_t>> by_task = parts_by_task(*source_, Split::train, parts);
+        const auto tasks = static_cast<int>(by_task.size()), workers = encoder_.workers().size();
+        result.fits.tasks.resize(by_task.size());
+        encoder_.workers().run([&](int worker) {
+            for (int t = tasks * worker / workers; t < tasks * (worker + 1) / workers; ++t) {
+                const TaskRows rows = rows_of_parts(by_task[static_cast<std::size_t>(t)], n, white, y);
+                const TaskPoints task = points_of(rows.features, rows.y);
+                result.fits.tasks[static_cast<std::size_t>(t)] = fit_task(task.features, task.targets, spec.l2);
+            }
         });
         fits_ = std::move(result);
         return *fits_;

@@ -46,8 +46,8 @@ InnerOutcome solve_labels(const InnerSettings& settings, const Penalty& penalty,
                           const Targets& targets)
 {
     const auto n = static_cast<double>(features.rows());
-    const LogisticFit fit =
-        fit_logistic(features, targets.labels, targets.classes, penalty, settings.accuracy.tolerance, newton_steps);
+    const LogisticFit fit = fit_logistic(features, targets.labels, targets.classes, penalty,
+                                         settings.accuracy.tolerance, newton_steps, nullptr, targets.offset);
     InnerOutcome outcome;
     outcome.weights = fit.weights;
     outcome.loss = fit.loss;

@@ -29,9 +29,10 @@ struct InnerSettings {
 
 /// The targets of one task: numbers, or labels.
 struct Targets {
-    Eigen::VectorXd numbers;  ///< n; empty where there are labels
-    std::vector<int> labels;  ///< n in [0, classes)
-    int classes = 0;          ///< 0 for numbers
+    Eigen::VectorXd numbers;         ///< n; empty where there are labels
+    std::vector<int> labels;         ///< n in [0, classes)
+    int classes = 0;                 ///< 0 for numbers
+    Eigen::RowVectorXd offset = {};  ///< of the logits, `classes` numbers; empty: none
 };
 
 /// Price of the weights as the settings and the task's data say: no gradient flows through it.

@@ -19,11 +19,14 @@ Eigen::Index block_at(Eigen::Index feature, Eigen::Index k)
 }
 
 /// Loss, penalty and residual at the weights.
-void evaluate(const Eigen::MatrixXd& features, std::span<const int> labels, const Penalty& penalty, LogisticFit& fit)
+void evaluate(const Eigen::MatrixXd& features, std::span<const int> labels, const Penalty& penalty,
+              const Eigen::RowVectorXd& offset, LogisticFit& fit)
 {
     const Eigen::Index n = features.rows();
     Eigen::MatrixXd& p = fit.residual;
     p = product(features, fit.weights);
+    if (offset.size() > 0)
+        p.rowwise() += offset;
     fit.loss = 0;
     for (Eigen::Index i = 0; i < n; ++i) {
         const Eigen::Index label = labels[static_cast<std::size_t>(i)];
@@ -126,12 +129,13 @@ void proximal_step(Eigen::MatrixXd gradient, double lambda, LogisticFit& fit)
 }  // namespace
 
 LogisticFit fit_logistic(const Eigen::MatrixXd& features, std::span<const int> labels, int classes,
-                         const Penalty& penalty, double tolerance, int most_steps, const std::vector<int>* support)
+                         const Penalty& penalty, double tolerance, int most_steps, const std::vector<int>* support,
+                         const Eigen::RowVectorXd& offset)
 {
     const auto n = static_cast<double>(features.rows());
     LogisticFit fit;
     fit.weights = Eigen::MatrixXd::Zero(features.cols(), classes);
-    evaluate(features, labels, penalty, fit);
+    evaluate(features, labels, penalty, offset, fit);
     take_curvature(features, labels, penalty.l2, fit);
     while (fit.steps < most_steps) {
         const double before = fit.loss + fit.penalty;
@@ -142,10 +146,10 @@ LogisticFit fit_logistic(const Eigen::MatrixXd& features, std::span<const int> l
         else
             newton_step(gradient, support, fit);
         ++fit.steps;
-        evaluate(features, labels, penalty, fit);
+        evaluate(features, labels, penalty, offset, fit);
         for (int halving = 0; halving < most_halvings && fit.loss + fit.penalty > before + 1e-12; ++halving) {
             fit.weights = (start + fit.weights) / 2;
-            evaluate(features, labels, penalty, fit);
+            evaluate(features, labels, penalty, offset, fit);
         }
         take_curvature(features, labels, penalty.l2, fit);
         if (std::abs(before - fit.loss - fit.penalty) < tolerance * std::abs(fit.loss + fit.penalty))

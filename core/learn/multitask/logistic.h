@@ -29,10 +29,10 @@ struct LogisticFit {
 /// Minimises the mean log loss plus penalty by Newton steps, proximal ones (block coordinate descent on the quadratic
 /// model) where lambda > 0, halved while the objective rises. `labels`: n in [0, k). `support`: null, or the features that
 /// may be used; then lambda must be 0. Ends when a step changes the objective by less than `tolerance` of it; with 0 takes
-/// all steps.
+/// all steps. `offset`: what the logits are without features, k numbers; empty: 0.
 LogisticFit fit_logistic(const Eigen::MatrixXd& features, std::span<const int> labels, int classes,
                          const Penalty& penalty, double tolerance, int most_steps,
-                         const std::vector<int>* support = nullptr);
+                         const std::vector<int>* support = nullptr, const Eigen::RowVectorXd& offset = {});
 
 /// The smallest lambda at which no feature is used: max_j ||F_j'(Y - 1/k)||/n with Y one-hot (docs/tasks.md, section 3).
 double largest_lambda(const Eigen::MatrixXd& features, std::span<const int> labels, int classes);

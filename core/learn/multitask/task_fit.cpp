@@ -31,7 +31,8 @@ TaskFit fit_task(const Eigen::MatrixXd& features, const Targets& targets, double
     constexpr int most_steps = 20;
     const Eigen::Index n = features.rows(), m = features.cols();
     if (targets.classes > 0) {
-        const LogisticFit fit = fit_logistic(features, targets.labels, targets.classes, {l2, 0}, tolerance, most_steps);
+        const LogisticFit fit = fit_logistic(features, targets.labels, targets.classes, {l2, 0}, tolerance, most_steps,
+                                             nullptr, targets.offset);
         const Eigen::MatrixXd by_feature = fit.weights.transpose();
         return {fit.curvature, Eigen::Map<const Eigen::VectorXd>(by_feature.data(), by_feature.size()),
                 static_cast<double>(n), 1};

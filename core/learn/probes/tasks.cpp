@@ -3,6 +3,7 @@
 #include "core/learn/linear_algebra/products.h"
 #include "core/learn/multitask/inner.h"
 #include "core/learn/multitask/task_fit.h"
+#include "core/learn/multitask/task_points.h"
 #include "core/learn/probe.h"
 #include "core/learn/rows.h"
 
@@ -20,18 +21,20 @@ constexpr int unseen_share = 5;  // of a task's points, one in so many tests wha
 constexpr std::array path_ratios{0.9, 0.6, 0.4, 0.25, 0.15, 0.1, 0.06, 0.04, 0.02, 0.01, 0.003, 0.001};
 constexpr double classifier_ridge = 1e-3;  // along the path
 
-/// One task on standardised latents.
+/// One task on standardised latents: its points that have a target.
 struct ProbedTask {
     Eigen::MatrixXd latents;  ///< n x d_z
-    std::span<const float> y;
+    std::vector<float> y;
 
     int seen() const { return static_cast<int>(y.size()) - std::max(1, static_cast<int>(y.size()) / unseen_share); }
+    Eigen::MatrixXd seen_latents() const { return latents.topRows(seen()); }
+    std::span<const float> seen_y() const { return std::span(y).first(static_cast<std::size_t>(seen())); }
 };
 
 std::vector<ProbedTask> tasks_of(const Subject& subject)
 {
     const HeldOut& held_out = subject.held_out;
-    const int n = held_out.facts.points, count = std::min(shown_tasks, held_out.rows.count / n);
+    const int n = held_out.facts.points;
     Eigen::MatrixXd latents = subject.learned.rowwise() - subject.learned.colwise().mean();
     for (Eigen::Index j = 0; j < latents.cols(); ++j) {
         const double deviation = latents.col(j).norm() / std::sqrt(static_cast<double>(latents.rows()));
@@ -39,32 +42,30 @@ std::vector<ProbedTask> tasks_of(const Subject& subject)
             latents.col(j) /= deviation;
     }
     std::vector<ProbedTask> tasks;
-    for (int t = 0; t < count; ++t)
-        tasks.push_back(
-            {latents.middleRows(Eigen::Index{t} * n, n),
-             std::span(held_out.rows.y)
-                 .subspan(static_cast<std::size_t>(t) * static_cast<std::size_t>(n), static_cast<std::size_t>(n))});
+    for (const std::vector<std::int32_t>& parts : held_out.parts) {
+        if (tasks.size() == shown_tasks)
+            break;
+        TaskRows rows = rows_of_parts(parts, n, latents, held_out.rows.y);
+        ProbedTask task;
+        std::vector<Eigen::Index> known;
+        for (std::size_t i = 0; i < rows.y.size(); ++i)
+            if (!std::isnan(rows.y[i])) {
+                known.push_back(static_cast<Eigen::Index>(i));
+                task.y.push_back(rows.y[i]);
+            }
+        task.latents = known.size() == rows.y.size() ? std::move(rows.features)
+                                                     : Eigen::MatrixXd(rows.features(known, Eigen::all));
+        tasks.push_back(std::move(task));
+    }
     return tasks;
 }
 
-Targets targets_in(std::span<const float> y, int classes)
-{
-    Targets targets;
-    targets.classes = classes;
-    if (classes > 0)
-        targets.labels.assign(y.begin(), y.end());
-    else
-        targets.numbers =
-            Eigen::Map<const Eigen::VectorXf>(y.data(), static_cast<Eigen::Index>(y.size())).cast<double>();
-    return targets;
-}
-
-/// Of a predictor on the points that it has not seen: mean squared error over the mean square of all targets, or the mean
-/// log loss.
-double error_of(const Eigen::MatrixXd& weights, const ProbedTask& task, int classes)
+/// Of a predictor on the points that it has not seen: mean squared error over the mean square of all targets (about their
+/// mean, where predictors have an intercept), or the mean log loss. `fitted`: to the points that it has seen.
+double error_of(const Eigen::MatrixXd& weights, const TaskPoints& fitted, const ProbedTask& task, int classes)
 {
     const Eigen::Index seen = task.seen(), unseen = task.latents.rows() - seen;
-    const Eigen::MatrixXd predicted = product(task.latents.bottomRows(unseen), weights);
+    const Eigen::MatrixXd predicted = fitted.predict(task.latents.bottomRows(unseen), weights);
     double sum = 0;
     for (Eigen::Index i = 0; i < unseen; ++i) {
         const auto y = static_cast<double>(task.y[static_cast<std::size_t>(seen + i)]);
@@ -79,7 +80,11 @@ double error_of(const Eigen::MatrixXd& weights, const ProbedTask& task, int clas
     sum /= static_cast<double>(unseen);
     if (classes > 0)
         return sum;
-    const double power = targets_in(task.y, 0).numbers.squaredNorm() / static_cast<double>(task.y.size());
+    Eigen::VectorXd all =
+        Eigen::Map<const Eigen::VectorXf>(task.y.data(), static_cast<Eigen::Index>(task.y.size())).cast<double>();
+    if (fitted.target_offset.size() > 0)
+        all.array() -= all.mean();
+    const double power = all.squaredNorm() / static_cast<double>(task.y.size());
     return power > 0 ? sum / power : 0;
 }
 
@@ -118,18 +123,18 @@ double wrong_share(const Eigen::MatrixXd& learned, const Snapshot& truth, const 
 void measure_predictors(const Subject& subject, const std::vector<ProbedTask>& tasks, Recorder& recorder)
 {
     const int classes = subject.held_out.facts.classes;
+    const bool intercept = is_measured(subject.held_out.facts);
     Eigen::MatrixXd learned(static_cast<Eigen::Index>(tasks.size()), subject.learned.cols());
     double error = 0, used = 0;
     for (std::size_t t = 0; t < tasks.size(); ++t) {
         const ProbedTask& task = tasks[t];
         const auto weights = subject.estimator.predictor(task.latents, task.y);
-        const auto on_seen = subject.estimator.predictor(task.latents.topRows(task.seen()),
-                                                         task.y.first(static_cast<std::size_t>(task.seen())));
+        const auto on_seen = subject.estimator.predictor(task.seen_latents(), task.seen_y());
         if (!weights || !on_seen)
             return;
         for (Eigen::Index j = 0; j < learned.cols(); ++j)
             learned(static_cast<Eigen::Index>(t), j) = weight_of(*weights, j);
-        error += error_of(*on_seen, task, classes);
+        error += error_of(*on_seen, task_points(task.seen_latents(), task.seen_y(), classes, intercept), task, classes);
         used += static_cast<double>(support_of(*weights).size());
     }
     const auto count = static_cast<double>(tasks.size());
@@ -144,27 +149,27 @@ void measure_predictors(const Subject& subject, const std::vector<ProbedTask>& t
         recorder.snapshot(kind::true_task_weights, *truth);
 }
 
-void measure_path(const std::vector<ProbedTask>& tasks, int classes, Recorder& recorder)
+void measure_path(const std::vector<ProbedTask>& tasks, const Facts& facts, Recorder& recorder)
 {
     const auto count = std::min<std::size_t>(tasks.size(), path_tasks);
     Eigen::MatrixXd path = Eigen::MatrixXd::Zero(3, path_ratios.size());
     for (std::size_t t = 0; t < count; ++t) {
         const ProbedTask& task = tasks[t];
-        const auto seen = static_cast<std::size_t>(task.seen());
-        const Eigen::MatrixXd latents = task.latents.topRows(task.seen());
-        Targets targets = targets_in(task.y.first(seen), classes);
-        const double scale = scale_to_unit_power(targets);
+        TaskPoints fitted = task_points(task.seen_latents(), task.seen_y(), facts.classes, is_measured(facts));
+        const double scale = scale_to_unit_power(fitted.targets);
         for (std::size_t k = 0; k < path_ratios.size(); ++k) {
             InnerSettings settings;
             settings.kind = Inner::joint;
             settings.ratio = path_ratios[k];
             settings.l2 = classifier_ridge;
             const Eigen::MatrixXd weights =
-                scale * solve_task(settings, penalty_of(settings, latents, targets), latents, targets).weights;
+                scale * solve_task(settings, penalty_of(settings, fitted.features, fitted.targets), fitted.features,
+                                   fitted.targets)
+                            .weights;
             const auto column = static_cast<Eigen::Index>(k);
             path(0, column) = path_ratios[k];
             path(1, column) += static_cast<double>(support_of(weights).size()) / static_cast<double>(count);
-            path(2, column) += error_of(weights, task, classes) / static_cast<double>(count);
+            path(2, column) += error_of(weights, fitted, task, facts.classes) / static_cast<double>(count);
         }
     }
     recorder.snapshot(kind::lambda_path, snapshot_of(path));
@@ -177,7 +182,7 @@ void measure_tasks(const Subject& subject, Recorder& recorder)
         return;
     measure_predictors(subject, tasks, recorder);
     if (subject.rows_are_due)
-        measure_path(tasks, subject.held_out.facts.classes, recorder);
+        measure_path(tasks, subject.held_out.facts, recorder);
 }
 
 }  // namespace

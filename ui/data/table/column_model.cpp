@@ -26,10 +26,11 @@ QString nameOf(ColumnRole role)
 {
     switch (role) {
     case ColumnRole::x: return ColumnModel::tr("x");
-    case ColumnRole::y: return ColumnModel::tr("next x");
+    case ColumnRole::y: return ColumnModel::tr("y");
     case ColumnRole::a: return ColumnModel::tr("a");
     case ColumnRole::z: return ColumnModel::tr("z");
     case ColumnRole::episode: return ColumnModel::tr("episode");
+    case ColumnRole::task: return ColumnModel::tr("task");
     case ColumnRole::ignore: break;
     }
     return ColumnModel::tr("ignore");
@@ -39,12 +40,16 @@ QString sentenceOf(ColumnRole role)
 {
     switch (role) {
     case ColumnRole::x: return ColumnModel::tr("Observation: what was measured, and is learned from.");
-    case ColumnRole::y: return ColumnModel::tr("The observation one step later, in a file of its own (Order: pairs).");
+    case ColumnRole::y:
+        return ColumnModel::tr(
+            "Target: each column is a task, or one column beside a column of tasks. With Order: pairs, "
+            "the observation one step later.");
     case ColumnRole::a:
         return ColumnModel::tr("Action: what was done; a dose, a treatment, 0 or 1 for an intervention.");
     case ColumnRole::z:
         return ColumnModel::tr("True latent, where it is known: for scores alone, never to learn from.");
     case ColumnRole::episode: return ColumnModel::tr("Tells episodes apart; no pair of times crosses two.");
+    case ColumnRole::task: return ColumnModel::tr("Tells tasks apart, a number or a word; y is then one column.");
     case ColumnRole::ignore: break;
     }
     return ColumnModel::tr("Not used.");

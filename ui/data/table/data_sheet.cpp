@@ -43,9 +43,10 @@ struct RoleKey {
     ColumnRole role;
     Qt::Key key;
 };
-constexpr std::array roleKeys{RoleKey{ColumnRole::x, Qt::Key_X},       RoleKey{ColumnRole::a, Qt::Key_A},
-                              RoleKey{ColumnRole::z, Qt::Key_Z},       RoleKey{ColumnRole::y, Qt::Key_Y},
-                              RoleKey{ColumnRole::episode, Qt::Key_E}, RoleKey{ColumnRole::ignore, Qt::Key_I}};
+constexpr std::array roleKeys{RoleKey{ColumnRole::x, Qt::Key_X},     RoleKey{ColumnRole::a, Qt::Key_A},
+                              RoleKey{ColumnRole::z, Qt::Key_Z},     RoleKey{ColumnRole::y, Qt::Key_Y},
+                              RoleKey{ColumnRole::task, Qt::Key_T},  RoleKey{ColumnRole::episode, Qt::Key_E},
+                              RoleKey{ColumnRole::ignore, Qt::Key_I}};
 
 /// Its files read, or why one could not be.
 struct FilesRead {
@@ -99,6 +100,7 @@ DataSheet::DataSheet(QWidget* parent)
       m_columns(new QTreeView),
       m_order(new QComboBox),
       m_actions(new QComboBox),
+      m_targets(new QComboBox),
       m_missing(new QComboBox),
       m_latents(new QSpinBox),
       m_problems(new QListWidget),
@@ -246,12 +248,15 @@ QWidget* DataSheet::makeSettings()
         tr("Whether rows follow each other in time. Then the past of a latent may be learned from, too."));
     m_actions->addItem(tr("Numbers"), static_cast<int>(ActionColumns::numbers));
     m_actions->addItem(tr("Categories: each value an action"), static_cast<int>(ActionColumns::categories));
+    m_targets->addItem(tr("Numbers"), static_cast<int>(TargetColumns::numbers));
+    m_targets->addItem(tr("Classes: each value a class"), static_cast<int>(TargetColumns::classes));
+    m_targets->setToolTip(tr("What the targets y of tasks are"));
     m_missing->addItem(tr("Refuse"), static_cast<int>(MissingValues::refuse));
     m_missing->addItem(tr("Leave such rows out"), static_cast<int>(MissingValues::drop));
     m_latents->setRange(0, max_nodes);
     m_latents->setSpecialValueText(tr("As proposed"));
     m_latents->setKeyboardTracking(false);
-    for (QComboBox* box : {m_order, m_actions, m_missing}) {
+    for (QComboBox* box : {m_order, m_actions, m_targets, m_missing}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(14);
         connect(box, &QComboBox::currentIndexChanged, this, &DataSheet::judge);
@@ -264,6 +269,7 @@ QWidget* DataSheet::makeSettings()
     form->setSpacing(spacing::tight);
     form->addRow(tr("O&rder"), m_order);
     form->addRow(tr("A&ctions"), m_actions);
+    form->addRow(tr("Tar&gets"), m_targets);
     form->addRow(tr("&Missing values"), m_missing);
     form->addRow(tr("&Latents"), m_latents);
     form->addRow(m_curve);
@@ -300,6 +306,7 @@ void DataSheet::setSpec(const TableSpec& spec)
     };
     choose(m_order, spec.order);
     choose(m_actions, spec.actions);
+    choose(m_targets, spec.targets);
     choose(m_missing, spec.missing);
     const QSignalBlocker quiet(m_latents);
     m_latents->setValue(spec.found && spec.found->latents == spec.latents ? 0 : spec.latents);
@@ -386,9 +393,9 @@ void DataSheet::dropEvent(QDropEvent* event)
 void DataSheet::giveRole(ColumnRole role)
 {
     const QModelIndexList rows = m_columns->selectionModel()->selectedRows();
-    // Who says what tells episodes apart says that there are some, and rows one step later that there are pairs.
+    // Who says what tells episodes apart says that there are some, and tasks that rows do not follow each other.
     const auto order = role == ColumnRole::episode ? std::optional(RowOrder::episodes)
-                       : role == ColumnRole::y     ? std::optional(RowOrder::pairs)
+                       : role == ColumnRole::task  ? std::optional(RowOrder::rows)
                                                    : std::nullopt;
     if (order && !rows.isEmpty()) {
         const QSignalBlocker quiet(m_order);
@@ -433,6 +440,7 @@ TableSpec DataSheet::settings() const
     settings.found.reset();
     settings.order = static_cast<RowOrder>(m_order->currentData().toInt());
     settings.actions = static_cast<ActionColumns>(m_actions->currentData().toInt());
+    settings.targets = static_cast<TargetColumns>(m_targets->currentData().toInt());
     settings.missing = static_cast<MissingValues>(m_missing->currentData().toInt());
     settings.latents = m_latents->value();
     return settings;
@@ -497,15 +505,23 @@ void DataSheet::refresh()
     else {
         const TableFound& found = *m_survey->found;
         const auto rows = [&](int count) { return locale.toString(count); };
-        m_summary->setText(
-            tr("%1 observed columns, %2 actions; %3 %4 to train on, %5 to validate and %6 to test on, shared out %7. "
-               "Proposed: %8 latents, because %9.")
-                .arg(found.x.size())
-                .arg(found.a.size())
-                .arg(rows(found.train), m_survey->spec.steps() > 1 ? tr("pairs of times") : tr("rows"),
-                     rows(found.validation), rows(found.test), QString::fromStdString(m_survey->shared_out.words))
-                .arg(found.latents)
-                .arg(QString::fromStdString(found.proposal)));
+        const auto tasks = [&](std::size_t split) { return locale.toString(m_survey->tasks[split].size()); };
+        const QString proposal =
+            tr("Proposed: %1 latents, because %2.").arg(found.latents).arg(QString::fromStdString(found.proposal));
+        if (m_survey->spec.has_tasks())
+            m_summary->setText(
+                tr("%1 observed columns; %2 tasks to train on, %3 to validate and %4 to test on, shared "
+                   "out %5. %6")
+                    .arg(found.x.size())
+                    .arg(tasks(0), tasks(1), tasks(2), QString::fromStdString(m_survey->shared_out.words), proposal));
+        else
+            m_summary->setText(
+                tr("%1 observed columns, %2 actions; %3 %4 to train on, %5 to validate and %6 to test on, shared out %7. %8")
+                    .arg(found.x.size())
+                    .arg(found.a.size())
+                    .arg(rows(found.train), m_survey->spec.steps() > 1 ? tr("pairs of times") : tr("rows"),
+                         rows(found.validation), rows(found.test), QString::fromStdString(m_survey->shared_out.words),
+                         proposal));
     }
 }
 

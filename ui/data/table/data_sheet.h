@@ -43,6 +43,7 @@ public:
     QToolButton* roleButton(ColumnRole role) const { return m_roles[static_cast<std::size_t>(role)]; }
     QComboBox* order() const { return m_order; }
     QComboBox* actionsBox() const { return m_actions; }
+    QComboBox* targetsBox() const { return m_targets; }
     QComboBox* missing() const { return m_missing; }
     QSpinBox* latents() const { return m_latents; }
     QListWidget* problems() const { return m_problems; }
@@ -88,7 +89,7 @@ private:
     ColumnModel* m_model;
     QTreeView* m_columns;
     std::array<QToolButton*, column_role_names.size()> m_roles{};
-    QComboBox *m_order, *m_actions, *m_missing;
+    QComboBox *m_order, *m_actions, *m_targets, *m_missing;
     QSpinBox* m_latents;
     QListWidget* m_problems;
     QLabel *m_selection, *m_summary;

@@ -130,7 +130,8 @@ QWidget* OwnData::preview() const
 
 QString OwnData::promise() const
 {
-    return tr("the true graph is unknown");
+    return m_document->experiment().own.get<TableSpec>().has_tasks() ? tr("which factors the tasks need is unknown")
+                                                                     : tr("the true graph is unknown");
 }
 
 void OwnData::setRun(RunModel* run)

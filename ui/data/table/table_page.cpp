@@ -67,11 +67,39 @@ QString lineOf(const QString& role, const TablePart& part, const std::vector<std
         .arg(role, file.toHtmlEscaped(), columns);
 }
 
+std::vector<std::string> namesIn(const TablePart& part)
+{
+    std::vector<std::string> names;
+    for (const ColumnChoice& choice : part.columns)
+        names.push_back(choice.number > 0 ? std::to_string(choice.number) : choice.name);
+    return names;
+}
+
+int countTasks(const std::vector<std::pair<int, int>>& sizes)
+{
+    int count = 0;
+    for (const auto& [size, tasks] : sizes)
+        count += tasks;
+    return count;
+}
+
+QString tasksInWords(const TableSpec& spec)
+{
+    const TableFound found = spec.found.value_or(TableFound());
+    QString text = spec.task ? TablePage::tr("Each value of the column of tasks is a task")
+                             : TablePage::tr("Each column of y is a task");
+    if (found.classes.empty())
+        return text + TablePage::tr("; targets are numbers.");
+    return text + TablePage::tr("; targets are %1 classes: %2.")
+                      .arg(found.classes.size())
+                      .arg(someOf(found.classes, 5).toHtmlEscaped());
+}
+
 template <class Visit>
 void forEachPart(TableSpec& spec, Visit visit)
 {
     visit(spec.x);
-    for (std::optional<TablePart>* part : {&spec.y, &spec.a, &spec.z, &spec.episode})
+    for (std::optional<TablePart>* part : {&spec.y, &spec.a, &spec.z, &spec.episode, &spec.task})
         if (*part)
             visit(**part);
 }
@@ -87,7 +115,8 @@ TablePage::TablePage(ExperimentDocument* document, QWidget* parent)
       m_proposal(wrapped(true)),
       m_problems(wrapped(false)),
       m_wayOut(new QPushButton),
-      m_graphs(new GraphsView)
+      m_graphs(new GraphsView),
+      m_learned(new Section(tr("Learned graph"), m_graphs))
 {
     m_columns->setToolTip(tr("Choose files and the role of each column, and look at the values"));
     m_description->setTextFormat(Qt::RichText);
@@ -110,7 +139,8 @@ TablePage::TablePage(ExperimentDocument* document, QWidget* parent)
     column->addWidget(m_wayOut);
     column->addLayout(latents);
     column->addWidget(m_proposal);
-    column->addWidget(new Section(tr("Learned graph"), m_graphs), 1);
+    column->addWidget(m_learned, 1);
+    column->addStretch();
 
     connect(m_columns, &QPushButton::clicked, this, &TablePage::editWanted);
     connect(m_wayOut, &QPushButton::clicked, this, [this] {
@@ -163,20 +193,30 @@ void TablePage::refresh()
     const TableFound found = spec.found.value_or(TableFound());
     QString rows = lineOf(QStringLiteral("x"), spec.x, found.x);
     if (spec.y)
-        rows += lineOf(tr("next x"), *spec.y, {});
+        rows += lineOf(spec.has_tasks() ? QStringLiteral("y") : tr("next x"), *spec.y, namesIn(*spec.y));
     if (spec.a)
         rows += lineOf(QStringLiteral("a"), *spec.a, found.a);
     if (spec.z)
         rows += lineOf(QStringLiteral("z"), *spec.z, found.z);
     if (spec.episode)
         rows += lineOf(tr("episode"), *spec.episode, {});
+    if (spec.task)
+        rows += lineOf(tr("task"), *spec.task, namesIn(*spec.task));
     const QLocale locale;
-    m_description->setText(QStringLiteral("<table>%1</table>%2 %3")
-                               .arg(rows, wordsOf(spec.order),
-                                    tr("%1 to train on, %2 to validate and %3 to test on.")
-                                        .arg(spec.steps() > 1 ? tr("%1 pairs").arg(locale.toString(found.train))
-                                                              : tr("%1 rows").arg(locale.toString(found.train)),
-                                             locale.toString(found.validation), locale.toString(found.test))));
+    const auto shared = [&](const QString& train, int validation, int test) {
+        return tr("%1 to train on, %2 to validate and %3 to test on.")
+            .arg(train, locale.toString(validation), locale.toString(test));
+    };
+    const QString how = spec.has_tasks()
+                            ? tasksInWords(spec) + QLatin1Char(' ') +
+                                  shared(tr("%1 tasks").arg(locale.toString(countTasks(found.tasks[0]))),
+                                         countTasks(found.tasks[1]), countTasks(found.tasks[2]))
+                            : wordsOf(spec.order) + QLatin1Char(' ') +
+                                  shared(spec.steps() > 1 ? tr("%1 pairs").arg(locale.toString(found.train))
+                                                          : tr("%1 rows").arg(locale.toString(found.train)),
+                                         found.validation, found.test);
+    m_description->setText(QStringLiteral("<table>%1</table>%2").arg(rows, how));
+    m_learned->setVisible(!spec.has_tasks());  // tasks have none
     m_description->setToolTip(QDir::toNativeSeparators(QString::fromStdString(spec.folder)));
     const QSignalBlocker quiet(m_latents);
     m_latents->setMaximum(std::max(1, std::min<int>(max_nodes, static_cast<int>(found.x.size()))));

@@ -69,6 +69,7 @@ private:
     QLabel* m_problems;
     QPushButton* m_wayOut;
     GraphsView* m_graphs;
+    QWidget* m_learned;
 };
 
 }  // namespace disentangle

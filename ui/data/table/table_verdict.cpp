@@ -60,6 +60,10 @@ void TableVerdict::refresh()
 {
     if (m_document->experiment().data_kind != "table")
         return;
+    if (m_document->experiment().own.get<TableSpec>().has_tasks()) {
+        m_text->setText(ofTasks());
+        return;
+    }
     QString text =
         tr("<p><b>Theory promises nothing for these data</b>: the graph that they came about by is unknown, and "
            "so is whether the assumptions hold.</p>");
@@ -79,6 +83,33 @@ void TableVerdict::refresh()
            "what the latent encodes, and not that the action hit a cause. Train several seeds: an edge that one finds "
            "and the next does not is no finding.</p>");
     m_text->setText(text);
+}
+
+QString TableVerdict::ofTasks() const
+{
+    QString text = tr(
+        "<p><b>Theory promises nothing for these data</b>: which factors the tasks need is unknown, and so is whether "
+        "Assumptions 4 to 7 hold. They hold where x is a function of few factors, every two factors are told apart "
+        "by tasks that need the one and not the other, and weights are drawn freely.</p>");
+    if (!m_run || m_run->step() < 0) {
+        text +=
+            tr("<p>Run trains on them; then it stands here what predictors of held-out tasks do on points that they "
+               "were not fitted to.</p>");
+    } else {
+        const auto at = [this](std::string_view name) { return m_run->data()->value(name, m_run->step()); };
+        const auto error = at(metric::task_error), used = at(metric::features_used);
+        if (error && used)
+            text +=
+                tr("<p><b>%1, step %2.</b> Predictors of held-out tasks use %3 of the learned factors; their error on "
+                   "points that they were not fitted to is %4.</p>")
+                    .arg(m_run->name().toHtmlEscaped(), QLocale().toString(m_run->step()),
+                         QLocale().toString(*used, 'f', 1), QLocale().toString(*error, 'f', 3));
+    }
+    return text +
+           tr("<p><b>What may be concluded.</b> If predictors use clearly fewer factors than there are, and the curve of "
+              "the penalty in the view Tasks shows that few are enough, these are factors in which the tasks are "
+              "sparse; with another seed they must come out the same. If predictors use nearly all of them, nothing has "
+              "been separated.</p>");
 }
 
 QString TableVerdict::heldOut() const

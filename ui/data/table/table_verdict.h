@@ -25,6 +25,7 @@ public:
 private:
     void refresh();
     QString heldOut() const;
+    QString ofTasks() const;
     QString learned() const;
 
     ExperimentDocument* m_document;

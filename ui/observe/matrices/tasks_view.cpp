@@ -24,10 +24,10 @@ namespace {
 constexpr int roomForPath = 300;  // pixels of height
 constexpr int leastPath = 110, mostPath = 200;
 
-QStringList taskNames(int count)
+QStringList taskNames(int count, const QStringList& known)
 {
-    QStringList names;
-    for (int t = 0; t < count; ++t)
+    QStringList names = known.first(std::min<qsizetype>(known.size(), count));
+    for (int t = static_cast<int>(names.size()); t < count; ++t)
         names << TasksView::tr("t%1").arg(t + 1);
     return names;
 }
@@ -113,13 +113,14 @@ QString TasksView::refresh(Inputs changed)
     const auto moment = run()->moment();
     if (!record->experiment || moment->step < 0)
         return tr("Reading the run…");
-    const QStringList latents = namesOf(variables_of(*record->experiment).latents);
+    const Variables variables = variables_of(*record->experiment);
+    const QStringList latents = namesOf(variables.latents);
     const auto read = task_weights_at(*moment, static_cast<int>(latents.size()));
     if (!read)
         return whyMissing(*record, kind::task_weights);
     if (changed & lookChanged)
         styleLines();
-    showWeights(*read, latents);
+    showWeights(*read, latents, taskNames(read->learned.cols, namesOf(variables.tasks)));
     const auto path = lambda_path_at(*moment);
     m_hasPath = path.has_value();
     if (path)
@@ -128,10 +129,9 @@ QString TasksView::refresh(Inputs changed)
     return {};
 }
 
-void TasksView::showWeights(const TaskWeights& read, const QStringList& latents)
+void TasksView::showWeights(const TaskWeights& read, const QStringList& latents, const QStringList& tasks)
 {
     const double size = largestSize(read);
-    const QStringList tasks = taskNames(read.learned.cols);
     const QStringList learned = learnedNames(read.matching.value_or(learned_order(static_cast<int>(latents.size()))));
     m_pair->showFirst(read.truth.has_value());
     if (read.truth) {

@@ -25,7 +25,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void showWeights(const TaskWeights& read, const QStringList& latents);
+    void showWeights(const TaskWeights& read, const QStringList& latents, const QStringList& tasks);
     void showPath(const LambdaPath& path);
     void styleLines();
 

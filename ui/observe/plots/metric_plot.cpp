@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/plots/metric_plot.h"
 
+#include "core/experiment/kinds.h"
 #include "core/record/catalogue.h"
 #include "ui/observe/plots/curve_cursors.h"
 #include "ui/observe/plots/metric_line.h"
@@ -280,6 +281,9 @@ QString MetricPlot::drawCurves(const RunData& record, Inputs changed)
     if (m_mode == Mode::difference)
         return tr("%1 and %2 have no evaluated steps in common of %3.")
             .arg(run()->name(), overlay().first()->name(), names.join(QStringLiteral(", ")));
+    const bool scores = std::ranges::any_of(m_curves, [](const auto& curve) { return nameOf(curve) == metric::mcc; });
+    if (scores && record.experiment && record.experiment->data_kind == table_data.name)
+        return tr("These data have no truth to score against. The view Loss shows what they tell without one.");
     return tr("Nothing was recorded of %1.").arg(names.join(QStringLiteral(", ")));
 }
 

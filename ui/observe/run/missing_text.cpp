@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/run/missing_text.h"
 
+#include "core/experiment/kinds.h"
 #include "ui/observe/run/run_data.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,8 @@ QString whyMissing(const RunData& record, std::string_view kind)
     if (info && info->truth && record.has(kind::latents))
         return tr(
             "The true factors of these data are not known.\nTrain on a world that is generated to compare with the truth.");
+    if (kind == kind::traversal && record.experiment && record.experiment->estimator_kind == sparse_multitask.name)
+        return tr("This method encodes and does not decode:\nit does not say what x would be at other latents.");
     return tr("This run was recorded by an older version, which did not keep this.\nTrain it again to see it.");
 }
 
