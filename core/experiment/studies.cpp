@@ -274,6 +274,95 @@ Study lab_study()
     return study;
 }
 
+constexpr const char* tasks_source = "Lachapelle et al. 2023, arXiv 2211.14666; docs/tasks.md";
+
+/// A method of sparse multi-task learning as these studies train it: two stages for as long as the default's first three
+/// stretches, the others by their defaults.
+struct TaskMethod {
+    const char* name;
+    const char* series;
+};
+constexpr TaskMethod two_stages{"two_stage", "two stages"}, joint_lasso{"joint", "joint"},
+    bilevel_lasso{"bilevel", "bilevel"}, features_ica{"ridge_ica", "ICA of features"};
+
+StudyPoint task_point(const std::string& panel, const TaskMethod& method, const std::string& label,
+                      std::optional<double> x, std::vector<std::string> changes)
+{
+    changes.push_back(std::string("estimator.method=") + method.name);
+    if (method.name == std::string_view("two_stage"))
+        changes.emplace_back("training.steps=6400");
+    return {panel, method.series, label, x, "Tasks6", "auto", std::move(changes), false, {}};
+}
+
+Study of_tasks(std::string name, std::string title, std::string x_label, StudyForm form)
+{
+    Study study{std::move(name), std::move(title), tasks_source, std::move(x_label), form, false, false, {}};
+    study.of_tasks = true;
+    return study;
+}
+
+/// Over the values of one key, places on the axis even.
+void add_task_curve(Study& study, const std::string& panel, const TaskMethod& method, const std::string& key,
+                    const std::vector<std::string>& values, const std::vector<std::string>& also = {})
+{
+    for (std::size_t place = 0; place < values.size(); ++place) {
+        std::vector<std::string> changes = also;
+        changes.push_back(key + "=" + values[place]);
+        study.points.push_back(
+            task_point(panel, method, values[place], static_cast<double>(place), std::move(changes)));
+    }
+}
+
+Study penalty_study()
+{
+    Study study = of_tasks("tasks-penalty", "Tasks: penalty of the predictors", "lambda over the largest useful one",
+                           StudyForm::curves);
+    for (const char* correlation : {"0", "0.9"})
+        for (const TaskMethod& method : {joint_lasso, bilevel_lasso})
+            add_task_curve(study, std::string("correlation ") + correlation, method, "estimator.ratio",
+                           {"0.003", "0.01", "0.03", "0.1", "0.3"}, {std::string("data.correlation=") + correlation});
+    return study;
+}
+
+Study correlation_study()
+{
+    Study study =
+        of_tasks("tasks-correlation", "Tasks: correlated factors", "correlation of factors", StudyForm::curves);
+    for (const TaskMethod& method : {two_stages, joint_lasso, features_ica})
+        add_task_curve(study, "Tasks6", method, "data.correlation", {"0", "0.5", "0.9", "0.95", "0.99"});
+    return study;
+}
+
+Study label_noise_study()
+{
+    Study study =
+        of_tasks("tasks-noise", "Tasks: noise of the targets", "noise over the signal's norm", StudyForm::curves);
+    for (const TaskMethod& method : {two_stages, joint_lasso})
+        add_task_curve(study, "Tasks6", method, "data.label_noise", {"0", "0.1", "0.3", "1", "3"});
+    return study;
+}
+
+/// Worlds of tasks where Assumption 6 or 7 fails, or tasks are not sparse.
+Study task_laws_study()
+{
+    Study study = of_tasks("tasks-assumptions", "Tasks: assumptions met and broken", "", StudyForm::bars);
+    const std::vector<std::pair<const char*, std::vector<std::string>>> laws{
+        {"all hold", {}},
+        {"blocks of 2 (A7)", {"data.support.law=blocks", "data.support.size=2"}},
+        {"blocks of 3 (A7)", {"data.support.law=blocks", "data.support.size=3"}},
+        {"2 vectors (A6)",
+         {"data.support.law=windows", "data.support.size=2", "data.weights.law=finite", "data.weights.vectors=2"}},
+        {"3 vectors (A6)",
+         {"data.support.law=windows", "data.support.size=3", "data.weights.law=finite", "data.weights.vectors=3"}},
+        {"dense, normal", {"data.support.probability=1"}},
+        {"dense, Laplace", {"data.support.probability=1", "data.weights.law=laplace"}},
+    };
+    for (const auto& [law, changes] : laws)
+        for (const TaskMethod& method : {two_stages, joint_lasso, features_ica})
+            study.points.push_back(task_point(law, method, "", {}, changes));
+    return study;
+}
+
 /// The document of a point, its defaults not yet filled in.
 nlohmann::json document_of(const StudyPoint& point, std::uint64_t seed, std::span<const std::string> changes)
 {
@@ -306,8 +395,9 @@ std::vector<std::string> words_of(const StudyPoint& point, const Study& study)
 
 std::span<const Study> studies()
 {
-    static const std::vector<Study> all{worlds_study(),        bounds_study(),     baselines_study(),
-                                        random_graphs_study(), violations_study(), lab_study()};
+    static const std::vector<Study> all{worlds_study(),      bounds_study(),   baselines_study(), random_graphs_study(),
+                                        violations_study(),  lab_study(),      penalty_study(),   correlation_study(),
+                                        label_noise_study(), task_laws_study()};
     return all;
 }
 

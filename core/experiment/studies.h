@@ -51,6 +51,9 @@ struct Study {
     bool tests_influence = false;
     std::vector<StudyPoint> points;
     bool draws_graphs = false;  ///< learned graphs are drawn beside the true ones, in a figure of their own
+    /// Whether its scores are those of tasks where factors are uniform (mcc_uniform, dci_uniform, r_uniform), in place of MCC,
+    /// R_con and SHD.
+    bool of_tasks = false;
 };
 
 /// All studies, in the order of the papers. Published numbers are those of Lachapelle et

@@ -151,9 +151,31 @@ TEST_CASE("reproduce lists what there is, with the runs that it takes")
     std::vector<std::string> names;
     for (const json& study : list)
         names.push_back(study["name"]);
-    for (const char* name : {"figure1", "worlds", "bounds", "baselines", "random-graphs", "violations", "lab"})
+    for (const char* name : {"figure1", "worlds", "bounds", "baselines", "random-graphs", "violations", "lab",
+                             "tasks-penalty", "tasks-correlation", "tasks-noise", "tasks-assumptions"})
         CHECK(std::ranges::find(names, name) != names.end());
     CHECK(run({"reproduce", "--list"}, folder.path()).out.find("bounds ") != std::string::npos);
+}
+
+TEST_CASE("a study of tasks is scored on factors that are uniform in the cube, by MCC, DCI and R")
+{
+    const TemporaryFolder folder;
+    std::vector<std::string> command{"reproduce", "tasks-correlation", "--quick", "--seeds", "1",
+                                     "--out",     "results",           "--json"};
+    for (const char* change : {"data.latents=2", "data.d_x=4", "data.rows=2000", "estimator.width=8",
+                               "training.steps=30", "training.evaluate_every=30", "training.evaluation_rows=500"})
+        command.insert(command.end(), {"--set", change});
+    const json study = json_of(command, folder)["studies"][0];
+    CHECK(study["done"] == study["runs"]);
+    REQUIRE(study["points"].size() == 9);
+    for (const json& point : study["points"]) {
+        for (const char* score : {"mcc", "dci", "r"})
+            CHECK(point[score]["mean"].is_number());
+        CHECK_FALSE(point.contains("shd"));
+    }
+    const std::string table = folder.read("results/tasks-correlation.csv");
+    CHECK(table.find(",dci,dci_error,") != std::string::npos);
+    CHECK(folder.read("results/tasks-correlation.md").find("| MCC | DCI | R |") != std::string::npos);
 }
 
 TEST_CASE("a study says before it begins how long it will take, and leaves figures, tables and runs")

@@ -22,7 +22,7 @@ std::string kind_of_run(const Experiment& experiment)
 {
     nlohmann::json document = to_json(experiment);
     const DataSizes sizes = sizes_of(experiment);
-    const auto& of = [&document](const char* key) { return document.value(key, nlohmann::json()); };
+    const auto& of = [&document](const char* key) { return document.value(key, nlohmann::json::object()); };
     nlohmann::json kind{of("estimator"),
                         of("training").value("batch", 0),
                         of("training").value("evaluation_rows", 0),

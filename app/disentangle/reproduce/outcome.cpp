@@ -57,7 +57,9 @@ StudyOutcome outcome_of(const Study& study, const SweepIndex& index)
     for (std::size_t cell = 0; cell < study.points.size(); ++cell) {
         PointOutcome point;
         point.runs = static_cast<std::size_t>(std::ranges::count(standing.runs, cell, &SweptRun::cell));
-        point.mcc = standing.spread(cell, metric::mcc);
+        point.mcc = standing.spread(cell, study.of_tasks ? metric::mcc_uniform : metric::mcc);
+        point.dci = standing.spread(cell, metric::dci_uniform);
+        point.r = standing.spread(cell, metric::r_uniform);
         point.r_con = standing.spread(cell, metric::r_con);
         point.shd = standing.spread(cell, metric::shd);
         point.seconds = standing.spread(cell, metric::seconds);

@@ -16,6 +16,7 @@ struct PointOutcome {
     const StudyPoint* point = nullptr;
     std::size_t runs = 0;  ///< planned
     Spread mcc, r_con, shd, seconds;
+    Spread dci, r;                       ///< of studies of tasks, whose mcc is mcc_uniform
     std::optional<double> agreement;     ///< of its models, where the study is ranked
     std::optional<Influence> influence;  ///< of its mechanism, where the study tests it
     std::vector<Violation> violations;   ///< of its world

@@ -12,6 +12,7 @@
 #include <array>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <span>
 
 namespace disentangle {
 
@@ -19,23 +20,33 @@ namespace {
 
 using nlohmann::json;
 
-/// The scores that published tables have.
+/// The scores that published tables have, and those of tasks.
 struct StudyScore {
     const char* key;
     const char* label;
     int decimals;
     Spread PointOutcome::*ours;
-    PublishedScore PublishedScores::*published;
+    PublishedScore PublishedScores::*published = nullptr;
 };
 constexpr std::array study_scores{
     StudyScore{"mcc", "MCC", 3, &PointOutcome::mcc, &PublishedScores::mcc},
     StudyScore{"r_con", "R_con", 3, &PointOutcome::r_con, &PublishedScores::r_con},
     StudyScore{"shd", "SHD", 1, &PointOutcome::shd, &PublishedScores::shd},
 };
+constexpr std::array task_scores{
+    StudyScore{"mcc", "MCC", 4, &PointOutcome::mcc, &PublishedScores::mcc},
+    StudyScore{"dci", "DCI", 3, &PointOutcome::dci},
+    StudyScore{"r", "R", 4, &PointOutcome::r},
+};
 
-const PublishedScore& published_of(const PointOutcome& point, const StudyScore& score)
+std::span<const StudyScore> scores_of(const Study& study)
 {
-    return point.point->published.*score.published;
+    return study.of_tasks ? std::span<const StudyScore>(task_scores) : study_scores;
+}
+
+PublishedScore published_of(const PointOutcome& point, const StudyScore& score)
+{
+    return score.published == nullptr ? PublishedScore() : point.point->published.*score.published;
 }
 
 std::vector<std::string> panels_of(const StudyOutcome& outcome)
@@ -93,18 +104,19 @@ figure::LinePanel curves_panel(const StudyOutcome& outcome, const std::string& n
     int category = 0;
     bool named = false;
     for (const std::string& method : series_of(outcome, name)) {
-        for (std::size_t s = 0; s < 2; ++s) {  // MCC and R_con; SHD has another scale
+        for (std::size_t s = 0; s < 2; ++s) {  // MCC and R_con, or DCI; SHD has another scale
+            const StudyScore& score = scores_of(outcome.study)[s];
             figure::Series series;
             const bool alone = series_of(outcome, name).size() == 1;
-            series.name = alone ? study_scores[s].label : method + ", " + study_scores[s].label;
-            series.column = (alone ? std::string() : method + "_") + study_scores[s].key;
+            series.name = alone ? score.label : method + ", " + score.label;
+            series.column = (alone ? std::string() : method + "_") + score.key;
             series.spread_column = series.column + "_error";
             series.category = category;
             series.dash = s == 0 ? Dash::solid : Dash::dashed;
             for (const PointOutcome& point : outcome.points) {
                 if (point.point->panel != name || point.point->series != method || !point.point->x)
                     continue;
-                const Spread& spread = point.*study_scores[s].ours;
+                const Spread& spread = point.*score.ours;
                 series.points.push_back({*point.point->x, spread.mean});  // NaN without runs: a gap
                 series.spread.push_back(spread.count > 0 ? spread.error() : 0);
                 places.emplace_back(*point.point->x, point.point->label);
@@ -132,8 +144,9 @@ figure::LinePanel curves_panel(const StudyOutcome& outcome, const std::string& n
     for (const PointOutcome& point : outcome.points)
         if (point.point->panel == name)
             for (std::size_t s = 0; s < 2; ++s) {
-                add_published(panel, point, study_scores[s], std::max(range, 1e-9) / 40, static_cast<int>(s), !named);
-                named |= s == 1 && published_of(point, study_scores[s]).mean.has_value();
+                const StudyScore& score = scores_of(outcome.study)[s];
+                add_published(panel, point, score, std::max(range, 1e-9) / 40, static_cast<int>(s), !named);
+                named |= s == 1 && published_of(point, score).mean.has_value();
             }
     panel.x.places = std::move(places);
     return panel;
@@ -266,8 +279,10 @@ figure::Figure drawing_of(const StudyOutcome& outcome)
     drawing.columns = 2;
     const bool curves = study.form == StudyForm::curves;
     const std::string sentence =
-        curves ? "MCC and R_con over " + study.x_label + ", mean over seeds with the standard error as a band"
-               : "MCC, mean over seeds with the standard error";
+        (curves ? scores_of(study)[0].label + std::string(" and ") + scores_of(study)[1].label + " over " +
+                      study.x_label + ", mean over seeds with the standard error as a band"
+                : "MCC, mean over seeds with the standard error") +
+        (study.of_tasks ? ", on factors that are uniform in the cube" : "");
     for (const std::string& name : panels_of(outcome)) {
         figure::LinePanel panel = curves ? curves_panel(outcome, name) : bars_panel(outcome, name);
         drawing.views.push_back({panel.id, sentence, {std::move(panel)}});
@@ -283,7 +298,7 @@ std::string csv_of(const StudyOutcome& outcome)
 {
     const Study& study = outcome.study;
     std::string text = "world,method,x,runs,done";
-    for (const StudyScore& score : study_scores) {
+    for (const StudyScore& score : scores_of(study)) {
         const std::string key = score.key;
         text += ',' + key + ',' + key + "_error,published_" + key + ",published_" + key + "_error," + key +
                 "_difference_in_errors";
@@ -293,9 +308,9 @@ std::string csv_of(const StudyOutcome& outcome)
         text += csv_cell(point.point->panel) + ',' + csv_cell(point.point->series) + ',' +
                 csv_cell(point.point->label) + ',' + std::to_string(point.runs) + ',' +
                 std::to_string(point.seconds.count);
-        for (const StudyScore& score : study_scores) {
+        for (const StudyScore& score : scores_of(study)) {
             const Spread& ours = point.*score.ours;
-            const PublishedScore& published = published_of(point, score);
+            const PublishedScore published = published_of(point, score);
             text += ',' + (ours.count > 0 ? exact(ours.mean) : "") + ',' + (ours.count > 1 ? exact(ours.error()) : "") +
                     ',' + exact(published.mean) + ',' + exact(published.error) + ',' +
                     exact(difference_in_errors(ours, published));
@@ -315,7 +330,7 @@ std::string markdown_of(const StudyOutcome& outcome)
     if (over_x)
         head.push_back(study.x_label);
     head.emplace_back("runs");
-    for (const StudyScore& score : study_scores) {
+    for (const StudyScore& score : scores_of(study)) {
         head.emplace_back(score.label);
         if (has_published(outcome, score)) {
             head.emplace_back("published");
@@ -353,12 +368,12 @@ std::string markdown_of(const StudyOutcome& outcome)
         if (over_x)
             cells.push_back(point.point->label);
         cells.push_back(std::to_string(point.seconds.count) + "/" + std::to_string(point.runs));
-        for (const StudyScore& score : study_scores) {
+        for (const StudyScore& score : scores_of(study)) {
             const Spread& ours = point.*score.ours;
             cells.push_back(in_table(ours, score.decimals));
             if (!has_published(outcome, score))
                 continue;
-            const PublishedScore& published = published_of(point, score);
+            const PublishedScore published = published_of(point, score);
             cells.push_back(in_table(published.mean, published.error, score.decimals));
             const std::optional<double> difference = difference_in_errors(ours, published);
             cells.push_back(difference ? (*difference > 0 ? "+" : "") + fixed_decimal(*difference, 1) : "");
@@ -388,9 +403,9 @@ json json_of(const StudyOutcome& outcome)
                     {"x", or_null(point.point->x)},
                     {"runs", point.runs},
                     {"done", point.seconds.count}};
-        for (const StudyScore& score : study_scores) {
+        for (const StudyScore& score : scores_of(outcome.study)) {
             const Spread& ours = point.*score.ours;
-            const PublishedScore& published = published_of(point, score);
+            const PublishedScore published = published_of(point, score);
             object[score.key] = {{"mean", ours.count > 0 ? json(ours.mean) : json(nullptr)},
                                  {"error", ours.count > 1 ? json(ours.error()) : json(nullptr)},
                                  {"published", or_null(published.mean)},

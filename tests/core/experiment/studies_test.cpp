@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/tasks/spec.h"
+#include "core/experiment/estimators/sparse_multitask.h"
 #include "core/experiment/studies.h"
 #include "core/graph/adjacency.h"
 #include "tests/core/experiment/support.h"
@@ -62,6 +64,28 @@ TEST_CASE("a point's settings reach its runs")
     const std::vector<std::string> changes{"training.steps=17"};
     for (const SweepRun& run : runs_of(study_named("violations"), seed, changes))
         CHECK(run.experiment.training.steps == 17);
+}
+
+TEST_CASE(
+    "studies of tasks turn one dial of a world of tasks, or break one assumption, and are scored on uniform factors")
+{
+    const std::array<std::uint64_t, 1> seed{0};
+    for (const char* name : {"tasks-penalty", "tasks-correlation", "tasks-noise", "tasks-assumptions"}) {
+        CAPTURE(name);
+        CHECK(study_named(name).of_tasks);
+        for (const SweepRun& run : runs_of(study_named(name), seed)) {
+            CHECK(run.experiment.data_kind == "tasks");
+            CHECK(run.experiment.estimator_kind == "sparse_multitask");
+        }
+    }
+    for (const SweepRun& run : runs_of(study_named("tasks-penalty:correlation 0.9"), seed)) {
+        CHECK(run.experiment.own.get<TasksSpec>().correlation == 0.9);
+        CHECK(run.experiment.own.get<MultitaskSpec>().ratio == std::stod(run.values[2]));
+    }
+    for (const SweepRun& run : runs_of(study_named("tasks-correlation"), seed))
+        CHECK(run.experiment.own.get<TasksSpec>().correlation == std::stod(run.values[2]));
+    for (const SweepRun& run : runs_of(study_named("tasks-assumptions:blocks of 3 (A7)"), seed))
+        CHECK(run.experiment.own.get<TasksSpec>().support == SupportLaw::blocks);
 }
 
 TEST_CASE("published numbers stand beside the points that they are of")
