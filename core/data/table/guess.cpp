@@ -159,7 +159,10 @@ std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> file
                     throw;
                 file.unread = error.what();
             }
-            const std::optional<Role> of_file = role_of_name(key.empty() ? path.stem().string() : key);
+            std::optional<Role> of_file = role_of_name(key.empty() ? path.stem().string() : key);
+            // One column tells episodes or tasks apart: a file of several that is called so is a table about them.
+            if ((of_file == Role::task || of_file == Role::episode) && file.columns->columns.size() > 1)
+                of_file.reset();
             for (std::size_t c = 0; c < file.columns->columns.size(); ++c)
                 file.roles.push_back(role_of(file, c, of_file));
             named.push_back(of_file == Role::x);

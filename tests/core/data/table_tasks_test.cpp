@@ -42,11 +42,13 @@ std::vector<double> counting(int rows)
     return values;
 }
 
-std::vector<ColumnRole> roles_by_name(std::vector<std::string> names)
+std::vector<ColumnRole> roles_by_name(std::vector<std::string> names, const char* called = "assays.csv")
 {
     static int number = 0;
-    const std::filesystem::path file =
-        std::filesystem::temp_directory_path() / ("disentangle-task-roles-" + std::to_string(number++) + ".csv");
+    const std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / ("disentangle-task-roles-" + std::to_string(number++));
+    std::filesystem::create_directories(folder);
+    const std::filesystem::path file = folder / called;
     std::string text;
     for (const std::string& name : names)
         text += (text.empty() ? "" : ",") + name;
@@ -58,7 +60,7 @@ std::vector<ColumnRole> roles_by_name(std::vector<std::string> names)
     write_file_atomically(file, text + '\n');
     TableFiles read;
     std::vector<ColumnRole> roles = guess_roles(std::span(&file, 1), read).front().roles;
-    std::filesystem::remove(file);
+    std::filesystem::remove_all(folder);
     return roles;
 }
 
@@ -131,4 +133,8 @@ TEST_CASE("columns called y are targets beside a column of tasks or beside x1, x
     CHECK(roles_by_name({"x", "y"}) == std::vector{Role::x, Role::x});
     CHECK(roles_by_name({"speed", "y", "height"}) == std::vector{Role::x, Role::x, Role::x});
     CHECK(roles_by_name({"task", "speed"}) == std::vector{Role::x, Role::x});
+    // The name of a table about tasks, or of trials, does not make all of its columns tell them apart.
+    CHECK(roles_by_name({"task", "x1", "x2", "y"}, "tasks.csv") == std::vector{Role::task, Role::x, Role::x, Role::y});
+    CHECK(roles_by_name({"speed", "height"}, "trial.csv") == std::vector{Role::x, Role::x});
+    CHECK(roles_by_name({"which"}, "tasks.csv") == std::vector{Role::task});
 }

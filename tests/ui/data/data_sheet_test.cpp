@@ -150,6 +150,45 @@ private Q_SLOTS:
         QVERIFY(sheet->summary().contains(QStringLiteral("1 actions")));
     }
 
+    // Tasks are told apart by a column, beside one column of targets, or each column of targets is one.
+    void testTasksAreTakenByAColumnOfTheirNamesOrByColumnsOfY()
+    {
+        QByteArray table("patient,x1,x2,x3,y,dose\n");
+        for (int row = 0; row < 240; ++row)
+            table += QStringLiteral("p%1,%2,%3,%4,%5,%6\n")
+                         .arg(row / 20)
+                         .arg(std::sin(row), 0, 'f', 5)
+                         .arg(std::sin(1.7 * row), 0, 'f', 5)
+                         .arg(std::sin(row) * std::sin(1.7 * row), 0, 'f', 5)
+                         .arg(std::cos(2.3 * row), 0, 'f', 5)
+                         .arg(std::cos(0.4 * row), 0, 'f', 5)
+                         .toUtf8();
+        const auto sheet = sheetOf({written(QStringLiteral("assays.csv"), table)});
+        using Role = ColumnRole;
+        click(*sheet, place(*sheet, 0));
+        QTest::keyClick(sheet->columns(), Qt::Key_T);
+        click(*sheet, place(*sheet, 4));
+        QTest::keyClick(sheet->columns(), Qt::Key_Y);
+        click(*sheet, place(*sheet, 5));
+        QTest::keyClick(sheet->columns(), Qt::Key_I);
+        QCOMPARE(roles(*sheet), (std::vector<Role>{Role::task, Role::x, Role::x, Role::x, Role::y, Role::ignore}));
+        settle(*sheet);
+        QVERIFY2(sheet->summary().contains(QStringLiteral("10 tasks to train on, 1 to validate and 1 to test on")),
+                 qPrintable(sheet->summary() + problemsOf(*sheet)));
+        // A column of tasks has one column of targets beside it.
+        click(*sheet, place(*sheet, 5));
+        QTest::keyClick(sheet->columns(), Qt::Key_Y);
+        settle(*sheet);
+        QVERIFY2(problemsOf(*sheet).contains(QStringLiteral("second column of y")), qPrintable(problemsOf(*sheet)));
+        QVERIFY(!sheet->okButton()->isEnabled());
+        click(*sheet, place(*sheet, 0));
+        QTest::keyClick(sheet->columns(), Qt::Key_I);
+        settle(*sheet);
+        QVERIFY2(sheet->summary().contains(QStringLiteral("2 tasks to train on, 2 to validate and 2 to test on")),
+                 qPrintable(sheet->summary() + problemsOf(*sheet)));
+        QVERIFY(sheet->okButton()->isEnabled());
+    }
+
     void testAClickOnARoleOffersTheOthers()
     {
         const auto sheet = sheetOf({written(QStringLiteral("cells.csv"), cells())});
