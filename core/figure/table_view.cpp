@@ -53,10 +53,11 @@ View latents_view(Source& source, const Moment& moment, Detail)
 {
     const Experiment& experiment = source.experiment();
     const std::vector<std::string> latents = variables_of(experiment).latents;
-    const LatentTable table =
-        latents_at(experiment, moment,
-                   circumstances_of(experiment, source.run().events(), moment.step,
-                                    [&](std::string_view name) { return source.run().metric_at(name, moment.step); }));
+    const LatentTable table = latents_at(
+        experiment, moment,
+        circumstances_of(
+            experiment, source.run().events(), moment.step,
+            [&](std::string_view name) { return source.run().metric_at(name, moment.step); }, source.influence()));
     View view{"latents", ""};
     if (table.rows.empty()) {
         view.sentence = "Of each latent what theory promises, and what the run reached.";

@@ -578,7 +578,7 @@ TEST_CASE("a figure of scores says what theory promises of them, in SVG and TikZ
     record_whole(folder / "apart.run", preset_experiment("ActionDiag"), 3);
     figure::Source mixed(folder / "mixed.run"), apart(folder / "apart.run");
     const std::string of_mixed = "nothing is promised of MCC, because z2 and z3 stay mixed.";
-    const std::string of_apart = "R can reach 1 if influence suffices: every latent is recovered alone.";
+    const std::string of_apart = "R can reach 1: every latent is recovered alone.";
     for (const char* ending : {"svg", "tex"}) {
         CAPTURE(ending);
         CHECK(count_of(written(ending, mixed, {"scores"}), of_mixed) == 1);

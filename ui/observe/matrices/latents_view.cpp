@@ -142,10 +142,9 @@ QString LatentsView::refresh(Inputs changed)
         applyTheme();
     if (!(changed & (runChanged | dataChanged | momentChanged | lookChanged)))
         return {};
-    Circumstances circumstances =
-        circumstances_of(*record->experiment, record->events, moment->step,
-                         [&](std::string_view name) { return record->value(name, moment->step); });
-    circumstances.influence = run()->influence();
+    const Circumstances circumstances = circumstances_of(
+        *record->experiment, record->events, moment->step,
+        [&](std::string_view name) { return record->value(name, moment->step); }, record->influence.get());
     const LatentTable table = latents_at(*record->experiment, *moment, circumstances);
     if (table.rows.empty())
         return QString::fromStdString(table.summary);
