@@ -29,6 +29,7 @@ using Reading = LatentReading;
 enum Column { latentColumn, promisedColumn, matchColumn, rConColumn, forbiddenColumn, reachedColumn, columnCount };
 
 constexpr int explanationRole = Qt::UserRole;
+constexpr int leastPromised = 60;  // pixels
 
 QString dash()
 {
@@ -178,7 +179,8 @@ void LatentsView::fill(const LatentTable& table, const QStringList& latents)
         item.setForeground(reachedColumn, reachedColour(row.reached));
         item.setForeground(forbiddenColumn, row.leaks > 0 ? colours().bad : colours().text);
         item.setToolTip(latentColumn, row.learned ? tr("Matched: %1").arg(learnedName(*row.learned)) : QString());
-        item.setToolTip(promisedColumn, QString::fromStdString(row.reason));
+        item.setToolTip(promisedColumn,
+                        item.text(promisedColumn) + QLatin1Char('\n') + QString::fromStdString(row.reason));
         const QString explanation = QString::fromStdString(row.explanation);
         item.setToolTip(reachedColumn, explanation.isEmpty() ? item.text(reachedColumn) : explanation);
         item.setData(latentColumn, explanationRole,
@@ -195,7 +197,15 @@ void LatentsView::fitColumns()
     int needed = 0;
     for (int column = 0; column < columnCount; ++column)
         needed += neededWidth(*m_table, column);
-    m_table->setColumnHidden(matchColumn, needed > m_table->viewport()->width());
+    int over = needed - m_table->viewport()->width();
+    m_table->setColumnHidden(matchColumn, over > 0);
+    // What was reached is read whole; with whom a latent stays mixed is also in the tip, and below when it is chosen.
+    over -= over > 0 ? neededWidth(*m_table, matchColumn) : 0;
+    const int promised = neededWidth(*m_table, promisedColumn);
+    QHeaderView& header = *m_table->header();
+    header.setSectionResizeMode(promisedColumn, over > 0 ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
+    if (over > 0)
+        header.resizeSection(promisedColumn, std::max(leastPromised, promised - over));
 }
 
 bool LatentsView::eventFilter(QObject* watched, QEvent* event)
