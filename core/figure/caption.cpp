@@ -2,7 +2,6 @@
 #include "core/figure/caption.h"
 
 #include "core/base/decimal.h"
-#include "core/base/error_decimals.h"
 #include "core/experiment/kinds.h"
 #include "core/figure/seeds.h"
 #include "core/figure/text.h"

@@ -2,7 +2,7 @@
 #include "ui/runs/comparison.h"
 
 #include "core/base/cell.h"
-#include "core/base/error_decimals.h"
+#include "core/figure/seeds.h"
 #include "core/figure/text.h"
 #include "core/figure/write/write.h"
 #include "ui/style/number_text.h"
@@ -74,7 +74,7 @@ QString latexHead(const ComparisonColumn& column)
 /// Whole numbers have a mean that is none.
 int digitsOf(const MeanAndError& score, const ComparisonColumn& column)
 {
-    return score.n > 1 ? decimals_with_error(score.error, std::max(1, column.decimals)) : column.decimals;
+    return score.n > 1 ? figure::decimals_with_error(score.error, std::max(1, column.decimals)) : column.decimals;
 }
 
 /// Plain digits for documents: no grouping, a point.
