@@ -178,7 +178,10 @@ void LatentsView::fill(const LatentTable& table, const QStringList& latents)
         item.setText(reachedColumn, reachedText(row));
         item.setForeground(reachedColumn, reachedColour(row.reached));
         item.setForeground(forbiddenColumn, row.leaks > 0 ? colours().bad : colours().text);
-        item.setToolTip(latentColumn, row.learned ? tr("Matched: %1").arg(learnedName(*row.learned)) : QString());
+        item.setToolTip(
+            latentColumn,
+            row.learned ? tr("Matched: %1\nForbidden: %2").arg(learnedName(*row.learned), item.text(forbiddenColumn))
+                        : QString());
         item.setToolTip(promisedColumn,
                         item.text(promisedColumn) + QLatin1Char('\n') + QString::fromStdString(row.reason));
         const QString explanation = QString::fromStdString(row.explanation);
@@ -198,9 +201,11 @@ void LatentsView::fitColumns()
     for (int column = 0; column < columnCount; ++column)
         needed += neededWidth(*m_table, column);
     int over = needed - m_table->viewport()->width();
-    m_table->setColumnHidden(matchColumn, over > 0);
-    // What was reached is read whole; with whom a latent stays mixed is also in the tip, and below when it is chosen.
-    over -= over > 0 ? neededWidth(*m_table, matchColumn) : 0;
+    // What was reached is read whole, and what is promised as long as may be: with whom a latent stays mixed is in its tip.
+    for (const Column column : {matchColumn, forbiddenColumn}) {
+        m_table->setColumnHidden(column, over > 0);
+        over -= over > 0 ? neededWidth(*m_table, column) : 0;
+    }
     const int promised = neededWidth(*m_table, promisedColumn);
     QHeaderView& header = *m_table->header();
     header.setSectionResizeMode(promisedColumn, over > 0 ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
