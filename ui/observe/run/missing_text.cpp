@@ -17,12 +17,13 @@ QString whyMissing(const RunData& record, std::string_view kind)
         return tr("Not recorded yet at this step.\nMove the scrubber to a later one.");
     if (kind == kind::actions)
         return tr("These data have no actions.");
+    const bool encodesAlone = record.experiment && record.experiment->estimator_kind == sparse_multitask.name;
+    if (kind == kind::traversal && (encodesAlone || record.has(kind::true_traversal)))
+        return tr("This estimator has no decoder that could draw x.");
     const SnapshotInfo* info = snapshot_info(kind);
     if (info && info->truth && record.has(kind::latents))
         return tr(
             "The true factors of these data are not known.\nTrain on a world that is generated to compare with the truth.");
-    if (kind == kind::traversal && record.experiment && record.experiment->estimator_kind == sparse_multitask.name)
-        return tr("This method encodes and does not decode:\nit does not say what x would be at other latents.");
     return tr("This run was recorded by an older version, which did not keep this.\nTrain it again to see it.");
 }
 
