@@ -2,6 +2,7 @@
 #include "core/data/table/guess.h"
 
 #include "core/base/error.h"
+#include "core/data/frames/picture_file.h"
 #include "core/data/frames/pictures.h"
 #include "core/data/table/read.h"
 
@@ -193,8 +194,12 @@ std::vector<std::filesystem::path> files_in(std::span<const std::filesystem::pat
 {
     constexpr std::array<std::string_view, 6> tables{".csv", ".tsv", ".npy", ".npz", ".h5", ".hdf5"};
     std::vector<std::filesystem::path> files;
-    for (const std::filesystem::path& path : paths) {
+    for (const std::filesystem::path& given : paths) {
         std::error_code failed;
+        const bool picture = is_picture_name(given) && std::filesystem::is_regular_file(given, failed);
+        const std::filesystem::path path = picture ? std::filesystem::absolute(given).parent_path() : given;
+        if (std::ranges::find(files, path) != files.end())
+            continue;
         std::vector<std::filesystem::path> inside;
         if (std::filesystem::is_directory(path, failed))
             for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(path, failed))

@@ -32,7 +32,7 @@ struct GuessedFile {
     std::string name() const { return key.empty() ? file : file + ": " + key; }
 };
 
-/// In place of a folder: itself where it holds pictures, and the tables and arrays in it (.csv, .tsv, .npy, .npz, .h5,
+/// In place of a picture its folder, and in place of a folder: itself where it holds pictures, and the tables and arrays in it (.csv, .tsv, .npy, .npz, .h5,
 /// .hdf5) by name.
 std::vector<std::filesystem::path> files_in(std::span<const std::filesystem::path> paths);
 
