@@ -6,6 +6,10 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(PNG 1.6 REQUIRED)
+find_package(JPEG REQUIRED)
+# CMake's module wants a C compiler.
+find_path(HDF5_INCLUDE_DIR hdf5.h REQUIRED PATH_SUFFIXES hdf5/serial)
+find_library(HDF5_LIBRARY NAMES hdf5_serial hdf5 REQUIRED)
 # Debian's libzip-config.cmake asks for command line tools of other packages.
 find_path(ZIP_INCLUDE_DIR zip.h REQUIRED)
 find_library(ZIP_LIBRARY zip REQUIRED)

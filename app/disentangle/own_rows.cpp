@@ -2,7 +2,7 @@
 #include "app/disentangle/own_rows.h"
 
 #include "core/base/error.h"
-#include "core/data/table/columns.h"
+#include "core/data/table/guess.h"
 #include "core/data/table/spec.h"
 #include "core/experiment/variables.h"
 
@@ -83,8 +83,9 @@ std::vector<float> category_of(const FileColumns& file, const std::string& categ
 
 FileRows read_own_rows(const std::filesystem::path& path, const RecordedModel& model)
 {
-    constexpr std::array<std::string_view, 3> usual{"x", "xt", "observations"};
-    const FileColumns file = read_columns(path, {}, usual);
+    const FileColumns file = read_columns(path, {}, usual_names(ColumnRole::x));
+    if (file.frames)
+        throw InputError(file.file, "", "holds frames", "the columns that the model learned from");
     const std::vector<std::size_t> columns = columns_for(file, variables_of(model.experiment()).observed);
     FileRows rows;
     if (file.steps > model.facts().steps && model.facts().steps == 1)
@@ -99,8 +100,9 @@ FileRows read_own_rows(const std::filesystem::path& path, const RecordedModel& m
 
 std::vector<float> read_own_actions(const std::filesystem::path& path, const RecordedModel& model)
 {
-    constexpr std::array<std::string_view, 3> usual{"a", "actions", "u"};
-    const FileColumns file = read_columns(path, {}, usual);
+    const FileColumns file = read_columns(path, {}, usual_names(ColumnRole::a));
+    if (file.frames)
+        throw InputError(file.file, "", "holds frames", "columns of actions");
     const std::vector<std::string> names = model.actions();
     if (model.experiment().own.get<TableSpec>().actions == ActionColumns::numbers)
         return numbers_of(file, columns_for(file, names));

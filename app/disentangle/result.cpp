@@ -60,6 +60,8 @@ std::string held_out_line(const json& result)
     std::string text = "  held out " + number(value(metric::held_out)) + " nats a row";
     if (value(metric::held_out_no_graph).is_number())
         text += ", " + number(value(metric::held_out_no_graph)) + " without the graph";
+    if (value(metric::held_out_all_edges).is_number())
+        text += ", " + number(value(metric::held_out_all_edges)) + " with all edges";
     if (value(metric::held_out_permuted).is_number())
         text += ", " + number(value(metric::held_out_permuted)) + " with the actions of other rows";
     return text + '\n';

@@ -2,10 +2,13 @@
 #include "app/disentangle/rows_file.h"
 
 #include "app/disentangle/table_words.h"
+#include "app/disentangle/text.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/npz.h"
 #include "core/base/table.h"
+#include "core/data/source.h"
+#include "core/data/table/guess.h"
 
 #include <algorithm>
 #include <charconv>
@@ -42,14 +45,6 @@ std::vector<std::size_t> frame_sizes(int rows, int steps, const Shape& frame)
     for (const int size : {frame.height, frame.width, frame.channels})
         sizes.push_back(static_cast<std::size_t>(size));
     return sizes;
-}
-
-std::string shape_in_words(const std::vector<std::size_t>& sizes, bool open_rows)
-{
-    std::string text = open_rows ? "n" : std::to_string(sizes.front());
-    for (std::size_t i = 1; i < sizes.size(); ++i)
-        text += " x " + std::to_string(sizes[i]);
-    return text;
 }
 
 }  // namespace
@@ -124,28 +119,33 @@ std::string format_frames(const std::vector<std::uint8_t>& bytes, int rows, int 
     return format_npy(bytes.data(), frame_sizes(rows, steps, frame));
 }
 
-FileRows read_frames(const std::filesystem::path& path, const Shape& frame, int most_steps, double white)
+std::shared_ptr<const Frames> open_frames(const std::filesystem::path& path, const std::string& key, const Facts& facts)
 {
-    NpyArray array = parse_npy_array(read_file(path), path.string());
-    std::vector<std::size_t> shape = array.shape;
-    const auto ends_in = [&shape](int height, int width) {
-        return shape.size() > 2 && shape.back() == static_cast<std::size_t>(width) &&
-               shape[shape.size() - 2] == static_cast<std::size_t>(height);
-    };
-    if (frame.channels == 1 && ends_in(frame.height, frame.width))
-        shape.push_back(1);
-    const int rows = static_cast<int>(shape.front());
-    for (int steps = 1; steps <= most_steps; ++steps)
-        if (shape == frame_sizes(rows, steps, frame)) {
-            if (array.bytes)
-                for (float& value : array.values)
-                    value = static_cast<float>(static_cast<double>(value) / byte_white * white);
-            return {std::move(array.values), rows, steps, frame.size()};
-        }
-    std::string expected = "frames, " + shape_in_words(frame_sizes(1, 1, frame), true);
-    if (most_steps > 1)
-        expected += " or " + shape_in_words(frame_sizes(1, most_steps, frame), true);
-    throw InputError(path.string(), "", "the numbers are " + shape_in_words(array.shape, false), expected);
+    const bool has_key = !key.empty() && is_archive(path) && std::ranges::count(arrays_in(path), key) > 0;
+    const FileColumns file = read_columns(path, has_key ? key : "", usual_names(ColumnRole::x));
+    const Shape& expected = facts.given();
+    const std::string wanted = "frames of " + words_for(expected);
+    if (!file.frames)
+        throw InputError(file.file, "", "holds a table of " + counted(std::ssize(file.columns), "column"),
+                         wanted + ", rows x height x width x channels, or a folder of pictures");
+    const Frames::Size& size = file.frames->size();
+    if (size.frame != expected)
+        throw InputError(file.file, "", "holds frames of " + words_for(size.frame), wanted);
+    if (size.steps > facts.steps)
+        throw InputError(file.file, "", "holds " + std::to_string(size.steps) + " times in each row",
+                         "at most " + std::to_string(facts.steps) + ", as the model was learned from");
+    return file.frames;
+}
+
+std::vector<float> frames_as_given(const Frames& frames, const Facts& facts, int first, int count)
+{
+    std::vector<float> values(static_cast<std::size_t>(count) * static_cast<std::size_t>(frames.size().frame.size()));
+    frames.read(consecutive_rows(first, count), values);
+    // Floats are taken as they are; of whole numbers the file tells what white is.
+    const auto white = static_cast<float>(frames.size().floats ? frames.size().white : facts.white);
+    for (float& value : values)
+        value *= white;
+    return values;
 }
 
 }  // namespace disentangle

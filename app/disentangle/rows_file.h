@@ -3,9 +3,11 @@
 
 #include "core/base/table.h"
 #include "core/data/facts.h"
+#include "core/data/frames/frames.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,8 +42,11 @@ std::vector<std::uint8_t> frame_bytes(std::span<const float> frames, double whit
 /// channels. `bytes` has them in that order.
 std::string format_frames(const std::vector<std::uint8_t>& bytes, int rows, int steps, const Shape& frame);
 
-/// Reads such a file, or one of floats, where black is 0 and full brightness is `white`; frames of one channel may lack the
-/// last dimension. Throws InputError with what was found and what was expected.
-FileRows read_frames(const std::filesystem::path& path, const Shape& frame, int most_steps, double white);
+/// The frames of a file or a folder, whatever of them a model of `facts` can take: `key` names the array where an archive has
+/// one of that name. Throws InputError with what was found and what was expected.
+std::shared_ptr<const Frames> open_frames(const std::filesystem::path& path, const std::string& key,
+                                          const Facts& facts);
+/// Some of them, one after the other, as that model was given them: of floats the numbers of the file.
+std::vector<float> frames_as_given(const Frames& frames, const Facts& facts, int first, int count);
 
 }  // namespace disentangle

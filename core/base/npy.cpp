@@ -345,6 +345,37 @@ Table parse_npy(std::string_view bytes, const std::string& name, bool allow_non_
     return table;
 }
 
+NpyLayout npy_layout(std::string_view begin, std::uint64_t size, const std::string& name)
+{
+    std::string_view content;
+    const Header header = read_header(begin, name, content);
+    const Type type = find_type(header.descr, name);
+    NpyLayout layout{{header.shape.begin(), header.shape.end()},
+                     header.descr,
+                     type.size,
+                     begin.size() - content.size(),
+                     header.fortran_order && header.shape.size() > 1};
+    const std::uint64_t needed = bytes_needed(header.shape, type.size);
+    if (needed == 0)
+        throw InputError(name, "NPY header", "the shape is " + shape_text(header.shape), "at least one number");
+    if (needed != size - layout.begin)
+        refuse_size(name, size - layout.begin, needed, header);
+    return layout;
+}
+
+void convert_npy(const NpyLayout& layout, const char* from, std::span<float> to)
+{
+    const Type type = find_type(layout.type, "");
+    if (layout.is_byte())
+        for (std::size_t i = 0; i < to.size(); ++i)
+            to[i] = static_cast<unsigned char>(from[i]);
+    else if (layout.type == "<f4")
+        std::memcpy(to.data(), from, to.size_bytes());
+    else
+        for (std::size_t i = 0; i < to.size(); ++i)
+            to[i] = static_cast<float>(type.at(from + i * type.size));
+}
+
 NpyArray parse_npy_array(std::string_view bytes, const std::string& name)
 {
     std::string_view content;

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <memory>
 #include <new>
+#include <utility>
 
 // The format: https://numpy.org/doc/stable/reference/generated/numpy.savez.html
 
@@ -61,6 +63,19 @@ Archive open_for_reading(std::string_view bytes, const std::string& name)
     return archive;
 }
 
+Archive open_for_reading(const std::filesystem::path& path)
+{
+    int code = 0;
+    Archive archive(zip_open(path.c_str(), ZIP_RDONLY, &code));
+    if (archive)
+        return archive;
+    zip_error_t error;
+    zip_error_init_with_code(&error, code);
+    const std::string reason = zip_error_strerror(&error);
+    zip_error_fini(&error);
+    throw InputError(path.string(), "", "cannot be read as a ZIP archive (" + reason + ")", "an NPZ archive");
+}
+
 /// Writing into memory fails for want of memory alone.
 [[noreturn]] void fail_to_write(zip_t* archive)
 {
@@ -75,7 +90,8 @@ std::string list_of(const std::vector<std::string>& names)
     return text.empty() ? "no array" : text;
 }
 
-std::string content_of(zip_t* archive, zip_uint64_t index, const std::string& place)
+std::string content_of(zip_t* archive, zip_uint64_t index, const std::string& place,
+                       std::size_t most = std::numeric_limits<std::size_t>::max(), std::uint64_t* all = nullptr)
 {
     zip_stat_t info;
     zip_stat_init(&info);
@@ -86,6 +102,8 @@ std::string content_of(zip_t* archive, zip_uint64_t index, const std::string& pl
     if (info.comp_method != ZIP_CM_STORE && info.comp_method != ZIP_CM_DEFLATE)
         throw InputError(place, "", "is compressed by method " + std::to_string(info.comp_method),
                          "stored (0) or deflated (8), as numpy.savez and numpy.savez_compressed write");
+    if (all != nullptr)
+        *all = info.size;
     if (info.encryption_method != ZIP_EM_NONE)
         throw InputError(place, "", "is encrypted", "an array that is not");
     const std::unique_ptr<zip_file_t, Close> file(zip_fopen_index(archive, index, 0));
@@ -97,7 +115,7 @@ std::string content_of(zip_t* archive, zip_uint64_t index, const std::string& pl
         const zip_int64_t count = zip_fread(file.get(), block.data(), block.size());
         if (count < 0)
             throw InputError(place, "", std::string("is damaged: ") + zip_file_strerror(file.get()), "");
-        if (count == 0)
+        if (count == 0 || content.size() >= most)
             return content;
         content.append(block.data(), static_cast<std::size_t>(count));
     }
@@ -114,6 +132,16 @@ std::vector<std::string> names_in(zip_t* archive)
                 names.emplace_back(file.substr(0, file.size() - ending.size()));
         }
     return names;
+}
+
+/// Of an array by its name.
+std::string content_of(zip_t* archive, const std::string& array, const std::string& name,
+                       std::size_t most = std::numeric_limits<std::size_t>::max(), std::uint64_t* all = nullptr)
+{
+    const zip_int64_t index = zip_name_locate(archive, (array + std::string(ending)).c_str(), 0);
+    if (index < 0)
+        throw InputError(name, "", "holds " + list_of(names_in(archive)), "an array " + in_quotes(array));
+    return content_of(archive, static_cast<zip_uint64_t>(index), name + ": " + printable(array, 200), most, all);
 }
 
 }  // namespace
@@ -163,14 +191,28 @@ std::vector<std::string> names_in_npz(std::string_view bytes, const std::string&
     return names_in(open_for_reading(bytes, name).get());
 }
 
+std::vector<std::string> names_in_npz(const std::filesystem::path& path)
+{
+    return names_in(open_for_reading(path).get());
+}
+
+std::string npy_in_npz(const std::filesystem::path& path, const std::string& array)
+{
+    return content_of(open_for_reading(path).get(), array, path.string());
+}
+
+std::pair<std::string, std::uint64_t> begin_of_npy_in_npz(const std::filesystem::path& path, const std::string& array,
+                                                          std::size_t most)
+{
+    std::uint64_t all = 0;
+    std::string begin = content_of(open_for_reading(path).get(), array, path.string(), most, &all);
+    return {std::move(begin), all};
+}
+
 Table parse_npz(std::string_view bytes, const std::string& array, const std::string& name, bool allow_non_finite)
 {
-    const Archive archive = open_for_reading(bytes, name);
-    const zip_int64_t index = zip_name_locate(archive.get(), (array + std::string(ending)).c_str(), 0);
-    if (index < 0)
-        throw InputError(name, "", "holds " + list_of(names_in(archive.get())), "an array " + in_quotes(array));
-    const std::string place = name + ": " + printable(array, 200);
-    return parse_npy(content_of(archive.get(), static_cast<zip_uint64_t>(index), place), place, allow_non_finite);
+    return parse_npy(content_of(open_for_reading(bytes, name).get(), array, name), name + ": " + printable(array, 200),
+                     allow_non_finite);
 }
 
 }  // namespace disentangle

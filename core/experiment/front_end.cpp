@@ -3,11 +3,14 @@
 
 #include "core/experiment/kinds.h"
 
+#include <algorithm>
+
 namespace disentangle {
 
 void require_components(const Experiment& experiment, int latents, const Shape& frame, const std::string& file)
 {
-    const double components = experiment.own.get<FrontEndSpec>().components.value_or(usual_components);
+    const double components =
+        experiment.own.get<FrontEndSpec>().components.value_or(std::min(usual_components, frame.size()));
     require_value(components >= latents && components <= frame.size(), file, "estimator.components", components,
                   "at least the number of latents, " + std::to_string(latents) +
                       ", and at most the numbers in a frame, " + std::to_string(frame.size()));

@@ -14,7 +14,7 @@ const steps = recording.steps;
 const grouped = number => Math.round(number).toString().replace(/\B(?=(\d{3})+$)/g, ",");
 
 function element(name, attributes, ...children) {
-  const svg = /^(svg|g|rect|path|line|circle|text|tspan|title|clipPath|defs|linearGradient|stop)$/.test(name);
+  const svg = /^(svg|g|image|rect|path|line|circle|text|tspan|title|clipPath|defs|linearGradient|stop)$/.test(name);
   const made = svg ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
   for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
   made.append(...children);
@@ -218,6 +218,26 @@ function matrixPanel(form, values) {
   return [svg];
 }
 
+// Frames side by side, in one picture, each apart from the next.
+function filmPanel(form, values) {
+  const left = form.name ? labelWidth(form.name) + 10 : 2, gap = 3, bottom = form.col_ticks.length ? 18 : 2;
+  const scale = Math.max(1, Math.min(4, 72 / form.height)), wide = form.width * scale, high = form.height * scale;
+  const width = left + form.count * (wide + gap), height = high + bottom;
+  const svg = element("svg", { viewBox: `0 0 ${width} ${height}`, width, role: "img", class: "film",
+    "aria-label": `${plain(form.name)}: ${form.count} frames` });
+  const source = `data:image/jpeg;base64,${recording.values[values]}`;
+  for (let i = 0; i < form.count; ++i) {
+    const part = element("svg", { x: left + i * (wide + gap), y: 0, width: wide, height: high,
+      viewBox: `${i * form.width} 0 ${form.width} ${form.height}` });
+    part.append(element("image", { href: source, width: form.count * form.width, height: form.height }));
+    svg.append(part);
+  }
+  svg.append(svgText(left - 6, high / 2 + 4, form.name, { "text-anchor": "end" }));
+  for (const [col, label] of form.col_ticks)
+    svg.append(svgText(left + col * (wide + gap) + wide / 2, height - 4, label, { "text-anchor": "middle", "font-size": 10 }));
+  return [svg];
+}
+
 function pointsPanel(form, values) {
   const data = bytes(values), size = 170, left = 40, bottom = 34, stride = form.shaded ? 3 : 2;
   const svg = element("svg", { viewBox: `0 0 ${left + size + 8} ${size + bottom + 6}`, width: left + size + 8, role: "img",
@@ -256,6 +276,7 @@ function tablePanel(form, rows) {
 function drawn([formNumber, valueNumber]) {
   const form = recording.forms[formNumber];
   const parts = { line: () => linePanel(form), matrix: () => matrixPanel(form, valueNumber), points: () => pointsPanel(form, valueNumber),
+    film: () => filmPanel(form, valueNumber),
     table: () => tablePanel(form, recording.values[valueNumber]), missing: () => [element("p", { class: "note" }, ...rich(form.sentence))] }[form.type]();
   return element("figure", { class: "panel" }, ...(form.title ? [element("figcaption", {}, ...rich(form.title))] : []), ...parts);
 }
@@ -286,7 +307,7 @@ function show() {
   document.querySelectorAll("#tabs button").forEach((tab, i) => {
     tab.setAttribute("aria-selected", i === shown); tab.tabIndex = i === shown ? 0 : -1; });
   const panels = at.panels.map(drawn);
-  const box = element("div", { class: words.tiles || at.panels.some(([form]) => recording.forms[form].type === "matrix") ? "panels" : "panels stack" }, ...panels);
+  const box = element("div", { class: words.tiles || at.panels.some(([form]) => ["matrix", "film"].includes(recording.forms[form].type)) ? "panels" : "panels stack" }, ...panels);
   if (words.columns > 0) { box.style.display = "grid"; box.style.gridTemplateColumns = `repeat(${words.columns}, max-content)`; }
   id("view").replaceChildren(element("p", { class: "sentence" }, ...rich(words.sentence)), box, keyOf(words),
     ...(words.note ? [element("p", { class: "note" }, ...rich(words.note))] : []));

@@ -83,6 +83,7 @@ TEST_CASE("own data are trained on, and scored by held-out rows where no truth i
     REQUIRE(blind["held_out"].is_number());
     CHECK(blind["held_out_no_graph"] < blind["held_out"]);
     CHECK(blind["held_out_permuted"] < blind["held_out"]);
+    CHECK(blind["held_out_all_edges"].is_number());
     CHECK(blind["bound_from_truth"] == false);
 
     // The latents change no number that was there without them.

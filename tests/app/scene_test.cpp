@@ -81,7 +81,8 @@ TEST_CASE("what is no array of such frames is refused with both shapes")
     const TemporaryFolder& folder = trained_on_frames();
     const Outcome outcome = run({"encode", "T.run", "--x", "z.npy", "--to", "w.npy"}, folder.path());
     CHECK(outcome.exit_code == 2);
-    CHECK(outcome.err.find("z.npy: the numbers are 300 x 3, expected frames, n x 16 x 16 x 3") != std::string::npos);
+    CHECK(outcome.err.find("z.npy: holds a table of 3 columns, expected frames of 16 x 16 pixels in colour, rows x "
+                           "height x width x channels, or a folder of pictures") != std::string::npos);
     CHECK(run({"decode", "T.run", "--z", "z.npy", "--to", "x.csv"}, folder.path()).exit_code == 2);
 }
 

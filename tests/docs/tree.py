@@ -8,7 +8,7 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # Files that hold no text of ours.
-BINARY = {".png", ".ico", ".icns", ".gif", ".ttf", ".run", ".npy", ".npz", ".pt", ".gz"}
+BINARY = {".png", ".ico", ".icns", ".gif", ".ttf", ".run", ".npy", ".npz", ".h5", ".pt", ".gz"}
 
 
 def files():

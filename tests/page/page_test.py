@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page of a recorded run, opened in headless Chromium without a network: it shows what it is asked for and plays."""
+import base64
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
@@ -86,6 +88,27 @@ class InBrowser(unittest.TestCase):
         titles = ["".join(e[2]) for e in page.all("title") if re.fullmatch(r".*, a\d: \d\.\d\d", "".join(e[2]))]
         self.assertEqual(len(titles), 18)
         self.assertIn("z1, a1: 1.00", titles)
+
+    def test_shows_frames_as_pictures(self):
+        scene = os.path.join(self.folder.name, "scene.run")
+        self.program("train", "TreeRobotBallScene", "--set", "training.steps=60", "--set", "training.batch=256",
+                     "--set", "world.rows.train=2000", "--set", "world.scene.size=16", "--threads", "1", "--out", scene)
+        page_file, self.page_file = self.page_file, os.path.join(self.folder.name, "scene.html")
+        try:
+            self.program("figure", "--html", "--run", scene, "--to", self.page_file)
+            page = self.opened("#view=traversals")
+            self.assertLess(os.path.getsize(self.page_file), 3_000_000)
+        finally:
+            self.page_file = page_file
+        sources = [e[1]["href"] for e in page.all("image")]
+        # A true and a learned latent each, of three; five places of each.
+        self.assertEqual(len(sources), 2 * 3 * 5)
+        for source in set(sources):
+            self.assertTrue(source.startswith("data:image/jpeg;base64,"))
+            picture = base64.b64decode(source.split(",")[1])
+            self.assertEqual(picture[:2], b"\xff\xd8")
+            at = picture.index(b"\xff\xc0")
+            self.assertEqual(struct.unpack(">HH", picture[at + 5:at + 9]), (16, 5 * 16))
 
     def test_plays_to_the_end(self):
         page = self.opened("#view=scores&step=0&play")

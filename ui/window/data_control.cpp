@@ -97,9 +97,8 @@ void DataControl::edit()
 
 void DataControl::askForFiles()
 {
-    auto* dialog =
-        new QFileDialog(m_window, tr("Open data"), settings()->value(dataFolderKey, QDir::homePath()).toString(),
-                        tr("Tables (*.csv *.tsv *.txt *.data *.npy *.npz);;All files (*)"));
+    auto* dialog = new QFileDialog(m_window, tr("Open data"),
+                                   settings()->value(dataFolderKey, QDir::homePath()).toString(), fileFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {

@@ -3,6 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/data/frames/picture_file.h"
+#include "core/data/frames/pictures.h"
+#include "core/data/table/guess.h"
 #include "core/graph/graph_file.h"
 #include "core/graph/text_formats.h"
 #include "core/record/run_file.h"
@@ -12,6 +15,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <filesystem>
+#include <span>
+#include <vector>
 
 namespace disentangle {
 namespace {
@@ -32,12 +39,17 @@ FileKind kindOfFile(const QString& path)
     if (path.endsWith(QStringLiteral(".run"), Qt::CaseInsensitive))
         return {FileKind::run, {}};
     const QFileInfo info(path);
-    if (info.isDir())
-        return QFileInfo::exists(QDir(path).filePath(sweepIndexName))
-                   ? FileKind{FileKind::study, {}}
-                   : FileKind{
-                         FileKind::other,
-                         tr("%1 is a folder without a study (sweep.index). Nothing was changed.").arg(info.fileName())};
+    if (info.isDir()) {
+        if (QFileInfo::exists(QDir(path).filePath(sweepIndexName)))
+            return {FileKind::study, {}};
+        const std::filesystem::path folder = asPath(path);
+        const std::vector<std::filesystem::path> inside = files_in(std::span(&folder, 1));
+        if (inside.front() != folder || holds_pictures(folder))
+            return {FileKind::table, {}};
+        return {FileKind::other, tr("%1 is a folder without a study (sweep.index), pictures (.png, .jpg) or tables. "
+                                    "Nothing was changed.")
+                                     .arg(info.fileName())};
+    }
     if (info.fileName() == sweepIndexName)
         return {FileKind::study, {}};
     if (info.isFile() && info.size() > 0 && may_be_run(asPath(path)))  // a run may be open: its locks must stay
@@ -76,16 +88,17 @@ FileKind kindOfFile(const QString& path)
         return {FileKind::table, {}};
     return {
         FileKind::other,
-        tr("%1 is no experiment (.json), run (.run), folder of a study, graph, or table (.csv, .tsv, .txt, .npy, .npz). "
-           "Nothing was changed.")
+        tr("%1 is no experiment (.json), run (.run), folder of a study, graph, table (.csv, .tsv, .txt, .npy, .npz, .h5) "
+           "or picture (.png, .jpg). Nothing was changed.")
             .arg(QFileInfo(path).fileName())};
 }
 
 bool isTableName(const QString& path)
 {
     static const QStringList endings{QStringLiteral("csv"),  QStringLiteral("tsv"), QStringLiteral("txt"),
-                                     QStringLiteral("data"), QStringLiteral("npy"), QStringLiteral("npz")};
-    return endings.contains(QFileInfo(path).suffix().toLower());
+                                     QStringLiteral("data"), QStringLiteral("npy"), QStringLiteral("npz"),
+                                     QStringLiteral("h5"),   QStringLiteral("hdf5")};
+    return endings.contains(QFileInfo(path).suffix().toLower()) || is_picture_name(asPath(path));
 }
 
 }  // namespace disentangle

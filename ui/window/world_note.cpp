@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include <initializer_list>
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -18,8 +19,10 @@ namespace {
 /// Whether other data are learned from, and if not, whether something else would be trained. Names say nothing.
 enum class Apart { none, settings, world };
 
-Apart differenceOf(const Experiment& shown, Experiment edited)
+Apart differenceOf(Experiment shown, Experiment edited)
 {
+    // A document names its files from the folder of the first of them, and a run from where it was trained.
+    shown = with_files_named(std::move(shown));
     edited.name = shown.name;
     if (edited == shown)
         return Apart::none;

@@ -82,12 +82,17 @@ json to_json(const TableSurvey& survey)
             json entry{{"file", file.file},
                        {"name", column.name.empty() ? std::to_string(c + 1) : column.name},
                        {"number", c + 1},
-                       {"type", column.is_words() ? "words" : "number"},
+                       {"type", file.columns->frames ? "frames"
+                                : column.is_words()  ? "words"
+                                                     : "number"},
                        {"missing", column.missing},
                        {"infinite", column.infinite},
                        {"role", column_role_names[static_cast<std::size_t>(file.roles[c])]}};
             if (!file.key.empty())
                 entry["key"] = file.key;
+            if (const Frames* frames = file.columns->frames.get())
+                entry["shape"] = {frames->size().frame.height, frames->size().frame.width,
+                                  frames->size().frame.channels};
             columns.push_back(std::move(entry));
         }
     json problems = json::array();
@@ -128,14 +133,27 @@ std::string range_of(const FileColumn& column)
     return text;
 }
 
+/// "1000 frames of 32 x 32 pixels in colour, 0 to 255", one below the other in pairs.
+std::string words_for(const Frames::Size& size)
+{
+    return counted(size.count, "frame") + " of " + words_for(size.frame) +
+           (size.steps > 1 ? ", " + std::to_string(size.steps) + " times in each row" : "") + ", from 0, black, to " +
+           number_in_words(size.white);
+}
+
 std::string as_text(const TableSurvey& survey)
 {
     std::string text;
     for (const GuessedFile& file : survey.files) {
         if (!file.unread.empty())
             continue;
-        text += file.file + (file.key.empty() ? "" : ": " + file.key) + ", " + counted(file.columns->rows, "row") +
-                ", " + counted(std::ssize(file.roles), "column") + '\n';
+        const std::string name = file.file + (file.key.empty() ? "" : ": " + file.key) + ", ";
+        if (const Frames* frames = file.columns->frames.get()) {
+            text += name + words_for(frames->size()) + "; role " +
+                    std::string(column_role_names[static_cast<std::size_t>(file.roles.front())]) + '\n';
+            continue;
+        }
+        text += name + counted(file.columns->rows, "row") + ", " + counted(std::ssize(file.roles), "column") + '\n';
         std::size_t width = 6;
         for (const FileColumn& column : file.columns->columns)
             width = std::max(width, column.name.size());
@@ -231,7 +249,9 @@ void add_data(CLI::App& program, Action& action)
 {
     CLI::App* verb = program.add_subcommand("data", "Say what is in files of your own, and what would be made of it");
     auto options = std::make_shared<DataOptions>();
-    verb->add_option("files", options->files, "Tables (CSV, TSV, NPY or NPZ), or one experiment on such data (.json)")
+    verb->add_option(
+            "files", options->files,
+            "Tables and arrays (CSV, TSV, NPY, NPZ or HDF5), folders of pictures, or one experiment on such data (.json)")
         ->required()
         ->type_name("FILE...");
     verb->add_option("--to", options->to, "Write an experiment on these data, to be edited and trained")
@@ -241,7 +261,8 @@ void add_data(CLI::App& program, Action& action)
     verb->footer(
         "Roles are guessed from names and values: x, a (actions), z (true latents), episode, y (targets of tasks,\n"
         "or x one step later), task (which task a row belongs to). A problem marked with ! has to be solved before\n"
-        "training, one with ~ is worth a look.\n"
+        "training, one with ~ is worth a look. Arrays of rows x height x width x channels and folders of PNG or\n"
+        "JPEG files are frames; a folder stands for its tables and arrays, too.\n"
         "Example:\n"
         "  disentangle data cells.tsv --to cells.json\n"
         "  disentangle train cells.json");

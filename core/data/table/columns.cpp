@@ -8,6 +8,9 @@
 #include "core/base/npz.h"
 #include "core/base/records.h"
 #include "core/base/table.h"
+#include "core/data/frames/array.h"
+#include "core/data/frames/hdf5.h"
+#include "core/data/frames/pictures.h"
 
 #include <algorithm>
 #include <array>
@@ -260,9 +263,30 @@ FileColumns columns_of_array(const Table& table, const std::string& name)
     return file;
 }
 
-std::string key_in(std::string_view bytes, const std::string& name, std::span<const std::string_view> usual)
+FileColumns columns_of_frames(std::shared_ptr<const Frames> frames)
 {
-    const std::vector<std::string> held = names_in_npz(bytes, name);
+    FileColumns file;
+    file.file = frames->size().file;
+    file.is_text = false;
+    file.rows = frames->size().count;
+    file.steps = frames->size().steps;
+    file.columns.push_back({"frames", {}, {}, -1, 0, 0, 1, 0});
+    file.frames = std::move(frames);
+    return file;
+}
+
+std::string ending_of(const std::filesystem::path& path)
+{
+    std::string ending = path.extension().string();
+    std::ranges::transform(ending, ending.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return ending;
+}
+
+/// The array that is meant where none is named.
+std::string usual_array(const std::filesystem::path& path, std::span<const std::string_view> usual)
+{
+    const std::vector<std::string> held = arrays_in(path);
     for (const std::string_view key : usual)
         if (std::ranges::find(held, key) != held.end())
             return std::string(key);
@@ -271,7 +295,16 @@ std::string key_in(std::string_view bytes, const std::string& name, std::span<co
     std::string list;
     for (const std::string& array : held)
         list += (list.empty() ? "" : ", ") + in_quotes(array);
-    throw InputError(name, "", "holds the arrays " + list, "\"key\": the one that is meant, beside \"file\"");
+    throw InputError(path.string(), "", "holds the arrays " + list, "\"key\": the one that is meant, beside \"file\"");
+}
+
+FileColumns columns_in_archive(const std::filesystem::path& path, const std::string& array)
+{
+    const std::string name = path.string() + ": " + printable(array, 200);
+    const bool hdf5 = is_hdf5_name(path);
+    if (std::shared_ptr<const Frames> frames = hdf5 ? frames_in_hdf5(path, array) : frames_in_array(path, array, name))
+        return columns_of_frames(std::move(frames));
+    return columns_of_array(hdf5 ? table_in_hdf5(path, array) : parse_npy(npy_in_npz(path, array), name, true), name);
 }
 
 }  // namespace
@@ -316,31 +349,45 @@ FileColumns parse_columns(std::string_view bytes, const std::string& name, const
     return file;
 }
 
+bool is_archive(const std::filesystem::path& path)
+{
+    return ending_of(path) == ".npz" || is_hdf5_name(path);
+}
+
+std::vector<std::string> arrays_in(const std::filesystem::path& path)
+{
+    std::error_code failed;
+    if (std::filesystem::is_directory(path, failed) || !is_archive(path))
+        return {""};
+    return is_hdf5_name(path) ? names_in_hdf5(path) : names_in_npz(path);
+}
+
 FileColumns read_columns(const std::filesystem::path& path, const std::string& key,
                          std::span<const std::string_view> usual, const std::stop_token& stop)
 {
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    const std::string name = path.string();
+    const std::string name = path.string(), ending = ending_of(path);
     constexpr std::array<std::string_view, 4> text_endings{".csv", ".tsv", ".txt", ".data"};
-    const bool is_text = std::ranges::find(text_endings, ending) != text_endings.end();
-    if (!is_text && ending != ".npy" && ending != ".npz")
-        throw InputError(name, "", ending.empty() ? "the name has no ending" : "the name ends in " + in_quotes(ending),
-                         ".csv, .tsv, .txt, .npy or .npz");
-    if (!key.empty() && ending != ".npz")
-        throw InputError(name, "", "found the key " + in_quotes(key), "a key for an array of an .npz file only");
+    const bool is_text = std::ranges::find(text_endings, ending) != text_endings.end(), archive = is_archive(path);
     std::error_code failed;
+    const bool folder = std::filesystem::is_directory(path, failed);
+    if (!folder && !is_text && !archive && ending != ".npy")
+        throw InputError(name, "", ending.empty() ? "the name has no ending" : "the name ends in " + in_quotes(ending),
+                         ".csv, .tsv, .txt, .npy, .npz, .h5 or .hdf5, or a folder of pictures");
+    if (!key.empty() && (folder || !archive))
+        throw InputError(name, "", "found the key " + in_quotes(key),
+                         "a key for an array of an .npz or HDF5 file only");
+    if (folder)
+        return columns_of_frames(frames_in_folder(path));
     if (!std::filesystem::is_regular_file(path, failed))  // a pipe would be waited for
         throw InputError(name, "", std::filesystem::exists(path, failed) ? "is no file" : "there is no such file",
                          "the name of a file; names are relative to the folder of the document");
-    const std::string content = read_file(path);
+    if (archive)
+        return columns_in_archive(path, key.empty() ? usual_array(path, usual) : key);
     if (is_text)
-        return parse_columns(content, name, stop);
-    if (ending == ".npy")
-        return columns_of_array(parse_npy(content, name, true), name);
-    const std::string array = key.empty() ? key_in(content, name, usual) : key;
-    return columns_of_array(parse_npz(content, array, name, true), name + ": " + array);
+        return parse_columns(read_file(path), name, stop);
+    if (std::shared_ptr<const Frames> frames = frames_in_array(path, "", name))
+        return columns_of_frames(std::move(frames));
+    return columns_of_array(parse_npy(read_file(path), name, true), name);
 }
 
 }  // namespace disentangle

@@ -12,9 +12,10 @@ std::shared_ptr<const FileColumns> TableFiles::columns(const std::filesystem::pa
     const std::lock_guard alone(mutex_);
     std::error_code failed;
     const auto changed = std::filesystem::last_write_time(path, failed);
-    const std::uintmax_t size = std::filesystem::file_size(path, failed);
+    const bool folder = !failed && std::filesystem::is_directory(path, failed);
+    const std::uintmax_t size = folder ? 0 : std::filesystem::file_size(path, failed);
     // Only an archive holds more than one array.
-    const bool archive = path.extension() == ".npz" || path.extension() == ".NPZ";
+    const bool archive = !folder && is_archive(path);
     const std::string array = !archive ? "" : !key.empty() ? key : usual.empty() ? "\n" : "\n" + std::string(usual[0]);
     Read& its = read_[{path, array}];
     if (!its.columns || failed || its.changed != changed || its.size != size) {

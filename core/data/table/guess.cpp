@@ -2,11 +2,12 @@
 #include "core/data/table/guess.h"
 
 #include "core/base/error.h"
-#include "core/base/file.h"
-#include "core/base/npz.h"
+#include "core/data/frames/picture_file.h"
+#include "core/data/frames/pictures.h"
 #include "core/data/table/read.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <optional>
@@ -43,6 +44,17 @@ const std::vector<Words>& telling_words()
     return table;
 }
 
+/// Of arrays and files beside frames, where a table's column of that name may be anything; and of frames themselves.
+const std::vector<Words>& words_beside_frames()
+{
+    static const std::vector<Words> table{
+        {Role::z, {"labels", "latents_values", "raw_latents", "factor_values", "ground_truth_factors"}},
+        {Role::a, {"targets", "intervention_targets"}},
+        {Role::x, {"images", "imgs", "frames", "pictures"}},
+    };
+    return table;
+}
+
 const std::vector<std::string_view> words_for_time{"time", "t", "step", "timestamp", "frame"};
 
 /// "action_3" and "a3" by their first word.
@@ -55,10 +67,10 @@ std::string stem_of(const std::string& name)
     return stem;
 }
 
-std::optional<Role> role_of_name(const std::string& name)
+std::optional<Role> role_of_name(const std::string& name, const std::vector<Words>& table = telling_words())
 {
     const std::string stem = stem_of(name);
-    for (const Words& words : telling_words())
+    for (const Words& words : table)
         if (std::ranges::find(words.words, stem) != words.words.end())
             return words.role;
     return std::nullopt;
@@ -97,6 +109,8 @@ bool holds_targets(const FileColumns& file)
 Role role_of(const GuessedFile& file, std::size_t c, std::optional<Role> of_file)
 {
     const FileColumn& column = file.columns->columns[c];
+    if (file.columns->frames)
+        return of_file == Role::y ? Role::y : Role::x;
     const std::optional<Role> of_name = role_of_name(column.name);
     if (of_file == Role::task || (!of_file && of_name == Role::task && holds_targets(*file.columns)))
         return Role::task;
@@ -139,7 +153,83 @@ bool rises(const FileColumn& column)
            column.values.end();
 }
 
+/// The names of arrays and files that are of frames, or stand beside them, tell more.
+void guess_beside_frames(std::vector<GuessedFile>& files)
+{
+    const auto name_of = [](const GuessedFile& file) {
+        return file.key.empty() ? std::filesystem::path(file.file).stem().string() : file.key;
+    };
+    const auto is_frames = [](const GuessedFile& file) { return file.columns->frames != nullptr; };
+    if (std::ranges::none_of(files, is_frames))
+        return;
+    // Of several arrays of frames one is x, the one that is called so where there is one.
+    const auto called = std::ranges::find_if(files, [&](const GuessedFile& file) {
+        return is_frames(file) && (role_of_name(name_of(file)) == Role::x ||
+                                   role_of_name(name_of(file), words_beside_frames()) == Role::x);
+    });
+    const auto x = called != files.end() ? called : std::ranges::find_if(files, is_frames);
+    const bool actions = std::ranges::any_of(
+        files, [&](const GuessedFile& file) { return !is_frames(file) && role_of_name(name_of(file)) == Role::a; });
+    for (GuessedFile& file : files) {
+        const std::optional<Role> role = role_of_name(name_of(file), words_beside_frames());
+        if (is_frames(file)) {
+            if (&file != &*x && file.roles.front() == Role::x)
+                file.roles.front() = Role::ignore;
+        } else if (role == Role::z || (role == Role::a && !actions)) {
+            std::ranges::fill(file.roles, *role);
+        } else if (!role_of_name(name_of(file))) {
+            for (std::size_t c = 0; c < file.roles.size(); ++c)
+                if (const auto of_column = role_of_name(file.columns->columns[c].name);
+                    !of_column && file.roles[c] == Role::x)
+                    file.roles[c] = Role::ignore;
+        }
+    }
+}
+
 }  // namespace
+
+std::span<const std::string_view> usual_names(ColumnRole role)
+{
+    static constexpr std::array<std::string_view, 6> x{"x", "xt", "observations", "images", "imgs", "frames"};
+    static constexpr std::array<std::string_view, 2> y{"y", "yt"};
+    static constexpr std::array<std::string_view, 4> a{"a", "actions", "u", "targets"};
+    static constexpr std::array<std::string_view, 4> z{"z", "latents", "labels", "latents_values"};
+    static constexpr std::array<std::string_view, 2> episode{"episode", "episodes"};
+    static constexpr std::array<std::string_view, 2> task{"task", "tasks"};
+    switch (role) {
+    case ColumnRole::x: return x;
+    case ColumnRole::y: return y;
+    case ColumnRole::a: return a;
+    case ColumnRole::z: return z;
+    case ColumnRole::episode: return episode;
+    case ColumnRole::task: return task;
+    case ColumnRole::ignore: return {};
+    }
+    return {};
+}
+
+std::vector<std::filesystem::path> files_in(std::span<const std::filesystem::path> paths)
+{
+    constexpr std::array<std::string_view, 6> tables{".csv", ".tsv", ".npy", ".npz", ".h5", ".hdf5"};
+    std::vector<std::filesystem::path> files;
+    for (const std::filesystem::path& given : paths) {
+        std::error_code failed;
+        const bool picture = is_picture_name(given) && std::filesystem::is_regular_file(given, failed);
+        const std::filesystem::path path = picture ? std::filesystem::absolute(given).parent_path() : given;
+        if (std::ranges::find(files, path) != files.end())
+            continue;
+        std::vector<std::filesystem::path> inside;
+        if (std::filesystem::is_directory(path, failed))
+            for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(path, failed))
+                if (std::ranges::find(tables, lower(entry.path().extension().string())) != tables.end())
+                    inside.push_back(entry.path());
+        std::ranges::sort(inside);
+        if (inside.empty() || holds_pictures(path))
+            files.push_back(path);
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    return files;
+}
 
 std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> files, TableFiles& read)
 {
@@ -147,9 +237,7 @@ std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> file
     std::vector<GuessedFile> result;
     std::vector<bool> named;  // by file
     for (const std::filesystem::path& path : files) {
-        std::vector<std::string> keys{""};
-        if (lower(path.extension().string()) == ".npz")
-            keys = names_in_npz(read_file(path), path.string());
+        const std::vector<std::string> keys = arrays_in(path);
         for (const std::string& key : keys) {
             GuessedFile file{path.string(), key, nothing, {}, {}};
             try {
@@ -175,6 +263,7 @@ std::vector<GuessedFile> guess_roles(std::span<const std::filesystem::path> file
             for (std::size_t c = 0; c < result[f].roles.size() && !named[f]; ++c)
                 if (result[f].roles[c] == Role::x && role_of_name(result[f].columns->columns[c].name) != Role::x)
                     result[f].roles[c] = Role::ignore;
+    guess_beside_frames(result);
     return result;
 }
 

@@ -2,6 +2,7 @@
 #include "core/data/table/read.h"
 
 #include "core/base/error.h"
+#include "core/data/table/guess.h"
 #include "core/data/table/scaling.h"
 #include "core/data/table/spectrum.h"
 
@@ -17,12 +18,6 @@
 namespace disentangle {
 namespace {
 
-constexpr std::array<std::string_view, 3> keys_of_x{"x", "xt", "observations"};
-constexpr std::array<std::string_view, 3> keys_of_y{"y", "yt", "targets"};
-constexpr std::array<std::string_view, 2> keys_of_task{"task", "tasks"};
-constexpr std::array<std::string_view, 3> keys_of_a{"a", "actions", "u"};
-constexpr std::array<std::string_view, 2> keys_of_z{"z", "latents"};
-constexpr std::array<std::string_view, 2> keys_of_episode{"episode", "episodes"};
 constexpr std::size_t most_categories = 256;
 constexpr double largest_value = 1e30;  // what is squared must still be a float
 
@@ -38,15 +33,14 @@ public:
 
     TableData read()
     {
-        open("x", spec_.x, keys_of_x);
-        for (const auto& [part, name, keys] :
-             {std::tuple{&spec_.y, "y", std::span<const std::string_view>(keys_of_y)},
-              {&spec_.a, "a", std::span<const std::string_view>(keys_of_a)},
-              {&spec_.z, "z", std::span<const std::string_view>(keys_of_z)},
-              {&spec_.episode, "episode", std::span<const std::string_view>(keys_of_episode)},
-              {&spec_.task, "task", std::span<const std::string_view>(keys_of_task)}})
+        open("x", spec_.x, ColumnRole::x);
+        for (const auto& [part, name, role] : {std::tuple{&spec_.y, "y", ColumnRole::y},
+                                               {&spec_.a, "a", ColumnRole::a},
+                                               {&spec_.z, "z", ColumnRole::z},
+                                               {&spec_.episode, "episode", ColumnRole::episode},
+                                               {&spec_.task, "task", ColumnRole::task}})
             if (*part)
-                open(name, **part, keys);
+                open(name, **part, role);
         data_.x = block("x");
         usable_.assign(static_cast<std::size_t>(data_.x.rows), true);
         const FileColumns& file = *parts_.at("x").file;
@@ -100,9 +94,11 @@ private:
             {error, file.file + ": " + file.name_of(column) + what, file.file, static_cast<int>(column)});
     }
 
-    void open(const char* name, const TablePart& part, std::span<const std::string_view> keys)
+    void open(const char* name, const TablePart& part, ColumnRole role)
     {
-        Part opened{files_.columns(table_path(spec_, part.file), part.key, keys), {}};
+        Part opened{files_.columns(table_path(spec_, part.file), part.key, usual_names(role)), {}};
+        if (opened.file->frames && role != ColumnRole::x && role != ColumnRole::y)
+            throw InputError(opened.file->file, "", "holds frames", "columns of numbers for " + std::string(name));
         for (const ColumnChoice& choice : part.columns)
             opened.columns.push_back(column_of(*opened.file, choice));
         parts_.emplace(name, std::move(opened));
@@ -159,6 +155,9 @@ private:
         const FileColumns& file = *shared;
         TableBlock block;
         block.rows = file.rows;
+        block.frames = file.frames;
+        if (file.frames)
+            return block;
         for (const std::size_t c : columns_of(name)) {
             judge(file, c);
             block.names.push_back(file.columns[c].name);
@@ -248,6 +247,8 @@ private:
     {
         const FileColumns& file = *parts_.at("y").file;
         const TableBlock later = block("y");
+        if (later.frames || data_.x.frames)
+            return add_later_frames(later);
         if (later.rows != data_.x.rows || later.width() != data_.x.width())
             return fail(file, ": y has " + counted(later.rows, "row", "rows") + " of " +
                                   counted(later.width(), "column", "columns") + ", expected " +
@@ -262,6 +263,22 @@ private:
             }
             data_.x.columns[c] = std::make_shared<const std::vector<double>>(std::move(both));
         }
+        data_.x.rows *= 2;
+        usable_.assign(static_cast<std::size_t>(data_.x.rows), true);
+    }
+
+    void add_later_frames(const TableBlock& later)
+    {
+        const FileColumns& file = *parts_.at("y").file;
+        const auto in_words = [](const TableBlock& block) {
+            return !block.frames
+                       ? std::string("columns of numbers")
+                       : counted(block.rows, "frame", "frames") + " of " + words_for(block.frames->size().frame);
+        };
+        if (!later.frames || !data_.x.frames || later.rows != data_.x.rows ||
+            later.frames->size().frame != data_.x.frames->size().frame)
+            return fail(file, ": y has " + in_words(later) + ", expected " + in_words(data_.x) + ", as x has");
+        data_.x.frames = in_turns(data_.x.frames, later.frames);
         data_.x.rows *= 2;
         usable_.assign(static_cast<std::size_t>(data_.x.rows), true);
     }
@@ -397,6 +414,10 @@ private:
         if (spec_.has_tasks() && spec_.order == RowOrder::episodes)
             fail(*parts_.at("y").file, ": y are targets of tasks, whose rows do not follow each other; set data.order "
                                        "to rows, or leave data.y out");
+        if (spec_.has_tasks() && data_.x.frames)
+            return fail(*parts_.at("x").file,
+                        ": x is frames, and tasks are learned from columns of numbers; leave out y "
+                        "and task, or give x as columns");
         if (spec_.has_tasks() && spec_.a)
             fail(*parts_.at("a").file,
                  ": a are actions, which are not learned from together with tasks; leave data.a or data.y out");
@@ -503,6 +524,8 @@ TableFound found_in(const TableData& data, const LatentsProposal& proposal)
     found.x = data.x.names;
     found.a = data.a.names;
     found.z = data.z.names;
+    if (data.x.frames)
+        found.frame = data.x.frames->size().frame;
     found.latents = proposal.latents;
     found.proposal = proposal.reason;
     for (std::size_t split = 0; split < found.tasks.size(); ++split)
@@ -515,8 +538,40 @@ TableFound found_in(const TableData& data, const LatentsProposal& proposal)
     return found;
 }
 
+namespace {
+
+LatentsProposal at_most_nodes(LatentsProposal proposal)
+{
+    if (proposal.latents > max_nodes) {
+        proposal.latents = max_nodes;
+        proposal.reason += ", and no more than " + std::to_string(max_nodes) + " can be learned";
+    }
+    return proposal;
+}
+
+/// Of frames, made small: fine detail tells little of how many things move, and costs most.
+Eigen::MatrixXd spread_thumbnails(const TableData& data)
+{
+    constexpr std::size_t most = 3000;
+    constexpr int side = 16;
+    const std::vector<TableExample>& examples = data.examples(0);
+    const std::size_t count = std::min(examples.size(), most);
+    std::vector<std::int32_t> rows;
+    for (std::size_t i = 0; i < count; ++i)
+        rows.push_back(examples[i * examples.size() / count].row);
+    Eigen::MatrixXd small = thumbnails(*data.x.frames, rows, side);
+    small.rowwise() -= small.colwise().mean().eval();
+    // One scale for all pixels, as the components have it that are learned through.
+    const double deviation = std::sqrt(small.squaredNorm() / static_cast<double>(small.size()));
+    return deviation > 0 ? small / deviation : small;
+}
+
+}  // namespace
+
 LatentsProposal propose_latents(const TableData& data, int steps)
 {
+    if (data.x.frames)
+        return at_most_nodes(propose_latents(spread_thumbnails(data)));
     constexpr std::size_t most_rows = 20000;
     const TableScaling scaling = scaling_of(data.x, data.examples(0), steps);
     const std::vector<TableExample>& examples = data.examples(0);
@@ -533,12 +588,7 @@ LatentsProposal propose_latents(const TableData& data, int steps)
                  scaling.mean[column]) /
                 scaling.scale[column];
     }
-    LatentsProposal proposal = propose_latents(x);
-    if (proposal.latents > max_nodes) {
-        proposal.latents = max_nodes;
-        proposal.reason += ", and no more than " + std::to_string(max_nodes) + " can be learned";
-    }
-    return proposal;
+    return at_most_nodes(propose_latents(x));
 }
 
 }  // namespace disentangle

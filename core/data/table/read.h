@@ -27,6 +27,7 @@ struct TableProblem {
 struct TableBlock {
     std::vector<std::string> names;
     std::vector<std::shared_ptr<const std::vector<double>>> columns;  ///< each `rows` long, mostly the file's own
+    std::shared_ptr<const Frames> frames = {};                        ///< in place of columns
     int rows = 0;
 
     int width() const { return static_cast<int>(columns.size()); }

@@ -2,6 +2,7 @@
 #include "core/data/table/source.h"
 
 #include "core/base/error.h"
+#include "core/data/frames/frames.h"
 #include "core/data/table/read.h"
 #include "core/data/table/scaling.h"
 #include "core/data/table/tasks_source.h"
@@ -69,6 +70,39 @@ private:
 
     Facts facts_;
     FloatRows x_, a_;
+    TableSplit split_;
+};
+
+/// The same of frames, which are read when they are asked for.
+class FrameRows final : public Source {
+public:
+    FrameRows(Facts facts, std::shared_ptr<const Frames> x, FloatRows a, TableSplit split)
+        : facts_(std::move(facts)), x_(std::move(x)), a_(std::move(a)), split_(std::move(split))
+    {
+    }
+
+    const Facts& facts() const override { return facts_; }
+    int rows(Split split) const override { return static_cast<int>(of(split).size()); }
+
+    void fill(Split split, std::span<const std::int32_t> rows, Observations out) const override
+    {
+        std::vector<std::int32_t> frames;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const TableExample& example = of(split)[static_cast<std::size_t>(rows[i])];
+            for (std::int32_t step = 0; step < facts_.steps; ++step)
+                frames.push_back(example.row + step);
+            if (facts_.d_a > 0)
+                a_.copy(static_cast<std::size_t>(example.action), 1, out.a, i);
+        }
+        x_->read(frames, out.x);
+    }
+
+private:
+    const std::vector<TableExample>& of(Split split) const { return split_[static_cast<std::size_t>(split)]; }
+
+    Facts facts_;
+    std::shared_ptr<const Frames> x_;
+    FloatRows a_;
     TableSplit split_;
 };
 
@@ -144,26 +178,43 @@ Data make_table(const TableSpec& spec)
                                  " usable rows, or a document without data.found");
     }
     Facts facts;
-    facts.x = Shape::vector(data.x.width());
     facts.d_a = data.a.width();
     facts.steps = spec.steps();
-    const TableScaling of_x = scaling_of(data.x, data.examples(0), facts.steps);
+    TableScaling of_x;
+    if (const Frames* frames = data.x.frames.get()) {
+        facts.x = frames->size().frame;
+        facts.white = frames->size().white;
+        of_x.mean.assign(static_cast<std::size_t>(facts.d_x()), 0);
+        of_x.scale.assign(static_cast<std::size_t>(facts.d_x()), facts.white);
+    } else {
+        facts.x = Shape::vector(data.x.width());
+        of_x = scaling_of(data.x, data.examples(0), facts.steps);
+    }
     const TableScaling of_a = scaling_of_actions(data.a, data.examples(0));
     facts.x_mean = of_x.mean;
     facts.x_scale = of_x.scale;
     facts.a_mean = of_a.mean;
     facts.a_scale = of_a.scale;
-    FloatRows x = standardised_rows(data.x, &of_x), z = standardised_rows(data.z, nullptr);
-    data.x.columns.clear();  // as large again
     Data made;
+    made.remarks = remarks_on(spec, data);
     if (spec.has_tasks()) {
-        made = make_table_tasks(std::move(facts), std::move(x.values), std::move(z.values), data, spec);
-        made.remarks = remarks_on(spec, data);
-        return made;
+        FloatRows x = standardised_rows(data.x, &of_x), z = standardised_rows(data.z, nullptr);
+        data.x.columns.clear();  // as large again
+        Data tasks = make_table_tasks(std::move(facts), std::move(x.values), std::move(z.values), data, spec);
+        tasks.remarks = std::move(made.remarks);
+        return tasks;
     }
     if (spec.graph || data.z.width() > 0)
-        made.truth = std::make_shared<const TableTruth>(spec.graph, std::move(z), facts.steps, data.shared_out.split);
-    made.remarks = remarks_on(spec, data);
+        made.truth = std::make_shared<const TableTruth>(spec.graph, standardised_rows(data.z, nullptr), facts.steps,
+                                                        data.shared_out.split);
+    if (data.x.frames) {
+        made.source =
+            std::make_shared<const FrameRows>(std::move(facts), std::move(data.x.frames),
+                                              standardised_rows(data.a, &of_a), std::move(data.shared_out.split));
+        return made;
+    }
+    FloatRows x = standardised_rows(data.x, &of_x);
+    data.x.columns.clear();  // as large again
     made.source = std::make_shared<const TableSource>(std::move(facts), std::move(x), standardised_rows(data.a, &of_a),
                                                       std::move(data.shared_out.split));
     return made;

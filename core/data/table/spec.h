@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/facts.h"
 #include "core/graph/causal_graph.h"
 
 #include <array>
@@ -22,9 +23,9 @@ struct ColumnChoice {
 
 /// Columns of a file that are one part of the data.
 struct TablePart {
-    std::string file;                   ///< CSV, TSV, TXT, NPY or NPZ; relative to TableSpec::folder
+    std::string file;  ///< CSV, TSV, TXT, NPY, NPZ or HDF5, or of x a folder; relative to TableSpec::folder
     std::vector<ColumnChoice> columns;  ///< empty: every column that no other part chooses and that is no index
-    std::string key;                    ///< of the array in an NPZ file; empty: by the part's usual names
+    std::string key;                    ///< of the array in an NPZ or HDF5 file; empty: by the part's usual names
     bool operator==(const TablePart&) const = default;
 };
 
@@ -76,7 +77,8 @@ using TaskSizes = std::array<std::vector<std::pair<int, int>>, 3>;
 /// What reading the files has told, so that a run need not read them to be shown. A run's experiment holds it.
 struct TableFound {
     int train = 0, validation = 0, test = 0;  ///< rows, pairs of times, or points of tasks
-    std::vector<std::string> x, a, z;         ///< names of the columns
+    std::vector<std::string> x, a, z;         ///< names of the columns; of x none where it is frames
+    std::optional<Shape> frame;               ///< where it is
     int latents = 0;                          ///< as many as are proposed
     std::string proposal;                     ///< why, a clause: "where the spectrum of x falls most"
     TaskSizes tasks;                          ///< empty without tasks

@@ -75,7 +75,7 @@ TableSurvey survey_of(std::vector<GuessedFile> files, const TableSpec& settings,
 TableSurvey survey_of(std::span<const std::filesystem::path> files, TableFiles& read)
 {
     TableSurvey survey;
-    survey.files = guess_roles(files, read);
+    survey.files = guess_roles(files_in(files), read);
     survey.spec = spec_of(survey.files, guessed_settings(survey.files));
     judge_roles(survey);
     judge(survey, read);

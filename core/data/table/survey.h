@@ -29,7 +29,7 @@ struct TableSurvey {
 /// Judges files whose columns have roles, by the spec that these make; `settings` has what else is chosen: order, actions,
 /// missing values, shares, seed, latents, folder. What cannot be read is a problem.
 TableSurvey survey_of(std::vector<GuessedFile> files, const TableSpec& settings, TableFiles& read);
-/// Judges files by guessed roles. Throws InputError for a file that cannot be read.
+/// Judges files, and what folders hold, by guessed roles. Throws InputError for a file that cannot be read.
 TableSurvey survey_of(std::span<const std::filesystem::path> files, TableFiles& read);
 /// Judges the files of a spec. Throws InputError for a file that cannot be read.
 TableSurvey survey_of(const TableSpec& spec, TableFiles& read);

@@ -9,9 +9,12 @@
 #include "core/data/table/spec.h"
 #include "core/experiment/catalogue.h"
 #include "core/experiment/defaults.h"
+#include "core/experiment/front_end.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <tuple>
 
 namespace disentangle {
 
@@ -32,7 +35,14 @@ const TableSpec& table_of(const Experiment& e)
     return e.own.get<TableSpec>();
 }
 
-ParameterTable table_table()
+bool is_of_frames(const Experiment& e)
+{
+    const std::optional<TableFound>& found = table_of(e).found;
+    return found && found->frame;
+}
+
+/// The keys of the section itself, beside its structures.
+ParameterTable section_table()
 {
     return {
         entry(
@@ -70,6 +80,14 @@ ParameterTable table_table()
             "test.",
             source::program),
     };
+}
+
+ParameterTable table_table()
+{
+    ParameterTable all = section_table();
+    for (ParameterEntry& entry : front_end_table())
+        all.push_back(std::move(entry).acts_when(is_of_frames, "x is frames"));
+    return all;
 }
 
 // ---- Parts: which columns of which file ----
@@ -169,7 +187,8 @@ void read_folder(Experiment& e, const json* value, const std::string& file, cons
 void read_x(Experiment& e, const json* value, const std::string& file, const std::string& place)
 {
     if (value == nullptr)
-        throw InputError(file, place, "found nothing", "the name of a file of observations (CSV, TSV, NPY or NPZ)");
+        throw InputError(file, place, "found nothing",
+                         "the name of a file of observations (CSV, TSV, NPY, NPZ or HDF5) or of a folder of pictures");
     TableSpec& spec = table_of(e);
     spec.x = part_from(*value, {}, file, place);
     // A run that was moved together with its data finds them beside itself.
@@ -274,6 +293,25 @@ TaskSizes task_sizes_from(const json& value, const std::string& file, const std:
     return value.get<TaskSizes>();
 }
 
+/// {"height": 64, "width": 64, "channels": 3}, absent of columns.
+std::optional<Shape> frame_from(const json& found, const std::string& file, const std::string& place)
+{
+    const auto frame = found.find("frame");
+    if (frame == found.end() || frame->is_null())
+        return std::nullopt;
+    Shape shape;
+    for (const auto& [key, size, most] :
+         {std::tuple{"height", &shape.height, 4096}, {"width", &shape.width, 4096}, {"channels", &shape.channels, 3}}) {
+        const json number = frame->is_object() && frame->contains(key) ? (*frame)[key] : json();
+        if (!number.is_number_integer() || number < 1 || number > most)
+            throw InputError(file, key_path(key_path(place, "frame"), key), "found " + describe(number),
+                             "a number from 1 to " + std::to_string(most) +
+                                 "; without data.found the files are read anew");
+        *size = number.get<int>();
+    }
+    return shape;
+}
+
 void read_found(Experiment& e, const json* value, const std::string& file, const std::string& place)
 {
     TableSpec& spec = table_of(e);
@@ -294,10 +332,11 @@ void read_found(Experiment& e, const json* value, const std::string& file, const
                              "a number from 1; without data.found the files are read anew");
         *count = number->get<int>();
     }
-    found.x = names_from(*value, "x", file, place);
+    found.frame = frame_from(*value, file, place);
+    found.x = found.frame ? std::vector<std::string>() : names_from(*value, "x", file, place);
     found.a = names_from(*value, "a", file, place);
     found.z = names_from(*value, "z", file, place);
-    if (found.x.empty())
+    if (found.x.empty() && !found.frame)
         throw InputError(file, key_path(place, "x"), "found no name", "at least one");
     if (const auto words = value->find("proposal"); words != value->end() && words->is_string())
         found.proposal = words->get<std::string>();
@@ -324,6 +363,9 @@ ordered_json to_json(const TableFound& found)
         object["classes"] = found.classes;
         object["held_out_tasks"] = found.held_out_tasks;
     }
+    if (found.frame)
+        object["frame"] = {
+            {"height", found.frame->height}, {"width", found.frame->width}, {"channels", found.frame->channels}};
     return object;
 }
 
@@ -407,6 +449,7 @@ void use_table_defaults(Experiment& e)
     spec.targets = defaults.targets;
     spec.latents = default_latents(spec);
     spec.points = defaults.points;
+    e.own.get<FrontEndSpec>() = {};
 }
 
 void require_order(const TableSpec& spec, const std::string& file)
@@ -451,12 +494,26 @@ void name_table_files_from(Experiment& e, const fs::path& folder)
     spec.folder = from.string();
 }
 
+/// Numbers that are learned from for each row: columns, or components of frames.
+int width_of_x(const Experiment& e)
+{
+    const TableFound found = table_of(e).found.value_or(TableFound());
+    return found.frame ? static_cast<int>(e.own.get<FrontEndSpec>().components.value_or(
+                             std::min(usual_components, found.frame->size())))
+                       : static_cast<int>(found.x.size());
+}
+
 DataSizes table_sizes(const Experiment& e)
 {
     const TableSpec& spec = table_of(e);
     const TableFound found = spec.found.value_or(TableFound());
-    DataSizes sizes{spec.latents, static_cast<int>(found.x.size()), !found.a.empty(), spec.steps() > 1, found.train,
-                    found.test,   static_cast<int>(found.a.size())};
+    DataSizes sizes{spec.latents,
+                    width_of_x(e),
+                    !found.a.empty(),
+                    spec.steps() > 1,
+                    found.train,
+                    found.test,
+                    static_cast<int>(found.a.size())};
     if (spec.has_tasks()) {
         sizes.points = points_together(spec.points, found.tasks);
         sizes.classes = static_cast<int>(found.classes.size());
@@ -480,7 +537,8 @@ Variables table_variables(const Experiment& e)
     variables.actions = found.a;
     variables.observed = found.x;
     variables.tasks = found.held_out_tasks;
-    variables.d_x = static_cast<int>(found.x.size());
+    variables.d_x = width_of_x(e);
+    variables.frame = found.frame.value_or(Shape());
     variables.time = spec.steps() > 1;
     variables.graph = spec.graph ? &*spec.graph : nullptr;
     return variables;
@@ -524,9 +582,11 @@ void require_consistent_table(const Experiment& e, const std::string& file)
 {
     const TableSpec& spec = table_of(e);
     const TableFound found = spec.found.value_or(TableFound());
-    const auto d_x = static_cast<int>(found.x.size());
-    require_value(spec.latents <= d_x, file, "data.latents", spec.latents,
-                  "at most the number of columns of x, " + std::to_string(d_x));
+    if (found.frame)
+        require_components(e, spec.latents, *found.frame, file);
+    else
+        require_value(spec.latents <= width_of_x(e), file, "data.latents", spec.latents,
+                      "at most the number of columns of x, " + std::to_string(width_of_x(e)));
     require_value(spec.latents <= found.train, file, "data.latents", spec.latents,
                   "at most the number of rows to train on, " + std::to_string(found.train));
     require_order(spec, file);
@@ -559,7 +619,7 @@ TableSpec table_spec_in(const nlohmann::json& document, const std::string& file)
         if (structure.name != "found")
             structure.read(e, find(std::string(structure.name)), file, key_path("data", std::string(structure.name)));
     use_table_defaults(e);
-    for (const ParameterEntry& entry : table_table())
+    for (const ParameterEntry& entry : section_table())
         if (const json* value = find(entry.parameter.key.substr(entry.parameter.key.find('.') + 1))) {
             if (const auto problem = mismatch(entry.parameter, *value))
                 throw InputError(file, entry.parameter.key, problem->found, problem->expected);
@@ -576,7 +636,7 @@ nlohmann::ordered_json table_section(const TableSpec& spec)
     for (const Structure& structure : table_structures)
         if (const ordered_json value = structure.write(e); structure.name != "found" && value != structure.write(bare))
             section[structure.name] = value;
-    for (const ParameterEntry& entry : table_table())
+    for (const ParameterEntry& entry : section_table())
         if (const json value = entry.get(e); value != entry.get(bare))
             section[entry.parameter.key.substr(entry.parameter.key.find('.') + 1)] = value;
     return section;

@@ -2,6 +2,7 @@
 #include "core/figure/page/panel_json.h"
 
 #include "core/base/decimal.h"
+#include "core/figure/page/jpeg.h"
 #include "core/figure/thin.h"
 
 #include <algorithm>
@@ -148,6 +149,21 @@ PanelJson matrix_json(const MatrixPanel& panel, const PanelScale& scale)
             base64(bytes)};
 }
 
+/// Pictures side by side, as one JPEG file.
+PanelJson film_json(const MatrixPanel& panel)
+{
+    constexpr int quality = 82;
+    const Picture& first = panel.pictures.front();
+    return {{{"type", "film"},
+             {"title", panel.title},
+             {"name", panel.row_title},
+             {"count", panel.pictures.size()},
+             {"width", first.width},
+             {"height", first.height},
+             {"col_ticks", ticks_json(panel.col_ticks)}},
+            base64(jpeg_strip(panel.pictures, quality))};
+}
+
 PanelJson scatter_json(const ScatterPanel& panel, const PanelScale& scale)
 {
     const std::size_t count = panel.points.size(), shown = std::min(count, most_points);
@@ -210,7 +226,7 @@ PanelJson panel_json(const Panel& panel, const PanelScale& scale)
     if (const auto* line = std::get_if<LinePanel>(&panel))
         return line_json(*line);
     if (const auto* matrix = std::get_if<MatrixPanel>(&panel))
-        return matrix_json(*matrix, scale);
+        return matrix->pictures.empty() ? matrix_json(*matrix, scale) : film_json(*matrix);
     if (const auto* points = std::get_if<ScatterPanel>(&panel))
         return scatter_json(*points, scale);
     if (const auto* table = std::get_if<TablePanel>(&panel))

@@ -16,7 +16,8 @@ struct PanelScale {
     void include(const Panel& panel);
 };
 
-/// A panel in two parts: how it is drawn, equal for most moments, and its values, as bytes in base64 (matrices and points)
+/// A panel in two parts: how it is drawn, equal for most moments, and its values, as bytes in base64 (matrices, points, and frames as
+/// JPEG)
 /// or as JSON.
 struct PanelJson {
     nlohmann::json form, values;

@@ -21,6 +21,7 @@ constexpr int most_components = 128;
 constexpr double standing_out = 0.99;  // of what exceeds the noise, that is to be kept
 /// Frames that components are fitted on: fewer of large ones.
 constexpr int fitted_frames = 4096, fitted_large_frames = 2048, large = 4096;
+constexpr int most_fitted_numbers = 1 << 27;  // of all of these
 
 int as_int(Eigen::Index n)
 {
@@ -56,12 +57,12 @@ Matrix orthonormal_rows(Matrix rows)
     return rows.topRows(kept);
 }
 
-/// The first rows of a split, without their actions.
-Matrix first_frames(const Source& source, int count)
+/// Frames to fit on: the first rows to train on, or, of files, whose neighbours may be alike, some that are spread over all.
+Matrix frames_to_fit(const Source& source, int count)
 {
     const Facts& facts = source.facts();
     const int rows = std::min(source.rows(Split::train), std::max(1, count / facts.steps));
-    Rows taken = first_rows(source, Split::train, rows);
+    Rows taken = is_measured(facts) ? spread_rows(source, Split::train, rows) : first_rows(source, Split::train, rows);
     return Eigen::Map<const Matrix>(taken.x.data(), Eigen::Index{rows} * facts.steps, facts.d_x());
 }
 
@@ -140,7 +141,8 @@ Components principal_components(const Matrix& frames, Shape shape, int count, st
 Components fitted_components(const Source& source, std::optional<int> count, int d_z)
 {
     const Shape shape = source.facts().x;
-    const Matrix frames = first_frames(source, shape.size() > large ? fitted_large_frames : fitted_frames);
+    const Matrix frames = frames_to_fit(source, std::min(shape.size() > large ? fitted_large_frames : fitted_frames,
+                                                         most_fitted_numbers / shape.size()));
     // A stream of its own: the same frames have the same components, whatever they are learned by.
     constexpr std::uint64_t seed = 0;
     if (count)

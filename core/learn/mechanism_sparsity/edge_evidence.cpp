@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iomanip>
+#include <numeric>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -19,7 +20,14 @@ using Eigen::VectorXd;
 
 namespace {
 
-constexpr int most_sines = 24;  // of a latent
+constexpr int most_sines = 24;        // of a latent
+constexpr double wave_spacing = 0.5;  // of frequencies, over an input's deviation
+constexpr double least_left = 1e-12;  // of a variance, so that it has a logarithm
+
+int waves_up_to(double highest)
+{
+    return static_cast<int>(std::ceil(highest / wave_spacing));
+}
 
 /// Columns of a regression, on the rows that it is fitted to and on those that judge it, and its normal equations.
 struct Regression {
@@ -148,15 +156,32 @@ MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRows& rows
     return evidence;
 }
 
+double gain_of_all_edges(std::span<const float> graph, const HeldOutRows& rows, double highest)
+{
+    std::vector<Eigen::Index> all(static_cast<std::size_t>(rows.inputs.cols()));
+    std::iota(all.begin(), all.end(), Eigen::Index{0});
+    const int waves = waves_up_to(highest);
+    const Regression dense = on_waves(rows, all, waves, wave_spacing);
+    double gain = 0;
+    for (Eigen::Index i = 0; i < rows.latents.cols(); ++i) {
+        const Rest target = centred(rows, i);
+        const Regression parents = on_waves(rows, parents_of(graph, i, rows.inputs.cols()), waves, wave_spacing);
+        gain += std::log(std::max(rest_of(target, parents).mean_square(), least_left) /
+                         std::max(rest_of(target, dense).mean_square(), least_left)) /
+                2;
+    }
+    return gain;
+}
+
 double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error, double highest)
 {
-    constexpr double spacing = 0.5, least = 1e-12;
     double loss = 0;
     for (Eigen::Index i = 0; i < rows.latents.cols(); ++i) {
         const Rest target = centred(rows, i);
-        const Regression parents = on_waves(rows, parents_of(graph, i, rows.inputs.cols()),
-                                            static_cast<int>(std::ceil(highest / spacing)), spacing);
-        loss += std::log(std::max(rest_of(target, parents).mean_square() + error * target.mean_square(), least)) / 2;
+        const Regression parents =
+            on_waves(rows, parents_of(graph, i, rows.inputs.cols()), waves_up_to(highest), wave_spacing);
+        loss +=
+            std::log(std::max(rest_of(target, parents).mean_square() + error * target.mean_square(), least_left)) / 2;
     }
     return loss;
 }

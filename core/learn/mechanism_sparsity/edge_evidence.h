@@ -29,6 +29,10 @@ Eigen::MatrixXd held_out_evidence(std::span<const float> graph, const HeldOutRow
 /// deviation, `error` of the variance added.
 double held_out_loss(std::span<const float> graph, const HeldOutRows& rows, double error, double highest);
 
+/// By how many nats a row that was not fitted becomes likelier when every latent is predicted from all inputs in place of
+/// its parents, by the regression of held_out_loss(): below 0 where what the graph leaves out is only noise to learn.
+double gain_of_all_edges(std::span<const float> graph, const HeldOutRows& rows, double highest);
+
 /// The sentence of a run's log about a graph of the edges whose evidence is above `price`; `bounded` to as many as were
 /// given, or by the elbow of the evidence.
 std::string evidence_in_words(const Eigen::MatrixXd& evidence, double price, bool bounded);

@@ -3,9 +3,12 @@
 #include "core/learn/probe.h"
 
 #include "core/base/random.h"
+#include "core/learn/mechanism_sparsity/edge_evidence.h"
+#include "core/learn/rows.h"
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace disentangle {
@@ -33,6 +36,50 @@ std::vector<float> permuted(const Rows& rows, int d_a, std::uint64_t seed)
         actions.insert(actions.end(), rows.a.begin() + std::ptrdiff_t{row} * d_a,
                        rows.a.begin() + std::ptrdiff_t{row + 1} * d_a);
     return actions;
+}
+
+/// Latents of the last step with what may predict them: the latents one step earlier, where there is time, and actions.
+void add_inputs(const Eigen::MatrixXd& learned, const Rows& rows, const Facts& facts, Eigen::MatrixXd& inputs,
+                Eigen::MatrixXd& latents)
+{
+    const bool time = facts.steps > 1;
+    const Eigen::Index n = rows.count, d = learned.cols(), past = time ? d : 0;
+    latents = learned(Eigen::seqN(facts.steps - 1, n, facts.steps), Eigen::all);
+    inputs.resize(n, past + facts.d_a);
+    if (time)
+        inputs.leftCols(past) = learned(Eigen::seqN(facts.steps - 2, n, facts.steps), Eigen::all);
+    if (facts.d_a > 0)
+        inputs.rightCols(facts.d_a) = to_matrix(rows.a, facts.d_a);
+}
+
+/// The learned graph, d_z x [latents | actions].
+std::vector<float> edges_of(const GraphEstimate& graph, Eigen::Index latents)
+{
+    std::vector<float> edges;
+    for (Eigen::Index i = 0; i < latents; ++i)
+        for (const std::optional<GraphEstimate::Part>* part : {&graph.Gz, &graph.Ga})
+            for (int j = 0; *part && j < (*part)->cols; ++j)
+                edges.push_back((*part)->probability[static_cast<std::size_t>(i * (*part)->cols + j)] > 0.5F ? 1 : 0);
+    return edges;
+}
+
+/// Nats a row that the edges would add which the graph leaves out.
+std::optional<double> gain_of_other_edges(const Subject& subject)
+{
+    constexpr double highest_frequency = 4;
+    const HeldOut& held_out = subject.held_out;
+    const Facts& facts = held_out.facts;
+    if (!subject.graph)
+        return std::nullopt;
+    HeldOutRows rows;
+    add_inputs(subject.estimator.encode(held_out.training.x, held_out.training.a), held_out.training, facts,
+               rows.inputs, rows.latents);
+    add_inputs(subject.estimator.encode(held_out.spread.x, held_out.spread.a), held_out.spread, facts,
+               rows.judging_inputs, rows.judging_latents);
+    const std::vector<float> edges = edges_of(*subject.graph, rows.latents.cols());
+    if (std::ssize(edges) != rows.latents.cols() * rows.inputs.cols())
+        return std::nullopt;
+    return gain_of_all_edges(edges, rows, highest_frequency);
 }
 
 void measure_held_out(const Subject& subject, Recorder& recorder)
@@ -65,6 +112,8 @@ void measure_held_out(const Subject& subject, Recorder& recorder)
     recorder.metric(metric::held_out, bound);
     if (without_graph)
         recorder.metric(metric::held_out_no_graph, bound + no_graph);
+    if (const std::optional<double> gain = gain_of_other_edges(subject))
+        recorder.metric(metric::held_out_all_edges, bound + *gain);
     if (has_actions)
         recorder.metric(metric::held_out_permuted, of_others);
 }

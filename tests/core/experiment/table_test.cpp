@@ -159,8 +159,10 @@ TEST_CASE("what does not fit is said by its key")
 {
     const Folder folder;
     const std::string document = folder.document();
-    CHECK(folder.error(R"("a": "a.csv")") ==
-          document + ": data.x: found nothing, expected the name of a file of observations (CSV, TSV, NPY or NPZ)");
+    CHECK(
+        folder.error(R"("a": "a.csv")") ==
+        document +
+            ": data.x: found nothing, expected the name of a file of observations (CSV, TSV, NPY, NPZ or HDF5) or of a folder of pictures");
     CHECK(folder.error(R"("x": "x.csv", "latents": 4)") ==
           document + ": data.latents: found 4, expected at most the number of columns of x, 3 (line 1)");
     CHECK(folder.error(R"("x": {"file": "x.csv", "colums": ["p"]})") ==

@@ -6,6 +6,7 @@
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
 #include "tests/ui/support/written_file.h"
+#include "ui/data/frame_grid.h"
 #include "ui/data/scatter_matrix.h"
 #include "ui/data/table/column_plots.h"
 #include "ui/data/table/latents_plot.h"
@@ -24,8 +25,10 @@
 #include "ui/window/world_column.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QFile>
+#include <QImage>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
@@ -70,6 +73,22 @@ private:
                     QByteArray::number((i * 5) % 13) + ',' + QByteArray::number(i % 2) + ',' +
                     QByteArray::number(i % 3 == 0) + '\n';
         return text;
+    }
+
+    /// A folder of 40 pictures whose disc moves, with a table of actions; the path of the folder.
+    QString pictures()
+    {
+        QDir(m_folder->path()).mkdir(QStringLiteral("frames"));
+        QByteArray actions = "push\n";
+        for (int i = 0; i < 40; ++i) {
+            QImage image(12, 10, QImage::Format_RGB32);
+            image.fill(QColor(40, 60, 90));
+            image.setPixelColor(1 + i % 10, 1 + (i * 7) % 8, Qt::yellow);
+            image.save(m_folder->filePath(QStringLiteral("frames/%1.png").arg(i)));
+            actions += QByteArray::number((i * 5) % 11) + '\n';
+        }
+        written(QStringLiteral("frames/actions.csv"), actions);
+        return m_folder->filePath(QStringLiteral("frames"));
     }
 
     static QModelIndex place(const DataSheet& sheet, int column, ColumnModel::Section section = ColumnModel::Name,
@@ -484,6 +503,82 @@ private Q_SLOTS:
         QVERIFY(window.document()->isDrawn());
     }
 
+    void testADroppedFolderOfPicturesOpensTheSheetWithTheirShapeAndSomeOfThem()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.show();
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(pictures())});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&window, &drop);
+        DataSheet* sheet = window.dataControl()->sheet();
+        QVERIFY(sheet);
+        settle(*sheet);
+        QCOMPARE(sheet->model()->files().size(), std::size_t{2});
+        QCOMPARE(roles(*sheet, 0), std::vector<ColumnRole>{ColumnRole::x});
+        QCOMPARE(roles(*sheet, 1), std::vector<ColumnRole>{ColumnRole::a});
+        QCOMPARE(sheet->model()->data(place(*sheet, 0, ColumnModel::Values), Qt::DisplayRole).toString(),
+                 QStringLiteral("frames of 12 × 10 pixels in colour"));
+        QVERIFY(sheet->pictures()->isVisible());
+        QCOMPARE(sheet->pictures()->frames().size(), 40);
+        QCOMPARE(sheet->pictures()->frames()[3].pixelColor(4, 6), QColor(Qt::yellow));
+        QVERIFY2(
+            sheet->summary().contains(QStringLiteral("Observed: frames of 12 × 10 pixels in colour, 1 actions; 32")),
+            qPrintable(sheet->summary() + problemsOf(*sheet)));
+        // Columns are plotted in their place.
+        click(*sheet, place(*sheet, 0, ColumnModel::Name, 1));
+        settle(*sheet);
+        QVERIFY(sheet->plots()->isVisible());
+        QTest::mouseClick(sheet->okButton(), Qt::LeftButton);
+        QVERIFY(pages(window));
+        QTRY_VERIFY_WITH_TIMEOUT(!pages(window)->isBusy(), 20000);
+        QCOMPARE(pages(window)->pictures()->frames().size(), 40);
+        QVERIFY2(pages(window)->page()->description().contains(QStringLiteral("frames of 12 × 10 pixels in colour")),
+                 qPrintable(pages(window)->page()->description()));
+    }
+
+    void testAPictureStandsForItsFolderAndABrokenOneIsNamed()
+    {
+        const QString folder = pictures();
+        const auto sheet = sheetOf({folder + QStringLiteral("/7.png")});
+        QCOMPARE(sheet->model()->files().size(), std::size_t{2});
+        QVERIFY(sheet->pictures()->isVisible());
+        written(QStringLiteral("frames/41.png"), "no picture");
+        const auto broken = sheetOf({folder});
+        QVERIFY(!broken->okButton()->isEnabled());
+        QVERIFY2(problemsOf(*broken).contains(QStringLiteral("is no PNG or JPEG picture")),
+                 qPrintable(problemsOf(*broken)));
+    }
+
+    void testTheTrueGraphIsTakenFromAFile()
+    {
+        const auto sheet = sheetOf({written(QStringLiteral("cells.csv"), cells())});
+        QSignalSpy chosen(sheet.get(), &DataSheet::chosen);
+        sheet->readGraph(written(QStringLiteral("graph.csv"), "1,0\n0,1\n"));
+        settle(*sheet);
+        QCOMPARE(sheet->graphButton()->text(), QStringLiteral("graph.csv: 2 latents"));
+        QVERIFY2(sheet->okButton()->isEnabled(), qPrintable(problemsOf(*sheet)));
+        QTest::mouseClick(sheet->forgetGraphButton(), Qt::LeftButton);
+        settle(*sheet);
+        QCOMPARE(sheet->graphButton()->text(), QStringLiteral("Not known; choose a file …"));
+        // What is no graph, and one that does not fit the data, are said; the data stay as they were.
+        sheet->readGraph(written(QStringLiteral("words.txt"), "no graph"));
+        settle(*sheet);
+        QVERIFY2(problemsOf(*sheet).contains(QStringLiteral("words.txt")), qPrintable(problemsOf(*sheet)));
+        QVERIFY(sheet->okButton()->isEnabled());
+        sheet->readGraph(written(QStringLiteral("graph.csv"), "1,0\n0,1\n"));
+        settle(*sheet);
+        QTest::mouseClick(sheet->okButton(), Qt::LeftButton);
+        QCOMPARE(chosen.size(), 1);
+        const auto spec = chosen[0][0].value<TableSpec>();
+        QVERIFY(spec.graph && spec.graph->Ga);
+        QCOMPARE(spec.graph->d_z(), 2);
+        QCOMPARE(spec.graph->actions, (std::vector<std::string>{"drug", "heat"}));
+    }
+
     void testRunTrainsOnTheFilesAndThePagesShowWhatWasLearned()
     {
         qputenv("DISENTANGLE_ENGINE", DISENTANGLE_ENGINE_PATH);
@@ -500,6 +595,7 @@ private Q_SLOTS:
             verdict->text().contains(QStringLiteral("step 40.</b> A row that was not learned from")),
             qPrintable(verdict->text() + window.engine()->message()), 90000);
         QVERIFY(verdict->text().contains(QStringLiteral("without the graph")));
+        QVERIFY(verdict->text().contains(QStringLiteral("with all edges")));
         QVERIFY(
             verdict->text().contains(QStringLiteral("If the learned graph is the true one, and the assumptions hold")));
         QTRY_COMPARE_WITH_TIMEOUT(window.engine()->state(), EngineProcess::State::idle, 30000);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/table/column_model.h"
 
+#include "ui/data/table/own_frames.h"
 #include "ui/data/table/table_files.h"
 #include "ui/style/theme.h"
 
@@ -196,7 +197,8 @@ QVariant ColumnModel::ofFile(int file, int section, int role) const
         return QFileInfo(QString::fromStdString(its.file)).fileName() +
                (its.key.empty() ? QString() : QStringLiteral(": %1").arg(QString::fromStdString(its.key)));
     if (role == Qt::DisplayRole && section == Values)
-        return tr("%1 rows").arg(QLocale().toString(its.columns->rows));
+        return its.columns->frames ? tr("%1 frames").arg(QLocale().toString(its.columns->rows))
+                                   : tr("%1 rows").arg(QLocale().toString(its.columns->rows));
     if (role == Qt::DisplayRole && section == Problem && !said.sentences.isEmpty())
         return said.error ? QStringLiteral("✗") : QStringLiteral("~");
     if (role == Qt::ForegroundRole && section == Problem)
@@ -220,6 +222,8 @@ QVariant ColumnModel::ofColumn(const Place& place, int section, int role) const
         case Name: return its.name.empty() ? QString::number(place.column + 1) : QString::fromStdString(its.name);
         case Role: return nameOf(file.roles[c]);
         case Values: {
+            if (file.columns->frames)
+                return wordsOfFrame(file.columns->frames->size().frame);
             const QString missing =
                 its.missing > 0 ? tr(", %1 missing").arg(QLocale().toString(its.missing)) : QString();
             if (its.is_words())

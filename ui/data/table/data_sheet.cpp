@@ -3,9 +3,13 @@
 
 #include "core/base/failure.h"
 #include "core/data/table/sketch.h"
+#include "core/graph/graph_file.h"
+#include "core/graph/graph_paste.h"
 #include "core/experiment/data/table.h"
+#include "ui/data/frame_grid.h"
 #include "ui/data/table/column_plots.h"
 #include "ui/data/table/latents_plot.h"
+#include "ui/data/table/own_frames.h"
 #include "ui/data/table/table_files.h"
 #include "ui/document/file_path.h"
 #include "ui/style/screen_fit.h"
@@ -29,6 +33,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -48,20 +53,31 @@ constexpr std::array roleKeys{RoleKey{ColumnRole::x, Qt::Key_X},     RoleKey{Col
                               RoleKey{ColumnRole::task, Qt::Key_T},  RoleKey{ColumnRole::episode, Qt::Key_E},
                               RoleKey{ColumnRole::ignore, Qt::Key_I}};
 
+}  // namespace
+
 /// Its files read, or why one could not be.
-struct FilesRead {
+struct DataSheet::FilesRead {
+    QStringList paths;
     std::vector<GuessedFile> files;
     std::vector<ColumnModel::Unread> unread;
 };
 
-FilesRead readFiles(const QStringList& paths, const std::optional<TableSpec>& given, const std::stop_token& stop)
+DataSheet::FilesRead DataSheet::readFiles(const QStringList& paths, const QStringList& added,
+                                          const std::optional<TableSpec>& given, const std::stop_token& stop)
 {
-    FilesRead read;
+    FilesRead read{paths, {}, {}};
+    std::vector<std::filesystem::path> further;
+    for (const QString& path : added)
+        further.push_back(asPath(path));
+    // A document names what it uses: nothing beside it is wanted.
+    for (const std::filesystem::path& file : given ? further : files_in(further))
+        if (const QString path = QString::fromStdString(file.string()); !read.paths.contains(path))
+            read.paths << path;
     std::vector<std::filesystem::path> good;
-    for (const QString& path : paths) {
+    for (const QString& path : read.paths) {
         try {
             const std::filesystem::path file = asPath(path);
-            if (!path.endsWith(QStringLiteral(".npz"), Qt::CaseInsensitive))
+            if (!is_archive(file))
                 tableFiles().columns(file, {}, {}, stop);
             guess_roles(std::span(&file, 1), tableFiles());
             good.push_back(file);
@@ -74,6 +90,8 @@ FilesRead readFiles(const QStringList& paths, const std::optional<TableSpec>& gi
         take_roles(*given, read.files);
     return read;
 }
+
+namespace {
 
 TableSurvey judged(std::vector<GuessedFile> files, const TableSpec& settings)
 {
@@ -107,6 +125,10 @@ DataSheet::DataSheet(QWidget* parent)
       m_selection(new QLabel),
       m_summary(new QLabel),
       m_plots(new ColumnPlots),
+      m_pictures(new FrameGrid),
+      m_looks(new QStackedWidget),
+      m_graph(new QPushButton),
+      m_forgetGraph(new QToolButton),
       m_curve(new LatentsPlot),
       m_progress(new QProgressBar),
       m_remove(new QPushButton(tr("&Remove file"))),
@@ -159,6 +181,9 @@ void DataSheet::build()
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_plots->setPlaceholder(tr("Select columns to see their values, in the order of the rows and as a histogram."));
+    m_pictures->setAccessibleName(tr("Some of the frames"));
+    m_looks->addWidget(m_plots);
+    m_looks->addWidget(m_pictures);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(90);
@@ -173,7 +198,7 @@ void DataSheet::build()
     auto* rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(0, 0, 0, 0);
     rightColumn->setSpacing(spacing::normal);
-    rightColumn->addWidget(m_plots, 1);
+    rightColumn->addWidget(m_looks, 1);
     rightColumn->addWidget(makeSettings());
     auto* middle = new QSplitter;
     middle->setChildrenCollapsible(false);
@@ -270,6 +295,29 @@ QWidget* DataSheet::makeSettings()
     form->addRow(tr("Tar&gets"), m_targets);
     form->addRow(tr("&Missing values"), m_missing);
     form->addRow(tr("&Latents"), m_latents);
+    m_graph->setAutoDefault(false);
+    m_graph->setToolTip(
+        tr("The true graph, where it is known, from a file of matrices, DOT, DAGitty or JSON: for scores "
+           "alone, never to learn from"));
+    m_forgetGraph->setText(QStringLiteral("×"));
+    m_forgetGraph->setToolTip(tr("The true graph is not known"));
+    m_forgetGraph->setAccessibleName(tr("Forget the true graph"));
+    connect(m_graph, &QPushButton::clicked, this, &DataSheet::askForGraph);
+    connect(m_forgetGraph, &QToolButton::clicked, this, [this] {
+        m_rest.graph.reset();
+        m_graphFile.clear();
+        m_graphProblem.clear();
+        showGraph();
+        judge();
+    });
+    auto* graph = new QHBoxLayout;
+    graph->setSpacing(spacing::tight);
+    graph->addWidget(m_graph, 1);
+    graph->addWidget(m_forgetGraph);
+    auto* label = new QLabel(tr("True &graph"));
+    label->setBuddy(m_graph);
+    form->addRow(label, graph);
+    showGraph();
     form->addRow(m_curve);
     return settings;
 }
@@ -289,8 +337,8 @@ bool DataSheet::isBusy() const
 void DataSheet::addFiles(const QStringList& paths)
 {
     for (const QString& path : paths)
-        if (const QString file = QFileInfo(path).absoluteFilePath(); !m_paths.contains(file))
-            m_paths << file;
+        if (const QString file = QFileInfo(path).absoluteFilePath(); !m_added.contains(file))
+            m_added << file;
     read();
 }
 
@@ -298,6 +346,7 @@ void DataSheet::setSpec(const TableSpec& spec)
 {
     m_rest = spec;
     m_given = spec;
+    showGraph();
     const auto choose = [](QComboBox* box, auto value) {
         const QSignalBlocker quiet(box);
         box->setCurrentIndex(box->findData(static_cast<int>(value)));
@@ -318,16 +367,18 @@ void DataSheet::read()
 {
     m_survey.reset();
     m_judging.drop();
-    m_reading.ask([this, paths = m_paths, given = m_given](const std::stop_token& stop) -> NewestTask::Delivery {
-        return [this, read = readFiles(paths, given, stop)]() mutable {
-            takeFiles(std::move(read.files), std::move(read.unread));
-        };
-    });
+    m_reading.ask(
+        [this, paths = m_paths, added = m_added, given = m_given](const std::stop_token& stop) -> NewestTask::Delivery {
+            return [this, read = readFiles(paths, added, given, stop)]() mutable { takeFiles(std::move(read)); };
+        });
     refresh();
 }
 
-void DataSheet::takeFiles(std::vector<GuessedFile> files, std::vector<ColumnModel::Unread> unread)
+void DataSheet::takeFiles(FilesRead read)
 {
+    m_paths = read.paths;
+    m_added.clear();
+    std::vector<GuessedFile> files = std::move(read.files);
     const bool first = m_model->files().empty();
     // Roles that were given by hand, or stand in the document, stay.
     for (GuessedFile& file : files)
@@ -339,17 +390,64 @@ void DataSheet::takeFiles(std::vector<GuessedFile> files, std::vector<ColumnMode
         m_order->setCurrentIndex(m_order->findData(static_cast<int>(guessed_settings(files).order)));
     }
     m_given.reset();
-    m_model->setFiles(std::move(files), std::move(unread));
+    m_model->setFiles(std::move(files), std::move(read.unread));
     m_columns->expandAll();
-    if (const QModelIndex top = m_model->index(0, 0); m_model->rowCount(top) > 0)
+    // What is looked at first are frames, where there are some.
+    const auto frames = std::ranges::find_if(m_model->files(), [](const GuessedFile& its) {
+        return its.columns->frames && its.roles.front() == ColumnRole::x;
+    });
+    const int file = frames == m_model->files().end() ? 0 : static_cast<int>(frames - m_model->files().begin());
+    if (const QModelIndex top = m_model->index(file, 0); m_model->rowCount(top) > 0)
         m_columns->setCurrentIndex(m_model->index(0, 0, top));
     judge();
+}
+
+void DataSheet::askForGraph()
+{
+    auto* dialog = new QFileDialog(this, tr("True graph"), m_paths.isEmpty() ? QString() : QFileInfo(m_paths[0]).path(),
+                                   tr("Graphs (*.csv *.tsv *.txt *.npy *.dot *.gv *.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &DataSheet::readGraph);
+    dialog->open();
+}
+
+void DataSheet::readGraph(const QString& path)
+{
+    try {
+        const PastedText text = read_graph_file(asPath(path));
+        // What a matrix alone does not say, the data do: names of actions, and whether there is time.
+        CausalGraph present;
+        const TableFound found = m_survey && m_survey->found ? *m_survey->found : TableFound();
+        const int latents = text.matrices.empty() ? 1 : static_cast<int>(text.matrices.front().matrix.rows());
+        present.latents = static_cast<int>(found.z.size()) == latents ? found.z : default_names("z", latents);
+        present.actions = found.a;
+        if (!found.a.empty())
+            present.Ga = Adjacency(latents, static_cast<int>(found.a.size()));
+        if (settings().steps() > 1)
+            present.Gz = Adjacency(latents, latents);
+        m_rest.graph = pasted_into(present, text, {}, path.toStdString());
+        m_graphFile = QFileInfo(path).fileName();
+        m_graphProblem.clear();
+    } catch (const std::exception& error) {
+        m_graphProblem = inWindowWords(failure_in_words(error), path.toStdString());
+    }
+    showGraph();
+    judge();
+}
+
+void DataSheet::showGraph()
+{
+    m_forgetGraph->setEnabled(m_rest.graph.has_value());
+    m_graph->setText(!m_rest.graph           ? tr("Not known; choose a file …")
+                     : m_graphFile.isEmpty() ? tr("Known: %1 latents").arg(m_rest.graph->d_z())
+                                             : tr("%1: %2 latents").arg(m_graphFile).arg(m_rest.graph->d_z()));
 }
 
 void DataSheet::askForFiles()
 {
     auto* dialog = new QFileDialog(this, tr("Open data"), m_paths.isEmpty() ? QString() : QFileInfo(m_paths[0]).path(),
-                                   tr("Tables (*.csv *.tsv *.txt *.data *.npy *.npz);;All files (*)"));
+                                   fileFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &DataSheet::addFiles);
@@ -463,6 +561,8 @@ void DataSheet::takeSurvey(const TableSurvey& survey)
     m_curve->setProposal(survey.latents);
     for (const ColumnModel::Unread& file : m_model->unread())
         m_found.insert(m_found.begin(), {true, file.why.toStdString(), file.path.toStdString(), -1});
+    if (!m_graphProblem.isEmpty())
+        m_found.insert(m_found.begin(), {false, m_graphProblem.toStdString(), {}, -1});
     m_model->setProblems(m_found);
     showProblems();
     refresh();
@@ -497,25 +597,26 @@ void DataSheet::refresh()
     if (m_reading.isBusy())
         m_summary->setText(tr("Reading files …"));
     else if (busy || !m_survey)
-        m_summary->setText(busy ? tr("Looking at the values …") : tr("Add files: CSV, TSV, NPY or NPZ."));
+        m_summary->setText(busy ? tr("Looking at the values …")
+                                : tr("Add files: CSV, TSV, NPY, NPZ or HDF5, or a folder of pictures."));
     else if (!m_survey->is_usable())
         m_summary->setText(tr("These data cannot be learned from yet: see what is marked with ✗."));
     else {
         const TableFound& found = *m_survey->found;
         const auto rows = [&](int count) { return locale.toString(count); };
+        const QString observed = found.frame ? tr("Observed: %1").arg(wordsOfFrame(*found.frame))
+                                             : tr("%1 observed columns").arg(found.x.size());
         const auto tasks = [&](std::size_t split) { return locale.toString(m_survey->tasks[split].size()); };
         const QString proposal =
             tr("Proposed: %1 latents, because %2.").arg(found.latents).arg(QString::fromStdString(found.proposal));
         if (m_survey->spec.has_tasks())
-            m_summary->setText(
-                tr("%1 observed columns; %2 tasks to train on, %3 to validate and %4 to test on, shared "
-                   "out %5. %6")
-                    .arg(found.x.size())
-                    .arg(tasks(0), tasks(1), tasks(2), QString::fromStdString(m_survey->shared_out.words), proposal));
+            m_summary->setText(tr("%1; %2 tasks to train on, %3 to validate and %4 to test on, shared out %5. %6")
+                                   .arg(observed, tasks(0), tasks(1), tasks(2),
+                                        QString::fromStdString(m_survey->shared_out.words), proposal));
         else
             m_summary->setText(
-                tr("%1 observed columns, %2 actions; %3 %4 to train on, %5 to validate and %6 to test on, shared out %7. %8")
-                    .arg(found.x.size())
+                tr("%1, %2 actions; %3 %4 to train on, %5 to validate and %6 to test on, shared out %7. %8")
+                    .arg(observed)
                     .arg(found.a.size())
                     .arg(rows(found.train), m_survey->spec.steps() > 1 ? tr("pairs of times") : tr("rows"),
                          rows(found.validation), rows(found.test), QString::fromStdString(m_survey->shared_out.words),
@@ -531,6 +632,10 @@ void DataSheet::sketch()
         if (place.column >= 0 && static_cast<int>(places.size()) < ColumnPlots::most)
             places.push_back(place);
     }
+    for (const ColumnModel::Place& place : places)
+        if (const auto& frames = m_model->files()[static_cast<std::size_t>(place.file)].columns->frames)
+            return lookAt(frames);
+    m_looks->setCurrentWidget(m_plots);
     std::ranges::sort(places, {}, [](const ColumnModel::Place& place) { return std::pair(place.file, place.column); });
     std::vector<std::pair<std::shared_ptr<const FileColumns>, int>> columns;
     for (const ColumnModel::Place& place : places)
@@ -541,6 +646,26 @@ void DataSheet::sketch()
             if (!stop.stop_requested())
                 sketches.push_back(sketch_of(*file, static_cast<std::size_t>(column)));
         return [this, sketches] { m_plots->setSketches(sketches); };
+    });
+}
+
+/// Frames as pictures, where columns have plots.
+void DataSheet::lookAt(const std::shared_ptr<const Frames>& frames)
+{
+    const int steps = std::max(frames->size().steps, settings().order == RowOrder::pairs ? 2 : 1);
+    m_looks->setCurrentWidget(m_pictures);
+    m_sketching.ask([this, frames, steps](const std::stop_token&) -> NewestTask::Delivery {
+        QList<QImage> pictures;
+        QString wrong;
+        try {
+            pictures = sampledFrames(*frames, frames->size().count % steps == 0 ? steps : 1);
+        } catch (const std::exception& error) {
+            wrong = inWindowWords(failure_in_words(error), frames->size().file);
+        }
+        return [this, pictures, wrong, steps] {
+            m_pictures->setPlaceholder(wrong);
+            m_pictures->setFrames(pictures, steps);
+        };
     });
 }
 

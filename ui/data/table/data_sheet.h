@@ -16,12 +16,14 @@ class QListWidget;
 class QProgressBar;
 class QPushButton;
 class QSpinBox;
+class QStackedWidget;
 class QToolButton;
 class QTreeView;
 
 namespace disentangle {
 
 class ColumnPlots;
+class FrameGrid;
 class LatentsPlot;
 
 /// The sheet by which files of the user's own become data: the role of every column, how rows follow each other, what is
@@ -33,7 +35,8 @@ class DataSheet : public QDialog {
 public:
     explicit DataSheet(QWidget* parent = nullptr);
 
-    /// Reads further files; the roles of their columns are guessed.
+    /// Reads further files; the roles of their columns are guessed. A picture stands for its folder, and a folder for the
+    /// pictures, tables and arrays in it.
     void addFiles(const QStringList& paths);
     /// Begins with the files, roles and settings of a document.
     void setSpec(const TableSpec& spec);
@@ -48,6 +51,12 @@ public:
     QSpinBox* latents() const { return m_latents; }
     QListWidget* problems() const { return m_problems; }
     ColumnPlots* plots() const { return m_plots; }
+    /// Shown in their place while frames are selected.
+    FrameGrid* pictures() const { return m_pictures; }
+    QPushButton* graphButton() const { return m_graph; }
+    QToolButton* forgetGraphButton() const { return m_forgetGraph; }
+    /// Takes the true graph from a file; the sheet says what is wrong with it.
+    void readGraph(const QString& path);
     LatentsPlot* curve() const { return m_curve; }
     QPushButton* okButton() const { return m_ok; }
     /// What would be made of the files, in words.
@@ -69,19 +78,25 @@ private:
     QWidget* makeRoleBar();
     QWidget* makeSettings();
     void read();
-    void takeFiles(std::vector<GuessedFile> files, std::vector<ColumnModel::Unread> unread);
+    struct FilesRead;
+    static FilesRead readFiles(const QStringList& paths, const QStringList& added,
+                               const std::optional<TableSpec>& given, const std::stop_token& stop);
+    void takeFiles(FilesRead read);
     void judge();
     void takeSurvey(const TableSurvey& survey);
     void sketch();
+    void lookAt(const std::shared_ptr<const Frames>& frames);
     void giveRole(ColumnRole role);
     void chooseRole(const QModelIndex& index);
     void showProblems();
     void refresh();
     void askForFiles();
+    void askForGraph();
+    void showGraph();
     void removeFiles();
     TableSpec settings() const;
 
-    QStringList m_paths;
+    QStringList m_paths, m_added;      ///< files that are read; what is to be added to them
     std::optional<TableSpec> m_given;  ///< whose roles are not taken over yet
     TableSpec m_rest;                  ///< of a document: what the sheet does not show
     std::vector<TableProblem> m_found;
@@ -94,6 +109,11 @@ private:
     QListWidget* m_problems;
     QLabel *m_selection, *m_summary;
     ColumnPlots* m_plots;
+    FrameGrid* m_pictures;
+    QStackedWidget* m_looks;  ///< these two
+    QPushButton* m_graph;
+    QToolButton* m_forgetGraph;
+    QString m_graphFile, m_graphProblem;
     LatentsPlot* m_curve;
     QProgressBar* m_progress;
     QPushButton *m_remove, *m_ok;

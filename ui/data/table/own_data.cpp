@@ -4,7 +4,9 @@
 #include "core/base/error.h"
 #include "core/base/failure.h"
 #include "core/data/table/guess.h"
+#include "ui/data/frame_grid.h"
 #include "ui/data/scatter_matrix.h"
+#include "ui/data/table/own_frames.h"
 #include "ui/data/table/table_files.h"
 #include "ui/data/table/table_verdict.h"
 #include "ui/document/experiment_document.h"
@@ -16,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace disentangle {
@@ -44,7 +47,7 @@ TableContents contentsOf(const TableSpec& spec, const std::stop_token& stop)
     try {
         // What takes long can be stopped.
         for (const std::filesystem::path& file : files_of(spec))
-            if (file.extension() != ".npz")
+            if (!is_archive(file))
                 tableFiles().columns(file, {}, {}, stop);
         tableFiles().keep(files_of(spec));
         const TableData data = read_table_data(spec, tableFiles());
@@ -54,6 +57,8 @@ TableContents contentsOf(const TableSpec& spec, const std::stop_token& stop)
             const TableFound known = spec.found.value_or(TableFound());
             contents.found = found_in(data, {known.latents, known.proposal});
         }
+        if (data.x.frames && !data.has_errors())
+            contents.frames = sampledFrames(*data.x.frames, spec.steps());
         for (const TableBlock* block : {&data.x, &data.a, &data.z})
             if (block->rows == data.x.rows)
                 addSample(*block, contents);
@@ -81,7 +86,8 @@ OwnData::OwnData(ExperimentDocument* document)
       m_verdict(new TableVerdict(document)),
       m_preview(new QWidget),
       m_columns(new QListWidget),
-      m_matrix(new ScatterMatrix)
+      m_matrix(new ScatterMatrix),
+      m_pictures(new FrameGrid)
 {
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -99,6 +105,9 @@ OwnData::OwnData(ExperimentDocument* document)
     auto* column = new QVBoxLayout(m_preview);
     column->setContentsMargins(spacing::wide, spacing::normal, spacing::wide, spacing::normal);
     column->setSpacing(spacing::tight);
+    m_pictures->setAccessibleName(tr("Some of the frames"));
+    m_pictures->hide();
+    column->addWidget(m_pictures, 1);
     column->addWidget(m_columns);
     column->addWidget(m_matrix, 1);
 
@@ -153,7 +162,7 @@ void OwnData::takeRun()
         const Experiment& here = m_document->experiment();
         const auto columns = [](const Experiment& e) {
             const TableFound found = e.own.get<TableSpec>().found.value_or(TableFound());
-            return std::pair(found.x, found.a);
+            return std::tuple(found.x, found.a, found.frame);
         };
         if (trained.data_kind == here.data_kind && columns(trained) == columns(here))
             its = m_run;
@@ -198,6 +207,11 @@ void OwnData::take(const TableContents& contents)
         auto* item = new QListWidgetItem(QString::fromStdString(contents.names[c]), m_columns);
         item->setSelected(before.isEmpty() ? c < shownAtFirst : before.contains(item->text()));
     }
+    m_pictures->setVisible(!contents.frames.isEmpty());
+    m_pictures->setFrames(contents.frames, contents.spec.steps());
+    // Of frames there may be no column to be drawn.
+    m_columns->setVisible(contents.frames.isEmpty() || !contents.names.empty());
+    m_matrix->setVisible(contents.frames.isEmpty() || !contents.names.empty());
     showSample();
 }
 

@@ -11,6 +11,7 @@ class QListWidget;
 
 namespace disentangle {
 
+class FrameGrid;
 class ScatterMatrix;
 class TableVerdict;
 
@@ -32,6 +33,7 @@ public:
     TableVerdict* verdictPage() const { return m_verdict; }
     ScatterMatrix* matrix() const { return m_matrix; }
     QListWidget* columns() const { return m_columns; }
+    FrameGrid* pictures() const { return m_pictures; }
 
 private:
     void documentChanged();
@@ -46,6 +48,7 @@ private:
     QWidget* m_preview;
     QListWidget* m_columns;
     ScatterMatrix* m_matrix;
+    FrameGrid* m_pictures;  ///< above them, where x is frames
     QPointer<RunModel> m_run, m_shownRun;
     std::optional<TableSpec> m_asked;  ///< what is, or was last, looked at
     TableContents m_contents;

@@ -59,6 +59,12 @@ QString inWindowWords(const std::string& sentence, const std::string& file)
     return words;
 }
 
+QString fileFilter()
+{
+    return tr("Tables, arrays and pictures (*.csv *.tsv *.txt *.data *.npy *.npz *.h5 *.hdf5 *.png *.jpg *.jpeg);;"
+              "All files (*)");
+}
+
 QString someOf(const std::vector<std::string>& names, std::size_t most)
 {
     QStringList some;

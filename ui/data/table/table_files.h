@@ -15,6 +15,9 @@ TableFiles& tableFiles();
 /// A sentence on files as the window shows it: the file by its name alone, and ways out in the words of the window.
 QString inWindowWords(const std::string& sentence, const std::string& file);
 
+/// Of dialogs that ask for files.
+QString fileFilter();
+
 /// "raf, mek, plc and 8 more".
 QString someOf(const std::vector<std::string>& names, std::size_t most);
 

@@ -2,7 +2,9 @@
 #include "ui/data/table/table_page.h"
 
 #include "core/experiment/data/table.h"
+#include "core/experiment/variables.h"
 #include "core/graph/causal_graph.h"
+#include "ui/data/table/own_frames.h"
 #include "ui/data/table/table_files.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/file_path.h"
@@ -54,15 +56,17 @@ QString wordsOf(RowOrder order)
 }
 
 /// A line of the description: the role, the file, and which columns.
-QString lineOf(const QString& role, const TablePart& part, const std::vector<std::string>& names)
+QString lineOf(const QString& role, const TablePart& part, const std::vector<std::string>& names,
+               const std::optional<Shape>& frame = {})
 {
     QString file = QFileInfo(QString::fromStdString(part.file)).fileName();
     if (!part.key.empty())
         file += QStringLiteral(": ") + QString::fromStdString(part.key);
     const QString columns =
-        names.empty() ? QString()
-                      : QStringLiteral("<br>%1").arg(
-                            TablePage::tr("%1 columns: %2").arg(names.size()).arg(someOf(names, 6).toHtmlEscaped()));
+        frame           ? QStringLiteral("<br>%1").arg(wordsOfFrame(*frame))
+        : names.empty() ? QString()
+                        : QStringLiteral("<br>%1").arg(
+                              TablePage::tr("%1 columns: %2").arg(names.size()).arg(someOf(names, 6).toHtmlEscaped()));
     return QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2%3</td></tr>")
         .arg(role, file.toHtmlEscaped(), columns);
 }
@@ -191,7 +195,7 @@ void TablePage::refresh()
         return;
     const TableSpec& spec = specOf(*m_document);
     const TableFound found = spec.found.value_or(TableFound());
-    QString rows = lineOf(QStringLiteral("x"), spec.x, found.x);
+    QString rows = lineOf(QStringLiteral("x"), spec.x, found.x, found.frame);
     if (spec.y)
         rows += lineOf(spec.has_tasks() ? QStringLiteral("y") : tr("next x"), *spec.y, namesIn(*spec.y));
     if (spec.a)
@@ -219,7 +223,7 @@ void TablePage::refresh()
     m_learned->setVisible(!spec.has_tasks());  // tasks have none
     m_description->setToolTip(QDir::toNativeSeparators(QString::fromStdString(spec.folder)));
     const QSignalBlocker quiet(m_latents);
-    m_latents->setMaximum(std::max(1, std::min<int>(max_nodes, static_cast<int>(found.x.size()))));
+    m_latents->setMaximum(std::clamp(variables_of(m_document->experiment()).d_x, 1, max_nodes));
     m_latents->setValue(spec.latents);
     m_proposal->setText(found.proposal.empty() ? QString()
                                                : tr("Proposed: %1, because %2. A proposal and no finding.")

@@ -4,6 +4,8 @@
 #include "core/data/table/read.h"
 #include "ui/document/newest_task.h"
 
+#include <QImage>
+#include <QList>
 #include <QWidget>
 
 #include <memory>
@@ -30,6 +32,7 @@ struct TableContents {
     bool unreadable = false;                 ///< a file is missing or broken
     std::vector<std::string> names;          ///< of the columns of x, a and z
     std::vector<std::vector<float>> sample;  ///< some of their rows, spread over the files
+    QList<QImage> frames;                    ///< where x is frames: some of them
 };
 
 /// The user's own data in the World panel: which columns of which files they are, how many latents are learned from them,

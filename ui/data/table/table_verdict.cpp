@@ -116,13 +116,15 @@ QString TableVerdict::heldOut() const
 {
     const auto at = [this](std::string_view name) { return m_run->data()->value(name, m_run->step()); };
     const auto with = at(metric::held_out), without = at(metric::held_out_no_graph),
-               permuted = at(metric::held_out_permuted);
+               all = at(metric::held_out_all_edges), permuted = at(metric::held_out_permuted);
     if (!with)
         return {};
     QString text = tr("<b>%1, step %2.</b> A row that was not learned from has %3 nats")
                        .arg(m_run->name().toHtmlEscaped(), QLocale().toString(m_run->step()), nats(*with));
     if (without)
         text += tr(", %1 without the graph").arg(nats(*without));
+    if (all)
+        text += tr(", %1 with all edges").arg(nats(*all));
     if (permuted)
         text += tr(", %1 with the actions of other rows").arg(nats(*permuted));
     text += QLatin1Char('.');
@@ -131,6 +133,8 @@ QString TableVerdict::heldOut() const
         const double tells = *with - *without;
         text += QLatin1Char(' ') + (tells >= least ? tr("The graph tells %1 nats a row.").arg(nats(tells))
                                                    : tr("The graph tells nothing: it deserves no attention."));
+        if (tells >= least && all && *all - *with >= least)
+            text += QLatin1Char(' ') + tr("It leaves out edges that would tell %1 more.").arg(nats(*all - *with));
         if (tells >= least && permuted && *with - *permuted < least)
             text += QLatin1Char(' ') + tr("The actions tell nothing.");
     }

@@ -93,6 +93,13 @@ TEST_CASE("an edge is worth what rows that no fit saw lose without it, and anoth
     const double error = 0.05 * 1.62;
     CHECK(loss(lacking, 0.05) - loss(whole, 0.05) ==
           doctest::Approx(0.5 * std::log((0.6225 + error) / (0.1225 + error))).epsilon(0.1));
+    // All edges have what the lacking graph misses; of the whole one they only learn the noise.
+    std::vector<float> of_whole = graph;
+    of_whole[6 * 1 + 2] = 1;
+    of_whole[6 * 1 + 3] = 0;
+    CHECK(gain_of_all_edges(graph, rows, 14) - gain_of_all_edges(of_whole, rows, 14) ==
+          doctest::Approx(0.81).epsilon(0.1));
+    CHECK(gain_of_all_edges(of_whole, rows, 14) < 0);
     // A latent without parents is worth as much as it was.
     graph.assign(36, 0.F);
     CHECK(held_out_evidence(graph, rows)(0, 0) > 0.1);
