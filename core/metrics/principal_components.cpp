@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/principal_components.h"
 
-#include <Eigen/Eigenvalues>
+#include "core/linear_algebra/decompositions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,14 +22,14 @@ PrincipalComponents principal_components(const Eigen::MatrixXd& data, int count)
     const bool byRows = n < d;
     const Eigen::MatrixXd product =
         byRows ? Eigen::MatrixXd(centred * centred.transpose()) : Eigen::MatrixXd(centred.transpose() * centred);
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(product);
+    const SymmetricEigen eigen = symmetric_eigen(product);
     const Eigen::Index known = std::min({static_cast<Eigen::Index>(count), n - 1, d});
     for (Eigen::Index k = 0; k < known; ++k) {
         const Eigen::Index place = product.cols() - 1 - k;  // in ascending order
-        const double variance = solver.eigenvalues()(place);
+        const double variance = eigen.values(place);
         if (variance <= total * 1e-12)
             break;
-        Eigen::VectorXd direction = solver.eigenvectors().col(place);
+        Eigen::VectorXd direction = eigen.vectors.col(place);
         if (byRows)
             direction = centred.transpose() * direction / std::sqrt(variance);
         Eigen::Index largest = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/linear_algebra/decompositions.h"
 #include "core/metrics/assignment.h"
 #include "core/metrics/metrics.h"
 #include "core/metrics/unit_columns.h"
@@ -116,11 +117,10 @@ std::vector<double> multiple_correlation(const Compressed& data, const Columns& 
     std::vector<double> result(targets.size(), 0.0);
     if (features.empty())
         return result;
-    Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(data.learned(Eigen::all, features));
-    qr.setThreshold(collinear);
-    const Eigen::MatrixXd reached = qr.householderQ().adjoint() * data.truth(Eigen::all, targets);
+    const Eigen::MatrixXd reached =
+        coordinates_in_span(data.learned(Eigen::all, features), data.truth(Eigen::all, targets), collinear);
     for (std::size_t t = 0; t < targets.size(); ++t)
-        result[t] = std::min(1.0, reached.col(static_cast<Eigen::Index>(t)).head(qr.rank()).norm());
+        result[t] = std::min(1.0, reached.col(static_cast<Eigen::Index>(t)).norm());
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include "core/experiment/kinds.h"
 #include "core/experiment/promise.h"
 #include "core/experiment/variables.h"
+#include "core/linear_algebra/decompositions.h"
 #include "core/reading/entanglement.h"
 #include "core/reading/events.h"
 #include "core/reading/learned_graph.h"
@@ -91,9 +92,7 @@ std::optional<double> multiple_correlation(const FloatTable& z, const FloatTable
     const Eigen::VectorXd truth = centred(column_of(z, target));
     if (!(truth.norm() > 0))
         return 0;
-    const Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(learned);
-    const Eigen::VectorXd reached = qr.householderQ().adjoint() * truth;
-    return std::min(1.0, reached.head(qr.rank()).norm() / truth.norm());
+    return std::min(1.0, coordinates_in_span(learned, truth).norm() / truth.norm());
 }
 
 std::string counted_edges(int count)

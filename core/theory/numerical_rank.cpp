@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/numerical_rank.h"
 
-#include <Eigen/Eigenvalues>
+#include "core/linear_algebra/decompositions.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -37,8 +38,7 @@ Eigen::VectorXd relative_singular_values(Eigen::MatrixXd matrix)
         gram.selfadjointView<Eigen::Lower>().rankUpdate(matrix);
     else
         gram.selfadjointView<Eigen::Lower>().rankUpdate(matrix.transpose());
-    const Eigen::VectorXd squares =
-        Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(gram, Eigen::EigenvaluesOnly).eigenvalues();
+    const Eigen::VectorXd squares = symmetric_eigenvalues(gram);
     const double largest = squares.maxCoeff();
     if (!(largest > 0))
         return Eigen::VectorXd::Zero(size);

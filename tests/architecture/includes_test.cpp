@@ -13,6 +13,7 @@ namespace {
 
 const std::vector<std::string_view> rooms{
     "core/base",            // errors, files, tables, random streams
+    "core/linear_algebra",  // decompositions and products, compiled once
     "core/words",           // glossary, notation, what views show: from the documents
     "core/graph",           // graphs, presets, their formats
     "core/theory",          // what a graph lets be disentangled

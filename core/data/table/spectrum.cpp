@@ -2,9 +2,9 @@
 #include "core/data/table/spectrum.h"
 
 #include "core/base/random.h"
+#include "core/linear_algebra/decompositions.h"
 
 #include <Eigen/Cholesky>
-#include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
@@ -44,10 +44,10 @@ Eigenbasis eigenbasis_of_many(const MatrixXd& x)
 {
     const MatrixXd some = spread(x, most_columns);
     const auto count = static_cast<double>(some.rows());
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(some * some.transpose() / count);
-    const VectorXd values = solver.eigenvalues().reverse().cwiseMax(0);
+    const SymmetricEigen eigen = symmetric_eigen(some * some.transpose() / count);
+    const VectorXd values = eigen.values.reverse().cwiseMax(0);
     const Index kept = (values.array() > 1e-9 * values(0)).count();
-    const MatrixXd rows = solver.eigenvectors().rowwise().reverse().leftCols(kept);
+    const MatrixXd rows = eigen.vectors.rowwise().reverse().leftCols(kept);
     return {some.transpose() * rows * (count * values.head(kept)).cwiseSqrt().cwiseInverse().asDiagonal(),
             values.head(kept)};
 }
@@ -56,9 +56,8 @@ Eigenbasis eigenbasis_of(const MatrixXd& x)
 {
     if (x.cols() > most_columns)
         return eigenbasis_of_many(x);
-    const MatrixXd correlation = x.transpose() * x / static_cast<double>(x.rows());
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(correlation);
-    return {solver.eigenvectors().rowwise().reverse(), solver.eigenvalues().reverse().cwiseMax(0)};
+    const SymmetricEigen eigen = symmetric_eigen(x.transpose() * x / static_cast<double>(x.rows()));
+    return {eigen.vectors.rowwise().reverse(), eigen.values.reverse().cwiseMax(0)};
 }
 
 /// Every fourth row, and the others.

@@ -2,9 +2,9 @@
 #include "core/learn/baselines/fast_ica.h"
 
 #include "core/base/random.h"
+#include "core/linear_algebra/decompositions.h"
+#include "core/linear_algebra/products.h"
 #include "core/metrics/principal_components.h"
-
-#include <Eigen/Eigenvalues>
 
 #include <cmath>
 
@@ -17,8 +17,10 @@ constexpr double settled = 1e-8;  // 1 - |cosine| of the slowest component's tur
 /// The nearest orthogonal matrix, (W W^T)^-1/2 W.
 Eigen::MatrixXd decorrelated(const Eigen::MatrixXd& W)
 {
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(W * W.transpose());
-    return eigen.operatorInverseSqrt() * W;
+    const SymmetricEigen eigen = symmetric_eigen(W * W.transpose());
+    return product(
+        product_with_transposed(eigen.vectors * eigen.values.cwiseInverse().cwiseSqrt().asDiagonal(), eigen.vectors),
+        W);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/experiment/front_end.h"
-#include "core/learn/linear_algebra/decompositions.h"
+#include "core/linear_algebra/decompositions.h"
 
 #include <algorithm>
 #include <cblas.h>

@@ -2,8 +2,8 @@
 #include "core/learn/mechanism_sparsity/coordinates.h"
 
 #include "core/base/error.h"
-#include "core/learn/linear_algebra/decompositions.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/decompositions.h"
+#include "core/linear_algebra/products.h"
 #include "core/learn/network/fused/elementwise.h"
 #include "core/learn/network/softplus.h"
 #include "core/learn/rows.h"

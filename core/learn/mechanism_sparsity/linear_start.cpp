@@ -2,8 +2,8 @@
 #include "core/learn/mechanism_sparsity/linear_start.h"
 
 #include "core/base/random.h"
-#include "core/learn/linear_algebra/decompositions.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/decompositions.h"
+#include "core/linear_algebra/products.h"
 #include "core/learn/rows.h"
 
 #include <algorithm>

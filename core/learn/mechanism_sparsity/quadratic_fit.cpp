@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/quadratic_fit.h"
 
-#include "core/learn/linear_algebra/decompositions.h"
+#include "core/linear_algebra/decompositions.h"
 #include "core/learn/optim/optimiser.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/sparse_rotation.h"
 
-#include "core/learn/linear_algebra/decompositions.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/decompositions.h"
+#include "core/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
 #include "core/metrics/assignment.h"
 

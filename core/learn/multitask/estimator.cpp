@@ -5,7 +5,7 @@
 #include "core/experiment/kinds.h"
 #include "core/learn/baselines/objective.h"
 #include "core/learn/estimator.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/products.h"
 #include "core/learn/multitask/encoder.h"
 #include "core/learn/multitask/feature_ica.h"
 #include "core/learn/multitask/plan.h"

@@ -2,7 +2,7 @@
 #include "core/learn/multitask/feature_ica.h"
 
 #include "core/base/random.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/products.h"
 #include "core/learn/multitask/task_fit.h"
 
 namespace disentangle {

@@ -2,7 +2,7 @@
 #include "core/learn/multitask/few_shots.h"
 
 #include "core/base/random.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/products.h"
 #include "core/learn/multitask/logistic.h"
 #include "core/learn/multitask/svm.h"
 #include "core/learn/multitask/turned_features.h"

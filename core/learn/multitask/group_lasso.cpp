@@ -2,8 +2,8 @@
 #include "core/learn/multitask/group_lasso.h"
 
 #include "core/base/simd.h"
-#include "core/learn/linear_algebra/decompositions.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/decompositions.h"
+#include "core/linear_algebra/products.h"
 
 #include <algorithm>
 #include <cmath>

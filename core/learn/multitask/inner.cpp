@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/multitask/inner.h"
 
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/products.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "core/learn/multitask/rotation_study.h"
 
 #include "core/base/random.h"
-#include "core/learn/linear_algebra/decompositions.h"
+#include "core/linear_algebra/decompositions.h"
 #include "core/learn/multitask/lasso_path.h"
 #include "core/learn/multitask/turned_features.h"
 #include "core/learn/network/fused/blas.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Predictors of held-out tasks on the latents as they are now.
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/products.h"
 #include "core/learn/multitask/inner.h"
 #include "core/learn/multitask/task_fit.h"
 #include "core/learn/multitask/task_points.h"

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/representation/dci.h"
 
+#include "core/linear_algebra/decompositions.h"
 #include "core/metrics/representation/lasso.h"
-
-#include <Eigen/SVD>
 
 #include <cmath>
 
@@ -62,9 +61,7 @@ DciShares dci_shares(const Eigen::MatrixXd& importance)
 
 Dci dci_by_least_squares(const RepresentationRows& rows)
 {
-    Eigen::JacobiSVD<Eigen::MatrixXd> svd(rows.X, Eigen::ComputeThinU | Eigen::ComputeThinV);
-    svd.setThreshold(singular);
-    const Eigen::MatrixXd B = svd.solve(rows.S);
+    const Eigen::MatrixXd B = least_squares(rows.X, rows.S, singular);
     return dci_of(rows, (B.array().abs() < no_weight).select(0, B));
 }
 

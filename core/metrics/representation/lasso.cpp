@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/representation/lasso.h"
 
+#include "core/linear_algebra/decompositions.h"
+
 #include <Eigen/Cholesky>
-#include <Eigen/SVD>
 
 #include <cmath>
 #include <vector>
@@ -75,9 +76,7 @@ bool has_dependent_columns(const Eigen::MatrixXd& X)
     for (Eigen::Index j = 0; j < X.cols(); ++j)
         if (!X.col(j).isZero(0))
             changing.push_back(static_cast<int>(j));
-    Eigen::JacobiSVD<Eigen::MatrixXd> svd(X(Eigen::all, changing));
-    svd.setThreshold(dependent);
-    return svd.rank() < static_cast<Eigen::Index>(changing.size());
+    return rank_of(X(Eigen::all, changing), dependent) < static_cast<Eigen::Index>(changing.size());
 }
 
 }  // namespace disentangle

@@ -8,7 +8,7 @@
 #include "core/learn/checkpoint_state.h"
 #include "core/learn/front_end/components.h"
 #include "core/learn/front_end/projected.h"
-#include "core/learn/linear_algebra/decompositions.h"
+#include "core/linear_algebra/decompositions.h"
 #include "core/learn/trainer.h"
 
 #include <algorithm>

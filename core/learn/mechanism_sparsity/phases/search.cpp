@@ -2,7 +2,7 @@
 #include "core/learn/mechanism_sparsity/phases/phases.h"
 
 #include "core/experiment/estimators/starts.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
 #include "core/learn/mechanism_sparsity/edge_evidence.h"
 #include "core/learn/mechanism_sparsity/graph_comparison.h"

@@ -2,7 +2,7 @@
 #include "core/learn/mechanism_sparsity/search/orthogonal_search.h"
 
 #include "core/base/random.h"
-#include "core/learn/linear_algebra/decompositions.h"
+#include "core/linear_algebra/decompositions.h"
 #include "core/learn/mechanism_sparsity/search/jacobi_sweeps.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/search/rotation_search.h"
 
-#include "core/learn/linear_algebra/decompositions.h"
+#include "core/linear_algebra/decompositions.h"
 #include "core/learn/mechanism_sparsity/search/orthogonal_search.h"
 #include "core/learn/mechanism_sparsity/search/row_search.h"
 

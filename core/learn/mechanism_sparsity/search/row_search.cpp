@@ -2,8 +2,8 @@
 #include "core/learn/mechanism_sparsity/search/row_search.h"
 
 #include "core/base/random.h"
-#include "core/learn/linear_algebra/decompositions.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/decompositions.h"
+#include "core/linear_algebra/products.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
-#include "core/learn/linear_algebra/products.h"
+#include "core/linear_algebra/products.h"
 #include "core/learn/multitask/lasso_path.h"
 
 #include <doctest/doctest.h>

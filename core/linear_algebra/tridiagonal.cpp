@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/linear_algebra/decompositions.h"
+#include "core/linear_algebra/decompositions.h"
 
 #include <Eigen/Eigenvalues>
 

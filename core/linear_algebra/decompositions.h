@@ -10,7 +10,7 @@
 namespace disentangle {
 
 // Decompositions of small dense matrices. Each of Eigen's costs seconds of compile time wherever it is used, so they are
-// compiled here, once, and the rest of the room includes Eigen/Core alone.
+// compiled here, once, and other rooms include Eigen/Core alone.
 
 /// Eigenvalues in ascending order and the orthonormal eigenvectors that belong to them, as columns.
 struct SymmetricEigen {
@@ -19,9 +19,21 @@ struct SymmetricEigen {
 };
 /// Of a symmetric n x n matrix, n >= 1; only its lower triangle is read.
 SymmetricEigen symmetric_eigen(const Eigen::MatrixXd& matrix);
+/// The same values, without the cost of the vectors.
+Eigen::VectorXd symmetric_eigenvalues(const Eigen::MatrixXd& matrix);
 
 /// Q of matrix = Q R, m x m for an m x n matrix: its first n columns span those of the matrix, the others the rest.
 Eigen::MatrixXd orthogonal_factor(const Eigen::MatrixXd& matrix);
+
+/// Coordinates of b's columns in an orthonormal basis of what a's columns span, rank of a x columns of b, by QR with column
+/// pivoting: a pivot below `threshold` times the largest counts as 0 (absent: rounding alone does).
+Eigen::MatrixXd coordinates_in_span(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b,
+                                    std::optional<double> threshold = std::nullopt);
+
+// By singular values: one below `threshold` times the largest counts as 0.
+/// The x of least norm among those that minimise |a x - b|.
+Eigen::MatrixXd least_squares(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b, double threshold);
+Eigen::Index rank_of(const Eigen::MatrixXd& matrix, double threshold);
 
 /// L of matrix = L L^T, lower triangular, for a symmetric n x n matrix; absent when that is not positive definite.
 std::optional<Eigen::MatrixXd> cholesky_factor(const Eigen::MatrixXd& matrix);
