@@ -9,6 +9,7 @@
 #include "ui/graph/graph_views.h"
 #include "ui/graph/matrix_panel.h"
 #include "ui/graph/preset_chooser.h"
+#include "ui/language/translated.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
@@ -126,9 +127,9 @@ void GraphEditor::refresh()
     } else {
         const ScenePreset* scene = find_scene_preset(preset.toStdString());
         const GraphPreset& its = graph_preset(scene ? scene->graph : preset.toStdString());
-        m_presets->setCurrent(preset, QString::fromStdString(its.source));
-        m_description->setText(QString::fromStdString(scene ? scene->description : its.description));
-        m_description->setToolTip(QString::fromStdString(its.source));
+        m_presets->setCurrent(preset, translated(its.source));
+        m_description->setText(translated(scene ? scene->description : its.description));
+        m_description->setToolTip(translated(its.source));
     }
     const QSignalBlocker quietLatents(m_latents);
     const QSignalBlocker quietActions(m_actions);

@@ -5,6 +5,7 @@
 #include "core/figure/layout.h"
 #include "core/figure/text.h"
 #include "ui/figure/figure_painter.h"
+#include "ui/language/translated.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -58,7 +59,7 @@ FigureCanvas::Drawing FigureCanvas::drawnAt(int width) const
         drawing.list = figure::draw(layout);
         drawing.height = static_cast<int>(std::ceil(layout.height / mm));
     } catch (const std::exception& error) {
-        drawing.problem = QString::fromStdString(failure_in_words(error));
+        drawing.problem = translated(failure_in_words(error));
         drawing.height = fontMetrics().lineSpacing() * 3;
     }
     return drawing;

@@ -8,6 +8,7 @@
 #include "ui/data/table/latents_plot.h"
 #include "ui/data/table/table_files.h"
 #include "ui/document/file_path.h"
+#include "ui/language/translated.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
 
@@ -65,7 +66,7 @@ FilesRead readFiles(const QStringList& paths, const std::optional<TableSpec>& gi
             guess_roles(std::span(&file, 1), tableFiles());
             good.push_back(file);
         } catch (const std::exception& error) {
-            read.unread.push_back({path, QString::fromStdString(failure_in_words(error))});
+            read.unread.push_back({path, translated(failure_in_words(error))});
         }
     }
     read.files = guess_roles(good, tableFiles());
@@ -503,9 +504,9 @@ void DataSheet::refresh()
                 .arg(found.x.size())
                 .arg(found.a.size())
                 .arg(rows(found.train), m_survey->spec.steps() > 1 ? tr("pairs of times") : tr("rows"),
-                     rows(found.validation), rows(found.test), QString::fromStdString(m_survey->shared_out.words))
+                     rows(found.validation), rows(found.test), translated(m_survey->shared_out.words))
                 .arg(found.latents)
-                .arg(QString::fromStdString(found.proposal)));
+                .arg(translated(found.proposal)));
     }
 }
 
