@@ -846,7 +846,7 @@
     <name>SampleVariable</name>
     <message>
         <source>%1 before</source>
-        <translation>前一步的 %1</translation>
+        <translation>%1 (前)</translation>
     </message>
 </context>
 <context>
@@ -6127,6 +6127,130 @@
         <source>Slide 16:9, 254 x 143 mm</source>
         <translation>幻灯片 16:9，254 x 143 毫米</translation>
     </message>
+    <message>
+        <source>Settings %1 for %2, %3 observed dimensions, %4, two time steps: encoder and decoder with %5 hidden layers of %6, %7 steps of %8 rows.</source>
+        <translation>设置 %1，%2，%3 维观测，%4，两个时间步：编码器和解码器各有 %5 个宽 %6 的隐藏层，%7 步，每步 %8 行。</translation>
+    </message>
+    <message>
+        <source>Settings %1 for %2, %3 observed dimensions, two time steps: encoder and decoder with %4 hidden layers of %5, %6 steps of %7 rows.</source>
+        <translation>设置 %1，%2，%3 维观测，两个时间步：编码器和解码器各有 %4 个宽 %5 的隐藏层，%6 步，每步 %7 行。</translation>
+    </message>
+    <message>
+        <source>Settings %1 for %2, %3 observed dimensions, %4: encoder and decoder with %5 hidden layers of %6, %7 steps of %8 rows.</source>
+        <translation>设置 %1，%2，%3 维观测，%4：编码器和解码器各有 %5 个宽 %6 的隐藏层，%7 步，每步 %8 行。</translation>
+    </message>
+    <message>
+        <source>Settings %1 for %2, %3 observed dimensions: encoder and decoder with %4 hidden layers of %5, %6 steps of %7 rows.</source>
+        <translation>设置 %1，%2，%3 维观测：编码器和解码器各有 %4 个宽 %5 的隐藏层，%6 步，每步 %7 行。</translation>
+    </message>
+    <message>
+        <source>Search of the graph: %1.</source>
+        <translation>图的搜索：%1。</translation>
+    </message>
+    <message>
+        <source>Bound on edges, %1.</source>
+        <translation>边数上界，%1。</translation>
+    </message>
+    <message>
+        <source>The estimator, %1, looks for no graph and is given the true latents, which a practitioner would not know.</source>
+        <translation>估计器 %1 不寻找图，并且得到真实潜变量，而实践者并不知道它们。</translation>
+    </message>
+    <message>
+        <source>The estimator, %1, looks for no graph.</source>
+        <translation>估计器 %1 不寻找图。</translation>
+    </message>
+    <message>
+        <source>Start %1 of %2: held-out loss %3.</source>
+        <translation>起点 %1（共 %2）：留出损失 %3。</translation>
+    </message>
+    <message>
+        <source>Start %1 goes on, with %2.</source>
+        <translation>起点 %1 继续，损失 %2。</translation>
+    </message>
+    <message>
+        <source>Compared on rows that no fit saw (edges: gain in nats a row): %1.</source>
+        <translation>在没有拟合见过的行上作了比较（边数：每行增益，奈特）：%1。</translation>
+    </message>
+    <message>
+        <source>%1 (sizes and schedule fitted to the true graph)</source>
+        <translation>%1（大小和日程适应真实图）</translation>
+    </message>
+    <message>
+        <source>about %1 steps without masks, then the sparsest rotation, then %2</source>
+        <translation>约 %1 步没有掩码，然后求最稀疏的旋转，再%2</translation>
+    </message>
+    <message>
+        <source>the transition networks under its graph, and straightening the latents</source>
+        <translation>在其图之下训练转移网络，并拉直潜变量</translation>
+    </message>
+    <message>
+        <source>training under its graph, and straightening the latents</source>
+        <translation>在其图之下训练，并拉直潜变量</translation>
+    </message>
+    <message>
+        <source>training under its graph, with a second look at it on the way</source>
+        <translation>在其图之下训练，途中再看一次图</translation>
+    </message>
+    <message>
+        <source>the transition networks under its graph</source>
+        <translation>在其图之下训练转移网络</translation>
+    </message>
+    <message>
+        <source>training under its graph</source>
+        <translation>在其图之下训练</translation>
+    </message>
+    <message>
+        <source>soft masks under a falling bound</source>
+        <translation>上界逐渐下降的软掩码</translation>
+    </message>
+    <message>
+        <source>soft masks at a price of %1 an edge</source>
+        <translation>每条边代价为 %1 的软掩码</translation>
+    </message>
+    <message>
+        <source>none, every edge stays</source>
+        <translation>无，保留每条边</translation>
+    </message>
+    <message>
+        <source>none, the true graph is given, which a practitioner would not know</source>
+        <translation>无，给定了真实图，而实践者并不知道它</translation>
+    </message>
+    <message>
+        <source>chosen from the data</source>
+        <translation>取自数据</translation>
+    </message>
+    <message>
+        <source>%1 edges, as given</source>
+        <translation>%1 条边，按给定</translation>
+    </message>
+    <message>
+        <source>%1 edges, from the true graph, which a practitioner would not know</source>
+        <translation>%1 条边，取自真实图，而实践者并不知道它</translation>
+    </message>
+    <message>
+        <source>%1 latents</source>
+        <translation>%1 个潜变量</translation>
+    </message>
+    <message>
+        <source>%1 latent</source>
+        <translation>%1 个潜变量</translation>
+    </message>
+    <message>
+        <source>%1 actions</source>
+        <translation>%1 个动作</translation>
+    </message>
+    <message>
+        <source>%1 action</source>
+        <translation>%1 个动作</translation>
+    </message>
+    <message>
+        <source>Ga: %1</source>
+        <translation>Ga：%1</translation>
+    </message>
+    <message>
+        <source>Gz: %1</source>
+        <translation>Gz：%1</translation>
+    </message>
 </context>
 <context>
     <name>disentangle</name>
@@ -10798,7 +10922,7 @@ Press Run to train, or open a run file.</source>
     </message>
     <message>
         <source>SHD (edges)</source>
-        <translation>SHD（边）</translation>
+        <translation>SHD (边)</translation>
     </message>
     <message>
         <source>ceiling of %1: %2</source>

@@ -10,6 +10,7 @@
 #include "ui/graph/matrix_panel.h"
 #include "ui/graph/preset_chooser.h"
 #include "ui/language/translated.h"
+#include "ui/style/flow_layout.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
@@ -17,6 +18,8 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -67,13 +70,17 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
     latents->setBuddy(m_latents);
     auto* actions = new QLabel(tr("A&ctions"));
     actions->setBuddy(m_actions);
-    auto* counts = new QHBoxLayout;
-    counts->addWidget(latents);
-    counts->addWidget(m_latents);
-    counts->addSpacing(spacing::normal);
-    counts->addWidget(actions);
-    counts->addWidget(m_actions);
-    counts->addStretch(1);
+    // Beside each other, or below where words are long.
+    auto* counts = new QWidget;
+    auto* countsFlow = new FlowLayout(counts, spacing::normal, spacing::tight);
+    for (const auto& [label, box] : {std::pair{latents, m_latents}, std::pair{actions, m_actions}}) {
+        auto* pair = new QWidget;
+        auto* row = new QHBoxLayout(pair);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(label);
+        row->addWidget(box);
+        countsFlow->addWidget(pair);
+    }
 
     m_matrices->setSpacing(spacing::wide);
     m_matrices->addWidget(m_Ga, 1);
@@ -86,7 +93,7 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
     column->setSpacing(spacing::normal);
     column->addWidget(m_presets);
     column->addWidget(m_description);
-    column->addLayout(counts);
+    column->addWidget(counts);
     column->addWidget(m_views, 1);
     column->addWidget(m_readout);
 

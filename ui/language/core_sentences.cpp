@@ -159,6 +159,27 @@ constexpr const char* sentences[]{
     QT_TRANSLATE_NOOP("core", "Stopped on request"),
     QT_TRANSLATE_NOOP("core", "Interrupted; can be resumed from step %1"),
     QT_TRANSLATE_NOOP("core", "%1 set to %2"),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "Settings %1 for %2, %3 observed dimensions, %4, two time steps: encoder and decoder with %5 hidden layers of %6, %7 steps of %8 rows."),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "Settings %1 for %2, %3 observed dimensions, two time steps: encoder and decoder with %4 hidden layers of %5, %6 steps of %7 rows."),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "Settings %1 for %2, %3 observed dimensions, %4: encoder and decoder with %5 hidden layers of %6, %7 steps of %8 rows."),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "Settings %1 for %2, %3 observed dimensions: encoder and decoder with %4 hidden layers of %5, %6 steps of %7 rows."),
+    QT_TRANSLATE_NOOP("core", "Search of the graph: %1."),
+    QT_TRANSLATE_NOOP("core", "Bound on edges, %1."),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "The estimator, %1, looks for no graph and is given the true latents, which a practitioner would not know."),
+    QT_TRANSLATE_NOOP("core", "The estimator, %1, looks for no graph."),
+    QT_TRANSLATE_NOOP("core", "Start %1 of %2: held-out loss %3."),
+    QT_TRANSLATE_NOOP("core", "Start %1 goes on, with %2."),
+    QT_TRANSLATE_NOOP("core", "Compared on rows that no fit saw (edges: gain in nats a row): %1."),
     QT_TRANSLATE_NOOP("core", "Found no edge: of %1 possible ones none stands out from errors of the fit."),
     QT_TRANSLATE_NOOP(
         "core",
@@ -271,6 +292,26 @@ constexpr const char* sentences[]{
 };
 
 constexpr const char* clauses[]{
+    QT_TRANSLATE_NOOP("core", "%1 (sizes and schedule fitted to the true graph)"),
+    QT_TRANSLATE_NOOP("core", "about %1 steps without masks, then the sparsest rotation, then %2"),
+    QT_TRANSLATE_NOOP("core", "the transition networks under its graph, and straightening the latents"),
+    QT_TRANSLATE_NOOP("core", "training under its graph, and straightening the latents"),
+    QT_TRANSLATE_NOOP("core", "training under its graph, with a second look at it on the way"),
+    QT_TRANSLATE_NOOP("core", "the transition networks under its graph"),
+    QT_TRANSLATE_NOOP("core", "training under its graph"),
+    QT_TRANSLATE_NOOP("core", "soft masks under a falling bound"),
+    QT_TRANSLATE_NOOP("core", "soft masks at a price of %1 an edge"),
+    QT_TRANSLATE_NOOP("core", "none, every edge stays"),
+    QT_TRANSLATE_NOOP("core", "none, the true graph is given, which a practitioner would not know"),
+    QT_TRANSLATE_NOOP("core", "chosen from the data"),
+    QT_TRANSLATE_NOOP("core", "%1 edges, as given"),
+    QT_TRANSLATE_NOOP("core", "%1 edges, from the true graph, which a practitioner would not know"),
+    QT_TRANSLATE_NOOP("core", "%1 latents"),
+    QT_TRANSLATE_NOOP("core", "%1 latent"),
+    QT_TRANSLATE_NOOP("core", "%1 actions"),
+    QT_TRANSLATE_NOOP("core", "%1 action"),
+    QT_TRANSLATE_NOOP("core", "Ga: %1"),
+    QT_TRANSLATE_NOOP("core", "Gz: %1"),
     QT_TRANSLATE_NOOP("core", "and %1 more likewise"),
     QT_TRANSLATE_NOOP("core", "no latent is recovered alone"),
     QT_TRANSLATE_NOOP("core", "these stay mixed: %1"),

@@ -312,6 +312,14 @@ void TranslationsTest::theNotesOfARunAreInChinese()
                    "graph."),
         QStringLiteral("已旋转到找到的最稀疏坐标：100 条可能的边中的 10 条，即旋转代价的拐点处；全部影响的 3.1 % "
                        "留在它们之外。此后在这张图之下学习。"));
+    const std::string settings =
+        "Settings auto for 3 latents, 20 observed dimensions, 1 action, two time steps: encoder and decoder with 3 hidden "
+        "layers of 96, 6000 steps of 512 rows. Search of the graph: about 5400 steps without masks, then the sparsest "
+        "rotation, then the transition networks under its graph, and straightening the latents. Bound on edges, Ga: chosen "
+        "from the data; Gz: chosen from the data.";
+    QVERIFY2(englishIn(translated(settings), {"auto"}).isEmpty(), qPrintable(translated(settings)));
+    QCOMPARE(translated("Start 6 of 6: held-out loss 0.32. Start 5 goes on, with 0.15."),
+             QStringLiteral("起点 6（共 6）：留出损失 0.32。起点 5 继续，损失 0.15。"));
 }
 
 void TranslationsTest::pseudoTextsKeepWhatProgramsRead()
