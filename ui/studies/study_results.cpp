@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "ui/document/file_path.h"
 #include "ui/figure/figure_export.h"
+#include "ui/language/mnemonic.h"
 #include "ui/language/translated.h"
 #include "ui/studies/figure_canvas.h"
 #include "ui/style/flow_layout.h"
@@ -81,7 +82,7 @@ QWidget* captioned(const QString& caption, QComboBox* choice)
     line->setSpacing(spacing::tight);
     auto* label = new QLabel(caption);
     label->setBuddy(choice);
-    choice->setAccessibleName(QString(caption).remove(QLatin1Char('&')));
+    choice->setAccessibleName(withoutMnemonic(caption));
     choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     line->addWidget(label);
     line->addWidget(choice);

@@ -13,6 +13,7 @@
 #include "tests/ui/support/test_class.h"
 #include "ui/language/core_sentences.h"
 #include "ui/language/language.h"
+#include "ui/language/mnemonic.h"
 #include "ui/language/pseudo_locale.h"
 #include "ui/language/translated.h"
 
@@ -325,6 +326,8 @@ void TranslationsTest::theNotesOfARunAreInChinese()
 void TranslationsTest::pseudoTextsKeepWhatProgramsRead()
 {
     QCOMPARE(pseudoText(QString()), QString());
+    QCOMPARE(withoutMnemonic(QStringLiteral("Save &as …")), QStringLiteral("Save as …"));
+    QCOMPARE(withoutMnemonic(QStringLiteral("另存为(&A)…")), QStringLiteral("另存为…"));
     QCOMPARE(pseudoText(QStringLiteral("Save")), QStringLiteral("[Śávé öö]"));
     const QString menu = pseudoText(QStringLiteral("Reset &layout\tCtrl+L"));
     QVERIFY2(menu.endsWith(QStringLiteral("]\tCtrl+L")) && menu.contains(QStringLiteral("&l")), qPrintable(menu));
