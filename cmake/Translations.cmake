@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# disentangle_translations(TARGET): resources/translations/disentangle_LANGUAGE.ts compiled and built in as
+# disentangle_translations(TARGET): each file of resources/translations, disentangle_LANGUAGE.ts, compiled and built in as
 # :/translations/disentangle_LANGUAGE.qm. `ninja -C build translations` collects from the sources what is to be translated.
 function(disentangle_translations target)
   file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/translations/*.ts)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labels and sentences of core's tables, for lupdate alone: nothing includes this. Written by
 // DISENTANGLE_UPDATE_RESOURCES=1 build/tests/ui_tests TranslationsTest
+// clang-format off
 QT_TRANSLATE_NOOP("core", "Name")
 QT_TRANSLATE_NOOP("core", "The experiment's title; also the default name of its run's file.")
 QT_TRANSLATE_NOOP("core", "this program")

@@ -159,7 +159,8 @@ std::string coreTextsHeader()
     std::string text =
         "// SPDX-License-Identifier: GPL-3.0-or-later\n"
         "// Labels and sentences of core's tables, for lupdate alone: nothing includes this. Written by\n"
-        "// DISENTANGLE_UPDATE_RESOURCES=1 build/tests/ui_tests TranslationsTest\n";
+        "// DISENTANGLE_UPDATE_RESOURCES=1 build/tests/ui_tests TranslationsTest\n"
+        "// clang-format off\n";
     for (const std::string& its : coreTexts())
         text += "QT_TRANSLATE_NOOP(\"core\", " + literal(its) + ")\n";
     return text;
