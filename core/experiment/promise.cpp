@@ -2,6 +2,7 @@
 #include "core/experiment/promise.h"
 
 #include "core/base/decimal.h"
+#include "core/data/synthetic/world.h"
 #include "core/data/tasks/law.h"
 #include "core/experiment/estimators/sparse_multitask.h"
 #include "core/experiment/kinds.h"
@@ -41,6 +42,13 @@ Promise promise_of_tasks(const Experiment& experiment)
 }
 
 }  // namespace
+
+std::optional<Influence> influence_of(const Experiment& experiment, const std::stop_token& stop)
+{
+    if (experiment.estimator_kind != mechanism_sparsity.name || !has_world(experiment))
+        return std::nullopt;
+    return test_influence(*make_transition(experiment.world), 0, stop);
+}
 
 Promise promise_of(const Experiment& experiment, const Influence* influence)
 {

@@ -66,11 +66,8 @@ std::string mean_scores_of(const Setting& setting, Metrics& named)
         const MeanCurve curve = mean_curve(setting, info->name);
         if (curve.mean.empty())
             continue;
-        const int usual = info->count ? 1 : info->decimals;
         const double error = curve.error.back();
-        int decimals = usual;  // and more where an error that there is would read as none
-        while (error > 0 && decimals < usual + 2 && error < 0.5 * std::pow(10, -decimals))
-            ++decimals;
+        const int decimals = decimals_with_error(error, info->count ? 1 : info->decimals);
         text += (text.empty() ? ": " : ", ") + with_indices(info->label) + ' ' +
                 fixed_decimal(curve.mean.back().y, decimals) + " ± " + fixed_decimal(error, decimals);
         if (std::ranges::find(named, info) == named.end())

@@ -173,9 +173,9 @@ bool any_recorded(Source& source, std::string_view metric)
 /// What theory promises of the scores, in words for the caption; of several runs only what holds for each.
 std::string promise_of_runs(Source& source)
 {
-    const Promise promise = promise_of(source.experiment());
+    const Promise promise = promise_of(source.experiment(), source.influence());
     for (const auto& other : source.beside()) {
-        if (promise_of(other->experiment()).summary != promise.summary)
+        if (promise_of(other->experiment(), other->influence()).summary != promise.summary)
             return "";
     }
     return ' ' + promise.summary + (promise.caveat.empty() ? "" : ' ' + promise.caveat);

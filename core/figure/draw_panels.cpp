@@ -366,8 +366,9 @@ void draw_matrix_titles(DisplayList& list, const PlacedMatrix& placed, const For
     if (panel.square) {
         list.push_back(label({cells.x + cells.width / 2, placed.col_title_y}, panel.col_title, measures, look.muted,
                              Anchor::middle));
-        list.push_back(label({placed.row_title_x, cells.y + cells.height / 2}, panel.row_title, measures, look.muted,
-                             Anchor::middle, false, true));
+        if (placed.rows_titled)
+            list.push_back(label({placed.row_title_x, cells.y + cells.height / 2}, panel.row_title, measures,
+                                 look.muted, Anchor::middle, false, true));
     } else {
         list.push_back(label(
             {cells.x - 0.5 * em - row_tick_width(panel, measures), cells.y + cells.height / 2 + 0.5 * x_height * em},
@@ -508,10 +509,9 @@ void draw_table(DisplayList& list, const PlacedTable& placed, const Format& form
     const auto rule = [&](double width) {
         list.push_back(Path{{{placed.box.x, y}, {right, y}}, false, Pen{look.ink, width}});
     };
-    const auto write = [&](std::size_t j, const std::string& text, Colour colour, bool bold) {
+    const auto write = [&](std::size_t j, double baseline, const std::string& text, Colour colour, bool bold) {
         const bool number = panel.columns[j].number;
-        list.push_back(label({placed.left[j] + (number ? placed.widths[j] : 0), y - 0.45 * em},
-                             elided(text, placed.widths[j] / em, bold), measures, colour,
+        list.push_back(label({placed.left[j] + (number ? placed.widths[j] : 0), baseline}, text, measures, colour,
                              number ? Anchor::end : Anchor::start, bold));
     };
     if (!panel.title.empty()) {
@@ -523,13 +523,18 @@ void draw_table(DisplayList& list, const PlacedTable& placed, const Format& form
     rule(1.6 * measures.thin);
     y += line;
     for (std::size_t j = 0; j < panel.columns.size(); ++j)
-        write(j, panel.columns[j].title, look.ink, true);
+        write(j, y - 0.45 * em, elided(panel.columns[j].title, placed.widths[j] / em, true), look.ink, true);
     rule(measures.thin);
     y += 0.2 * em;
-    for (const auto& row : panel.cells) {
-        y += line;
-        for (std::size_t j = 0; j < row.size(); ++j)
-            write(j, row[j].text, row[j].wrong ? look.wrong : look.ink, false);
+    for (std::size_t i = 0; i < panel.cells.size(); ++i) {
+        for (std::size_t j = 0; j < panel.columns.size(); ++j) {
+            double baseline = y + line - 0.45 * em;
+            for (const std::string& text : placed.lines[i][j]) {
+                write(j, baseline, text, panel.cells[i][j].wrong ? look.wrong : look.ink, false);
+                baseline += measures.line;
+            }
+        }
+        y += placed.heights[i];
     }
     y += 0.1 * em;
     rule(1.6 * measures.thin);

@@ -53,7 +53,8 @@ struct PlacedMatrix {
     double title_x = 0, title_width = 0;  ///< there is no more room for it
     double title_y = 0, col_title_y = 0;  ///< baselines
     double row_title_x = 0;
-    double below = 0;  ///< height of what stands under the cells
+    bool rows_titled = true;  ///< false where those of the matrix at the left stand for it too
+    double below = 0;         ///< height of what stands under the cells
 };
 struct PlacedScatter {
     const ScatterPanel* panel = nullptr;
@@ -64,7 +65,9 @@ struct PlacedScatter {
 struct PlacedTable {
     const TablePanel* panel = nullptr;
     Rect box;
-    std::vector<double> left, widths;  ///< of the columns
+    std::vector<double> left, widths;                          ///< of the columns
+    std::vector<double> heights;                               ///< of the rows beneath their heads
+    std::vector<std::vector<std::vector<std::string>>> lines;  ///< of each row and column
 };
 struct PlacedMissing {
     const MissingPanel* panel = nullptr;

@@ -181,38 +181,78 @@ double table_line(const Measures& measures)
     return 1.5 * measures.em;
 }
 
-double table_height(const TablePanel& panel, const Measures& measures)
+namespace {
+
+double longest_word(const std::string& text, const Measures& measures)
 {
-    return (panel.title.empty() ? 0 : 1.5 * measures.em) +
-           table_line(measures) * static_cast<double>(panel.cells.size() + 1) + 0.8 * measures.em;
+    double longest = 0;
+    for (const std::string& word : wrapped_lines(text, 0))
+        longest = std::max(longest, measures.text(word));
+    return longest;
 }
 
-PlacedTable placed_table(const TablePanel& panel, const Rect& box, const Measures& measures)
+/// Takes what `sum` has beyond `most` from the widest columns first, which give way down to `least`.
+void narrow(std::vector<double>& widths, const std::vector<double>& least, double& sum, double most, double em)
 {
-    PlacedTable placed{&panel, box, {}, {}};
-    const double em = measures.em, apart = 1.2 * em, least = 2.5 * em;
-    const auto count = panel.columns.size();
-    double sum = count > 0 ? apart * static_cast<double>(count - 1) : 0;
-    for (std::size_t j = 0; j < count; ++j) {
-        double width = measures.text(panel.columns[j].title, true);
-        for (const auto& row : panel.cells)
-            width = std::max(width, measures.text(row[j].text));
-        placed.widths.push_back(width + 0.01 * em);
-        sum += placed.widths.back();
-    }
-    // The widest give way first.
-    for (std::size_t round = 0; round < 8 * count && sum > box.width; ++round) {
-        double& widest = *std::ranges::max_element(placed.widths);
-        const double cut = std::min({sum - box.width, std::max(0.0, widest - least), 2 * em});
-        widest -= cut;
+    for (std::size_t round = 0; round < 40 * widths.size() && sum > most; ++round) {
+        std::size_t widest = widths.size();
+        for (std::size_t j = 0; j < widths.size(); ++j)
+            if (widths[j] > least[j] && (widest == widths.size() || widths[j] > widths[widest]))
+                widest = j;
+        if (widest == widths.size())
+            return;
+        const double cut = std::min({sum - most, widths[widest] - least[widest], em});
+        widths[widest] -= cut;
         sum -= cut;
     }
-    double x = box.x;
+}
+
+}  // namespace
+
+double table_height(const TablePanel& panel, double width, const Measures& measures)
+{
+    return placed_table(panel, {0, 0, width, 0}, measures).box.height;
+}
+
+PlacedTable placed_table(const TablePanel& panel, const Rect& place, const Measures& measures)
+{
+    PlacedTable placed{&panel, place, {}, {}, {}, {}};
+    const double em = measures.em, apart = 1.2 * em, slack = 0.01 * em;
+    const auto count = panel.columns.size();
+    double sum = count > 0 ? apart * static_cast<double>(count - 1) : 0;
+    std::vector<double> words, few(count, 2.5 * em);
+    for (std::size_t j = 0; j < count; ++j) {
+        double width = measures.text(panel.columns[j].title, true), word = width;
+        for (const auto& row : panel.cells) {
+            width = std::max(width, measures.text(row[j].text));
+            word = std::max(word, longest_word(row[j].text, measures));
+        }
+        placed.widths.push_back(width + slack);
+        words.push_back(word + slack);
+        sum += placed.widths.back();
+    }
+    // Where there is no room, words go to another line; only then are they cut.
+    narrow(placed.widths, words, sum, place.width, em);
+    narrow(placed.widths, few, sum, place.width, em);
+    double x = place.x;
     for (const double width : placed.widths) {
         placed.left.push_back(x);
         x += width + apart;
     }
-    placed.box.width = std::min(box.width, sum);
+    placed.box.width = std::min(place.width, sum);
+    placed.box.height = (panel.title.empty() ? 0 : 1.5 * em) + table_line(measures) + 0.8 * em;
+    for (const auto& row : panel.cells) {
+        auto& lines = placed.lines.emplace_back();
+        std::size_t most = 1;
+        for (std::size_t j = 0; j < count; ++j) {
+            lines.push_back(wrapped_lines(row[j].text, placed.widths[j] / em));
+            for (std::string& line : lines.back())
+                line = elided(line, placed.widths[j] / em);
+            most = std::max(most, lines.back().size());
+        }
+        placed.heights.push_back(table_line(measures) + measures.line * static_cast<double>(most - 1));
+        placed.box.height += placed.heights.back();
+    }
     return placed;
 }
 
@@ -276,7 +316,7 @@ Names names_along(const std::vector<std::string>& names, double cell, double lon
     if (horizontal && broadest + 0.3 * measures.em <= cell)
         return result;
     result.upwards = horizontal;
-    result.stride = stride_for(1.02 * measures.em);
+    result.stride = stride_for(named_cell * measures.em);
     // Numbers that stand apart anyway are easier to read lying.
     if (horizontal && result.stride > 1 && stride_for(broadest + 0.6 * measures.em) <= 2 * result.stride) {
         result.stride = stride_for(broadest + 0.6 * measures.em);

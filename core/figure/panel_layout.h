@@ -47,8 +47,12 @@ double col_tick_height(const MatrixPanel& panel, const Measures& measures);
 
 /// Distance of the baselines of a table, and its height.
 double table_line(const Measures& measures);
-double table_height(const TablePanel& panel, const Measures& measures);
-PlacedTable placed_table(const TablePanel& panel, const Rect& box, const Measures& measures);
+double table_height(const TablePanel& panel, double width, const Measures& measures);
+/// As wide as it needs, and no wider than `place`, whose height does not matter.
+PlacedTable placed_table(const TablePanel& panel, const Rect& place, const Measures& measures);
+
+/// Em: cap height and an index beneath it. In cells of this size every row and column is named.
+inline constexpr double named_cell = 0.93;
 
 /// How the names along `cells` cells of size `cell` are written, none of them longer than `longest`.
 Names names_along(const std::vector<std::string>& names, double cell, double longest, bool horizontal,

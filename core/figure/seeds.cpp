@@ -133,4 +133,12 @@ MeanCurve mean_curve(const Setting& setting, std::string_view metric)
     return curve;
 }
 
+int decimals_with_error(double error, int usual)
+{
+    int decimals = usual;
+    while (error > 0 && decimals < usual + 2 && error < 0.5 * std::pow(10, -decimals))
+        ++decimals;
+    return decimals;
+}
+
 }  // namespace disentangle::figure

@@ -29,4 +29,8 @@ struct MeanCurve {
 };
 MeanCurve mean_curve(const Setting& setting, std::string_view metric);
 
+/// Decimals of a mean and its standard error: the usual ones, and up to two more where an error that is not 0 would be
+/// read as none.
+int decimals_with_error(double error, int usual);
+
 }  // namespace disentangle::figure

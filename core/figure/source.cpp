@@ -2,6 +2,7 @@
 #include "core/figure/source.h"
 
 #include "core/base/error.h"
+#include "core/experiment/promise.h"
 #include "core/reading/events.h"
 
 #include <algorithm>
@@ -109,6 +110,13 @@ const std::vector<PhaseSpan>& Source::phases()
     if (!phases_)
         phases_ = phases_of(run_.events(), steps(), experiment().training.evaluate_every);
     return *phases_;
+}
+
+const Influence* Source::influence()
+{
+    if (!influence_)
+        influence_ = influence_of(experiment());
+    return *influence_ ? &**influence_ : nullptr;
 }
 
 std::vector<PhaseBand> Source::phase_bands()

@@ -5,6 +5,7 @@
 #include "core/reading/history.h"
 #include "core/reading/moment.h"
 #include "core/reading/phases.h"
+#include "core/theory/influence.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -52,6 +53,8 @@ public:
     };
     const std::vector<Happening>& happenings();
     std::vector<EventMark> marks();
+    /// influence_of() its experiment; null where there is none.
+    const Influence* influence();
     const std::vector<PhaseSpan>& phases();
     /// The same as bands of an axis of steps.
     std::vector<PhaseBand> phase_bands();
@@ -65,6 +68,7 @@ private:
     std::optional<std::vector<std::int64_t>> steps_;
     std::optional<std::vector<Happening>> happenings_;
     std::optional<std::vector<PhaseSpan>> phases_;
+    std::optional<std::optional<Influence>> influence_;  ///< once it was tested
     std::map<std::string, std::vector<Sample>, std::less<>> curves_;
     std::map<std::string, History> histories_;
     std::vector<std::unique_ptr<Source>> beside_;

@@ -74,7 +74,7 @@ Stack stack_of(const View& view, double width, const Measures& measures)
             item.margins.bottom = item.x_labelled ? measures.tick + measures.gap + 0.8 * em + measures.line : 0.2 * em;
         }
         if (const auto* table = std::get_if<TablePanel>(item.panel)) {
-            item.margins = {0, 0, table_height(*table, measures), 0};
+            item.margins = {0, 0, table_height(*table, width, measures), 0};
             item.weight = 0;
         }
         stack.fixed += item.margins.top + item.margins.bottom;
@@ -127,8 +127,7 @@ void place_stack(Layout& layout, const View& view, const Rect& place, const Meas
             placed.label_x = place.x + cap_height * em;
             layout.panels.push_back(placed);
         } else if (const auto* table = std::get_if<TablePanel>(item.panel)) {
-            layout.panels.push_back(
-                placed_table(*table, {place.x, y, place.width, table_height(*table, measures)}, measures));
+            layout.panels.push_back(placed_table(*table, {place.x, y, place.width, 0}, measures));
         } else if (const auto* missing = std::get_if<MissingPanel>(item.panel)) {
             layout.panels.push_back(PlacedMissing{missing, {place.x, y, place.width, height}});
         }

@@ -7,7 +7,8 @@
 #include "core/reading/latents.h"
 #include "core/reading/matching.h"
 
-#include <map>
+#include <algorithm>
+#include <utility>
 
 namespace disentangle::figure {
 
@@ -53,10 +54,11 @@ View latents_view(Source& source, const Moment& moment, Detail)
 {
     const Experiment& experiment = source.experiment();
     const std::vector<std::string> latents = variables_of(experiment).latents;
-    const LatentTable table =
-        latents_at(experiment, moment,
-                   circumstances_of(experiment, source.run().events(), moment.step,
-                                    [&](std::string_view name) { return source.run().metric_at(name, moment.step); }));
+    const LatentTable table = latents_at(
+        experiment, moment,
+        circumstances_of(
+            experiment, source.run().events(), moment.step,
+            [&](std::string_view name) { return source.run().metric_at(name, moment.step); }, source.influence()));
     View view{"latents", ""};
     if (table.rows.empty()) {
         view.sentence = "Of each latent what theory promises, and what the run reached.";
@@ -69,7 +71,7 @@ View latents_view(Source& source, const Moment& moment, Detail)
             "learned latent that it is matched to, R_con of it, the forbidden dependence that is largest beyond "
             "what the true latents share and on whose counterpart, and whether that is as promised, or the "
             "assumption in question. ") +
-        table.summary;
+        with_number_indices(with_indices(table.summary), latents);
     TablePanel panel;
     panel.id = "latents";
     panel.rows = latents;
@@ -80,15 +82,20 @@ View latents_view(Source& source, const Moment& moment, Detail)
                      {"Forbidden", "forbidden", true},
                      {"on", "forbidden_on"},
                      {"Reached", "reached"}};
-    std::map<std::string, std::vector<int>> reasons;  // each once, with the latents it is of
+    std::vector<std::pair<std::string, std::vector<int>>> reasons;  // each once, with the latents it is of
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         panel.cells.push_back(cells_of(table.rows[i], latents[i], latents));
-        if (!table.rows[i].explanation.empty())
-            reasons[table.rows[i].explanation].push_back(static_cast<int>(i));
+        if (const std::string& reason = table.rows[i].explanation; !reason.empty()) {
+            auto known = std::ranges::find(reasons, reason, &decltype(reasons)::value_type::first);
+            if (known == reasons.end())
+                known = reasons.insert(known, {reason, {}});
+            known->second.push_back(static_cast<int>(i));
+        }
     }
     view.panels.push_back(std::move(panel));
     for (const auto& [reason, which] : reasons)
-        view.note += (view.note.empty() ? "" : " ") + indexed_names(which, latents) + ": " + reason;
+        view.note += (view.note.empty() ? "" : " ") + indexed_names(which, latents) + ": " +
+                     with_number_indices(with_indices(reason), latents);
     return view;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdint>
 
 namespace disentangle::figure {
@@ -93,6 +94,22 @@ std::string with_number_index(std::string_view name)
     const bool counted =
         !number.empty() && std::ranges::all_of(number, [](char digit) { return digit >= '0' && digit <= '9'; });
     return is_letter && counted ? with_index(name.substr(0, name.size() - number.size()), number) : std::string(name);
+}
+
+std::string with_number_indices(std::string_view sentence, const std::vector<std::string>& names)
+{
+    // Words of ASCII letters and digits: whatever else is a name has no number that would be an index.
+    const auto in_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    std::string text;
+    while (!sentence.empty()) {
+        const auto end = static_cast<std::size_t>(std::ranges::find_if_not(sentence, in_word) - sentence.begin());
+        const std::string word(sentence.substr(0, end));
+        text += std::ranges::find(names, word) != names.end() ? with_number_index(word) : word;
+        if (end < sentence.size())
+            text += sentence[end];
+        sentence.remove_prefix(std::min(end + 1, sentence.size()));
+    }
+    return text;
 }
 
 std::string plain(std::string_view text)

@@ -16,6 +16,8 @@ std::string with_index(std::string_view base, std::string_view index);
 std::string with_indices(std::string_view label);
 /// A name whose number is an index, as a formula has it: "z12" -> z with index 12, "ẑ3" -> ẑ with index 3; others stay.
 std::string with_number_index(std::string_view name);
+/// A sentence in which these names may stand, those with numbers as with_number_index() has them.
+std::string with_number_indices(std::string_view sentence, const std::vector<std::string>& names);
 /// The text without its markup: "R_con".
 std::string plain(std::string_view text);
 

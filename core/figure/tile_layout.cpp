@@ -12,17 +12,22 @@ namespace disentangle::figure {
 namespace {
 
 constexpr double tile_gap = 1.5, row_gap = 1.0;  // em
-constexpr double comfortable_cell = 1.15;        // em: names of every cell can be read
-constexpr double comfortable_matrix = 13;        // em
+constexpr double shared_gap = 0.8;               // em: before a column whose rows are named at its left
+constexpr double comfortable_cell = named_cell;  // em: names of every cell can be read
+constexpr double comfortable_matrix = 9.5;       // em
 
 struct Tiles {
     int columns = 1;
-    double tile_width = 0;
+    std::vector<double> widths;         ///< of each column: what its tiles have room in
+    std::vector<double> gaps;           ///< before each column
     double cell = 0;                    ///< side of square cells
     std::vector<Margins> margins;       ///< of each panel
     std::vector<double> body_heights;   ///< of each row: axes or cells
     std::vector<double> tops, bottoms;  ///< of each row
-    double pitch = 0;                   ///< width of a column: narrower than a tile where cells have their largest size
+    std::vector<double> lefts;          ///< of each column: nearer than its room where cells have their largest size
+
+    std::size_t row_of(std::size_t panel) const { return panel / static_cast<std::size_t>(columns); }
+    std::size_t column_of(std::size_t panel) const { return panel % static_cast<std::size_t>(columns); }
 
     double height(const Measures& measures) const
     {
@@ -37,6 +42,21 @@ double largest_cell(const MatrixPanel& panel, const Measures& measures)
 {
     const auto count = static_cast<double>(std::max<Eigen::Index>({panel.values.rows(), panel.values.cols(), 1}));
     return std::max(1.9, std::min(4.0, 20 / count)) * measures.em;
+}
+
+const MatrixPanel* square_matrix(const Panel& panel)
+{
+    const auto* matrix = std::get_if<MatrixPanel>(&panel);
+    return matrix && matrix->square ? matrix : nullptr;
+}
+
+/// Whether the rows of a panel are those of the one at its left, whose names stand for both.
+bool shares_rows(const View& view, const Tiles& tiles, std::size_t panel)
+{
+    if (tiles.column_of(panel) == 0)
+        return false;
+    const MatrixPanel *its = square_matrix(view.panels[panel]), *left = square_matrix(view.panels[panel - 1]);
+    return its && left && its->rows == left->rows && its->row_title == left->row_title;
 }
 
 Margins tile_margins(const Panel& panel, double tile_width, double cell, const Measures& measures)
@@ -72,43 +92,66 @@ Tiles tiles_of(const View& view, int columns, double width, double height, const
     const double em = measures.em;
     Tiles tiles;
     tiles.columns = columns;
-    tiles.tile_width = (width - tile_gap * em * (columns - 1)) / columns;
+    tiles.gaps.assign(static_cast<std::size_t>(columns), shared_gap * em);
+    tiles.gaps.front() = 0;
+    for (std::size_t i = 0; i < view.panels.size(); ++i)
+        if (tiles.column_of(i) > 0 && !shares_rows(view, tiles, i))
+            tiles.gaps[tiles.column_of(i)] = tile_gap * em;
+    const double room_across = width - std::accumulate(tiles.gaps.begin(), tiles.gaps.end(), 0.0);
+    tiles.widths.assign(static_cast<std::size_t>(columns), room_across / columns);
     const auto rows = static_cast<std::size_t>((static_cast<int>(view.panels.size()) + columns - 1) / columns);
     tiles.cell = 0;
-    for (const Panel& panel : view.panels)
-        if (const auto* matrix = std::get_if<MatrixPanel>(&panel); matrix && matrix->square)
+    bool matrices = true;  // and nothing else: columns are as wide as their cells ask for
+    for (const Panel& panel : view.panels) {
+        const MatrixPanel* matrix = square_matrix(panel);
+        matrices &= matrix != nullptr;
+        if (matrix)
             tiles.cell = std::max(tiles.cell, largest_cell(*matrix, measures));
+    }
 
     // Names stand upright or lie, depending on the size of a cell, which depends on the room they leave: a few rounds.
     for (int round = 0; round < 4; ++round) {
         tiles.margins.clear();
         tiles.tops.assign(rows, 0);
         tiles.bottoms.assign(rows, 0);
-        double left = 0, right = 0;  // what is above each other is equally wide
+        // What is above each other is equally wide.
+        std::vector<double> left(tiles.widths.size(), 0), right = left, cells = left;
         for (std::size_t i = 0; i < view.panels.size(); ++i) {
-            const std::size_t row = i / static_cast<std::size_t>(columns);
-            tiles.margins.push_back(tile_margins(view.panels[i], tiles.tile_width, tiles.cell, measures));
+            const std::size_t row = tiles.row_of(i), column = tiles.column_of(i);
+            tiles.margins.push_back(tile_margins(view.panels[i], tiles.widths[column], tiles.cell, measures));
+            if (shares_rows(view, tiles, i))
+                tiles.margins[i].left = 0.1 * em;
             tiles.tops[row] = std::max(tiles.tops[row], tiles.margins[i].top);
             tiles.bottoms[row] = std::max(tiles.bottoms[row], tiles.margins[i].bottom);
-            left = std::max(left, tiles.margins[i].left);
-            right = std::max(right, tiles.margins[i].right);
+            left[column] = std::max(left[column], tiles.margins[i].left);
+            right[column] = std::max(right[column], tiles.margins[i].right);
+            if (const MatrixPanel* matrix = square_matrix(view.panels[i]))
+                cells[column] = std::max(cells[column], static_cast<double>(matrix->values.cols()));
         }
         double cell = 1e9, room = height;
         std::vector<double> most(rows, 0);  // rows of cells in each row of tiles
         for (std::size_t row = 0; row < rows; ++row)
             room -= tiles.tops[row] + tiles.bottoms[row] + (row > 0 ? row_gap * em : 0);
+        if (matrices) {
+            const double all = std::max(1.0, std::accumulate(cells.begin(), cells.end(), 0.0));
+            const double beside =
+                std::accumulate(left.begin(), left.end(), 0.0) + std::accumulate(right.begin(), right.end(), 0.0);
+            cell = std::max(0.0, room_across - beside) / all;
+            for (std::size_t column = 0; column < tiles.widths.size(); ++column)
+                tiles.widths[column] = left[column] + right[column] + cell * cells[column];
+        }
         for (std::size_t i = 0; i < view.panels.size(); ++i) {
+            const std::size_t row = tiles.row_of(i), column = tiles.column_of(i);
             if (!std::holds_alternative<MissingPanel>(view.panels[i])) {
-                tiles.margins[i].left = left;
-                tiles.margins[i].right = right;
+                tiles.margins[i].left = left[column];
+                tiles.margins[i].right = right[column];
             }
-            const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]);
-            if (!matrix || !matrix->square)
+            const MatrixPanel* matrix = square_matrix(view.panels[i]);
+            if (!matrix)
                 continue;
-            const std::size_t row = i / static_cast<std::size_t>(columns);
             most[row] = std::max(most[row], static_cast<double>(matrix->values.rows()));
             cell = std::min({cell, largest_cell(*matrix, measures),
-                             (tiles.tile_width - left - tiles.margins[i].right) /
+                             (tiles.widths[column] - left[column] - right[column]) /
                                  static_cast<double>(std::max<Eigen::Index>(matrix->values.cols(), 1))});
         }
         const double all = std::accumulate(most.begin(), most.end(), 0.0);
@@ -121,8 +164,8 @@ Tiles tiles_of(const View& view, int columns, double width, double height, const
     double flexible = 0, fixed = 0;  // heights of bodies that can and cannot give way
     std::vector<bool> gives(rows, false);
     for (std::size_t i = 0; i < view.panels.size(); ++i) {
-        const std::size_t row = i / static_cast<std::size_t>(columns);
-        const double body = tiles.tile_width - tiles.margins[i].left - tiles.margins[i].right;
+        const std::size_t row = tiles.row_of(i);
+        const double body = tiles.widths[tiles.column_of(i)] - tiles.margins[i].left - tiles.margins[i].right;
         double wanted = 6 * em;
         if (const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]))
             wanted = matrix->square ? tiles.cell * static_cast<double>(matrix->values.rows()) : matrix->aspect * body;
@@ -147,17 +190,23 @@ Tiles tiles_of(const View& view, int columns, double width, double height, const
             if (gives[row])
                 tiles.body_heights[row] *= factor;
     }
-    tiles.pitch = 0;
+    std::vector<double> taken(tiles.widths.size(), 0);
     for (std::size_t i = 0; i < view.panels.size(); ++i) {
-        const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i]);
-        const double titled = matrix ? measures.text(matrix->title, true) : 0;
-        tiles.pitch =
-            std::max(tiles.pitch, matrix && matrix->square
-                                      ? tiles.margins[i].left + tiles.margins[i].right +
-                                            std::max(tiles.cell * static_cast<double>(matrix->values.cols()), titled)
-                                      : tiles.tile_width);
+        const MatrixPanel* matrix = square_matrix(view.panels[i]);
+        const double room = tiles.widths[tiles.column_of(i)];
+        double& its = taken[tiles.column_of(i)];
+        its =
+            std::max(its, matrix ? std::min(room, tiles.margins[i].left + tiles.margins[i].right +
+                                                      std::max(tiles.cell * static_cast<double>(matrix->values.cols()),
+                                                               measures.text(matrix->title, true)))
+                                 : room);
     }
-    tiles.pitch = std::min(tiles.pitch, tiles.tile_width);
+    double left = 0;
+    for (std::size_t column = 0; column < taken.size(); ++column) {
+        left += tiles.gaps[column];
+        tiles.lefts.push_back(left);
+        left += taken[column];
+    }
     return tiles;
 }
 
@@ -249,20 +298,23 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
         tiles_of(view, tile_columns(view, place.width, place.height, measures), place.width, place.height, measures);
     double y = place.y;
     for (std::size_t i = 0; i < view.panels.size(); ++i) {
-        const std::size_t row = i / static_cast<std::size_t>(tiles.columns);
-        const auto column = static_cast<double>(i % static_cast<std::size_t>(tiles.columns));
-        const double x = place.x + column * (tiles.pitch + tile_gap * em);
+        const std::size_t row = tiles.row_of(i);
+        const double x = place.x + tiles.lefts[tiles.column_of(i)], width = tiles.widths[tiles.column_of(i)];
         const Margins& margins = tiles.margins[i];
         const double top = y + tiles.tops[row];
-        Rect body{x + margins.left, top, tiles.tile_width - margins.left - margins.right, tiles.body_heights[row]};
+        Rect body{x + margins.left, top, width - margins.left - margins.right, tiles.body_heights[row]};
         if (const auto* matrix = std::get_if<MatrixPanel>(&view.panels[i])) {
             PlacedMatrix placed;
             placed.panel = matrix;
             if (matrix->square) {
                 body.width = tiles.cell * static_cast<double>(matrix->values.cols());
                 body.height = tiles.cell * static_cast<double>(matrix->values.rows());
-                placed.rows = names_along(matrix->rows, tiles.cell, 0.3 * tiles.tile_width, false, measures);
-                placed.cols = names_along(matrix->cols, tiles.cell, 0.3 * tiles.tile_width, true, measures);
+                placed.rows = names_along(matrix->rows, tiles.cell, 0.3 * width, false, measures);
+                placed.cols = names_along(matrix->cols, tiles.cell, 0.3 * width, true, measures);
+                if (shares_rows(view, tiles, i)) {
+                    placed.rows.stride = 0;
+                    placed.rows_titled = false;
+                }
                 placed.row_title_x = body.x - extent(placed.rows, measures) - 0.35 * em - 0.45 * em;
                 placed.col_title_y =
                     body.y - (placed.cols.upwards ? extent(placed.cols, measures) : 0.8 * em) - 0.35 * em - 0.45 * em;
@@ -274,7 +326,7 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
             }
             placed.cells = body;
             // A title wider than its matrix begins above the names of the rows.
-            const double wanted = measures.text(matrix->title, true), right = x + tiles.tile_width;
+            const double wanted = measures.text(matrix->title, true), right = x + width;
             placed.title_x = std::max(x, std::min(body.x, right - wanted));
             placed.title_width = right - placed.title_x + 0.01 * em;
             layout.panels.push_back(placed);
@@ -287,8 +339,7 @@ void place_tiles(Layout& layout, const View& view, const Rect& place, const Meas
             placed.label_x = body.x - margins.left + cap_height * em;
             layout.panels.push_back(placed);
         } else if (const auto* missing = std::get_if<MissingPanel>(&view.panels[i])) {
-            layout.panels.push_back(
-                PlacedMissing{missing, {x, y, tiles.tile_width, tiles.tops[row] + tiles.body_heights[row]}});
+            layout.panels.push_back(PlacedMissing{missing, {x, y, width, tiles.tops[row] + tiles.body_heights[row]}});
         }
         if (i % static_cast<std::size_t>(tiles.columns) + 1 == static_cast<std::size_t>(tiles.columns) ||
             i + 1 == view.panels.size())

@@ -321,9 +321,11 @@ int LatentTable::count(LatentReading::Reached reached) const
 }
 
 Circumstances circumstances_of(const Experiment& experiment, std::span<const Event> events, std::int64_t step,
-                               const std::function<std::optional<double>(std::string_view)>& metric_at_step)
+                               const std::function<std::optional<double>(std::string_view)>& metric_at_step,
+                               const Influence* influence)
 {
     Circumstances result;
+    result.influence = influence;
     result.planned = experiment_at(experiment, events, step).training.steps;
     result.provisional = graph_is_provisional(experiment, events, step, metric_at_step(metric::provisional));
     result.r = metric_at_step(metric::r);

@@ -85,8 +85,10 @@ struct Circumstances {
     const Influence* influence = nullptr;  ///< of the mechanism, where it was tested
 };
 /// `metric_at_step`: a metric of the run by name, as of the step; absent where it was not recorded by then.
+/// `influence`: influence_of() the experiment, or null.
 Circumstances circumstances_of(const Experiment& experiment, std::span<const Event> events, std::int64_t step,
-                               const std::function<std::optional<double>(std::string_view)>& metric_at_step);
+                               const std::function<std::optional<double>(std::string_view)>& metric_at_step,
+                               const Influence* influence);
 
 /// The kinds of snapshots that the table is read from.
 inline constexpr std::array latent_table_kinds{kind::assignment,   kind::correlation,    kind::true_correlation,

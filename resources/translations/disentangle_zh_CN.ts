@@ -566,7 +566,7 @@
         <translation>F2、Shift+F2</translation>
     </message>
     <message>
-        <source>Rename the row's node, the column's</source>
+        <source>Rename the row&apos;s node, the column&apos;s</source>
         <translation>重命名该行、该列的节点</translation>
     </message>
     <message>
@@ -710,8 +710,8 @@
         <translation>关于 Disentangle Studio</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Disentangle Studio %1&lt;/h3&gt;&lt;p&gt;Draw a causal graph, see what can be disentangled,&lt;br&gt;watch a model learn it.&lt;/p&gt;&lt;p&gt;The theory is that of S. Lachapelle et al., &lt;i&gt;Nonparametric partial&lt;br&gt;disentanglement via mechanism sparsity&lt;/i&gt;, &lt;a href='https://arxiv.org/abs/2401.04890'&gt;arXiv 2401.04890&lt;/a&gt;.&lt;/p&gt;&lt;p&gt;Colours: Paul Tol, &lt;i&gt;bright&lt;/i&gt;; viridis by van der Walt and Smith.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Disentangle Studio %1&lt;/h3&gt;&lt;p&gt;画一张因果图，看看哪些可以解耦，&lt;br&gt;看着模型学会它。&lt;/p&gt;&lt;p&gt;理论出自 S. Lachapelle 等，&lt;i&gt;Nonparametric partial&lt;br&gt;disentanglement via mechanism sparsity&lt;/i&gt;，&lt;a href='https://arxiv.org/abs/2401.04890'&gt;arXiv 2401.04890&lt;/a&gt;。&lt;/p&gt;&lt;p&gt;配色：Paul Tol，&lt;i&gt;bright&lt;/i&gt;；viridis，作者 van der Walt 和 Smith。&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;Disentangle Studio %1&lt;/h3&gt;&lt;p&gt;Draw a causal graph, see what can be disentangled,&lt;br&gt;watch a model learn it.&lt;/p&gt;&lt;p&gt;The theory is that of S. Lachapelle et al., &lt;i&gt;Nonparametric partial&lt;br&gt;disentanglement via mechanism sparsity&lt;/i&gt;, &lt;a href=&apos;https://arxiv.org/abs/2401.04890&apos;&gt;arXiv 2401.04890&lt;/a&gt;.&lt;/p&gt;&lt;p&gt;Colours: Paul Tol, &lt;i&gt;bright&lt;/i&gt;; viridis by van der Walt and Smith.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Disentangle Studio %1&lt;/h3&gt;&lt;p&gt;画一张因果图，看看哪些可以解耦，&lt;br&gt;看着模型学会它。&lt;/p&gt;&lt;p&gt;理论出自 S. Lachapelle 等，&lt;i&gt;Nonparametric partial&lt;br&gt;disentanglement via mechanism sparsity&lt;/i&gt;，&lt;a href=&apos;https://arxiv.org/abs/2401.04890&apos;&gt;arXiv 2401.04890&lt;/a&gt;。&lt;/p&gt;&lt;p&gt;配色：Paul Tol，&lt;i&gt;bright&lt;/i&gt;；viridis，作者 van der Walt 和 Smith。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1081,7 +1081,7 @@
         <translation>定理限制的是所用特征的个数；方法 %1 用来代替它的惩罚在因子相关时有偏，此处正是如此。</translation>
     </message>
     <message>
-        <source>Of classes the tasks' weights are known up to a common shift of all logits (Assumption 3); the promise rests on the differences between classes.</source>
+        <source>Of classes the tasks&apos; weights are known up to a common shift of all logits (Assumption 3); the promise rests on the differences between classes.</source>
         <translation>对于类别，任务的权重只知道到所有 logits 的一个公共平移（假设 3）；保证依据的是类别之间的差。</translation>
     </message>
     <message>
@@ -1225,11 +1225,11 @@
         <translation>对每个因子，不需要它的任务合在一起需要其余全部因子。</translation>
     </message>
     <message>
-        <source>Complete disentanglement: the tasks' supports tell every factor apart.</source>
+        <source>Complete disentanglement: the tasks&apos; supports tell every factor apart.</source>
         <translation>完全解耦：任务的支撑集把每个因子都区分开。</translation>
     </message>
     <message>
-        <source>The tasks' supports tell no two factors apart.</source>
+        <source>The tasks&apos; supports tell no two factors apart.</source>
         <translation>任务的支撑集不能把任何两个因子区分开。</translation>
     </message>
     <message>
@@ -1393,7 +1393,7 @@
         <translation>已把潜变量转到目前找到的最稀疏坐标；转移在其中以 %1 个它尚未学到的单个潜变量和动作的正弦继续。</translation>
     </message>
     <message>
-        <source>Compared on rows that no fit saw, with %1 % of the latents' variance for errors (edges: gain in nats a row): %2.</source>
+        <source>Compared on rows that no fit saw, with %1 % of the latents&apos; variance for errors (edges: gain in nats a row): %2.</source>
         <translation>在没有拟合见过的行上作了比较，以潜变量方差的 %1 % 为误差（边数：每行增益，奈特）：%2。</translation>
     </message>
     <message>
@@ -1473,11 +1473,11 @@
         <translation>%1 的影响所张成的方向（精确到百万分之一）少于各自的目标数，因此理论不保证区分这些目标。</translation>
     </message>
     <message>
-        <source>no fewer directions hold most of x's variance</source>
+        <source>no fewer directions hold most of x&apos;s variance</source>
         <translation>更少的方向不能含有 x 的大部分方差</translation>
     </message>
     <message>
-        <source>the eigenvalues of x's correlation matrix fall most behind number %1</source>
+        <source>the eigenvalues of x&apos;s correlation matrix fall most behind number %1</source>
         <translation>x 的相关矩阵的特征值在第 %1 个之后下降最多</translation>
     </message>
     <message>
@@ -1824,7 +1824,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>The experiment's title; also the default name of its run's file.</source>
+        <source>The experiment&apos;s title; also the default name of its run&apos;s file.</source>
         <translation>实验的标题；也是其运行文件的默认名称。</translation>
     </message>
     <message>
@@ -1836,7 +1836,7 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Which defaults fill keys that are absent. auto fits sizes, schedule and search to the world's dimensions and knows nothing of its graph. recipe is the paper's search tuned to the presets, with the true number of edges; paper is the published configuration, which takes days on two cores.</source>
+        <source>Which defaults fill keys that are absent. auto fits sizes, schedule and search to the world&apos;s dimensions and knows nothing of its graph. recipe is the paper&apos;s search tuned to the presets, with the true number of edges; paper is the published configuration, which takes days on two cores.</source>
         <translation>缺省的键由哪一组默认值填充。auto 使规模、日程和搜索适应世界的维数，而对它的图一无所知。recipe 是论文的搜索方法，针对各预设调整，并使用真实的边数；paper 是已发表的配置，在两个核心上需要数天。</translation>
     </message>
     <message>
@@ -1884,7 +1884,7 @@
         <translation>机制</translation>
     </message>
     <message>
-        <source>How a latent's mean depends on its parents. linear violates sufficient influence: theory then promises nothing.</source>
+        <source>How a latent&apos;s mean depends on its parents. linear violates sufficient influence: theory then promises nothing.</source>
         <translation>潜变量的均值如何依赖其父节点。linear 违反充分影响：此时理论不作任何保证。</translation>
     </message>
     <message>
@@ -1916,7 +1916,7 @@
         <translation>方差</translation>
     </message>
     <message>
-        <source>Whether a latent's variance given its parents is fixed (k = 1) or moves with its history (k = 2 sufficient statistics).</source>
+        <source>Whether a latent&apos;s variance given its parents is fixed (k = 1) or moves with its history (k = 2 sufficient statistics).</source>
         <translation>给定父节点时潜变量的方差是固定的（k = 1），还是随历史变化（k = 2 个充分统计量）。</translation>
     </message>
     <message>
@@ -2000,7 +2000,7 @@
         <translation>分量的份额</translation>
     </message>
     <message>
-        <source>Share of the actions' entries that are shown as 0 though they act. Breaks that actions are observed; at 0 they all are, at 1 only that something acts is known.</source>
+        <source>Share of the actions&apos; entries that are shown as 0 though they act. Breaks that actions are observed; at 0 they all are, at 1 only that something acts is known.</source>
         <translation>动作分量中虽然起作用却显示为 0 的份额。破坏“动作可观测”；为 0 时全部可观测，为 1 时只知道有某种作用。</translation>
     </message>
     <message>
@@ -2020,7 +2020,7 @@
         <translation>混合的种子</translation>
     </message>
     <message>
-        <source>Seed of the mixing and of the mechanism's random constants: another world, not another sample of it.</source>
+        <source>Seed of the mixing and of the mechanism&apos;s random constants: another world, not another sample of it.</source>
         <translation>混合以及机制中随机常数的种子：是另一个世界，而不是它的另一个样本。</translation>
     </message>
     <message>
@@ -2028,7 +2028,7 @@
         <translation>混合的负侧斜率</translation>
     </message>
     <message>
-        <source>Slope of the mixing's leaky ReLU below zero; must not be 0, or the latents could not be recovered.</source>
+        <source>Slope of the mixing&apos;s leaky ReLU below zero; must not be 0, or the latents could not be recovered.</source>
         <translation>混合的 leaky ReLU 在零以下的斜率；不能为 0，否则潜变量无法恢复。</translation>
     </message>
     <message>
@@ -2108,7 +2108,7 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>What is drawn: the running example's tree, robot and ball (up to 4 latents), a landscape of up to 10 moving parts, up to 10 balls (x and y of each), or up to 4 sprites (x, y, size, angle and light of each). Latents drive its factors in their order.</source>
+        <source>What is drawn: the running example&apos;s tree, robot and ball (up to 4 latents), a landscape of up to 10 moving parts, up to 10 balls (x and y of each), or up to 4 sprites (x, y, size, angle and light of each). Latents drive its factors in their order.</source>
         <translation>画的是什么：贯穿全文的例子中的树、机器人和球（至多 4 个潜变量）；由至多 10 个活动部分组成的风景；至多 10 个球（各有 x 和 y）；或至多 4 个精灵（各有 x、y、大小、角度和亮度）。潜变量按顺序驱动其因子。</translation>
     </message>
     <message>
@@ -2184,7 +2184,7 @@
         <translation>闪烁</translation>
     </message>
     <message>
-        <source>Standard deviation of the logarithm of a frame's brightness, which no latent drives.</source>
+        <source>Standard deviation of the logarithm of a frame&apos;s brightness, which no latent drives.</source>
         <translation>画面亮度对数的标准差，没有任何潜变量驱动它。</translation>
     </message>
     <message>
@@ -2452,7 +2452,7 @@
         <translation>个类别</translation>
     </message>
     <message>
-        <source>Classes of a task's target; 0 for a number.</source>
+        <source>Classes of a task&apos;s target; 0 for a number.</source>
         <translation>任务目标的类别数；0 表示目标是数。</translation>
     </message>
     <message>
@@ -2484,11 +2484,11 @@
         <translation>标签噪声</translation>
     </message>
     <message>
-        <source>of the signal's norm</source>
+        <source>of the signal&apos;s norm</source>
         <translation>（以信号的范数为单位）</translation>
     </message>
     <message>
-        <source>Norm of the noise on a task's targets.</source>
+        <source>Norm of the noise on a task&apos;s targets.</source>
         <translation>任务目标上噪声的范数。</translation>
     </message>
     <message>
@@ -2604,7 +2604,7 @@
         <translation>初始化</translation>
     </message>
     <message>
-        <source>Initial weights of encoder and decoder: orthogonal with gains that keep the signal's size, or uniform within one over the square root of the inputs.</source>
+        <source>Initial weights of encoder and decoder: orthogonal with gains that keep the signal&apos;s size, or uniform within one over the square root of the inputs.</source>
         <translation>编码器和解码器的初始权重：带增益的正交矩阵，使信号大小不变；或在输入个数平方根的倒数之内均匀分布。</translation>
     </message>
     <message>
@@ -2668,7 +2668,7 @@
         <translation>x 单位平方的对数</translation>
     </message>
     <message>
-        <source>Initial logarithm of the decoder's variance.</source>
+        <source>Initial logarithm of the decoder&apos;s variance.</source>
         <translation>解码器方差的初始对数。</translation>
     </message>
     <message>
@@ -2732,7 +2732,7 @@
         <translation>潜变量单位平方的对数</translation>
     </message>
     <message>
-        <source>Initial logarithm of the transition's variance.</source>
+        <source>Initial logarithm of the transition&apos;s variance.</source>
         <translation>转移方差的初始对数。</translation>
     </message>
     <message>
@@ -2748,7 +2748,7 @@
         <translation>转移的宽度</translation>
     </message>
     <message>
-        <source>Width of the transition networks' hidden layers. The recipe takes 16 for diagonal graphs, else 32.</source>
+        <source>Width of the transition networks&apos; hidden layers. The recipe takes 16 for diagonal graphs, else 32.</source>
         <translation>转移网络隐藏层的宽度。recipe 对对角图取 16，否则取 32。</translation>
     </message>
     <message>
@@ -2800,7 +2800,7 @@
         <translation>转移的跳接</translation>
     </message>
     <message>
-        <source>Adds a masked linear path from a latent's parents to its mean.</source>
+        <source>Adds a masked linear path from a latent&apos;s parents to its mean.</source>
         <translation>增加一条从潜变量的父节点到其均值的带掩码的线性通路。</translation>
     </message>
     <message>
@@ -2840,7 +2840,7 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>How the sparse graph is found. masks: soft masks under a bound on the expected edges, the paper's way. rotate: the unmasked model first, then the rotation of its latents that leaves the least influence outside the best edges. penalty: masks with a price an edge. frozen: every edge stays. truth: the true graph is given.</source>
+        <source>How the sparse graph is found. masks: soft masks under a bound on the expected edges, the paper&apos;s way. rotate: the unmasked model first, then the rotation of its latents that leaves the least influence outside the best edges. penalty: masks with a price an edge. frozen: every edge stays. truth: the true graph is given.</source>
         <translation>如何找到稀疏的图。masks：期望边数受上界约束的软掩码，即论文的做法。rotate：先训练无掩码的模型，再求其潜变量的旋转，使最佳的边之外留下的影响最少。penalty：每条边有代价的掩码。frozen：所有边保留。truth：给定真实图。</translation>
     </message>
     <message>
@@ -2984,7 +2984,7 @@
         <translation>每步</translation>
     </message>
     <message>
-        <source>Adam learning rate of the masks' logits, constant over the run.</source>
+        <source>Adam learning rate of the masks&apos; logits, constant over the run.</source>
         <translation>掩码 logits 的 Adam 学习率，整个运行中不变。</translation>
     </message>
     <message>
@@ -3060,15 +3060,15 @@
         <translation>Chen et al. 2018, arXiv 1802.04942, beta-TCVAE</translation>
     </message>
     <message>
-        <source>Prior's hidden layers</source>
+        <source>Prior&apos;s hidden layers</source>
         <translation>先验的隐藏层</translation>
     </message>
     <message>
-        <source>Hidden layers of the network that gives the prior's mean and variance from the actions.</source>
+        <source>Hidden layers of the network that gives the prior&apos;s mean and variance from the actions.</source>
         <translation>由动作给出先验均值和方差的网络的隐藏层数。</translation>
     </message>
     <message>
-        <source>Prior's width</source>
+        <source>Prior&apos;s width</source>
         <translation>先验的宽度</translation>
     </message>
     <message>
@@ -3088,7 +3088,7 @@
         <translation>Gamma</translation>
     </message>
     <message>
-        <source>Weight of the divergence of each step's latents from a Laplace distribution about those of the other step: what asks for sparse changes.</source>
+        <source>Weight of the divergence of each step&apos;s latents from a Laplace distribution about those of the other step: what asks for sparse changes.</source>
         <translation>每一步的潜变量相对于以另一步潜变量为中心的拉普拉斯分布的散度的权重：它要求稀疏的变化。</translation>
     </message>
     <message>
@@ -3124,11 +3124,11 @@
         <translation>绝对值</translation>
     </message>
     <message>
-        <source>Regression's hidden layers</source>
+        <source>Regression&apos;s hidden layers</source>
         <translation>回归的隐藏层</translation>
     </message>
     <message>
-        <source>Hidden layers of each latent's network.</source>
+        <source>Hidden layers of each latent&apos;s network.</source>
         <translation>每个潜变量的网络的隐藏层数。</translation>
     </message>
     <message>
@@ -3136,7 +3136,7 @@
         <translation>estimator.regression 为 mlp</translation>
     </message>
     <message>
-        <source>Regression's width</source>
+        <source>Regression&apos;s width</source>
         <translation>回归的宽度</translation>
     </message>
     <message>
@@ -3164,7 +3164,7 @@
         <translation>方法</translation>
     </message>
     <message>
-        <source>two_stage: predictors without penalty, then the linear map that makes their weights sparse. joint: group lasso, one penalised objective for all. bilevel: group lasso inside, the error outside, the paper's. ridge: predictors without penalty. ridge_ica: those, then ICA of the features.</source>
+        <source>two_stage: predictors without penalty, then the linear map that makes their weights sparse. joint: group lasso, one penalised objective for all. bilevel: group lasso inside, the error outside, the paper&apos;s. ridge: predictors without penalty. ridge_ica: those, then ICA of the features.</source>
         <translation>two_stage：先是没有惩罚的预测器，再是使其权重稀疏的线性映射。joint：组套索，所有任务一个带惩罚的目标。bilevel：内层组套索，外层误差，即论文的做法。ridge：没有惩罚的预测器。ridge_ica：在此之后对特征作 ICA。</translation>
     </message>
     <message>
@@ -3228,7 +3228,7 @@
         <translation>分类器的 Ridge</translation>
     </message>
     <message>
-        <source>Weight of a classifier's squared weights, without which separable classes have no fit.</source>
+        <source>Weight of a classifier&apos;s squared weights, without which separable classes have no fit.</source>
         <translation>分类器权重平方的权重；没有它，可分的类别没有拟合解。</translation>
     </message>
     <message>
@@ -3476,7 +3476,7 @@
         <translation>均匀 DCI D</translation>
     </message>
     <message>
-        <source>DCI's disentanglement where the true factors are uniform over all that occur.</source>
+        <source>DCI&apos;s disentanglement where the true factors are uniform over all that occur.</source>
         <translation>真实因子在所有出现的值上均匀分布时 DCI 的解耦度。</translation>
     </message>
     <message>
@@ -3492,7 +3492,7 @@
         <translation>错误的支撑集</translation>
     </message>
     <message>
-        <source>Share of pairs of a held-out task and a factor, after matching, of which the task's predictor uses the factor and should not, or should and does not.</source>
+        <source>Share of pairs of a held-out task and a factor, after matching, of which the task&apos;s predictor uses the factor and should not, or should and does not.</source>
         <translation>留出任务与因子的配对（匹配之后）中，任务的预测器使用了不该使用的因子、或没有使用该使用的因子的份额。</translation>
     </message>
     <message>
@@ -3608,7 +3608,7 @@
         <translation>任务误差</translation>
     </message>
     <message>
-        <source>How wrong the predictors of held-out tasks are on points that they were not fitted to: the mean squared error as a share of the targets' mean square; for classes, the mean log loss in nats.</source>
+        <source>How wrong the predictors of held-out tasks are on points that they were not fitted to: the mean squared error as a share of the targets&apos; mean square; for classes, the mean log loss in nats.</source>
         <translation>留出任务的预测器在未用于拟合的点上错得多厉害：均方误差占目标均方的份额；对类别则为平均对数损失，单位奈特。</translation>
     </message>
     <message>
@@ -3648,7 +3648,7 @@
         <translation>个特征</translation>
     </message>
     <message>
-        <source>Learned factors that a held-out task's predictor uses, mean over tasks.</source>
+        <source>Learned factors that a held-out task&apos;s predictor uses, mean over tasks.</source>
         <translation>留出任务的预测器使用的学到的因子数，对任务取平均。</translation>
     </message>
     <message>
@@ -4368,7 +4368,7 @@
         <translation>留出任务的权重，真实与学到并列</translation>
     </message>
     <message>
-        <source>error and factors in use of tasks' predictors as their penalty falls</source>
+        <source>error and factors in use of tasks&apos; predictors as their penalty falls</source>
         <translation>任务预测器的误差和使用的因子数随惩罚减小的变化</translation>
     </message>
     <message>
@@ -4604,7 +4604,7 @@
         <translation>允许</translation>
     </message>
     <message>
-        <source>1 where theory lets the learned counterpart of the row's latent depend on the column's latent.</source>
+        <source>1 where theory lets the learned counterpart of the row&apos;s latent depend on the column&apos;s latent.</source>
         <translation>理论允许行潜变量的学到的对应因子依赖列潜变量之处为 1。</translation>
     </message>
     <message>
@@ -5180,7 +5180,7 @@
         <translation>world.d_x 个数，已标准化</translation>
     </message>
     <message>
-        <source>World's data; view Held-out data</source>
+        <source>World&apos;s data; view Held-out data</source>
         <translation>世界的数据；留出数据视图</translation>
     </message>
     <message>
@@ -5336,7 +5336,7 @@
         <translation>模型的参数；θ̂ 为学到的模型的参数</translation>
     </message>
     <message>
-        <source>the world; a run's model</source>
+        <source>the world; a run&apos;s model</source>
         <translation>世界；运行的模型</translation>
     </message>
     <message>
@@ -5436,7 +5436,7 @@
         <translation>a-、z- 与 (a,z)-一致性：至多相差 P 和这样的 C</translation>
     </message>
     <message>
-        <source>the summary's last word</source>
+        <source>the summary&apos;s last word</source>
         <translation>总结的最后一个词</translation>
     </message>
     <message>
@@ -5468,7 +5468,7 @@
         <translation>充分影响</translation>
     </message>
     <message>
-        <source>the score: gradient in z of the transition's log density, given a history h</source>
+        <source>the score: gradient in z of the transition&apos;s log density, given a history h</source>
         <translation>得分函数：给定历史 h 时，转移的对数密度对 z 的梯度</translation>
     </message>
     <message>
@@ -5504,7 +5504,7 @@
         <translation>影响是充分的：方向与边一样多</translation>
     </message>
     <message>
-        <source>a rank, "2 of 2"</source>
+        <source>a rank, &quot;2 of 2&quot;</source>
         <translation>一个秩，“2（共 2）”</translation>
     </message>
     <message>
@@ -5692,7 +5692,7 @@
         <translation>数，或 k 个类别之一</translation>
     </message>
     <message>
-        <source>a task's weights, k x m, one row for each output</source>
+        <source>a task&apos;s weights, k x m, one row for each output</source>
         <translation>任务的权重，k x m，每个输出一行</translation>
     </message>
     <message>
@@ -5788,7 +5788,7 @@
         <translation>features_used</translation>
     </message>
     <message>
-        <source>the sum of the columns' norms, the group lasso's penalty</source>
+        <source>the sum of the columns&apos; norms, the group lasso&apos;s penalty</source>
         <translation>各列范数之和，即组套索的惩罚</translation>
     </message>
     <message>
@@ -5828,7 +5828,7 @@
         <translation>任务的允许模式</translation>
     </message>
     <message>
-        <source>a task's best predictor on the learned features</source>
+        <source>a task&apos;s best predictor on the learned features</source>
         <translation>任务在学到的特征上的最佳预测器</translation>
     </message>
     <message>
@@ -5864,7 +5864,7 @@
         <translation>estimator.method，bilevel</translation>
     </message>
     <message>
-        <source>features and targets of a task's points, n x m and n x k</source>
+        <source>features and targets of a task&apos;s points, n x m and n x k</source>
         <translation>任务各点的特征与目标，n x m 和 n x k</translation>
     </message>
     <message>
@@ -6044,7 +6044,7 @@
         <translation>上界取自何处，以及日志警告了什么。</translation>
     </message>
     <message>
-        <source>World's data</source>
+        <source>World&apos;s data</source>
         <translation>世界的数据</translation>
     </message>
     <message>
@@ -6683,6 +6683,10 @@ Train it again to see it.</source>
     <message>
         <source>%1 is no experiment (.json), run (.run), folder of a study, graph, or table (.csv, .tsv, .txt, .npy, .npz). Nothing was changed.</source>
         <translation>%1 不是实验（.json）、运行（.run）、研究文件夹、图，也不是数据表（.csv、.tsv、.txt、.npy、.npz）。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This estimator has no decoder that could draw x.</source>
+        <translation>该估计器没有能画出 x 的解码器。</translation>
     </message>
 </context>
 <context>
@@ -8750,7 +8754,7 @@ Runs of this version do: train it again to see it.</source>
         <translation>k 个主成分未能解释的部分</translation>
     </message>
     <message>
-        <source>Eigenvalues of x's correlation matrix</source>
+        <source>Eigenvalues of x&apos;s correlation matrix</source>
         <translation>x 的相关矩阵的特征值</translation>
     </message>
     <message>
@@ -8823,12 +8827,14 @@ the assumption of the promise that does not hold.</source>
         <translation>正在读取运行…</translation>
     </message>
     <message>
-        <source>Matched: %1</source>
-        <translation>已匹配：%1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Matched: %1
+Forbidden: %2</source>
+        <translation>已匹配：%1
+被禁止：%2</translation>
     </message>
 </context>
 <context>
@@ -9040,7 +9046,7 @@ images: where x is a picture; choose its width and height</source>
         <translation>日志</translation>
     </message>
     <message>
-        <source>World's data</source>
+        <source>World&apos;s data</source>
         <translation>世界的数据</translation>
     </message>
     <message>
@@ -11656,7 +11662,7 @@ Press Run to train, or open a run file.</source>
         <translation>&lt;p&gt;按“运行”在其上训练；之后这里会写明，学到的图对未参与学习的行说明了什么。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;What may be concluded.&lt;/b&gt; The graph is a statement about the model's latents, if x is a smooth invertible function of few latents with little noise, each action reaches few of them, actions vary enough, and nothing else makes rows differ. An edge from an action says that rows with it differ in what the latent encodes, and not that the action hit a cause. Train several seeds: an edge that one finds and the next does not is no finding.&lt;/p&gt;</source>
+        <source>&lt;p&gt;&lt;b&gt;What may be concluded.&lt;/b&gt; The graph is a statement about the model&apos;s latents, if x is a smooth invertible function of few latents with little noise, each action reaches few of them, actions vary enough, and nothing else makes rows differ. An edge from an action says that rows with it differ in what the latent encodes, and not that the action hit a cause. Train several seeds: an edge that one finds and the next does not is no finding.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;可以得出什么结论。&lt;/b&gt;图是关于模型潜变量的陈述，前提是：x 是少数潜变量的光滑可逆函数且噪声很小，每个动作只到达其中少数，动作有足够的变化，并且没有别的因素使各行不同。一条来自动作的边表示：带有该动作的行在该潜变量所编码的内容上不同，并不表示该动作击中了某个原因。请训练几个种子：一个种子找到而下一个没有找到的边，不算发现。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -12077,7 +12083,7 @@ the task does not need it</source>
         <translation>重新开始</translation>
     </message>
     <message>
-        <source>Train the shown run's experiment again from the same initialisation</source>
+        <source>Train the shown run&apos;s experiment again from the same initialisation</source>
         <translation>从相同的初始化重新训练所显示的运行的实验</translation>
     </message>
     <message>
@@ -12313,8 +12319,8 @@ the task does not need it</source>
         <translation>正在停止 %1：写检查点</translation>
     </message>
     <message>
-        <source>%1, not the run shown. &lt;a href='show'&gt;Show it&lt;/a&gt;</source>
-        <translation>%1，不是所显示的运行。&lt;a href='show'&gt;显示它&lt;/a&gt;</translation>
+        <source>%1, not the run shown. &lt;a href=&apos;show&apos;&gt;Show it&lt;/a&gt;</source>
+        <translation>%1，不是所显示的运行。&lt;a href=&apos;show&apos;&gt;显示它&lt;/a&gt;</translation>
     </message>
 </context>
 <context>
@@ -12665,6 +12671,10 @@ A click on a point in Held-out data chooses it too.</source>
     <message>
         <source>Enlarge this view</source>
         <translation>放大该视图</translation>
+    </message>
+    <message>
+        <source>All views that stand here</source>
+        <translation>此处的所有视图</translation>
     </message>
 </context>
 <context>

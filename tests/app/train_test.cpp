@@ -385,9 +385,7 @@ TEST_CASE("show says what theory promises of a run's scores, and why nothing of 
     RunWriter::create(folder.path() / "mixed.run", preset_experiment("Example7"));
     // docs/theory.md (e), Example 7: z1 comes apart, z2 and z3 do not.
     const std::string words = run({"show", "mixed.run"}, folder.path()).out;
-    CHECK(
-        words.find("In theory R_con and R can reach 1 if influence suffices; nothing is promised of MCC, because z2") !=
-        std::string::npos);
+    CHECK(words.find("In theory R_con and R can reach 1; nothing is promised of MCC, because z2") != std::string::npos);
     const json mixed = json::parse(run({"show", "mixed.run", "--json"}, folder.path()).out)["promise"];
     CHECK(mixed["mcc"]["ceiling"].is_null());
     CHECK(mixed["mcc"]["reason"].get<std::string>().find("z2 and z3 stay mixed") != std::string::npos);
@@ -396,8 +394,18 @@ TEST_CASE("show says what theory promises of a run's scores, and why nothing of 
     CHECK(mixed["latents"][1]["mixed_with"] == json{"z3"});
 
     RunWriter::create(folder.path() / "apart.run", preset_experiment("ActionDiag"));
-    CHECK(run({"show", "apart.run"}, folder.path()).out.find("In theory MCC, R_con and R can reach 1") !=
+    CHECK(run({"show", "apart.run"}, folder.path()).out.find("In theory MCC, R_con and R can reach 1: every latent") !=
           std::string::npos);
+
+    // A mechanism that does not depend on its parents: the words are those of the verb verdict.
+    Experiment lacking = preset_experiment("Example4");
+    lacking.world.violations.influence = 1;
+    RunWriter::create(folder.path() / "lacking.run", lacking);
+    const json shown = json::parse(run({"show", "lacking.run", "--json"}, folder.path()).out)["promise"];
+    CHECK(shown == json::parse(run({"verdict", "lacking.run", "--json"}, folder.path()).out)["promise"]);
+    CHECK(shown["summary"].get<std::string>().find("influence falls short for action a1") != std::string::npos);
+    CHECK(shown["r_con"]["ceiling"].is_null());
+
     CHECK(json::parse(run({"show", "apart.run", "--json"}, folder.path()).out)["promise"]["mcc"]["ceiling"] == 1);
 }
 

@@ -24,7 +24,7 @@ Decoder::Decoder(EngineProcess* engine, QObject* parent) : QObject(parent), m_en
     });
     connect(engine, &EngineProcess::stateChanged, this, [this](EngineProcess::State state) {
         // The engine has ended, and whatever it was asked with it: the file that it left is asked instead.
-        if (state == EngineProcess::State::idle && m_asked != 0 && !m_reader) {
+        if (state == EngineProcess::State::idle && (m_asked != 0 || m_wanted) && !m_reader) {
             m_asked = 0;
             if (!m_wanted)
                 m_wanted = m_sent;

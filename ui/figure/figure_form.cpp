@@ -119,6 +119,7 @@ FigureForm::FigureForm(QWidget* parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Views"), views);
     form->addRow(tr("Grid"), m_grid);
+    m_step->setGroupSeparatorShown(true);  // as the last one in its suffix is written
     form->addRow(tr("Step"), m_step);
     form->addRow(tr("Format"), m_format);
     form->addRow(tr("Size"), m_size);

@@ -59,7 +59,7 @@ public:
     /// no colour of success.
     void setPromised(bool promised);
 
-    QSize sizeHint() const override { return {320, 300}; }
+    QSize sizeHint() const override { return {320, 160}; }
     QSize minimumSizeHint() const override { return {160, 90}; }
 
 public Q_SLOTS:

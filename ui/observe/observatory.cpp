@@ -230,10 +230,11 @@ Observatory::Form Observatory::formFor(const QSize& size)
         return {Arrangement::six, Qt::Horizontal};
     if (size.width() >= 840 && size.height() >= 600)
         return {Arrangement::four, Qt::Horizontal};
-    if (size.width() >= 760 && size.height() >= 300)
-        return {Arrangement::two, Qt::Horizontal};
+    // Above each other where there is height: a row of tabs needs more than half of a narrow width.
     if (size.width() >= 420 && size.height() >= 600)
         return {Arrangement::two, Qt::Vertical};
+    if (size.width() >= 760 && size.height() >= 300)
+        return {Arrangement::two, Qt::Horizontal};
     return {Arrangement::tabs, Qt::Vertical};
 }
 

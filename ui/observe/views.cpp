@@ -35,6 +35,8 @@ constexpr std::array besidesTraversals{kind::observations};
 constexpr std::array besidesData{kind::components};
 constexpr std::array latentKl{kind::kl};
 constexpr std::array truth{kind::correlation};
+// Predictors of tasks, say, have no decoder.
+constexpr std::array decodedX{kind::traversal};
 // The panel of the penalty.
 constexpr std::array besidesTasks{kind::lambda_path};
 constexpr std::array taskWeights{kind::task_weights};
@@ -89,7 +91,7 @@ constexpr std::array rows{
             made<TraversalsView>,
             besidesTraversals,
             {},
-            {},
+            decodedX,
             {1},
             {1},
             {2}},

@@ -2,6 +2,7 @@
 #include "ui/runs/comparison.h"
 
 #include "core/base/cell.h"
+#include "core/figure/seeds.h"
 #include "core/figure/text.h"
 #include "core/figure/write/write.h"
 #include "ui/language/translated.h"
@@ -74,7 +75,7 @@ QString latexHead(const ComparisonColumn& column)
 /// Whole numbers have a mean that is none.
 int digitsOf(const MeanAndError& score, const ComparisonColumn& column)
 {
-    return column.decimals == 0 && score.n > 1 ? 1 : column.decimals;
+    return score.n > 1 ? figure::decimals_with_error(score.error, std::max(1, column.decimals)) : column.decimals;
 }
 
 /// Plain digits for documents: no grouping, a point.

@@ -306,6 +306,8 @@ void StudyResults::draw()
         m_map->clear();
     } else {
         m_grid = figure::grid_of(m_record->standing.plan, m_slice);
+        const MetricInfo* info = metric_info(m_slice.metric);
+        m_canvas->setDecimals(info == nullptr ? 4 : info->decimals);
         m_canvas->setBuilder([this](int panelsBeside) { return figureOf(form(), panelsBeside); });
         drawMap();
     }

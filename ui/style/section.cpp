@@ -13,7 +13,7 @@
 namespace disentangle {
 
 Section::Section(const QString& title, QWidget* content, QWidget* parent)
-    : QWidget(parent), m_head(new QToolButton), m_note(new QLabel), m_content(content)
+    : QWidget(parent), m_head(new QToolButton), m_note(new QLabel), m_below(new QLabel), m_content(content)
 {
     m_head->setText(title);
     m_head->setFont(headingFont());
@@ -24,12 +24,17 @@ Section::Section(const QString& title, QWidget* content, QWidget* parent)
     m_head->setFocusPolicy(Qt::StrongFocus);
     m_head->setAccessibleDescription(tr("Folds or unfolds this part"));
     m_head->installEventFilter(this);
-    m_note->setFont(captionFont());
+    for (QLabel* note : {m_note, m_below}) {
+        note->setFont(captionFont());
+        note->setForegroundRole(QPalette::PlaceholderText);
+    }
     m_note->installEventFilter(this);
-    m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
+    m_below->setWordWrap(true);
+    m_below->setContentsMargins(spacing::normal, 0, 0, 0);
+    m_below->hide();
     auto* head = new QHBoxLayout;
     head->setContentsMargins(0, 0, spacing::tight, 0);
     head->addWidget(m_head);
@@ -38,6 +43,7 @@ Section::Section(const QString& title, QWidget* content, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::tight);
     column->addLayout(head);
+    column->addWidget(m_below);
     column->addWidget(m_content);
     connect(m_head, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
 }
@@ -55,8 +61,10 @@ void Section::setNote(const QString& note)
 
 void Section::fitNote()
 {
-    m_note->setText(m_note->fontMetrics().elidedText(m_whole, Qt::ElideRight, m_note->width()));
-    m_note->setToolTip(m_note->text() == m_whole ? QString() : m_whole);
+    const bool fits = m_note->fontMetrics().horizontalAdvance(m_whole) <= m_note->width();
+    m_note->setText(fits ? m_whole : QString());
+    m_below->setText(fits ? QString() : m_whole);
+    m_below->setVisible(!fits);
 }
 
 void Section::setOpen(bool open)

@@ -9,7 +9,7 @@ class QToolButton;
 namespace disentangle {
 
 /// A titled part of a panel that can be folded away. The title is a button: click, Space or Enter folds, Left and Right
-/// too. A short note stands at the right end of the title.
+/// too. A short note stands at the right end of the title, or beneath it where it has no room there.
 class Section : public QWidget {
     Q_OBJECT
 
@@ -32,8 +32,8 @@ private:
     void fitNote();
 
     QToolButton* m_head;
-    QLabel* m_note;
-    QString m_whole;  ///< the note, which may be elided
+    QLabel *m_note, *m_below;
+    QString m_whole;  ///< the note, which stands in one of them
     QWidget* m_content;
     bool m_open = true;
 };

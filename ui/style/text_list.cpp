@@ -34,18 +34,50 @@ int widthOf(const QStyleOptionViewItem& option)
     return view ? view->viewport()->width() : std::max(option.rect.width(), 100);
 }
 
+QFont titleFont(const QStyleOptionViewItem& option)
+{
+    QFont bold = option.font;
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
+/// Where title and word stand, from (0, 0) at the corner of the title. The word has as many lines as it needs: behind the
+/// title, or beneath it where little room is left there.
+struct Lines {
+    QRect title, word;
+    int height = 0;  ///< of both
+};
+
+Lines linesOf(const QStyleOptionViewItem& option, const QModelIndex& index, int room)
+{
+    const QFontMetrics metrics(option.font);
+    const int line = std::max(metrics.height(), index.data(Qt::DecorationRole).isNull() ? 0 : spacing::icon);
+    Lines lines{QRect(0, 0, room, line), {}, line};
+    const QString word = index.data(TextListDelegate::Word).toString();
+    if (word.isEmpty())
+        return lines;
+    int left = QFontMetrics(titleFont(option)).horizontalAdvance(index.data(Qt::DisplayRole).toString()) + across;
+    const bool beneath = metrics.horizontalAdvance(word) > room - left && left > room / 2;
+    if (beneath)
+        left = 0;
+    const int top = beneath ? line : (line - metrics.height()) / 2;
+    const int height =
+        metrics.boundingRect(QRect(0, 0, room - left, 10000), Qt::TextWordWrap | Qt::AlignLeft, word).height();
+    lines.word = QRect(left, top, room - left, height);
+    lines.height = std::max(line, top + height);
+    return lines;
+}
+
 }  // namespace
 
 QSize TextListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QFontMetrics title(option.font);
     if (index.data(IsHeading).toBool())
         return {100, QFontMetrics(captionFont()).height() + rowsAbove + rowsBelow + 4};
-    int height =
-        std::max(title.height(), index.data(Qt::DecorationRole).isNull() ? 0 : spacing::icon) + rowsAbove + rowsBelow;
+    const int width = widthOf(option) - leftOfText(index) - across;
+    int height = linesOf(option, index, width).height + rowsAbove + rowsBelow;
     const QString detail = index.data(Detail).toString();
     if (!detail.isEmpty()) {
-        const int width = widthOf(option) - leftOfText(index) - across;
         height += spacing::hair + QFontMetrics(captionFont())
                                       .boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap | Qt::AlignLeft, detail)
                                       .height();
@@ -84,39 +116,32 @@ void TextListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->drawRoundedRect(QRectF(r).adjusted(1.75, 1.75, -1.75, -1.75), spacing::radius, spacing::radius);
     }
     const int left = r.left() + leftOfText(index);
-    const QFontMetrics metrics(option.font);
-    const int line = std::max(metrics.height(), index.data(Qt::DecorationRole).isNull() ? 0 : spacing::icon);
+    const int room = r.right() - across - left;
+    const Lines lines = linesOf(option, index, room);
     const auto decoration = index.data(Qt::DecorationRole).value<QIcon>();
     if (!decoration.isNull())
-        decoration.paint(painter, QRect(r.left() + across, r.top() + rowsAbove, spacing::icon, line));
+        decoration.paint(painter, QRect(r.left() + across, r.top() + rowsAbove, spacing::icon, lines.title.height()));
 
     if (const QPixmap picture = pictureOf(index); !picture.isNull())
         painter->drawPixmap(QPointF(r.left() + across, r.top() + rowsAbove), picture);
 
-    QFont bold = option.font;
-    bold.setWeight(QFont::DemiBold);
-    painter->setFont(bold);
+    const QPoint corner(left, r.top() + rowsAbove);
+    painter->setFont(titleFont(option));
     painter->setPen(c.text);
-    const QString title = index.data(Qt::DisplayRole).toString();
-    const int room = r.right() - across - left;
-    const QRect first(left, r.top() + rowsAbove, room, line);
-    painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(bold).elidedText(title, Qt::ElideRight, room));
-    const int titleWidth = QFontMetrics(bold).horizontalAdvance(title);
-    const QString word = index.data(Word).toString();
-    if (!word.isEmpty() && room > titleWidth + across) {
+    painter->drawText(
+        lines.title.translated(corner), Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(titleFont(option)).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room));
+    if (const QString word = index.data(Word).toString(); !word.isEmpty()) {
         const auto colour = index.data(WordColour).value<QColor>();
         painter->setFont(option.font);
         painter->setPen(colour.isValid() ? colour : c.mutedText);
-        const QRect behind = first.adjusted(titleWidth + across, 0, 0, 0);
-        painter->drawText(behind, Qt::AlignLeft | Qt::AlignVCenter,
-                          metrics.elidedText(word, Qt::ElideRight, behind.width()));
+        painter->drawText(lines.word.translated(corner), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, word);
     }
     const QString detail = index.data(Detail).toString();
     if (!detail.isEmpty()) {
         painter->setFont(captionFont());
         painter->setPen(c.mutedText);
-        painter->drawText(QRect(left, r.top() + rowsAbove + line + spacing::hair, room, r.height()),
+        painter->drawText(QRect(left, corner.y() + lines.height + spacing::hair, room, r.height()),
                           Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, detail);
     }
     painter->restore();

@@ -5,15 +5,15 @@
 
 namespace disentangle {
 
-/// Items of two parts: a title, with an icon and a word at its side, and beneath it a sentence that wraps. Heights
-/// follow the width of the view (set QListView::Adjust). Headings are small, muted and cannot be chosen.
+/// Items of two parts: a title, with an icon and a few words at its side, and beneath it a sentence. Words and sentence
+/// wrap. Heights follow the width of the view (set QListView::Adjust). Headings are small, muted and cannot be chosen.
 class TextListDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
     enum Role {
         Detail = Qt::UserRole + 1,  ///< QString, the sentence
-        Word,                       ///< QString, behind the title
+        Word,                       ///< QString, behind the title, or beneath it
         WordColour,                 ///< QColor
         IsHeading,                  ///< bool
         Picture                     ///< QPixmap, in front of both parts, larger than an icon

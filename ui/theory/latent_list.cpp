@@ -113,7 +113,7 @@ void LatentList::show(const CausalGraph& graph, const Verdict& verdict, bool pro
         row->setData(TextListDelegate::WordColour, word.colour);
         row->setData(disentangle::reason, why);
         row->setData(Qt::AccessibleTextRole, QStringLiteral("%1: %2. %3").arg(name, word.text, why));
-        row->setToolTip(why);
+        row->setToolTip(row->data(Qt::AccessibleTextRole).toString());
     }
     showReasons();
     fit();

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/drawn_world.h"
 
-#include "core/experiment/kinds.h"
 #include "ui/data/data_preview.h"
 #include "ui/document/experiment_document.h"
 #include "ui/graph/diagram_panel.h"
 #include "ui/graph/diagram_view.h"
 #include "ui/graph/graph_editor.h"
-#include "ui/observe/run/run_model.h"
-#include "ui/theory/influence_panel.h"
 #include "ui/theory/verdict_panel.h"
 #include "ui/window/panels.h"
 
 namespace disentangle {
 
 DrawnWorld::DrawnWorld(ExperimentDocument* document)
-    : m_document(document),
-      m_graph(new GraphEditor(document)),
+    : m_graph(new GraphEditor(document)),
       m_world(scrolling(m_graph)),
       m_verdict(new VerdictPanel(document)),
       m_preview(new DataPreview(document))
@@ -27,7 +23,6 @@ DrawnWorld::DrawnWorld(ExperimentDocument* document)
     };
     connect(m_verdict, &VerdictPanel::judged, this, judged);
     connect(m_verdict, &VerdictPanel::promiseChanged, this, judged);
-    connect(m_verdict->influence(), &InfluencePanel::tested, this, &DrawnWorld::shareInfluence);
     connect(m_graph, &GraphEditor::problem, this, &WorldPages::problem);
     judged();
 }
@@ -50,26 +45,6 @@ QString DrawnWorld::promise() const
 bool DrawnWorld::isBusy() const
 {
     return m_verdict->isBusy() || m_preview->isBusy();
-}
-
-void DrawnWorld::setRun(RunModel* run)
-{
-    if (m_run)
-        m_run->disconnect(this);
-    m_run = run;
-    if (run)
-        connect(run, &RunModel::dataChanged, this, &DrawnWorld::shareInfluence);
-    shareInfluence();
-}
-
-void DrawnWorld::shareInfluence()
-{
-    const auto& tested = m_verdict->influence()->influence();
-    if (!m_run || m_run->influence() || !tested || !m_document->isDrawn())
-        return;
-    const auto record = m_run->data();
-    if (record->experiment && has_world(*record->experiment) && record->experiment->world == m_document->world())
-        m_run->setInfluence(std::make_shared<const Influence>(*tested));
 }
 
 void DrawnWorld::setProblem(const QString& problem)

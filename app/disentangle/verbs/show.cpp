@@ -127,13 +127,17 @@ std::string metrics_as_text(const std::map<std::string, double>& metrics)
     return text;
 }
 
-LatentTable latent_table_of(const RunReader& run, const Shown& shown)
+LatentTable latent_table_of(figure::Source& source, const Shown& shown)
 {
+    const RunReader& run = source.run();
     return latents_at(run.experiment(), shown.moment,
-                      circumstances_of(run.experiment(), run.events(), shown.moment.step, [&](std::string_view name) {
-                          const auto found = shown.metrics.find(std::string(name));
-                          return found != shown.metrics.end() ? std::optional(found->second) : std::nullopt;
-                      }));
+                      circumstances_of(
+                          run.experiment(), run.events(), shown.moment.step,
+                          [&](std::string_view name) {
+                              const auto found = shown.metrics.find(std::string(name));
+                              return found != shown.metrics.end() ? std::optional(found->second) : std::nullopt;
+                          },
+                          source.influence()));
 }
 
 /// Promised and reached, a line for each true latent.
@@ -168,8 +172,9 @@ std::string latents_as_text(const LatentTable& table, const std::vector<std::str
     return text;
 }
 
-std::string as_text(const RunReader& run, const Shown& shown)
+std::string as_text(figure::Source& source, const Shown& shown)
 {
+    const RunReader& run = source.run();
     const Experiment& experiment = run.experiment();
     const Variables variables = variables_of(experiment);
     std::string text = (experiment.name.empty() ? "" : experiment.name + ", ") + run.path().string() + '\n' + "seed " +
@@ -177,7 +182,7 @@ std::string as_text(const RunReader& run, const Shown& shown)
                        counted(experiment.training.steps, "step") + " planned, " + counted(variables.d_z(), "latent") +
                        ", " + counted(variables.d_a(), "action") + ", " + counted(variables.d_x, "observed dimension") +
                        '\n';
-    const Promise promise = promise_of(experiment);
+    const Promise promise = promise_of(experiment, source.influence());
     if (variables.graph)
         text += wrapped(judge(*variables.graph).summary, 0);
     text += wrapped(promise.summary, 0);
@@ -201,7 +206,7 @@ std::string as_text(const RunReader& run, const Shown& shown)
             text += "The learned graph is provisional: its search has not ended.\n";
     }
     if (shown.moment.step >= 0)
-        text += latents_as_text(latent_table_of(run, shown), variables.latents);
+        text += latents_as_text(latent_table_of(source, shown), variables.latents);
     for (const bool time : {false, true})
         text += learned_as_text(shown.moment, variables, time);
     text += "\nEvents\n";
@@ -212,8 +217,9 @@ std::string as_text(const RunReader& run, const Shown& shown)
     return text;
 }
 
-json as_json(const RunReader& run, const Shown& shown)
+json as_json(figure::Source& source, const Shown& shown)
 {
+    const RunReader& run = source.run();
     const Moment& moment = shown.moment;
     const Variables variables = variables_of(run.experiment());
     const auto matching = matching_of(moment, variables.d_z());
@@ -226,14 +232,14 @@ json as_json(const RunReader& run, const Shown& shown)
         {"recording", is_recording(run.path())},
         {"rows_missing", !missing_rows(run).empty()},
         {"experiment", to_json(run.experiment())},
-        {"promise", to_json(promise_of(run.experiment()), variables.latents)},
+        {"promise", to_json(promise_of(run.experiment(), source.influence()), variables.latents)},
         {"step", moment.step >= 0 ? json(moment.step) : json(nullptr)},
         {"steps", run.steps()},
         {"metrics", shown.metrics},
         {"assignment", matching.value_or(Matching())},
         {"latents", matching ? variables.latents : learned_names(learned_order(variables.d_z()))},
         {"actions", variables.actions},
-        {"latent_table", moment.step >= 0 ? to_json(latent_table_of(run, shown), variables.latents) : json::array()},
+        {"latent_table", moment.step >= 0 ? to_json(latent_table_of(source, shown), variables.latents) : json::array()},
         {"checkpoint", checkpoint ? json(checkpoint->step) : json(nullptr)},
         {"events", events}};
     for (const bool time : {false, true}) {
@@ -344,7 +350,7 @@ int show(const ShowOptions& options)
         }
         return exit_done;
     }
-    print(options.as_json ? as_json(run, shown).dump() + '\n' : as_text(run, shown));
+    print(options.as_json ? as_json(source, shown).dump() + '\n' : as_text(source, shown));
     return exit_done;
 }
 

@@ -15,6 +15,28 @@ TEST_CASE("an experiment's promise is that of its graph, on the condition of inf
     CHECK(mixed.summary.find("if influence suffices") != std::string::npos);
 }
 
+TEST_CASE("influence is that of the mechanism, and of nothing where no promise depends on it")
+{
+    Experiment experiment = preset_experiment("Example4");
+    const std::optional<Influence> enough = influence_of(experiment);
+    REQUIRE(enough);
+    CHECK(enough->holds());
+    const Promise tested = promise_of(experiment, &*enough);
+    CHECK(tested.summary == "In theory MCC, R_con and R can reach 1: every latent is recovered alone.");
+    CHECK_FALSE(tested.supposes_influence);
+    // A mechanism that does not depend on its parents.
+    experiment.world.violations.influence = 1;
+    const std::optional<Influence> lacking = influence_of(experiment);
+    CHECK_FALSE(lacking->holds());
+    CHECK_FALSE(promise_of(experiment, &*lacking).mcc.ceiling);
+    experiment.estimator_kind = "ivae";
+    CHECK_FALSE(influence_of(experiment));
+    experiment = preset_experiment("ActionDiag");
+    experiment.data_kind = "table";
+    CHECK_FALSE(influence_of(experiment));
+    CHECK_FALSE(influence_of(preset_experiment("Tasks6")));
+}
+
 TEST_CASE("latents that nothing moves are said not to show, where they vary by little more than noise")
 {
     Experiment experiment = preset_experiment("Example3");  // an action moves the second of three

@@ -333,6 +333,53 @@ TEST_CASE("the table of promised and reached says of each latent what the run re
     CHECK(compile(folder.path(), written("tex", source, {"latents"})) == 0);
 }
 
+TEST_CASE("in one column of a journal nothing of promised and reached is cut, and its names have indices")
+{
+    const Folder folder;
+    record_whole(folder / "mixed.run", preset_experiment("TimeBlockNonDiag"), 3);
+    figure::Source source(folder / "mixed.run");
+    figure::Request request = request_of({"latents"});
+    request.format.width = 84;
+    const figure::Figure figure = figure::build_figure(request, source, figure::Detail::drawn);
+    const std::string svg = figure::figure_text("svg", request, source, false);
+    CHECK(svg.find("…") == std::string::npos);
+    const figure::Layout layout = figure::lay_out(figure, request.format);
+    const auto& placed = std::get<figure::PlacedTable>(layout.panels[0]);
+    CHECK(placed.lines[0][1].size() > 1);  // "mixed with" whom
+    CHECK(placed.box.right() <= 84.01);
+    CHECK(figure::plain(figure.views[0].note).find("z_1") == 0);
+    CHECK(figure::plain(figure.views[0].sentence).find("Less is reached of z_1") != std::string::npos);
+    CHECK(figure::with_number_indices("z1, z10: az1 zz1 z1a z2.", {"z1", "z10"}) ==
+          figure::with_number_index("z1") + ", " + figure::with_number_index("z10") + ": az1 zz1 z1a z2.");
+}
+
+TEST_CASE("three matrices of the same rows stand side by side in one column, their rows named once")
+{
+    const Folder folder;
+    record_whole(folder / "whole.run", preset_experiment("ActionTime"), 3);
+    figure::Source source(folder / "whole.run");
+    figure::Request request = request_of({"entanglement"});
+    request.format.width = 84;
+    const figure::Figure figure = figure::build_figure(request, source, figure::Detail::drawn);
+    const figure::Layout layout = figure::lay_out(figure, request.format);
+    REQUIRE(layout.panels.size() == 3);
+    const auto matrix = [&](std::size_t i) { return std::get<figure::PlacedMatrix>(layout.panels[i]); };
+    CHECK(layout.height < 50);  // mm, where three above each other took 190
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(matrix(i).cells.y == matrix(0).cells.y);
+        CHECK(matrix(i).cells.width == doctest::Approx(matrix(0).cells.width));
+        CHECK(matrix(i).rows.stride == (i == 0 ? 1 : 0));
+        CHECK(matrix(i).cols.stride == 1);
+        CHECK(matrix(i).rows_titled == (i == 0));
+    }
+    CHECK(matrix(2).cells.right() <= 84);
+    // The true and the learned graph differ in the names of their rows: each has its own.
+    const figure::Figure graphs = figure::build_figure(request_of({"graphs"}), source, figure::Detail::drawn);
+    const figure::Layout beside = figure::lay_out(graphs, request_of({"graphs"}).format);
+    for (const figure::Placed& panel : beside.panels)
+        CHECK(std::get<figure::PlacedMatrix>(panel).rows.stride == 1);
+}
+
 TEST_CASE("an index is a formula in TikZ, and words stay words")
 {
     using figure::latex_text;
@@ -578,7 +625,7 @@ TEST_CASE("a figure of scores says what theory promises of them, in SVG and TikZ
     record_whole(folder / "apart.run", preset_experiment("ActionDiag"), 3);
     figure::Source mixed(folder / "mixed.run"), apart(folder / "apart.run");
     const std::string of_mixed = "nothing is promised of MCC, because z2 and z3 stay mixed.";
-    const std::string of_apart = "R can reach 1 if influence suffices: every latent is recovered alone.";
+    const std::string of_apart = "R can reach 1: every latent is recovered alone.";
     for (const char* ending : {"svg", "tex"}) {
         CAPTURE(ending);
         CHECK(count_of(written(ending, mixed, {"scores"}), of_mixed) == 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Promised and reached: every row derived by hand.
 #include "core/reading/latents.h"
+#include "core/experiment/promise.h"
 #include "core/reading/entanglement.h"
 
 #include <cmath>
@@ -218,7 +219,9 @@ TEST_CASE("what bears on the latents is read as of the step")
     const auto recorded = [](std::string_view name) {
         return name == "provisional" ? std::optional(1.0) : name == "r" ? std::optional(0.5) : std::nullopt;
     };
-    const Circumstances circumstances = circumstances_of(one_apart(), {}, 100, recorded);
+    const auto influence = influence_of(one_apart());
+    const Circumstances circumstances = circumstances_of(one_apart(), {}, 100, recorded, &*influence);
+    CHECK(circumstances.influence == &*influence);
     CHECK(circumstances.planned == 1000);
     CHECK(circumstances.provisional);
     CHECK(circumstances.r == 0.5);

@@ -69,6 +69,10 @@ void ComparisonTest::runsThatDifferInTheSeedAloneAreOneRow()
     QCOMPARE(rows[0].name, QString("Example2"));
     QCOMPARE(scoreText(rows[0].scores[0], comparisonColumns()[0]), QString("0.8500 ± 0.0500"));  // 0.1 / 2
     QCOMPARE(scoreText(rows[0].scores[3], comparisonColumns()[3]), QString("3.0 ± 1.0"));        // sqrt(2) / sqrt(2)
+    // An error that there is does not read as none.
+    const auto close = compare({run("a", 0, 0.99951, 2), run("b", 1, 0.99955, 2)}, Grouping::seeds);
+    QCOMPARE(scoreText(close[0].scores[0], comparisonColumns()[0]), QString("0.99953 ± 0.00002"));
+    QCOMPARE(scoreText(close[0].scores[3], comparisonColumns()[3]), QString("2.0 ± 0.0"));
     QCOMPARE(rows[1].name, QString("c"));
     QCOMPARE(scoreText(rows[1].scores[3], comparisonColumns()[3]), QString("9"));
 }

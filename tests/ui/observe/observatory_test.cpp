@@ -296,7 +296,7 @@ void ObservatoryTest::everySizeShowsEveryView_data()
 void ObservatoryTest::everySizeShowsEveryView()
 {
     QFETCH(QSize, size);
-    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), shortObservatoryRun).finish();
+    SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), {400, 100, 1, 4}).finish();
     RunModel model(m_folder->text("a.run"));
     Observatory observatory;
     observatory.setRun(&model);

@@ -112,7 +112,7 @@ void TasksViewTest::onlyARunOfTasksHasTheTab()
     observatory.setRun(&tasks);
     QVERIFY(hasTab("Tasks"));
     // Nor is there a tab of what tasks have nothing to say of.
-    for (const char* title : {"Graphs", "Edges", "Sparsity", "KL"})
+    for (const char* title : {"Graphs", "Edges", "Traversals", "Sparsity", "KL"})
         QVERIFY2(!hasTab(title), title);
     observatory.setRun(&graph);
     QVERIFY(hasTab("Graphs") && hasTab("Edges"));

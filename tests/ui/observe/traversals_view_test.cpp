@@ -66,6 +66,7 @@ private Q_SLOTS:
     void likenessIsTheCosineOfTheChanges();
     void aSliderMovesItsLatentInTheDirectionDrawn();
     void aSliderStaysWithItsLatentWhenTheMatchingChanges();
+    void aRunOfFewerLatentsTakesThePlaceOfOneWithMore();
     void withoutADecoderTheRecordedTraversalIsShownAndTheSlidersSayWhyTheyAreOff();
     void aroundAnotherDataPointLatentsAreDecodedAndFactorsAreMadeByTheWorld();
     void anOlderRunSaysWhyItHasNoTraversals();
@@ -162,6 +163,28 @@ void TraversalsViewTest::aSliderStaysWithItsLatentWhenTheMatchingChanges()
     QTRY_COMPARE(view.items()[0]->pair().learned, "ẑ1");
     QCOMPARE(std::abs(view.items()[0]->offset()), 2.0);
     QCOMPARE(view.items()[2]->offset(), 0.0);
+}
+
+// What the sliders were at, and which latents they were of, ends with their run.
+void TraversalsViewTest::aRunOfFewerLatentsTakesThePlaceOfOneWithMore()
+{
+    SyntheticRun(m_folder->path("ten.run"), preset_experiment("ActionNonDiag"), {100, 100, 1, 4}).finish();
+    SyntheticRun three(m_folder->path("three.run"), byHand(), {100, 100, 1});
+    recordByHand(three.writer());
+    RunModel first(m_folder->text("ten.run")), second(m_folder->text("three.run"));
+    TraversalsView view;
+    view.setRun(&first);
+    view.show();
+    QTRY_COMPARE(view.items().size(), 10);
+    QTRY_COMPARE(view.live().moves().size(), std::size_t{10});
+    auto* slider = view.items()[9]->findChild<QSlider*>();
+    slider->setValue(slider->maximum());
+    QTRY_VERIFY(std::ranges::any_of(view.live().moves(), [](double move) { return move != 0; }));
+    view.setRun(&second);
+    QTRY_COMPARE(view.items().size(), 3);
+    QTRY_COMPARE(view.live().moves(), std::vector<double>(3, 0));
+    for (const TraversalItem* item : view.items())
+        QCOMPARE(item->offset(), 0.0);
 }
 
 void TraversalsViewTest::withoutADecoderTheRecordedTraversalIsShownAndTheSlidersSayWhyTheyAreOff()

@@ -107,7 +107,7 @@ void ViewsTest::aViewThatARunCanNeverFillLosesItsTab()
         writer.snapshot(0, kind::probability_Ga, {3, 3, std::vector<float>(9, 0.9F)});
         writer.snapshot(0, kind::latents, {2, 3, std::vector<float>(6, 0.5F)});
     }
-    SyntheticRun(folder.path("known.run"), preset_experiment("Example2"), {100, 50, 1}).finish();
+    SyntheticRun(folder.path("known.run"), preset_experiment("Example2"), {100, 50, 1, 4}).finish();
     RunModel unknown(folder.text("unknown.run")), known(folder.text("known.run"));
     QTRY_VERIFY(isRead(unknown, 0));
     QTRY_VERIFY(isRead(known, 100));
@@ -119,7 +119,8 @@ void ViewsTest::aViewThatARunCanNeverFillLosesItsTab()
     QCOMPARE(static_cast<std::size_t>(all.size()), viewRows().size() - 2);  // no tasks, no KL of single latents
     observatory.setRun(&unknown);
     QStringList rest = all;
-    for (const char* title : {"Entanglement", "Promised and reached", "Sparsity"})  // of which it recorded nothing
+    for (const char* title :
+         {"Entanglement", "Promised and reached", "Traversals", "Sparsity"})  // of which it recorded nothing
         QVERIFY(rest.removeOne(QLatin1String(title)));
     QCOMPARE(tabsOf(observatory), rest);
     observatory.setRun(&known);

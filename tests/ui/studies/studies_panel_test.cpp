@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studies/studies_panel.h"
 
+#include "core/figure/text.h"
 #include "core/record/run_file.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
@@ -15,6 +16,7 @@
 #include "ui/studies/study_watch.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/message_bar.h"
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 
@@ -64,6 +66,38 @@ public:
     }
 
 private:
+    /// The pointer over a panel reads its curves at the evaluation nearest to it, by the names of the one legend.
+    static void theCurvesAreReadByThePointer(FigureCanvas& canvas)
+    {
+        const auto moveTo = [&canvas](const QPointF& place) {
+            QMouseEvent move(QEvent::MouseMove, place, canvas.mapToGlobal(place), Qt::NoButton, {}, {});
+            QApplication::sendEvent(&canvas, &move);
+        };
+        QStringList read;
+        for (int y = 0; y < canvas.height(); y += 20)
+            for (int x = 0; x < canvas.width(); x += 10) {
+                moveTo(QPointF(x, y));
+                if (!canvas.readout().isEmpty())
+                    read << canvas.readout();
+            }
+        const auto& views = canvas.figure().views;
+        const auto& named = std::get<figure::LinePanel>(views[0].panels[0]).series;
+        for (const figure::View& view : views)
+            for (const double step : {0.0, 10.0, 20.0}) {
+                const auto& lines = std::get<figure::LinePanel>(view.panels[0]);
+                QString expected =
+                    QStringLiteral("\t%1 %2\n").arg(QString::fromStdString(figure::plain(lines.x.label))).arg(step);
+                for (std::size_t i = 0; i < lines.series.size(); ++i) {
+                    const auto at = std::ranges::find(lines.series[i].points, step, &figure::Point::x);
+                    expected += QString::fromStdString(figure::plain(named[i].name)) + QLatin1Char('\t') +
+                                numberText(at->y, metric_info(metric::mcc)->decimals) + QLatin1Char('\n');
+                }
+                QVERIFY2(read.contains(expected), qPrintable(expected + read.join(QLatin1Char('\n'))));
+            }
+        moveTo({0, 0});
+        QVERIFY(canvas.readout().isEmpty());
+    }
+
     /// A window with its studies in front, and an experiment of so many steps.
     static std::unique_ptr<MainWindow> windowWith(int steps)
     {
@@ -125,6 +159,7 @@ private Q_SLOTS:
         const auto& lines = std::get<figure::LinePanel>(views[0].panels[0]);
         QCOMPARE(lines.series.size(), std::size_t{2});
         QCOMPARE(lines.series[0].points.back().x, 20.0);
+        theCurvesAreReadByThePointer(*panel.results()->canvas());
 
         QTest::mouseClick(panel.results()->map(), Qt::LeftButton, {}, map.cellRect(1, 0).center().toPoint());
         QVERIFY(window->runList()->current());

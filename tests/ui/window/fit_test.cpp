@@ -10,10 +10,13 @@
 #include "ui/graph/diagram_panel.h"
 #include "ui/graph/diagram_view.h"
 #include "ui/graph/graph_editor.h"
+#include "ui/observe/observatory.h"
+#include "ui/observe/points/traversals_view.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/comparison_view.h"
 #include "ui/runs/run_list.h"
 #include "ui/style/matrix_view.h"
+#include "ui/style/text_list.h"
 #include "ui/style/theme.h"
 #include "ui/theory/advice_panel.h"
 #include "ui/theory/latent_list.h"
@@ -24,6 +27,9 @@
 #include <QAction>
 #include <QDialog>
 #include <QDockWidget>
+#include <QLabel>
+#include <QMenu>
+#include <QTabBar>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -53,7 +59,10 @@ private Q_SLOTS:
     void dialogsAndPopupsAreOnTheScreen();
     void sixtyFourLatentsMakeNoPanelWide();
     void aDiagramThatHasNoRoomIsScrolledAtALegibleSize();
+    void theDiagramIsScrolledWithinItselfAlone();
     void whatWouldHelpStandsByTheVerdict();
+    void sentencesOfTheVerdictAreReadWholeInANarrowColumn();
+    void tabsOfViewsAreReadWhole();
 
 private:
     static bool isInside(const QWidget& part, const QWidget& whole)
@@ -206,6 +215,96 @@ void FitTest::aDiagramThatHasNoRoomIsScrolledAtALegibleSize()
     QVERIFY(!down->isVisible());
     QVERIFY(view.rect().contains(view.position(first).toPoint()) &&
             view.rect().contains(view.position(last).toPoint()));
+}
+
+// Its scroll bar is where it can be seen, not below the fold of the column around it.
+void FitTest::theDiagramIsScrolledWithinItselfAlone()
+{
+    MainWindow window(MainWindow::Arrangement::fresh);
+    window.resize(1366, 740);
+    window.resetLayout();
+    window.show();
+    window.document()->setLatentCount(64);
+    window.document()->setActionCount(64);
+    const auto buttons = window.graphEditor()->findChildren<QToolButton*>();
+    const auto diagram = std::find_if(buttons.begin(), buttons.end(),
+                                      [](const auto* button) { return button->text() == QStringLiteral("D&iagram"); });
+    QVERIFY(diagram != buttons.end());
+    (*diagram)->click();
+    const DiagramView& view = *window.graphEditor()->diagram()->view();
+    QTRY_VERIFY(view.isVisible());
+    const auto* across = view.findChild<QScrollBar*>();
+    QTRY_VERIFY(across->isVisible() && across->orientation() == Qt::Horizontal);
+    for (const auto* scroll : window.panels()->dock(Panel::world)->findChildren<QScrollArea*>())
+        if (scroll->isAncestorOf(&view)) {
+            QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
+            QTRY_VERIFY(isInside(*across, *scroll->viewport()));
+        }
+}
+
+void FitTest::sentencesOfTheVerdictAreReadWholeInANarrowColumn()
+{
+    ExperimentDocument document;
+    QCOMPARE(document.applyPreset(QStringLiteral("ActionBlockNonDiag")), QString());
+    VerdictPanel panel(&document);
+    panel.resize(290, 600);
+    panel.show();
+    const auto* latents = panel.findChild<LatentList*>();
+    QTRY_VERIFY(!panel.isBusy());
+    QTRY_VERIFY(latents->width() <= 290 && latents->count() == 10);
+    int wrapped = 0;
+    for (int i = 0; i < latents->count(); ++i) {
+        const QListWidgetItem& item = *latents->item(i);
+        const QString word = item.data(TextListDelegate::Word).toString();
+        QVERIFY(!word.isEmpty());
+        QVERIFY2(item.toolTip().contains(word), qPrintable(item.toolTip()));  // and whole on hovering
+        // Wherever it stands, all of it has room in the lines that its row is high.
+        const QFontMetrics metrics(latents->font());
+        const int lines = (latents->sizeHintForRow(i) - 11) / metrics.height();
+        QVERIFY2(metrics.horizontalAdvance(word) <= lines * latents->width(), qPrintable(word));
+        wrapped += lines > 1;
+    }
+    QVERIFY(wrapped > 0);
+    for (const auto* label : panel.findChildren<QLabel*>())
+        QVERIFY2(!label->isVisible() || !label->text().endsWith(QChar(0x2026)), qPrintable(label->text()));
+}
+
+// No arrows beside the tabs: which views there are is seen at once.
+void FitTest::tabsOfViewsAreReadWhole()
+{
+    for (const QSize size : {QSize(1366, 740), QSize(1920, 1040), QSize(2560, 1400)}) {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.openFile(m_folder.filePath(QStringLiteral("fit.run")));
+        window.resize(size);
+        window.resetLayout();
+        window.show();
+        QTRY_VERIFY(isRead(*window.runList()->current(), 400));
+        for (const auto* bar : window.observatory()->findChildren<QTabBar*>())
+            if (bar->isVisible())
+                QTRY_VERIFY2(
+                    bar->tabRect(bar->count() - 1).right() <= bar->width(),
+                    qPrintable(
+                        QStringLiteral("%1 in a window of %2").arg(bar->tabText(bar->count() - 1)).arg(size.width())));
+    }
+    // Where all views share one place there is a menu of them beside the tabs.
+    MainWindow window(MainWindow::Arrangement::fresh);
+    window.openFile(m_folder.filePath(QStringLiteral("fit.run")));
+    window.resize(1000, 600);
+    window.resetLayout();
+    window.show();
+    QTRY_VERIFY(isRead(*window.runList()->current(), 400));
+    const auto buttons = window.observatory()->findChildren<QToolButton*>();
+    const auto all = std::find_if(buttons.begin(), buttons.end(), [](const QToolButton* button) {
+        return button->isVisible() && button->accessibleName() == QStringLiteral("All views that stand here");
+    });
+    QVERIFY(all != buttons.end());
+    Q_EMIT(*all)->menu()->aboutToShow();
+    const auto views = (*all)->menu()->actions();
+    const auto traversals = std::find_if(
+        views.begin(), views.end(), [](const QAction* view) { return view->text() == QStringLiteral("Traversals"); });
+    QVERIFY(traversals != views.end());
+    (*traversals)->trigger();
+    QVERIFY(window.observatory()->findChild<TraversalsView*>()->isVisible());
 }
 
 void FitTest::whatWouldHelpStandsByTheVerdict()

@@ -8,8 +8,12 @@
 #include "ui/engine/run_queue.h"
 #include "ui/engine/steer_panel.h"
 #include "ui/engine/transport_bar.h"
+#include "ui/observe/observatory.h"
+#include "ui/observe/points/observation_plot.h"
+#include "ui/observe/points/traversals_view.h"
 #include "ui/observe/run/landmarks.h"
 #include "ui/runs/run_list.h"
+#include "ui/runs/run_log.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/observe/scrub/scrubber_track.h"
@@ -21,9 +25,12 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QMap>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,6 +56,7 @@ private Q_SLOTS:
     void aChangeThatRuinsTheRunIsSaidWithTheWayOn();
     void aDiskThatTakesNoMoreIsSaidAndTheRunStays();
     void queuedRunsFollowEachOtherAlsoAfterAFailure();
+    void whatIsPaintedIsOfTheRunThatIsNamedThroughQueueAndRestart();
     void theExperimentOfARunIsTakenOverInOneStep();
 
 private:
@@ -267,6 +275,98 @@ void LiveControlTest::queuedRunsFollowEachOtherAlsoAfterAFailure()
     QTRY_COMPARE(finished.count(), 1);
     QTRY_COMPARE(started.count(), 3);
     QVERIFY(queue->isEmpty());
+}
+
+/// Looks at every painting of the views of a window, and keeps what is of another run, row or step than is named above.
+class PaintWatch : public QObject {
+public:
+    explicit PaintWatch(MainWindow* window) : m_window(window)
+    {
+        for (RunView* view : window->observatory()->findChildren<RunView*>()) {
+            view->installEventFilter(this);
+            for (auto* plot : view->findChildren<ObservationPlot*>())
+                plot->installEventFilter(this);
+        }
+    }
+    QStringList wrong;
+    int paintings = 0;  ///< of rows
+
+private:
+    void require(bool holds, const QString& what)
+    {
+        if (!holds && !wrong.contains(what))
+            wrong.append(what);
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Paint)
+            return false;
+        const RunModel* run = m_window->runList()->current();
+        const Observatory& observatory = *m_window->observatory();
+        if (!run || !run->data()->experiment)
+            return false;
+        require(observatory.header().startsWith(run->name()), "header " + observatory.header());
+        require(run->step() < 0 || observatory.header().contains(QString("step %1 of").arg(run->step())),
+                "step in the header " + observatory.header());
+        if (auto* view = qobject_cast<RunView*>(watched))
+            require(view->run() == run, "run of " + view->objectName());
+        const auto* plot = qobject_cast<ObservationPlot*>(watched);
+        const auto* traversals = observatory.findChild<TraversalsView*>();
+        if (!plot || !traversals->isAncestorOf(plot) || !plot->isVisible())
+            return false;
+        ++paintings;
+        // A row that this run was looked at by: the one before is drawn until its traversals come, another run's never.
+        const int row = traversals->findChild<QSpinBox*>()->value();
+        QSet<int>& rows = m_rows[run->path()];
+        rows << 0 << run->point();
+        require(rows.contains(row), QString("row %1 in %2").arg(row).arg(run->name()));
+        const QString names = plot->asText();
+        require(names.contains(QString("of row %1\t").arg(row)), "row named " + names.section('\t', 0, 40));
+        require(traversals->live().step() == run->step() ||
+                    names.contains(QString("by the model of step %L1").arg(traversals->live().step())),
+                QString("x of step %1 at step %2").arg(traversals->live().step()).arg(run->step()));
+        return false;
+    }
+
+    MainWindow* m_window;
+    QMap<QString, QSet<int>> m_rows;  ///< of each run, by its path
+};
+
+// Two short seeds from the queue, then the second once more, each looked at by another row than the first.
+void LiveControlTest::whatIsPaintedIsOfTheRunThatIsNamedThroughQueueAndRestart()
+{
+    m_window->resize(2400, 1300);  // traversals and held-out rows beside each other
+    experiment(90);
+    const auto* traversals = m_window->observatory()->findChild<TraversalsView*>();
+    const auto shows = [traversals](int row) {
+        return traversals->findChild<QSpinBox*>()->value() == row && !traversals->live().traversal().empty();
+    };
+    PaintWatch watch(m_window.get());
+    QSignalSpy started(m_window->engine(), &EngineProcess::started);
+    m_window->queue()->addSeeds(m_window->document()->experiment(), 0, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(started.count(), 1, patience);
+    const auto evaluated = [this](int seed) {
+        return m_window->runList()->current()->name().endsWith(QString("seed %1").arg(seed)) &&
+               m_window->runList()->current()->moment()->step >= 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(evaluated(0), patience);
+    m_window->runList()->current()->setPoint(491);
+    QTRY_COMPARE_WITH_TIMEOUT(started.count(), 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(evaluated(1), patience);
+    QCOMPARE(m_window->runList()->current()->point(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(shown()->state == RunState::finished, patience);
+    QVERIFY(m_window->queue()->isEmpty());
+    m_window->runList()->current()->setPoint(491);
+    QTRY_VERIFY2_WITH_TIMEOUT(shows(491), qPrintable(traversals->live().reason() + traversals->note()), patience);
+    const QString former = m_window->runList()->current()->path();
+    action("Restart")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->runList()->current()->path() != former, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown()->state == RunState::finished && shown()->lastStep() == 90, patience);
+    m_window->runList()->current()->setPoint(7);
+    QTRY_VERIFY2_WITH_TIMEOUT(shows(7), qPrintable(traversals->live().reason() + traversals->note()), patience);
+    QVERIFY2(watch.paintings >= 3, qPrintable(QString::number(watch.paintings)));
+    QVERIFY2(watch.wrong.isEmpty(), qPrintable(watch.wrong.join('\n')));
+    QVERIFY(m_window->runLog()->text().contains("Finished all 90 steps"));
 }
 
 void LiveControlTest::theExperimentOfARunIsTakenOverInOneStep()

@@ -156,8 +156,7 @@ void WhichRunTest::aRunOpenedAloneBringsItsWorldWhereNothingWasDrawn()
     QVERIFY(document->experiment() == drawn);
 }
 
-// The verdict has tested the influence of this world: what is promised of its run supposes it no more. Of a run of another
-// world nobody knows.
+// Influence is tested of every run's world, whatever is drawn: what is promised of a run supposes nothing that can be known.
 void WhichRunTest::whatIsPromisedOfARunIsWhatTheVerdictSays()
 {
     MainWindow window(MainWindow::Arrangement::fresh);
@@ -170,15 +169,26 @@ void WhichRunTest::whatIsPromisedOfARunIsWhatTheVerdictSays()
         return false;
     };
     window.openFile(recorded("its own.run", preset_experiment("Example4")));
-    QTRY_VERIFY(window.runList()->current()->influence());
-    QVERIFY(window.runList()->current()->influence()->holds());
+    QTRY_VERIFY(window.runList()->current()->data()->influence);
+    QVERIFY(window.runList()->current()->data()->influence->holds());
     QTRY_VERIFY(!window.verdictPanel()->isBusy() && !supposes());
     QVERIFY(window.verdictPanel()->isPromised());
     window.document()->toggleEdge(GraphPart::Ga, 0, 0);
     QTRY_VERIFY(!window.verdictPanel()->isBusy());
     QVERIFY(!supposes());  // the run is of the world that it is of
     window.openFile(recorded("of another.run", preset_experiment("Example2")));
-    QTRY_VERIFY(supposes());
+    QTRY_VERIFY(window.runList()->current()->data()->influence);
+    QVERIFY(!supposes());
+    Experiment lacking = preset_experiment("Example4");
+    lacking.world.violations.influence = 1;
+    window.openFile(recorded("lacking.run", lacking));
+    const auto says = [&window](const char* words) {
+        const auto labels = window.observatory()->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [words](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QLatin1String(words));
+        });
+    };
+    QTRY_VERIFY(says("Theory promises nothing of the scores: influence falls short"));
 }
 
 void WhichRunTest::theWorldCanBeTrainedWithoutBeingLost()

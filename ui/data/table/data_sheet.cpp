@@ -252,15 +252,13 @@ QWidget* DataSheet::makeSettings()
     m_latents->setRange(0, max_nodes);
     m_latents->setSpecialValueText(tr("As proposed"));
     m_latents->setKeyboardTracking(false);
-    for (QComboBox* box : {m_order, m_actions, m_missing}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(14);
+    for (QComboBox* box : {m_order, m_actions, m_missing})
         connect(box, &QComboBox::currentIndexChanged, this, &DataSheet::judge);
-    }
     connect(m_latents, &QSpinBox::valueChanged, this, &DataSheet::judge);
     auto* settings = new QWidget;
     auto* form = new QFormLayout(settings);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);  // a choice is read whole, beneath its name where need be
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(spacing::tight);
     form->addRow(tr("O&rder"), m_order);

@@ -30,6 +30,7 @@ using Reading = LatentReading;
 enum Column { latentColumn, promisedColumn, matchColumn, rConColumn, forbiddenColumn, reachedColumn, columnCount };
 
 constexpr int explanationRole = Qt::UserRole;
+constexpr int leastPromised = 60;  // pixels
 
 QString dash()
 {
@@ -143,10 +144,9 @@ QString LatentsView::refresh(Inputs changed)
         applyTheme();
     if (!(changed & (runChanged | dataChanged | momentChanged | lookChanged)))
         return {};
-    Circumstances circumstances =
-        circumstances_of(*record->experiment, record->events, moment->step,
-                         [&](std::string_view name) { return record->value(name, moment->step); });
-    circumstances.influence = run()->influence();
+    const Circumstances circumstances = circumstances_of(
+        *record->experiment, record->events, moment->step,
+        [&](std::string_view name) { return record->value(name, moment->step); }, record->influence.get());
     const LatentTable table = latents_at(*record->experiment, *moment, circumstances);
     if (table.rows.empty())
         return translated(table.summary);
@@ -179,8 +179,11 @@ void LatentsView::fill(const LatentTable& table, const QStringList& latents)
         item.setText(reachedColumn, reachedText(row));
         item.setForeground(reachedColumn, reachedColour(row.reached));
         item.setForeground(forbiddenColumn, row.leaks > 0 ? colours().bad : colours().text);
-        item.setToolTip(latentColumn, row.learned ? tr("Matched: %1").arg(learnedName(*row.learned)) : QString());
-        item.setToolTip(promisedColumn, translated(row.reason));
+        item.setToolTip(
+            latentColumn,
+            row.learned ? tr("Matched: %1\nForbidden: %2").arg(learnedName(*row.learned), item.text(forbiddenColumn))
+                        : QString());
+        item.setToolTip(promisedColumn, item.text(promisedColumn) + QLatin1Char('\n') + translated(row.reason));
         const QString explanation = translated(row.explanation);
         item.setToolTip(reachedColumn, explanation.isEmpty() ? item.text(reachedColumn) : explanation);
         item.setData(latentColumn, explanationRole,
@@ -196,7 +199,17 @@ void LatentsView::fitColumns()
     int needed = 0;
     for (int column = 0; column < columnCount; ++column)
         needed += neededWidth(*m_table, column);
-    m_table->setColumnHidden(matchColumn, needed > m_table->viewport()->width());
+    int over = needed - m_table->viewport()->width();
+    // What was reached is read whole, and what is promised as long as may be: with whom a latent stays mixed is in its tip.
+    for (const Column column : {matchColumn, forbiddenColumn}) {
+        m_table->setColumnHidden(column, over > 0);
+        over -= over > 0 ? neededWidth(*m_table, column) : 0;
+    }
+    const int promised = neededWidth(*m_table, promisedColumn);
+    QHeaderView& header = *m_table->header();
+    header.setSectionResizeMode(promisedColumn, over > 0 ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
+    if (over > 0)
+        header.resizeSection(promisedColumn, std::max(leastPromised, promised - over));
 }
 
 bool LatentsView::eventFilter(QObject* watched, QEvent* event)

@@ -103,6 +103,9 @@ void MatrixPair::setSentence(const QString& sentence)
 {
     if (m_sentence->text() != sentence)
         m_sentence->setText(sentence);
+    // What it is about may have other rows and columns than before.
+    alignCells();
+    alignStrip();
 }
 
 QString MatrixPair::sentence() const
@@ -213,17 +216,15 @@ void MatrixPair::setMatching(std::optional<MatchingLines> lines)
 
 void MatrixPair::alignCells()
 {
-    // Names of different lengths leave different room: side by side, cells and rows are to be of one size all the same.
-    const bool together = m_form == Form::beside && !m_columns[0]->isHidden();
+    // Names of different lengths leave different room: cells are to be of one size all the same, and rows side by side.
     double smallest = largestCell;
-    for (MatrixView* view : {m_views[0], m_views[1]}) {
+    for (MatrixView* view : m_views) {
         view->setCellSize(smallestCell, largestCell);
-        if (view->cols() > 1)
+        if (view->isVisibleTo(this) && view->cols() > 1)
             smallest = std::min(smallest, view->cellRect(0, 1).left() - view->cellRect(0, 0).left());
     }
-    if (together)
-        for (MatrixView* view : {m_views[0], m_views[1]})
-            view->setCellSize(smallestCell, std::max(smallestCell, static_cast<int>(smallest)));
+    for (MatrixView* view : m_views)
+        view->setCellSize(smallestCell, std::max(smallestCell, static_cast<int>(smallest)));
 }
 
 void MatrixPair::alignStrip()

@@ -90,11 +90,10 @@ QString ScoresView::describe(const QPointF& place) const
 
 QString ScoresView::drawCurves(const RunData& record, Inputs changed)
 {
-    const Influence* influence = run()->influence();
-    if (record.experiment && (record.experimentText != m_judged || influence != m_influence)) {
+    if (record.experiment && (record.experimentText != m_judged || record.influence != m_influence)) {
         m_judged = record.experimentText;
-        m_influence = influence;
-        m_promise = promise_of(*record.experiment, influence);
+        m_influence = record.influence;
+        m_promise = promise_of(*record.experiment, m_influence.get());
         setRemark(translated(m_promise.summary));
     }
     const QString sentence = MetricPlot::drawCurves(record, changed);

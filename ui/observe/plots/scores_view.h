@@ -24,8 +24,8 @@ protected:
 private:
     void showCeiling();
 
-    std::string m_judged;                    ///< experiment of the promise
-    const Influence* m_influence = nullptr;  ///< which it supposes, to be compared only
+    std::string m_judged;                          ///< experiment of the promise
+    std::shared_ptr<const Influence> m_influence;  ///< that it rests on
     Promise m_promise;
     QCPItemStraightLine* m_ceiling;
     QCPItemText* m_ceilingLabel;

@@ -13,9 +13,10 @@
 namespace disentangle {
 namespace {
 
-constexpr int leastBox = 54;    // width of a choice
-constexpr int wordsFrom = 300;  // width of the view
-constexpr int kindStep = 1000;  // more than there are latents; data of an entry = kind * kindStep + index
+constexpr int leastBox = 54;         // width of a choice
+constexpr int wordsFrom = 270;       // and the word between two of them
+constexpr QSize lineFrom(360, 280);  // narrower and higher than this the third choice has a line of its own
+constexpr int kindStep = 1000;       // more than there are latents; data of an entry = kind * kindStep + index
 
 int dataOf(const PlaneVariable& variable)
 {
@@ -47,6 +48,7 @@ LatentPlane::LatentPlane(QWidget* parent)
       m_up(makeBox(this, tr("Upwards"), tr("What the points are spread by upwards"))),
       m_colour(makeBox(this, tr("Coloured by"), tr("What points are coloured by"))),
       m_controls(new QHBoxLayout),
+      m_below(new QHBoxLayout),
       m_plot(new ScatterPlot(this))
 {
     m_controls->setSpacing(spacing::tight);
@@ -60,6 +62,7 @@ LatentPlane::LatentPlane(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::tight);
     column->addLayout(m_controls);
+    column->addLayout(m_below);
     column->addWidget(m_plot, 1);
     for (QComboBox* box : {m_across, m_up, m_colour})
         connect(box, &QComboBox::activated, this, &LatentPlane::draw);
@@ -82,6 +85,13 @@ void LatentPlane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_against->setVisible(width() >= wordsFrom);
+    const bool below = width() < lineFrom.width() && height() >= lineFrom.height();
+    if (below == (m_below->count() > 0))
+        return;
+    if (below)
+        m_below->addWidget(m_colour);  // which takes it from where it was
+    else
+        m_controls->insertWidget(m_controls->indexOf(m_across) + 1, m_colour, 3);
 }
 
 void LatentPlane::reset()

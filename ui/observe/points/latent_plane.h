@@ -45,7 +45,7 @@ private:
 
     QComboBox *m_across, *m_up, *m_colour;
     QLabel* m_against;
-    QHBoxLayout* m_controls;
+    QHBoxLayout *m_controls, *m_below;
     ScatterPlot* m_plot;
     QPointer<RunModel> m_run;                       ///< what is drawn
     std::vector<std::string> m_latents, m_actions;  ///< that the boxes were filled for

@@ -273,7 +273,8 @@ QString TraversalsView::refresh(Inputs changed)
     }
     setItems(d);
     if (changed & runChanged)
-        resetSliders();
+        for (TraversalItem* item : std::as_const(m_items))  // whose latents are still those of another run
+            item->setOffset(0);
     if (changed & dataChanged)
         m_live.retry();  // a checkpoint may have come
     showTraversals(*record, *moment);

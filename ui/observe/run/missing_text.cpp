@@ -16,6 +16,8 @@ QString whyMissing(const RunData& record, std::string_view kind)
         return tr("Not recorded yet at this step.\nMove the scrubber to a later one.");
     if (kind == kind::actions)
         return tr("These data have no actions.");
+    if (kind == kind::traversal && record.has(kind::true_traversal))
+        return tr("This estimator has no decoder that could draw x.");
     const SnapshotInfo* info = snapshot_info(kind);
     if (info && info->truth && record.has(kind::latents))
         return tr(

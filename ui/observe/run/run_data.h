@@ -5,6 +5,7 @@
 #include "core/reading/matching.h"
 #include "core/record/annotations.h"
 #include "core/record/run_file.h"
+#include "core/theory/influence.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -71,6 +72,7 @@ struct RunData {
     std::vector<std::string> kinds;                         ///< of snapshots that were recorded at any step
     std::optional<Matching> matching;                       ///< at the newest step
     std::vector<Event> events;                              ///< in the order recorded
+    std::shared_ptr<const Influence> influence;             ///< of its world's mechanism; null while untested, or none
     Annotations annotations;                                ///< as they are in the file
     RunState state = RunState::opening;
     bool complete = false;         ///< false while the first reading is still going on

@@ -166,14 +166,6 @@ void RunModel::setPoint(int row)
     Q_EMIT pointChanged(row);
 }
 
-void RunModel::setInfluence(std::shared_ptr<const Influence> influence)
-{
-    if (influence == m_influence)
-        return;
-    m_influence = std::move(influence);
-    Q_EMIT lookChanged();
-}
-
 void RunModel::setFrame(const QSize& frame)
 {
     if (frame == m_frame)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/theory/influence.h"
 #include "ui/observe/run/run_data.h"
 
 #include <QObject>
@@ -67,10 +66,6 @@ public:
     QSize frame() const { return m_frame; }
     void setFrame(const QSize& frame);
 
-    /// Whether the mechanism of its world has sufficient influence, where that was tested; else nullptr.
-    const Influence* influence() const { return m_influence.get(); }
-    void setInfluence(std::shared_ptr<const Influence> influence);
-
 public Q_SLOTS:
     /// Looks at the newest evaluated step <= `step` (the first one for smaller steps) and stops following.
     void setStep(qint64 step);
@@ -86,7 +81,7 @@ Q_SIGNALS:
     void followingChanged(bool follows);
     /// The data point looked at.
     void pointChanged(int row);
-    /// Its name, its colour, the width and height of its x, or what is known of its influence.
+    /// Its name, its colour, or the width and height of its x.
     void lookChanged();
     /// Also when annotationProblem() changed; after lookChanged() when that follows.
     void annotationsChanged();
@@ -111,7 +106,6 @@ private:
     int m_number = 1;
     int m_point = 0;
     QSize m_frame;
-    std::shared_ptr<const Influence> m_influence;
     Annotations m_annotations;
     QString m_annotationProblem;
     int m_writing = 0;    ///< annotations handed to the worker that it has not yet written

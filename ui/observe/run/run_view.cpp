@@ -61,7 +61,9 @@ void RunView::setRun(RunModel* run)
         connect(run, &RunModel::momentChanged, this, [this] { invalidate(momentChanged); });
         connect(run, &QObject::destroyed, this, [this] { invalidate(runChanged); });
     }
-    invalidate(runChanged);
+    // At once: what is drawn of one run must not stand under the name of another, not even for a frame.
+    m_changed |= runChanged;
+    refreshNow();
 }
 
 void RunView::setOverlay(const QList<RunModel*>& runs)

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/failure.h"
+#include "core/experiment/promise.h"
 #include "core/reading/events.h"
 #include "core/reading/missing_rows.h"
 #include "ui/language/translated.h"
@@ -13,6 +14,7 @@
 #include <deque>
 #include <exception>
 #include <sys/stat.h>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -143,6 +145,7 @@ void RunWorker::takeChange()
             m_data = {};
             m_data.generation = generation + 1;
             m_cache.clear();
+            m_isTested = false;
         }
         openReader();
         m_data.remark = missing_rows(*m_reader);
@@ -250,7 +253,7 @@ void RunWorker::read()
     auto names = m_reader->metric_names();
     std::stable_partition(names.begin(), names.end(), isReadFirst);
     for (const std::string& name : names) {
-        if (m_cancelled)
+        if (m_stop.stop_requested())
             return;
         Curve& curve = m_data.curves[name];
         curve.append(m_reader->metric(name, curve.empty() ? -1 : curve.back().step));
@@ -263,14 +266,23 @@ void RunWorker::read()
     for (const std::string_view kind : historyKinds()) {
         History& history = m_data.histories[std::string(kind)];
         history = read_history(*m_reader, kind, m_data.steps.values(), historyLimit, history,
-                               [this] { return m_cancelled.load(); });
+                               [this] { return m_stop.stop_requested(); });
     }
+    testInfluence();
     m_data.complete = true;
     publish();
     m_timer.setInterval(hasEnded(m_data.state) ? pollEnded : pollGrowing);
     m_fetched = -1;  // the newest step may have gained snapshots
     fetch();
     keepFewOpen();
+}
+
+void RunWorker::testInfluence()
+{
+    if (std::exchange(m_isTested, true))
+        return;
+    if (const auto influence = influence_of(*m_data.experiment, m_stop.get_token()))
+        m_data.influence = std::make_shared<const Influence>(*influence);
 }
 
 void RunWorker::dropAfter(std::int64_t step)

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <deque>
 #include <optional>
+#include <stop_token>
 
 namespace disentangle {
 
@@ -24,7 +25,7 @@ public:
     /// From any thread: fetch the snapshots of `step`. Only the newest wish is served.
     void want(std::int64_t step);
     /// From any thread: end the reading that is going on as soon as possible, before the thread is joined.
-    void cancel() { m_cancelled = true; }
+    void cancel() { m_stop.request_stop(); }
 
     /// From any thread: once the run has been read, read on no more often than this, in ms, while it grows.
     void setPace(int interval) { m_pace = interval; }
@@ -61,6 +62,8 @@ private:
     void read();
     /// Asks whether an engine is recording, and notes when that was asked.
     bool isRecorded();
+    /// What theory promises of the run depends on it. Once for a run.
+    void testInfluence();
     void dropAfter(std::int64_t step);
     void publish();
     void fetch();
@@ -74,10 +77,11 @@ private:
     RunData m_data;                                     ///< copied into every published value, which shares its curves
     std::deque<std::shared_ptr<const Moment>> m_cache;  ///< newest first
     std::int64_t m_fetched = -1;
+    bool m_isTested = false;
     QElapsedTimer m_sincePublished, m_sinceAsked, m_sinceLooked;
     std::atomic<std::int64_t> m_wanted = -1;
     std::atomic<int> m_pace = 0;
-    std::atomic<bool> m_cancelled = false;
+    std::stop_source m_stop;
 };
 
 }  // namespace disentangle

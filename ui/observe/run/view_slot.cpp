@@ -6,9 +6,11 @@
 #include "ui/style/theme.h"
 #include "ui/words/explain_button.h"
 
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -18,6 +20,7 @@ namespace disentangle {
 ViewSlot::ViewSlot(QWidget* parent)
     : QWidget(parent),
       m_tabs(new QTabBar(this)),
+      m_all(new QToolButton(this)),
       m_heading(new QLabel(this)),
       m_header(new QHBoxLayout),
       m_explain(new ExplainButton(this)),
@@ -31,6 +34,15 @@ ViewSlot::ViewSlot(QWidget* parent)
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_tabs->installEventFilter(this);
+    m_all->setText(QStringLiteral("▾"));
+    m_all->setAutoRaise(true);
+    m_all->setPopupMode(QToolButton::InstantPopup);
+    m_all->setToolTip(tr("All views that stand here"));
+    m_all->setAccessibleName(m_all->toolTip());
+    m_all->setMenu(new QMenu(m_all));
+    m_all->hide();
+    connect(m_all->menu(), &QMenu::aboutToShow, this, &ViewSlot::listViews);
     m_heading->setContentsMargins(spacing::normal, 0, 0, 0);
     m_export->setIcon(icon(QStringLiteral("export"), IconColour::muted));
     m_export->setIconSize(QSize(spacing::icon, spacing::icon));
@@ -52,6 +64,7 @@ ViewSlot::ViewSlot(QWidget* parent)
     m_header->setContentsMargins(0, 0, spacing::tight, 0);
     m_header->setSpacing(spacing::tight);
     m_header->addWidget(m_tabs, 1);
+    m_header->addWidget(m_all);
     m_header->addWidget(m_heading, 1);
     m_header->addWidget(m_explain);
     m_header->addWidget(m_export);
@@ -114,6 +127,33 @@ void ViewSlot::setShowable(RunView* view, bool showable)
     const int tab = static_cast<int>(m_views.indexOf(view));
     if (m_views.size() > 1 && m_tabs->isTabVisible(tab) != showable)
         m_tabs->setTabVisible(tab, showable);
+    fitTabs();
+}
+
+void ViewSlot::listViews()
+{
+    m_all->menu()->clear();
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (!m_tabs->isTabVisible(tab))
+            continue;
+        QAction* view =
+            m_all->menu()->addAction(m_tabs->tabText(tab), this, [this, tab] { m_tabs->setCurrentIndex(tab); });
+        view->setCheckable(true);
+        view->setChecked(tab == m_tabs->currentIndex());
+    }
+}
+
+bool ViewSlot::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_tabs && event->type() == QEvent::Resize)
+        fitTabs();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ViewSlot::fitTabs()
+{
+    const int room = m_tabs->width() + (m_all->isHidden() ? 0 : m_all->width() + m_header->spacing());
+    m_all->setVisible(m_views.size() > 1 && m_tabs->sizeHint().width() > room);
 }
 
 void ViewSlot::setEnlargeable(bool enlargeable)

@@ -39,11 +39,17 @@ Q_SIGNALS:
     /// The view in front is wanted as a figure.
     void exportRequested(RunView* view);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void applyTheme();
+    void listViews();
+    void fitTabs();
     void showCurrent();
 
     QTabBar* m_tabs;
+    QToolButton* m_all;  ///< lists the views where their tabs have no room
     QLabel* m_heading;
     QHBoxLayout* m_header;
     ExplainButton* m_explain;
