@@ -17,15 +17,16 @@ function(disentangle_embed target output header namespace)
   set_source_files_properties(${output} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
 
-# disentangle_embed_folder(TARGET OUTPUT HEADER NAMESPACE FUNCTION TYPE file...): a source file that defines FUNCTION, declared
-# in HEADER as `const std::vector<TYPE>& FUNCTION()`, each element the name and the text of a file, in the order given.
-function(disentangle_embed_folder target output header namespace function type)
+# disentangle_embed_folder(TARGET OUTPUT HEADER NAMESPACE FUNCTION TYPE FOLDER file...): a source file that defines FUNCTION,
+# declared in HEADER as `const std::vector<TYPE>& FUNCTION()`, each element the name of a file, from FOLDER, and its text, in
+# the order given.
+function(disentangle_embed_folder target output header namespace function type folder)
   set(text "// Made by cmake/Embed.cmake.\n#include \"${header}\"\n\nnamespace ${namespace} {\n\n")
   string(APPEND text "const std::vector<${type}>& ${function}()\n{\n    static const std::vector<${type}> files{\n")
   foreach(file ${ARGN})
     file(READ ${file} content)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
-    get_filename_component(name ${file} NAME)
+    cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${folder} OUTPUT_VARIABLE name)
     string(APPEND text "        {\"${name}\", R\"~file~(${content})~file~\"},\n")
   endforeach()
   string(APPEND text "    };\n    return files;\n}\n\n}  // namespace ${namespace}\n")

@@ -39,7 +39,7 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_NAME disentangle)
 set(CPACK_DEBIAN_UNSPECIFIED_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_DEPENDS "${DISENTANGLE_RUN_PACKAGES}, libqt6svg6")
-set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_RECOMMENDS "bash-completion, qt6-wayland, shared-mime-info")
+set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_RECOMMENDS "bash-completion, fonts-noto-cjk, qt6-translations-l10n, qt6-wayland, shared-mime-info")
 set(CPACK_COMPONENT_UNSPECIFIED_DESCRIPTION "Disentangle Studio shows when a sparse causal graph lets a model recover the
 hidden factors behind observations: one draws the graph, reads theory's
 verdict, trains a model in seconds, scrubs back through how it learned, and

@@ -3,6 +3,7 @@
 #include "core/base/standard_streams.h"
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
+#include "ui/language/language.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/window/lessons/lesson_control.h"
@@ -24,6 +25,15 @@ using namespace disentangle;
 
 namespace {
 
+/// "en, zh_CN, pseudo": as --language takes them.
+QString languageNames()
+{
+    QStringList names;
+    for (const Language& language : languages())
+        names << language.id;
+    return names.join(QStringLiteral(", "));
+}
+
 void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(
@@ -44,6 +54,8 @@ void describe(QCommandLineParser& parser)
         {QStringLiteral("size"), QStringLiteral("Size of the window, e.g. 1920x1080."), QStringLiteral("WxH")});
     parser.addOption(
         {QStringLiteral("theme"), QStringLiteral("system, light or dark; for this session."), QStringLiteral("THEME")});
+    parser.addOption({QStringLiteral("language"),
+                      QStringLiteral("%1, or system; for this session.").arg(languageNames()), QStringLiteral("NAME")});
     parser.addOption({QStringLiteral("lesson"),
                       QStringLiteral("Opens a lesson beside the window (see docs/lessons.md)."),
                       QStringLiteral("FILE.md")});
@@ -136,6 +148,14 @@ int main(int argc, char** argv)
                           ": expected system, light or dark");
         mode = *named;
     }
+    QString language = chosenLanguage();
+    if (parser.isSet(QStringLiteral("language"))) {
+        language = parser.value(QStringLiteral("language"));
+        const bool known = std::ranges::any_of(languages(), [&](const Language& its) { return its.id == language; });
+        if (!known && language != QStringLiteral("system"))
+            return refuse("--language " + language.toStdString() + ": expected " + languageNames().toStdString() +
+                          " or system");
+    }
     std::optional<QSize> size;
     if (parser.isSet(QStringLiteral("size"))) {
         size = sizeNamed(parser.value(QStringLiteral("size")));
@@ -155,6 +175,7 @@ int main(int argc, char** argv)
     if (parser.isSet(QStringLiteral("check-display")))
         return 0;  // Qt has ended the process by now where there is no display
 
+    useLanguage(language);
     theme().setMode(mode);
     theme().install();
     const bool picture = parser.isSet(QStringLiteral("screenshot"));

@@ -30,11 +30,16 @@ LessonEntry entry_of(const std::filesystem::path& file, bool own, const std::set
 
 }  // namespace
 
-std::vector<LessonEntry> lessons(const std::filesystem::path& own_folder, const std::set<std::string>& done)
+std::vector<LessonEntry> lessons(const std::filesystem::path& own_folder, const std::set<std::string>& done,
+                                 const std::string& language)
 {
     std::vector<LessonEntry> entries;
-    for (const BuiltInLesson& lesson : built_in_lessons())
-        entries.push_back(entry_of(std::string(lesson.name), false, done));
+    for (const BuiltInLesson& lesson : built_in_lessons()) {
+        const std::string translated = language + '/' + std::string(lesson.name);
+        const bool there =
+            std::ranges::find(translated_lessons(), translated, &BuiltInLesson::name) != translated_lessons().end();
+        entries.push_back(entry_of(there ? translated : std::string(lesson.name), false, done));
+    }
     std::vector<std::filesystem::path> files;
     std::error_code none;
     if (!own_folder.empty())
@@ -73,10 +78,10 @@ Lesson load_lesson(const LessonEntry& entry)
 {
     if (entry.own)
         return load_lesson(std::filesystem::path(entry.file));
-    const auto found = std::ranges::find(built_in_lessons(), entry.file, &BuiltInLesson::name);
-    if (found == built_in_lessons().end())
-        throw InputError(entry.file, "", "no lesson of the program", "one of resources/lessons");
-    return parse_lesson(found->text, found->name);
+    for (const auto* list : {&built_in_lessons(), &translated_lessons()})
+        if (const auto found = std::ranges::find(*list, entry.file, &BuiltInLesson::name); found != list->end())
+            return parse_lesson(found->text, found->name);
+    throw InputError(entry.file, "", "no lesson of the program", "one of resources/lessons");
 }
 
 }  // namespace disentangle

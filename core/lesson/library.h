@@ -14,7 +14,7 @@ namespace disentangle {
 /// A lesson in a list.
 struct LessonEntry {
     std::string id;     ///< the file's name without ".md": what progress is remembered by
-    std::string file;   ///< the path of one's own; of the program's, its name alone
+    std::string file;   ///< the path of one's own; of the program's, its name from resources/lessons
     std::string title;  ///< the id, where the file cannot be read
     int minutes = 0;
     int steps = 0;
@@ -24,8 +24,10 @@ struct LessonEntry {
 };
 
 /// The program's lessons in their order, then those of a folder, *.md by name; a file there that is called like one of the
-/// program's takes its place. A folder that is missing holds none. `done`: the ids of those gone through.
-std::vector<LessonEntry> lessons(const std::filesystem::path& own_folder = {}, const std::set<std::string>& done = {});
+/// program's takes its place. A folder that is missing holds none. `done`: the ids of those gone through. `language`: the
+/// program's in that language ("zh_CN") where there are any, else in English.
+std::vector<LessonEntry> lessons(const std::filesystem::path& own_folder = {}, const std::set<std::string>& done = {},
+                                 const std::string& language = {});
 
 /// Throws InputError, for the program's too where there is none of that name.
 Lesson load_lesson(const LessonEntry& entry);
@@ -37,6 +39,8 @@ struct BuiltInLesson {
 };
 /// In the order of their names.
 const std::vector<BuiltInLesson>& built_in_lessons();
+/// The same lessons in other languages: "zh_CN/01-identifiable.md".
+const std::vector<BuiltInLesson>& translated_lessons();
 
 /// A table that the program's lessons bring, built in from resources/lessons/data.
 struct BuiltInTable {

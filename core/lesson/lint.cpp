@@ -102,13 +102,13 @@ private:
                     names_.insert(name);
     }
 
-    /// Beside the file; a lesson of the program, which has no folder, brings what is built in.
+    /// Beside the file; a lesson of the program, which is no file, brings what is built in.
     bool has_data() const
     {
         const std::filesystem::path folder = std::filesystem::path(lesson_.file).parent_path();
         const std::string name = std::filesystem::path(lesson_.data).filename().string();
         return std::filesystem::exists(folder / lesson_.data) ||
-               (folder.empty() &&
+               (!std::filesystem::exists(lesson_.file) &&
                 std::ranges::find(built_in_tables(), name, &BuiltInTable::name) != built_in_tables().end());
     }
 

@@ -26,6 +26,7 @@ const std::vector<std::string_view> rooms{
     "core/lesson",          // lessons, and what they ask of the program
     "core/learn",           // estimators, training, probes
     "ui/base",              // settings, log
+    "ui/language",          // the language in use, core's texts in it, and texts that have no room
     "ui/style",             // look, and widgets that know nothing of the subject
     "ui/words",             // glossary and notation to be searched, what a view shows
     "ui/commands",          // the palette that finds commands, and their keys

@@ -2,6 +2,7 @@
 #include "ui/commands/shortcuts.h"
 
 #include "ui/base/settings.h"
+#include "ui/language/mnemonic.h"
 
 #include <QAction>
 #include <QMenu>
@@ -20,11 +21,10 @@ QString keyOfSettings(const MenuCommand& command)
 /// Without what stands for its keys and for a question that follows.
 QString plainText(const QString& text)
 {
-    QString plain = text;
-    plain.remove(QLatin1Char('&'));
-    if (plain.endsWith(QStringLiteral(" …")))
-        plain.chop(2);
-    return plain;
+    QString plain = withoutMnemonic(text);
+    if (plain.endsWith(QStringLiteral("…")))
+        plain.chop(1);
+    return plain.trimmed();
 }
 
 void collect(QList<MenuCommand>& commands, const QMenu& menu, const QString& name)

@@ -4,6 +4,7 @@
 #include "core/experiment/kinds.h"
 #include "ui/data/scene_preview.h"
 #include "ui/document/graph_selection.h"
+#include "ui/language/translated.h"
 #include "ui/style/theme.h"
 #include "ui/data/scatter_matrix.h"
 #include "ui/data/variable_chooser.h"
@@ -140,7 +141,7 @@ void DataPreview::start()
         try {
             drawn = std::make_shared<const Dataset>(World(world, quickRows, stop).sample(Split::train, rows));
         } catch (const std::exception& error) {
-            wrong = QString::fromUtf8(error.what());
+            wrong = translated(error.what());
         }
         return [this, drawn, world, wrong] {
             take(drawn, world, false, wrong);
@@ -161,7 +162,7 @@ void DataPreview::startFull()
         try {
             drawn = std::make_shared<const Dataset>(World(world, stop).sample(Split::train, rows));
         } catch (const std::exception& error) {
-            wrong = QString::fromUtf8(error.what());
+            wrong = translated(error.what());
         }
         return [this, drawn, world, wrong] { take(drawn, world, true, wrong); };
     });

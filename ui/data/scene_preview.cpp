@@ -6,6 +6,7 @@
 #include "core/data/source.h"
 #include "core/experiment/kinds.h"
 #include "ui/document/experiment_document.h"
+#include "ui/language/translated.h"
 
 #include <algorithm>
 #include <vector>
@@ -70,7 +71,7 @@ void ScenePreview::ask()
         try {
             result = drawn(latents, scene);
         } catch (const std::exception& error) {
-            wrong = QString::fromStdString(failure_in_words(error));
+            wrong = translated(failure_in_words(error));
         }
         return [this, result, wrong] {
             setPlaceholder(wrong);

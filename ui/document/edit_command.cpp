@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/edit_command.h"
+#include "ui/language/translated.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +12,7 @@ namespace {
 
 QString tr(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("EditCommand", text, nullptr, count);
+    return QCoreApplication::translate("disentangle", text, nullptr, count);
 }
 
 QString nameOfCells(const std::vector<ExperimentChange::Flipped>& flipped, const CausalGraph& after)
@@ -42,7 +43,7 @@ QString nameOfCells(const std::vector<ExperimentChange::Flipped>& flipped, const
 
 QString wordsOf(const Experiment& experiment, const std::string& key)
 {
-    return QString::fromStdString(value_in_words(experiment, key, value_of(experiment, key)));
+    return translated(value_in_words(experiment, key, value_of(experiment, key)));
 }
 
 QString nameOfChange(const ExperimentChange& change, const Experiment& after)

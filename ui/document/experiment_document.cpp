@@ -12,6 +12,7 @@
 #include "ui/document/edit_command.h"
 #include "ui/document/file_path.h"
 #include "ui/document/graph_selection.h"
+#include "ui/language/translated.h"
 
 #include <QFileInfo>
 #include <QScopedValueRollback>
@@ -85,7 +86,7 @@ QString ExperimentDocument::attempt(const std::function<void()>& edit)
         edit();
         return {};
     } catch (const std::exception& error) {
-        return QString::fromStdString(failure_in_words(error));
+        return translated(failure_in_words(error));
     }
 }
 

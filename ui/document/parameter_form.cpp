@@ -2,6 +2,7 @@
 #include "ui/document/parameter_form.h"
 
 #include "ui/document/parameter_row.h"
+#include "ui/language/translated.h"
 #include "ui/style/icons.h"
 #include "ui/style/search_field.h"
 #include "ui/style/section.h"
@@ -27,9 +28,9 @@ QString groupOf(const std::string& key)
     const auto dot = key.find('.');
     if (dot == std::string::npos)
         return ParameterForm::tr("Experiment");
-    QString group = QString::fromStdString(key.substr(0, dot));
-    group[0] = group[0].toUpper();
-    return group;
+    std::string group = key.substr(0, dot);
+    group[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(group[0])));
+    return translated(group);
 }
 
 }  // namespace

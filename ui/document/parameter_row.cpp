@@ -3,6 +3,7 @@
 
 #include "core/experiment/defaults.h"
 #include "ui/document/number_edit.h"
+#include "ui/language/translated.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
@@ -23,22 +24,23 @@ namespace {
 
 QString readable(std::string_view word)
 {
-    return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()))
-        .replace(QLatin1Char('_'), QLatin1Char(' '));
+    std::string words(word);
+    std::ranges::replace(words, '_', ' ');
+    return translated(words);
 }
 
 QString inWords(const Experiment& experiment, const Parameter& parameter, const nlohmann::json& value)
 {
-    return QString::fromStdString(value_in_words(experiment, parameter.key, value));
+    return translated(value_in_words(experiment, parameter.key, value));
 }
 
 }  // namespace
 
 QString ParameterRow::help(const Parameter& parameter, const Experiment& experiment)
 {
-    QString text = QStringLiteral("<div>%1</div>").arg(QString::fromStdString(parameter.sentence).toHtmlEscaped());
+    QString text = QStringLiteral("<div>%1</div>").arg(translated(parameter.sentence).toHtmlEscaped());
     if (const std::string why = parameter.why_idle(experiment); !why.empty()) {
-        QString sentence = QString::fromStdString(why);
+        QString sentence = translated(why);
         sentence[0] = sentence[0].toUpper();
         text += QStringLiteral("<div style='margin-top:4px'><i>%1.</i></div>").arg(sentence.toHtmlEscaped());
     }
@@ -53,11 +55,11 @@ QString ParameterRow::help(const Parameter& parameter, const Experiment& experim
     }
     facts << tr("default %1").arg(inWords(experiment, parameter, default_value(experiment, parameter.key)));
     if (!parameter.unit.empty())
-        facts << tr("in %1").arg(QString::fromStdString(parameter.unit));
+        facts << tr("in %1").arg(translated(parameter.unit));
     text +=
         QStringLiteral("<div style='margin-top:4px'>%1</div>").arg(facts.join(QStringLiteral("; ")).toHtmlEscaped());
     return text + QStringLiteral("<div style='margin-top:4px'>%1<br><code>%2</code></div>")
-                      .arg(tr("Source: %1").arg(QString::fromStdString(parameter.source)).toHtmlEscaped(),
+                      .arg(tr("Source: %1").arg(translated(parameter.source)).toHtmlEscaped(),
                            QString::fromStdString(parameter.key));
 }
 
@@ -75,7 +77,7 @@ ParameterRow::ParameterRow(ParameterValues* values, const Parameter& parameter, 
     refreshLabel();
     m_editor = makeEditor();
     m_editor->setAccessibleName(label());
-    m_editor->setAccessibleDescription(QString::fromStdString(parameter.sentence));
+    m_editor->setAccessibleDescription(translated(parameter.sentence));
     m_label->setBuddy(m_editor);
     m_editor->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000000")) + 34);
     m_editor->installEventFilter(this);
@@ -113,7 +115,7 @@ void ParameterRow::refreshLabel()
 {
     QString text = label().toHtmlEscaped();
     // "Train rows" says its unit.
-    const auto unit = QString::fromStdString(m_parameter.unit);
+    const auto unit = translated(m_parameter.unit);
     if (!unit.isEmpty() && !label().endsWith(unit, Qt::CaseInsensitive))
         text += QStringLiteral("<br><span style='font-size:%1pt; color:%2'>%3</span>")
                     .arg(captionFont().pointSizeF())
@@ -159,7 +161,7 @@ void ParameterRow::check(const nlohmann::json& value)
         with_value(m_values->experiment(), m_parameter.key, value);
         setProblem({});
     } catch (const std::exception& error) {
-        setProblem(QString::fromUtf8(error.what()));
+        setProblem(translated(error.what()));
     }
 }
 
@@ -236,7 +238,8 @@ void ParameterRow::refresh()
 bool ParameterRow::matches(const QString& words) const
 {
     const QString text = label() + QLatin1Char(' ') + QString::fromStdString(m_parameter.key) + QLatin1Char(' ') +
-                         QString::fromStdString(m_parameter.sentence);
+                         QString::fromStdString(m_parameter.label + ' ' + m_parameter.sentence) +
+                         translated(m_parameter.sentence);
     const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     return m_parameter.is_of(m_values->experiment()) &&
            std::all_of(wanted.begin(), wanted.end(),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/document/parameter_values.h"
+#include "ui/language/translated.h"
 
 #include <QWidget>
 
@@ -39,7 +40,7 @@ public:
     bool matches(const QString& words) const;
     QWidget* editor() const { return m_editor; }
 
-    QString label() const { return QString::fromStdString(m_parameter.label); }
+    QString label() const { return translated(m_parameter.label); }
     /// Rich text: sentence, why it does nothing here, range, default, source, key.
     static QString help(const Parameter& parameter, const Experiment& experiment);
     QString help() const { return help(m_parameter, m_values->experiment()); }

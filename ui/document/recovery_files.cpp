@@ -4,6 +4,7 @@
 #include "core/base/failure.h"
 #include "core/base/file.h"
 #include "ui/document/file_path.h"
+#include "ui/language/translated.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -85,7 +86,7 @@ QList<RecoverableExperiment> findRecoverableExperiments(const QString& folder)
                 continue;
             }
         } catch (const std::exception& error) {
-            recoverable->problem = QString::fromStdString(failure_in_words(error));
+            recoverable->problem = translated(failure_in_words(error));
         }
         found.append(*recoverable);
     }
@@ -155,7 +156,7 @@ QString RecoveryFiles::write(const Experiment& experiment, const QString& docume
             m_document = document;
         }
     } catch (const std::exception& error) {
-        return QString::fromStdString(failure_in_words(error));
+        return translated(failure_in_words(error));
     }
     return {};
 }

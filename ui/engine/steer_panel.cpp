@@ -5,6 +5,7 @@
 #include "ui/document/parameter_row.h"
 #include "ui/engine/engine_process.h"
 #include "ui/engine/json_rows.h"
+#include "ui/language/translated.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/icons.h"
 #include "ui/style/section.h"
@@ -140,7 +141,7 @@ QString SteerPanel::setParameter(const QString& key, const nlohmann::json& value
     try {
         m_shown = with_value(m_shown, key.toStdString(), value);
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
+        return translated(error.what());
     }
     m_engine->set(key, jsonOf(value));
     return {};
@@ -176,7 +177,9 @@ void SteerPanel::refresh()
     // What cannot act any more stays where it was, and says why.
     for (ParameterRow* row : m_rows) {
         const QString idle = m_engine->whyIdle(QString::fromStdString(row->key()));
-        row->setIdle(idle.isEmpty() ? QString() : tr("It %1. A new run could be steered by it.").arg(idle));
+        row->setIdle(idle.isEmpty()
+                         ? QString()
+                         : tr("It %1. A new run could be steered by it.").arg(translated(idle.toStdString())));
     }
 }
 

@@ -79,9 +79,12 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
       m_primary(new QPushButton(this)),
       m_continue(new QPushButton(this)),
       m_state(new QLabel(this)),
-      m_progress(counter(tr("Progress"), QStringLiteral("000,000 / 000,000 steps"), this)),
-      m_speed(counter(tr("Speed and time left"), QStringLiteral("0,000 steps/s, 00 min 00 s left"), this)),
-      m_looking(counter(tr("Step looked at"), QStringLiteral("step 000,000"), this)),
+      m_progress(counter(tr("Progress"), tr("%L1 / %L2 steps").arg(800000).arg(800000), this)),
+      m_speed(counter(tr("Speed and time left"),
+                      tr("%1 steps/s").arg(QStringLiteral("0,000")) + QStringLiteral(", ") +
+                          tr("%1 left").arg(tr("%1 min %2 s").arg(QStringLiteral("00"), QStringLiteral("00"))),
+                      this)),
+      m_looking(counter(tr("Step looked at"), tr("step %L1").arg(800000), this)),
       m_scrubber(new Scrubber(this)),
       m_pace(new QToolButton(this)),
       m_steer(new SteerPanel(engine, this))
@@ -89,9 +92,12 @@ TransportBar::TransportBar(EngineProcess* engine, QWidget* parent)
     m_primary->setProperty("primary", true);
     m_primary->setText(m_runAction->text());
     m_primary->setObjectName(QStringLiteral("run"));
-    // As wide as the widest of its words, so that nothing moves.
+    // As wide as the widest of their words, so that nothing moves.
+    int widest = 0;
+    for (const QString& word : {m_runAction->text(), tr("Continue"), tr("Pause")})
+        widest = std::max(widest, QFontMetrics(font()).horizontalAdvance(word));
     for (QPushButton* button : {m_primary, m_continue})
-        button->setFixedWidth(QFontMetrics(font()).horizontalAdvance(tr("Continue")) + 3 * spacing::section);
+        button->setFixedWidth(widest + 3 * spacing::section);
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse |
                                      Qt::LinksAccessibleByKeyboard);
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -9,6 +9,7 @@
 #include "ui/figure/figure_files.h"
 #include "ui/figure/figure_form.h"
 #include "ui/figure/figure_preview.h"
+#include "ui/language/translated.h"
 #include "ui/style/flow_layout.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/text_colour.h"
@@ -223,7 +224,7 @@ void ExportDialog::refreshPreview()
                 };
         } catch (const std::exception& error) {
             reader->source.reset();
-            return [this, what = QString::fromStdString(failure_in_words(error))] {
+            return [this, what = translated(failure_in_words(error))] {
                 present({}, {}, {}, {});
                 say(what, true);
             };
@@ -284,7 +285,7 @@ void ExportDialog::exportTo(const QString& target)
                 return !stop.stop_requested();
             });
         } catch (const std::exception& error) {
-            wrong = QString::fromStdString(failure_in_words(error));
+            wrong = translated(failure_in_words(error));
         }
         return [this, wrong, written, target] {
             setWorking(false);
@@ -310,7 +311,7 @@ void ExportDialog::copyImage()
                 say(tr("Picture copied, %1 × %2 dots.").arg(image.width()).arg(image.height()), false);
             };
         } catch (const std::exception& error) {
-            return [this, what = QString::fromStdString(failure_in_words(error))] { say(what, true); };
+            return [this, what = translated(failure_in_words(error))] { say(what, true); };
         }
     });
 }
@@ -329,7 +330,7 @@ void ExportDialog::copySvg()
                 say(tr("SVG copied."), false);
             };
         } catch (const std::exception& error) {
-            return [this, what = QString::fromStdString(failure_in_words(error))] { say(what, true); };
+            return [this, what = translated(failure_in_words(error))] { say(what, true); };
         }
     });
 }

@@ -2,6 +2,7 @@
 #include "ui/figure/figure_form.h"
 
 #include "core/figure/views.h"
+#include "ui/language/translated.h"
 #include "ui/style/theme.h"
 
 #include <QCheckBox>
@@ -75,8 +76,8 @@ FigureForm::FigureForm(QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(spacing::hair);
     for (const figure::ViewKind& kind : figure::view_kinds()) {
-        auto* box = new QCheckBox(qt(kind.name));
-        box->setToolTip(qt(kind.sentence));
+        auto* box = new QCheckBox(translated(kind.name));
+        box->setToolTip(translated(kind.sentence));
         box->setObjectName(qt(kind.id));
         connect(box, &QCheckBox::toggled, this, &FigureForm::changed);
         const int index = static_cast<int>(m_views.size());
@@ -89,10 +90,10 @@ FigureForm::FigureForm(QWidget* parent)
         m_grid->addItem(tr("%n column(s)", nullptr, columns), columns);
     m_grid->setAccessibleName(tr("Grid of views"));
     for (const FigureFormatInfo& info : figureFormats())
-        m_format->addItem(qt(info.name), static_cast<int>(info.format));
+        m_format->addItem(translated(info.name), static_cast<int>(info.format));
     m_format->setAccessibleName(tr("Format"));
     for (const figure::SizePreset& preset : figure::size_presets())
-        m_size->addItem(qt(preset.name), qt(preset.id));
+        m_size->addItem(translated(preset.name), qt(preset.id));
     m_size->addItem(tr("Own size"), QString());
     m_size->setAccessibleName(tr("Size"));
     m_theme->addItem(tr("Light"), static_cast<int>(figure::Theme::light));

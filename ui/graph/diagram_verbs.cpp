@@ -14,7 +14,7 @@ namespace {
 
 QString verbText(const char* text)
 {
-    return QCoreApplication::translate("Diagram", text);
+    return QCoreApplication::translate("disentangle", text);
 }
 
 QString listed(const std::vector<std::string>& names, std::uint64_t which)

@@ -8,6 +8,7 @@
 #include "ui/graph/graph_formats.h"
 #include "ui/graph/matrix_editor.h"
 #include "ui/graph/preset_chooser.h"
+#include "ui/language/translated.h"
 #include "ui/style/icons.h"
 #include "ui/style/message_bar.h"
 
@@ -123,6 +124,11 @@ void GraphActions::report(const QString& wrong, const QString& wayOut)
         m_messages->show(MessageBar::Kind::error, subject, QStringLiteral("%1. %2").arg(wrong, wayOut));
 }
 
+void GraphActions::forgetReading()
+{
+    m_messages->dismiss(readingSubject);
+}
+
 void GraphActions::copy(const QString& ending, NamedMatrix::Part part)
 {
     const auto& formats = graphFormats();
@@ -165,7 +171,7 @@ void GraphActions::sayHowRead(const Read& from, const QString& source, const Pas
         return;
     QStringList sentences;
     for (const std::string& finding : pasting.findings)
-        sentences << QString::fromStdString(finding);
+        sentences << translated(finding);
     QList<MessageBar::Action> others;
     const int after = m_document->undoStack()->index();
     // What was done since stays: the offer holds only while the paste is the last step.

@@ -33,6 +33,8 @@ public:
     void addToFileMenu(QMenu* file);
     /// Of no use while the document's data are drawn from no graph.
     void setEnabled(bool enabled);
+    /// Takes away the message on how a graph was read, whose ways out lead here.
+    void forgetReading();
 
 public Q_SLOTS:
     void paste();

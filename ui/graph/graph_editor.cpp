@@ -9,6 +9,8 @@
 #include "ui/graph/graph_views.h"
 #include "ui/graph/matrix_panel.h"
 #include "ui/graph/preset_chooser.h"
+#include "ui/language/translated.h"
+#include "ui/style/flow_layout.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
@@ -16,6 +18,8 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace disentangle {
 namespace {
@@ -66,13 +70,17 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
     latents->setBuddy(m_latents);
     auto* actions = new QLabel(tr("A&ctions"));
     actions->setBuddy(m_actions);
-    auto* counts = new QHBoxLayout;
-    counts->addWidget(latents);
-    counts->addWidget(m_latents);
-    counts->addSpacing(spacing::normal);
-    counts->addWidget(actions);
-    counts->addWidget(m_actions);
-    counts->addStretch(1);
+    // Beside each other, or below where words are long.
+    auto* counts = new QWidget;
+    auto* countsFlow = new FlowLayout(counts, spacing::normal, spacing::tight);
+    for (const auto& [label, box] : {std::pair{latents, m_latents}, std::pair{actions, m_actions}}) {
+        auto* pair = new QWidget;
+        auto* row = new QHBoxLayout(pair);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(label);
+        row->addWidget(box);
+        countsFlow->addWidget(pair);
+    }
 
     m_matrices->setSpacing(spacing::wide);
     m_matrices->addWidget(m_Ga, 1);
@@ -85,7 +93,7 @@ GraphEditor::GraphEditor(ExperimentDocument* document, QWidget* parent)
     column->setSpacing(spacing::normal);
     column->addWidget(m_presets);
     column->addWidget(m_description);
-    column->addLayout(counts);
+    column->addWidget(counts);
     column->addWidget(m_views, 1);
     column->addWidget(m_readout);
 
@@ -126,9 +134,9 @@ void GraphEditor::refresh()
     } else {
         const ScenePreset* scene = find_scene_preset(preset.toStdString());
         const GraphPreset& its = graph_preset(scene ? scene->graph : preset.toStdString());
-        m_presets->setCurrent(preset, QString::fromStdString(its.source));
-        m_description->setText(QString::fromStdString(scene ? scene->description : its.description));
-        m_description->setToolTip(QString::fromStdString(its.source));
+        m_presets->setCurrent(preset, translated(its.source));
+        m_description->setText(translated(scene ? scene->description : its.description));
+        m_description->setToolTip(translated(its.source));
     }
     const QSignalBlocker quietLatents(m_latents);
     const QSignalBlocker quietActions(m_actions);

@@ -6,6 +6,7 @@
 #include "core/graph/text_formats.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/file_path.h"
+#include "ui/language/translated.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -20,7 +21,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("GraphFormats", text);
+    return QCoreApplication::translate("disentangle", text);
 }
 
 std::string asJson(const CausalGraph& graph)
@@ -44,7 +45,7 @@ QString wrongWith(F f)
     try {
         return f();
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what()).simplified();
+        return translated(error.what()).simplified();
     }
 }
 

@@ -4,6 +4,7 @@
 #include "ui/document/graph_edits.h"
 #include "ui/graph/matrix_editor.h"
 #include "ui/graph/random_bar.h"
+#include "ui/language/elided_label.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
@@ -29,7 +30,7 @@ MatrixPanel::MatrixPanel(ExperimentDocument* document, GraphPart part, QWidget* 
       m_document(document),
       m_part(part),
       m_title(new QLabel),
-      m_count(new QLabel),
+      m_count(new ElidedLabel),
       m_smaller(new QToolButton),
       m_larger(new QToolButton),
       m_more(new QToolButton),

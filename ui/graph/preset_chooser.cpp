@@ -5,6 +5,7 @@
 #include "core/graph/presets.h"
 #include "ui/graph/graph_thumbnail.h"
 #include "ui/graph/random_graph_page.h"
+#include "ui/language/translated.h"
 #include "ui/style/icons.h"
 #include "ui/style/text_list.h"
 #include "ui/style/theme.h"
@@ -166,11 +167,11 @@ QWidget* PresetChooser::buildList()
             heading->setData(TextListDelegate::IsHeading, true);
         }
         auto* item = new QListWidgetItem(QString::fromStdString(name), m_list);
-        item->setData(TextListDelegate::Detail, QString::fromStdString(description));
-        item->setToolTip(QString::fromStdString(source));
+        item->setData(TextListDelegate::Detail, translated(description));
+        item->setToolTip(translated(source));
     };
     for (const GraphPreset& preset : graph_presets())
-        add(QString::fromStdString(preset.group), preset.name, preset.description, preset.source);
+        add(translated(preset.group), preset.name, preset.description, preset.source);
     for (const ScenePreset& preset : scene_presets())
         add(tr("Scenes"), preset.name, preset.description, graph_preset(preset.graph).source);
     fillPictures();

@@ -2,6 +2,7 @@
 #include "ui/lessons/lesson_reader.h"
 
 #include "core/base/error.h"
+#include "ui/language/translated.h"
 #include "ui/lessons/question_box.h"
 #include "ui/style/icons.h"
 #include "ui/style/text_colour.h"
@@ -135,7 +136,7 @@ QString LessonReader::open(const LessonEntry& entry)
     try {
         m_lesson = load_lesson(entry);
     } catch (const std::exception& error) {
-        return QString::fromStdString(error.what());
+        return translated(error.what());
     }
     m_entry = entry;
     m_progress = lessonProgress(entry.id);

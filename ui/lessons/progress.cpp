@@ -2,6 +2,7 @@
 #include "ui/lessons/progress.h"
 
 #include "ui/base/settings.h"
+#include "ui/language/language.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -78,7 +79,7 @@ QString lessonFolder()
 
 std::vector<LessonEntry> studioLessons()
 {
-    std::vector<LessonEntry> entries = lessons(lessonFolder().toStdString());
+    std::vector<LessonEntry> entries = lessons(lessonFolder().toStdString(), {}, usedLanguage().toStdString());
     for (LessonEntry& entry : entries)
         entry.done = lessonProgress(entry.id).done;
     return entries;

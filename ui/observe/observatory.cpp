@@ -2,6 +2,7 @@
 #include "ui/observe/observatory.h"
 
 #include "core/reading/events.h"
+#include "ui/language/translated.h"
 #include "ui/observe/plots/plot_view.h"
 #include "ui/observe/points/traversals_view.h"
 #include "ui/observe/run/run_model.h"
@@ -122,7 +123,7 @@ QString Observatory::header() const
     if (!m_run->annotations().name.empty())
         text += tr(" (%1)").arg(m_run->worldAndSeed());
     if (record->problem.empty())
-        text += QStringLiteral(" · ") + QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+        text += QStringLiteral(" · ") + translated(word);
     if (m_run->step() >= 0)
         text += QStringLiteral(" · ") +
                 (m_run->step() == record->lastStep() ? tr("step %L1 of %L2").arg(m_run->step())
@@ -181,15 +182,15 @@ void Observatory::refreshMessage()
         message = tr("No run is shown.\n\nPress Run to train the graph on the left,\nor open a finished run.");
     } else if (record->steps.empty()) {
         if (!record->problem.empty())
-            message = QString::fromStdString(record->problem);
+            message = translated(record->problem);
         else
             message = record->complete ? tr("Not evaluated yet.\nThe first scores come with the first evaluation.")
                                        : tr("Reading the run…");
     } else if (!record->problem.empty()) {
-        warning = QString::fromStdString(record->problem);
+        warning = translated(record->problem);
     } else if (record->state == RunState::failed) {
         const Event* error = last_of(record->events, EventKind::error);
-        warning = tr("The engine failed: %1").arg(QString::fromStdString(detail_of(*error)));
+        warning = tr("The engine failed: %1").arg(translated(detail_of(*error)));
     }
     refreshShowable();
     m_message->setText(message);

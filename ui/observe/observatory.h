@@ -35,6 +35,7 @@ public:
     void setWelcome(QWidget* page);
     /// Shows that page in front of a run, until another run is shown, or takes it away again. Esc does too.
     void showWelcome(bool shown);
+    bool showsWelcome() const { return m_welcomeWanted; }
     /// Runs drawn beside run() (see RunView::setOverlay()); they are taken to the step that run() is looked at.
     void setOverlay(const QList<RunModel*>& runs);
 

@@ -5,6 +5,7 @@
 #include "core/figure/seeds.h"
 #include "core/figure/text.h"
 #include "core/figure/write/write.h"
+#include "ui/language/translated.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_data.h"
 
@@ -130,8 +131,7 @@ const std::vector<ComparisonColumn>& comparisonColumns()
                 added = true;
             }
             const std::string_view name = column.heading.empty() ? info->label : column.heading;
-            list.push_back(
-                {std::string(info->name), QString::fromUtf8(name.data(), std::ssize(name)), column.decimals});
+            list.push_back({std::string(info->name), translated(name), column.decimals});
         }
         if (!added)
             addSteps();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/run_list.h"
 
+#include "ui/language/translated.h"
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/run/run_details.h"
@@ -30,6 +31,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace disentangle {
@@ -250,23 +252,55 @@ RunModel* RunList::add(const QString& path)
 {
     RunModel* run = find(path);
     if (!run) {
-        run = new RunModel(QFileInfo(path).absoluteFilePath(), this);
+        run = new RunModel(QFileInfo(path).absoluteFilePath());
         run->setColour(freeColour());
-        m_runs.append(run);
-        auto* item = new QTreeWidgetItem;
-        item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
-        for (int i = 1; i <= timeColumn(); ++i)
-            if (i != stateColumn())
-                item->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
-        {
-            const QSignalBlocker quiet(m_table);
-            m_table->addTopLevelItem(item);
-        }
-        for (const auto signal : {&RunModel::dataChanged, &RunModel::lookChanged, &RunModel::annotationsChanged})
-            connect(run, signal, this, [this, run] { refresh(run); });
-        refresh(run);
+        append(run);
     }
     return run;
+}
+
+void RunList::append(RunModel* run)
+{
+    run->setParent(this);
+    m_runs.append(run);
+    auto* item = new QTreeWidgetItem;
+    item->setFlags(item->flags() | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
+    for (int i = 1; i <= timeColumn(); ++i)
+        if (i != stateColumn())
+            item->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
+    {
+        const QSignalBlocker quiet(m_table);
+        m_table->addTopLevelItem(item);
+    }
+    for (const auto signal : {&RunModel::dataChanged, &RunModel::lookChanged, &RunModel::annotationsChanged})
+        connect(run, signal, this, [this, run] { refresh(run); });
+    refresh(run);
+}
+
+RunList::InHand RunList::handOver()
+{
+    InHand all{m_runs, m_ticked, m_current, m_reference, m_hidden, m_filter->text()};
+    m_table->disconnect(this);
+    m_details->setRun(nullptr);
+    for (RunModel* run : std::exchange(m_runs, {})) {
+        run->disconnect(this);
+        run->setParent(nullptr);
+    }
+    return all;
+}
+
+void RunList::takeOver(const InHand& former)
+{
+    m_hidden = former.hidden;
+    m_ticked = former.ticked;
+    m_reference = former.reference;
+    for (RunModel* run : former.runs)
+        append(run);
+    m_filter->setText(former.filter);
+    fitColumns();
+    setCurrent(former.current);
+    announceOverlay();
+    Q_EMIT runsChanged();
 }
 
 RunModel* RunList::reopen(const QString& path)
@@ -321,7 +355,7 @@ void RunList::refresh(RunModel* run)
     const QScopedValueRollback own(m_refreshing, true);
     const auto record = run->data();
     const std::string_view state = nameOf(record->state);
-    const QString stateText = QLatin1String(state.data(), static_cast<qsizetype>(state.size()));
+    const QString stateText = translated(state);
     const bool differs = run == m_reference;
     item->setText(nameColumn, run->name());
     // Icons cannot be compared: each new one is drawn anew, and the row laid out, twenty times a second.
@@ -340,8 +374,7 @@ void RunList::refresh(RunModel* run)
         about.append(QStringLiteral("# ") + QString::fromStdString(tag));
     if (!run->annotations().notes.empty())
         about.append(QString::fromStdString(run->annotations().notes));
-    item->setToolTip(nameColumn,
-                     record->problem.empty() ? about.join(QLatin1Char('\n')) : QString::fromStdString(record->problem));
+    item->setToolTip(nameColumn, record->problem.empty() ? about.join(QLatin1Char('\n')) : translated(record->problem));
     if (QFont font = m_table->font(); item->font(nameColumn).bold() != differs) {
         font.setBold(differs);
         item->setFont(nameColumn, font);
@@ -456,9 +489,9 @@ void RunList::updateMessage()
     else if (allHidden)
         text = tr("No run matches “%1”.").arg(m_filter->text());
     else if (m_current && !m_current->data()->problem.empty())
-        text = QStringLiteral("⚠ ") + QString::fromStdString(m_current->data()->problem);
+        text = QStringLiteral("⚠ ") + translated(m_current->data()->problem);
     else if (m_current && !m_current->data()->remark.empty())
-        text = QStringLiteral("⚠ ") + QString::fromStdString(m_current->data()->remark);
+        text = QStringLiteral("⚠ ") + translated(m_current->data()->remark);
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
 }

@@ -54,6 +54,17 @@ public:
     bool isFilteredOut(const RunModel* run) const;
     /// The table, tab-separated, with a header.
     QString asText() const;
+    /// The opened runs with all that is chosen of them, for another list in the place of this one.
+    struct InHand {
+        QList<RunModel*> runs, ticked;
+        RunModel *current, *reference;
+        QList<int> hidden;
+        QString filter;
+    };
+    /// Gives the runs away; the list is to be deleted then.
+    InHand handOver();
+    /// Shows them, in an empty list.
+    void takeOver(const InHand& former);
     /// The columns that people have put away, by their headers.
     QStringList hiddenColumns() const;
     void setHiddenColumns(const QStringList& headers);
@@ -101,6 +112,7 @@ private:
     void announceOverlay();
     /// Puts a run on the list, unless it is there.
     RunModel* add(const QString& path);
+    void append(RunModel* run);
     QTreeWidgetItem* itemOf(const RunModel* run) const;
     int freeColour() const;
 

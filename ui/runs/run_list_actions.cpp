@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one does to a run of the list, and which runs are laid over and shown.
 #include "ui/observe/run/run_details.h"
+#include "ui/language/translated.h"
 #include "ui/runs/run_list.h"
 
 #include <QAction>
@@ -152,10 +153,9 @@ bool RunList::isFilteredOut(const RunModel* run) const
     QStringList tags;
     for (const std::string& tag : annotations.tags)
         tags.append(QString::fromStdString(tag));
-    const QString text =
-        QStringList{run->name(), run->path(), tags.join(QLatin1Char('\n')), QString::fromStdString(annotations.notes),
-                    QString::fromUtf8(state.data(), static_cast<qsizetype>(state.size()))}
-            .join(QLatin1Char('\n'));
+    const QString text = QStringList{run->name(), run->path(), tags.join(QLatin1Char('\n')),
+                                     QString::fromStdString(annotations.notes), translated(state)}
+                             .join(QLatin1Char('\n'));
     const QString prefix = QStringLiteral("tag:");
     for (const QString& word : m_filter->text().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const bool found = word.startsWith(prefix, Qt::CaseInsensitive)

@@ -3,6 +3,7 @@
 
 #include "core/reading/events.h"
 #include "core/record/catalogue.h"
+#include "ui/language/translated.h"
 #include "ui/observe/run/event_text.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/theme.h"
@@ -31,10 +32,11 @@ QString lineOf(const Event& event)
     const auto kind = event_kind(event.kind);
     const std::string_view words = kind ? event_info(*kind).words : std::string_view();
     const std::string engine = engine_of(event);
-    const QString detail = QString::fromStdString(engine.empty() ? detail_of(event) : engine);
-    const bool saysAll =
-        !words.empty() && detail.startsWith(QString::fromUtf8(words.data(), std::ssize(words)), Qt::CaseInsensitive);
-    const QString text = saysAll ? RunLog::tr("Step %L1: %2").arg(event.step).arg(detail) : eventSentence(event);
+    const std::string detail = engine.empty() ? detail_of(event) : engine;
+    const bool saysAll = !words.empty() && QString::fromStdString(detail).startsWith(
+                                               QString::fromUtf8(words.data(), std::ssize(words)), Qt::CaseInsensitive);
+    const QString text =
+        saysAll ? RunLog::tr("Step %L1: %2").arg(event.step).arg(translated(detail)) : eventSentence(event);
     return QStringLiteral("%1  %2").arg(time, text.simplified());
 }
 

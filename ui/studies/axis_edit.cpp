@@ -2,6 +2,7 @@
 #include "ui/studies/axis_edit.h"
 
 #include "ui/document/parameter_row.h"
+#include "ui/language/translated.h"
 #include "ui/style/icons.h"
 #include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
@@ -29,7 +30,7 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         if (const Parameter* parameter = find_parameter(option->text.toStdString()))
-            option->text += QStringLiteral("    ") + QString::fromStdString(parameter->label);
+            option->text += QStringLiteral("    ") + translated(parameter->label);
     }
 };
 
@@ -42,7 +43,7 @@ bool isNumber(const Parameter& parameter)
 /// "Rate, above 0, at most 1; now 0.002".
 QString aboutParameter(const Parameter& parameter, const Experiment& experiment)
 {
-    QString text = QString::fromStdString(parameter.label);
+    QString text = translated(parameter.label);
     if (isNumber(parameter) && parameter.range.minimum < parameter.range.maximum) {
         const QString low = QString::number(parameter.range.minimum, 'g', 6);
         const QString high = QString::number(parameter.range.maximum, 'g', 6);
@@ -57,8 +58,8 @@ QString aboutParameter(const Parameter& parameter, const Experiment& experiment)
             choices << QString::fromStdString(choice);
         text += QStringLiteral(": ") + choices.join(QStringLiteral(", "));
     }
-    if (!parameter.unit.empty() && !text.contains(QString::fromStdString(parameter.unit)))
-        text += QStringLiteral(", ") + QString::fromStdString(parameter.unit);
+    if (!parameter.unit.empty() && !text.contains(translated(parameter.unit)))
+        text += QStringLiteral(", ") + translated(parameter.unit);
     if (parameter.is_of(experiment))
         text += AxisEdit::tr("; now %1")
                     .arg(QString::fromStdString(

@@ -5,6 +5,7 @@
 #include "core/figure/layout.h"
 #include "core/figure/text.h"
 #include "ui/figure/figure_painter.h"
+#include "ui/language/translated.h"
 #include "ui/observe/plots/readout_box.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
@@ -83,7 +84,7 @@ FigureCanvas::Drawing FigureCanvas::drawnAt(int width) const
                 drawing.curves.push_back(*lines);
         drawing.height = static_cast<int>(std::ceil(layout.height / mm));
     } catch (const std::exception& error) {
-        drawing.problem = QString::fromStdString(failure_in_words(error));
+        drawing.problem = translated(failure_in_words(error));
         drawing.height = fontMetrics().lineSpacing() * 3;
     }
     return drawing;

@@ -20,6 +20,8 @@
 
 #include <algorithm>
 
+#include <utility>
+
 namespace disentangle {
 namespace {
 
@@ -111,6 +113,25 @@ void StudiesPanel::open(const QString& folder)
     }
     m_opening = whole;
     m_watch->setFolder(whole);
+}
+
+StudiesPanel::InHand StudiesPanel::handOver()
+{
+    m_process->disconnect(this);
+    m_process->setParent(nullptr);
+    return {m_process, m_watch->record()->folder};
+}
+
+void StudiesPanel::takeOver(const InHand& former)
+{
+    delete std::exchange(m_process, former.process);
+    m_process->setParent(this);
+    connect(m_process, &StudyProcess::stateChanged, this, &StudiesPanel::takeState);
+    m_opening = former.folder;
+    m_since.start();
+    m_watch->setTraining(m_process->isActive());
+    m_watch->setFolder(former.folder);
+    takeState();
 }
 
 void StudiesPanel::start()

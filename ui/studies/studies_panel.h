@@ -31,6 +31,14 @@ public:
 
     /// The study of a folder, however it came about. Not while another is being trained, which is said.
     void open(const QString& folder);
+    /// The study of this panel and the runner that trains it, for another panel in the place of this one.
+    struct InHand {
+        StudyProcess* process;
+        QString folder;  ///< empty: none is open
+    };
+    /// Gives the runner away; the panel is to be deleted then.
+    InHand handOver();
+    void takeOver(const InHand& former);
     StudyEditor* editor() const { return m_editor; }
     StudyResults* results() const { return m_results; }
     StudyProcess* process() const { return m_process; }

@@ -3,6 +3,7 @@
 
 #include "core/experiment/studies.h"
 #include "ui/document/experiment_document.h"
+#include "ui/language/translated.h"
 #include "ui/studies/axis_edit.h"
 #include "ui/style/duration_text.h"
 #include "ui/style/icons.h"
@@ -56,7 +57,7 @@ StudyEditor::StudyEditor(ExperimentDocument* document, RunSeconds seconds, const
     m_what->addItem(tr("This experiment over axes"), ofAxes);
     m_what->insertSeparator(1);
     for (const Study& study : studies())
-        m_what->addItem(QString::fromStdString(study.title), QString::fromStdString(study.name));
+        m_what->addItem(translated(study.title), QString::fromStdString(study.name));
     m_what->setAccessibleName(tr("What is studied"));
     m_what->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_what->setMinimumContentsLength(16);
@@ -177,7 +178,7 @@ void StudyEditor::choose()
     m_part->clear();
     if (preset) {
         const Study study = study_named(what.toStdString());
-        m_about->setText(tr("After %1.").arg(QString::fromStdString(study.source)));
+        m_about->setText(tr("After %1.").arg(translated(study.source)));
         m_part->addItem(tr("all"), what);
         for (const StudyPoint& point : study.points) {
             const QString panel = QString::fromStdString(point.panel);

@@ -6,6 +6,7 @@
 #include "core/experiment/studies.h"
 #include "core/reading/sweep.h"
 #include "ui/document/file_path.h"
+#include "ui/language/translated.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -20,7 +21,7 @@ constexpr std::size_t mostPriced = 60;  // cells whose cost is looked up; that o
 
 QString orderText(const char* text)
 {
-    return QCoreApplication::translate("StudyOrder", text);
+    return QCoreApplication::translate("disentangle", text);
 }
 
 /// Fills keys and runs. Throws InputError; `plan.wrongAxis` then names the axis that was read last.
@@ -44,8 +45,7 @@ void planAxes(const StudyOrder& order, StudyPlan& plan)
         const Parameter* parameter = find_parameter(axis.key);
         const auto acts = [parameter](const SweepRun& run) { return parameter->applies(run.experiment); };
         const bool idle = parameter != nullptr && std::ranges::none_of(plan.runs, acts);
-        plan.idle.push_back(idle ? QString::fromStdString(parameter->why_idle(plan.runs.front().experiment))
-                                 : QString());
+        plan.idle.push_back(idle ? translated(parameter->why_idle(plan.runs.front().experiment)) : QString());
     }
 }
 
@@ -147,7 +147,7 @@ StudyPlan planOf(const StudyOrder& order, const RunSeconds& seconds)
         if (plan.otherFolder)
             plan.problem = orderText("The folder holds another study. Choose another folder, or open it as it is.");
     } catch (const std::exception& error) {
-        plan.problem = QString::fromStdString(failure_in_words(error));
+        plan.problem = translated(failure_in_words(error));
         plan.runs.clear();
     }
     return plan;

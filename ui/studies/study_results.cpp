@@ -6,6 +6,8 @@
 #include "core/base/file.h"
 #include "ui/document/file_path.h"
 #include "ui/figure/figure_export.h"
+#include "ui/language/mnemonic.h"
+#include "ui/language/translated.h"
 #include "ui/studies/figure_canvas.h"
 #include "ui/style/flow_layout.h"
 #include "ui/style/icons.h"
@@ -44,7 +46,7 @@ QString stateWords(const SweptRun& run)
     case SweptState::begun: return StudyResults::tr("broken off at step %L1").arg(run.step);
     case SweptState::running: return StudyResults::tr("at step %L1 of %L2").arg(run.step).arg(run.steps);
     case SweptState::done: return StudyResults::tr("done");
-    case SweptState::failed: return StudyResults::tr("failed: %1").arg(QString::fromStdString(run.reason));
+    case SweptState::failed: return StudyResults::tr("failed: %1").arg(translated(run.reason));
     }
     return {};
 }
@@ -60,8 +62,7 @@ QString scoreWords(const Spread& score, const std::string& metric)
 QString labelOf(const std::string& metric)
 {
     const MetricInfo* info = metric_info(metric);
-    return info == nullptr ? QString::fromStdString(metric)
-                           : QString::fromUtf8(info->label.data(), std::ssize(info->label));
+    return info == nullptr ? QString::fromStdString(metric) : translated(info->label);
 }
 
 QStringList asStrings(const std::vector<std::string>& texts)
@@ -81,7 +82,7 @@ QWidget* captioned(const QString& caption, QComboBox* choice)
     line->setSpacing(spacing::tight);
     auto* label = new QLabel(caption);
     label->setBuddy(choice);
-    choice->setAccessibleName(QString(caption).remove(QLatin1Char('&')));
+    choice->setAccessibleName(withoutMnemonic(caption));
     choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     line->addWidget(label);
     line->addWidget(choice);
@@ -272,8 +273,7 @@ void StudyResults::fillMetrics()
     for (const MetricInfo* info : metrics) {
         m_metric->addItem(labelOf(std::string(info->name)),
                           QString::fromUtf8(info->name.data(), std::ssize(info->name)));
-        m_metric->setItemData(m_metric->count() - 1,
-                              QString::fromUtf8(info->sentence.data(), std::ssize(info->sentence)), Qt::ToolTipRole);
+        m_metric->setItemData(m_metric->count() - 1, translated(info->sentence), Qt::ToolTipRole);
     }
     m_metric->setCurrentIndex(m_metric->findData(QString::fromStdString(m_slice.metric)));
 }
@@ -314,8 +314,7 @@ void StudyResults::draw()
     QStringList failed;
     for (const SweptRun& run : m_record->standing.runs)
         if (run.state == SweptState::failed)
-            failed << QStringLiteral("%1: %2").arg(QString::fromStdString(run.name),
-                                                   QString::fromStdString(run.reason));
+            failed << QStringLiteral("%1: %2").arg(QString::fromStdString(run.name), translated(run.reason));
     if (const auto more = failed.size() - static_cast<qsizetype>(mostListed); more > 0) {
         failed.resize(static_cast<qsizetype>(mostListed));
         failed << tr("and %1 more; the map shows where").arg(more);
@@ -476,7 +475,7 @@ void StudyResults::write(const QString& target, const std::function<void()>& wri
     try {
         writer();
     } catch (const std::exception& error) {
-        Q_EMIT problem(QString::fromStdString(failure_in_words(error)));
+        Q_EMIT problem(translated(failure_in_words(error)));
         return;
     }
     Q_EMIT exported(target);

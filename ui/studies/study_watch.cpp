@@ -3,6 +3,7 @@
 
 #include "core/base/failure.h"
 #include "ui/document/file_path.h"
+#include "ui/language/translated.h"
 
 namespace disentangle {
 namespace {
@@ -65,7 +66,7 @@ void StudyWatch::read()
                 record->there = true;
             }
         } catch (const std::exception& error) {
-            record->problem = QString::fromStdString(failure_in_words(error));
+            record->problem = translated(failure_in_words(error));
         }
         return [this, record] { take(record); };
     });

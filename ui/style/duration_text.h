@@ -11,7 +11,7 @@ namespace disentangle {
 /// A duration as exact as a prediction can be: seconds in tens, then minutes, then tenths of hours.
 inline QString aboutDuration(double seconds)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Duration", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("disentangle", text); };
     if (seconds < 10)
         return tr("less than 10 s");
     if (seconds < 90)

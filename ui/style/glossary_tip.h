@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/words/glossary.h"
+#include "ui/language/translated.h"
 
-#include <QCoreApplication>
 #include <QString>
 #include <string>
 
@@ -12,13 +12,13 @@ namespace disentangle {
 /// A word as it stands on the screen, by its id. Throws for one that is not in the glossary.
 inline QString glossaryName(std::string_view word)
 {
-    return QCoreApplication::translate("Glossary", std::string(glossary_term(word).name).c_str());
+    return translated(glossary_term(word).name);
 }
 
 /// What a word on the screen means, in a sentence; the glossary has it. Throws for a word that is not in it.
 inline QString glossaryTip(std::string_view word)
 {
-    return QCoreApplication::translate("Glossary", std::string(glossary_term(word).sentence).c_str());
+    return translated(glossary_term(word).sentence);
 }
 
 }  // namespace disentangle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/studio_style.h"
 
+#include "ui/language/combo_tip.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_shapes.h"
 #include "ui/style/theme.h"
@@ -22,6 +23,9 @@ StudioStyle::StudioStyle() : QProxyStyle(QStringLiteral("fusion")) {}
 void StudioStyle::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
+    if (auto* box = qobject_cast<QComboBox*>(widget); box && !box->findChild<ComboTip*>()) {
+        box->installEventFilter(new ComboTip(box));
+    }
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget) ||
         qobject_cast<QComboBox*>(widget) || widget->inherits("QAbstractSpinBox") || widget->inherits("QScrollBar") ||
         widget->inherits("QTabBar"))

@@ -10,6 +10,7 @@
 #include "ui/graph/diagram_view.h"
 #include "ui/graph/graph_views.h"
 #include "ui/graph/matrix_editor.h"
+#include "ui/language/translated.h"
 #include "ui/style/theme.h"
 #include "ui/tasks/task_graph_document.h"
 
@@ -192,11 +193,10 @@ void TaskEditor::refresh()
     const QSignalBlocker quietFactors(m_factors), quietProbability(m_probability), quietSize(m_size);
     const int preset = presetOf(experiment);
     m_presets->setCurrentIndex(preset < 0 ? m_presets->count() - 1 : preset);
-    m_description->setText(
-        preset < 0 ? tr("Click or drag over cells: which factors (rows) a task (column) needs.")
-                   : QStringLiteral("%1 (%2)").arg(
-                         QString::fromStdString(task_presets()[static_cast<std::size_t>(preset)].description),
-                         QString::fromStdString(task_presets()[static_cast<std::size_t>(preset)].source)));
+    m_description->setText(preset < 0 ? tr("Click or drag over cells: which factors (rows) a task (column) needs.")
+                                      : QStringLiteral("%1 (%2)").arg(
+                                            translated(task_presets()[static_cast<std::size_t>(preset)].description),
+                                            translated(task_presets()[static_cast<std::size_t>(preset)].source)));
     m_factors->setValue(spec.latents);
     m_law->setCurrentIndex(static_cast<int>(spec.support));
     m_probability->setValue(spec.probability);

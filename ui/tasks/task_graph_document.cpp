@@ -4,6 +4,7 @@
 #include "core/experiment/kinds.h"
 #include "core/experiment/task_graph.h"
 #include "ui/document/graph_edits.h"
+#include "ui/language/translated.h"
 
 #include <QScopedValueRollback>
 #include <QUndoStack>
@@ -97,7 +98,7 @@ void TaskGraphDocument::giveToDocument()
         wrong = m_document->replaceExperiment(with_task_graph(m_document->experiment(), graph()),
                                               nameOfEdit(before, graph()), sliding);
     } catch (const std::exception& error) {
-        wrong = QString::fromStdString(error.what());
+        wrong = translated(error.what());
     }
     if (wrong.isEmpty())
         return;

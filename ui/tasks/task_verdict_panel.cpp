@@ -4,6 +4,7 @@
 #include "core/data/tasks/law.h"
 #include "core/experiment/kinds.h"
 #include "ui/document/experiment_document.h"
+#include "ui/language/translated.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
 #include "ui/style/theme.h"
@@ -43,7 +44,7 @@ QString glyph(bool good)
 
 QString escaped(const std::string& text)
 {
-    return QString::fromStdString(text).toHtmlEscaped();
+    return translated(text).toHtmlEscaped();
 }
 
 /// "z1: {z2, z3} ∪ {z4} is all the others", or what is missing of them.
@@ -144,7 +145,7 @@ QString TaskVerdictPanel::count() const
 
 QString TaskVerdictPanel::summary() const
 {
-    return QString::fromStdString(m_verdict.summary);
+    return translated(m_verdict.summary);
 }
 
 void TaskVerdictPanel::showAll(const TaskFamily& family)

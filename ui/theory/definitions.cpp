@@ -2,6 +2,7 @@
 #include "ui/theory/definitions.h"
 
 #include "core/theory/criterion.h"
+#include "ui/language/translated.h"
 
 #include <QCoreApplication>
 
@@ -69,8 +70,9 @@ QString childrenLine(int i, const CausalGraph& graph)
 QString latentPage(int i, const TheoryFacts& facts)
 {
     const LatentVerdict& latent = facts.verdict.latents[static_cast<std::size_t>(i)];
-    return page(DefinitionText::tr("Latent %1").arg(nameOf(i, facts.graph)),
-                {linked(latent.reason, facts.graph), parentsLine(i, facts.graph), childrenLine(i, facts.graph)});
+    return page(
+        DefinitionText::tr("Latent %1").arg(nameOf(i, facts.graph)),
+        {linked(translated(latent.reason), facts.graph), parentsLine(i, facts.graph), childrenLine(i, facts.graph)});
 }
 
 QString actionPage(int l, const TheoryFacts& facts)
@@ -165,7 +167,7 @@ QString rankPage(int l, const TheoryFacts& facts)
                          ? DefinitionText::tr("Each edge can be told from the others: the influence is sufficient.")
                          : DefinitionText::tr("Some edges always move together, so learning cannot tell them apart."),
                      DefinitionText::tr("Tested: the %1 form.")
-                         .arg(link({Kind::form}, QString::fromStdString(facts.influence->time_form)))});
+                         .arg(link({Kind::form}, translated(facts.influence->time_form)))});
     }
     if (!facts.influence || l >= static_cast<int>(facts.influence->actions.size()))
         return page(DefinitionText::tr("Rank of %1").arg(actionName(l, graph)), {DefinitionText::tr("Not known yet.")});
@@ -247,7 +249,7 @@ QString wordPage(const TheoryRef& ref, const TheoryFacts& facts)
     case Kind::degree:
         return page(
             DefinitionText::tr("Complete, partial, no disentanglement"),
-            {linked(facts.verdict.summary, graph),
+            {linked(translated(facts.verdict.summary), graph),
              DefinitionText::tr(
                  "Complete: every latent is %1; C is the identity. No: C is all ones. Partial: between the two.")
                  .arg(word(Kind::recovered, DefinitionText::tr("recovered"))),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theory/influence_panel.h"
 
+#include "ui/language/translated.h"
 #include "ui/style/theme.h"
 #include "ui/theory/influence_text.h"
 #include "ui/theory/linked_text.h"
@@ -75,7 +76,7 @@ void InfluencePanel::start()
         try {
             result = test_influence(*make_transition(world), 0, stop);
         } catch (const std::exception& error) {
-            wrong = QString::fromUtf8(error.what());
+            wrong = translated(error.what());
         }
         return [this, result = std::move(result), wrong] {
             m_influence = result;

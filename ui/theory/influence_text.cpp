@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theory/influence_text.h"
 
+#include "ui/language/translated.h"
 #include "ui/style/theme.h"
 #include "ui/theory/theory_ref.h"
 
@@ -87,13 +88,13 @@ QString influenceText(const Influence& influence, const WorldSpec& world)
         rows += row(influence.time->holds(), InfluenceText::tr("time"), ranksOf(*influence.time, -1),
                     QStringLiteral("%1, %2").arg(
                         counted(influence.time->needed, InfluenceText::tr("1 edge"), InfluenceText::tr("%1 edges")),
-                        link({Kind::form}, QString::fromStdString(influence.time_form))));
+                        link({Kind::form}, translated(influence.time_form))));
     QString html = QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
     const auto caveat = [&](const QString& text) {
         html += QStringLiteral("<div style='color:%1; margin-top:4px'>%2</div>").arg(colours().mutedText.name(), text);
     };
     for (const std::string& text : influence.caveats)
-        caveat(linked(text, graph));
+        caveat(linked(translated(text), graph));
     if (world.mechanism == MechanismKind::linear && influence.holds())
         caveat(linearCaveat(influence).toHtmlEscaped());
     return html;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theory/latent_list.h"
 
+#include "ui/language/translated.h"
 #include "ui/style/icons.h"
 #include "ui/style/text_list.h"
 #include "ui/style/theme.h"
@@ -102,7 +103,7 @@ void LatentList::show(const CausalGraph& graph, const Verdict& verdict, bool pro
         const Word word = wordFor(i, verdict, graph, promised);
         QListWidgetItem* row = item(i);
         const QString name = QString::fromStdString(graph.latents[static_cast<std::size_t>(i)]);
-        const QString why = QString::fromStdString(latent.reason);
+        const QString why = translated(latent.reason);
         if (row->text() == name && row->data(TextListDelegate::Word) == word.text &&
             row->data(disentangle::reason) == why && row->data(TextListDelegate::WordColour) == word.colour)
             continue;

@@ -168,7 +168,7 @@ QString link(const TheoryRef& ref, const QString& text)
         .arg(ref.href(), colours().accent.name(), style, text.toHtmlEscaped());
 }
 
-QString linked(const std::string& text, const CausalGraph& graph)
+QString linked(const QString& plain, const CausalGraph& graph)
 {
     struct Name {
         QString text;
@@ -182,9 +182,9 @@ QString linked(const std::string& text, const CausalGraph& graph)
     // "z1" must not be found in "z12", nor "robot" in "robot arm" where that is a name too.
     std::stable_sort(known.begin(), known.end(),
                      [](const Name& a, const Name& b) { return a.text.size() > b.text.size(); });
-    const QString plain = QString::fromStdString(text);
     const auto isWord = [&](qsizetype at) {
-        return at >= 0 && at < plain.size() && (plain[at].isLetterOrNumber() || plain[at] == QLatin1Char('_'));
+        return at >= 0 && at < plain.size() && plain[at].script() != QChar::Script_Han &&
+               (plain[at].isLetterOrNumber() || plain[at] == QLatin1Char('_'));
     };
     QString html;
     qsizetype from = 0;

@@ -54,8 +54,8 @@ GraphItems itemsOf(const TheoryRef& ref, const CausalGraph& graph);
 /// `text` as a link to `ref`, escaped. A word that has a definition is underlined; names and numbers are in the colour
 /// of links only, for there are many.
 QString link(const TheoryRef& ref, const QString& text);
-/// Plain text of core/theory, escaped, with the names of latents and actions as links.
-QString linked(const std::string& text, const CausalGraph& graph);
+/// Plain text on the theory, escaped, with the names of latents and actions as links.
+QString linked(const QString& text, const CausalGraph& graph);
 /// "{z1, z2, z5}" with each name a link; large sets name a few and say how many more, the empty set is ∅.
 QString latentSet(std::uint64_t latents, const CausalGraph& graph);
 QString actionSet(std::uint64_t actions, const CausalGraph& graph);

@@ -2,6 +2,7 @@
 #include "ui/theory/verdict_panel.h"
 
 #include "ui/document/graph_selection.h"
+#include "ui/language/translated.h"
 #include "ui/style/glossary_tip.h"
 #include "ui/style/icons.h"
 #include "ui/style/matrix_view.h"
@@ -197,7 +198,7 @@ void VerdictPanel::connectViews()
 
 QString VerdictPanel::summary() const
 {
-    return QString::fromStdString(m_verdict.summary);
+    return translated(m_verdict.summary);
 }
 
 bool VerdictPanel::isPromised() const
@@ -276,8 +277,10 @@ void VerdictPanel::showAll()
 void VerdictPanel::showSummary()
 {
     // The sentence begins with the degree, up to the colon.
-    const auto colon = m_verdict.summary.find(':');
-    const QString degree = link({Kind::degree}, QString::fromStdString(m_verdict.summary.substr(0, colon)));
+    static const QRegularExpression colons(QStringLiteral("[:：]"));
+    const QString summary = translated(m_verdict.summary);
+    const qsizetype colon = summary.indexOf(colons);
+    const QString degree = link({Kind::degree}, summary.left(colon));
     QString rest;
     if (m_verdict.summary.size() > longSummary) {
         const auto recovered = std::ranges::count(m_verdict.latents, true, &LatentVerdict::recovered);
@@ -286,8 +289,8 @@ void VerdictPanel::showSummary()
                    .arg(recovered)
                    .arg(m_verdict.latents.size())
                    .arg(link({Kind::degree}, tr("In full")));
-    } else if (colon != std::string::npos) {
-        rest = linked(m_verdict.summary.substr(colon), m_document->graph());
+    } else if (colon >= 0) {
+        rest = linked(summary.mid(colon), m_document->graph());
     }
     m_summary->setHtml(QStringLiteral("<b>%1</b>%2").arg(degree, rest));
 }
@@ -317,9 +320,9 @@ void VerdictPanel::showPromise()
             QStringLiteral("<span style='color:%1'>✗ %2</span>")
                 .arg(colours().bad.name(),
                      tr("Not promised in this world, which breaks an assumption: %1. %2 What remains: %3")
-                         .arg(QString::fromStdString(broken->assumption).toHtmlEscaped(),
-                              QString::fromStdString(broken->broken).toHtmlEscaped(),
-                              QString::fromStdString(broken->remains).toHtmlEscaped())));
+                         .arg(translated(broken->assumption).toHtmlEscaped(),
+                              translated(broken->broken).toHtmlEscaped(),
+                              translated(broken->remains).toHtmlEscaped())));
         return;
     }
     const QString influence = link({Kind::influence}, tr("sufficient influence"));

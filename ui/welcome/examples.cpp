@@ -6,6 +6,8 @@
 #include "core/experiment/task_graph.h"
 #include "core/experiment/presets/task_presets.h"
 #include "core/graph/presets.h"
+#include "ui/language/language.h"
+#include "ui/language/translated.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -25,14 +27,13 @@ std::vector<Example> allExamples()
     std::vector<Example> all;
     const auto qt = [](const std::string& text) { return QString::fromStdString(text); };
     for (const GraphPreset& preset : graph_presets())
-        all.push_back({qt(preset.name), qt(preset.group), qt(preset.description), preset.graph});
-    std::ranges::stable_partition(all,
-                                  [](const Example& one) { return one.group == QStringLiteral("Worked examples"); });
+        all.push_back({qt(preset.name), translated(preset.group), translated(preset.description), preset.graph});
+    std::ranges::stable_partition(all, [](const Example& one) { return one.group == translated("Worked examples"); });
     for (const ScenePreset& preset : scene_presets())
-        all.push_back(
-            {qt(preset.name), Examples::tr("Scenes"), qt(preset.description), graph_preset(preset.graph).graph});
+        all.push_back({qt(preset.name), Examples::tr("Scenes"), translated(preset.description),
+                       graph_preset(preset.graph).graph});
     for (const TaskPreset& preset : task_presets())
-        all.push_back({qt(preset.name), Examples::tr("Tasks"), qt(preset.description),
+        all.push_back({qt(preset.name), Examples::tr("Tasks"), translated(preset.description),
                        task_graph(preset_experiment(preset.name).own.get<TasksSpec>())});
     return all;
 }
@@ -41,7 +42,12 @@ std::vector<Example> allExamples()
 
 const std::vector<Example>& examples()
 {
-    static const std::vector<Example> all = allExamples();
+    static QString language;
+    static std::vector<Example> all;
+    if (all.empty() || language != usedLanguage()) {
+        language = usedLanguage();
+        all = allExamples();
+    }
     return all;
 }
 

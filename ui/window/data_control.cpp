@@ -12,6 +12,7 @@
 #include "ui/data/table/table_files.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/file_path.h"
+#include "ui/language/translated.h"
 #include "ui/style/message_bar.h"
 #include "ui/window/document_control.h"
 
@@ -43,7 +44,7 @@ Reading readDocument(const QString& path)
         reading.spec = table_spec_in(parse_json(read_file(asPath(path)), file), file);
         reading.found = survey_of(*reading.spec, tableFiles()).found;
     } catch (const std::exception& error) {
-        reading.wrong = QString::fromStdString(failure_in_words(error));
+        reading.wrong = translated(failure_in_words(error));
     }
     return reading;
 }
@@ -86,7 +87,7 @@ void DataControl::edit()
         try {
             wrong = m_document->replaceExperiment(with_table(m_document->experiment(), spec), tr("Change the data"));
         } catch (const std::exception& error) {
-            wrong = QString::fromStdString(failure_in_words(error));
+            wrong = translated(failure_in_words(error));
         }
         if (!wrong.isEmpty())
             m_messages->show(MessageBar::Kind::error, dataSubject, wrong);
@@ -115,7 +116,7 @@ void DataControl::begin(const TableSpec& spec)
         try {
             m_document->begin(table_experiment(spec, QFileInfo(file).completeBaseName().toStdString()));
         } catch (const std::exception& error) {
-            m_messages->show(MessageBar::Kind::error, dataSubject, QString::fromStdString(failure_in_words(error)));
+            m_messages->show(MessageBar::Kind::error, dataSubject, translated(failure_in_words(error)));
             return;
         }
         qCInfo(logDocument).noquote() << "data of" << file;

@@ -25,7 +25,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("FileKind", text);
+    return QCoreApplication::translate("disentangle", text);
 }
 
 const QString sweepIndexName = QStringLiteral("sweep.index");

@@ -112,6 +112,7 @@ void showShortcuts(Shortcuts* shortcuts, QWidget* parent)
     auto* column = new QVBoxLayout(window);
     auto* pages = new QTabWidget;
     pages->setDocumentMode(true);
+    pages->setElideMode(Qt::ElideNone);
     pages->addTab(new ShortcutEditor(shortcuts), Help::tr("&Commands"));
     QWidget* content = keysOfViews();
     auto* scroll = new QScrollArea;

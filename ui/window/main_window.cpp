@@ -3,6 +3,7 @@
 
 #include "ui/base/log.h"
 #include "ui/base/settings.h"
+#include "ui/data/table/data_sheet.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
 #include "ui/engine/decoder.h"
@@ -15,7 +16,10 @@
 #include "ui/graph/graph_actions.h"
 #include "ui/graph/graph_editor.h"
 #include "ui/graph/preset_chooser.h"
+#include "ui/language/language.h"
 #include "ui/lessons/lesson_panel.h"
+#include "ui/lessons/lesson_reader.h"
+#include "ui/lessons/progress.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/comparison_view.h"
@@ -44,6 +48,7 @@
 #include "ui/window/run_folder.h"
 #include "ui/window/world_column.h"
 #include "ui/window/world_note.h"
+#include "ui/words/word_window.h"
 #include "ui/world/world_pages.h"
 
 #include <QCloseEvent>
@@ -55,6 +60,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -65,6 +71,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace disentangle {
@@ -103,29 +110,14 @@ QUndoView* historyView(QUndoStack* history)
 MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     : QMainWindow(parent),
       m_arrangement(arrangement),
+      m_language(usedLanguage()),
       m_document(new ExperimentDocument(this)),
       m_engine(new EngineProcess(this)),
       m_decoder(new Decoder(m_engine, this)),
       m_messages(new MessageBar),
-      m_observatory(new Observatory),
-      m_welcome(new WelcomePage),
-      m_runs(new RunList),
-      m_log(new RunLog),
-      m_worldNote(new WorldNote(m_document)),
       m_queue(new RunQueue(this)),
-      m_parameters(new ParameterForm(m_document)),
-      m_transport(new TransportBar(m_engine)),
-      m_panels(new Panels(this)),
-      m_world(new WorldColumn(m_document, m_panels, this)),
-      m_graphActions(new GraphActions(m_document, graphEditor(), m_messages, this)),
       m_documentControl(new DocumentControl(m_document, m_messages, this, arrangement == Arrangement::remembered)),
-      m_dataControl(new DataControl(m_document, m_documentControl, m_messages, this)),
-      m_runControl(
-          new RunControl({m_document, m_parameters, m_engine, m_queue, m_runs, m_transport, m_messages, this})),
-      m_centreTabs(new QTabBar),
-      m_centre(new QStackedWidget),
-      m_activity(new QLabel),
-      m_promise(new QLabel)
+      m_dataControl(new DataControl(m_document, m_documentControl, m_messages, this))
 {
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
@@ -136,13 +128,10 @@ MainWindow::MainWindow(Arrangement arrangement, QWidget* parent)
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
 
-    setCentralWidget(makeCentre());
-    makePanels();
-    makeStatusBar();
-    makeWelcome();
-    connectViews();
-    connectControls();
-    makeMenus(*this);
+    makeParts();
+    m_runControl = new RunControl({m_document, m_parameters, m_engine, m_queue, m_runs, m_transport, m_messages, this});
+    connect(m_documentControl, &DocumentControl::dataWanted, m_dataControl, &DataControl::openDocument);
+    assemble();
     readSettings();
     refreshStatus();
     refreshWelcome();
@@ -161,6 +150,114 @@ MainWindow::~MainWindow()
     m_panels->removeAll();
     delete m_decoder;
     delete m_engine;
+}
+
+// -- making it, and making it anew
+
+void MainWindow::makeParts()
+{
+    m_observatory = new Observatory;
+    m_welcome = new WelcomePage;
+    m_runs = new RunList;
+    m_log = new RunLog;
+    m_worldNote = new WorldNote(m_document);
+    m_parameters = new ParameterForm(m_document);
+    m_transport = new TransportBar(m_engine);
+    m_panels = new Panels(this);
+    m_world = new WorldColumn(m_document, m_panels, this);
+    m_graphActions = new GraphActions(m_document, graphEditor(), m_messages, this);
+    m_centreTabs = new QTabBar;
+    m_centre = new QStackedWidget;
+    m_activity = new QLabel;
+    m_promise = new QLabel;
+}
+
+void MainWindow::assemble()
+{
+    setCentralWidget(makeCentre());
+    makePanels();
+    makeStatusBar();
+    makeWelcome();
+    connectViews();
+    connectControls();
+    makeMenus(*this);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_language != usedLanguage()) {
+        m_language = usedLanguage();
+        rebuild();
+    }
+}
+
+void MainWindow::rebuild()
+{
+    const QByteArray places = saveState(layoutVersion);
+    const int centre = m_centre->currentIndex();
+    const bool welcome = m_observatory->showsWelcome(), compared = findChild<ComparisonView*>();
+    QList<WordWindow::List> words;
+    for (const WordWindow* window : findChildren<WordWindow*>())
+        words << window->list();
+    std::optional<LessonEntry> lesson;
+    if (m_lessons->panel()->isReading())
+        lesson = m_lessons->panel()->reader()->entry();
+    std::optional<StudiesPanel::InHand> study;
+    if (m_studies)
+        study = m_studies->handOver();
+    const RunList::InHand runs = m_runs->handOver();
+
+    takeApart();
+    makeParts();
+    m_runControl->use(m_parameters, m_runs, m_transport);
+    assemble();
+    m_messages->setVisible(m_messages->count() > 0);
+    // The layout does that later, when panels have taken their room.
+    for (QWidget* part : {static_cast<QWidget*>(menuBar()), static_cast<QWidget*>(statusBar()), centralWidget()})
+        part->show();
+    m_runs->takeOver(runs);
+    m_transport->setTrainedRun(m_runs->find(m_engine->runPath()));
+    if (study) {
+        makeStudies();
+        m_studies->takeOver(*study);
+        m_centreTabs->setCurrentIndex(centre);
+    }
+    if (lesson) {
+        const std::vector<LessonEntry> entries = studioLessons();
+        const auto same = std::ranges::find(entries, lesson->id, &LessonEntry::id);
+        m_lessons->open(lesson->own || same == entries.end() ? *lesson : *same);
+    }
+    resetLayout();
+    restoreState(places, layoutVersion);
+    refreshStatus();
+    refreshWelcome();
+    m_observatory->showWelcome(welcome);
+    if (compared)
+        showComparison();
+    for (const WordWindow::List list : words)
+        WordWindow::open(list, this);
+}
+
+void MainWindow::takeApart()
+{
+    // Dialogs that show what goes now go with it; one in which something was begun stays as it is.
+    for (QDialog* dialog : findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly))
+        if (!dialog->isModal() && !qobject_cast<DataSheet*>(dialog))
+            delete dialog;
+    m_graphActions->forgetReading();
+    for (QObject* speaker : QObjectList{m_engine, m_document, m_documentControl, m_dataControl, m_runControl})
+        speaker->disconnect(this);
+    delete std::exchange(m_lessons, nullptr);
+    m_messages->setParent(this);
+    m_studies = nullptr;
+    delete takeCentralWidget();
+    m_panels->removeAll();
+    delete std::exchange(m_graphActions, nullptr);
+    delete std::exchange(m_world, nullptr);
+    delete std::exchange(m_panels, nullptr);
+    setMenuBar(new QMenuBar);
+    setStatusBar(new QStatusBar);
 }
 
 QWidget* MainWindow::makeCentre()
@@ -279,7 +376,6 @@ void MainWindow::connectControls()
     connect(m_worldNote, &WorldNote::trainingWanted, m_runControl, &RunControl::addToQueue);
     connect(m_world, &WorldColumn::editWanted, m_dataControl, &DataControl::edit);
     connect(m_dataControl, &DataControl::taken, this, [this] { m_panels->raise(Panel::world); });
-    connect(m_documentControl, &DocumentControl::dataWanted, m_dataControl, &DataControl::openDocument);
     connect(m_documentControl, &DocumentControl::notice, this, &MainWindow::notice);
     connect(m_documentControl, &DocumentControl::begun, this, [this] { m_panels->raise(Panel::world); });
     if (m_arrangement == Arrangement::remembered)

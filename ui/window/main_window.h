@@ -57,6 +57,7 @@ public:
 
     /// True when nothing that is shown is still being read or computed.
     bool isSettled() const;
+    bool isProjecting() const { return !m_unprojected.isEmpty(); }
 
     ExperimentDocument* document() const { return m_document; }
     DocumentControl* documentControl() const { return m_documentControl; }
@@ -111,8 +112,15 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void makeParts();
+    void assemble();
+    /// Everything with words in it anew, in the language in use. Document, history, messages, runs, what is trained and where
+    /// things stand stay as they are.
+    void rebuild();
+    void takeApart();
     void makePanels();
     QWidget* makeCentre();
     void makeStudies();
@@ -129,32 +137,36 @@ private:
     void refreshStatus();
 
     Arrangement m_arrangement;
+    QString m_language;        ///< that its words are in
     QByteArray m_unprojected;  ///< panels of before, while projecting
     QByteArray m_projected;    ///< panels of the last time
+    // These outlive a change of language.
     ExperimentDocument* m_document;
     EngineProcess* m_engine;
     Decoder* m_decoder;
     MessageBar* m_messages;
-    Observatory* m_observatory;
-    WelcomePage* m_welcome;
-    RunList* m_runs;
-    RunLog* m_log;
-    WorldNote* m_worldNote;
     RunQueue* m_queue;
-    ParameterForm* m_parameters;
-    TransportBar* m_transport;
-    Panels* m_panels;
-    WorldColumn* m_world;
-    GraphActions* m_graphActions;
     DocumentControl* m_documentControl;
     DataControl* m_dataControl;
     RunControl* m_runControl;
-    QTabBar* m_centreTabs;
-    QStackedWidget* m_centre;
+
+    // These are made anew.
+    Observatory* m_observatory = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    RunList* m_runs = nullptr;
+    RunLog* m_log = nullptr;
+    WorldNote* m_worldNote = nullptr;
+    ParameterForm* m_parameters = nullptr;
+    TransportBar* m_transport = nullptr;
+    Panels* m_panels = nullptr;
+    WorldColumn* m_world = nullptr;
+    GraphActions* m_graphActions = nullptr;
+    QTabBar* m_centreTabs = nullptr;
+    QStackedWidget* m_centre = nullptr;
     StudiesPanel* m_studies = nullptr;
     LessonControl* m_lessons = nullptr;
-    QLabel* m_activity;
-    QLabel* m_promise;
+    QLabel* m_activity = nullptr;
+    QLabel* m_promise = nullptr;
 };
 
 }  // namespace disentangle

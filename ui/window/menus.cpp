@@ -6,6 +6,7 @@
 #include "ui/document/experiment_document.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/graph/graph_actions.h"
+#include "ui/language/language.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/window/data_control.h"
@@ -49,7 +50,10 @@ QAction* named(const QByteArray& id, QAction* action)
 /// A field with nothing of its own to undo leaves the keys of undo and redo to the document.
 class UndoKeys : public QObject {
 public:
-    explicit UndoKeys(QWidget* window) : QObject(window), m_window(window) { qApp->installEventFilter(this); }
+    explicit UndoKeys(QMainWindow& window) : QObject(window.menuBar()), m_window(&window)
+    {
+        qApp->installEventFilter(this);
+    }
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
@@ -135,10 +139,10 @@ void makeEditMenu(MainWindow& window)
 {
     QMenu* edit = window.menuBar()->addMenu(MainWindow::tr("&Edit"));
     QUndoStack* history = window.document()->undoStack();
-    QAction* undo = history->createUndoAction(&window, MainWindow::tr("&Undo"));
+    QAction* undo = history->createUndoAction(window.menuBar(), MainWindow::tr("&Undo"));
     undo->setIcon(icon(QStringLiteral("undo")));
     undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
-    QAction* redo = history->createRedoAction(&window, MainWindow::tr("&Redo"));
+    QAction* redo = history->createRedoAction(window.menuBar(), MainWindow::tr("&Redo"));
     redo->setIcon(icon(QStringLiteral("redo")));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     edit->addAction(named("edit.undo", undo));
@@ -158,7 +162,7 @@ void makeEditMenu(MainWindow& window)
         preset->setEnabled(drawn);
         window.graphActions()->setEnabled(drawn);
     });
-    new UndoKeys(&window);
+    new UndoKeys(window);
 }
 
 void makeRunMenu(MainWindow& window)
@@ -188,7 +192,7 @@ void makeRunMenu(MainWindow& window)
 void makeThemeMenu(MainWindow& window, QMenu* view)
 {
     QMenu* look = view->addMenu(icon(QStringLiteral("theme")), MainWindow::tr("&Theme"));
-    auto* group = new QActionGroup(&window);
+    auto* group = new QActionGroup(look);
     const std::tuple<const char*, QString, ThemeMode> modes[]{
         {"view.theme-system", MainWindow::tr("As the &system"), ThemeMode::system},
         {"view.theme-light", MainWindow::tr("&Light"), ThemeMode::light},
@@ -203,6 +207,22 @@ void makeThemeMenu(MainWindow& window, QMenu* view)
         group->addAction(choice);
         QObject::connect(&theme(), &Theme::themeChanged, choice,
                          [choice, mode = mode] { choice->setChecked(theme().mode() == mode); });
+    }
+}
+
+void makeLanguageMenu(MainWindow& window, QMenu* view)
+{
+    QMenu* menu = view->addMenu(MainWindow::tr("&Language"));
+    auto* group = new QActionGroup(menu);
+    QList<Language> choices{{{}, MainWindow::tr("As the &system")}};
+    choices += languages();
+    for (const Language& language : choices) {
+        // A language is named in itself, and asked for by name where nothing else can be read.
+        QAction* choice = menu->addAction(language.name, &window, [id = language.id] { chooseLanguage(id); });
+        named("view.language-" + (language.id.isEmpty() ? "system" : language.id.toLatin1()), choice);
+        choice->setCheckable(true);
+        choice->setChecked(language.id == chosenLanguage());
+        group->addAction(choice);
     }
 }
 
@@ -234,9 +254,11 @@ void makeViewMenu(MainWindow& window)
     named("view.reset-layout", view->addAction(MainWindow::tr("Reset &layout"), &window, &MainWindow::resetLayout));
     view->addSeparator();
     makeThemeMenu(window, view);
+    makeLanguageMenu(window, view);
     QAction* projector = named("view.projector", view->addAction(MainWindow::tr("&Projector")));
     projector->setCheckable(true);
     projector->setToolTip(MainWindow::tr("Larger type, thicker lines, and no panels but those that you open"));
+    projector->setChecked(window.isProjecting());
     QObject::connect(projector, &QAction::toggled, &window, &MainWindow::project);
     QAction* whole = view->addAction(MainWindow::tr("&Full screen"), QKeySequence(Qt::Key_F11), &window,
                                      [&window] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
@@ -262,7 +284,7 @@ void makeHelpMenu(MainWindow& window)
                                         [&window] { showAbout(&window); }));
     // The keys that commands come with are known once all are there.
     auto* shortcuts =
-        new Shortcuts(*window.menuBar(), window.arrangement() == MainWindow::Arrangement::remembered, &window);
+        new Shortcuts(*window.menuBar(), window.arrangement() == MainWindow::Arrangement::remembered, window.menuBar());
     QObject::connect(keys, &QAction::triggered, &window, [&window, shortcuts] { showShortcuts(shortcuts, &window); });
 }
 

@@ -6,6 +6,7 @@
 #include "ui/commands/shortcuts.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/parameter_form.h"
+#include "ui/language/translated.h"
 #include "ui/lessons/progress.h"
 #include "ui/style/glossary_tip.h"
 #include "ui/welcome/examples.h"
@@ -48,9 +49,9 @@ QList<PaletteEntry> parameterEntries(MainWindow& window)
     QList<PaletteEntry> entries;
     for (const Parameter& parameter : parameters())
         if (parameter.is_of(window.document()->experiment()))
-            entries.append({QString::fromStdString(parameter.label),
+            entries.append({translated(parameter.label),
                             Palette::tr("Parameter, %1").arg(QString::fromStdString(parameter.key)),
-                            QString::fromStdString(parameter.sentence),
+                            translated(parameter.sentence),
                             {},
                             true,
                             [&window, key = parameter.key] {
@@ -91,10 +92,9 @@ QList<PaletteEntry> wordEntries(MainWindow& window)
     QList<PaletteEntry> entries;
     for (const GlossaryTerm& term : glossary()) {
         const QString id = QString::fromStdString(term.id);
-        entries.append(
-            {QString::fromStdString(term.name), Palette::tr("Glossary"), glossaryTip(term.id), {}, true, [&window, id] {
-                 WordWindow::open(WordWindow::List::glossary, &window)->goTo(id);
-             }});
+        entries.append({translated(term.name), Palette::tr("Glossary"), glossaryTip(term.id), {}, true, [&window, id] {
+                            WordWindow::open(WordWindow::List::glossary, &window)->goTo(id);
+                        }});
     }
     return entries;
 }

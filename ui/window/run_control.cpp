@@ -54,6 +54,18 @@ RunControl::RunControl(const Parts& parts)
       m_window(parts.window),
       m_cost(new RunCost(parts.engine, this))
 {
+    connect(m_queue, &RunQueue::changed, this, &RunControl::startNext, Qt::QueuedConnection);
+    connect(m_queue, &RunQueue::changed, this,
+            [this] { m_transport->setWaiting(static_cast<int>(m_queue->runs().size())); });
+    connect(m_document, &ExperimentDocument::changed, this, &RunControl::showCost);
+    connect(m_document, &ExperimentDocument::replaced, this, &RunControl::showCost);
+    connect(m_cost, &RunCost::measured, this, &RunControl::showCost);
+    connectEngine();
+    connectWidgets();
+}
+
+void RunControl::connectWidgets()
+{
     connect(m_transport, &TransportBar::startRequested, this, &RunControl::start);
     connect(m_transport, &TransportBar::restartRequested, this, &RunControl::trainAgain);
     connect(m_transport, &TransportBar::holdRequested, this, [this] {
@@ -62,14 +74,17 @@ RunControl::RunControl(const Parts& parts)
     });
     connect(m_transport, &TransportBar::trainedRunWanted, this, [this] { m_runs->open(m_engine->runPath()); });
     connect(m_runs, &RunList::experimentWanted, this, &RunControl::useExperiment);
-    connect(m_queue, &RunQueue::changed, this, &RunControl::startNext, Qt::QueuedConnection);
-    connect(m_queue, &RunQueue::changed, this,
-            [this] { m_transport->setWaiting(static_cast<int>(m_queue->runs().size())); });
-    connect(m_document, &ExperimentDocument::changed, this, &RunControl::showCost);
-    connect(m_document, &ExperimentDocument::replaced, this, &RunControl::showCost);
-    connect(m_cost, &RunCost::measured, this, &RunControl::showCost);
     showCost();
-    connectEngine();
+}
+
+void RunControl::use(ParameterForm* parameters, RunList* runs, TransportBar* transport)
+{
+    m_parameters = parameters;
+    m_runs = runs;
+    m_transport = transport;
+    connectWidgets();
+    m_transport->setWaiting(static_cast<int>(m_queue->runs().size()));
+    m_transport->setTrainedRun(m_runs->find(m_engine->runPath()));
 }
 
 void RunControl::connectEngine()

@@ -42,6 +42,8 @@ public:
         QWidget* window;
     };
     explicit RunControl(const Parts& parts);
+    /// Others in the place of those it works with, which are gone. A run that is being trained goes on.
+    void use(ParameterForm* parameters, RunList* runs, TransportBar* transport);
 
     /// Opens a run (.run) and shows it.
     void open(const QString& path) { open(QStringList{path}); }
@@ -77,6 +79,7 @@ Q_SIGNALS:
 
 private:
     void connectEngine();
+    void connectWidgets();
     /// The experiment of a run that is opened alone takes the place of a document that nobody has touched.
     void adoptWorldOf(RunModel* run);
     bool canTrain();

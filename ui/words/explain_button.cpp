@@ -3,6 +3,7 @@
 
 #include "core/words/explanations.h"
 #include "core/words/glossary.h"
+#include "ui/language/translated.h"
 #include "ui/style/glossary_tip.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
@@ -18,7 +19,7 @@ namespace {
 
 QString escaped(const std::string& text)
 {
-    return QCoreApplication::translate("Explanation", text.c_str()).toHtmlEscaped();
+    return translated(text).toHtmlEscaped();
 }
 
 /// The words of the glossary that a section uses, as links.
@@ -27,8 +28,7 @@ QString wordLinks(const Explanation& section)
     QStringList links;
     for (const std::string& id : section.words)
         if (const GlossaryTerm* term = find_glossary_term(id))
-            links << QStringLiteral("<a href='%1'>%2</a>")
-                         .arg(QString::fromStdString(id), QString::fromStdString(term->name).toHtmlEscaped());
+            links << QStringLiteral("<a href='%1'>%2</a>").arg(QString::fromStdString(id), escaped(term->name));
     return links.join(QStringLiteral(" · "));
 }
 
@@ -77,9 +77,8 @@ void ExplanationPopup::fill()
         html += paragraph.arg(wordLinks(section));
     if (const GlossaryTerm* term = find_glossary_term(m_word.toStdString()))
         html += paragraph.arg(QStringLiteral("<b>%1</b>: %2 <span style='color:%3'>%4</span>")
-                                  .arg(QString::fromStdString(term->name).toHtmlEscaped(),
-                                       glossaryTip(term->id).toHtmlEscaped(), colours().mutedText.name(),
-                                       QString::fromStdString(term->source).toHtmlEscaped()));
+                                  .arg(escaped(term->name), glossaryTip(term->id).toHtmlEscaped(),
+                                       colours().mutedText.name(), escaped(term->source)));
     m_text->setText(html);
     const int width = fontMetrics().averageCharWidth() * 58;
     resize(width, layout()->totalHeightForWidth(width));
@@ -119,7 +118,7 @@ void ExplainButton::setSubject(const QString& subject)
     m_subject = subject;
     const Explanation* section = find_explanation(subject.toStdString());
     setVisible(section != nullptr);
-    setAccessibleName(section ? tr("What am I looking at? %1").arg(QString::fromStdString(section->title)) : QString());
+    setAccessibleName(section ? tr("What am I looking at? %1").arg(translated(section->title)) : QString());
 }
 
 ExplanationPopup* ExplainButton::popup() const

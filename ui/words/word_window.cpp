@@ -3,6 +3,7 @@
 
 #include "core/words/glossary.h"
 #include "core/words/notation.h"
+#include "ui/language/translated.h"
 #include "ui/style/glossary_tip.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/search_field.h"
@@ -26,7 +27,7 @@ QString muted(const QString& html)
 
 QString plain(const std::string& text)
 {
-    return QString::fromStdString(text).toHtmlEscaped();
+    return translated(text).toHtmlEscaped();
 }
 
 bool hasAll(const QString& text, const QStringList& words)
@@ -38,8 +39,9 @@ QString glossaryPage(const QStringList& words)
 {
     QString html, section;
     for (const GlossaryTerm& term : glossary()) {
-        const QString sentence = glossaryTip(term.id), its = QString::fromStdString(term.section);
-        if (!hasAll(QString::fromStdString(term.name + ' ' + term.source) + sentence + its, words))
+        const QString sentence = glossaryTip(term.id), its = translated(term.section);
+        if (!hasAll(QString::fromStdString(term.name + ' ' + term.source) + translated(term.name) + sentence + its,
+                    words))
             continue;
         if (its != section) {
             section = its;
@@ -62,9 +64,9 @@ QString notationPage(const QStringList& words)
         open = false;
     };
     for (const NotationRow& row : notation()) {
-        const QString its = QString::fromStdString(row.paper), table = QString::fromStdString(row.part);
-        if (!hasAll(QString::fromStdString(row.symbol + ' ' + row.meaning + ' ' + row.here + ' ' + row.place + ' ' +
-                                           row.part + ' ' + row.paper),
+        const QString its = translated(row.paper), table = translated(row.part), meaning = translated(row.meaning);
+        if (!hasAll(QString::fromStdString(row.symbol) + meaning + translated(row.here) + translated(row.place) +
+                        table + its,
                     words))
             continue;
         if (its != paper || table != part) {
@@ -83,8 +85,8 @@ QString notationPage(const QStringList& words)
         }
         html += QStringLiteral("<tr><td width='18%'><b>%1</b></td><td width='36%'>%2</td><td width='26%'>%3</td>"
                                "<td width='20%'>%4</td></tr>")
-                    .arg(withScripts(QString::fromStdString(row.symbol)),
-                         withScripts(QString::fromStdString(row.meaning)), plain(row.here), muted(plain(row.place)));
+                    .arg(withScripts(QString::fromStdString(row.symbol)), withScripts(meaning), plain(row.here),
+                         muted(plain(row.place)));
     }
     close();
     return html;

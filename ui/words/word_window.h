@@ -24,6 +24,7 @@ public:
     void search(const QString& words);
     /// Everything, from this entry of the glossary on.
     void goTo(const QString& id);
+    List list() const { return m_list; }
     QTextBrowser* page() const { return m_page; }
 
 private:

@@ -312,13 +312,13 @@ private Q_SLOTS:
     void namesAreLinkedAsWholeWords()
     {
         CausalGraph graph = make_graph(Adjacency::identity(10), std::nullopt);
-        const QString text = linked("z10 is not z1", graph);
+        const QString text = linked(QStringLiteral("z10 is not z1"), graph);
         QVERIFY(text.contains(QStringLiteral("'latent/9'")));
         QVERIFY(text.contains(QStringLiteral("'latent/0'")));
         QCOMPARE(text.count(QStringLiteral("<a ")), 2);
         graph.latents[0] = "<b>";
-        QVERIFY(linked("<b> & z2", graph).contains(QStringLiteral("&lt;b&gt;")));
-        QVERIFY(linked("<b> & z2", graph).contains(QStringLiteral("&amp;")));
+        QVERIFY(linked(QStringLiteral("<b> & z2"), graph).contains(QStringLiteral("&lt;b&gt;")));
+        QVERIFY(linked(QStringLiteral("<b> & z2"), graph).contains(QStringLiteral("&amp;")));
     }
 
     // The rank tests run in the background and arrive; parameters that they do not depend on do not start them again.

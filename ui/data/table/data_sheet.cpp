@@ -12,6 +12,7 @@
 #include "ui/data/table/own_frames.h"
 #include "ui/data/table/table_files.h"
 #include "ui/document/file_path.h"
+#include "ui/language/translated.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
 
@@ -82,7 +83,7 @@ DataSheet::FilesRead DataSheet::readFiles(const QStringList& paths, const QStrin
             guess_roles(std::span(&file, 1), tableFiles());
             good.push_back(file);
         } catch (const std::exception& error) {
-            read.unread.push_back({path, QString::fromStdString(failure_in_words(error))});
+            read.unread.push_back({path, translated(failure_in_words(error))});
         }
     }
     read.files = guess_roles(good, tableFiles());
@@ -608,19 +609,18 @@ void DataSheet::refresh()
                                              : tr("%1 observed columns").arg(found.x.size());
         const auto tasks = [&](std::size_t split) { return locale.toString(m_survey->tasks[split].size()); };
         const QString proposal =
-            tr("Proposed: %1 latents, because %2.").arg(found.latents).arg(QString::fromStdString(found.proposal));
+            tr("Proposed: %1 latents, because %2.").arg(found.latents).arg(translated(found.proposal));
         if (m_survey->spec.has_tasks())
-            m_summary->setText(tr("%1; %2 tasks to train on, %3 to validate and %4 to test on, shared out %5. %6")
-                                   .arg(observed, tasks(0), tasks(1), tasks(2),
-                                        QString::fromStdString(m_survey->shared_out.words), proposal));
+            m_summary->setText(
+                tr("%1; %2 tasks to train on, %3 to validate and %4 to test on, shared out %5. %6")
+                    .arg(observed, tasks(0), tasks(1), tasks(2), translated(m_survey->shared_out.words), proposal));
         else
             m_summary->setText(
                 tr("%1, %2 actions; %3 %4 to train on, %5 to validate and %6 to test on, shared out %7. %8")
                     .arg(observed)
                     .arg(found.a.size())
                     .arg(rows(found.train), m_survey->spec.steps() > 1 ? tr("pairs of times") : tr("rows"),
-                         rows(found.validation), rows(found.test), QString::fromStdString(m_survey->shared_out.words),
-                         proposal));
+                         rows(found.validation), rows(found.test), translated(m_survey->shared_out.words), proposal));
     }
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TableFiles", text);
+    return QCoreApplication::translate("disentangle", text);
 }
 
 /// What a document's keys are called in the window.
@@ -22,22 +22,22 @@ struct Words {
 };
 constexpr std::array inTheWindow{
     Words{", or such rows by data.missing = drop",
-          QT_TRANSLATE_NOOP("TableFiles", ", or leave such rows out (Missing values)")},
-    Words{"leave the column out by \"columns\"", QT_TRANSLATE_NOOP("TableFiles", "ignore the column")},
+          QT_TRANSLATE_NOOP("disentangle", ", or leave such rows out (Missing values)")},
+    Words{"leave the column out by \"columns\"", QT_TRANSLATE_NOOP("disentangle", "ignore the column")},
     Words{"it says nothing and may be left out by \"columns\"",
-          QT_TRANSLATE_NOOP("TableFiles", "it says nothing and may be ignored")},
-    Words{"one of them may be left out by \"columns\"", QT_TRANSLATE_NOOP("TableFiles", "one of them may be ignored")},
-    Words{"leave it out by \"columns\"", QT_TRANSLATE_NOOP("TableFiles", "ignore it")},
-    Words{"; choose some by \"columns\"", QT_TRANSLATE_NOOP("TableFiles", "; give some columns that role")},
+          QT_TRANSLATE_NOOP("disentangle", "it says nothing and may be ignored")},
+    Words{"one of them may be left out by \"columns\"", QT_TRANSLATE_NOOP("disentangle", "one of them may be ignored")},
+    Words{"leave it out by \"columns\"", QT_TRANSLATE_NOOP("disentangle", "ignore it")},
+    Words{"; choose some by \"columns\"", QT_TRANSLATE_NOOP("disentangle", "; give some columns that role")},
     Words{"; name them in an experiment: \"data\": {\"kind\": \"table\", \"x\": {\"file\": ..., \"columns\": [...]}}",
-          QT_TRANSLATE_NOOP("TableFiles", "; give the columns that were measured the role x")},
+          QT_TRANSLATE_NOOP("disentangle", "; give the columns that were measured the role x")},
     Words{"set data.order to pairs, or to episodes",
-          QT_TRANSLATE_NOOP("TableFiles", "set Order to pairs, or to episodes")},
+          QT_TRANSLATE_NOOP("disentangle", "set Order to pairs, or to episodes")},
     Words{"set data.order to episodes, or leave data.episode out",
-          QT_TRANSLATE_NOOP("TableFiles", "set Order to episodes, or ignore that column")},
-    Words{"data.episode", QT_TRANSLATE_NOOP("TableFiles", "the role episode")},
-    Words{"data.order", QT_TRANSLATE_NOOP("TableFiles", "Order")},
-    Words{"data.actions = numbers", QT_TRANSLATE_NOOP("TableFiles", "Actions as numbers")},
+          QT_TRANSLATE_NOOP("disentangle", "set Order to episodes, or ignore that column")},
+    Words{"data.episode", QT_TRANSLATE_NOOP("disentangle", "the role episode")},
+    Words{"data.order", QT_TRANSLATE_NOOP("disentangle", "Order")},
+    Words{"data.actions = numbers", QT_TRANSLATE_NOOP("disentangle", "Actions as numbers")},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "ui/data/table/table_files.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/file_path.h"
+#include "ui/language/translated.h"
 #include "ui/observe/matrices/graphs_view.h"
 #include "ui/style/section.h"
 #include "ui/style/theme.h"
@@ -228,7 +229,7 @@ void TablePage::refresh()
     m_proposal->setText(found.proposal.empty() ? QString()
                                                : tr("Proposed: %1, because %2. A proposal and no finding.")
                                                      .arg(found.latents)
-                                                     .arg(QString::fromStdString(found.proposal)));
+                                                     .arg(translated(found.proposal)));
     m_proposal->setVisible(!found.proposal.empty());
 }
 
@@ -313,7 +314,7 @@ void TablePage::takeFilesAsTheyAre()
         if (!wrong.isEmpty())
             Q_EMIT problem(wrong);
     } catch (const std::exception& error) {
-        Q_EMIT problem(QString::fromUtf8(error.what()));
+        Q_EMIT problem(translated(error.what()));
     }
 }
 

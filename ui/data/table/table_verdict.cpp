@@ -7,6 +7,7 @@
 #include "core/record/catalogue.h"
 #include "core/theory/verdict.h"
 #include "ui/document/experiment_document.h"
+#include "ui/language/translated.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/theme.h"
 
@@ -69,7 +70,7 @@ void TableVerdict::refresh()
            "so is whether the assumptions hold.</p>");
     if (const auto& graph = m_document->experiment().own.get<TableSpec>().graph)
         text = tr("<p><b>Of the graph that the document gives</b>, if it is the true one: %1</p>")
-                   .arg(QString::fromStdString(judge(*graph).summary).toHtmlEscaped());
+                   .arg(translated(judge(*graph).summary).toHtmlEscaped());
     if (!m_run || m_run->step() < 0)
         text +=
             tr("<p>Run trains on them; then it stands here what the learned graph tells of rows that were not learned "
@@ -162,7 +163,7 @@ QString TableVerdict::learned() const
     const Verdict verdict = judge(graph);
     return QStringLiteral("<p>%1</p>")
         .arg(tr("<b>If the learned graph is the true one, and the assumptions hold:</b> %1")
-                 .arg(QString::fromStdString(verdict.summary).toHtmlEscaped()));
+                 .arg(translated(verdict.summary).toHtmlEscaped()));
 }
 
 }  // namespace disentangle

@@ -4,6 +4,7 @@
 #include "core/metrics/metrics.h"
 #include "core/reading/bound.h"
 #include "core/reading/matching.h"
+#include "ui/language/translated.h"
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
@@ -45,7 +46,7 @@ QString boundSource(const Experiment& experiment, bool time)
         return {};
     if (origin->graph_is_given)
         return GraphComparison::tr("the true graph is given");
-    const QString words = QCoreApplication::translate("Bound", std::string(words_of(origin->bound.source)).c_str());
+    const QString words = translated(words_of(origin->bound.source));
     return origin->bound.source == Bound::Source::data
                ? GraphComparison::tr("bound %1").arg(words)
                : GraphComparison::tr("bound %1, %2").arg(origin->bound.beta).arg(words);

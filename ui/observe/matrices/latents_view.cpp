@@ -3,6 +3,7 @@
 
 #include "core/experiment/variables.h"
 #include "core/reading/latents.h"
+#include "ui/language/translated.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/column_width.h"
@@ -45,7 +46,7 @@ QString reachedText(const Reading& row)
     case Reading::Reached::more: return QStringLiteral("＋ ") + LatentsView::tr("more");
     case Reading::Reached::less: break;
     }
-    return QStringLiteral("✗ ") + QString::fromStdString(reached_in_words(row));
+    return QStringLiteral("✗ ") + translated(reached_in_words(row));
 }
 
 QColor reachedColour(Reading::Reached reached)
@@ -148,14 +149,14 @@ QString LatentsView::refresh(Inputs changed)
         [&](std::string_view name) { return record->value(name, moment->step); }, record->influence.get());
     const LatentTable table = latents_at(*record->experiment, *moment, circumstances);
     if (table.rows.empty())
-        return QString::fromStdString(table.summary);
+        return translated(table.summary);
     fill(table, namesOf(variables_of(*record->experiment).latents));
     return {};
 }
 
 void LatentsView::fill(const LatentTable& table, const QStringList& latents)
 {
-    m_summary->setText(QString::fromStdString(table.summary));
+    m_summary->setText(translated(table.summary));
     const int count = static_cast<int>(table.rows.size());
     while (m_table->topLevelItemCount() > count)
         delete m_table->takeTopLevelItem(count);
@@ -171,7 +172,7 @@ void LatentsView::fill(const LatentTable& table, const QStringList& latents)
         const Reading& row = table.rows[static_cast<std::size_t>(i)];
         QTreeWidgetItem& item = *m_table->topLevelItem(i);
         item.setText(latentColumn, latents.value(i));
-        item.setText(promisedColumn, QString::fromStdString(promise_in_words(row, names)));
+        item.setText(promisedColumn, translated(promise_in_words(row, names)));
         item.setText(matchColumn, row.learned ? learnedName(*row.learned) : dash());
         item.setText(rConColumn, row.r_con ? numberText(*row.r_con, 3) : dash());
         item.setText(forbiddenColumn, forbiddenText(row, latents));
@@ -182,13 +183,11 @@ void LatentsView::fill(const LatentTable& table, const QStringList& latents)
             latentColumn,
             row.learned ? tr("Matched: %1\nForbidden: %2").arg(learnedName(*row.learned), item.text(forbiddenColumn))
                         : QString());
-        item.setToolTip(promisedColumn,
-                        item.text(promisedColumn) + QLatin1Char('\n') + QString::fromStdString(row.reason));
-        const QString explanation = QString::fromStdString(row.explanation);
+        item.setToolTip(promisedColumn, item.text(promisedColumn) + QLatin1Char('\n') + translated(row.reason));
+        const QString explanation = translated(row.explanation);
         item.setToolTip(reachedColumn, explanation.isEmpty() ? item.text(reachedColumn) : explanation);
         item.setData(latentColumn, explanationRole,
-                     explanation.isEmpty() ? QString::fromStdString(row.reason)
-                                           : tr("%1: %2").arg(latents.value(i), explanation));
+                     explanation.isEmpty() ? translated(row.reason) : tr("%1: %2").arg(latents.value(i), explanation));
     }
     if (QTreeWidgetItem* current = m_table->currentItem())
         m_detail->setText(current->data(latentColumn, explanationRole).toString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/plots/phase_bands.h"
 
+#include "ui/language/translated.h"
 #include "ui/style/theme.h"
 
 #include <QCoreApplication>
@@ -61,7 +62,7 @@ void PhaseBands::show(const std::vector<PhaseSpan>& phases, const std::function<
         band.to = place(static_cast<double>(span.to));
         band.rect->topLeft->setCoords(band.from, 0);
         band.rect->bottomRight->setCoords(band.to, 1);
-        band.name->setText(QCoreApplication::translate("Glossary", std::string(name_of(span.phase)).c_str()));
+        band.name->setText(translated(name_of(span.phase)));
     }
     applyTheme();
 }

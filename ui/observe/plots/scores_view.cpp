@@ -2,6 +2,7 @@
 #include "ui/observe/plots/scores_view.h"
 
 #include "core/experiment/promise.h"
+#include "ui/language/translated.h"
 #include "ui/observe/run/names.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/glossary_tip.h"
@@ -93,7 +94,7 @@ QString ScoresView::drawCurves(const RunData& record, Inputs changed)
         m_judged = record.experimentText;
         m_influence = record.influence;
         m_promise = promise_of(*record.experiment, m_influence.get());
-        setRemark(QString::fromStdString(m_promise.summary));
+        setRemark(translated(m_promise.summary));
     }
     const QString sentence = MetricPlot::drawCurves(record, changed);
     showCeiling();

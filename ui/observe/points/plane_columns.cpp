@@ -13,7 +13,7 @@ using Kind = PlaneVariable::Kind;
 
 QString columnText(const char* text)
 {
-    return QCoreApplication::translate("PlaneColumns", text);
+    return QCoreApplication::translate("disentangle", text);
 }
 
 bool isComponent(Kind kind)

@@ -2,6 +2,7 @@
 #include "ui/observe/run/event_text.h"
 
 #include "core/reading/events.h"
+#include "ui/language/translated.h"
 #include "ui/observe/run/run_data.h"
 #include "ui/style/glossary_tip.h"
 
@@ -41,8 +42,8 @@ QString eventSentence(const Event& event)
 {
     const auto kind = event_kind(event.kind);
     const std::string_view words = kind ? event_info(*kind).words : std::string_view();
-    const QString detail = QString::fromStdString(detail_of(event));
-    QString what = words.empty() ? detail : QCoreApplication::translate("Event", std::string(words).c_str());
+    const QString detail = translated(detail_of(event));
+    QString what = words.empty() ? detail : translated(words);
     if (!words.empty() && !detail.isEmpty())
         what += QStringLiteral(" (%1)").arg(detail);
     return QCoreApplication::translate("Event", "Step %1: %2").arg(QLocale().toString(qlonglong{event.step}), what);

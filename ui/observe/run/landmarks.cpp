@@ -12,9 +12,9 @@
 namespace disentangle {
 namespace {
 
-QString words(const char* text)
+QString markText(const char* text)
 {
-    return QCoreApplication::translate("Landmark", text);
+    return QCoreApplication::translate("disentangle", text);
 }
 
 template <class Condition>
@@ -30,19 +30,19 @@ QList<Landmark> scoreLandmarks(const RunData& run)
 {
     if (run.steps.empty())
         return {};
-    QList<Landmark> marks{{words("First step"), run.steps[0]}, {words("Newest step"), run.lastStep()}};
+    QList<Landmark> marks{{markText("First step"), run.steps[0]}, {markText("Newest step"), run.lastStep()}};
     if (const Curve* shd = run.curve(metric::shd))
-        marks.append({words("SHD first 0"), firstStep(*shd, [](double value) { return value == 0; })});
+        marks.append({markText("SHD first 0"), firstStep(*shd, [](double value) { return value == 0; })});
     if (const Curve* mcc = run.curve(metric::mcc)) {
         for (const double bound : {0.9, 0.95, 0.99})
-            marks.append({words("MCC first above %1").arg(bound),
+            marks.append({markText("MCC first above %1").arg(bound),
                           firstStep(*mcc, [bound](double value) { return value > bound; })});
         const Sample* best = nullptr;
         for (const Sample& sample : *mcc)
             if (std::isfinite(sample.value) && (!best || sample.value > best->value))
                 best = &sample;
         if (best)
-            marks.append({words("Best MCC, %1").arg(numberText(best->value, 3)), best->step});
+            marks.append({markText("Best MCC, %1").arg(numberText(best->value, 3)), best->step});
     }
     return marks;
 }

@@ -10,7 +10,7 @@ namespace disentangle {
 
 QString whyMissing(const RunData& record, std::string_view kind)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("MissingText", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("disentangle", text); };
     if (!record.complete)
         return tr("Reading the run…");
     if (record.has(kind))

@@ -3,9 +3,8 @@
 
 #include "core/reading/matching.h"
 #include "core/record/catalogue.h"
+#include "ui/language/translated.h"
 #include "ui/style/glossary_tip.h"
-
-#include <QCoreApplication>
 
 namespace disentangle {
 
@@ -15,11 +14,6 @@ QStringList namesOf(const std::vector<std::string>& names)
     for (const std::string& name : names)
         list.append(QString::fromStdString(name));
     return list;
-}
-
-static QString translated(std::string_view text)
-{
-    return QCoreApplication::translate("Metric", std::string(text).c_str());
 }
 
 QString metricLabel(const std::string& metric, bool withUnit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/run/run_model.h"
 
+#include "ui/language/translated.h"
 #include "ui/observe/run/run_worker.h"
 
 #include <QCoreApplication>
@@ -223,7 +224,7 @@ void RunModel::take(std::shared_ptr<const RunData> data)
     Q_EMIT dataChanged();
     moveTo(m_follows ? m_data->lastStep() : m_data->evaluatedStep(m_step));
     if (failing)
-        Q_EMIT failed(QString::fromStdString(m_data->problem));
+        Q_EMIT failed(translated(m_data->problem));
 }
 
 void RunModel::moveTo(qint64 step)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/run/run_view.h"
 
+#include "ui/language/translated.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
@@ -23,7 +24,7 @@ QString reasonForNothing(const RunModel* run)
     if (!data->steps.empty())
         return {};
     if (!data->problem.empty())
-        return QString::fromStdString(data->problem);
+        return translated(data->problem);
     return data->complete ? RunView::tr("Not evaluated yet.") : RunView::tr("Reading the run…");
 }
 

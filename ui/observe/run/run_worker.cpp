@@ -6,6 +6,7 @@
 #include "core/experiment/promise.h"
 #include "core/reading/events.h"
 #include "core/reading/missing_rows.h"
+#include "ui/language/translated.h"
 #include "ui/observe/run/view_table.h"
 
 #include <algorithm>
@@ -183,7 +184,7 @@ void RunWorker::annotate(const Annotations& annotations)
         write_annotations(std::filesystem::path(m_path.toStdU16String()), annotations);
         m_data.annotations = annotations;
     } catch (const std::exception& error) {
-        problem = QString::fromStdString(failure_in_words(error));
+        problem = translated(failure_in_words(error));
     }
     Q_EMIT annotated(problem);
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/failure.h"
 #include "ui/document/experiment_document.h"
+#include "ui/language/translated.h"
 #include "ui/lessons/lesson_facts.h"
 #include "ui/lessons/lesson_panel.h"
 #include "ui/lessons/lesson_reader.h"
@@ -45,6 +46,11 @@ LessonControl::LessonControl(MainWindow* window, LessonPanel* panel)
             reveal(*m_window, *point);
     });
     connect(m_window->panels()->dock(Panel::lessons), &QDockWidget::visibilityChanged, this, &LessonControl::follow);
+}
+
+LessonControl::~LessonControl()
+{
+    delete m_ring;
 }
 
 LessonState LessonControl::state() const
@@ -118,8 +124,7 @@ void LessonControl::openData()
         const auto file = lesson_data(reader.entry(), reader.lesson(), folder.toStdString());
         m_window->openFile(QString::fromStdString(file.string()));
     } catch (const std::exception& error) {
-        m_window->messages()->show(MessageBar::Kind::error, lessonSubject,
-                                   QString::fromStdString(failure_in_words(error)));
+        m_window->messages()->show(MessageBar::Kind::error, lessonSubject, translated(failure_in_words(error)));
     }
 }
 

@@ -20,6 +20,7 @@ class LessonControl : public QObject {
     Q_OBJECT
 public:
     LessonControl(MainWindow* window, LessonPanel* panel);
+    ~LessonControl() override;
 
     LessonPanel* panel() const { return m_panel; }
     /// Everything a lesson may ask about, as it is now.
