@@ -790,6 +790,17 @@
     </message>
 </context>
 <context>
+    <name>OwnFrames</name>
+    <message>
+        <source>frames of %1 pixels, grey</source>
+        <translation>%1 像素的灰度画面</translation>
+    </message>
+    <message>
+        <source>frames of %1 pixels in colour</source>
+        <translation>%1 像素的彩色画面</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Parameter, %1</source>
@@ -2292,10 +2303,6 @@
         <translation>测试份额</translation>
     </message>
     <message>
-        <source>Seed of the shuffle by which rows, or whole episodes, are shared out to training, validation and test.</source>
-        <translation>洗牌的种子，据此把各行或整个片段分给训练、验证和测试。</translation>
-    </message>
-    <message>
         <source>Covariance</source>
         <translation>协方差</translation>
     </message>
@@ -2474,10 +2481,6 @@
     <message>
         <source>points</source>
         <translation>个点</translation>
-    </message>
-    <message>
-        <source>Points of a task.</source>
-        <translation>一个任务的点数。</translation>
     </message>
     <message>
         <source>Label noise</source>
@@ -5908,10 +5911,6 @@
         <translation>没有达成的行，以及它们是否都写着同一条假设。</translation>
     </message>
     <message>
-        <source>How much each factor weighs in held-out tasks, true weights beside those that predictors on the learned factors use. Below, what a sparse predictor makes of them as its penalty falls: features that it uses, and its error.</source>
-        <translation>每个因子在留出任务中的权重，真实权重与学到的因子上的预测器所用的权重并列。下方是惩罚减小时稀疏预测器的表现：它使用的特征和它的误差。</translation>
-    </message>
-    <message>
         <source>marked cells, which are factors used without need or needed and not used; columns that become as sparse as the true ones.</source>
         <translation>带标记的单元格，即不需要而使用、或需要而没有使用的因子；变得与真实的列一样稀疏的列。</translation>
     </message>
@@ -6250,6 +6249,70 @@
     <message>
         <source>Gz: %1</source>
         <translation>Gz：%1</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Targets of tasks as numbers, or as classes: every value that occurs is one, the same in all tasks.</source>
+        <translation>任务的目标是数，还是类别：出现的每个值是一个类别，在所有任务中相同。</translation>
+    </message>
+    <message>
+        <source>there are tasks</source>
+        <translation>有任务</translation>
+    </message>
+    <message>
+        <source>Points of a task that are taken together at most: a larger task comes in several parts. 0: those of the largest, but no more than 100.</source>
+        <translation>一个任务至多一起取用的点数：更大的任务分为几部分。0：取最大任务的点数，但不超过 100。</translation>
+    </message>
+    <message>
+        <source>Seed of the shuffle by which rows, whole episodes or whole tasks are shared out to training, validation and test.</source>
+        <translation>洗牌的种子，据此把各行、整个片段或整个任务分给训练、验证和测试。</translation>
+    </message>
+    <message>
+        <source>all edges</source>
+        <translation>所有边</translation>
+    </message>
+    <message>
+        <source>The same with what every edge would add that the graph leaves out, by a regression on waves of single inputs: what is more than with the graph, the graph misses.</source>
+        <translation>同样的量，再加上图所略去的每条边会增加的部分，由对单个输入的波形的回归得出：比有图时多出的，就是图所缺失的。</translation>
+    </message>
+    <message>
+        <source>Tasks: penalty of the predictors</source>
+        <translation>任务：预测器的惩罚</translation>
+    </message>
+    <message>
+        <source>Lachapelle et al. 2023, arXiv 2211.14666; docs/tasks.md</source>
+        <translation>Lachapelle et al. 2023，arXiv 2211.14666；docs/tasks.md</translation>
+    </message>
+    <message>
+        <source>lambda over the largest useful one</source>
+        <translation>lambda 与最大有用值之比</translation>
+    </message>
+    <message>
+        <source>Tasks: correlated factors</source>
+        <translation>任务：相关的因子</translation>
+    </message>
+    <message>
+        <source>correlation of factors</source>
+        <translation>因子的相关系数</translation>
+    </message>
+    <message>
+        <source>Tasks: noise of the targets</source>
+        <translation>任务：目标的噪声</translation>
+    </message>
+    <message>
+        <source>noise over the signal&apos;s norm</source>
+        <translation>噪声与信号范数之比</translation>
+    </message>
+    <message>
+        <source>Tasks: assumptions met and broken</source>
+        <translation>任务：满足与违反的假设</translation>
+    </message>
+    <message>
+        <source>How much each factor weighs in held-out tasks: true weights, where they are known, beside those that predictors on the learned factors use. Below, what a sparse predictor makes of them as its penalty falls: features that it uses, and its error.</source>
+        <translation>每个因子在留出任务中的权重：真实权重（若已知）与学到的因子上的预测器所用的权重并列。下方是惩罚减小时稀疏预测器的表现：它使用的特征和它的误差。</translation>
     </message>
 </context>
 <context>
@@ -6673,20 +6736,24 @@ Train it again to see it.</source>
         <translation>约 %1 小时</translation>
     </message>
     <message>
-        <source>%1 is a folder without a study (sweep.index). Nothing was changed.</source>
-        <translation>%1 是一个不含研究（sweep.index）的文件夹。没有任何改动。</translation>
-    </message>
-    <message>
         <source>%1 is a pipe or a device, expected a file. Nothing was changed.</source>
         <translation>%1 是管道或设备，应为文件。没有任何改动。</translation>
     </message>
     <message>
-        <source>%1 is no experiment (.json), run (.run), folder of a study, graph, or table (.csv, .tsv, .txt, .npy, .npz). Nothing was changed.</source>
-        <translation>%1 不是实验（.json）、运行（.run）、研究文件夹、图，也不是数据表（.csv、.tsv、.txt、.npy、.npz）。没有任何改动。</translation>
-    </message>
-    <message>
         <source>This estimator has no decoder that could draw x.</source>
         <translation>该估计器没有能画出 x 的解码器。</translation>
+    </message>
+    <message>
+        <source>Tables, arrays and pictures (*.csv *.tsv *.txt *.data *.npy *.npz *.h5 *.hdf5 *.png *.jpg *.jpeg);;All files (*)</source>
+        <translation>数据表、数组和图片 (*.csv *.tsv *.txt *.data *.npy *.npz *.h5 *.hdf5 *.png *.jpg *.jpeg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is a folder without a study (sweep.index), pictures (.png, .jpg) or tables. Nothing was changed.</source>
+        <translation>%1 是一个没有研究（sweep.index）、图片（.png、.jpg）或数据表的文件夹。没有作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 is no experiment (.json), run (.run), folder of a study, graph, table (.csv, .tsv, .txt, .npy, .npz, .h5) or picture (.png, .jpg). Nothing was changed.</source>
+        <translation>%1 不是实验（.json）、运行（.run）、研究的文件夹、图、数据表（.csv、.tsv、.txt、.npy、.npz、.h5）或图片（.png、.jpg）。没有作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -6910,10 +6977,6 @@ Train it again to see it.</source>
         <translation>x</translation>
     </message>
     <message>
-        <source>next x</source>
-        <translation>后一步 x</translation>
-    </message>
-    <message>
         <source>a</source>
         <translation>a</translation>
     </message>
@@ -6932,10 +6995,6 @@ Train it again to see it.</source>
     <message>
         <source>Observation: what was measured, and is learned from.</source>
         <translation>观测：测量得到的量，从中学习。</translation>
-    </message>
-    <message>
-        <source>The observation one step later, in a file of its own (Order: pairs).</source>
-        <translation>后一步的观测，在单独的文件中（顺序：时间对）。</translation>
     </message>
     <message>
         <source>Action: what was done; a dose, a treatment, 0 or 1 for an intervention.</source>
@@ -6984,6 +7043,26 @@ Train it again to see it.</source>
     <message>
         <source>Values</source>
         <translation>取值</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Target: each column is a task, or one column beside a column of tasks. With Order: pairs, the observation one step later.</source>
+        <translation>目标：每列是一个任务，或与任务列并列的一列。顺序为成对时，是晚一步的观测。</translation>
+    </message>
+    <message>
+        <source>Tells tasks apart, a number or a word; y is then one column.</source>
+        <translation>用一个数或一个词区分任务；此时 y 是一列。</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 个画面</translation>
     </message>
 </context>
 <context>
@@ -7118,10 +7197,6 @@ Train it again to see it.</source>
     <message>
         <source>Open data</source>
         <translation>打开数据</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt *.data *.npy *.npz);;All files (*)</source>
-        <translation>数据表 (*.csv *.tsv *.txt *.data *.npy *.npz);;所有文件 (*)</translation>
     </message>
     <message>
         <source>before “%1” is opened</source>
@@ -7272,10 +7347,6 @@ Nothing was changed. Correct the file and open it again.</source>
         <translation>打开数据</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt *.data *.npy *.npz);;All files (*)</source>
-        <translation>数据表 (*.csv *.tsv *.txt *.data *.npy *.npz);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Selected column is</source>
         <translation>所选列是</translation>
     </message>
@@ -7292,16 +7363,8 @@ Nothing was changed. Correct the file and open it again.</source>
         <translation>正在查看取值…</translation>
     </message>
     <message>
-        <source>Add files: CSV, TSV, NPY or NPZ.</source>
-        <translation>添加文件：CSV、TSV、NPY 或 NPZ。</translation>
-    </message>
-    <message>
         <source>These data cannot be learned from yet: see what is marked with ✗.</source>
         <translation>还不能从这些数据学习：见标有 ✗ 之处。</translation>
-    </message>
-    <message>
-        <source>%1 observed columns, %2 actions; %3 %4 to train on, %5 to validate and %6 to test on, shared out %7. Proposed: %8 latents, because %9.</source>
-        <translation>%1 个观测列，%2 个动作；%3 %4用于训练，%5 用于验证，%6 用于测试，%7划分。提议：%8 个潜变量，因为%9。</translation>
     </message>
     <message>
         <source>pairs of times</source>
@@ -7310,6 +7373,82 @@ Nothing was changed. Correct the file and open it again.</source>
     <message>
         <source>rows</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Some of the frames</source>
+        <translation>部分画面</translation>
+    </message>
+    <message>
+        <source>Classes: each value a class</source>
+        <translation>类别：每个值是一个类别</translation>
+    </message>
+    <message>
+        <source>What the targets y of tasks are</source>
+        <translation>任务的目标 y 是什么</translation>
+    </message>
+    <message>
+        <source>Tar&amp;gets</source>
+        <translation>目标(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The true graph, where it is known, from a file of matrices, DOT, DAGitty or JSON: for scores alone, never to learn from</source>
+        <translation>真实图（若已知），取自矩阵、DOT、DAGitty 或 JSON 文件：只用于评分，绝不用于学习</translation>
+    </message>
+    <message>
+        <source>The true graph is not known</source>
+        <translation>真实图未知</translation>
+    </message>
+    <message>
+        <source>Forget the true graph</source>
+        <translation>去掉真实图</translation>
+    </message>
+    <message>
+        <source>True graph</source>
+        <translation>真实图</translation>
+    </message>
+    <message>
+        <source>Graphs (*.csv *.tsv *.txt *.npy *.dot *.gv *.json);;All files (*)</source>
+        <translation>图 (*.csv *.tsv *.txt *.npy *.dot *.gv *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Not known; choose a file …</source>
+        <translation>未知；选择文件……</translation>
+    </message>
+    <message>
+        <source>Known: %1 latents</source>
+        <translation>已知：%1 个潜变量</translation>
+    </message>
+    <message>
+        <source>%1: %2 latents</source>
+        <translation>%1：%2 个潜变量</translation>
+    </message>
+    <message>
+        <source>Add files: CSV, TSV, NPY, NPZ or HDF5, or a folder of pictures.</source>
+        <translation>添加文件：CSV、TSV、NPY、NPZ 或 HDF5，或图片文件夹。</translation>
+    </message>
+    <message>
+        <source>Observed: %1</source>
+        <translation>观测：%1</translation>
+    </message>
+    <message>
+        <source>%1 observed columns</source>
+        <translation>%1 个观测列</translation>
+    </message>
+    <message>
+        <source>Proposed: %1 latents, because %2.</source>
+        <translation>提议：%1 个潜变量，因为%2。</translation>
+    </message>
+    <message>
+        <source>%1; %2 tasks to train on, %3 to validate and %4 to test on, shared out %5. %6</source>
+        <translation>%1；%2 个任务用于训练，%3 个用于验证，%4 个用于测试，%5划分。%6</translation>
+    </message>
+    <message>
+        <source>%1, %2 actions; %3 %4 to train on, %5 to validate and %6 to test on, shared out %7. %8</source>
+        <translation>%1，%2 个动作；%3 %4用于训练，%5 用于验证，%6 用于测试，%7划分。%8</translation>
+    </message>
+    <message>
+        <source>Tru&amp;e graph</source>
+        <translation>真实图(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -9825,6 +9964,10 @@ Smoothed: the mean of the last %1 evaluations. What was recorded is drawn faint 
         <source>Where values are not positive, their height above the lowest one.</source>
         <translation>当值不为正时，取其高出最低值的量。</translation>
     </message>
+    <message>
+        <source>These data have no truth to score against. The view Loss shows what they tell without one.</source>
+        <translation>这些数据没有可供评分的真相。视图“损失”显示没有真相时它们能说明什么。</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::ObservationPlot</name>
@@ -9992,6 +10135,14 @@ The first scores come with the first evaluation.</source>
     <message>
         <source>Select columns to draw them against each other.</source>
         <translation>选择列，把它们彼此对照绘制。</translation>
+    </message>
+    <message>
+        <source>Some of the frames</source>
+        <translation>部分画面</translation>
+    </message>
+    <message>
+        <source>which factors the tasks need is unknown</source>
+        <translation>任务需要哪些因子未知</translation>
     </message>
 </context>
 <context>
@@ -11642,6 +11793,30 @@ Press Run to train, or open a run file.</source>
         <source>Take the files as they are now</source>
         <translation>按文件现在的样子取用</translation>
     </message>
+    <message>
+        <source>Each value of the column of tasks is a task</source>
+        <translation>任务列的每个值是一个任务</translation>
+    </message>
+    <message>
+        <source>Each column of y is a task</source>
+        <translation>y 的每一列是一个任务</translation>
+    </message>
+    <message>
+        <source>; targets are numbers.</source>
+        <translation>；目标是数。</translation>
+    </message>
+    <message>
+        <source>; targets are %1 classes: %2.</source>
+        <translation>；目标是 %1 个类别：%2。</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 个任务</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::TableVerdict</name>
@@ -11692,6 +11867,30 @@ Press Run to train, or open a run file.</source>
     <message>
         <source>&lt;b&gt;If the learned graph is the true one, and the assumptions hold:&lt;/b&gt; %1</source>
         <translation>&lt;b&gt;假如学到的图是真实的图，且各假设成立：&lt;/b&gt; %1</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Theory promises nothing for these data&lt;/b&gt;: which factors the tasks need is unknown, and so is whether Assumptions 4 to 7 hold. They hold where x is a function of few factors, every two factors are told apart by tasks that need the one and not the other, and weights are drawn freely.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;理论对这些数据不作任何保证&lt;/b&gt;：任务需要哪些因子未知，假设 4 至 7 是否成立也未知。若 x 是少数因子的函数，每两个因子都有需要其一而不需要另一的任务将其区分，且权重自由抽取，则它们成立。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Run trains on them; then it stands here what predictors of held-out tasks do on points that they were not fitted to.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;“运行”用它们训练；之后这里会显示留出任务的预测器在未用于拟合的点上表现如何。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;%1, step %2.&lt;/b&gt; Predictors of held-out tasks use %3 of the learned factors; their error on points that they were not fitted to is %4.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;%1，第 %2 步。&lt;/b&gt;留出任务的预测器使用学到的因子中的 %3 个；它们在未用于拟合的点上的误差为 %4。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What may be concluded.&lt;/b&gt; If predictors use clearly fewer factors than there are, and the curve of the penalty in the view Tasks shows that few are enough, these are factors in which the tasks are sparse; with another seed they must come out the same. If predictors use nearly all of them, nothing has been separated.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;可以得出什么结论。&lt;/b&gt;若预测器使用的因子明显少于总数，且视图“任务”中的惩罚曲线表明少数因子就够了，则任务在这些因子上是稀疏的；换一个种子必须得到同样的因子。若预测器使用了几乎所有因子，则什么也没有分开。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>, %1 with all edges</source>
+        <translation>，保留所有边时为 %1</translation>
+    </message>
+    <message>
+        <source>It leaves out edges that would tell %1 more.</source>
+        <translation>它略去了能多说明 %1 的边。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The commands of docs/own-data.md, section 7, run, and give features as good as the world's own run would have."""
+"""The commands of docs/own-data.md, section 8, run, and give features as good as the world's own run would have."""
 
 import os
 import pathlib
@@ -18,7 +18,7 @@ DOCUMENT = "docs/own-data.md"
 
 class OwnTasks(unittest.TestCase):
     def test_the_example_runs_and_finds_the_factors(self):
-        section = re.search(r"## 7\. Tasks of your own\n(.*?)\n## ", (tree.ROOT / DOCUMENT).read_text(), re.S).group(1)
+        section = re.search(r"## 8\. Tasks of your own\n(.*?)\n## ", (tree.ROOT / DOCUMENT).read_text(), re.S).group(1)
         commands = re.search(r"```sh\n(.*?)```", section, re.S).group(1).splitlines()
         self.assertGreater(len(commands), 5)
         with tempfile.TemporaryDirectory() as folder:

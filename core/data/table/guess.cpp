@@ -112,7 +112,8 @@ Role role_of(const GuessedFile& file, std::size_t c, std::optional<Role> of_file
     if (file.columns->frames)
         return of_file == Role::y ? Role::y : Role::x;
     const std::optional<Role> of_name = role_of_name(column.name);
-    if (of_file == Role::task || (!of_file && of_name == Role::task && holds_targets(*file.columns)))
+    const bool beside_targets = of_file == Role::y || (!of_file && holds_targets(*file.columns));
+    if (of_file == Role::task || (of_name == Role::task && beside_targets))
         return Role::task;
     if (file.columns->is_index(c))
         return Role::ignore;

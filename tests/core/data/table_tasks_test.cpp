@@ -137,4 +137,5 @@ TEST_CASE("columns called y are targets beside a column of tasks or beside x1, x
     CHECK(roles_by_name({"task", "x1", "x2", "y"}, "tasks.csv") == std::vector{Role::task, Role::x, Role::x, Role::y});
     CHECK(roles_by_name({"speed", "height"}, "trial.csv") == std::vector{Role::x, Role::x});
     CHECK(roles_by_name({"which"}, "tasks.csv") == std::vector{Role::task});
+    CHECK(roles_by_name({"task", "y"}, "y.csv") == std::vector{Role::task, Role::y});
 }

@@ -315,7 +315,7 @@ QWidget* DataSheet::makeSettings()
     graph->setSpacing(spacing::tight);
     graph->addWidget(m_graph, 1);
     graph->addWidget(m_forgetGraph);
-    auto* label = new QLabel(tr("True &graph"));
+    auto* label = new QLabel(tr("Tru&e graph"));
     label->setBuddy(m_graph);
     form->addRow(label, graph);
     showGraph();
