@@ -118,8 +118,10 @@ TEST_CASE("a picture that is broken ends training and encoding with its name")
 {
     const TemporaryFolder folder;
     folder.write("tiny.json", small_scene);
-    REQUIRE(run({"generate", "tiny.json", "--out", "p", "--format", "png", "--rows", "40"}, folder.path()).exit_code ==
-            0);
+    const Outcome generated =
+        run({"generate", "tiny.json", "--out", "p", "--format", "png", "--rows", "40"}, folder.path());
+    REQUIRE(generated.exit_code == 0);
+    CHECK(generated.out == "p/x-000001.png\n... p/x-000040.png\np/z.npy\np/a.npy\np/experiment.json\n");
     const std::string whole = folder.read("p/x-000007.png");
     folder.write("p/x-000007.png", whole.substr(0, whole.size() / 2));
     folder.write("p.json", R"({"data": {"kind": "table", "x": "p", "latents": 3, "a": "p/a.npy"}})");

@@ -155,6 +155,7 @@ TEST_CASE("reproduce lists what there is, with the runs that it takes")
                              "tasks-penalty", "tasks-correlation", "tasks-noise", "tasks-assumptions"})
         CHECK(std::ranges::find(names, name) != names.end());
     CHECK(run({"reproduce", "--list"}, folder.path()).out.find("bounds ") != std::string::npos);
+    CHECK(run({"reproduce", "--list"}, folder.path()).out.find("\ntasks-correlation ") != std::string::npos);
 }
 
 TEST_CASE("a study of tasks is scored on factors that are uniform in the cube, by MCC, DCI and R")

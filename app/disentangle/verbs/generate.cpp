@@ -343,9 +343,16 @@ int generate(const GenerateOptions& options)
         print_summary(answer.dump() + '\n');
         return exit_done;
     }
+    // Of many pictures the first and the last: all of them, by --json.
+    constexpr std::size_t listed = 12;
+    const auto pictures = static_cast<std::size_t>(
+        std::ranges::count_if(written.files, [](const auto& file) { return file.first.ends_with(".png"); }));
     std::string text;
-    for (const nlohmann::json& path : paths)
-        text += path.get<std::string>() + '\n';
+    for (std::size_t k = 0; k < paths.size(); ++k) {
+        if (pictures > listed && k > 0 && k + 1 < pictures)
+            continue;
+        text += (pictures > listed && k + 1 == pictures ? "... " : "") + paths[k].get<std::string>() + '\n';
+    }
     print_summary(text);
     say(std::to_string(wanted.rows) +
         (tasks                       ? " points of tasks"

@@ -66,9 +66,9 @@ void print_list(const ReproduceOptions& options)
     }
     std::string text;
     for (const ComputedKind& kind : computed_kinds())
-        text += padded(std::string(kind.name), 15) + std::string(kind.title) + " (no runs)\n";
+        text += padded(std::string(kind.name), 20) + std::string(kind.title) + " (no runs)\n";
     for (const Study& study : studies())
-        text += padded(study.name, 15) + study.title + " (" +
+        text += padded(study.name, 20) + study.title + " (" +
                 counted(static_cast<long long>(study.points.size() * seeds), "run") + ")\n";
     print(text);
 }

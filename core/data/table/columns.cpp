@@ -370,7 +370,7 @@ FileColumns read_columns(const std::filesystem::path& path, const std::string& k
     const bool is_text = std::ranges::find(text_endings, ending) != text_endings.end(), archive = is_archive(path);
     std::error_code failed;
     const bool folder = std::filesystem::is_directory(path, failed);
-    if (!folder && !is_text && !archive && ending != ".npy")
+    if (!folder && !is_text && !archive && ending != ".npy" && std::filesystem::exists(path, failed))
         throw InputError(name, "", ending.empty() ? "the name has no ending" : "the name ends in " + in_quotes(ending),
                          ".csv, .tsv, .txt, .npy, .npz, .h5 or .hdf5, or a folder of pictures");
     if (!key.empty() && (folder || !archive))

@@ -188,6 +188,12 @@ TEST_CASE("what is wrong with files is said with column, line and what to do")
                                                      "relative to the folder of the document")
                              .c_str(),
                          InputError);
+    // Nor is it its name that is wrong with a folder that is not there.
+    CHECK_THROWS_WITH_AS(read_table_data(folder.spec("none")),
+                         (folder.place("none") + ": there is no such file, expected the name of a file; names are "
+                                                 "relative to the folder of the document")
+                             .c_str(),
+                         InputError);
 }
 
 TEST_CASE("a constant column becomes 0 rather than no number")
