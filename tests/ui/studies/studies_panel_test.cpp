@@ -73,6 +73,8 @@ private:
             QMouseEvent move(QEvent::MouseMove, place, canvas.mapToGlobal(place), Qt::NoButton, {}, {});
             QApplication::sendEvent(&canvas, &move);
         };
+        // What is drawn anew has its height only when the panel is laid out again.
+        QTRY_VERIFY(canvas.height() >= canvas.heightForWidth(canvas.width()));
         QStringList read;
         for (int y = 0; y < canvas.height(); y += 20)
             for (int x = 0; x < canvas.width(); x += 10) {
