@@ -3,6 +3,7 @@
 #include "core/base/table.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
+#include "tests/app/curves.h"
 #include "tests/app/process.h"
 #include "tests/app/small_experiment.h"
 
@@ -58,18 +59,6 @@ std::string own_path(const char* name)
     return own_data().path() / name;
 }
 
-/// Every metric but those of time, by name.
-std::map<std::string, std::map<std::int64_t, double>> numbers_of(const std::filesystem::path& run)
-{
-    const RunReader reader(run);
-    std::map<std::string, std::map<std::int64_t, double>> numbers;
-    for (const std::string& name : reader.metric_names())
-        if (name != metric::seconds && name != metric::steps_per_second)
-            for (const Sample& sample : reader.metric(name))
-                numbers[name][sample.step] = sample.value;
-    return numbers;
-}
-
 }  // namespace
 
 TEST_CASE("own data are trained on, and scored by held-out rows where no truth is known")
@@ -112,7 +101,7 @@ TEST_CASE("a killed run of own data goes on, from anywhere, and ends as if it ha
     const Outcome resumed = run({"resume", "killed.run", "--quiet"}, folder.path());
     CAPTURE(resumed.err);
     CHECK(resumed.exit_code == 0);
-    CHECK(numbers_of(folder.path() / "killed.run") == numbers_of(own_path("blind.run")));
+    CHECK(curves(folder.path() / "killed.run") == curves(own_path("blind.run")));
 }
 
 TEST_CASE("encode takes x in the units of the file, and decode gives it back in them")

@@ -3,6 +3,7 @@
 #include "core/base/table.h"
 #include "core/metrics/metrics.h"
 #include "core/record/run_file.h"
+#include "tests/app/curves.h"
 #include "tests/app/process.h"
 
 #include <cmath>
@@ -99,17 +100,6 @@ json trained(const std::vector<std::string>& files, const std::string& name, con
         folder);
 }
 
-std::map<std::string, std::map<std::int64_t, double>> numbers_in(const std::filesystem::path& run)
-{
-    const RunReader reader(run);
-    std::map<std::string, std::map<std::int64_t, double>> numbers;
-    for (const std::string& name : reader.metric_names())
-        if (name != metric::seconds && name != metric::steps_per_second)
-            for (const Sample& sample : reader.metric(name))
-                numbers[name][sample.step] = sample.value;
-    return numbers;
-}
-
 }  // namespace
 
 TEST_CASE("a table written from a world of tasks gives features as good as the world's own run")
@@ -151,7 +141,7 @@ TEST_CASE("a table written from a world of tasks gives features as good as the w
     // With z beside them the run scores itself, on the rows of its own held-out tasks, and learns the same.
     const json known = trained({own("x.csv"), own("y.csv"), own("task.csv"), own("z.csv")}, "known", folder);
     CHECK(known["mcc"] > theirs["mcc"].get<double>() - 0.01);
-    CHECK_FALSE(numbers_in(folder.path() / "known.run").contains("supports_wrong"));  // what tasks need stays unknown
+    CHECK_FALSE(curves(folder.path() / "known.run").contains("supports_wrong"));  // what tasks need stays unknown
 }
 
 TEST_CASE("both shapes of a table of tasks give the same numbers, in every method")
@@ -167,10 +157,13 @@ TEST_CASE("both shapes of a table of tasks give the same numbers, in every metho
         const std::string name(method);
         trained({own("long.csv")}, "long-" + name, folder, settings);
         trained({own("wide.csv")}, "wide-" + name, folder, settings);
-        const auto numbers = numbers_in(folder.path() / ("long-" + name + ".run"));
+        const auto numbers = curves(folder.path() / ("long-" + name + ".run"));
         CHECK(numbers.at("task_error").size() >= 3);
-        CHECK(numbers.at("loss").at(60) < numbers.at("loss").at(0));
-        CHECK(numbers == numbers_in(folder.path() / ("wide-" + name + ".run")));
+        const auto& loss = numbers.at("loss");
+        CHECK(loss.front().first == 0);
+        CHECK(loss.back().first == 60);
+        CHECK(loss.back().second < loss.front().second);
+        CHECK(numbers == curves(folder.path() / ("wide-" + name + ".run")));
     }
 }
 

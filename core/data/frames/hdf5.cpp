@@ -2,6 +2,7 @@
 #include "core/data/frames/hdf5.h"
 
 #include "core/base/error.h"
+#include "core/data/frames/ending.h"
 
 #include <hdf5.h>
 
@@ -247,9 +248,7 @@ private:
 
 bool is_hdf5_name(const std::filesystem::path& path)
 {
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string ending = ending_of(path);
     return ending == ".h5" || ending == ".hdf5" || ending == ".hdf";
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/data/frames/ending.h"
 
 #include <jpeglib.h>
 #include <png.h>
@@ -21,14 +22,6 @@ namespace {
 constexpr std::string_view png_signature = "\x89PNG\r\n\x1a\n", jpeg_signature = "\xff\xd8\xff";
 constexpr const char* one_kind = "8 bits a channel, grey or red, green and blue";
 constexpr const char* whole_file = "a whole picture; write it again, or take it out of the folder";
-
-std::string ending_of(const std::filesystem::path& path)
-{
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return ending;
-}
 
 int number_at(std::string_view bytes, std::size_t at)
 {

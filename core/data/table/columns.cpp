@@ -9,6 +9,7 @@
 #include "core/base/records.h"
 #include "core/base/table.h"
 #include "core/data/frames/array.h"
+#include "core/data/frames/ending.h"
 #include "core/data/frames/hdf5.h"
 #include "core/data/frames/pictures.h"
 
@@ -273,14 +274,6 @@ FileColumns columns_of_frames(std::shared_ptr<const Frames> frames)
     file.columns.push_back({"frames", {}, {}, -1, 0, 0, 1, 0});
     file.frames = std::move(frames);
     return file;
-}
-
-std::string ending_of(const std::filesystem::path& path)
-{
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return ending;
 }
 
 /// The array that is meant where none is named.
