@@ -7,6 +7,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
+#include "ui/style/outlook.h"
 #include "ui/style/theme.h"
 #include "ui/theory/advice_panel.h"
 #include "ui/theory/criterion_text.h"
@@ -300,7 +301,7 @@ void VerdictPanel::showGlyph()
     const auto [glyph, colour] = [&]() -> std::pair<QString, IconColour> {
         // What the graph promises is worth nothing when the mechanism cannot keep it.
         if (!isPromised())
-            return {QStringLiteral("warning"), IconColour::bad};
+            return {QStringLiteral("warning"), iconColourOf(Outlook::conditional)};
         switch (m_verdict.degree) {
         case Disentanglement::complete: return {QStringLiteral("complete"), IconColour::good};
         case Disentanglement::partial: return {QStringLiteral("partial"), IconColour::caution};
@@ -318,7 +319,7 @@ void VerdictPanel::showPromise()
     if (const auto broken = brokenAssumption()) {
         m_promise->setHtml(
             QStringLiteral("<span style='color:%1'>✗ %2</span>")
-                .arg(colours().bad.name(),
+                .arg(colourOf(Outlook::conditional).name(),
                      tr("Not promised in this world, which breaks an assumption: %1. %2 What remains: %3")
                          .arg(translated(broken->assumption).toHtmlEscaped(),
                               translated(broken->broken).toHtmlEscaped(),
@@ -330,7 +331,7 @@ void VerdictPanel::showPromise()
     if (found && !found->holds())
         m_promise->setHtml(
             QStringLiteral("<span style='color:%1'>✗ %2</span>")
-                .arg(colours().bad.name(),
+                .arg(colourOf(Outlook::conditional).name(),
                      tr("Not promised with this mechanism, which lacks %1 (%2).")
                          .arg(influence, influenceNote(*found, m_document->world()).mid(2).toHtmlEscaped())));
     else
@@ -347,7 +348,8 @@ void VerdictPanel::showCriterion()
     m_criterionSection->setNote(
         tr("of %1").arg(QString::fromStdString(graph.latents[static_cast<std::size_t>(latent)])));
     if (m_criterionSection->isOpen())
-        m_criterion->setHtml(criterionText(graph, latent, m_sets[static_cast<std::size_t>(latent)]));
+        m_criterion->setHtml(criterionText(graph, latent, m_sets[static_cast<std::size_t>(latent)],
+                                           isPromised() ? Outlook::promised : Outlook::conditional));
 }
 
 void VerdictPanel::showSelection()
