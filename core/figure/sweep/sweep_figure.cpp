@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/sweep/sweep_figure.h"
 
+#include "core/base/error.h"
 #include "core/figure/text.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -276,6 +278,12 @@ std::string sentence_of(SweepForm form, const SweepStanding& standing, const Swe
 
 }  // namespace
 
+int columns_beside(int panels, int most)
+{
+    const int columns = std::clamp(most, 1, std::max(1, panels));
+    return columns == 2 && panels % 2 == 1 ? 1 : columns;
+}
+
 Figure sweep_figure(SweepForm form, const SweepStanding& standing, const SweepCurves& curves, const SweepSlice& slice,
                     const std::string& title, int panels_beside)
 {
@@ -286,13 +294,40 @@ Figure sweep_figure(SweepForm form, const SweepStanding& standing, const SweepCu
     case SweepForm::axis: drawing.views = {axis_view(standing, slice, grid)}; break;
     case SweepForm::map: drawing.views = {map_view(standing, slice, grid)}; break;
     }
-    drawing.columns = std::clamp(panels_beside, 1, std::max(1, static_cast<int>(drawing.views.size())));
+    drawing.columns = columns_beside(static_cast<int>(drawing.views.size()), panels_beside);
+    drawing.even = true;
     drawing.title = title;
     const std::string sentence = sentence_of(form, standing, grid, slice);
     for (View& view : drawing.views)
         view.sentence = sentence;
     drawing.caption = title + ". " + sentence;
     return drawing;
+}
+
+Figure sweep_figure(std::span<const SweepForm> forms, const SweepStanding& standing, const SweepCurves& curves,
+                    const SweepSlice& slice, const std::string& title, const Request& request)
+{
+    constexpr double readable = 20;  // em, the least width of a panel
+    const double room = request.format.width / (readable * request.format.em());
+    const int beside = request.columns > 0 ? request.columns : std::max(1, static_cast<int>(room));
+    Figure all;
+    for (const SweepForm form : forms) {
+        Figure one = sweep_figure(form, standing, curves, slice, title, beside);
+        all.caption += (all.caption.empty() ? title + "." : "") + ' ' + one.views.front().sentence;
+        std::ranges::move(one.views, std::back_inserter(all.views));
+    }
+    all.title = title;
+    all.columns = request.columns > 0 ? request.columns : columns_beside(static_cast<int>(all.views.size()), beside);
+    all.even = request.columns == 0;
+    return all;
+}
+
+SweepForm parse_sweep_form(std::string_view name)
+{
+    const auto found = std::ranges::find(sweep_form_names, name);
+    if (found == sweep_form_names.end())
+        throw InputError("", in_quotes(name), "is no form of a study", "training, axis or map");
+    return static_cast<SweepForm>(found - sweep_form_names.begin());
 }
 
 }  // namespace disentangle::figure

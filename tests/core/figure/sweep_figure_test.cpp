@@ -105,6 +105,50 @@ TEST_CASE("curves over the steps are means of what is done with a band, and thin
     CHECK(csv.find("mcc") != std::string::npos);
 }
 
+TEST_CASE("no panel of a study stands alone below others")
+{
+    SweptFolder swept;
+    Figure drawing = swept.drawn(SweepForm::training, usual_slice(swept.index.read()));
+    const auto rows_of = [&drawing](int panels, int beside) {
+        drawing.views.resize(static_cast<std::size_t>(panels), View{"more", "", {MissingPanel{"more", "", "none"}}});
+        drawing.columns = columns_beside(panels, beside);
+        std::vector<double> lefts;
+        for (const Placed& placed : lay_out(drawing, {183, {}, 7, Theme::light}).panels)
+            lefts.push_back(std::get<PlacedMissing>(placed).box.x);
+        std::vector<int> rows;
+        for (std::size_t k = 0; k < lefts.size(); ++k)
+            if (k == 0 || lefts[k] <= lefts[k - 1])
+                rows.push_back(1);
+            else
+                ++rows.back();
+        return rows;
+    };
+    using Rows = std::vector<int>;
+    CHECK(rows_of(3, 2) == Rows{1, 1, 1});
+    CHECK(rows_of(4, 2) == Rows{2, 2});
+    CHECK(rows_of(3, 3) == Rows{3});
+    CHECK(rows_of(4, 3) == Rows{2, 2});
+    CHECK(rows_of(5, 4) == Rows{3, 2});
+    CHECK(rows_of(7, 3) == Rows{3, 2, 2});
+    CHECK(rows_of(1, 3) == Rows{1});
+    // Views of a run that a layout places by itself: the one that is alone is the first, over the whole width.
+    drawing.even = false;
+    const auto chosen = [&](int panels) {
+        rows_of(panels, 2);
+        drawing.columns = 0;
+        std::vector<Rect> boxes;
+        for (const Placed& placed : lay_out(drawing, {183, {}, 7, Theme::light}).panels)
+            boxes.push_back(std::get<PlacedMissing>(placed).box);
+        return boxes;
+    };
+    const std::vector<Rect> three = chosen(3);
+    CHECK(three[0].width > 1.9 * three[1].width);
+    CHECK(three[1].y == three[2].y);
+    CHECK(three[0].y < three[1].y);
+    const std::vector<Rect> five = chosen(5);
+    CHECK(five[3].y == five[4].y);
+}
+
 TEST_CASE("columns of seeds make one panel with a curve for each row")
 {
     SweptFolder swept;
