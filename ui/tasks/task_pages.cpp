@@ -92,7 +92,6 @@ RotationLab* TaskPages::showRotation()
 {
     if (!m_rotation) {
         m_rotation = new RotationLab(m_editor->window());
-        m_rotation->setWindowFlag(Qt::Window);
         m_rotation->setAttribute(Qt::WA_DeleteOnClose);
         m_rotation->compute();
     }
