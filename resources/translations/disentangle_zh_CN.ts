@@ -6755,6 +6755,10 @@ Train it again to see it.</source>
         <source>%1 is no experiment (.json), run (.run), folder of a study, graph, table (.csv, .tsv, .txt, .npy, .npz, .h5) or picture (.png, .jpg). Nothing was changed.</source>
         <translation>%1 不是实验（.json）、运行（.run）、研究的文件夹、图、数据表（.csv、.tsv、.txt、.npy、.npz、.h5）或图片（.png、.jpg）。没有作任何更改。</translation>
     </message>
+    <message>
+        <source>would be recovered alone, if all assumptions held</source>
+        <translation>若所有假设都成立则可单独恢复</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::AdvicePanel</name>
@@ -6942,10 +6946,6 @@ Train it again to see it.</source>
         <translation>；现在为 %1</translation>
     </message>
     <message>
-        <source>Parameter, e.g. training.rate</source>
-        <translation>参数，例如 training.rate</translation>
-    </message>
-    <message>
         <source>Parameter of the axis</source>
         <translation>该轴的参数</translation>
     </message>
@@ -6968,6 +6968,10 @@ Train it again to see it.</source>
     <message>
         <source>Take this axis away</source>
         <translation>去掉该轴</translation>
+    </message>
+    <message>
+        <source>e.g. training.rate</source>
+        <translation>例如 training.rate</translation>
     </message>
 </context>
 <context>
@@ -8833,6 +8837,10 @@ Runs of this version do: train it again to see it.</source>
     <message>
         <source>Verdict per latent</source>
         <translation>各潜变量的判定</translation>
+    </message>
+    <message>
+        <source>would be recovered alone, if all assumptions held</source>
+        <translation>若所有假设都成立则可单独恢复</translation>
     </message>
 </context>
 <context>

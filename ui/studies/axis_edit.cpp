@@ -72,7 +72,7 @@ QString aboutParameter(const Parameter& parameter, const Experiment& experiment)
 AxisEdit::AxisEdit(QWidget* parent)
     : QWidget(parent), m_key(new QLineEdit), m_values(new QLineEdit), m_about(new QLabel), m_wrong(new QLabel)
 {
-    m_key->setPlaceholderText(tr("Parameter, e.g. training.rate"));
+    m_key->setPlaceholderText(tr("e.g. training.rate"));
     m_key->setAccessibleName(tr("Parameter of the axis"));
     m_key->setToolTip(
         tr("What is varied: any key of the experiment. Type a part of it to choose from those there are."));

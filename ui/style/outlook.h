@@ -12,6 +12,18 @@ enum class Outlook {
     mixed         ///< it stays mixed with others
 };
 
+/// What a promise of theory would take that is not there.
+enum class Lacking {
+    nothing,     ///< it holds
+    influence,   ///< the mechanism does not vary enough
+    assumptions  ///< the world breaks an assumption
+};
+
+constexpr Outlook outlookOf(bool recovered, Lacking lacking)
+{
+    return !recovered ? Outlook::mixed : lacking == Lacking::nothing ? Outlook::promised : Outlook::conditional;
+}
+
 constexpr IconColour iconColourOf(Outlook outlook)
 {
     switch (outlook) {

@@ -112,8 +112,15 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     auto* supports = new QWidget;
     auto* supportLine = new FlowLayout(supports, spacing::normal, spacing::tight);
     supportLine->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{need, m_law, m_probability, m_size})
+    auto* which = new QWidget;
+    auto* whichLine = new QHBoxLayout(which);
+    whichLine->setContentsMargins(0, 0, 0, 0);
+    whichLine->addWidget(need);
+    whichLine->addWidget(m_law);
+    for (QWidget* widget : std::initializer_list<QWidget*>{which, m_probability, m_size})
         supportLine->addWidget(widget);
+    m_probability->setPrefix(QStringLiteral("p = "));
+    m_size->setPrefix(QStringLiteral("|S| = "));
     m_law->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* place = new QVBoxLayout(m_views->matrix());
     place->setContentsMargins(0, 0, 0, 0);

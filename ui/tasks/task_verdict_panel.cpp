@@ -153,6 +153,14 @@ QString TaskVerdictPanel::count() const
     return tr("%1 of %2 factors can be disentangled").arg(alone).arg(m_verdict.factors.size());
 }
 
+Lacking TaskVerdictPanel::lacking() const
+{
+    for (const int number : {4, 5, 6})
+        if (!m_verdict.assumptions.empty() && !m_verdict.assumption(number).holds)
+            return Lacking::assumptions;
+    return Lacking::nothing;
+}
+
 QString TaskVerdictPanel::summary() const
 {
     return translated(m_verdict.summary);
@@ -174,12 +182,8 @@ void TaskVerdictPanel::showAll(const TaskFamily& family)
     m_assumptionSection->setNote(tr("%1 of %2 hold").arg(holding).arg(m_verdict.assumptions.size()));
 
     lines.clear();
-    const bool othersHold = std::ranges::all_of(
-        m_verdict.assumptions, [](const Assumption& assumption) { return assumption.holds || assumption.number == 7; });
     for (std::size_t i = 0; i < m_verdict.factors.size(); ++i)
-        lines << QStringLiteral("%1 %2").arg(glyph(!m_verdict.factors[i].recovered ? Outlook::mixed
-                                                   : othersHold                    ? Outlook::promised
-                                                                                   : Outlook::conditional),
+        lines << QStringLiteral("%1 %2").arg(glyph(outlookOf(m_verdict.factors[i].recovered, lacking())),
                                              coverOf(m_verdict, family, i));
     m_factors->setText(lines.join(QStringLiteral("<br>")));
     m_factorSection->setNote(count());

@@ -40,12 +40,13 @@ QString joined(const std::vector<int>& latents, const CausalGraph& graph)
     return left > 0 ? LatentList::tr("%1 and %2 more").arg(text).arg(left) : text;
 }
 
-Word wordFor(int i, const Verdict& verdict, const CausalGraph& graph, bool promised)
+Word wordFor(int i, const Verdict& verdict, const CausalGraph& graph, Lacking lacking)
 {
     const LatentVerdict& latent = verdict.latents[static_cast<std::size_t>(i)];
-    if (latent.recovered && !promised)
+    if (latent.recovered && lacking != Lacking::nothing)
         return {QStringLiteral("partial"), Outlook::conditional,
-                LatentList::tr("would be recovered alone, with sufficient influence")};
+                lacking == Lacking::influence ? LatentList::tr("would be recovered alone, with sufficient influence")
+                                              : LatentList::tr("would be recovered alone, if all assumptions held")};
     if (latent.recovered)
         return {QStringLiteral("complete"), Outlook::promised, LatentList::tr("recovered alone")};
     const bool all = static_cast<int>(latent.absorbs.size()) == graph.d_z() - 1;
@@ -88,7 +89,7 @@ LatentList::LatentList(QWidget* parent) : QListWidget(parent)
     connect(this, &QListWidget::itemEntered, this, [this](QListWidgetItem* entered) { Q_EMIT hovered(row(entered)); });
 }
 
-void LatentList::show(const CausalGraph& graph, const Verdict& verdict, bool promised)
+void LatentList::show(const CausalGraph& graph, const Verdict& verdict, Lacking lacking)
 {
     const QSignalBlocker quiet(this);
     const int latents = graph.d_z();
@@ -99,7 +100,7 @@ void LatentList::show(const CausalGraph& graph, const Verdict& verdict, bool pro
         new QListWidgetItem(this);
     for (int i = 0; i < latents; ++i) {
         const LatentVerdict& latent = verdict.latents[static_cast<std::size_t>(i)];
-        const Word word = wordFor(i, verdict, graph, promised);
+        const Word word = wordFor(i, verdict, graph, lacking);
         QListWidgetItem* row = item(i);
         const QString name = QString::fromStdString(graph.latents[static_cast<std::size_t>(i)]);
         const QString why = translated(latent.reason);

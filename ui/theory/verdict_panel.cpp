@@ -202,10 +202,12 @@ QString VerdictPanel::summary() const
     return translated(m_verdict.summary);
 }
 
-bool VerdictPanel::isPromised() const
+Lacking VerdictPanel::lacking() const
 {
     const auto& influence = m_influence->influence();
-    return (!influence || influence->holds()) && !brokenAssumption();
+    return brokenAssumption()                 ? Lacking::assumptions
+           : influence && !influence->holds() ? Lacking::influence
+                                              : Lacking::nothing;
 }
 
 std::optional<Violation> VerdictPanel::brokenAssumption() const
@@ -266,7 +268,7 @@ void VerdictPanel::showAll()
     m_originSection->setNote(!graph.Gz ? tr("no Gz") : !graph.Ga ? tr("no Ga") : QString());
     placeAdvice();
     if (m_latentSection->isOpen())
-        m_latents->show(graph, m_verdict, isPromised());
+        m_latents->show(graph, m_verdict, lacking());
     if (m_patternSection->isOpen())
         m_pattern->show(graph, m_verdict);
     if (m_originSection->isOpen())
@@ -348,8 +350,8 @@ void VerdictPanel::showCriterion()
     m_criterionSection->setNote(
         tr("of %1").arg(QString::fromStdString(graph.latents[static_cast<std::size_t>(latent)])));
     if (m_criterionSection->isOpen())
-        m_criterion->setHtml(criterionText(graph, latent, m_sets[static_cast<std::size_t>(latent)],
-                                           isPromised() ? Outlook::promised : Outlook::conditional));
+        m_criterion->setHtml(
+            criterionText(graph, latent, m_sets[static_cast<std::size_t>(latent)], outlookOf(true, lacking())));
 }
 
 void VerdictPanel::showSelection()

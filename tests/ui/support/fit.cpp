@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -48,6 +49,17 @@ void lookAtChoice(const QComboBox& box, QStringList& found)
         found << QStringLiteral("%1: choice “%2” has %3 of %4").arg(what(box), box.currentText()).arg(room).arg(needed);
 }
 
+void lookAtHint(const QLineEdit& field, QStringList& found)
+{
+    const int needed = field.fontMetrics().horizontalAdvance(field.placeholderText()),
+              room = field.contentsRect().width();
+    if (field.text().isEmpty() && needed > room)
+        found << QStringLiteral("%1: hint “%2” has %3 of %4")
+                     .arg(what(field), field.placeholderText())
+                     .arg(room)
+                     .arg(needed);
+}
+
 void lookAtTabs(const QTabBar& bar, QStringList& found)
 {
     for (int i = 0; i < bar.count(); ++i) {
@@ -83,6 +95,8 @@ void look(const QWidget& window, QStringList& found)
             lookAtChoice(*box, found);
         else if (const auto* bar = qobject_cast<const QTabBar*>(widget))
             lookAtTabs(*bar, found);
+        else if (const auto* field = qobject_cast<const QLineEdit*>(widget))
+            lookAtHint(*field, found);
         else if (const auto* area = qobject_cast<const QAbstractScrollArea*>(widget))
             lookAtScrolling(*area, found);
     }
