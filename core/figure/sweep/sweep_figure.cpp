@@ -2,6 +2,7 @@
 #include "core/figure/sweep/sweep_figure.h"
 
 #include "core/base/error.h"
+#include "core/figure/caption.h"
 #include "core/figure/text.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ constexpr int hues = 6;              // then they repeat, with another dash
 constexpr double on_the_way = 0.45;  // weight of the line of a run that is not done
 
 struct MetricWords {
-    std::string label, sentence;
+    std::string label;
     bool count = false, ceiling = false;
 };
 
@@ -29,8 +30,8 @@ MetricWords words_of(const std::string& metric)
 {
     const MetricInfo* info = metric_info(metric);
     if (info == nullptr)
-        return {metric, metric, false, false};
-    return {with_indices(info->label), std::string(info->sentence), info->count, info->is(has_ceiling)};
+        return {metric, false, false};
+    return {with_indices(info->label), info->count, info->is(has_ceiling)};
 }
 
 Axis axis_of(const std::string& metric)
@@ -272,8 +273,15 @@ std::string sentence_of(SweepForm form, const SweepStanding& standing, const Swe
     }
     for (const auto& [axis, value] : slice.held)
         text += "; " + in_words(name_of_axis(standing.plan, axis), value);
-    return text + ". " + std::to_string(standing.count(SweptState::done)) + " of " +
-           std::to_string(standing.runs.size()) + " runs done. " + words.label + ": " + words.sentence;
+    return text + '.';
+}
+
+/// How far the study is, and what the score is: once for all that is shown of it.
+std::string ending_of(const SweepStanding& standing, const SweepSlice& slice)
+{
+    const MetricInfo* info = metric_info(slice.metric);
+    return ' ' + std::to_string(standing.count(SweptState::done)) + " of " + std::to_string(standing.runs.size()) +
+           " runs done." + (info == nullptr ? std::string() : definitions({info}));
 }
 
 }  // namespace
@@ -300,7 +308,7 @@ Figure sweep_figure(SweepForm form, const SweepStanding& standing, const SweepCu
     const std::string sentence = sentence_of(form, standing, grid, slice);
     for (View& view : drawing.views)
         view.sentence = sentence;
-    drawing.caption = title + ". " + sentence;
+    drawing.caption = title + ". " + sentence + ending_of(standing, slice);
     return drawing;
 }
 
@@ -316,6 +324,7 @@ Figure sweep_figure(std::span<const SweepForm> forms, const SweepStanding& stand
         all.caption += (all.caption.empty() ? title + "." : "") + ' ' + one.views.front().sentence;
         std::ranges::move(one.views, std::back_inserter(all.views));
     }
+    all.caption += ending_of(standing, slice);
     all.title = title;
     all.columns = request.columns > 0 ? request.columns : columns_beside(static_cast<int>(all.views.size()), beside);
     all.even = request.columns == 0;

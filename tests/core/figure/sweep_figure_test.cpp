@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/sweep/sweep_figure.h"
 
+#include "core/base/error.h"
 #include "core/figure/layout.h"
 #include "core/figure/write/write.h"
 #include "tests/core/record/support.h"
@@ -147,6 +148,32 @@ TEST_CASE("no panel of a study stands alone below others")
     CHECK(three[0].y < three[1].y);
     const std::vector<Rect> five = chosen(5);
     CHECK(five[3].y == five[4].y);
+}
+
+TEST_CASE("several forms are one figure, with a caption that says once what is common to them")
+{
+    SweptFolder swept;
+    swept.record(0, {0.2, 0.4}, true);
+    SweepCurveReader reader;
+    const SweepStanding stands = swept.standing();
+    const SweepSlice slice = usual_slice(swept.index.read());
+    const SweepCurves curves = reader.read(swept.index, stands, slice.metric);
+    const std::vector<SweepForm> forms{parse_sweep_form("training"), parse_sweep_form("map")};
+    Request request;
+    request.format.width = 183;
+    const Figure drawing = sweep_figure(forms, stands, curves, slice, "Study small", request);
+    CHECK(drawing.views.size() == 3);
+    CHECK(drawing.columns == 3);
+    CHECK(
+        drawing.caption ==
+        "Study small. MCC over the training steps: mean of the runs that are done, with the standard error as a band. MCC "
+        "at the last step, mean over the runs of a cell, by rate and batch. 1 of 8 runs done. MCC: mean |correlation| of "
+        "true and matched learned factors.");
+    request.format.width = 89;  // a column of a paper
+    CHECK(sweep_figure(forms, stands, curves, slice, "Study small", request).columns == 1);
+    request.columns = 2;
+    CHECK(sweep_figure(forms, stands, curves, slice, "Study small", request).columns == 2);
+    CHECK_THROWS_AS(parse_sweep_form("pie"), InputError);
 }
 
 TEST_CASE("columns of seeds make one panel with a curve for each row")
