@@ -4,8 +4,10 @@
 #include "tests/ui/support/cut_texts.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -70,6 +72,32 @@ void lookAtTabs(const QTabBar& bar, QStringList& found)
     }
 }
 
+/// Items of lists and trees that are seen, as wide as they say themselves that they would be.
+void lookAtItems(const QAbstractItemView& view, QStringList& found)
+{
+    if (!view.model() || qobject_cast<const QHeaderView*>(&view))
+        return;
+    for (int y = 2; y < view.viewport()->height(); y += 6) {
+        const QModelIndex first = view.indexAt(QPoint(4, y));
+        if (!first.isValid())
+            continue;
+        for (int column = 0; column < view.model()->columnCount(first.parent()); ++column) {
+            const QModelIndex item = first.siblingAtColumn(column);
+            const QString text = item.data(Qt::DisplayRole).toString();
+            const QRect place = view.visualRect(item);
+            const int sign = item.data(Qt::DecorationRole).isValid() ? view.iconSize().width() + 20 : 0;
+            const int needed = view.fontMetrics().horizontalAdvance(text);
+            const int lines = std::max(1, place.height() / view.fontMetrics().height());
+            if (!text.isEmpty() && !text.contains(QLatin1Char('\n')) && place.width() > 0 &&
+                needed > (place.width() - sign) * lines + rounding)
+                found << QStringLiteral("%1: item “%2” has %3 of %4")
+                             .arg(what(view), text)
+                             .arg(place.width())
+                             .arg(needed);
+        }
+    }
+}
+
 void lookAtScrolling(const QAbstractScrollArea& area, QStringList& found)
 {
     const bool sideways = area.horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff &&
@@ -99,6 +127,8 @@ void look(const QWidget& window, QStringList& found)
             lookAtHint(*field, found);
         else if (const auto* area = qobject_cast<const QAbstractScrollArea*>(widget))
             lookAtScrolling(*area, found);
+        if (const auto* view = qobject_cast<const QAbstractItemView*>(widget))
+            lookAtItems(*view, found);
     }
 }
 
