@@ -6954,8 +6954,8 @@ Train it again to see it.</source>
         <translation>要变化的量：实验的任意键。输入其中一部分，从现有的键中选择。</translation>
     </message>
     <message>
-        <source>Values: 5,10,20 or 1:5</source>
-        <translation>取值：5,10,20 或 1:5</translation>
+        <source>5,10,20 or 1:5</source>
+        <translation>5,10,20 或 1:5</translation>
     </message>
     <message>
         <source>Values of the axis</source>

@@ -76,7 +76,7 @@ AxisEdit::AxisEdit(QWidget* parent)
     m_key->setAccessibleName(tr("Parameter of the axis"));
     m_key->setToolTip(
         tr("What is varied: any key of the experiment. Type a part of it to choose from those there are."));
-    m_values->setPlaceholderText(tr("Values: 5,10,20 or 1:5"));
+    m_values->setPlaceholderText(tr("5,10,20 or 1:5"));
     m_values->setAccessibleName(tr("Values of the axis"));
     m_values->setToolTip(
         tr("The values it takes: a list 5,10,20, a range 1:5 whose ends belong to it, a range with a step "

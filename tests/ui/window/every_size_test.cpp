@@ -11,6 +11,9 @@
 #include "ui/document/experiment_document.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/figure/export_dialog.h"
+#include "ui/graph/diagram_panel.h"
+#include "ui/graph/diagram_view.h"
+#include "ui/graph/graph_editor.h"
 #include "ui/lessons/progress.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
@@ -21,6 +24,7 @@
 #include "ui/style/theme.h"
 #include "ui/tasks/rotation_lab.h"
 #include "ui/tasks/task_editor.h"
+#include "ui/theory/linked_text.h"
 #include "ui/theory/verdict_panel.h"
 #include "ui/window/lessons/lesson_control.h"
 #include "ui/window/main_window.h"
@@ -32,16 +36,19 @@
 #include <QDialog>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -72,6 +79,8 @@ private Q_SLOTS:
     void popupsOfButtons();
     void choices_data() { screens(); }
     void choices();
+    void whatIsOpenedWithinPanels_data() { screens(); }
+    void whatIsOpenedWithinPanels();
     void dialogs_data() { screens(); }
     void dialogs();
 
@@ -299,6 +308,62 @@ void EverySizeTest::choices()
         }
     }
     QVERIFY(seen > 0);
+}
+
+void EverySizeTest::whatIsOpenedWithinPanels()
+{
+    const auto window = opened();
+    const auto lookAtPopup = [&](const QString& where) {
+        QCoreApplication::processEvents();
+        QWidget* popup = QApplication::activePopupWidget();
+        if (popup) {
+            note(where, *popup);
+            popup->close();
+        }
+        return popup != nullptr;
+    };
+    // Definitions of the verdict's words.
+    window->panels()->raise(Panel::verdict);
+    settle(*window);
+    static const QRegularExpression link(QStringLiteral("href=['\"]([^'\"]+)"));
+    int definitions = 0;
+    for (LinkedText* text : window->verdictPanel()->findChildren<LinkedText*>())
+        if (const auto found = link.match(text->text()); text->isVisible() && found.hasMatch()) {
+            Q_EMIT text->linkActivated(found.captured(1));
+            definitions += lookAtPopup(QStringLiteral("definition of ") + found.captured(1));
+        }
+    QVERIFY2(definitions >= 2, qPrintable(QString::number(definitions)));
+    // Menus at the right button, in the lowest corner.
+    QHeaderView* header = window->runList()->findChild<QTreeView*>()->header();
+    Q_EMIT header->customContextMenuRequested(header->rect().bottomRight());
+    QVERIFY(lookAtPopup(QStringLiteral("columns of runs")));
+    window->panels()->raise(Panel::world);
+    for (auto* button : window->graphEditor()->findChildren<QToolButton*>())
+        if (button->text() == QStringLiteral("D&iagram"))
+            button->click();
+    settle(*window);
+    DiagramView* picture = window->graphEditor()->diagram()->view();
+    const QPoint corner = picture->rect().bottomRight() - QPoint(3, 3);
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, corner, picture->mapToGlobal(corner));
+    QCoreApplication::sendEvent(picture, &asked);
+    QVERIFY(lookAtPopup(QStringLiteral("menu of the diagram")));
+    // Steering, which says why nothing can be steered; the name of a bookmark.
+    for (QAction* action : window->transport()->actions())
+        if (action->objectName() == QStringLiteral("run.steer"))
+            action->trigger();
+    settle(*window);
+    note(QStringLiteral("steering"), *window);
+    for (auto* button : window->transport()->findChildren<QToolButton*>())
+        if (button->accessibleName() == QStringLiteral("Bookmarks")) {
+            Q_EMIT button->menu()->aboutToShow();
+            for (QAction* entry : button->menu()->actions())
+                if (entry->text().startsWith(QStringLiteral("Name it")))
+                    entry->trigger();
+        }
+    auto* name = window->findChild<QInputDialog*>();
+    QVERIFY(name && name->isVisible());
+    note(QStringLiteral("bookmark"), *name);
+    name->reject();
 }
 
 void EverySizeTest::dialogs()
