@@ -50,7 +50,9 @@ Observatory::Observatory(QWidget* parent) : QWidget(parent)
     m_header = new QLabel(views);
     m_header->setMargin(spacing::tight);
     m_header->setTextFormat(Qt::RichText);
-    m_header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    // On two lines where it has to be: it is what tells whose numbers these are.
+    m_header->setWordWrap(true);
+    m_header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     m_header->setAccessibleName(tr("The run that is shown"));
     m_warning = new QLabel(views);
     m_warning->setWordWrap(true);
@@ -138,7 +140,11 @@ QString Observatory::header() const
 
 void Observatory::refreshHeader()
 {
-    const QString text = header();
+    QString text = header();
+    // Where the line breaks the step stays in one piece.
+    for (qsizetype i = text.lastIndexOf(QStringLiteral(" · ")) + 3; i > 2 && i < text.size(); ++i)
+        if (text[i] == QLatin1Char(' '))
+            text[i] = QChar::Nbsp;
     const QString colour = m_run ? categorical(m_run->colour()).name() : QString();
     const QString shown = text.isEmpty()
                               ? QString()

@@ -2,6 +2,7 @@
 #include "tests/ui/support/fit.h"
 
 #include "tests/ui/support/cut_texts.h"
+#include "ui/language/elided_label.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -11,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScreen>
 #include <QScrollArea>
@@ -49,6 +51,19 @@ void lookAtChoice(const QComboBox& box, QStringList& found)
     const int needed = box.fontMetrics().horizontalAdvance(box.currentText());
     if (!box.isEditable() && needed > room + rounding)
         found << QStringLiteral("%1: choice “%2” has %3 of %4").arg(what(box), box.currentText()).arg(room).arg(needed);
+}
+
+/// A line that is cut says no more for having a tip.
+void lookAtLine(const QLabel& label, QStringList& found)
+{
+    if (label.text().isEmpty() || label.wordWrap() || qobject_cast<const ElidedLabel*>(&label) ||
+        !label.pixmap().isNull())
+        return;
+    const QMargins margins = label.contentsMargins();
+    const int room = label.width() - margins.left() - margins.right();
+    const int needed = label.sizeHint().width() - margins.left() - margins.right();
+    if (needed > room + rounding)
+        found << QStringLiteral("%1: line “%2” has %3 of %4").arg(what(label), label.text()).arg(room).arg(needed);
 }
 
 void lookAtHint(const QLineEdit& field, QStringList& found)
@@ -125,6 +140,8 @@ void look(const QWidget& window, QStringList& found)
             lookAtTabs(*bar, found);
         else if (const auto* field = qobject_cast<const QLineEdit*>(widget))
             lookAtHint(*field, found);
+        else if (const auto* label = qobject_cast<const QLabel*>(widget))
+            lookAtLine(*label, found);
         else if (const auto* area = qobject_cast<const QAbstractScrollArea*>(widget))
             lookAtScrolling(*area, found);
         if (const auto* view = qobject_cast<const QAbstractItemView*>(widget))

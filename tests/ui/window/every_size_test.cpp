@@ -118,7 +118,7 @@ void EverySizeTest::initTestCase()
     theme().install();
     QCOMPARE(QGuiApplication::screens().size(), sizes.size());
     m_run = m_folder.filePath(QStringLiteral("a.run"));
-    SyntheticRun(m_run.toStdString(), preset_experiment("ActionTime"), {400, 100, 1, 4}).finish();
+    SyntheticRun(m_run.toStdString(), preset_experiment("ActionTime"), {40000, 10000, 1, 4}).finish();
     QByteArray cells = "raf,mek,plc,a measurement with a long name,drug,heat\n";
     for (int i = 0; i < 60; ++i)
         cells += QByteArray::number(i % 7) + ',' + QByteArray::number((i * i) % 11) + ',' +
@@ -147,7 +147,7 @@ std::unique_ptr<MainWindow> EverySizeTest::opened(bool withRun)
     window->show();
     if (withRun) {
         window->openFile(m_run);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(isRead(*window->runList()->current(), 400), patience); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(isRead(*window->runList()->current(), 40000), patience); }();
     }
     settle(*window);
     return window;
