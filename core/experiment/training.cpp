@@ -12,8 +12,11 @@ ParameterTable training_table()
               source::recipe),
         entry("training.batch", "Batch", DISENTANGLE_AT(training.batch), {1, 1000000}, "rows", "Rows per step.",
               source::recipe),
-        entry("training.optimiser", "Optimiser", DISENTANGLE_AT(training.optimiser), any_value, "",
-              "Muon on the hidden matrices and Adam elsewhere, or Adam everywhere.", source::recipe),
+        entry(
+            "training.optimiser", "Optimiser", DISENTANGLE_AT(training.optimiser), any_value, "",
+            "Muon on the hidden matrices and Adam elsewhere, or Adam everywhere. Up to three latents Adam keeps better what "
+            "the likelihood hardly says.",
+            source::recipe),
         entry("training.rate", "Rate", DISENTANGLE_AT(training.rate), above(0, 10), "per step",
               "Learning rate of Adam at its height.", source::recipe)
             .live(often),

@@ -128,6 +128,10 @@ int rotation_steps(const DataSizes& sizes)
     return sizes.time ? 16000 : 12000;
 }
 
+/// Up to so many latents Adam moves the matrices too. Muon's steps are of one size whatever the gradient, and stir what the
+/// likelihood hardly says: of two or three latents that one action moves, their curve can be bent at almost no cost.
+constexpr int latents_for_adam = 3;
+
 /// Sizes and schedule by the data's dimensions alone: nothing here may follow from what the graphs hold, which is what
 /// is to be found. Found on ActionDiag, ActionNonDiag, TimeDiag and TimeNonDiag; see tests/bench.
 void use_rotation(Experiment& e, const DataSizes& sizes)
@@ -139,6 +143,7 @@ void use_rotation(Experiment& e, const DataSizes& sizes)
     e.estimator.transition.width = sizes.d_z > 32 ? 32 : 64;
     e.estimator.transition.shared_width = shared_width(sizes.d_z);
     e.estimator.transition.series = sizes.actions ? harmonics : 0;
+    e.training.optimiser = sizes.d_z <= latents_for_adam ? OptimiserKind::adam : OptimiserKind::muon;
     e.training.hold = 0;
     e.training.unmix_rate = 0.02;
     // With time the transition alone tells the latents apart, and has to be known well before a rotation is right; from

@@ -22,11 +22,18 @@ int edges_of(const Candidate& candidate)
     return static_cast<int>(std::ranges::count(candidate.graph, 1.F));
 }
 
+/// Of the larger graph's edges. An edge's worth grows with the parents that its latent has beside it: of a latent with n
+/// parents the last one explains all but the errors, the first one an n-th. So prices say what a few edges have to be
+/// worth; for them all, 15 true ones of 16 would be given up for the one that is left.
+constexpr double most_priced = 0.5;
+
 /// Nats a row that a candidate is better than the first beyond what its edges have to be worth.
 double advantage_over_first(std::size_t candidate, std::span<const Candidate> candidates,
                             std::span<const double> losses, const EdgePrices& prices)
 {
-    const int more = edges_of(candidates[candidate]) - edges_of(candidates.front());
+    const int edges = edges_of(candidates[candidate]), first = edges_of(candidates.front());
+    const double most = most_priced * std::max(edges, first);
+    const double more = std::clamp<double>(edges - first, -most, most);
     return losses.front() - losses[candidate] - more * (more > 0 ? prices.adding : prices.keeping);
 }
 

@@ -132,6 +132,27 @@ TEST_CASE("an edge that explains only errors of the latents is not worth its pla
     }
 }
 
+TEST_CASE("a dense graph is not given up for the one edge that pays best")
+{
+    // Of each of five latents four parents explain a quarter each; without three of them as much of it is left.
+    std::vector<float> dense(25, 1.F), one(25, 0.F);
+    for (std::size_t i = 0; i < 5; ++i)
+        dense[6 * i] = 0;
+    one[1] = 1;
+    const MatrixXd same = MatrixXd::Identity(5, 5);
+    const Candidate truth{same, dense}, sparsest{same, one};
+    const EdgePrices& prices = edge_prices(false);
+    const auto loss = [&](double unexplained) { return 0.5 * std::log(unexplained + prices.error); };
+    const std::vector<double> losses{5 * loss(0), 4 * loss(1) + loss(0.75)};
+    CHECK(losses[1] - losses[0] < 19 * prices.keeping);  // fewer nats than the edges between, each at its price
+    CHECK(preferred(std::vector{truth, sparsest}, losses, prices) == 0);
+    CHECK(preferred(std::vector{sparsest, truth}, std::vector{losses[1], losses[0]}, prices) == 1);
+    // Edges too many are still worth nothing.
+    std::vector<float> full(25, 1.F);
+    CHECK(preferred(std::vector{Candidate{same, full}, truth}, std::vector{losses[0] - 5 * 0.26, losses[0]}, prices) ==
+          1);
+}
+
 TEST_CASE("a comparison does not depend on the scale of coordinates")
 {
     const LinearState linear;
