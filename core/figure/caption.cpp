@@ -110,19 +110,6 @@ std::string heading_of_several(Source& source, Metrics& named)
     return text + (averaged ? ". ±: standard error of the mean over seeds." : ".");
 }
 
-/// " MCC: mean |correlation| of ...": what the scores named are.
-std::string definitions(const Metrics& named)
-{
-    std::string text;
-    for (const MetricInfo* info : named) {
-        std::string sentence(info->sentence);
-        if (sentence.size() > 1 && sentence[1] >= 'a' && sentence[1] <= 'z')
-            sentence[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(sentence[0])));
-        text += ' ' + with_indices(info->label) + ": " + with_indices(sentence);
-    }
-    return text;
-}
-
 /// " Phases: free to step 300, search to 320, under the graph to 800."
 std::string phases_in_words(Source& source)
 {
@@ -159,6 +146,18 @@ std::string sizes_in_words(const Experiment& experiment)
 }
 
 }  // namespace
+
+std::string definitions(const Metrics& named)
+{
+    std::string text;
+    for (const MetricInfo* info : named) {
+        std::string sentence(info->sentence);
+        if (sentence.size() > 1 && sentence[1] >= 'a' && sentence[1] <= 'z')
+            sentence[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(sentence[0])));
+        text += ' ' + with_indices(info->label) + ": " + with_indices(sentence);
+    }
+    return text;
+}
 
 std::string grouped(std::int64_t number)
 {

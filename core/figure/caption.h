@@ -14,6 +14,9 @@ namespace disentangle::figure {
 /// with mean and standard error. "ActionDiag, seed 0, step 4,000 of 26,000: MCC 0.998, ... (a) ...".
 std::string caption_of(const Figure& figure, Source& source, std::int64_t step);
 
+/// " MCC: mean |correlation| of ...": what the scores named are.
+std::string definitions(const Metrics& named);
+
 /// With thousands set apart: "26,000".
 std::string grouped(std::int64_t number);
 

@@ -197,6 +197,22 @@ std::optional<Eigen::MatrixXd> matrix_at(const Moment& moment, std::string_view 
     return recorded ? std::optional(matrix_of(*recorded)) : std::nullopt;
 }
 
+/// True and learned strips stand beside each other. Learned ones alone do in pairs too, unless one would be left over.
+int strip_columns(const View& view, bool beside)
+{
+    return beside || view.panels.size() % 2 == 0 ? 2 : 1;
+}
+
+/// The strips that have what is written below them.
+std::vector<MatrixPanel*> last_row(View& view)
+{
+    std::vector<MatrixPanel*> panels;
+    for (std::size_t i = view.panels.size() - std::min(static_cast<std::size_t>(view.columns), view.panels.size());
+         i < view.panels.size(); ++i)
+        panels.push_back(&std::get<MatrixPanel>(view.panels[i]));
+    return panels;
+}
+
 /// The strips of the first `shown` latents, in matched order, each after the one of its true factor where that is known.
 void add_strips(View& view, const Variables& variables, const Moment& moment, const Eigen::MatrixXd& learned,
                 const Eigen::MatrixXd* truth, const std::vector<Eigen::Index>& dimensions, int shown, Detail detail)
@@ -264,9 +280,9 @@ void add_films(View& view, const Experiment& experiment, const Moment& moment, c
                                    (reversed ? "−" : "") + with_number_index(learned_name(k)),
                                    frames.frames({x, places, variables.d_x}), frames.shape));
     }
-    for (std::size_t i = view.panels.size() - std::min<std::size_t>(2, view.panels.size()); i < view.panels.size(); ++i)
-        label_positions(std::get<MatrixPanel>(view.panels[i]));
-    view.columns = 2;
+    view.columns = strip_columns(view, world.has_value());
+    for (MatrixPanel* panel : last_row(view))
+        label_positions(*panel);
     if (world) {
         std::get<MatrixPanel>(view.panels[0]).title = "True latent moved (sd)";
         std::get<MatrixPanel>(view.panels[1]).title = "Learned latent moved (sd)";
@@ -362,9 +378,9 @@ View traversals_view(Source& source, const Moment& moment, Detail detail)
     const std::vector<Eigen::Index> dimensions = drawn_dimensions(both, detail);
     const int shown = detail == Detail::everything ? d : drawn;
     add_strips(view, variables, moment, *learned, beside ? &*truth : nullptr, dimensions, shown, detail);
-    view.columns = 2;
-    for (std::size_t i = view.panels.size() - std::min<std::size_t>(2, view.panels.size()); i < view.panels.size(); ++i)
-        label_dimensions(std::get<MatrixPanel>(view.panels[i]), dimensions);
+    view.columns = strip_columns(view, beside);
+    for (MatrixPanel* panel : last_row(view))
+        label_dimensions(*panel, dimensions);
     if (beside) {
         std::get<MatrixPanel>(view.panels[0]).title = "True latent moved (sd)";
         std::get<MatrixPanel>(view.panels[1]).title = "Learned latent moved (sd)";

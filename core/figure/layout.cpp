@@ -30,6 +30,24 @@ int columns_for(const Figure& figure, const Format& format)
     return count == 3 || (count > 4 && landscape) ? (landscape ? 3 : std::min(count, 2)) : 2;
 }
 
+/// How many views stand in each row. What the layout chooses leaves no view over on a last row: rows are even, and where one is
+/// alone all the same it is the first, over the whole width.
+std::vector<int> row_lengths(const Figure& figure, const Format& format)
+{
+    const int count = static_cast<int>(figure.views.size()), columns = columns_for(figure, format);
+    const int rows = (count + columns - 1) / columns;
+    std::vector<int> lengths(static_cast<std::size_t>(rows), columns);
+    if (figure.columns > 0 && !figure.even) {
+        lengths.back() = count - (rows - 1) * columns;
+        return lengths;
+    }
+    for (int row = 0; row < rows; ++row)
+        lengths[static_cast<std::size_t>(row)] = count / rows + (row < count % rows ? 1 : 0);
+    if (lengths.back() == 1)
+        std::ranges::reverse(lengths);
+    return lengths;
+}
+
 std::string letter_of(std::size_t index)
 {
     return index < 26 ? std::string(1, static_cast<char>('a' + index)) : std::to_string(index + 1);
@@ -52,7 +70,8 @@ Layout lay_out(const Figure& figure, const Format& format)
     const Measures measures(format);
     const double em = measures.em, margin = page_margin * em;
     Layout layout{format.width, 0, format, {}, {}};
-    const int columns = columns_for(figure, format);
+    const std::vector<int> lengths = row_lengths(figure, format);
+    const int columns = std::ranges::max(lengths);
     const double inner = format.width - 2 * margin;
     const double least = 14 * em * columns + view_gap * em * (columns - 1);
     if (inner < least)
@@ -62,15 +81,17 @@ Layout lay_out(const Figure& figure, const Format& format)
                          "at least " + rounded_up(least + 2 * margin) + " mm");
     const double header = figure.views.size() > 1 ? letter_line * em : 0;
 
-    // The last row of the grid shares the width among the views that are left.
+    // Each row of the grid shares the width among its views.
     std::vector<std::vector<Cell>> rows;
-    for (std::size_t first = 0; first < figure.views.size(); first += static_cast<std::size_t>(columns)) {
-        const std::size_t count = std::min(static_cast<std::size_t>(columns), figure.views.size() - first);
+    std::size_t first = 0;
+    for (const int length : lengths) {
+        const auto count = static_cast<std::size_t>(length);
         const double width = (inner - view_gap * em * static_cast<double>(count - 1)) / static_cast<double>(count);
         std::vector<Cell> row;
         for (std::size_t i = 0; i < count; ++i)
             row.push_back({first + i, margin + static_cast<double>(i) * (width + view_gap * em), width});
         rows.push_back(std::move(row));
+        first += count;
     }
     std::vector<double> heights, needed;
     double natural = 0, smallest = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Graphs and entanglement: matrices at one step.
+#include "core/experiment/promise.h"
 #include "core/figure/text.h"
 #include "core/figure/views.h"
 #include "core/metrics/metrics.h"
@@ -67,7 +68,8 @@ void add_graph(View& view, const Variables& variables, const Moment& moment, boo
 }
 
 /// How learned latents depend on the true ones, beside the permitted pattern.
-void add_dependences(View& view, const Variables& variables, const Entanglement& read, Detail detail)
+/// `promised`: whether theory promises anything of the run, so that a dependence can be forbidden.
+void add_dependences(View& view, const Variables& variables, const Entanglement& read, bool promised, Detail detail)
 {
     MatrixPanel panel;
     panel.rows = variables.latents;
@@ -79,7 +81,14 @@ void add_dependences(View& view, const Variables& variables, const Entanglement&
     // The data behind the figure are as they were measured.
     const bool shares = detail == Detail::drawn && shares_correlation(read);
     panel.values = matrix_of(shares ? counted_correlation(read) : read.correlation);
-    panel.marks = read.correlation_marks;
+    if (promised)
+        panel.marks = read.correlation_marks;
+    if (!promised && read.can_judge())
+        view.sentence +=
+            " Theory promises nothing of this run, so that no dependence is forbidden: the pattern is what its "
+            "graph would permit, and " +
+            std::to_string(count_of(read.correlation_marks, Mark::forbidden)) + " of " +
+            std::to_string(read.forbidden) + " dependences outside of it are above 0.1.";
     if (shares)
         view.sentence +=
             " Where theory forbids a dependence, only what exceeds the correlation of the true latents with each other is "
@@ -151,18 +160,19 @@ View entanglement_view(Source& source, const Moment& moment, Detail detail)
     View view{"entanglement",
               "|Correlation| of the true latents (rows) with the learned ones (columns, in matched order), "
               "beside the pattern that theory permits."};
+    const bool promised = promise_of(source.experiment(), source.influence()).of_latents();
     view.flow = View::Flow::tiles;
     const Variables variables = variables_of(source.experiment());
     const int d = variables.d_z();
     view.key.scale = Key::Scale{"|correlation|"};
     if (const auto read = entanglement_at(moment, d))
-        add_dependences(view, variables, *read, detail);
+        add_dependences(view, variables, *read, promised, detail);
     else
         view.panels.push_back(MissingPanel{std::string(kind::correlation), "|Correlation|",
                                            "No correlation with true latents was recorded at this step."});
     MatrixPanel panel;
     panel.id = kind::permitted;
-    panel.title = "Permitted";
+    panel.title = promised ? "Permitted" : "Would be permitted";
     panel.rows = panel.cols = variables.latents;
     panel.row_title = "true";
     panel.col_title = "may absorb";

@@ -157,6 +157,7 @@ struct View {
 struct Figure {
     std::vector<View> views;
     int columns = 0;      ///< of the grid of views; 0: chosen by the width
+    bool even = false;    ///< rows of a given number of columns share the views evenly, 3 and 2 rather than 4 and 1
     std::string title;    ///< of the experiment, for the file's metadata
     std::string caption;  ///< proposed, plain text with markup
 };

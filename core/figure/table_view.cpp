@@ -42,7 +42,7 @@ std::vector<TablePanel::Cell> cells_of(const Reading& row, const std::string& na
     cells.push_back(number_cell(row.r_con));
     cells.push_back(number_cell(row.leak ? std::optional(row.leak->beyond) : std::nullopt));
     cells.push_back(Cell{row.leak ? with_number_index(latents[static_cast<std::size_t>(row.leak->on)]) : "–"});
-    cells.back().wrong = cells[4].wrong = row.leaks > 0;
+    cells.back().wrong = cells[4].wrong = row.breaks_promise();
     cells.push_back(Cell{reached_in_words(row)});
     cells.back().wrong = row.reached == Reading::Reached::less;
     return cells;

@@ -52,7 +52,7 @@ Scale linear_scale(double low, double high, int most, bool whole, bool widen, bo
     double spacing = spacing_for(high - low, most);
     // A single label says nothing of a scale.
     const auto labels = [&] { return std::floor(high / spacing + 1e-9) - std::ceil(low / spacing - 1e-9) + 1; };
-    for (int more = most + 1; !widen && labels() < 2 && more < most + 4; ++more)
+    for (int more = most + 1; !widen && labels() < 2 && more < most + 5; ++more)
         spacing = spacing_for(high - low, more);
     if (whole)
         spacing = std::max(1.0, spacing);

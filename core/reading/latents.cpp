@@ -143,7 +143,7 @@ private:
     void read_promise(int i, LatentReading& row) const
     {
         row.reason = promise_.summary;
-        if (!promise_.r_con.ceiling || promise_.latents.empty())
+        if (!promise_.of_latents())
             return;
         const LatentPromise& latent = promise_.latents[static_cast<std::size_t>(i)];
         row.promised = latent.alone ? Promised::alone : Promised::mixed;

@@ -66,6 +66,9 @@ struct LatentReading {
     Reached reached = Reached::unknown;
     PromiseAssumption assumption = PromiseAssumption::none;  ///< in question where less is reached
     std::string explanation;                                 ///< a sentence where less or more is reached; else empty
+
+    /// Whether it depends on what a promise forbids. Where nothing is promised nothing is forbidden, whatever `leak` is.
+    bool breaks_promise() const { return promised != Promised::nothing && leaks > 0; }
 };
 std::string_view name_of(LatentReading::Promised promised);  ///< "nothing", "alone", "mixed"
 std::string_view name_of(LatentReading::Reached reached);    ///< "unknown", "as promised", "less", "more"

@@ -41,6 +41,9 @@ struct Promise {
     std::string summary;                 ///< one sentence about the three scores
     std::string caveat;                  ///< one sentence, or empty
     bool supposes_influence = false;     ///< it is conditional on influence, which has not been tested
+
+    /// Whether anything is promised of the latents. Where nothing is, no dependence breaks a promise.
+    bool of_latents() const { return r_con.ceiling && !latents.empty(); }
 };
 
 /// `graph`: null where it is not known, as for data of the user's own. `influence`: null where it has not been tested; the

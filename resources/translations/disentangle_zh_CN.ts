@@ -6775,6 +6775,10 @@ Train it again to see it.</source>
         <source>%1 is no experiment (.json), run (.run), folder of a study, graph, table (.csv, .tsv, .txt, .npy, .npz, .h5) or picture (.png, .jpg). Nothing was changed.</source>
         <translation>%1 不是实验（.json）、运行（.run）、研究的文件夹、图、数据表（.csv、.tsv、.txt、.npy、.npz、.h5）或图片（.png、.jpg）。没有作任何更改。</translation>
     </message>
+    <message>
+        <source>would be recovered alone, if all assumptions held</source>
+        <translation>若所有假设都成立则可单独恢复</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::AdvicePanel</name>
@@ -6962,10 +6966,6 @@ Train it again to see it.</source>
         <translation>；现在为 %1</translation>
     </message>
     <message>
-        <source>Parameter, e.g. training.rate</source>
-        <translation>参数，例如 training.rate</translation>
-    </message>
-    <message>
         <source>Parameter of the axis</source>
         <translation>该轴的参数</translation>
     </message>
@@ -6974,8 +6974,8 @@ Train it again to see it.</source>
         <translation>要变化的量：实验的任意键。输入其中一部分，从现有的键中选择。</translation>
     </message>
     <message>
-        <source>Values: 5,10,20 or 1:5</source>
-        <translation>取值：5,10,20 或 1:5</translation>
+        <source>5,10,20 or 1:5</source>
+        <translation>5,10,20 或 1:5</translation>
     </message>
     <message>
         <source>Values of the axis</source>
@@ -6988,6 +6988,10 @@ Train it again to see it.</source>
     <message>
         <source>Take this axis away</source>
         <translation>去掉该轴</translation>
+    </message>
+    <message>
+        <source>e.g. training.rate</source>
+        <translation>例如 training.rate</translation>
     </message>
 </context>
 <context>
@@ -8096,6 +8100,14 @@ counted, beyond that of the true factors: %1</source>
         <source>%1 comes apart from %2</source>
         <translation>%1 与 %2 被分开</translation>
     </message>
+    <message>
+        <source>Nothing is promised of this run, so nothing is forbidden. Of %1 dependences outside of the pattern, %2 are above %3%4.</source>
+        <translation>对这次运行没有任何保证，因此没有被禁止的依赖。模式之外的 %1 个依赖中有 %2 个大于 %3%4。</translation>
+    </message>
+    <message>
+        <source>would be permitted</source>
+        <translation>会被允许</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::ExperimentDocument</name>
@@ -8873,6 +8885,10 @@ Runs of this version do: train it again to see it.</source>
         <source>Verdict per latent</source>
         <translation>各潜变量的判定</translation>
     </message>
+    <message>
+        <source>would be recovered alone, if all assumptions held</source>
+        <translation>若所有假设都成立则可单独恢复</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::LatentPlane</name>
@@ -9021,6 +9037,10 @@ the assumption of the promise that does not hold.</source>
 Forbidden: %2</source>
         <translation>已匹配：%1
 被禁止：%2</translation>
+    </message>
+    <message>
+        <source>Nothing is promised of %1, so that nothing is forbidden.</source>
+        <translation>对 %1 没有任何保证，因此没有被禁止的依赖。</translation>
     </message>
 </context>
 <context>
@@ -11730,20 +11750,40 @@ Press Run to train, or open a run file.</source>
         <translation>得分导出为表格(&amp;S)…</translation>
     </message>
     <message>
-        <source>Export figure</source>
-        <translation>导出图表</translation>
-    </message>
-    <message>
-        <source>SVG, drawing (*.svg);;PDF, drawing (*.pdf);;TikZ / pgfplots, LaTeX (*.tex);;PNG, picture (*.png);;CSV, the data behind it (*.csv)</source>
-        <translation>SVG，矢量图 (*.svg);;PDF，矢量图 (*.pdf);;TikZ / pgfplots，LaTeX (*.tex);;PNG，图片 (*.png);;CSV，图背后的数据 (*.csv)</translation>
-    </message>
-    <message>
         <source>Export scores</source>
         <translation>导出得分</translation>
     </message>
     <message>
         <source>CSV (*.csv);;LaTeX, booktabs (*.tex)</source>
         <translation>CSV (*.csv);;LaTeX，booktabs (*.tex)</translation>
+    </message>
+    <message>
+        <source>Curves over the steps</source>
+        <translation>按步的曲线</translation>
+    </message>
+    <message>
+        <source>A panel for each row of the map, a curve for each column</source>
+        <translation>图的每行一幅，每列一条曲线</translation>
+    </message>
+    <message>
+        <source>Scores over the rows</source>
+        <translation>按行的得分</translation>
+    </message>
+    <message>
+        <source>The score at the last step over the values of the rows</source>
+        <translation>最后一步的得分，随各行的取值</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>The score at the last step in cells, by rows and columns</source>
+        <translation>最后一步的得分，按行和列排成单元格</translation>
+    </message>
+    <message>
+        <source>Export figure of %1</source>
+        <translation>导出 %1 的图表</translation>
     </message>
 </context>
 <context>
@@ -12154,10 +12194,6 @@ Press Run to train, or open a run file.</source>
         <translation>什么会有帮助</translation>
     </message>
     <message>
-        <source>Assumption 7, factor by factor</source>
-        <translation>假设 7，逐个因子</translation>
-    </message>
-    <message>
         <source>Assumption %1 fails</source>
         <translation>假设 %1 不成立</translation>
     </message>
@@ -12190,6 +12226,10 @@ Press Run to train, or open a run file.</source>
         <translation>
             <numerusform>一个需要 %1 的任务会多恢复 %n 个因子。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Assumption 7, by factor</source>
+        <translation>假设 7，逐个因子</translation>
     </message>
 </context>
 <context>

@@ -63,10 +63,17 @@ QString ParameterRow::help(const Parameter& parameter, const Experiment& experim
                            QString::fromStdString(parameter.key));
 }
 
+namespace {
+
+constexpr int ofLabel = 11, ofEditor = 9;  // shares of a row's width
+
+}  // namespace
+
 ParameterRow::ParameterRow(ParameterValues* values, const Parameter& parameter, QWidget* parent)
     : QWidget(parent),
       m_values(values),
       m_parameter(parameter),
+      m_grid(new QGridLayout(this)),
       m_label(new QLabel),
       m_reset(new QToolButton),
       m_wrong(new QLabel)
@@ -93,22 +100,45 @@ ParameterRow::ParameterRow(ParameterValues* values, const Parameter& parameter, 
     m_wrong->setWordWrap(true);
     m_wrong->hide();
 
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(spacing::normal, spacing::hair, 0, spacing::hair);
-    grid->setHorizontalSpacing(spacing::tight + 2);
-    grid->setVerticalSpacing(spacing::hair);
-    grid->addWidget(m_label, 0, 0);
-    grid->addWidget(m_editor, 0, 1, Qt::AlignVCenter);
-    grid->addWidget(m_reset, 0, 2, Qt::AlignVCenter);
-    grid->addWidget(m_wrong, 1, 0, 1, 3);
-    grid->setColumnStretch(0, 11);
-    grid->setColumnStretch(1, 9);
+    m_grid->setContentsMargins(spacing::normal, spacing::hair, 0, spacing::hair);
+    m_grid->setHorizontalSpacing(spacing::tight + 2);
+    m_grid->setVerticalSpacing(spacing::hair);
+    m_grid->addWidget(m_label, 0, 0);
+    m_grid->addWidget(m_editor, 0, 1, Qt::AlignVCenter);
+    m_grid->addWidget(m_reset, 0, 2, Qt::AlignVCenter);
+    m_grid->addWidget(m_wrong, 2, 0, 1, 3);
+    m_grid->setColumnStretch(0, ofLabel);
+    m_grid->setColumnStretch(1, ofEditor);
 
     connect(m_reset, &QToolButton::clicked, this, [this] {
         setProblem(m_values->resetParameter(QString::fromStdString(m_parameter.key)));
         refresh();
     });
     refresh();
+}
+
+void ParameterRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeChoice();
+}
+
+void ParameterRow::placeChoice()
+{
+    if (!m_choice)
+        return;
+    constexpr int arrow = 36;  // and frame
+    int needed = 0;
+    for (int i = 0; i < m_choice->count(); ++i)
+        needed = std::max(needed, m_choice->fontMetrics().horizontalAdvance(m_choice->itemText(i)) + arrow);
+    const QMargins around = m_grid->contentsMargins();
+    const int both =
+        width() - around.left() - around.right() - m_reset->sizeHint().width() - 2 * m_grid->horizontalSpacing();
+    const bool below = needed > both * ofEditor / (ofLabel + ofEditor);
+    if ((m_grid->itemAtPosition(1, 0) != nullptr) == below)
+        return;
+    m_grid->removeWidget(m_editor);
+    m_grid->addWidget(m_editor, below ? 1 : 0, below ? 0 : 1, 1, below ? 2 : 1, Qt::AlignVCenter);
 }
 
 void ParameterRow::refreshLabel()

@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -51,16 +52,20 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeEditor();
     void refreshLabel();
+    /// A choice whose words have no room beside the label stands below it.
+    void placeChoice();
     void commit(const nlohmann::json& value);
     void check(const nlohmann::json& value);
     void setProblem(const QString& problem);
 
     ParameterValues* m_values;
     const Parameter m_parameter;
+    QGridLayout* m_grid;
     QLabel* m_label;
     QWidget* m_editor = nullptr;
     NumberEdit* m_number = nullptr;

@@ -5,6 +5,7 @@
 #include "core/figure/text.h"
 #include "core/figure/write/write.h"
 #include "core/base/failure.h"
+#include "ui/document/file_path.h"
 #include "ui/document/newest_task.h"
 #include "ui/figure/figure_files.h"
 #include "ui/figure/figure_form.h"
@@ -36,50 +37,23 @@ namespace {
 
 const QString folderKey = QStringLiteral("figure/folder");
 
-std::filesystem::path pathOf(const QString& file)
-{
-    return QFile::encodeName(file).toStdString();
-}
-
 }  // namespace
 
-/// The run, opened on the thread that draws and kept for the next drawing.
-struct ExportDialog::Reader {
-    std::vector<std::filesystem::path> runs;
-    std::optional<figure::Source> source;
-    std::int64_t version = 0;
-
-    figure::Source& get()
-    {
-        // What a live run has added since is read anew.
-        if (!source || source->run().data_version() != version) {
-            source.emplace(runs);
-            version = source->run().data_version();
-        }
-        return *source;
-    }
-};
-
-ExportDialog::ExportDialog(const QStringList& runs, qint64 firstStep, qint64 lastStep, qint64 shownStep,
-                           const QString& view, QWidget* parent)
+ExportDialog::ExportDialog(FigureSubject subject, const QString& view, QWidget* parent)
     : QDialog(parent),
-      m_run(runs.first()),
-      m_form(new FigureForm),
+      m_subject(std::move(subject)),
+      m_form(new FigureForm(m_subject)),
       m_preview(new FigurePreview),
       m_caption(new QPlainTextEdit),
       m_message(new QLabel),
       m_progress(new QProgressBar),
       m_export(new QPushButton(tr("Export …"))),
       m_cancel(new QPushButton(tr("Cancel"))),
-      m_reader(std::make_shared<Reader>()),
       m_drawing(new NewestTask(this)),
       m_writing(new NewestTask(this))
 {
     setWindowTitle(tr("Export figure"));
     setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString& run : runs)
-        m_reader->runs.push_back(pathOf(run));
-    m_form->setSteps(firstStep, lastStep, shownStep);
     m_form->restore(*settings());
     if (!view.isEmpty())
         m_form->setView(view);
@@ -206,11 +180,11 @@ void ExportDialog::refreshPreview()
         say(tr("Choose at least one view."), true);
         return;
     }
-    m_drawing->ask([this, chosen, reader = m_reader,
+    m_drawing->ask([this, chosen, drawn = m_subject.drawn,
                     dots = m_preview->dots()](const std::stop_token&) -> NewestTask::Delivery {
         try {
             figure::check_format(chosen.request.format);
-            const figure::Figure figure = figure::build_figure(chosen.request, reader->get(), figure::Detail::drawn);
+            const figure::Figure figure = drawn(chosen.request);
             const figure::Layout layout = figure::lay_out(figure, chosen.request.format);
             constexpr double mmPerInch = 25.4, finest = 600;
             const double dpi = std::min(finest, dots * mmPerInch / std::max(layout.width, layout.height));
@@ -223,7 +197,6 @@ void ExportDialog::refreshPreview()
                         say({}, false);
                 };
         } catch (const std::exception& error) {
-            reader->source.reset();
             return [this, what = translated(failure_in_words(error))] {
                 present({}, {}, {}, {});
                 say(what, true);
@@ -245,8 +218,8 @@ void ExportDialog::askForTarget()
     const auto info = std::find_if(figureFormats().begin(), figureFormats().end(),
                                    [&](const FigureFormatInfo& known) { return known.format == chosen.format; });
     const QString ending = QString::fromLatin1(info->ending.data(), static_cast<qsizetype>(info->ending.size()));
-    const QString folder = settings()->value(folderKey, QFileInfo(m_run).path()).toString();
-    QString name = QFileInfo(m_run).completeBaseName();
+    const QString folder = settings()->value(folderKey, m_subject.folder).toString();
+    QString name = m_subject.fileName;
     for (const std::string& view : chosen.request.views)
         name += QLatin1Char('-') + QString::fromStdString(view);
     auto* dialog = new QFileDialog(this, tr("Export figure"));
@@ -266,46 +239,45 @@ void ExportDialog::askForTarget()
 void ExportDialog::exportTo(const QString& target)
 {
     FigureExport wanted = m_form->choice();
-    wanted.target = pathOf(target);
+    wanted.target = asPath(target);
     setWorking(true);
     say(tr("Writing %1 …").arg(QDir::toNativeSeparators(target)), false);
-    m_writing->ask([this, wanted, target, runs = m_reader->runs](const std::stop_token& stop) -> NewestTask::Delivery {
-        QString wrong;
-        bool written = false;
-        try {
-            figure::Source source(runs);
-            written = exportFigure(wanted, source, [&](int done, int all) {
-                QMetaObject::invokeMethod(
-                    m_progress,
-                    [this, done, all] {
-                        m_progress->setRange(0, all);
-                        m_progress->setValue(done);
-                    },
-                    Qt::QueuedConnection);
-                return !stop.stop_requested();
-            });
-        } catch (const std::exception& error) {
-            wrong = translated(failure_in_words(error));
-        }
-        return [this, wrong, written, target] {
-            setWorking(false);
-            if (!wrong.isEmpty())
-                say(wrong, true);
-            else if (written) {
-                say(tr("Wrote %1").arg(QDir::toNativeSeparators(target)), false);
-                Q_EMIT exported(target);
+    m_writing->ask(
+        [this, wanted, target, write = m_subject.write](const std::stop_token& stop) -> NewestTask::Delivery {
+            QString wrong;
+            bool written = false;
+            try {
+                written = write(wanted, [&](int done, int all) {
+                    QMetaObject::invokeMethod(
+                        m_progress,
+                        [this, done, all] {
+                            m_progress->setRange(0, all);
+                            m_progress->setValue(done);
+                        },
+                        Qt::QueuedConnection);
+                    return !stop.stop_requested();
+                });
+            } catch (const std::exception& error) {
+                wrong = translated(failure_in_words(error));
             }
-        };
-    });
+            return [this, wrong, written, target] {
+                setWorking(false);
+                if (!wrong.isEmpty())
+                    say(wrong, true);
+                else if (written) {
+                    say(tr("Wrote %1").arg(QDir::toNativeSeparators(target)), false);
+                    Q_EMIT exported(target);
+                }
+            };
+        });
 }
 
 void ExportDialog::copyImage()
 {
     const FigureExport chosen = m_form->choice();
-    m_writing->ask([this, chosen, runs = m_reader->runs](const std::stop_token&) -> NewestTask::Delivery {
+    m_writing->ask([this, chosen, drawn = m_subject.drawn](const std::stop_token&) -> NewestTask::Delivery {
         try {
-            figure::Source source(runs);
-            const figure::Figure figure = figure::build_figure(chosen.request, source, figure::Detail::drawn);
+            const figure::Figure figure = drawn(chosen.request);
             return [this, image = figureImage(figure::lay_out(figure, chosen.request.format), chosen.dpi)] {
                 QGuiApplication::clipboard()->setImage(image);
                 say(tr("Picture copied, %1 × %2 dots.").arg(image.width()).arg(image.height()), false);
@@ -319,10 +291,11 @@ void ExportDialog::copyImage()
 void ExportDialog::copySvg()
 {
     const FigureExport chosen = m_form->choice();
-    m_writing->ask([this, chosen, runs = m_reader->runs](const std::stop_token&) -> NewestTask::Delivery {
+    m_writing->ask([this, chosen, drawn = m_subject.drawn](const std::stop_token&) -> NewestTask::Delivery {
         try {
-            figure::Source source(runs);
-            return [this, svg = QByteArray::fromStdString(figure::figure_text("svg", chosen.request, source, false))] {
+            const figure::Figure figure = drawn(chosen.request);
+            return [this,
+                    svg = QByteArray::fromStdString(figure::figure_text("svg", figure, chosen.request.format, false))] {
                 auto* both = new QMimeData;  // a drawing, and the text of one
                 both->setData(QStringLiteral("image/svg+xml"), svg);
                 both->setText(QString::fromUtf8(svg));

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/figure/figure_export.h"
+#include "ui/figure/figure_subject.h"
 
 #include <QDialog>
 #include <QImage>
 #include <QString>
-
-#include <memory>
 
 class QLabel;
 class QPlainTextEdit;
@@ -20,14 +18,13 @@ class FigureForm;
 class FigurePreview;
 class NewestTask;
 
-/// Views of a run as a figure: what and how on the left, the figure as it will be on the right with its caption. Reads,
+/// Views of a run, or a study, as a figure: what and how on the left, the figure as it will be on the right with its caption. Reads,
 /// draws and writes on threads of its own; what goes wrong is said in place. Remembers the last choices.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    /// A run as RunModel shows it, the first of `runs`; the scores of the others are drawn beside it. `view` (core/figure/views.h) is what is exported; empty: what was exported last.
-    ExportDialog(const QStringList& runs, qint64 firstStep, qint64 lastStep, qint64 shownStep, const QString& view,
-                 QWidget* parent = nullptr);
+    /// `view`: what is exported, one of the choices of `subject`; empty: what was exported last.
+    ExportDialog(FigureSubject subject, const QString& view, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     FigureForm* form() const { return m_form; }
@@ -54,8 +51,7 @@ private:
     void copyImage();
     void copySvg();
 
-    struct Reader;
-    QString m_run;
+    FigureSubject m_subject;
     QString m_latex;  ///< the caption
     FigureForm* m_form;
     FigurePreview* m_preview;
@@ -63,7 +59,6 @@ private:
     QLabel* m_message;
     QProgressBar* m_progress;
     QPushButton *m_export, *m_cancel;
-    std::shared_ptr<Reader> m_reader;
     NewestTask *m_drawing, *m_writing;
 };
 

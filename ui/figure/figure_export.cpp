@@ -107,45 +107,35 @@ bool exportFigure(const FigureExport& wanted, figure::Source& source, const std:
     figure::check_format(wanted.request.format);
     if (wanted.format == FigureFormat::gif || wanted.format == FigureFormat::frames)
         return exportFrames(wanted, source, goesOn);
-    if (wanted.format == FigureFormat::svg || wanted.format == FigureFormat::tex ||
-        wanted.format == FigureFormat::csv) {
-        const auto& info = *std::find_if(formats.begin(), formats.end(),
-                                         [&](const auto& each) { return each.format == wanted.format; });
-        const std::string text = figure::figure_text(info.ending, wanted.request, source, wanted.bodyOnly);
-        if (goesOn && !goesOn(1, 1))
-            return false;
-        write_file_atomically(wanted.target, text);
-        return true;
-    }
-    const figure::Figure figure = figure::build_figure(wanted.request, source, figure::Detail::drawn);
-    const figure::Layout layout = figure::lay_out(figure, wanted.request.format);
-    const QByteArray bytes =
-        wanted.format == FigureFormat::pdf ? figurePdf(layout, figure) : figurePng(layout, figure, wanted.dpi);
+    const figure::Detail detail =
+        wanted.format == FigureFormat::csv ? figure::Detail::everything : figure::Detail::drawn;
+    const figure::Figure figure = figure::build_figure(wanted.request, source, detail);
     if (goesOn && !goesOn(1, 1))
         return false;
-    write_file_atomically(wanted.target, bytesOf(bytes));
+    writeFigure(figure, wanted);
     return true;
 }
 
-void writeFigure(const figure::Figure& figure, const figure::Format& format, const std::filesystem::path& target,
-                 double dpi)
+void writeFigure(const figure::Figure& figure, const FigureExport& wanted)
 {
+    const figure::Format& format = wanted.request.format;
     figure::check_format(format);
-    const std::string ending = figure::ending_of(target.string());
-    switch (figureFormatOf(target.string(), false)) {
-    case FigureFormat::svg:
-    case FigureFormat::tex:
-    case FigureFormat::csv: write_file_atomically(target, figure::figure_text(ending, figure, format, false)); return;
+    const auto text = [&](std::string_view ending) {
+        write_file_atomically(wanted.target, figure::figure_text(ending, figure, format, wanted.bodyOnly));
+    };
+    switch (wanted.format) {
+    case FigureFormat::svg: return text("svg");
+    case FigureFormat::tex: return text("tex");
+    case FigureFormat::csv: return text("csv");
     case FigureFormat::pdf:
-        write_file_atomically(target, bytesOf(figurePdf(figure::lay_out(figure, format), figure)));
-        return;
+        return write_file_atomically(wanted.target, bytesOf(figurePdf(figure::lay_out(figure, format), figure)));
     case FigureFormat::png:
-        write_file_atomically(target, bytesOf(figurePng(figure::lay_out(figure, format), figure, dpi)));
-        return;
+        return write_file_atomically(wanted.target,
+                                     bytesOf(figurePng(figure::lay_out(figure, format), figure, wanted.dpi)));
     case FigureFormat::gif:
     case FigureFormat::frames: break;
     }
-    throw InputError(target.string(), "", "the name ends in ." + ending, ".svg, .pdf, .png, .tex or .csv");
+    throw InputError(wanted.target.string(), "", "it has no steps to be animated", ".svg, .pdf, .png, .tex or .csv");
 }
 
 }  // namespace disentangle

@@ -53,10 +53,8 @@ FigureFormat figureFormatOf(const std::string& file, bool animated);
 bool exportFigure(const FigureExport& wanted, figure::Source& source,
                   const std::function<bool(int done, int all)>& goesOn = {});
 
-/// Writes a figure that is there already, as the ending of `target` asks for; animations have more than one. Throws as
-/// exportFigure() does.
-void writeFigure(const figure::Figure& figure, const figure::Format& format, const std::filesystem::path& target,
-                 double dpi = 300);
+/// Writes a figure that is there already; an animation has more than one. Throws as exportFigure() does.
+void writeFigure(const figure::Figure& figure, const FigureExport& wanted);
 
 /// The evaluated steps that an animation shows: evenly spread, first and last among them, `most` at most.
 std::vector<std::int64_t> animatedSteps(figure::Source& source, int most);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figure/figure_form.h"
 
-#include "core/figure/views.h"
+#include "core/figure/request.h"
 #include "ui/language/translated.h"
 #include "ui/style/theme.h"
 
@@ -19,8 +19,6 @@
 
 namespace disentangle {
 namespace {
-
-const QString viewsKey = QStringLiteral("figure/views");
 
 QString qt(std::string_view text)
 {
@@ -55,8 +53,9 @@ void select(QComboBox& box, const QVariant& value)
 
 }  // namespace
 
-FigureForm::FigureForm(QWidget* parent)
+FigureForm::FigureForm(const FigureSubject& subject, QWidget* parent)
     : QWidget(parent),
+      m_viewsKey(subject.settings),
       m_grid(new QComboBox),
       m_format(new QComboBox),
       m_size(new QComboBox),
@@ -75,13 +74,15 @@ FigureForm::FigureForm(QWidget* parent)
     auto* grid = new QGridLayout(views);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(spacing::hair);
-    for (const figure::ViewKind& kind : figure::view_kinds()) {
-        auto* box = new QCheckBox(translated(kind.name));
-        box->setToolTip(translated(kind.sentence));
-        box->setObjectName(qt(kind.id));
+    // Names of a word or two stand in two columns, whole sentences under each other.
+    const bool inPairs = subject.choices.size() > 4;
+    for (const FigureChoice& choice : subject.choices) {
+        auto* box = new QCheckBox(choice.name);
+        box->setToolTip(choice.sentence);
+        box->setObjectName(choice.id);
         connect(box, &QCheckBox::toggled, this, &FigureForm::changed);
         const int index = static_cast<int>(m_views.size());
-        const int rows = static_cast<int>((figure::view_kinds().size() + 1) / 2);
+        const int rows = static_cast<int>(inPairs ? (subject.choices.size() + 1) / 2 : subject.choices.size());
         grid->addWidget(box, index % rows, index / rows);
         m_views.append(box);
     }
@@ -90,7 +91,8 @@ FigureForm::FigureForm(QWidget* parent)
         m_grid->addItem(tr("%n column(s)", nullptr, columns), columns);
     m_grid->setAccessibleName(tr("Grid of views"));
     for (const FigureFormatInfo& info : figureFormats())
-        m_format->addItem(translated(info.name), static_cast<int>(info.format));
+        if (subject.steps || (info.format != FigureFormat::gif && info.format != FigureFormat::frames))
+            m_format->addItem(translated(info.name), static_cast<int>(info.format));
     m_format->setAccessibleName(tr("Format"));
     for (const figure::SizePreset& preset : figure::size_presets())
         m_size->addItem(translated(preset.name), qt(preset.id));
@@ -130,6 +132,9 @@ FigureForm::FigureForm(QWidget* parent)
     form->addRow(tr("Frames"), m_frames);
     form->addRow(tr("Speed"), m_perSecond);
     form->addRow(QString(), m_bodyOnly);
+    form->setRowVisible(m_step, subject.steps.has_value());
+    if (subject.steps)
+        setSteps(*subject.steps);
     m_ofPictures = {m_dpi, form->labelForField(m_dpi)};
     m_ofAnimations = {m_frames, form->labelForField(m_frames), m_perSecond, form->labelForField(m_perSecond)};
 
@@ -150,13 +155,12 @@ FigureForm::FigureForm(QWidget* parent)
     refreshEnabled();
 }
 
-void FigureForm::setSteps(qint64 first, qint64 last, qint64 shown)
+void FigureForm::setSteps(const FigureSteps& steps)
 {
     constexpr qint64 most = std::numeric_limits<int>::max();
-    const QSignalBlocker quiet(m_step);
-    m_step->setRange(static_cast<int>(std::min(first, most)), static_cast<int>(std::min(last, most)));
-    m_step->setValue(static_cast<int>(std::clamp(shown, first, std::max(first, last))));
-    m_step->setSuffix(tr(" of %L1").arg(last));
+    m_step->setRange(static_cast<int>(std::min(steps.first, most)), static_cast<int>(std::min(steps.last, most)));
+    m_step->setValue(static_cast<int>(std::clamp(steps.shown, steps.first, std::max(steps.first, steps.last))));
+    m_step->setSuffix(tr(" of %L1").arg(steps.last));
 }
 
 void FigureForm::setView(const QString& id)
@@ -230,7 +234,7 @@ void FigureForm::refreshEnabled()
 void FigureForm::restore(const QSettings& settings)
 {
     const QStringList views =
-        settings.value(viewsKey, QStringList{QStringLiteral("scores"), QStringLiteral("graphs")}).toStringList();
+        settings.value(m_viewsKey, QStringList{QStringLiteral("scores"), QStringLiteral("graphs")}).toStringList();
     for (QCheckBox* box : m_views)
         box->setChecked(views.contains(box->objectName()));
     select(*m_grid, settings.value(QStringLiteral("figure/columns"), 0));
@@ -254,7 +258,7 @@ void FigureForm::remember(QSettings& settings) const
     for (const QCheckBox* box : m_views)
         if (box->isChecked())
             views.append(box->objectName());
-    settings.setValue(viewsKey, views);
+    settings.setValue(m_viewsKey, views);
     settings.setValue(QStringLiteral("figure/columns"), m_grid->currentData());
     settings.setValue(QStringLiteral("figure/format"), m_format->currentData());
     settings.setValue(QStringLiteral("figure/size"), m_size->currentData());

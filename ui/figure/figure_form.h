@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/figure/figure_export.h"
+#include "ui/figure/figure_subject.h"
 
 #include <QList>
 #include <QWidget>
@@ -19,10 +19,8 @@ namespace disentangle {
 class FigureForm : public QWidget {
     Q_OBJECT
 public:
-    explicit FigureForm(QWidget* parent = nullptr);
+    explicit FigureForm(const FigureSubject& subject, QWidget* parent = nullptr);
 
-    /// Evaluated steps of the run, and the one that is looked at.
-    void setSteps(qint64 first, qint64 last, qint64 shown);
     /// Checks this view alone.
     void setView(const QString& id);
     /// As chosen, without a target. No views where none is checked.
@@ -35,11 +33,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void setSteps(const FigureSteps& steps);
     void applyPreset();
     void noteOwnSize();
     void refreshEnabled();
     FigureFormat format() const;
 
+    QString m_viewsKey;  ///< in the settings
     QList<QCheckBox*> m_views;
     QComboBox *m_grid, *m_format, *m_size, *m_theme;
     QSpinBox *m_step, *m_dpi, *m_frames;

@@ -2,6 +2,7 @@
 #include "ui/graph/diagram_paint.h"
 
 #include "ui/style/projector.h"
+#include "ui/style/outlook.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -168,7 +169,7 @@ void paintNodes(QPainter& painter, const DiagramScene& scene, const DiagramLook&
                                        : nullptr;
         QColor mark;
         if (standing) {
-            mark = standing->promised ? c.good : standing->group >= 0 ? groupColour(standing->group) : c.caution;
+            mark = colourOf(standing->outlook);
             outline = mark;
             fill = mixed(c.panel, mark, standing->recovered ? 0.10 : 0.24);
         }
@@ -194,7 +195,8 @@ void paintNodes(QPainter& painter, const DiagramScene& scene, const DiagramLook&
                              metrics.elidedText(node.label, Qt::ElideRight, node.rect.width() - 6));
         }
         if (standing && !standing->recovered)
-            badge(painter, {node.rect.right() - 3, node.rect.top() + 2}, mark,
+            badge(painter, {node.rect.right() - 3, node.rect.top() + 2},
+                  standing->group >= 0 ? groupColour(standing->group) : mark,
                   standing->group >= 0 ? groupLetter(standing->group) : QStringLiteral("+"));
         painter.setOpacity(1);
     }

@@ -84,9 +84,14 @@ void apply(ExperimentDocument* document, const Connection& connection)
                   .arg(nameOf(next, {DiagramNode::past, cell.col}), nameOf(next, {DiagramNode::latent, cell.row})));
 }
 
-std::vector<Standing> standings(const CausalGraph& graph, bool promised)
+std::vector<Standing> standings(const CausalGraph& graph)
 {
-    const Adjacency permitted = permitted_pattern(graph.Ga ? &*graph.Ga : nullptr, graph.Gz ? &*graph.Gz : nullptr);
+    return standings(graph, permitted_pattern(graph.Ga ? &*graph.Ga : nullptr, graph.Gz ? &*graph.Gz : nullptr),
+                     Lacking::nothing);
+}
+
+std::vector<Standing> standings(const CausalGraph& graph, const Adjacency& permitted, Lacking lacking)
+{
     std::vector<Standing> result(graph.latents.size());
     int groups = 0;
     for (int i = 0; i < graph.d_z(); ++i) {
@@ -95,7 +100,7 @@ std::vector<Standing> standings(const CausalGraph& graph, bool promised)
         const std::uint64_t absorbs = permitted.row_bits(i) & ~self;
         const std::uint64_t mixed = absorbs & permitted.col_bits(i);
         its.recovered = absorbs == 0;
-        its.promised = its.recovered && promised;
+        its.outlook = outlookOf(its.recovered, lacking);
         its.absorbs = (absorbs & ~mixed) != 0;
         if (mixed != 0) {
             // A group is numbered at its first latent.
@@ -103,8 +108,10 @@ std::vector<Standing> standings(const CausalGraph& graph, bool promised)
             its.group = first == i ? groups++ : result[static_cast<std::size_t>(first)].group;
         }
         if (its.recovered)
-            its.words = promised ? verbText("recovered alone")
-                                 : verbText("would be recovered alone, with sufficient influence");
+            its.words = lacking == Lacking::nothing ? verbText("recovered alone")
+                        : lacking == Lacking::influence
+                            ? verbText("would be recovered alone, with sufficient influence")
+                            : verbText("would be recovered alone, if all assumptions held");
         else if (mixed != 0 && its.absorbs)
             its.words = verbText("stays mixed with %1; may absorb %2")
                             .arg(listed(graph.latents, mixed), listed(graph.latents, absorbs & ~mixed));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/graph/diagram_scene.h"
+#include "ui/style/outlook.h"
 
 #include <QString>
 
@@ -27,12 +28,15 @@ void apply(ExperimentDocument* document, const Connection& connection);
 /// How a latent fares under the present verdict (permitted pattern of the whole graph).
 struct Standing {
     bool recovered = true;  ///< absorbs no other
-    bool promised = true;   ///< ... and the mechanism is not known to lack the influence that takes
-    bool absorbs = false;   ///< may absorb others that do not absorb it
-    int group = -1;         ///< of those that stay mixed with each other, numbered from 0; -1 = none
-    QString words;          ///< "stays mixed with z2; may absorb z3"
+    Outlook outlook = Outlook::promised;
+    bool absorbs = false;  ///< may absorb others that do not absorb it
+    int group = -1;        ///< of those that stay mixed with each other, numbered from 0; -1 = none
+    QString words;         ///< "stays mixed with z2; may absorb z3"
 };
-std::vector<Standing> standings(const CausalGraph& graph, bool promised = true);
+/// `permitted`: the pattern of whoever judges the graph, d_z x d_z.
+std::vector<Standing> standings(const CausalGraph& graph, const Adjacency& permitted, Lacking lacking);
+/// By the pattern that the graph itself permits.
+std::vector<Standing> standings(const CausalGraph& graph);
 
 /// One line: what the node is, what it depends on, and how it fares.
 QString describe(const CausalGraph& graph, DiagramNode node, const std::vector<Standing>& standings);

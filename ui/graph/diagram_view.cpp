@@ -80,18 +80,26 @@ void DiagramView::follow()
     const CausalGraph& graph = m_document->graph();
     m_unrolled.follow(graph);
     m_folded.follow(graph);
-    m_standings = disentangle::standings(graph, m_promised);
+    judge();
     if (m_animation)
         m_animation->stop();
     rebuild();
 }
 
-void DiagramView::setPromised(bool promised)
+void DiagramView::judge()
 {
-    if (promised == m_promised)
-        return;
-    m_promised = promised;
-    m_standings = disentangle::standings(m_document->graph(), m_promised);
+    const CausalGraph& graph = m_document->graph();
+    // A pattern of another number of latents is of the graph before: the judge is about to say more.
+    m_standings = m_permitted && m_permitted->rows() == graph.d_z()
+                      ? disentangle::standings(graph, *m_permitted, m_lacking)
+                      : disentangle::standings(graph);
+}
+
+void DiagramView::setVerdict(const Adjacency& permitted, Lacking lacking)
+{
+    m_permitted = permitted;
+    m_lacking = lacking;
+    judge();
     update();
 }
 

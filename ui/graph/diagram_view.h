@@ -55,9 +55,9 @@ public:
     /// Removes what is selected, else what is under the pointer or has the focus; or that before what is selected.
     enum class Target { selected, pointed };
     void remove(Target target);
-    /// Whether what the graph promises can be kept: the mechanism is not known to lack influence. What is not promised has
-    /// no colour of success.
-    void setPromised(bool promised);
+    /// How whoever judges the graph finds it: which latents may absorb which, and what keeps the world from what that promises.
+    /// Until then it is judged by its own edges.
+    void setVerdict(const Adjacency& permitted, Lacking lacking);
 
     QSize sizeHint() const override { return {320, 160}; }
     QSize minimumSizeHint() const override { return {160, 90}; }
@@ -98,6 +98,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void judge();
     enum class Gesture { none, pressed, connecting, moving, banding, panning };
 
     // -- what is shown (diagram_view.cpp)
@@ -139,7 +140,8 @@ private:
     DiagramPlaces m_folded{DiagramMode::folded};
     DiagramScene m_scene;
     std::vector<Standing> m_standings;
-    bool m_promised = true;
+    std::optional<Adjacency> m_permitted;  ///< of who judges it
+    Lacking m_lacking = Lacking::nothing;
     double m_scale = 1;
     QPointF m_offset;
     bool m_fitting = true;                   ///< the diagram is kept in view until somebody zooms or pans

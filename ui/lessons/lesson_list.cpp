@@ -5,10 +5,13 @@
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace disentangle {
 
@@ -39,7 +42,28 @@ LessonList::LessonList(QWidget* parent) : QWidget(parent), m_list(new QTreeWidge
     };
     connect(m_list, &QTreeWidget::itemClicked, this, choose);
     connect(m_list, &QTreeWidget::itemActivated, this, choose);
+    m_list->viewport()->installEventFilter(this);
     refresh();
+}
+
+bool LessonList::eventFilter(QObject* watched, QEvent* event)
+{
+    // Columns share a new width after the viewport has it.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
+        QMetaObject::invokeMethod(this, &LessonList::fitRows, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+void LessonList::fitRows()
+{
+    // A tree asks for the height of one line, however narrow it is.
+    const int room = m_list->columnWidth(0) - spacing::icon - 2 * spacing::normal;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* item = m_list->topLevelItem(i);
+        const QRect words = m_list->fontMetrics().boundingRect(QRect(0, 0, std::max(room, 1), QWIDGETSIZE_MAX),
+                                                               Qt::TextWordWrap, item->text(0));
+        item->setSizeHint(0, {0, words.height() + spacing::normal});
+    }
 }
 
 void LessonList::refresh()
@@ -58,6 +82,7 @@ void LessonList::refresh()
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setDisabled(!entry.problem.empty());
     }
+    fitRows();
 }
 
 }  // namespace disentangle

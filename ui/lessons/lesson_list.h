@@ -22,7 +22,13 @@ public:
 Q_SIGNALS:
     void chosen(const LessonEntry& entry);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    /// A title that is wider than its column has two lines.
+    void fitRows();
+
     QTreeWidget* m_list;
     std::vector<LessonEntry> m_entries;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/observatory.h"
 
+#include "core/experiment/kinds.h"
 #include "core/reading/events.h"
 #include "ui/language/translated.h"
 #include "ui/observe/plots/plot_view.h"
@@ -49,7 +50,9 @@ Observatory::Observatory(QWidget* parent) : QWidget(parent)
     m_header = new QLabel(views);
     m_header->setMargin(spacing::tight);
     m_header->setTextFormat(Qt::RichText);
-    m_header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    // On two lines where it has to be: it is what tells whose numbers these are.
+    m_header->setWordWrap(true);
+    m_header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     m_header->setAccessibleName(tr("The run that is shown"));
     m_warning = new QLabel(views);
     m_warning->setWordWrap(true);
@@ -122,6 +125,9 @@ QString Observatory::header() const
     QString text = m_run->name();
     if (!m_run->annotations().name.empty())
         text += tr(" (%1)").arg(m_run->worldAndSeed());
+    // A method to compare with is called by its name: its runs have the names of the worlds that they are of.
+    if (const std::string& method = record->experiment->estimator_kind; method != mechanism_sparsity.name)
+        text += QStringLiteral(" · ") + QString::fromStdString(method).replace(QLatin1Char('_'), QLatin1Char(' '));
     if (record->problem.empty())
         text += QStringLiteral(" · ") + translated(word);
     if (m_run->step() >= 0)
@@ -134,7 +140,11 @@ QString Observatory::header() const
 
 void Observatory::refreshHeader()
 {
-    const QString text = header();
+    QString text = header();
+    // Where the line breaks the step stays in one piece.
+    for (qsizetype i = text.lastIndexOf(QStringLiteral(" · ")) + 3; i > 2 && i < text.size(); ++i)
+        if (text[i] == QLatin1Char(' '))
+            text[i] = QChar::Nbsp;
     const QString colour = m_run ? categorical(m_run->colour()).name() : QString();
     const QString shown = text.isEmpty()
                               ? QString()

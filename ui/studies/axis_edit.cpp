@@ -72,11 +72,11 @@ QString aboutParameter(const Parameter& parameter, const Experiment& experiment)
 AxisEdit::AxisEdit(QWidget* parent)
     : QWidget(parent), m_key(new QLineEdit), m_values(new QLineEdit), m_about(new QLabel), m_wrong(new QLabel)
 {
-    m_key->setPlaceholderText(tr("Parameter, e.g. training.rate"));
+    m_key->setPlaceholderText(tr("e.g. training.rate"));
     m_key->setAccessibleName(tr("Parameter of the axis"));
     m_key->setToolTip(
         tr("What is varied: any key of the experiment. Type a part of it to choose from those there are."));
-    m_values->setPlaceholderText(tr("Values: 5,10,20 or 1:5"));
+    m_values->setPlaceholderText(tr("5,10,20 or 1:5"));
     m_values->setAccessibleName(tr("Values of the axis"));
     m_values->setToolTip(
         tr("The values it takes: a list 5,10,20, a range 1:5 whose ends belong to it, a range with a step "

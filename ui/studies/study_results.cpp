@@ -5,7 +5,7 @@
 #include "core/base/failure.h"
 #include "core/base/file.h"
 #include "ui/document/file_path.h"
-#include "ui/figure/figure_export.h"
+#include "ui/figure/export_dialog.h"
 #include "ui/language/mnemonic.h"
 #include "ui/language/translated.h"
 #include "ui/studies/figure_canvas.h"
@@ -35,7 +35,6 @@ namespace {
 using figure::SweepForm;
 using figure::SweepSlice;
 
-constexpr double exportedWidth = 183;  // mm, a page of two columns: as `reproduce` draws
 constexpr int largestCell = 46, smallestCell = 8;
 constexpr std::size_t mostListed = 5;  // failures that are written out; the map shows where the others are
 
@@ -435,27 +434,51 @@ void StudyResults::makeExportMenu()
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setToolTip(tr("Curves, map or scores as a file"));
     auto* menu = new QMenu(m_export);
-    menu->addAction(tr("&Curves as a figure …"), this, [this] { askForFigure(form()); });
-    menu->addAction(tr("&Map as a figure …"), this, [this] { askForFigure(SweepForm::map); });
+    menu->addAction(tr("&Curves as a figure …"), this, [this] { openExport(form()); });
+    menu->addAction(tr("&Map as a figure …"), this, [this] { openExport(SweepForm::map); });
     menu->addAction(tr("&Scores as a table …"), this, &StudyResults::askForTable);
     m_export->setMenu(menu);
 }
 
-void StudyResults::askForFigure(SweepForm form)
+FigureSubject StudyResults::asSubject() const
 {
-    const std::string name(figure::sweep_form_names[static_cast<std::size_t>(form)]);
-    auto* dialog =
-        new QFileDialog(this, tr("Export figure"), QFileInfo(m_record->folder).path(),
-                        tr("SVG, drawing (*.svg);;PDF, drawing (*.pdf);;TikZ / pgfplots, LaTeX (*.tex);;PNG, "
-                           "picture (*.png);;CSV, the data behind it (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("svg"));
-    dialog->selectFile(QFileInfo(m_record->folder).fileName() + QLatin1Char('-') + QString::fromStdString(name) +
-                       QStringLiteral(".svg"));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, form](const QString& target) { exportFigure(form, target); });
-    dialog->open();
+    FigureSubject subject;
+    const auto choice = [&](SweepForm form, const QString& name, const QString& sentence) {
+        const std::string_view id = figure::sweep_form_names[static_cast<std::size_t>(form)];
+        subject.choices.append({QString::fromUtf8(id.data(), std::ssize(id)), name, sentence});
+    };
+    choice(SweepForm::training, tr("Curves over the steps"),
+           tr("A panel for each row of the map, a curve for each column"));
+    choice(SweepForm::axis, tr("Scores over the rows"), tr("The score at the last step over the values of the rows"));
+    choice(SweepForm::map, tr("Map"), tr("The score at the last step in cells, by rows and columns"));
+    subject.settings = QStringLiteral("figure/studyViews");
+    subject.fileName = QFileInfo(m_record->folder).fileName();
+    subject.folder = QFileInfo(m_record->folder).path();
+    // Of the study as it stands now: the window may go on to another while the dialog is open.
+    subject.drawn = [record = m_record, slice = m_slice,
+                     title = title().toStdString()](const figure::Request& request) {
+        const figure::SweepCurves none(record->standing.runs.size());
+        std::vector<SweepForm> forms;
+        for (const std::string& view : request.views)
+            forms.push_back(figure::parse_sweep_form(view));
+        return figure::sweep_figure(forms, record->standing, record->metric == slice.metric ? record->curves : none,
+                                    slice, title, request);
+    };
+    subject.write = [drawn = subject.drawn](const FigureExport& wanted, const auto&) {
+        writeFigure(drawn(wanted.request), wanted);
+        return true;
+    };
+    return subject;
+}
+
+ExportDialog* StudyResults::openExport(SweepForm form)
+{
+    const std::string_view view = figure::sweep_form_names[static_cast<std::size_t>(form)];
+    auto* dialog = new ExportDialog(asSubject(), QString::fromUtf8(view.data(), std::ssize(view)), this);
+    dialog->setWindowTitle(tr("Export figure of %1").arg(title()));
+    connect(dialog, &ExportDialog::exported, this, &StudyResults::exported);
+    dialog->show();
+    return dialog;
 }
 
 void StudyResults::askForTable()
@@ -479,15 +502,6 @@ void StudyResults::write(const QString& target, const std::function<void()>& wri
         return;
     }
     Q_EMIT exported(target);
-}
-
-void StudyResults::exportFigure(SweepForm form, const QString& target)
-{
-    write(target, [&] {
-        figure::Format format;
-        format.width = exportedWidth;
-        writeFigure(figureOf(form, 2), format, asPath(target));
-    });
 }
 
 void StudyResults::exportTable(const QString& target)

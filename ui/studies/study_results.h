@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/figure/sweep/sweep_figure.h"
+#include "ui/figure/figure_subject.h"
 #include "ui/studies/study_watch.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ class QToolButton;
 
 namespace disentangle {
 
+class ExportDialog;
 class FigureCanvas;
 class FlowLayout;
 class MatrixView;
@@ -40,8 +42,8 @@ public:
     /// Those that have failed, with their reasons; empty where none has.
     QString failures() const;
 
-    /// The curves or the map as they are shown, as the ending of `target` asks for: .svg, .pdf, .tex, .png or .csv.
-    void exportFigure(figure::SweepForm form, const QString& target);
+    /// A dialog that draws the curves or the map as they stand, and writes them.
+    ExportDialog* openExport(figure::SweepForm form);
     /// All scores, as .csv or .tex.
     void exportTable(const QString& target);
 
@@ -60,7 +62,7 @@ protected:
 
 private:
     void makeExportMenu();
-    void askForFigure(figure::SweepForm form);
+    FigureSubject asSubject() const;
     void askForTable();
     void write(const QString& target, const std::function<void()>& writer);
     void fillChoices();

@@ -72,20 +72,31 @@ int FlowLayout::arrange(const QRect& rect, bool move) const
     int x = area.x();
     int y = area.y();
     int rowHeight = 0;
+    QList<QLayoutItem*> row;
+    QList<QRect> places;
+    // What is lower than others of its row stands in the middle of it, a word beside a choice.
+    const auto finishRow = [&] {
+        for (qsizetype i = 0; move && i < row.size(); ++i)
+            row[i]->setGeometry(places[i].translated(0, (rowHeight - places[i].height()) / 2));
+        row.clear();
+        places.clear();
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (x > area.x() && x + size.width() > area.x() + area.width()) {
+            finishRow();
             x = area.x();
             y += rowHeight + m_verticalGap;
             rowHeight = 0;
         }
-        if (move)
-            item->setGeometry(QRect(QPoint(x, y), size));
+        row.append(item);
+        places.append(QRect(QPoint(x, y), size));
         x += size.width() + m_horizontalGap;
         rowHeight = std::max(rowHeight, size.height());
     }
+    finishRow();
     return y + rowHeight - rect.y() + contentsMargins().bottom();
 }
 

@@ -16,7 +16,6 @@ static void registerResources()
 }
 
 namespace disentangle {
-namespace {
 
 QColor colourOf(IconColour colour)
 {
@@ -33,6 +32,8 @@ QColor colourOf(IconColour colour)
     }
     return c.text;
 }
+
+namespace {
 
 /// Renders a black SVG in the colour asked for, when it is painted.
 class ThemedIcon : public QIconEngine {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QIcon>
 #include <QString>
 
@@ -8,6 +9,7 @@ namespace disentangle {
 
 /// Which colour of the theme an icon is drawn in; disabled icons take the disabled colour by themselves.
 enum class IconColour { text, muted, accent, onAccent, good, caution, bad, info };
+QColor colourOf(IconColour colour);
 
 /// A one-colour icon of resources/icons by its file name without ".svg", e.g. icon("play"). Drawn from vectors at any
 /// size and device pixel ratio, in the colours of the theme in force when it is painted: no need to set it again.

@@ -4,6 +4,7 @@
 #include "ui/engine/engine_process.h"
 #include "ui/observe/plots/plot_style.h"
 #include "ui/style/number_text.h"
+#include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
 
 #include <QComboBox>
@@ -57,7 +58,7 @@ QCPBars* bars(QCustomPlot& plot, int category)
 }  // namespace
 
 RotationLab::RotationLab(QWidget* parent)
-    : QWidget(parent),
+    : QDialog(parent),
       m_share(new QComboBox),
       m_rows(slider(tr("Training rows"))),
       m_turn(slider(tr("Turn of the features"))),
@@ -68,7 +69,7 @@ RotationLab::RotationLab(QWidget* parent)
       m_coefficients(new QCustomPlot)
 {
     setWindowTitle(tr("Why sparse? Lasso and Ridge as features are turned"));
-    resize(820, 560);
+    resizeWithinScreen(this, {820, 560});
     auto* intro = new QLabel(
         tr("A target depends on few of 100 independent factors. Predictors see the factors themselves, or the "
            "same factors turned: as informative, but entangled. Ridge does not mind a turn, Lasso does."));
@@ -112,7 +113,7 @@ RotationLab::RotationLab(QWidget* parent)
         stylePlot(*plot);
         styleAxis(*plot->xAxis, false);
         styleAxis(*plot->yAxis, true);
-        plot->setMinimumHeight(170);
+        plot->setMinimumHeight(120);
     }
     m_scores->legend->setVisible(true);
     m_scores->legend->removeItem(3);

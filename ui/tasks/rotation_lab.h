@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QWidget>
+#include <QDialog>
 
 #include <memory>
 #include <vector>
@@ -20,7 +20,7 @@ namespace disentangle {
 /// Figure 1 of Lachapelle et al. 2023 (arXiv 2211.14666), live: test R² of Lasso and Ridge as the features are turned away
 /// from the factors, and the coefficients of both. The number of rows and the turn are dragged; the engine has computed
 /// every place of them before (`disentangle reproduce rotation`), so that nothing lags.
-class RotationLab : public QWidget {
+class RotationLab : public QDialog {
     Q_OBJECT
 
 public:

@@ -11,6 +11,7 @@
 #include "ui/graph/graph_views.h"
 #include "ui/graph/matrix_editor.h"
 #include "ui/language/translated.h"
+#include "ui/style/flow_layout.h"
 #include "ui/style/theme.h"
 #include "ui/tasks/task_graph_document.h"
 
@@ -107,10 +108,20 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     count->addWidget(factors);
     count->addWidget(m_factors);
     count->addStretch(1);
-    auto* supports = new QHBoxLayout;
-    for (QWidget* widget : std::initializer_list<QWidget*>{need, m_law, m_probability, m_size})
-        supports->addWidget(widget, widget == m_law ? 1 : 0);
-    m_law->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    // On two lines where the panel is narrow.
+    auto* supports = new QWidget;
+    auto* supportLine = new FlowLayout(supports, spacing::normal, spacing::tight);
+    supportLine->setContentsMargins(0, 0, 0, 0);
+    auto* which = new QWidget;
+    auto* whichLine = new QHBoxLayout(which);
+    whichLine->setContentsMargins(0, 0, 0, 0);
+    whichLine->addWidget(need);
+    whichLine->addWidget(m_law);
+    for (QWidget* widget : std::initializer_list<QWidget*>{which, m_probability, m_size})
+        supportLine->addWidget(widget);
+    m_probability->setPrefix(QStringLiteral("p = "));
+    m_size->setPrefix(QStringLiteral("|S| = "));
+    m_law->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* place = new QVBoxLayout(m_views->matrix());
     place->setContentsMargins(0, 0, 0, 0);
     place->addWidget(m_matrix);
@@ -120,7 +131,7 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     column->addWidget(m_presets);
     column->addWidget(m_description);
     column->addLayout(count);
-    column->addLayout(supports);
+    column->addWidget(supports);
     column->addWidget(m_views, 1);
     column->addWidget(m_readout);
     column->addWidget(m_rotation, 0, Qt::AlignLeft);

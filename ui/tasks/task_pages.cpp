@@ -4,6 +4,8 @@
 #include "core/data/tasks/spec.h"
 #include "core/experiment/kinds.h"
 #include "ui/document/experiment_document.h"
+#include "ui/graph/diagram_panel.h"
+#include "ui/graph/diagram_view.h"
 #include "ui/style/theme.h"
 #include "ui/tasks/rotation_lab.h"
 #include "ui/tasks/task_editor.h"
@@ -67,10 +69,16 @@ TaskPages::TaskPages(ExperimentDocument* document)
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
     connect(m_editor, &TaskEditor::problem, this, &WorldPages::problem);
     connect(m_editor, &TaskEditor::rotationWanted, this, &TaskPages::showRotation);
-    connect(m_verdict, &TaskVerdictPanel::judged, this, &WorldPages::promiseChanged);
+    // The picture shows some tasks; what all of them tell apart is the verdict's to say.
+    const auto judged = [this] {
+        m_editor->diagram()->view()->setVerdict(m_verdict->verdict().permitted, m_verdict->lacking());
+        Q_EMIT promiseChanged();
+    };
+    connect(m_verdict, &TaskVerdictPanel::judged, this, judged);
     connect(document, &ExperimentDocument::changed, this, &TaskPages::refresh);
     connect(document, &ExperimentDocument::replaced, this, &TaskPages::refresh);
     refresh();
+    judged();
 }
 
 QWidget* TaskPages::verdict() const
@@ -92,7 +100,6 @@ RotationLab* TaskPages::showRotation()
 {
     if (!m_rotation) {
         m_rotation = new RotationLab(m_editor->window());
-        m_rotation->setWindowFlag(Qt::Window);
         m_rotation->setAttribute(Qt::WA_DeleteOnClose);
         m_rotation->compute();
     }

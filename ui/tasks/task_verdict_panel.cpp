@@ -7,6 +7,7 @@
 #include "ui/language/translated.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
+#include "ui/style/outlook.h"
 #include "ui/style/theme.h"
 #include "ui/tasks/task_graph_document.h"
 
@@ -40,6 +41,14 @@ QString asSet(std::uint64_t support, const std::vector<std::string>& names)
 QString glyph(bool good)
 {
     return good ? QStringLiteral("✓") : QStringLiteral("✗");
+}
+
+QString glyph(Outlook outlook)
+{
+    const QString sign = outlook == Outlook::promised      ? QStringLiteral("✓")
+                         : outlook == Outlook::conditional ? QStringLiteral("◐")
+                                                           : QStringLiteral("✗");
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(colourOf(outlook).name(), sign);
 }
 
 QString escaped(const std::string& text)
@@ -105,7 +114,7 @@ TaskVerdictPanel::TaskVerdictPanel(ExperimentDocument* document, TaskGraphDocume
     };
     m_assumptionSection = section(tr("Theorem 1 supposes"), m_assumptions);
     m_helpSection = section(tr("What would help"), help);
-    m_factorSection = section(tr("Assumption 7, factor by factor"), m_factors);
+    m_factorSection = section(tr("Assumption 7, by factor"), m_factors);
     section(tr("Permitted pattern"), m_pattern);
     column->addStretch(1);
     auto* scroll = new QScrollArea;
@@ -119,6 +128,7 @@ TaskVerdictPanel::TaskVerdictPanel(ExperimentDocument* document, TaskGraphDocume
     connect(m_add, &QPushButton::clicked, this, [this] { m_graph->addTask(m_verdict.help.support); });
     connect(document, &ExperimentDocument::changed, this, &TaskVerdictPanel::judgeNow);
     connect(document, &ExperimentDocument::replaced, this, &TaskVerdictPanel::judgeNow);
+    connect(&theme(), &Theme::themeChanged, this, &TaskVerdictPanel::judgeNow);
     judgeNow();
 }
 
@@ -143,6 +153,14 @@ QString TaskVerdictPanel::count() const
     return tr("%1 of %2 factors can be disentangled").arg(alone).arg(m_verdict.factors.size());
 }
 
+Lacking TaskVerdictPanel::lacking() const
+{
+    for (const int number : {4, 5, 6})
+        if (!m_verdict.assumptions.empty() && !m_verdict.assumption(number).holds)
+            return Lacking::assumptions;
+    return Lacking::nothing;
+}
+
 QString TaskVerdictPanel::summary() const
 {
     return translated(m_verdict.summary);
@@ -165,7 +183,8 @@ void TaskVerdictPanel::showAll(const TaskFamily& family)
 
     lines.clear();
     for (std::size_t i = 0; i < m_verdict.factors.size(); ++i)
-        lines << QStringLiteral("%1 %2").arg(glyph(m_verdict.factors[i].recovered), coverOf(m_verdict, family, i));
+        lines << QStringLiteral("%1 %2").arg(glyph(outlookOf(m_verdict.factors[i].recovered, lacking())),
+                                             coverOf(m_verdict, family, i));
     m_factors->setText(lines.join(QStringLiteral("<br>")));
     m_factorSection->setNote(count());
 

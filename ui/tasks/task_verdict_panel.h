@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/theory/tasks/verdict.h"
+#include "ui/style/outlook.h"
 
 #include <QWidget>
 
@@ -26,6 +27,8 @@ public:
     TaskVerdictPanel(ExperimentDocument* document, TaskGraphDocument* graph, QWidget* parent = nullptr);
 
     const TaskVerdict& verdict() const { return m_verdict; }
+    /// Whether an assumption other than that on the supports fails, which the pattern is of.
+    Lacking lacking() const;
     /// "6 of 6 factors can be disentangled", or which assumption fails.
     QString count() const;
     QString summary() const;

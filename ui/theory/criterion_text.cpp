@@ -37,7 +37,7 @@ QString titleOf(const CriterionSet& set, const TheoryRef& ref, const CausalGraph
 
 }  // namespace
 
-QString criterionText(const CausalGraph& graph, int latent, const std::vector<CriterionSet>& sets)
+QString criterionText(const CausalGraph& graph, int latent, const std::vector<CriterionSet>& sets, Outlook ifAlone)
 {
     const QString name = QString::fromStdString(graph.latents[static_cast<std::size_t>(latent)]).toHtmlEscaped();
     const std::uint64_t everyone = ~std::uint64_t{0} >> (max_nodes - graph.d_z());
@@ -77,7 +77,7 @@ QString criterionText(const CausalGraph& graph, int latent, const std::vector<Cr
                        : CriterionText::tr("More than %1 is left: it %2 the rest.")
                              .arg(name, link({Kind::absorb}, CriterionText::tr("may absorb")));
     html += QStringLiteral("<div style='margin-top:3px'><span style='color:%1'>%2</span> = %3. %4</div>")
-                .arg((alone ? colours().good : colours().caution).name(),
+                .arg(colourOf(alone ? ifAlone : Outlook::mixed).name(),
                      alone ? QStringLiteral("✓ ⋂") : QStringLiteral("✗ ⋂"), latentSet(last, graph), outcome);
     return html;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/language/translated.h"
 #include "ui/style/icons.h"
+#include "ui/style/outlook.h"
 #include "ui/style/text_list.h"
 #include "ui/style/theme.h"
 
@@ -22,9 +23,8 @@ constexpr int fewLatents = 4;
 
 struct Word {
     QString glyph;
-    IconColour icon;
+    Outlook outlook;
     QString text;
-    QColor colour;
 };
 
 /// "z1, z2, z3 and 12 more".
@@ -40,14 +40,15 @@ QString joined(const std::vector<int>& latents, const CausalGraph& graph)
     return left > 0 ? LatentList::tr("%1 and %2 more").arg(text).arg(left) : text;
 }
 
-Word wordFor(int i, const Verdict& verdict, const CausalGraph& graph, bool promised)
+Word wordFor(int i, const Verdict& verdict, const CausalGraph& graph, Lacking lacking)
 {
     const LatentVerdict& latent = verdict.latents[static_cast<std::size_t>(i)];
-    if (latent.recovered && !promised)
-        return {QStringLiteral("partial"), IconColour::caution,
-                LatentList::tr("would be recovered alone, with sufficient influence"), colours().caution};
+    if (latent.recovered && lacking != Lacking::nothing)
+        return {QStringLiteral("partial"), Outlook::conditional,
+                lacking == Lacking::influence ? LatentList::tr("would be recovered alone, with sufficient influence")
+                                              : LatentList::tr("would be recovered alone, if all assumptions held")};
     if (latent.recovered)
-        return {QStringLiteral("complete"), IconColour::good, LatentList::tr("recovered alone"), colours().good};
+        return {QStringLiteral("complete"), Outlook::promised, LatentList::tr("recovered alone")};
     const bool all = static_cast<int>(latent.absorbs.size()) == graph.d_z() - 1;
     std::vector<int> both, oneWay;
     for (const int j : latent.absorbs)
@@ -62,8 +63,7 @@ Word wordFor(int i, const Verdict& verdict, const CausalGraph& graph, bool promi
     if (!oneWay.empty())
         text +=
             (text.isEmpty() ? LatentList::tr("may absorb %1") : LatentList::tr("; may absorb %1")).arg(named(oneWay));
-    return {all ? QStringLiteral("none") : QStringLiteral("partial"), all ? IconColour::bad : IconColour::caution, text,
-            all ? colours().bad : colours().caution};
+    return {all ? QStringLiteral("none") : QStringLiteral("partial"), Outlook::mixed, text};
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ LatentList::LatentList(QWidget* parent) : QListWidget(parent)
     connect(this, &QListWidget::itemEntered, this, [this](QListWidgetItem* entered) { Q_EMIT hovered(row(entered)); });
 }
 
-void LatentList::show(const CausalGraph& graph, const Verdict& verdict, bool promised)
+void LatentList::show(const CausalGraph& graph, const Verdict& verdict, Lacking lacking)
 {
     const QSignalBlocker quiet(this);
     const int latents = graph.d_z();
@@ -100,17 +100,17 @@ void LatentList::show(const CausalGraph& graph, const Verdict& verdict, bool pro
         new QListWidgetItem(this);
     for (int i = 0; i < latents; ++i) {
         const LatentVerdict& latent = verdict.latents[static_cast<std::size_t>(i)];
-        const Word word = wordFor(i, verdict, graph, promised);
+        const Word word = wordFor(i, verdict, graph, lacking);
         QListWidgetItem* row = item(i);
         const QString name = QString::fromStdString(graph.latents[static_cast<std::size_t>(i)]);
         const QString why = translated(latent.reason);
         if (row->text() == name && row->data(TextListDelegate::Word) == word.text &&
-            row->data(disentangle::reason) == why && row->data(TextListDelegate::WordColour) == word.colour)
+            row->data(disentangle::reason) == why && row->data(TextListDelegate::WordColour) == colourOf(word.outlook))
             continue;
         row->setText(name);
-        row->setIcon(icon(word.glyph, word.icon));
+        row->setIcon(icon(word.glyph, iconColourOf(word.outlook)));
         row->setData(TextListDelegate::Word, word.text);
-        row->setData(TextListDelegate::WordColour, word.colour);
+        row->setData(TextListDelegate::WordColour, colourOf(word.outlook));
         row->setData(disentangle::reason, why);
         row->setData(Qt::AccessibleTextRole, QStringLiteral("%1: %2. %3").arg(name, word.text, why));
         row->setToolTip(row->data(Qt::AccessibleTextRole).toString());

@@ -3,6 +3,8 @@
 
 #include "core/theory/verdict.h"
 
+#include "ui/style/outlook.h"
+
 #include <QListWidget>
 
 namespace disentangle {
@@ -15,9 +17,8 @@ class LatentList : public QListWidget {
 public:
     explicit LatentList(QWidget* parent = nullptr);
 
-    /// `promised`: false when the mechanism is known to lack the influence that the verdict rests on; what the graph would
-    /// give is then said as that.
-    void show(const CausalGraph& graph, const Verdict& verdict, bool promised);
+    /// `lacking`: what keeps the world from what the graph promises; that is then said as what would be.
+    void show(const CausalGraph& graph, const Verdict& verdict, Lacking lacking);
     /// Chooses a row, or none for -1, without a signal.
     void choose(int latent);
     QString reason(int latent) const;

@@ -42,8 +42,9 @@ OriginPanel::OriginPanel(QWidget* parent) : QWidget(parent), m_text(new LinkedTe
         small.view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         small.view->setPlaceholder(k == actions ? tr("no Ga") : tr("no Gz"));
         small.view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        small.note->setWordWrap(true);
         for (QLabel* label : {small.title, small.note})
-            label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+            label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         grid->addWidget(small.title, 0, k);
         grid->addWidget(small.view, 1, k);
         grid->addWidget(small.note, 2, k);

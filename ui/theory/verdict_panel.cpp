@@ -7,6 +7,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
+#include "ui/style/outlook.h"
 #include "ui/style/theme.h"
 #include "ui/theory/advice_panel.h"
 #include "ui/theory/criterion_text.h"
@@ -201,10 +202,12 @@ QString VerdictPanel::summary() const
     return translated(m_verdict.summary);
 }
 
-bool VerdictPanel::isPromised() const
+Lacking VerdictPanel::lacking() const
 {
     const auto& influence = m_influence->influence();
-    return (!influence || influence->holds()) && !brokenAssumption();
+    return brokenAssumption()                 ? Lacking::assumptions
+           : influence && !influence->holds() ? Lacking::influence
+                                              : Lacking::nothing;
 }
 
 std::optional<Violation> VerdictPanel::brokenAssumption() const
@@ -265,7 +268,7 @@ void VerdictPanel::showAll()
     m_originSection->setNote(!graph.Gz ? tr("no Gz") : !graph.Ga ? tr("no Ga") : QString());
     placeAdvice();
     if (m_latentSection->isOpen())
-        m_latents->show(graph, m_verdict, isPromised());
+        m_latents->show(graph, m_verdict, lacking());
     if (m_patternSection->isOpen())
         m_pattern->show(graph, m_verdict);
     if (m_originSection->isOpen())
@@ -300,7 +303,7 @@ void VerdictPanel::showGlyph()
     const auto [glyph, colour] = [&]() -> std::pair<QString, IconColour> {
         // What the graph promises is worth nothing when the mechanism cannot keep it.
         if (!isPromised())
-            return {QStringLiteral("warning"), IconColour::bad};
+            return {QStringLiteral("warning"), iconColourOf(Outlook::conditional)};
         switch (m_verdict.degree) {
         case Disentanglement::complete: return {QStringLiteral("complete"), IconColour::good};
         case Disentanglement::partial: return {QStringLiteral("partial"), IconColour::caution};
@@ -318,7 +321,7 @@ void VerdictPanel::showPromise()
     if (const auto broken = brokenAssumption()) {
         m_promise->setHtml(
             QStringLiteral("<span style='color:%1'>✗ %2</span>")
-                .arg(colours().bad.name(),
+                .arg(colourOf(Outlook::conditional).name(),
                      tr("Not promised in this world, which breaks an assumption: %1. %2 What remains: %3")
                          .arg(translated(broken->assumption).toHtmlEscaped(),
                               translated(broken->broken).toHtmlEscaped(),
@@ -330,7 +333,7 @@ void VerdictPanel::showPromise()
     if (found && !found->holds())
         m_promise->setHtml(
             QStringLiteral("<span style='color:%1'>✗ %2</span>")
-                .arg(colours().bad.name(),
+                .arg(colourOf(Outlook::conditional).name(),
                      tr("Not promised with this mechanism, which lacks %1 (%2).")
                          .arg(influence, influenceNote(*found, m_document->world()).mid(2).toHtmlEscaped())));
     else
@@ -347,7 +350,8 @@ void VerdictPanel::showCriterion()
     m_criterionSection->setNote(
         tr("of %1").arg(QString::fromStdString(graph.latents[static_cast<std::size_t>(latent)])));
     if (m_criterionSection->isOpen())
-        m_criterion->setHtml(criterionText(graph, latent, m_sets[static_cast<std::size_t>(latent)]));
+        m_criterion->setHtml(
+            criterionText(graph, latent, m_sets[static_cast<std::size_t>(latent)], outlookOf(true, lacking())));
 }
 
 void VerdictPanel::showSelection()

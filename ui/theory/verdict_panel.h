@@ -5,6 +5,7 @@
 #include "core/theory/criterion.h"
 #include "core/theory/verdict.h"
 #include "ui/document/experiment_document.h"
+#include "ui/style/outlook.h"
 
 #include <QWidget>
 
@@ -40,7 +41,8 @@ public:
     QString summary() const;
     /// False when the mechanism is known to lack influence, or a dial of the world breaks an assumption: then the graph's
     /// promise does not hold.
-    bool isPromised() const;
+    bool isPromised() const { return lacking() == Lacking::nothing; }
+    Lacking lacking() const;
     /// "10 of 10 latents can be disentangled", or why that is not promised; the same wherever it is said.
     QString count() const;
     /// Whether something is still being computed in the background.

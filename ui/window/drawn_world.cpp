@@ -18,7 +18,7 @@ DrawnWorld::DrawnWorld(ExperimentDocument* document)
       m_preview(new DataPreview(document))
 {
     const auto judged = [this] {
-        m_graph->diagram()->view()->setPromised(m_verdict->isPromised());
+        m_graph->diagram()->view()->setVerdict(m_verdict->verdict().permitted, m_verdict->lacking());
         Q_EMIT promiseChanged();
     };
     connect(m_verdict, &VerdictPanel::judged, this, judged);

@@ -555,7 +555,8 @@ void MainWindow::exportFigure(const QString& view)
     for (const RunModel* other : m_runs->overlay())
         if (other != run)
             runs << other->path();
-    auto* dialog = new ExportDialog(runs, run->data()->steps[0], run->data()->lastStep(), run->step(), view, this);
+    auto* dialog =
+        new ExportDialog(figureOfRuns(runs, {run->data()->steps[0], run->data()->lastStep(), run->step()}), view, this);
     dialog->setWindowTitle(tr("Export figure of %1").arg(run->name()));
     connect(dialog, &ExportDialog::exported, this,
             [this](const QString& target) { notice(tr("Exported %1").arg(QDir::toNativeSeparators(target)), 8000); });

@@ -179,7 +179,7 @@ void Panels::reset(const QWidget& world)
     if (!tall)
         worldDock->raise();
     const bool narrow = m_window->width() < 960;
-    const int left = std::clamp(m_window->width() * 22 / 100, narrow ? 260 : 290, 430);
+    const int left = std::clamp(m_window->width() * 22 / 100, narrow ? 268 : 290, 430);
     const int right = std::clamp(m_window->width() * 18 / 100, 270, 350);  // the names on its four tabs are whole
     m_window->resizeDocks({worldDock, runs}, {left, right}, Qt::Horizontal);
     // The world gets the height it needs, within reason; the verdict the rest.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/sweep/sweep_figure.h"
 
+#include "core/base/error.h"
+#include "core/figure/caption.h"
 #include "core/figure/text.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -19,7 +22,7 @@ constexpr int hues = 6;              // then they repeat, with another dash
 constexpr double on_the_way = 0.45;  // weight of the line of a run that is not done
 
 struct MetricWords {
-    std::string label, sentence;
+    std::string label;
     bool count = false, ceiling = false;
 };
 
@@ -27,8 +30,8 @@ MetricWords words_of(const std::string& metric)
 {
     const MetricInfo* info = metric_info(metric);
     if (info == nullptr)
-        return {metric, metric, false, false};
-    return {with_indices(info->label), std::string(info->sentence), info->count, info->is(has_ceiling)};
+        return {metric, false, false};
+    return {with_indices(info->label), info->count, info->is(has_ceiling)};
 }
 
 Axis axis_of(const std::string& metric)
@@ -270,11 +273,24 @@ std::string sentence_of(SweepForm form, const SweepStanding& standing, const Swe
     }
     for (const auto& [axis, value] : slice.held)
         text += "; " + in_words(name_of_axis(standing.plan, axis), value);
-    return text + ". " + std::to_string(standing.count(SweptState::done)) + " of " +
-           std::to_string(standing.runs.size()) + " runs done. " + words.label + ": " + words.sentence;
+    return text + '.';
+}
+
+/// How far the study is, and what the score is: once for all that is shown of it.
+std::string ending_of(const SweepStanding& standing, const SweepSlice& slice)
+{
+    const MetricInfo* info = metric_info(slice.metric);
+    return ' ' + std::to_string(standing.count(SweptState::done)) + " of " + std::to_string(standing.runs.size()) +
+           " runs done." + (info == nullptr ? std::string() : definitions({info}));
 }
 
 }  // namespace
+
+int columns_beside(int panels, int most)
+{
+    const int columns = std::clamp(most, 1, std::max(1, panels));
+    return columns == 2 && panels % 2 == 1 ? 1 : columns;
+}
 
 Figure sweep_figure(SweepForm form, const SweepStanding& standing, const SweepCurves& curves, const SweepSlice& slice,
                     const std::string& title, int panels_beside)
@@ -286,13 +302,41 @@ Figure sweep_figure(SweepForm form, const SweepStanding& standing, const SweepCu
     case SweepForm::axis: drawing.views = {axis_view(standing, slice, grid)}; break;
     case SweepForm::map: drawing.views = {map_view(standing, slice, grid)}; break;
     }
-    drawing.columns = std::clamp(panels_beside, 1, std::max(1, static_cast<int>(drawing.views.size())));
+    drawing.columns = columns_beside(static_cast<int>(drawing.views.size()), panels_beside);
+    drawing.even = true;
     drawing.title = title;
     const std::string sentence = sentence_of(form, standing, grid, slice);
     for (View& view : drawing.views)
         view.sentence = sentence;
-    drawing.caption = title + ". " + sentence;
+    drawing.caption = title + ". " + sentence + ending_of(standing, slice);
     return drawing;
+}
+
+Figure sweep_figure(std::span<const SweepForm> forms, const SweepStanding& standing, const SweepCurves& curves,
+                    const SweepSlice& slice, const std::string& title, const Request& request)
+{
+    constexpr double readable = 20;  // em, the least width of a panel
+    const double room = request.format.width / (readable * request.format.em());
+    const int beside = request.columns > 0 ? request.columns : std::max(1, static_cast<int>(room));
+    Figure all;
+    for (const SweepForm form : forms) {
+        Figure one = sweep_figure(form, standing, curves, slice, title, beside);
+        all.caption += (all.caption.empty() ? title + "." : "") + ' ' + one.views.front().sentence;
+        std::ranges::move(one.views, std::back_inserter(all.views));
+    }
+    all.caption += ending_of(standing, slice);
+    all.title = title;
+    all.columns = request.columns > 0 ? request.columns : columns_beside(static_cast<int>(all.views.size()), beside);
+    all.even = request.columns == 0;
+    return all;
+}
+
+SweepForm parse_sweep_form(std::string_view name)
+{
+    const auto found = std::ranges::find(sweep_form_names, name);
+    if (found == sweep_form_names.end())
+        throw InputError("", in_quotes(name), "is no form of a study", "training, axis or map");
+    return static_cast<SweepForm>(found - sweep_form_names.begin());
 }
 
 }  // namespace disentangle::figure

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/figure/model.h"
+#include "core/figure/request.h"
 #include "core/figure/sweep/curves.h"
 #include "core/figure/sweep/slice.h"
 
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace disentangle::figure {
@@ -24,9 +26,20 @@ enum class SweepForm {
 };
 inline constexpr std::array<std::string_view, 3> sweep_form_names{"training", "axis", "map"};
 
-/// `title` is that of the study, for the file's metadata and the caption. `panels_beside`: panels in a line.
+/// How many of so many panels stand in a line, at most `most`, so that none is alone below others: in even rows it would be of
+/// an odd number in two columns.
+int columns_beside(int panels, int most);
+
+/// `title` is that of the study, for the file's metadata and the caption. `panels_beside`: panels in a line, at most.
 Figure sweep_figure(SweepForm form, const SweepStanding& standing, const SweepCurves& curves, const SweepSlice& slice,
                     const std::string& title, int panels_beside = 2);
+
+/// Forms of one slice as one figure, as large and in as many columns as `request` says; where it leaves that open, with as many
+/// panels in a line as can be read.
+Figure sweep_figure(std::span<const SweepForm> forms, const SweepStanding& standing, const SweepCurves& curves,
+                    const SweepSlice& slice, const std::string& title, const Request& request);
+/// Throws InputError for an unknown name, listing those that are known.
+SweepForm parse_sweep_form(std::string_view name);
 
 /// The scores of a sweep, a line for each cell: its values, runs, runs that are done and failed, and of each score mean,
 /// standard error and count, in full precision.

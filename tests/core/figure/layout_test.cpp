@@ -99,6 +99,8 @@ TEST_CASE("ticks stand at round numbers and are labelled with the digits they ne
     CHECK(labels(figure::linear_scale(0, 1, 6, false, false, false)) == "0.0 0.2 0.4 0.6 0.8 1.0");
     CHECK(labels(figure::linear_scale(0, 1, 3, false, false, false)) == "0.0 0.5 1.0");
     CHECK(labels(figure::linear_scale(-3.2, 4.1, 5, false, true, false)) == "−4 −2 0 2 4 6");
+    // Two ticks would be 5 apart, of which 0 alone lies within: a single label says nothing of a scale.
+    CHECK(labels(figure::linear_scale(-4.9, 4.9, 2, false, false, false)) == "−4 −2 0 2 4");
     const figure::Scale thousands = figure::linear_scale(0, 26000, 6, true, false, true);
     CHECK(labels(thousands) == "0 10 20");
     CHECK(thousands.unit == "thousands");

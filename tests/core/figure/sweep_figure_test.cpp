@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/sweep/sweep_figure.h"
 
+#include "core/base/error.h"
 #include "core/figure/layout.h"
 #include "core/figure/write/write.h"
 #include "tests/core/record/support.h"
@@ -103,6 +104,76 @@ TEST_CASE("curves over the steps are means of what is done with a band, and thin
     CHECK_NOTHROW(lay_out(drawing, {183, {}, 7, Theme::light}));
     const std::string csv = to_csv(drawing);
     CHECK(csv.find("mcc") != std::string::npos);
+}
+
+TEST_CASE("no panel of a study stands alone below others")
+{
+    SweptFolder swept;
+    Figure drawing = swept.drawn(SweepForm::training, usual_slice(swept.index.read()));
+    const auto rows_of = [&drawing](int panels, int beside) {
+        drawing.views.resize(static_cast<std::size_t>(panels), View{"more", "", {MissingPanel{"more", "", "none"}}});
+        drawing.columns = columns_beside(panels, beside);
+        std::vector<double> lefts;
+        for (const Placed& placed : lay_out(drawing, {183, {}, 7, Theme::light}).panels)
+            lefts.push_back(std::get<PlacedMissing>(placed).box.x);
+        std::vector<int> rows;
+        for (std::size_t k = 0; k < lefts.size(); ++k)
+            if (k == 0 || lefts[k] <= lefts[k - 1])
+                rows.push_back(1);
+            else
+                ++rows.back();
+        return rows;
+    };
+    using Rows = std::vector<int>;
+    CHECK(rows_of(3, 2) == Rows{1, 1, 1});
+    CHECK(rows_of(4, 2) == Rows{2, 2});
+    CHECK(rows_of(3, 3) == Rows{3});
+    CHECK(rows_of(4, 3) == Rows{2, 2});
+    CHECK(rows_of(5, 4) == Rows{3, 2});
+    CHECK(rows_of(7, 3) == Rows{3, 2, 2});
+    CHECK(rows_of(1, 3) == Rows{1});
+    // Views of a run that a layout places by itself: the one that is alone is the first, over the whole width.
+    drawing.even = false;
+    const auto chosen = [&](int panels) {
+        rows_of(panels, 2);
+        drawing.columns = 0;
+        std::vector<Rect> boxes;
+        for (const Placed& placed : lay_out(drawing, {183, {}, 7, Theme::light}).panels)
+            boxes.push_back(std::get<PlacedMissing>(placed).box);
+        return boxes;
+    };
+    const std::vector<Rect> three = chosen(3);
+    CHECK(three[0].width > 1.9 * three[1].width);
+    CHECK(three[1].y == three[2].y);
+    CHECK(three[0].y < three[1].y);
+    const std::vector<Rect> five = chosen(5);
+    CHECK(five[3].y == five[4].y);
+}
+
+TEST_CASE("several forms are one figure, with a caption that says once what is common to them")
+{
+    SweptFolder swept;
+    swept.record(0, {0.2, 0.4}, true);
+    SweepCurveReader reader;
+    const SweepStanding stands = swept.standing();
+    const SweepSlice slice = usual_slice(swept.index.read());
+    const SweepCurves curves = reader.read(swept.index, stands, slice.metric);
+    const std::vector<SweepForm> forms{parse_sweep_form("training"), parse_sweep_form("map")};
+    Request request;
+    request.format.width = 183;
+    const Figure drawing = sweep_figure(forms, stands, curves, slice, "Study small", request);
+    CHECK(drawing.views.size() == 3);
+    CHECK(drawing.columns == 3);
+    CHECK(
+        drawing.caption ==
+        "Study small. MCC over the training steps: mean of the runs that are done, with the standard error as a band. MCC "
+        "at the last step, mean over the runs of a cell, by rate and batch. 1 of 8 runs done. MCC: mean |correlation| of "
+        "true and matched learned factors.");
+    request.format.width = 89;  // a column of a paper
+    CHECK(sweep_figure(forms, stands, curves, slice, "Study small", request).columns == 1);
+    request.columns = 2;
+    CHECK(sweep_figure(forms, stands, curves, slice, "Study small", request).columns == 2);
+    CHECK_THROWS_AS(parse_sweep_form("pie"), InputError);
 }
 
 TEST_CASE("columns of seeds make one panel with a curve for each row")

@@ -103,6 +103,20 @@ TEST_CASE("what is forbidden counts beyond what the true latents share")
     CHECK(table.summary == "2 of 3 latents are as theory promises if influence suffices. Less is reached of z1.");
 }
 
+TEST_CASE("where nothing is promised nothing is forbidden, whatever is found")
+{
+    Moment moment = as_promised();
+    moment.snapshots["correlation"] = square({0.12F, 0.99F, 0.5F, 0.5F, 0.03F, 0.8F, 0.7F, 0.04F, 0.6F});
+    CHECK(latents_at(one_apart(), moment, ended()).rows[0].breaks_promise());
+    Experiment baseline = one_apart();
+    baseline.estimator_kind = "beta_vae";
+    const LatentReading z1 = latents_at(baseline, moment, ended()).rows[0];
+    CHECK(z1.promised == Promised::nothing);
+    CHECK(z1.leaks == 2);
+    CHECK_FALSE(z1.breaks_promise());
+    CHECK(z1.reached == Reached::unknown);
+}
+
 TEST_CASE("where less is reached, the assumption that the run lacks is named")
 {
     const Experiment experiment = one_apart();

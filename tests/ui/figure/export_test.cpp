@@ -188,7 +188,7 @@ private Q_SLOTS:
     // The dialog shows the figure and its caption, and writes it.
     void testDialogExports()
     {
-        auto* dialog = new ExportDialog({run()}, 0, 2000, 500, QStringLiteral("graphs"));
+        auto* dialog = new ExportDialog(figureOfRuns({run()}, {0, 2000, 500}), QStringLiteral("graphs"));
         dialog->show();
         QTRY_VERIFY(dialog->isSettled());
         QCOMPARE(dialog->message(), QString());
@@ -229,7 +229,7 @@ private Q_SLOTS:
         delete dialog;
 
         // The last choices stand again.
-        ExportDialog again({run()}, 0, 2000, 500, {});
+        ExportDialog again(figureOfRuns({run()}, {0, 2000, 500}), {});
         QVERIFY(again.form()->choice().request.views.empty());
     }
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init() { m_folder.emplace(); }
     void everyLatentHasARowAndItIsThatOfTheStep();
     void whatFallsShortIsMarkedWithTheAssumptionInQuestion();
+    void nothingIsForbiddenWhereNothingIsPromised();
     void withoutAnyCorrelationTheReasonIsSaid();
     void phasesAreShadedAndNamed();
     void whatIsReachedIsWholeWhereThereIsLittleRoom();
@@ -92,6 +93,43 @@ void LatentsViewTest::whatFallsShortIsMarkedWithTheAssumptionInQuestion()
     QCOMPARE(z2.text(4), QStringLiteral("× %1 on z1").arg(QLocale().toString(0.4, 'f', 3)));
     QCOMPARE(z2.text(5), QStringLiteral("✗ less: fit"));
     QVERIFY(z2.toolTip(5).contains(QStringLiteral("R = 0.80")));
+}
+
+// A method that theory promises nothing of has its dependences as numbers, not as faults.
+void LatentsViewTest::nothingIsForbiddenWhereNothingIsPromised()
+{
+    Experiment experiment = preset_experiment("Example3");
+    experiment.estimator_kind = "beta_vae";
+    {
+        RunWriter writer = RunWriter::create(m_folder->path("a.run"), experiment);
+        writer.snapshot(100, "assignment", {1, 3, {0, 1, 2}});
+        writer.snapshot(100, "permitted", {3, 3, {1, 1, 1, 0, 1, 0, 1, 1, 1}});
+        writer.snapshot(100, "correlation", {3, 3, {1, 0, 0, 0.4F, 0.9F, 0, 0, 0, 1}});
+    }
+    RunModel model(m_folder->text("a.run"));
+    LatentsView view;
+    view.setRun(&model);
+    view.show();
+    const QTreeWidget& table = tableOf(view);
+    QTRY_COMPARE(table.topLevelItemCount(), 3);
+    const QTreeWidgetItem& z2 = *table.topLevelItem(1);
+    QCOMPARE(z2.text(1), QStringLiteral("nothing"));
+    QCOMPARE(z2.text(4), QStringLiteral("%1 on z1").arg(QLocale().toString(0.4, 'f', 3)));
+    QVERIFY(z2.foreground(4).color() != colours().bad);
+    EntanglementView matrices;
+    matrices.setRun(&model);
+    matrices.resize(700, 400);
+    matrices.show();
+    const auto* correlation = matrices.findChild<MatrixView*>();
+    QTRY_COMPARE(correlation->value(1, 0), double{0.4F});
+    QCOMPARE(correlation->mark(1, 0), CellMark::none);
+    const auto says = [&matrices](const char* words) {
+        for (const QLabel* label : matrices.findChildren<QLabel*>())
+            if (label->text().contains(QLatin1String(words)))
+                return true;
+        return false;
+    };
+    QTRY_VERIFY(says("Of 2 dependences outside of the pattern, 1 are above 0.1."));
 }
 
 void LatentsViewTest::withoutAnyCorrelationTheReasonIsSaid()

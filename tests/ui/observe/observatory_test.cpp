@@ -11,6 +11,8 @@
 #include "ui/observe/plots/loss_view.h"
 #include "core/reading/learned_graph.h"
 #include "ui/observe/matrices/matrix_pair.h"
+#include "ui/observe/run/run_view.h"
+#include "ui/observe/run/view_slot.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/plots/scores_view.h"
 #include "ui/observe/points/traversals_view.h"
@@ -304,10 +306,11 @@ void ObservatoryTest::everySizeShowsEveryView()
     observatory.resize(size);
     QTRY_VERIFY(isRead(model, 400));
     QStringList titles;
-    for (const QTabBar* tabs : observatory.findChildren<QTabBar*>())
-        for (int i = 0; i < tabs->count(); ++i)
-            if (tabs->isTabVisible(i))  // a view of tasks is not, nor the KL of single latents, which it did not record
-                titles.append(tabs->tabText(i));
+    for (const ViewSlot* slot : observatory.findChildren<ViewSlot*>())
+        for (const RunView* view : observatory.findChildren<RunView*>())
+            if (slot->isShowable(
+                    view))  // a view of tasks is not, nor the KL of single latents, which it did not record
+                titles.append(view->windowTitle());
     titles.sort();
     QCOMPARE(titles, (QStringList{"Edges", "Entanglement", "Graphs", "Held-out data", "Loss", "Promised and reached",
                                   "Scores", "Sparsity", "Traversals"}));

@@ -8,6 +8,8 @@
 #include "tests/ui/support/test_class.h"
 #include "ui/observe/matrices/matrix_pair.h"
 #include "ui/observe/observatory.h"
+#include "ui/observe/run/run_view.h"
+#include "ui/observe/run/view_slot.h"
 #include "ui/style/matrix_view.h"
 
 #include <QTabBar>
@@ -100,9 +102,9 @@ void TasksViewTest::onlyARunOfTasksHasTheTab()
     observatory.resize(400, 320);  // all as tabs
     observatory.show();
     const auto hasTab = [&observatory](const char* title) {
-        for (const QTabBar* tabs : observatory.findChildren<QTabBar*>())
-            for (int i = 0; i < tabs->count(); ++i)
-                if (tabs->isTabVisible(i) && tabs->tabText(i) == QLatin1String(title))
+        for (const ViewSlot* slot : observatory.findChildren<ViewSlot*>())
+            for (const RunView* view : observatory.findChildren<RunView*>())
+                if (slot->isShowable(view) && view->windowTitle() == QLatin1String(title))
                     return true;
         return false;
     };

@@ -8,6 +8,7 @@
 #include "tests/ui/support/test_class.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_view.h"
+#include "ui/observe/run/view_slot.h"
 
 #include <QTabBar>
 #include <algorithm>
@@ -32,10 +33,10 @@ private:
     static QStringList tabsOf(const Observatory& observatory)
     {
         QStringList titles;
-        for (const QTabBar* bar : observatory.findChildren<QTabBar*>())
-            for (int i = 0; i < bar->count(); ++i)
-                if (bar->isTabVisible(i))
-                    titles.append(bar->tabText(i));
+        for (const ViewSlot* slot : observatory.findChildren<ViewSlot*>())
+            for (const RunView* view : observatory.findChildren<RunView*>())
+                if (slot->isShowable(view))
+                    titles.append(view->windowTitle());
         return titles;
     }
 };

@@ -6,6 +6,8 @@
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
+#include "ui/figure/export_dialog.h"
+#include "ui/figure/figure_form.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/run_list.h"
@@ -20,6 +22,7 @@
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QDropEvent>
@@ -388,11 +391,30 @@ private Q_SLOTS:
             QFile file(target.filePath(name));
             return file.open(QIODevice::ReadOnly) ? file.read(5) : QByteArray("none");
         };
-        for (const SweepForm form : {SweepForm::training, SweepForm::axis, SweepForm::map})
-            for (const char* ending : {"svg", "pdf", "tex", "png", "csv"})
-                results.exportFigure(
-                    form,
-                    target.filePath(QStringLiteral("f%1.%2").arg(static_cast<int>(form)).arg(QLatin1String(ending))));
+        for (const SweepForm form : {SweepForm::training, SweepForm::axis, SweepForm::map}) {
+            ExportDialog* dialog = results.openExport(form);
+            auto* format = dialog->form()->findChildren<QComboBox*>()[1];
+            QCOMPARE(format->count(), 5);  // a study has no steps to be animated
+            QTRY_VERIFY(dialog->isSettled());
+            QVERIFY2(dialog->caption().contains(QStringLiteral("2 of 2 runs done")), qPrintable(dialog->caption()));
+            for (int i = 0; i < format->count(); ++i) {
+                format->setCurrentIndex(i);
+                const std::string_view ending = figureFormats()[static_cast<std::size_t>(i)].ending;
+                const qsizetype before = exported.count();
+                dialog->exportTo(target.filePath(QStringLiteral("f%1.%2")
+                                                     .arg(static_cast<int>(form))
+                                                     .arg(QString::fromUtf8(ending.data(), std::ssize(ending)))));
+                QTRY_COMPARE(exported.count(), before + 1);
+            }
+            // Curves and map on one figure.
+            for (QCheckBox* box : dialog->form()->findChildren<QCheckBox*>())
+                box->setChecked(true);
+            QTRY_VERIFY(dialog->isSettled());
+            QCOMPARE(dialog->message(), QString());
+            QVERIFY2(dialog->caption().contains(QStringLiteral("mean over the runs of a cell")),
+                     qPrintable(dialog->caption()));
+            delete dialog;
+        }
         QCOMPARE(exported.count(), 15);
         QCOMPARE(problems.count(), 0);
         QCOMPARE(start(QStringLiteral("f0.svg")), QByteArray("<?xml"));
@@ -403,9 +425,8 @@ private Q_SLOTS:
         QFile table(target.filePath(QStringLiteral("scores.csv")));
         QVERIFY(table.open(QIODevice::ReadOnly));
         QVERIFY(table.readAll().contains("0.001,1,1,0,0.75,,1"));
-        results.exportFigure(SweepForm::map, target.filePath(QStringLiteral("x.gif")));
         results.exportTable(target.filePath(QStringLiteral("x.doc")));
-        QCOMPARE(problems.count(), 2);
+        QCOMPARE(problems.count(), 1);
     }
 };
 

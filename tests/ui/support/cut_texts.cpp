@@ -14,6 +14,7 @@
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QTabBar>
@@ -73,8 +74,14 @@ void lookAt(const QLabel& label, Findings& found)
 void lookAt(const QAbstractButton& button, Findings& found)
 {
     // A sign is drawn as large as there is room.
-    if (std::ranges::any_of(button.text(), [](QChar c) { return c.isLetter(); }))
-        found.add(button, button.text(), button.width(), button.sizeHint().width());
+    if (std::ranges::any_of(button.text(), [](QChar c) { return c.isLetter(); })) {
+        // A push button would like to be wider than its words.
+        const int words = button.fontMetrics().horizontalAdvance(withoutMnemonics(button.text())) +
+                          (button.icon().isNull() ? 0 : button.iconSize().width() + 4) + 12;
+        const bool pushed = qobject_cast<const QPushButton*>(&button);
+        found.add(button, button.text(), button.width(),
+                  pushed ? std::min(words, button.sizeHint().width()) : button.sizeHint().width());
+    }
 }
 
 void lookAt(const QTabBar& tabs, Findings& found)

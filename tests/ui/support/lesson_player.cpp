@@ -17,6 +17,8 @@
 #include "ui/lessons/progress.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
+#include "ui/observe/run/run_view.h"
+#include "ui/observe/run/view_slot.h"
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/observe/scrub/scrubber_track.h"
 #include "ui/runs/run_list.h"
@@ -36,6 +38,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStandardPaths>
@@ -170,10 +173,21 @@ void LessonPlayer::openView(const char* id)
     if (state().find(std::string("view ") + id))
         return;
     const std::string_view title = find_lesson_place(LessonPlace::Kind::view, id)->sentence;
-    for (auto* bar : m_window->observatory()->findChildren<QTabBar*>())
-        for (int i = 0; i < bar->count(); ++i)
-            if (bar->tabText(i).toStdString() == title)
-                QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+    for (auto* slot : m_window->observatory()->findChildren<ViewSlot*>())
+        for (auto* view : m_window->observatory()->findChildren<RunView*>()) {
+            if (!slot->holds(view) || view->windowTitle().toStdString() != title)
+                continue;
+            QWidget* place = slot->childAt(slot->placeOf(view, *slot).center());
+            QVERIFY2(place, id);
+            if (const auto* menu = qobject_cast<QToolButton*>(place)) {
+                Q_EMIT menu->menu()->aboutToShow();
+                for (QAction* entry : menu->menu()->actions())
+                    if (entry->text() == view->windowTitle())
+                        entry->trigger();
+            } else {
+                QTest::mouseClick(place, Qt::LeftButton, {}, place->mapFrom(slot, slot->placeOf(view, *slot).center()));
+            }
+        }
 }
 
 void LessonPlayer::openPanel(const char* title)

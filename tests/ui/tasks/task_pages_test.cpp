@@ -44,6 +44,7 @@ private Q_SLOTS:
     void theTaskThatHelpsMostIsAddedByItsButton();
     void theVerdictFollowsTheLawAndThePresets();
     void theVerdictSaysWhichAssumptionFails();
+    void thePictureSaysOfFactorsWhatTheVerdictSays();
     void otherDataLeaveThePagesAsTheyWere();
     void figureOneFollowsItsSliders();
 
@@ -195,6 +196,24 @@ void TaskPagesTest::theVerdictSaysWhichAssumptionFails()
     QVERIFY(m_document->setParameter(QStringLiteral("data.weights.vectors"), 1).isEmpty());
     QVERIFY(m_world->promise().contains(QStringLiteral("fails")));
     QVERIFY(!m_world->verdictPanel()->verdict().assumption(6).holds);
+}
+
+// Of a law some tasks are drawn, which tell less apart than all of them together do.
+void TaskPagesTest::thePictureSaysOfFactorsWhatTheVerdictSays()
+{
+    const auto verdict = [this]() -> const TaskVerdictPanel& {
+        return *static_cast<const TaskVerdictPanel*>(m_verdict.get());
+    };
+    const DiagramView& picture = *m_world->editor()->diagram()->view();
+    for (const char* preset : {"Tasks6", "TasksBlocks"}) {
+        QVERIFY(m_document->replaceExperiment(preset_experiment(preset), QStringLiteral("Tasks")).isEmpty());
+        const auto& factors = verdict().verdict().factors;
+        QCOMPARE(picture.standings().size(), factors.size());
+        for (std::size_t i = 0; i < factors.size(); ++i)
+            QCOMPARE(picture.standings()[i].recovered, factors[i].recovered);
+    }
+    QVERIFY(verdict().verdict().assumption(7).holds == false);
+    QVERIFY(picture.standings()[0].outlook == Outlook::mixed);
 }
 
 void TaskPagesTest::otherDataLeaveThePagesAsTheyWere()

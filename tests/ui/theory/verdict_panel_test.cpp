@@ -102,6 +102,11 @@ private Q_SLOTS:
         QCOMPARE(panel.latents()->count(), 3);
         QCOMPARE(word(panel, 0), QStringLiteral("stays mixed with z3; may absorb z2"));
         QCOMPARE(word(panel, 1), QStringLiteral("recovered alone"));
+        const auto colourOfRow = [&panel](int row) {
+            return panel.latents()->item(row)->data(TextListDelegate::WordColour).value<QColor>();
+        };
+        QCOMPARE(colourOfRow(0), colourOf(Outlook::mixed));
+        QCOMPARE(colourOfRow(1), colourOf(Outlook::promised));
         for (int i = 0; i < 3; ++i)
             QCOMPARE(panel.latents()->reason(i),
                      QString::fromStdString(panel.verdict().latents[static_cast<std::size_t>(i)].reason));
@@ -380,6 +385,7 @@ private Q_SLOTS:
         QCOMPARE(document.setParameter(QStringLiteral("world.violations.fold"), 1), QString());
         QVERIFY(!panel.isPromised());
         QVERIFY(panel.count().contains(QStringLiteral("if all assumptions held")));
+        QCOMPARE(word(panel, 0), QStringLiteral("would be recovered alone, if all assumptions held"));
         const auto says = [&](const QString& words) {
             return std::ranges::any_of(panel.findChildren<LinkedText*>(),
                                        [&](const LinkedText* text) { return plain(text->text()).contains(words); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/matrices/entanglement_view.h"
 
+#include "core/experiment/promise.h"
 #include "core/experiment/variables.h"
 #include "core/reading/counted.h"
 #include "core/reading/entanglement.h"
@@ -24,8 +25,8 @@ namespace {
 constexpr int roomForAll = 820;
 constexpr QSize leastBeside{560, 200}, leastStacked{260, 460};  // for matrices and points at once
 
-/// What is forbidden, in a sentence; empty without a matching or a pattern.
-QString judgement(const Entanglement& read, bool showsMap)
+/// What is forbidden, in a sentence; empty without a matching or a pattern. `promised`: whether theory promises anything.
+QString judgement(const Entanglement& read, bool promised, bool showsMap)
 {
     if (!read.can_judge())
         return {};
@@ -37,6 +38,13 @@ QString judgement(const Entanglement& read, bool showsMap)
     // What was subtracted is said: where the true factors have common causes, raw correlations are high all over.
     const QString beyond =
         shares_correlation(read) ? EntanglementView::tr(" beyond that of the true factors with each other") : QString();
+    if (!promised)
+        return EntanglementView::tr(
+                   "Nothing is promised of this run, so nothing is forbidden. Of %1 dependences outside of "
+                   "the pattern, %2 are above %3%4.")
+            .arg(read.forbidden)
+            .arg(leaking)
+            .arg(threshold, beyond);
     if (leaking == 0 && mapped == 0)
         return EntanglementView::tr("No forbidden dependence above %1%2.").arg(threshold, beyond);
     const QString sentence = EntanglementView::tr("%1 of %2 forbidden dependences above %3%4 %5")
@@ -65,7 +73,6 @@ EntanglementView::EntanglementView(QWidget* parent)
       m_map(new QToolButton(this)),
       m_close(new QToolButton(m_plane))
 {
-    m_pair->setTitles(tr("|correlation|"), tr("permitted"));
     m_pair->second().setPlaceholder(tr("No pattern was recorded"));
     for (MatrixView* view : {&m_pair->first(), &m_pair->between()}) {
         view->setScale(MatrixView::Scale::shade);
@@ -122,6 +129,8 @@ QString EntanglementView::refresh(Inputs changed)
     const auto read = entanglement_at(*moment, variables_of(*record->experiment).d_z());
     if (!read)
         return whyMissing(*record, kind::correlation);
+    if (changed & (runChanged | dataChanged))
+        m_promised = promise_of(*record->experiment, record->influence.get()).of_latents();
     if (changed & (runChanged | dataChanged | momentChanged | lookChanged))
         showMatrices(*read);
     if (!m_plane->isHidden())
@@ -143,7 +152,8 @@ void EntanglementView::showMatrices(const Entanglement& read)
     showCorrelation(read, latents);
     showMap(read, latents);
     showPattern(read, latents);
-    m_pair->setSentence(judgement(read, showsMap(read)));
+    m_pair->setTitles(tr("|correlation|"), m_promised ? tr("permitted") : tr("would be permitted"));
+    m_pair->setSentence(judgement(read, m_promised, showsMap(read)));
 }
 
 void EntanglementView::showCorrelation(const Entanglement& read, const QStringList& latents)
@@ -154,7 +164,7 @@ void EntanglementView::showCorrelation(const Entanglement& read, const QStringLi
     view.setAxisTitles(tr("true"), tr("learned"));
     // What is counted is drawn; what was measured is in the readout.
     view.setValues(read.correlation.rows, read.correlation.cols, counted_correlation(read).data);
-    view.setMarks(read.correlation_marks);
+    view.setMarks(m_promised ? read.correlation_marks : std::vector<Mark>());
     view.setReadout([&view, latents, learned, measured = read.correlation, shared = read.true_correlation](int row,
                                                                                                            int col) {
         const auto cell = static_cast<std::size_t>(row * measured.cols + col);
@@ -188,7 +198,7 @@ void EntanglementView::showMap(const Entanglement& read, const QStringList& late
     map.setNames(latents, learned);
     map.setAxisTitles(tr("true"), tr("learned"));
     map.setValues(coefficients.rows, coefficients.cols, sizes);
-    map.setMarks(read.coefficient_marks);
+    map.setMarks(m_promised ? read.coefficient_marks : std::vector<Mark>());
     map.setReadout([&map, latents, learned, coefficients](int row, int col) {
         const auto cell = static_cast<std::size_t>(row * coefficients.cols + col);
         return tr("%1 rises by %3 sd with one sd of %2, the other learned latents kept")

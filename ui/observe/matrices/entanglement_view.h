@@ -17,7 +17,7 @@ struct Entanglement;
 
 /// |correlation| of true and learned factors and the regression map of true on learned ones, columns in matched order,
 /// beside the pattern that theory permits. Dependences that theory forbids are marked: correlations beyond that of the
-/// true factors with each other, and coefficients of the map. A click or Enter on a cell shows that pair as points.
+/// true factors with each other, and coefficients of the map; nothing is where nothing is promised. A click or Enter on a cell shows that pair as points.
 class EntanglementView : public RunView {
     Q_OBJECT
 public:
@@ -49,6 +49,7 @@ private:
     LatentPlane* m_plane;
     QToolButton *m_map, *m_close;
     std::vector<int> m_order;  ///< learned index of every column
+    bool m_promised = true;    ///< theory promises something of the run: else nothing is forbidden
 };
 
 }  // namespace disentangle

@@ -9,6 +9,7 @@
 #include "ui/style/column_width.h"
 #include "ui/style/glossary_tip.h"
 #include "ui/style/number_text.h"
+#include "ui/style/outlook.h"
 #include "ui/style/text_colour.h"
 #include "ui/style/theme.h"
 
@@ -60,6 +61,16 @@ QColor reachedColour(Reading::Reached reached)
     return colours().mutedText;
 }
 
+QColor promisedColour(Reading::Promised promised, bool conditional)
+{
+    switch (promised) {
+    case Reading::Promised::nothing: return colours().mutedText;
+    case Reading::Promised::alone: return colourOf(conditional ? Outlook::conditional : Outlook::promised);
+    case Reading::Promised::mixed: break;
+    }
+    return colourOf(Outlook::mixed);
+}
+
 QString forbiddenText(const Reading& row, const QStringList& latents)
 {
     if (!row.leak)
@@ -67,7 +78,7 @@ QString forbiddenText(const Reading& row, const QStringList& latents)
     // A column of numbers is read down: all with the same decimals.
     const QString text =
         LatentsView::tr("%1 on %2").arg(QLocale().toString(row.leak->beyond, 'f', 3), latents.value(row.leak->on));
-    return row.leaks > 0 ? QStringLiteral("× ") + text : text;
+    return row.breaks_promise() ? QStringLiteral("× ") + text : text;
 }
 
 }  // namespace
@@ -178,7 +189,14 @@ void LatentsView::fill(const LatentTable& table, const QStringList& latents)
         item.setText(forbiddenColumn, forbiddenText(row, latents));
         item.setText(reachedColumn, reachedText(row));
         item.setForeground(reachedColumn, reachedColour(row.reached));
-        item.setForeground(forbiddenColumn, row.leaks > 0 ? colours().bad : colours().text);
+        item.setForeground(forbiddenColumn, row.breaks_promise()                         ? colours().bad
+                                            : row.promised == Reading::Promised::nothing ? colours().mutedText
+                                                                                         : colours().text);
+        item.setForeground(promisedColumn, promisedColour(row.promised, table.conditional));
+        item.setToolTip(forbiddenColumn,
+                        row.leak && row.promised == Reading::Promised::nothing
+                            ? tr("Nothing is promised of %1, so that nothing is forbidden.").arg(latents.value(i))
+                            : QString());
         item.setToolTip(
             latentColumn,
             row.learned ? tr("Matched: %1\nForbidden: %2").arg(learnedName(*row.learned), item.text(forbiddenColumn))

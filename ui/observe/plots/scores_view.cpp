@@ -50,7 +50,7 @@ ScoresView::ScoresView(QWidget* parent)
     // Above its line, or below it where the axes end too soon.
     connect(&plot(), &QCustomPlot::beforeReplot, this, [this] {
         const double above = m_ceilingLabel->position->pixelPosition().y() - plot().axisRect()->top();
-        const bool fits = above >= QFontMetrics(m_ceilingLabel->font()).height();
+        const bool fits = above >= QFontMetrics(m_ceilingLabel->font()).ascent();  // nothing hangs below its line
         m_ceilingLabel->setPositionAlignment(Qt::AlignLeft | (fits ? Qt::AlignBottom : Qt::AlignTop));
     });
     showCeiling();

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int leastBox = 54;         // width of a choice
 constexpr int wordsFrom = 270;       // and the word between two of them
-constexpr QSize lineFrom(360, 280);  // narrower and higher than this the third choice has a line of its own
+constexpr QSize lineFrom(400, 280);  // narrower and higher than this the third choice has a line of its own
 constexpr int kindStep = 1000;       // more than there are latents; data of an entry = kind * kindStep + index
 
 int dataOf(const PlaneVariable& variable)

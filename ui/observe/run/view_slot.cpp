@@ -15,11 +15,20 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace disentangle {
+
+/// Knows how wide a tab is that has no room.
+class ViewTabs : public QTabBar {
+public:
+    using QTabBar::QTabBar;
+    int widthOf(int tab) const { return tabSizeHint(tab).width(); }
+};
 
 ViewSlot::ViewSlot(QWidget* parent)
     : QWidget(parent),
-      m_tabs(new QTabBar(this)),
+      m_tabs(new ViewTabs(this)),
       m_all(new QToolButton(this)),
       m_heading(new QLabel(this)),
       m_header(new QHBoxLayout),
@@ -31,7 +40,7 @@ ViewSlot::ViewSlot(QWidget* parent)
     setAutoFillBackground(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_tabs->installEventFilter(this);
@@ -90,6 +99,7 @@ void ViewSlot::setViews(const QList<RunView*>& views)
 {
     const QSignalBlocker quiet(m_tabs);
     m_views = views;
+    m_showable = QList<bool>(views.size(), true);
     while (m_tabs->count() > 0)
         m_tabs->removeTab(0);
     for (RunView* view : views) {
@@ -119,25 +129,54 @@ bool ViewSlot::holds(RunView* view) const
 
 void ViewSlot::setCurrent(RunView* view)
 {
-    m_tabs->setCurrentIndex(static_cast<int>(m_views.indexOf(view)));
+    showTab(static_cast<int>(m_views.indexOf(view)));
 }
 
 void ViewSlot::setShowable(RunView* view, bool showable)
 {
-    const int tab = static_cast<int>(m_views.indexOf(view));
-    if (m_views.size() > 1 && m_tabs->isTabVisible(tab) != showable)
-        m_tabs->setTabVisible(tab, showable);
+    const qsizetype tab = m_views.indexOf(view);
+    if (m_views.size() < 2 || m_showable[tab] == showable)
+        return;
+    m_showable[tab] = showable;
+    if (showable && !m_showable[std::max(0, m_tabs->currentIndex())])
+        showTab(static_cast<int>(tab));
+    // What is in front gives way to the next one that has something to say; the last one stays, and says why not.
+    if (!showable && tab == m_tabs->currentIndex())
+        if (const qsizetype next = m_showable.indexOf(true); next >= 0)
+            showTab(static_cast<int>(next));
     fitTabs();
+}
+
+void ViewSlot::showTab(int tab)
+{
+    m_tabs->setTabVisible(tab, true);
+    m_tabs->setCurrentIndex(tab);
+}
+
+bool ViewSlot::isShowable(const RunView* view) const
+{
+    const qsizetype tab = m_views.indexOf(view);
+    return tab >= 0 && m_showable[tab];
+}
+
+QRect ViewSlot::placeOf(const RunView* view, const QWidget& above) const
+{
+    const int tab = static_cast<int>(m_views.indexOf(view));
+    if (tab < 0 || m_views.size() < 2 || !m_showable[tab])
+        return {};
+    const bool hasTab = m_tabs->isTabVisible(tab);
+    const QWidget* bar = hasTab ? static_cast<const QWidget*>(m_tabs) : m_all;
+    const QRect part = hasTab ? m_tabs->tabRect(tab) : m_all->rect();
+    return {bar->mapTo(&above, part.topLeft()), part.size()};
 }
 
 void ViewSlot::listViews()
 {
     m_all->menu()->clear();
     for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        if (!m_tabs->isTabVisible(tab))
+        if (!m_showable[tab])
             continue;
-        QAction* view =
-            m_all->menu()->addAction(m_tabs->tabText(tab), this, [this, tab] { m_tabs->setCurrentIndex(tab); });
+        QAction* view = m_all->menu()->addAction(m_tabs->tabText(tab), this, [this, tab] { showTab(tab); });
         view->setCheckable(true);
         view->setChecked(tab == m_tabs->currentIndex());
     }
@@ -145,15 +184,34 @@ void ViewSlot::listViews()
 
 bool ViewSlot::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_tabs && event->type() == QEvent::Resize)
+    if (watched == m_tabs && (event->type() == QEvent::Resize || event->type() == QEvent::FontChange))
         fitTabs();
     return QWidget::eventFilter(watched, event);
 }
 
 void ViewSlot::fitTabs()
 {
-    const int room = m_tabs->width() + (m_all->isHidden() ? 0 : m_all->width() + m_header->spacing());
-    m_all->setVisible(m_views.size() > 1 && m_tabs->sizeHint().width() > room);
+    if (m_views.size() < 2 || m_tabs->width() <= 0)
+        return;
+    const int menu = m_all->sizeHint().width() + m_header->spacing();
+    const int room = m_tabs->width() + (m_all->isHidden() ? 0 : menu);
+    int needed = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        needed += m_showable[tab] ? m_tabs->widthOf(tab) : 0;
+    const int front = std::max(0, m_tabs->currentIndex());
+    const bool fits = needed <= room;
+    int left = fits ? needed : room - menu - m_tabs->widthOf(front);
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        // Even where it has nothing to show what is in front has its name above it.
+        bool shown = tab == front;
+        if (m_showable[tab] && tab != front) {
+            left -= fits ? 0 : m_tabs->widthOf(tab);
+            shown = left >= 0;  // from the first that has no room none follows
+        }
+        if (m_tabs->isTabVisible(tab) != shown)
+            m_tabs->setTabVisible(tab, shown);
+    }
+    m_all->setVisible(!fits);
 }
 
 void ViewSlot::setEnlargeable(bool enlargeable)
@@ -177,6 +235,7 @@ void ViewSlot::showCurrent()
         return;
     m_pages->setCurrentWidget(shown);
     m_explain->setSubject(QStringLiteral("view ") + shown->objectName());
+    fitTabs();
     Q_EMIT currentChanged(shown);
 }
 

@@ -7,13 +7,13 @@
 class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
-class QTabBar;
 class QToolButton;
 
 namespace disentangle {
 
 class ExplainButton;
 class RunView;
+class ViewTabs;
 
 /// A place for views in the observatory: one of them at a time under a heading, which is a row of tabs when there are
 /// several, with the view's own controls, a button that says what it shows, one that exports it and one that gives the slot the whole observatory.
@@ -29,6 +29,11 @@ public:
     void setCurrent(RunView* view);
     /// Takes its tab away, or gives it back: a view that the run can never fill. The last one stays, and says why.
     void setShowable(RunView* view, bool showable);
+    /// False for views of other slots as well.
+    bool isShowable(const RunView* view) const;
+    /// Where a view that shares this slot is brought to the front, its tab or the menu of those that have no room, in the
+    /// coordinates of a widget above; empty where it is alone, or has nothing to show.
+    QRect placeOf(const RunView* view, const QWidget& above) const;
     /// Whether the button is shown, and pressed.
     void setEnlargeable(bool enlargeable);
     void setEnlarged(bool enlarged);
@@ -45,10 +50,12 @@ protected:
 private:
     void applyTheme();
     void listViews();
+    /// Shows the tabs that have room, from the first on, and the one in front; all of them are in the menu beside them.
     void fitTabs();
+    void showTab(int tab);
     void showCurrent();
 
-    QTabBar* m_tabs;
+    ViewTabs* m_tabs;
     QToolButton* m_all;  ///< lists the views where their tabs have no room
     QLabel* m_heading;
     QHBoxLayout* m_header;
@@ -57,6 +64,7 @@ private:
     QToolButton* m_enlarge;
     QStackedWidget* m_pages;
     QList<RunView*> m_views;
+    QList<bool> m_showable;  ///< of each view
 };
 
 }  // namespace disentangle

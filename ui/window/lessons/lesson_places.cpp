@@ -174,7 +174,7 @@ QRect placeOf(const MainWindow& window, const LessonPoint& point)
         return inWindow(window, *widget, widget->visibleRegion().boundingRect());
     if (const auto* view = qobject_cast<const RunView*>(widget))
         if (const auto* slot = around<ViewSlot>(view); slot && isSeen(slot))
-            return tabPlace(window, *slot, view->windowTitle());
+            return slot->placeOf(view, window);
     // The other of the graph's two editors is in front.
     if (const auto* views = around<GraphViews>(widget); views && !widget->isVisible() && isSeen(views))
         return inWindow(window, *views, views->visibleRegion().boundingRect());
