@@ -96,6 +96,7 @@ int run_program(int argc, const char* const* argv)
     add_encode(program, action);
     add_decode(program, action);
     add_weights(program, action);
+    add_stability(program, action);
     add_figure(program, action);
     add_lesson(program, action);
     add_metrics(program, action);

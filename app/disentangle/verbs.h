@@ -31,6 +31,7 @@ void add_show(CLI::App& program, Action& action);
 void add_encode(CLI::App& program, Action& action);
 void add_decode(CLI::App& program, Action& action);
 void add_weights(CLI::App& program, Action& action);
+void add_stability(CLI::App& program, Action& action);
 void add_figure(CLI::App& program, Action& action);
 void add_lesson(CLI::App& program, Action& action);
 void add_metrics(CLI::App& program, Action& action);

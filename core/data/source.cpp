@@ -13,8 +13,6 @@ std::vector<std::int32_t> consecutive_rows(int first, int count)
     return rows;
 }
 
-namespace {
-
 Rows rows_of(const Source& source, Split split, std::span<const std::int32_t> numbers)
 {
     const Facts& facts = source.facts();
@@ -26,8 +24,6 @@ Rows rows_of(const Source& source, Split split, std::span<const std::int32_t> nu
     source.fill(split, numbers, {rows.x, rows.a, rows.y});
     return rows;
 }
-
-}  // namespace
 
 Rows first_rows(const Source& source, Split split, int count)
 {

@@ -34,6 +34,9 @@ public:
     virtual void fill(Split split, std::span<const std::int32_t> rows, Observations out) const = 0;
     /// Told before rows of a split are asked for in random order, many times: the time for what makes that fast.
     virtual void prepare(Split) const {}
+    /// Where rows of a split follow each other in time: numbers of the first rows of blocks, rising, from 0, that are to be
+    /// drawn as a whole by whoever resamples rows. Empty where every row stands for itself.
+    virtual std::vector<std::int32_t> blocks(Split) const { return {}; }
 };
 
 /// How the data came about, as far as anybody knows. Estimators are never given it: scores and figures are, and, by name,
@@ -82,6 +85,8 @@ struct Rows {
     std::vector<float> a;  ///< count x d_a
     std::vector<float> y;  ///< count; empty without tasks
 };
+/// The rows of a split with these numbers.
+Rows rows_of(const Source& source, Split split, std::span<const std::int32_t> numbers);
 /// The first `count` rows of a split, or all when there are fewer.
 Rows first_rows(const Source& source, Split split, int count);
 /// At most `count` rows, evenly spread over the split: neighbours may be alike.

@@ -183,6 +183,8 @@ std::string promise_of_runs(Source& source)
 
 }  // namespace
 
+View held_out_view(Source& source, const Moment& moment, Detail);
+
 View scores_view(Source& source, const Moment& moment, Detail detail)
 {
     const std::int64_t step = moment.step;
@@ -203,6 +205,9 @@ View scores_view(Source& source, const Moment& moment, Detail detail)
             view.panels.push_back(MissingPanel{"scores", "", "No scores were recorded in these runs."});
         return view;
     }
+    const auto scored = [&](const MetricInfo* info) { return has(source, info->name); };
+    if (has(source, metric::held_out) && std::ranges::none_of(metrics_in(Plot::scores), scored))
+        return held_out_view(source, moment, detail);  // no truth to score against
     View view{"scores",
               with_indices("MCC, R_con and R, and the structural Hamming distance (SHD) of the learned graph, over the "
                            "training." +
@@ -218,6 +223,21 @@ View scores_view(Source& source, const Moment& moment, Detail detail)
     distance.y = {"Wrong edges", Axis::Range::from_zero, true};
     view.panels.push_back(curves_panel(source, step, distance, curves_of(source, Plot::scores, true),
                                        "No graph distance was recorded in this run."));
+    return view;
+}
+
+View held_out_view(Source& source, const Moment& moment, Detail)
+{
+    View view{
+        "held_out",
+        "Lower bound on the log-likelihood of rows that were not learned from, over the training: with the learned "
+        "graph, with each latent predicted by its mean and variance alone, with what all edges would add, and with "
+        "the actions of other rows."};
+    LinePanel bound;
+    bound.id = metric::held_out;
+    bound.y.label = "Nats per row";
+    view.panels.push_back(curves_panel(source, moment.step, bound, curves_of(source, Plot::held_out, false),
+                                       "No likelihood of held-out rows was recorded in this run."));
     return view;
 }
 

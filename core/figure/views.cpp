@@ -13,6 +13,7 @@ namespace disentangle::figure {
 // The builders, each in a file of this folder.
 View scores_view(Source& source, const Moment& moment, Detail detail);
 View latents_view(Source& source, const Moment& moment, Detail detail);
+View held_out_view(Source& source, const Moment& moment, Detail detail);
 View loss_view(Source& source, const Moment& moment, Detail detail);
 View sparsity_view(Source& source, const Moment& moment, Detail detail);
 View edges_view(Source& source, const Moment& moment, Detail detail);
@@ -39,6 +40,11 @@ constexpr std::array of_penalty{kind::lambda_path};
 
 constexpr std::array kinds{
     ViewKind{"scores", "Scores", "MCC, R_con, R and SHD over the training", {}, scores_view},
+    ViewKind{"held_out",
+             "Held-out likelihood",
+             "how likely rows of measured data are that were not learned from, with the graph and without",
+             {},
+             held_out_view},
     ViewKind{"latents", "Promised and reached", "of each latent what theory promises and what the run reached",
              of_latents, latents_view},
     ViewKind{"graphs", "Graphs", "true and learned graphs after matching, wrong edges marked", of_graphs, graphs_view},

@@ -86,6 +86,17 @@ struct GraphEstimate {
     std::optional<bool> provisional;
 };
 
+/// How often what was learned comes out again when rows are drawn anew. What is drawn anew, and what is not, is said by
+/// core/learn/mechanism_sparsity/search/stability.h.
+struct Stability {
+    int resamples = 0;
+    int rows = 0;    ///< training rows that are drawn from
+    int blocks = 0;  ///< that they are drawn in; as many as rows where each stands for itself
+    std::vector<float> Ga,
+        Gz;  ///< share of the resamples in which a pair is an edge, d_z x d_a and d_z x d_z, learned order
+    std::vector<float> latents;  ///< d_z: mean |correlation| with the matched latent of a resample
+};
+
 /// The numbers of the networks, for programs that want to use them elsewhere.
 struct Weights {
     const Layout& layout;               ///< names, shapes and places
@@ -151,6 +162,9 @@ public:
     {
         return {};
     }
+    /// How stable the learned graph is over bootstrap resamples of the training rows; nothing for an estimator that learns
+    /// no graph, or has not settled one.
+    virtual std::optional<Stability> stability(int /*resamples*/) { return std::nullopt; }
     /// Nothing for an estimator that is not made of networks.
     virtual std::optional<Weights> weights() { return std::nullopt; }
 

@@ -26,6 +26,7 @@ public:
     {
         drawn().fill(split, rows, out);
     }
+    std::vector<std::int32_t> blocks(Split split) const override { return drawn().blocks(split); }
 
 private:
     const Source& drawn() const

@@ -32,6 +32,8 @@ std::optional<LearnedGraph> learned_graph(const Moment& moment, const Variables&
     LearnedGraph graph{time, *recorded, matching_of(moment, latents)};
     if (const Snapshot* evidence = pairs(graph_names(time).evidence))
         graph.evidence = *evidence;
+    if (const Snapshot* stability = pairs(graph_names(time).stability))
+        graph.stability = *stability;
     return graph;
 }
 

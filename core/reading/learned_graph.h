@@ -21,6 +21,9 @@ struct LearnedGraph {
     /// What each pair is worth, nats a held-out row (SnapshotInfo of evidence_Ga), in learned order; absent before a graph
     /// was settled, and where nothing is known.
     std::optional<Snapshot> evidence = {};
+    /// In which share of bootstrap resamples each pair is an edge (SnapshotInfo of stability_Ga), in learned order; absent
+    /// before the end, and where it was not asked.
+    std::optional<Snapshot> stability = {};
 
     /// The probabilities in the order of the true latents; in learned order without a matching.
     Snapshot matched() const { return in_order(recorded); }

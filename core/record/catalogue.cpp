@@ -10,11 +10,11 @@ namespace disentangle {
 namespace {
 
 constexpr GraphNames names_of_Ga{
-    "Ga",       "shd_Ga",        "missing_Ga",         "extra_Ga",       "edges_Ga", "expected_edges_Ga",
-    "bound_Ga", "multiplier_Ga", kind::probability_Ga, kind::evidence_Ga};
+    "Ga",       "shd_Ga",        "missing_Ga",         "extra_Ga",        "edges_Ga",        "expected_edges_Ga",
+    "bound_Ga", "multiplier_Ga", kind::probability_Ga, kind::evidence_Ga, kind::stability_Ga};
 constexpr GraphNames names_of_Gz{
-    "Gz",       "shd_Gz",        "missing_Gz",         "extra_Gz",       "edges_Gz", "expected_edges_Gz",
-    "bound_Gz", "multiplier_Gz", kind::probability_Gz, kind::evidence_Gz};
+    "Gz",       "shd_Gz",        "missing_Gz",         "extra_Gz",        "edges_Gz",        "expected_edges_Gz",
+    "bound_Gz", "multiplier_Gz", kind::probability_Gz, kind::evidence_Gz, kind::stability_Gz};
 
 #define DISENTANGLE_METRIC(id, probe, ...) MetricInfo{.name = metric::id, __VA_ARGS__},
 #define DISENTANGLE_GRAPH_METRIC(graph, part, probe, ...) MetricInfo{.name = names_of_##graph.part, __VA_ARGS__},
@@ -33,6 +33,14 @@ constexpr std::array snapshots{
         "What each pair of the learned Ga is worth, in learned order: nats a held-out row that are lost without "
         "the edge, or that it would add where there is none; when a search ends with a graph, and at the end."},
     SnapshotInfo{kind::evidence_Gz, Side::latents, Side::latents, "The same of the learned Gz."},
+    SnapshotInfo{
+        kind::stability_Ga, Side::latents, Side::actions,
+        "Of measured data, at the end: in which share of bootstrap resamples of the training rows each pair of the "
+        "learned Ga is among the strongest, as many as were learned, when the graph is searched anew; in learned "
+        "order."},
+    SnapshotInfo{kind::stability_Gz, Side::latents, Side::latents, "The same of the learned Gz."},
+    SnapshotInfo{kind::stability_latents, Side::one, Side::latents,
+                 "Mean |Pearson| of each learned latent and the one that it is matched to in such a resample."},
     SnapshotInfo{kind::correlation, Side::latents, Side::latents, "|Pearson|, rows true, columns learned.", true},
     SnapshotInfo{kind::assignment, Side::one, Side::latents, "Learned index of each true latent.", true},
     SnapshotInfo{kind::permitted, Side::latents, Side::latents,

@@ -29,7 +29,7 @@ namespace metric {
 struct GraphNames {
     std::string_view graph;  ///< "Ga" or "Gz"
     std::string_view shd, missing, extra, edges, expected_edges, bound, multiplier;
-    std::string_view probability, evidence;
+    std::string_view probability, evidence, stability;
 };
 /// Of Gz (latent to latent, one step of time), or of Ga (action to latent).
 const GraphNames& graph_names(bool time);
@@ -45,7 +45,7 @@ struct CurveStyle {
 };
 
 /// The plots of metrics over the steps. Both of the window and of figures.
-enum class Plot { none, scores, loss, sparsity };
+enum class Plot { none, scores, held_out, loss, sparsity };
 
 /// Where a metric stands among the curves.
 struct CurvePlace {
@@ -107,7 +107,9 @@ Metrics metrics_in(Plot plot);
 /// Kinds of snapshot that code speaks of; what they hold is said in the table.
 namespace kind {
 inline constexpr std::string_view probability_Ga = "probability_Ga", probability_Gz = "probability_Gz",
-                                  evidence_Ga = "evidence_Ga", evidence_Gz = "evidence_Gz", correlation = "correlation",
+                                  evidence_Ga = "evidence_Ga", evidence_Gz = "evidence_Gz",
+                                  stability_Ga = "stability_Ga", stability_Gz = "stability_Gz",
+                                  stability_latents = "stability_latents", correlation = "correlation",
                                   assignment = "assignment", permitted = "permitted",
                                   true_correlation = "true_correlation", ols = "ols", kl = "kl",
                                   rotation_cost = "rotation_cost", true_latents = "true_latents", actions = "actions",

@@ -936,6 +936,10 @@
         <source>Edges</source>
         <translation>边</translation>
     </message>
+    <message>
+        <source>Held-out likelihood</source>
+        <translation>留出似然</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -6314,6 +6318,22 @@
         <source>How much each factor weighs in held-out tasks: true weights, where they are known, beside those that predictors on the learned factors use. Below, what a sparse predictor makes of them as its penalty falls: features that it uses, and its error.</source>
         <translation>每个因子在留出任务中的权重：真实权重（若已知）与学到的因子上的预测器所用的权重并列。下方是惩罚减小时稀疏预测器的表现：它使用的特征和它的误差。</translation>
     </message>
+    <message>
+        <source>Held-out likelihood</source>
+        <translation>留出似然</translation>
+    </message>
+    <message>
+        <source>how likely rows of measured data are that were not learned from, with the graph and without</source>
+        <translation>测得数据中没有用于学习的行在有图与无图时各有多大可能</translation>
+    </message>
+    <message>
+        <source>Of your own data, where nothing true is known: how likely rows are that were not learned from, in nats a row. One curve is the model with its graph, the others the same without the graph, with all edges, and with the actions of other rows.</source>
+        <translation>对于您自己的数据，真实情况一无所知：没有用于学习的行有多大可能，单位为每行奈特。一条曲线是带有图的模型，其余分别是去掉图、加上所有边以及换用其他行的动作的同一模型。</translation>
+    </message>
+    <message>
+        <source>a curve that lies clearly above those without the graph and with other rows&apos; actions; one that falls towards the end learns rows by heart.</source>
+        <translation>明显高于去掉图和换用其他行动作的曲线；临近结束时下降的曲线说明模型在死记各行。</translation>
+    </message>
 </context>
 <context>
     <name>disentangle</name>
@@ -8736,6 +8756,33 @@ extra: no edge of the true graph</source>
         <translation>
 多余：不是真实图中的边</translation>
     </message>
+    <message>
+        <source>%1 of %2 come out again in nine of ten resamples of the rows</source>
+        <translation>%2 条中有 %1 条在十分之九的行重抽样中再次出现</translation>
+    </message>
+    <message>
+        <source>
+an edge in %1 % of the resamples of the rows</source>
+        <translation>
+在 %1 % 的行重抽样中是边</translation>
+    </message>
+    <message>
+        <source>
+%1 comes out again in them with |r| = %2 on average</source>
+        <translation>
+%1 在其中再次出现，平均 |r| = %2</translation>
+    </message>
+</context>
+<context>
+    <name>disentangle::HeldOutView</name>
+    <message>
+        <source>nats per row</source>
+        <translation>每行奈特</translation>
+    </message>
+    <message>
+        <source>What the graph tells is the distance to the curve without it.</source>
+        <translation>图所说明的，是与去掉图的曲线之间的距离。</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::HistoryPopover</name>
@@ -9985,8 +10032,8 @@ Smoothed: the mean of the last %1 evaluations. What was recorded is drawn faint 
         <translation>当值不为正时，取其高出最低值的量。</translation>
     </message>
     <message>
-        <source>These data have no truth to score against. The view Loss shows what they tell without one.</source>
-        <translation>这些数据没有可供评分的真相。视图“损失”显示没有真相时它们能说明什么。</translation>
+        <source>These data have no truth to score against. The view Held-out likelihood shows what they tell without one.</source>
+        <translation>这些数据没有可供评分的真实情况。留出似然视图显示它们在没有真实情况时所说明的内容。</translation>
     </message>
 </context>
 <context>
@@ -11931,6 +11978,26 @@ Press Run to train, or open a run file.</source>
     <message>
         <source>It leaves out edges that would tell %1 more.</source>
         <translation>它略去了能多说明 %1 的边。</translation>
+    </message>
+    <message>
+        <source> (%1 nats a row, in %2 % of resamples)</source>
+        <translation>（每行 %1 奈特，出现于 %2 % 的重抽样）</translation>
+    </message>
+    <message>
+        <source> (%1 nats a row)</source>
+        <translation>（每行 %1 奈特）</translation>
+    </message>
+    <message>
+        <source>%1 moves %2</source>
+        <translation>%1 移动 %2</translation>
+    </message>
+    <message>
+        <source>nothing is moved by %1</source>
+        <translation>%1 不移动任何潜变量</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What actions move&lt;/b&gt;, as far as the graph says: %1.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;动作所移动的&lt;/b&gt;，就图所说而言：%1。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ namespace {
 
 const std::vector<std::string> verbs{"presets", "verdict", "generate", "data",      "train",   "resume",
                                      "select",  "sweep",   "show",     "figure",    "encode",  "decode",
-                                     "weights", "lesson",  "metrics",  "reproduce", "selftest"};
+                                     "weights", "stability", "lesson",  "metrics",  "reproduce", "selftest"};
 
 bool contains(const std::string& text, const std::string& part)
 {

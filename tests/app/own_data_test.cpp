@@ -89,6 +89,43 @@ TEST_CASE("own data are trained on, and scored by held-out rows where no truth i
           std::string::npos);
 }
 
+TEST_CASE(
+    "what of a graph comes out again is said of resampled rows by the run itself, and of other seeds by stability")
+{
+    const TemporaryFolder folder;
+    const std::string own = own_path("blind.run");
+    REQUIRE(
+        run({"train", own_path("blind.json"), "--seed", "4", "--out", "4.run", "--quiet"}, folder.path()).exit_code ==
+        0);
+    const json run_itself = json_of({"show", own, "--json"}, folder);
+    const Outcome outcome = run({"stability", own, "4.run", "--resamples", "40", "--json"}, folder.path());
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    const json said = json::parse(outcome.out);
+    CHECK(said["stability_Ga"] == run_itself["stability_Ga"]);
+    CHECK(said["stability_latents"] == run_itself["stability_latents"]);
+    // As many edges in each resample as the run has.
+    double edges = 0, stable = 0;
+    for (std::size_t i = 0; i < said["learned_Ga"].size(); ++i)
+        for (std::size_t j = 0; j < said["learned_Ga"][i].size(); ++j) {
+            edges += said["learned_Ga"][i][j].get<double>();
+            stable += said["stability_Ga"][i][j].get<double>();
+        }
+    CHECK(stable == doctest::Approx(edges));
+    for (const auto& [action, moved] : run_itself["moves"].items())
+        edges -= static_cast<double>(moved.size());
+    CHECK(edges == 0);
+    REQUIRE(said["runs"].size() == 1);
+    CHECK(said["runs"][0]["run"] == "4.run");
+    CHECK(said["runs"][0]["correlation"] > 0.3);
+    for (const json& row : said["agreement_Ga"])
+        for (const json& share : row)
+            CHECK((share == 0.0 || share == 0.5 || share == 1.0));
+    CHECK(run({"stability", own, "none.run"}, folder.path()).exit_code == 2);
+    const Outcome words = run({"stability", own, "4.run"}, folder.path());
+    CHECK(words.out.find("Kept are encoder and number of edges.") != std::string::npos);
+}
+
 TEST_CASE("a killed run of own data goes on, from anywhere, and ends as if it had never been")
 {
     const TemporaryFolder folder;

@@ -28,7 +28,8 @@ RunView* made(QWidget* parent)
 }
 
 constexpr std::array edges{kind::probability_Ga, kind::probability_Gz};
-constexpr std::array besidesGraphs{kind::correlation, kind::evidence_Ga, kind::evidence_Gz};
+constexpr std::array besidesGraphs{kind::correlation,  kind::evidence_Ga,  kind::evidence_Gz,
+                                   kind::stability_Ga, kind::stability_Gz, kind::stability_latents};
 // The points behind a cell.
 constexpr std::array besidesEntanglement{kind::latents, kind::true_latents, kind::actions, kind::observations};
 constexpr std::array besidesTraversals{kind::observations};
@@ -42,7 +43,29 @@ constexpr std::array besidesTasks{kind::lambda_path};
 constexpr std::array taskWeights{kind::task_weights};
 
 constexpr std::array rows{
-    ViewRow{"scores", QT_TRANSLATE_NOOP("View", "Scores"), "scores", made<ScoresView>, {}, {}, {}, {0}, {0}, {0}},
+    ViewRow{"scores",
+            QT_TRANSLATE_NOOP("View", "Scores"),
+            "scores",
+            made<ScoresView>,
+            {},
+            {},
+            {},
+            {0},
+            {0},
+            {0},
+            Plot::scores},
+    // Of measured data, in place of the scores or behind them.
+    ViewRow{"held_out",
+            QT_TRANSLATE_NOOP("View", "Held-out likelihood"),
+            "held_out",
+            made<HeldOutView>,
+            {},
+            {},
+            {},
+            {0},
+            {0},
+            {0},
+            Plot::held_out},
     // What a class looks at first: in front of the matrices that it sums up.
     ViewRow{"latents",
             QT_TRANSLATE_NOOP("View", "Promised and reached"),

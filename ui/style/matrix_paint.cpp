@@ -80,7 +80,8 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
             painter.fillRect(
                 QRectF(layout.cells.left(), layout.cells.top() + r * layout.cell - 0.5, layout.cells.width(), 1), line);
     }
-    if (m_showsValues && m_scale != Scale::binary && layout.cell >= numbersFrom) {
+    const bool numbered = m_showsValues && m_scale != Scale::binary;
+    if ((numbered || !m_cellTexts.isEmpty()) && layout.cell >= numbersFrom) {
         QFont font = captionFont();
         font.setPointSizeF(std::min(font.pointSizeF(), layout.cell / 4.2));
         painter.setFont(font);
@@ -89,7 +90,8 @@ void MatrixView::paintCells(QPainter& painter, const MatrixLayout& layout) const
                 if (const double v = value(r, c); !std::isnan(v)) {
                     painter.setPen(readableOn(cellColour(v)));
                     const QString sign = m_scale == Scale::diverging && v > 0 ? QStringLiteral("+") : QString();
-                    painter.drawText(layout.cellRect(r, c), Qt::AlignCenter, sign + QString::number(v, 'f', 2));
+                    painter.drawText(layout.cellRect(r, c), Qt::AlignCenter,
+                                     m_cellTexts.isEmpty() ? sign + QString::number(v, 'f', 2) : cellText(r, c));
                 }
     } else if (m_scale == Scale::diverging && layout.cell >= glyphFrom) {
         painter.setRenderHint(QPainter::Antialiasing);
@@ -137,7 +139,8 @@ void MatrixView::paintMark(QPainter& painter, const QRectF& cell, CellMark mark,
     if (side < glyphFrom)
         return;
     // Beside a number the glyph is small and in the corner: neither hides the other.
-    const bool numbered = m_showsValues && m_scale != Scale::binary && side >= numbersFrom - 3;
+    const bool numbered =
+        ((m_showsValues && m_scale != Scale::binary) || !m_cellTexts.isEmpty()) && side >= numbersFrom - 3;
     const double arm = side * (numbered ? 0.09 : 0.2);
     const QPointF m = numbered ? QPointF(cell.right() - pen - 1.6 * arm, cell.top() + pen + 1.6 * arm) : cell.center();
     painter.setPen(QPen(readableOn(fill), numbered ? 1.3 : std::max(1.5, side / 11), Qt::SolidLine, Qt::RoundCap));

@@ -42,6 +42,7 @@ void MatrixView::setValues(int rows, int cols, std::vector<double> values)
     m_values = std::move(values);
     if (resized) {
         m_marks.clear();
+        m_cellTexts.clear();
         endPainting();
         m_hovered = {};
         contentChanged();
@@ -122,6 +123,20 @@ void MatrixView::setMarks(std::vector<CellMark> marks)
         return;
     m_marks = std::move(marks);
     update();
+}
+
+void MatrixView::setCellTexts(QStringList texts)
+{
+    Q_ASSERT(texts.isEmpty() || static_cast<std::size_t>(texts.size()) == m_values.size());
+    if (texts == m_cellTexts)
+        return;
+    m_cellTexts = std::move(texts);
+    update();
+}
+
+QString MatrixView::cellText(int row, int col) const
+{
+    return m_cellTexts.value(row * m_cols + col);
 }
 
 CellMark MatrixView::mark(int row, int col) const

@@ -64,6 +64,9 @@ public:
     QString rowName(int row) const { return name(m_rowNames, row); }
     QString colName(int col) const { return name(m_colNames, col); }
     CellMark mark(int row, int col) const;
+    /// Written into cells that are large enough in place of their values, in row order; empty for none.
+    void setCellTexts(QStringList texts);
+    QString cellText(int row, int col) const;
     /// Shown in the middle while there is no matrix.
     void setPlaceholder(const QString& text);
     /// Replaces the built-in readout of a cell ("z3 <- a1: 1"). Plain text, one line or several.
@@ -185,7 +188,7 @@ private:
     int m_rows = 0, m_cols = 0;
     std::vector<double> m_values;
     std::vector<CellMark> m_marks;
-    QStringList m_rowNames, m_colNames;
+    QStringList m_rowNames, m_colNames, m_cellTexts;
     QString m_rowTitle, m_colTitle, m_placeholder;
     std::function<QString(int, int)> m_readout;
     Scale m_scale = Scale::binary;

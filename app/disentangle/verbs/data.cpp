@@ -201,16 +201,20 @@ std::string document_of(const TableSurvey& survey, const fs::path& to)
 {
     TableSpec spec = survey.spec;
     spec.folder.clear();
-    const auto relative = [&](TablePart& part) {
+    const auto relative = [&](std::string& file) {
         std::error_code failed;
-        const fs::path path = fs::relative(table_path(survey.spec, part.file), fs::absolute(to).parent_path(), failed);
-        part.file = failed || path.empty() ? fs::absolute(table_path(survey.spec, part.file)).string() : path.string();
+        const fs::path path = fs::relative(table_path(survey.spec, file), fs::absolute(to).parent_path(), failed);
+        file = failed || path.empty() ? fs::absolute(table_path(survey.spec, file)).string() : path.string();
     };
-    relative(spec.x);
+    relative(spec.x.file);
     for (std::optional<TablePart>* part : {&spec.y, &spec.a, &spec.z, &spec.episode, &spec.task})
         if (*part)
-            relative(**part);
-    ordered_json document{{"format", 2}, {"name", to.stem().string()}, {"data", table_section(spec)}};
+            relative((*part)->file);
+    if (spec.graph_files)
+        for (std::string* name : spec.graph_files->names())
+            if (!name->empty())
+                relative(*name);
+    ordered_json document{{"format", experiment_format}, {"name", to.stem().string()}, {"data", table_section(spec)}};
     if (spec.has_tasks())
         document["estimator"] = {{"kind", sparse_multitask.name}};
     return document.dump(2) + '\n';

@@ -15,6 +15,7 @@
 #include "core/reading/latents.h"
 #include "core/reading/learned_graph.h"
 #include "core/reading/missing_rows.h"
+#include "core/reading/moves.h"
 #include "core/record/run_file.h"
 #include "core/theory/verdict.h"
 
@@ -53,7 +54,8 @@ struct ShowOptions {
 std::vector<std::string_view> shown_kinds()
 {
     std::vector<std::string_view> kinds(latent_table_kinds.begin(), latent_table_kinds.end());
-    kinds.insert(kinds.end(), {kind::evidence_Ga, kind::evidence_Gz});
+    kinds.insert(kinds.end(), {kind::evidence_Ga, kind::evidence_Gz, kind::stability_Ga, kind::stability_Gz,
+                               kind::stability_latents});
     return kinds;
 }
 
@@ -107,6 +109,31 @@ std::string learned_as_text(const Moment& moment, const Variables& variables, bo
                    return edges(i, j) ? '1' : '.';
                return edges(i, j) ? ((*truth)(i, j) ? '1' : '+') : ((*truth)(i, j) ? '-' : '.');
            });
+}
+
+/// What each action moves, where no truth says more.
+std::string moves_as_text(const Moment& moment, const Variables& variables)
+{
+    std::string text;
+    std::vector<std::string> idle;
+    const std::vector<std::vector<Moved>> moves = what_actions_move(moment, variables);
+    for (std::size_t l = 0; l < moves.size(); ++l) {
+        if (moves[l].empty())
+            idle.push_back(variables.actions[l]);
+        std::vector<std::string> parts;
+        for (const Moved& moved : moves[l]) {
+            std::string about = moved.evidence ? fixed_decimal(*moved.evidence, 3) + " nats a row" : "";
+            if (moved.stability)
+                about += (about.empty() ? "" : ", ") + ("in " + fixed_decimal(100 * *moved.stability, 0)) +
+                         " % of resamples";
+            parts.push_back(learned_name(moved.latent) + (about.empty() ? "" : " (" + about + ')'));
+        }
+        if (!parts.empty())
+            text += wrapped(variables.actions[l] + " moves " + join_words(parts), 2);
+    }
+    if (!idle.empty() && !moves.empty())
+        text += wrapped("Nothing is moved by " + join_words(idle), 2);
+    return text.empty() ? text : "\nWhat actions move\n" + text;
 }
 
 std::string metrics_as_text(const std::map<std::string, double>& metrics)
@@ -209,6 +236,7 @@ std::string as_text(figure::Source& source, const Shown& shown)
         text += latents_as_text(latent_table_of(source, shown), variables.latents);
     for (const bool time : {false, true})
         text += learned_as_text(shown.moment, variables, time);
+    text += moves_as_text(shown.moment, variables);
     text += "\nEvents\n";
     for (const Event& event : run.events()) {
         text += "  " + time_of(event.time) + "  step " + padded(std::to_string(event.step), 8) +
@@ -251,7 +279,22 @@ json as_json(figure::Source& source, const Shown& shown)
         object["probability_" + name] = learned ? rows_of(learned->matched()) : json(nullptr);
         const bool judged = learned && learned->evidence;
         object["evidence_" + name] = judged ? rows_of(learned->in_order(*learned->evidence)) : json(nullptr);
+        const bool resampled = learned && learned->stability;
+        object["stability_" + name] = resampled ? rows_of(learned->in_order(*learned->stability)) : json(nullptr);
     }
+    const Snapshot* stable = moment.snapshot(kind::stability_latents, 1, variables.d_z());
+    object[std::string(kind::stability_latents)] =
+        stable ? json(reordered(*stable, {}, matching.value_or(Matching())).data) : json(nullptr);
+    json moves = json::object();
+    const std::vector<std::vector<Moved>> of_actions = what_actions_move(moment, variables);
+    for (std::size_t l = 0; l < of_actions.size(); ++l) {
+        json& list = moves[variables.actions[l]] = json::array();
+        for (const Moved& moved : of_actions[l])
+            list.push_back({{"latent", learned_name(moved.latent)},
+                            {"evidence", moved.evidence ? json(*moved.evidence) : json(nullptr)},
+                            {"stability", moved.stability ? json(*moved.stability) : json(nullptr)}});
+    }
+    object["moves"] = of_actions.empty() ? json(nullptr) : moves;
     const Snapshot* correlation = moment.snapshot(kind::correlation);
     object[std::string(kind::correlation)] =
         matching && correlation ? rows_of(reordered(*correlation, {}, *matching)) : json(nullptr);

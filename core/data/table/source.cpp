@@ -5,6 +5,7 @@
 #include "core/data/frames/frames.h"
 #include "core/data/table/read.h"
 #include "core/data/table/scaling.h"
+#include "core/data/table/split.h"
 #include "core/data/table/tasks_source.h"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ public:
 
     const Facts& facts() const override { return facts_; }
     int rows(Split split) const override { return static_cast<int>(of(split).size()); }
+    std::vector<std::int32_t> blocks(Split split) const override { return blocks_of(of(split), facts_.steps); }
 
     void fill(Split split, std::span<const std::int32_t> rows, Observations out) const override
     {
@@ -83,6 +85,7 @@ public:
 
     const Facts& facts() const override { return facts_; }
     int rows(Split split) const override { return static_cast<int>(of(split).size()); }
+    std::vector<std::int32_t> blocks(Split split) const override { return blocks_of(of(split), facts_.steps); }
 
     void fill(Split split, std::span<const std::int32_t> rows, Observations out) const override
     {

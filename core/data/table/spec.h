@@ -71,6 +71,13 @@ constexpr const auto& names_of(TargetColumns)
     return target_columns_names;
 }
 
+/// Where the true graph is to be read from: one file with all of it, or one for each matrix; empty names are absent.
+struct GraphFiles {
+    std::string whole, Ga, Gz;
+    std::array<std::string*, 3> names() { return {&whole, &Ga, &Gz}; }
+    bool operator==(const GraphFiles&) const = default;
+};
+
 /// By split, how many points tasks have, rising, and how many tasks have so many.
 using TaskSizes = std::array<std::vector<std::pair<int, int>>, 3>;
 
@@ -96,6 +103,7 @@ struct TableSpec {
     std::optional<TablePart> a, z;     ///< actions, true latents
     std::optional<TablePart> episode;  ///< one column that is constant within an episode; with order = episodes
     std::optional<CausalGraph> graph;  ///< the true one, where it is known
+    std::optional<GraphFiles> graph_files;  ///< that it is read from once the others have been; absent afterwards
     RowOrder order = RowOrder::rows;
     ActionColumns actions = ActionColumns::numbers;
     MissingValues missing = MissingValues::refuse;

@@ -91,4 +91,23 @@ SharedOut split_stretches(const std::vector<TableStretch>& stretches, double val
     return result;
 }
 
+std::vector<std::int32_t> blocks_of(const std::vector<TableExample>& examples, int steps)
+{
+    std::vector<std::int32_t> episodes;
+    if (steps < 2)
+        return episodes;
+    const auto count = static_cast<std::int32_t>(examples.size());
+    for (std::int32_t i = 0; i < count; ++i)
+        if (i == 0 || examples[static_cast<std::size_t>(i)].row != examples[static_cast<std::size_t>(i - 1)].row + 1)
+            episodes.push_back(i);
+    if (episodes.size() >= whole_episodes_from)
+        return episodes;
+    const auto length = std::max(1, static_cast<std::int32_t>(std::lround(std::cbrt(count))));
+    std::vector<std::int32_t> blocks;
+    for (std::size_t k = 0; k < episodes.size(); ++k)
+        for (std::int32_t i = episodes[k]; i < (k + 1 < episodes.size() ? episodes[k + 1] : count); i += length)
+            blocks.push_back(i);
+    return blocks;
+}
+
 }  // namespace disentangle

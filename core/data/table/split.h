@@ -39,4 +39,10 @@ SharedOut split_stretches(const std::vector<TableStretch>& stretches, double val
                           std::uint64_t seed);
 inline constexpr std::size_t whole_episodes_from = 10;
 
+/// First numbers of the blocks in which examples of a split follow each other in time: an episode each, and where these are
+/// fewer than `whole_episodes_from`, stretches within them, as long as the cube root of the number of examples (the order
+/// that is best for means of dependent rows: Kunsch 1989; Hall, Horowitz & Jing 1995). `steps`: of an example; with one,
+/// nothing follows.
+std::vector<std::int32_t> blocks_of(const std::vector<TableExample>& examples, int steps);
+
 }  // namespace disentangle

@@ -4,6 +4,9 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
 #include <functional>
 
 namespace disentangle {
@@ -30,6 +33,54 @@ void judge_roles(TableSurvey& survey)
                                            file.name(), static_cast<int>(column - file.roles.begin())});
             else
                 first = &file;
+        }
+    }
+}
+
+/// Whether a column of words is one of numbers, but for a few entries.
+bool is_mostly_numbers(const FileColumn& column)
+{
+    std::vector<bool> is_number;
+    for (const std::string& word : column.words) {
+        double value = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+        is_number.push_back(error == std::errc() && end == word.data() + word.size());
+    }
+    std::int64_t numbers = 0, words = 0;
+    for (const double index : column.values)
+        if (!std::isnan(index))
+            ++(is_number[static_cast<std::size_t>(index)] ? numbers : words);
+    return numbers > words;
+}
+
+/// What the columns themselves tell, whatever they are used for: an entry that makes a column one of words, so that nobody
+/// learns from it, and names that occur twice.
+void judge_columns(TableSurvey& survey)
+{
+    for (const GuessedFile& file : survey.files) {
+        if (!file.columns)
+            continue;
+        const std::vector<FileColumn>& columns = file.columns->columns;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const auto place = static_cast<int>(c);
+            if (file.roles[c] == ColumnRole::ignore && columns[c].is_words() && is_mostly_numbers(columns[c]))
+                survey.problems.push_back(
+                    {false,
+                     file.name() + ": " + file.columns->name_of(c) + ", " +
+                         file.columns->place_of(columns[c].first_word) + ": found " +
+                         in_quotes(columns[c].no_number()) +
+                         " among numbers, so the column counts as words and is left out; write a number there, or leave "
+                         "the entry empty where it is missing",
+                     file.name(), place});
+            const auto first = std::ranges::find(columns, columns[c].name, &FileColumn::name);
+            if (!columns[c].name.empty() && first - columns.begin() < place)
+                survey.problems.push_back({false,
+                                           file.name() + ": column " + std::to_string(c + 1) + " is called " +
+                                               in_quotes(columns[c].name) + " as column " +
+                                               std::to_string(first - columns.begin() + 1) +
+                                               " is; by that name the first is meant: give it another name, or choose "
+                                               "columns by their numbers",
+                                           file.name(), place});
         }
     }
 }
@@ -64,6 +115,7 @@ TableSurvey survey_of(std::vector<GuessedFile> files, const TableSpec& settings,
     survey.files = std::move(files);
     survey.spec = spec_of(survey.files, settings);
     judge_roles(survey);
+    judge_columns(survey);
     try {
         judge(survey, read);
     } catch (const InputError& error) {
@@ -78,6 +130,7 @@ TableSurvey survey_of(std::span<const std::filesystem::path> files, TableFiles& 
     survey.files = guess_roles(files_in(files), read);
     survey.spec = spec_of(survey.files, guessed_settings(survey.files));
     judge_roles(survey);
+    judge_columns(survey);
     judge(survey, read);
     return survey;
 }
@@ -89,6 +142,7 @@ TableSurvey survey_of(const TableSpec& spec, TableFiles& read)
     survey.files = guess_roles(files_of(spec), read);
     take_roles(spec, survey.files);
     judge_roles(survey);
+    judge_columns(survey);
     judge(survey, read);
     return survey;
 }

@@ -8,6 +8,9 @@
 #include "core/data/table/source.h"
 #include "core/data/table/spec.h"
 #include "core/experiment/catalogue.h"
+#include "core/experiment/data/table_found.h"
+#include "core/experiment/data/table_graph.h"
+#include "core/experiment/data/table_parts.h"
 #include "core/experiment/defaults.h"
 #include "core/experiment/front_end.h"
 
@@ -90,80 +93,6 @@ ParameterTable table_table()
     return all;
 }
 
-// ---- Parts: which columns of which file ----
-
-std::vector<ColumnChoice> columns_from(const json& value, const std::string& file, const std::string& place)
-{
-    std::vector<ColumnChoice> columns;
-    const json list = value.is_array() ? value : json::array({value});
-    for (const json& column : list)
-        if (column.is_string() && !column.get_ref<const std::string&>().empty())
-            columns.push_back({column.get<std::string>(), 0});
-        else if (column.is_number_integer() && column >= 1 && column <= 1000000)
-            columns.push_back({{}, column.get<int>()});
-        else
-            throw InputError(file, place, "found " + describe(column), "names of columns, or their numbers from 1");
-    return columns;
-}
-
-/// `own_file`: of a part that names none.
-TablePart part_from(const json& value, const std::string& own_file, const std::string& file, const std::string& place)
-{
-    if (value.is_string() && !value.get_ref<const std::string&>().empty())
-        return {value.get<std::string>(), {}, {}};
-    if (!value.is_object())
-        throw InputError(file, place, "found " + describe(value),
-                         "the name of a file, or {\"file\": ..., \"columns\": [...], \"key\": ...}");
-    TablePart part{own_file, {}, {}};
-    for (const auto& [key, entry] : value.items()) {
-        const std::string at = key_path(place, printable(key, 40));
-        if (key == "columns") {
-            part.columns = columns_from(entry, file, at);
-        } else if (key == "file" || key == "key") {
-            if (!entry.is_string() || entry.get_ref<const std::string&>().empty())
-                throw InputError(file, at, "found " + describe(entry), key == "file" ? "the name of a file" : "a name");
-            (key == "file" ? part.file : part.key) = entry.get<std::string>();
-        } else {
-            throw InputError(file, at, "unknown key " + in_quotes(key), "file, columns or key");
-        }
-    }
-    if (part.file.empty())
-        throw InputError(file, place, "names no file", "\"file\": the name of a file");
-    return part;
-}
-
-ordered_json part_to(const TablePart& part)
-{
-    if (part.columns.empty() && part.key.empty())
-        return part.file;
-    ordered_json object{{"file", part.file}};
-    if (!part.columns.empty()) {
-        object["columns"] = ordered_json::array();
-        for (const ColumnChoice& choice : part.columns)
-            object["columns"].push_back(choice.number > 0 ? ordered_json(choice.number) : ordered_json(choice.name));
-    }
-    if (!part.key.empty())
-        object["key"] = part.key;
-    return object;
-}
-
-json part_schema(const char* description, bool nullable)
-{
-    const json columns = {{"type", "array"},
-                          {"items", {{"type", json::array({"string", "integer"})}, {"minLength", 1}, {"minimum", 1}}}};
-    json types = json::array({"string", "object"});
-    if (nullable)
-        types.push_back("null");
-    return {{"type", types},
-            {"minLength", 1},
-            {"additionalProperties", false},
-            {"properties",
-             {{"file", {{"type", "string"}, {"minLength", 1}}},
-              {"columns", columns},
-              {"key", {{"type", "string"}, {"minLength", 1}}}}},
-            {"description", description}};
-}
-
 // ---- Structures ----
 
 /// The folder of a document, absolute: a run is gone on with from anywhere.
@@ -235,153 +164,21 @@ ordered_json write_part(const Experiment& e)
 
 void read_true_graph(Experiment& e, const json* value, const std::string& file, const std::string& place)
 {
-    table_of(e).graph.reset();
-    if (value && !value->is_null())
-        table_of(e).graph = graph_from_json(*value, file, place);
-}
-
-ordered_json write_true_graph(const Experiment& e)
-{
-    if (!table_of(e).graph)
-        return nullptr;
-    const json unordered = to_json(*table_of(e).graph);
-    ordered_json result = ordered_json::object();
-    for (const char* key : {"latents", "actions", "Ga", "Gz"})
-        result[key] = unordered.at(key);
-    return result;
-}
-
-json true_graph_schema()
-{
-    json schema = synthetic_data.structures.front().schema();
-    schema["type"] = json::array({"object", "null"});
-    schema.erase("anyOf");
-    schema["description"] = "The causal graph, where it is known; null where it is not.";
-    return schema;
-}
-
-// ---- What reading the files has told ----
-
-std::vector<std::string> names_from(const json& found, const char* key, const std::string& file,
-                                    const std::string& place)
-{
-    const auto names = found.find(key);
-    const bool fits = names != found.end() && names->is_array() &&
-                      std::ranges::all_of(*names, [](const json& name) { return name.is_string(); });
-    if (!fits)
-        throw InputError(file, key_path(place, key),
-                         names == found.end() ? "found nothing" : "found " + describe(*names),
-                         "names of columns; without data.found the files are read anew");
-    return names->get<std::vector<std::string>>();
-}
-
-/// By split, pairs of a number of points and how many tasks have so many.
-TaskSizes task_sizes_from(const json& value, const std::string& file, const std::string& place)
-{
-    const auto is_number = [](const json& number) {
-        return number.is_number_integer() && number >= 1 && number <= largest_count;
-    };
-    const auto is_pair = [&](const json& pair) {
-        return pair.is_array() && pair.size() == 2 && is_number(pair[0]) && is_number(pair[1]);
-    };
-    const auto fits = [&](const json& split) {
-        return split.is_array() && !split.empty() && std::ranges::all_of(split, is_pair);
-    };
-    if (!value.is_array() || value.size() != 3 || !std::ranges::all_of(value, fits))
-        throw InputError(file, place, "found " + value.dump().substr(0, 40),
-                         "sizes of the tasks of three splits; without data.found the files are read anew");
-    return value.get<TaskSizes>();
-}
-
-/// {"height": 64, "width": 64, "channels": 3}, absent of columns.
-std::optional<Shape> frame_from(const json& found, const std::string& file, const std::string& place)
-{
-    const auto frame = found.find("frame");
-    if (frame == found.end() || frame->is_null())
-        return std::nullopt;
-    Shape shape;
-    for (const auto& [key, size, most] :
-         {std::tuple{"height", &shape.height, 4096}, {"width", &shape.width, 4096}, {"channels", &shape.channels, 3}}) {
-        const json number = frame->is_object() && frame->contains(key) ? (*frame)[key] : json();
-        if (!number.is_number_integer() || number < 1 || number > most)
-            throw InputError(file, key_path(key_path(place, "frame"), key), "found " + describe(number),
-                             "a number from 1 to " + std::to_string(most) +
-                                 "; without data.found the files are read anew");
-        *size = number.get<int>();
-    }
-    return shape;
+    take_true_graph(value, table_of(e), file, place);
 }
 
 void read_found(Experiment& e, const json* value, const std::string& file, const std::string& place)
 {
-    TableSpec& spec = table_of(e);
-    spec.found.reset();
-    if (!value || value->is_null())
-        return;
-    if (!value->is_object())
-        throw InputError(file, place, "found " + describe(*value), "an object, or null: the files are read anew");
-    TableFound found;
-    for (const auto& [key, count] : {std::pair{"train", &found.train},
-                                     {"validation", &found.validation},
-                                     {"test", &found.test},
-                                     {"latents", &found.latents}}) {
-        const auto number = value->find(key);
-        if (number == value->end() || !number->is_number_integer() || *number < 1 || *number > largest_count)
-            throw InputError(file, key_path(place, key),
-                             number == value->end() ? "found nothing" : "found " + describe(*number),
-                             "a number from 1; without data.found the files are read anew");
-        *count = number->get<int>();
-    }
-    found.frame = frame_from(*value, file, place);
-    found.x = found.frame ? std::vector<std::string>() : names_from(*value, "x", file, place);
-    found.a = names_from(*value, "a", file, place);
-    found.z = names_from(*value, "z", file, place);
-    if (found.x.empty() && !found.frame)
-        throw InputError(file, key_path(place, "x"), "found no name", "at least one");
-    if (const auto words = value->find("proposal"); words != value->end() && words->is_string())
-        found.proposal = words->get<std::string>();
-    if (const auto tasks = value->find("tasks"); tasks != value->end()) {
-        found.tasks = task_sizes_from(*tasks, file, key_path(place, "tasks"));
-        found.classes = names_from(*value, "classes", file, place);
-        found.held_out_tasks = names_from(*value, "held_out_tasks", file, place);
-    }
-    spec.found = found;
-}
-
-ordered_json to_json(const TableFound& found)
-{
-    ordered_json object{{"train", found.train},
-                        {"validation", found.validation},
-                        {"test", found.test},
-                        {"x", found.x},
-                        {"a", found.a},
-                        {"z", found.z},
-                        {"latents", found.latents},
-                        {"proposal", found.proposal}};
-    if (!found.tasks.front().empty()) {
-        object["tasks"] = found.tasks;
-        object["classes"] = found.classes;
-        object["held_out_tasks"] = found.held_out_tasks;
-    }
-    if (found.frame)
-        object["frame"] = {
-            {"height", found.frame->height}, {"width", found.frame->width}, {"channels", found.frame->channels}};
-    return object;
+    std::optional<TableFound>& found = table_of(e).found;
+    found.reset();
+    if (value && !value->is_null())
+        found = found_from(*value, file, place);
 }
 
 ordered_json write_found(const Experiment& e)
 {
     const std::optional<TableFound>& found = table_of(e).found;
     return found ? to_json(*found) : ordered_json(nullptr);
-}
-
-json found_schema()
-{
-    return {
-        {"type", json::array({"object", "null"})},
-        {"description",
-         "What reading the files has told: rows, names of columns, the proposed number of latents. Programs write it; "
-         "leave it out to have the files read anew."}};
 }
 
 constexpr std::array table_structures{
@@ -423,7 +220,8 @@ constexpr std::array table_structures{
                   schema["type"].push_back("integer");
                   return schema;
               }},
-    Structure{"graph", read_true_graph, write_true_graph, true_graph_schema},
+    Structure{"graph", read_true_graph, [](const Experiment& e) { return true_graph_to(table_of(e)); },
+              true_graph_schema},
     Structure{"found", read_found, write_found, found_schema},
 };
 
@@ -466,6 +264,7 @@ void read_the_files(Experiment& e, const std::string& file)
         const TableData data = require_table_data(spec);
         spec.found = found_in(data, propose_latents(data, spec.steps()));
     }
+    read_true_graph_files(spec);
     if (spec.latents == 0)
         spec.latents = default_latents(spec);
 }
@@ -491,6 +290,10 @@ void name_table_files_from(Experiment& e, const fs::path& folder)
           spec.episode ? &*spec.episode : nullptr, spec.task ? &*spec.task : nullptr})
         if (part)
             part->file = name_from(from, absolute(part->file));
+    if (spec.graph_files)
+        for (std::string* name : spec.graph_files->names())
+            if (!name->empty())
+                *name = name_from(from, absolute(*name));
     spec.folder = from.string();
 }
 
@@ -542,24 +345,6 @@ Variables table_variables(const Experiment& e)
     variables.time = spec.steps() > 1;
     variables.graph = spec.graph ? &*spec.graph : nullptr;
     return variables;
-}
-
-void require_graph_fits(const TableSpec& spec, const std::string& file)
-{
-    validate(*spec.graph, file, "data.graph");
-    const auto require = [&file](bool holds, const char* key, const std::string& found, const std::string& expected) {
-        if (!holds)
-            throw InputError(file, key, found, expected);
-    };
-    const int d_a = static_cast<int>(spec.found.value_or(TableFound()).a.size());
-    require(spec.graph->d_z() == spec.latents, "data.graph", "has " + std::to_string(spec.graph->d_z()) + " latents",
-            "data.latents, " + std::to_string(spec.latents));
-    require(spec.graph->Ga.has_value() == (d_a > 0) && (d_a == 0 || spec.graph->d_a() == d_a), "data.graph.Ga",
-            spec.graph->Ga ? "has " + std::to_string(spec.graph->d_a()) + " actions" : "is null",
-            d_a == 0 ? "null: there is no a" : "a column for each of the " + std::to_string(d_a) + " actions");
-    require(spec.graph->Gz.has_value() == (spec.steps() > 1), "data.graph.Gz",
-            spec.graph->Gz ? "is there, but the rows have no time" : "is null",
-            spec.steps() > 1 ? "a matrix, as the rows have time" : "null, or another data.order");
 }
 
 void require_tasks_fit(const Experiment& e, const std::string& file)

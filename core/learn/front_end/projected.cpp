@@ -40,6 +40,7 @@ public:
 
     const Facts& facts() const override { return facts_; }
     int rows(Split split) const override { return frames_->rows(split); }
+    std::vector<std::int32_t> blocks(Split split) const override { return frames_->blocks(split); }
 
     void fill(Split split, std::span<const std::int32_t> rows, Observations out) const override
     {

@@ -10,6 +10,7 @@
 #include "core/learn/mechanism_sparsity/plan.h"
 #include "core/learn/mechanism_sparsity/search_state.h"
 #include "core/learn/mechanism_sparsity/seen.h"
+#include "core/learn/mechanism_sparsity/search/stability.h"
 #include "core/learn/mechanism_sparsity/state_checkpoint.h"
 #include "core/learn/mechanism_sparsity/without_graph.h"
 #include "core/learn/rows.h"
@@ -117,6 +118,11 @@ public:
         const Minibatch& training) override
     {
         return disentangle::kl_without_graph(state_.model, state_.experiment.seed, training);
+    }
+
+    std::optional<Stability> stability(int resamples) override
+    {
+        return state_.rotation_open() ? std::nullopt : std::optional(stability_of(state_, resamples));
     }
 
     std::optional<Weights> weights() override

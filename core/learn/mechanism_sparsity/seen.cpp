@@ -9,8 +9,12 @@ namespace disentangle {
 
 Seen look(const State& state, Split split, int count)
 {
+    return look(state, first_rows(*state.source, split, count));
+}
+
+Seen look(const State& state, const Rows& rows)
+{
     const Dimensions& dim = state.model.dimensions();
-    const Rows rows = first_rows(*state.source, split, count);
     const Eigen::MatrixXd latents = to_matrix(state.model.encode(rows.x), dim.d_z * dim.steps());
     Seen seen{Eigen::MatrixXd(rows.count, dim.inputs()), latents.rightCols(dim.d_z)};
     if (dim.time)

@@ -13,6 +13,8 @@ struct Seen {
     Eigen::MatrixXd inputs, latents;
 };
 
+/// Of some rows.
+Seen look(const State& state, const Rows& rows);
 /// Of the first rows of a split, `rows` of them or as many as there are.
 Seen look(const State& state, Split split, int rows);
 

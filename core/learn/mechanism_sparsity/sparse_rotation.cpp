@@ -81,18 +81,29 @@ MatrixXd search_coordinates(const InfluenceMoments& white)
 
 SparseRotation::SparseRotation(const Layout& layout, std::span<const float> parameters, const SearchInput& input,
                                std::uint64_t seed, std::optional<int> edges, int sweeps)
-    : time_(layout.dimensions().time), actions_(layout.dimensions().d_a)
+    : SparseRotation(shared_influence(layout, parameters, input.inputs), input, seed, edges, sweeps)
+{
+}
+
+SparseRotation::SparseRotation(const InfluenceMoments& influence, const SearchInput& input, std::uint64_t seed,
+                               std::optional<int> edges, int sweeps)
+    : time_(influence.time()), actions_(static_cast<int>(influence.actions.size()))
 {
     const MatrixXd white = whitening(input.latents);
     const MatrixXd root = inverse_of(white);
     covariance_ = product_with_transposed(root, root);
     const Directions directions = directions_of(product(product_of_transposed(root, input.decoder), root));
-    const InfluenceMoments moments =
-        shared_influence(layout, parameters, input.inputs).transformed(white).restricted(directions.used);
+    const InfluenceMoments moments = influence.transformed(white).restricted(directions.used);
     const MatrixXd to_search = search_coordinates(moments);
     start_ = product(product_with_transposed(to_search, directions.used), white);
     ignored_ = product_of_transposed(directions.ignored, white);
     search_ = make_rotation_search(moments.transformed(to_search), seed, floor_of(time_, latents()), edges, sweeps);
+}
+
+void SparseRotation::consider_present()
+{
+    if (ignored() == 0)
+        search_->consider(inverse_of(start_).rowwise().normalized());
 }
 
 /// The latents found, of unit variance, then those that the decoder ignores. These have often collapsed: at unit variance the

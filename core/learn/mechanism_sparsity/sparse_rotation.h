@@ -40,6 +40,12 @@ public:
     SparseRotation(const Layout& layout, std::span<const float> parameters, const SearchInput& input,
                    std::uint64_t seed, std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
 
+    /// The same by an influence that is known already, in the coordinates of input.latents; input.inputs are not looked at.
+    SparseRotation(const InfluenceMoments& influence, const SearchInput& input, std::uint64_t seed,
+                   std::optional<int> edges, int sweeps = RotationSearch::most_sweeps);
+
+    /// Takes the present latents into account as if the search had found them.
+    void consider_present();
     void step() { search_->step(); }
     /// Numbers of edges at the corners of the curve, the elbow first (see corners_of).
     std::vector<int> corners() const { return corners_of(curve().cost, floor_of(time_, latents())); }

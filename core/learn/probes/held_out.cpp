@@ -63,13 +63,14 @@ std::vector<float> edges_of(const GraphEstimate& graph, Eigen::Index latents)
     return edges;
 }
 
-/// Nats a row that the edges would add which the graph leaves out.
+/// Nats a row that the edges would add which the graph leaves out. Not while the graph is searched, when it changes from one
+/// evaluation to the next and these come every few steps: a regression on all inputs is what they would cost most.
 std::optional<double> gain_of_other_edges(const Subject& subject)
 {
     constexpr double highest_frequency = 4;
     const HeldOut& held_out = subject.held_out;
     const Facts& facts = held_out.facts;
-    if (!subject.graph)
+    if (!subject.graph || subject.graph->provisional.value_or(false))
         return std::nullopt;
     HeldOutRows rows;
     add_inputs(subject.estimator.encode(held_out.training.x, held_out.training.a), held_out.training, facts,

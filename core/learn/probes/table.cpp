@@ -10,7 +10,9 @@ namespace disentangle {
 #define DISENTANGLE_METRIC(name, probe, ...) Probe probe##_probe();
 #define DISENTANGLE_GRAPH_METRIC(graph, part, probe, ...) Probe probe##_probe();
 #include "core/record/metrics.inc"
-Probe rows_probe();  // snapshots alone
+// Snapshots alone.
+Probe rows_probe();
+Probe stability_probe();
 
 namespace {
 
@@ -45,6 +47,7 @@ std::span<const Probe> probes()
             made[static_cast<std::size_t>(maker - makers.begin())].metrics.push_back(row.metric);
         }
         made.push_back(rows_probe());
+        made.push_back(stability_probe());
         return made;
     }();
     return all;

@@ -5,11 +5,13 @@
 #include "core/base/random.h"
 #include "core/data/table/read.h"
 #include "core/data/table/source.h"
+#include "core/data/table/survey.h"
 #include "core/data/units.h"
 
 #include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
+#include <span>
 #include <filesystem>
 #include <fstream>
 
@@ -194,6 +196,27 @@ TEST_CASE("what is wrong with files is said with column, line and what to do")
                                                  "relative to the folder of the document")
                              .c_str(),
                          InputError);
+}
+
+TEST_CASE("one word among numbers, and a name that occurs twice, are said before a column is left out for it")
+{
+    std::string text = "p,p,q\n";
+    for (int i = 0; i < 30; ++i)
+        text += std::to_string(i) + ',' + std::to_string(i * i % 7) + ',' + (i == 8 ? "n.d.?" : std::to_string(i % 5)) +
+                '\n';
+    const std::filesystem::path path = std::filesystem::temp_directory_path() / "disentangle-survey.csv";
+    std::ofstream(path) << text;
+    TableFiles read;
+    const TableSurvey survey = survey_of(std::span(&path, 1), read);
+    std::filesystem::remove(path);
+    std::string all;
+    for (const TableProblem& problem : survey.problems)
+        all += problem.sentence + '\n';
+    CAPTURE(all);
+    CHECK(all.find("column 'q', line 10: found 'n.d.?' among numbers, so the column counts as words and is left out") !=
+          std::string::npos);
+    CHECK(all.find("column 2 is called 'p' as column 1 is") != std::string::npos);
+    CHECK(survey.is_usable());
 }
 
 TEST_CASE("a constant column becomes 0 rather than no number")

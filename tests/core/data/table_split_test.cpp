@@ -89,6 +89,30 @@ TEST_CASE("of many episodes each belongs to one split as a whole")
         CHECK_FALSE((of[0].contains(episode) || of[1].contains(episode)));
 }
 
+TEST_CASE("what follows each other in time is resampled in episodes, or in stretches of the cube root of the rows")
+{
+    CHECK(blocks_of(rows(1000), 1).empty());  // no time: each row for itself
+    // Ten episodes of five pairs, a row of x between the last pair of one and the first of the next.
+    std::vector<TableExample> episodes;
+    std::vector<std::int32_t> starts;
+    for (std::int32_t episode = 0; episode < 10; ++episode) {
+        starts.push_back(5 * episode);
+        for (std::int32_t k = 0; k < 5; ++k)
+            episodes.push_back({6 * episode + k, 6 * episode + k});
+    }
+    CHECK(blocks_of(episodes, 2) == starts);
+    // One stretch of 64: blocks of 4.
+    const std::vector<std::int32_t> blocks = blocks_of(rows(64), 2);
+    REQUIRE(blocks.size() == 16);
+    CHECK(blocks[1] == 4);
+    CHECK(blocks.back() == 60);
+    // Pairs of rows that have nothing to do with the next pair.
+    std::vector<TableExample> pairs;
+    for (std::int32_t row = 0; row < 40; row += 2)
+        pairs.push_back({row, row});
+    CHECK(blocks_of(pairs, 2).size() == 20);
+}
+
 TEST_CASE("a linear mixture of three with a little noise suggests three")
 {
     Random random(5, "mixture");

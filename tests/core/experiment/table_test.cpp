@@ -131,6 +131,44 @@ TEST_CASE("true latents and a true graph give names and the number of latents")
     CHECK(parse_experiment(format_experiment(graph), folder.document()) == graph);
 }
 
+TEST_CASE("the true graph may be a file, whose names say the order and whose errors are those of that file")
+{
+    const Folder folder;
+    const auto write = [&](const char* name, const std::string& text) { std::ofstream(folder.path() / name) << text; };
+    write("Ga.csv", "1\n0\n");
+    const std::string data = R"("x": "x.csv", "a": "a.csv", "latents": 2, "graph": )";
+    const Experiment plain = folder.read(data + R"("Ga.csv")");
+    const CausalGraph graph = plain.own.get<TableSpec>().graph.value();
+    CHECK(graph.Ga->to_rows() == std::vector<std::vector<int>>{{1}, {0}});
+    CHECK_FALSE(graph.Gz.has_value());
+    CHECK(graph.actions == std::vector<std::string>{"dose"});
+    // The run's own document holds the graph: it opens without the file.
+    CHECK(parse_experiment(format_experiment(plain), folder.document()).own.get<TableSpec>().graph == graph);
+    CHECK(folder.read(data + R"({"Ga": "Ga.csv"})").own.get<TableSpec>().graph == graph);
+
+    write("g.json", R"({"latents": ["light", "heat"], "actions": ["dose"], "Ga": [[1], [0]], "Gz": null})");
+    const Experiment named = folder.read(R"("x": "x.csv", "a": "a.csv", "z": "z.csv", "graph": "g.json")");
+    CHECK(named.own.get<TableSpec>().graph->latents == std::vector<std::string>{"heat", "light"});
+    CHECK(named.own.get<TableSpec>().graph->Ga->to_rows() == std::vector<std::vector<int>>{{0}, {1}});
+
+    CHECK(folder.error(data + R"("none.csv")").find("none.csv") != std::string::npos);
+    write("words.csv", "yes\nno\n");
+    CHECK(folder.error(data + R"("words.csv")").find("words.csv") != std::string::npos);
+    write("wide.csv", "1,0,1\n0,1,0\n");
+    CHECK(folder.error(data + R"("wide.csv")").find("data.graph.Ga: has 3 actions") != std::string::npos);
+    CHECK(folder.error(data + R"({"Ga": "Ga.csv", "Gw": "Ga.csv"})").find("data.graph.Gw: unknown key 'Gw'") !=
+          std::string::npos);
+    CHECK(folder.error(data + "7").find("data.graph: found 7") != std::string::npos);
+    write("square.csv", "1,0\n0,1\n");
+    std::ofstream both(folder.path() / "b.csv");
+    both << "dose,heat\n";
+    for (int i = 0; i < 40; ++i)
+        both << i % 3 << ',' << i % 4 << '\n';
+    both.close();
+    CHECK(folder.error(R"("x": "x.csv", "a": "b.csv", "order": "episodes", "latents": 2, "graph": "square.csv")")
+              .find("square.csv: one matrix without names, which may be Ga or Gz") != std::string::npos);
+}
+
 TEST_CASE("nothing of such an experiment takes its bound from a truth that nobody knows")
 {
     const Folder folder;

@@ -50,7 +50,7 @@ private Q_SLOTS:
 private:
     /// A run of three latents at step 0 and 10; what is not given is left out.
     struct Recorded {
-        std::vector<float> assignment, probability, evidence = {};
+        std::vector<float> assignment, probability, evidence = {}, stability = {};
     };
     std::unique_ptr<RunModel> record(const char* name, const std::vector<Recorded>& evaluations,
                                      const Experiment& experiment = preset_experiment("Example2"));
@@ -75,6 +75,10 @@ std::unique_ptr<RunModel> GraphsTest::record(const char* name, const std::vector
             run.writer().snapshot(step, "probability_Ga", {3, 3, recorded.probability});
         if (!recorded.evidence.empty())
             run.writer().snapshot(step, "evidence_Ga", {3, 3, recorded.evidence});
+        if (!recorded.stability.empty()) {
+            run.writer().snapshot(step, "stability_Ga", {3, 3, recorded.stability});
+            run.writer().snapshot(step, "stability_latents", {1, 3, {0.99F, 0.5F, 1}});
+        }
         run.writer().metric(step, "mcc", 0.5);
         step += 10;
     }
@@ -349,7 +353,7 @@ void GraphsTest::aRunWithoutATruthShowsTheLearnedGraphAlone()
             "found": {"train": 80, "validation": 10, "test": 10, "x": ["p", "q", "r", "s"], "a": ["dose", "heat", "light"],
                       "z": [], "latents": 3}}})"),
         "measured.json");
-    const auto model = record("a.run", {{{}, diagonal}}, measured);
+    const auto model = record("a.run", {{{}, diagonal, {}, {0.95F, 0.02F, 0, 0.3F, 0.6F, 0, 0, 0, 1}}}, measured);
     GraphsView view;
     view.resize(500, 400);
     view.setRun(model.get());
@@ -361,6 +365,14 @@ void GraphsTest::aRunWithoutATruthShowsTheLearnedGraphAlone()
     QVERIFY(!pairIn(view).strip().isVisible());
     QCOMPARE(pairIn(view).second().rows(), 3);
     QVERIFY(pairIn(view).second().mark(1, 1) == Mark::none);
+    // How often edges come out again stands in their cells, and in those of pairs that compete with them.
+    QCOMPARE(pairIn(view).second().cellText(0, 0), "95");
+    QCOMPARE(pairIn(view).second().cellText(0, 1), "");
+    QCOMPARE(pairIn(view).second().cellText(1, 0), "30");
+    QVERIFY(pairIn(view).second().readout(1, 1).contains("an edge in 60 % of the resamples of the rows"));
+    QVERIFY(pairIn(view).second().readout(1, 1).contains("ẑ2 comes out again in them with |r| = 0.500 on average"));
+    QVERIFY2(pairIn(view).sentence().contains("2 of 3 come out again in nine of ten resamples of the rows"),
+             qPrintable(pairIn(view).sentence()));
     QVERIFY(!view.grab().isNull());
 }
 

@@ -4,6 +4,7 @@
 #include "core/data/table/spec.h"
 #include "core/experiment/variables.h"
 #include "core/reading/learned_graph.h"
+#include "core/reading/moves.h"
 #include "core/record/catalogue.h"
 #include "core/theory/verdict.h"
 #include "ui/document/experiment_document.h"
@@ -13,6 +14,7 @@
 
 #include <QLabel>
 #include <QLocale>
+#include <cmath>
 
 namespace disentangle {
 namespace {
@@ -76,7 +78,7 @@ void TableVerdict::refresh()
             tr("<p>Run trains on them; then it stands here what the learned graph tells of rows that were not learned "
                "from.</p>");
     else
-        text += heldOut() + learned();
+        text += heldOut() + moves() + learned();
     text +=
         tr("<p><b>What may be concluded.</b> The graph is a statement about the model's latents, if x is a smooth "
            "invertible function of few latents with little noise, each action reaches few of them, actions vary "
@@ -140,6 +142,38 @@ QString TableVerdict::heldOut() const
             text += QLatin1Char(' ') + tr("The actions tell nothing.");
     }
     return QStringLiteral("<p>%1</p>").arg(text);
+}
+
+QString TableVerdict::moves() const
+{
+    const auto record = m_run->data();
+    if (!record->experiment)
+        return {};
+    const Variables variables = variables_of(*record->experiment);
+    const std::vector<std::vector<Moved>> all = what_actions_move(*m_run->moment(), variables);
+    QStringList lines, idle;
+    for (std::size_t l = 0; l < all.size(); ++l) {
+        const QString action = QString::fromStdString(variables.actions[l]).toHtmlEscaped();
+        if (all[l].empty())
+            idle.append(action);
+        QStringList parts;
+        for (const Moved& moved : all[l]) {
+            QString part = QString::fromStdString(learned_name(moved.latent));
+            if (moved.evidence && moved.stability)
+                part += tr(" (%1 nats a row, in %2 % of resamples)")
+                            .arg(nats(*moved.evidence), QString::number(std::lround(100 * *moved.stability)));
+            else if (moved.evidence)
+                part += tr(" (%1 nats a row)").arg(nats(*moved.evidence));
+            parts.append(part);
+        }
+        if (!parts.isEmpty())
+            lines.append(tr("%1 moves %2").arg(action, parts.join(QStringLiteral(", "))));
+    }
+    if (all.empty())
+        return {};
+    if (!idle.isEmpty())
+        lines.append(tr("nothing is moved by %1").arg(idle.join(QStringLiteral(", "))));
+    return tr("<p><b>What actions move</b>, as far as the graph says: %1.</p>").arg(lines.join(QStringLiteral("; ")));
 }
 
 QString TableVerdict::learned() const

@@ -26,6 +26,7 @@ private:
     void refresh();
     QString heldOut() const;
     QString ofTasks() const;
+    QString moves() const;
     QString learned() const;
 
     ExperimentDocument* m_document;

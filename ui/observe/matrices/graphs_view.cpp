@@ -21,6 +21,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <cmath>
+
 namespace disentangle {
 namespace {
 
@@ -65,6 +67,32 @@ QString sentenceTip(const Experiment& experiment, bool time, bool truthKnown, bo
         lines.append(QStringLiteral("%1: %2").arg(glossaryName(bound), glossaryTip(bound)));
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+QString percentage(float share)
+{
+    return QString::number(std::lround(100 * static_cast<double>(share)));
+}
+
+/// What is written into the cells of a graph: of edges and of what competes with them.
+QStringList percentages(const Snapshot& probabilities, const Snapshot& stability)
+{
+    constexpr float least = 0.05F;
+    QStringList texts;
+    for (std::size_t k = 0; k < stability.data.size(); ++k)
+        texts.append(is_learned(double{probabilities.data[k]}) || stability.data[k] >= least
+                         ? percentage(stability.data[k])
+                         : QString());
+    return texts;
+}
+
+int stableEdges(const Snapshot& probabilities, const Snapshot& stability)
+{
+    constexpr float often = 0.9F;
+    int count = 0;
+    for (std::size_t k = 0; k < stability.data.size(); ++k)
+        count += is_learned(double{probabilities.data[k]}) && stability.data[k] >= often ? 1 : 0;
+    return count;
 }
 
 }  // namespace
@@ -237,14 +265,16 @@ QString GraphsView::refresh(Inputs changed)
 
 struct GraphsView::Learned {
     LearnedGraph graph;
-    bool matched = false;              ///< shown in the order of the true latents
-    bool sameOrder = false;            ///< compared in the order it was learned in: two steps of one run
-    Snapshot now;                      ///< the probabilities shown
-    std::optional<Snapshot> before;    ///< those subtracted, in the same order
-    std::optional<Snapshot> evidence;  ///< what the pairs are worth, in the same order
-    Reference base;                    ///< what was to be subtracted
-    bool baseHasGraph = false;         ///< it has a graph of this size
-    QStringList latents, parents;      ///< true names of children and parents
+    bool matched = false;                     ///< shown in the order of the true latents
+    bool sameOrder = false;                   ///< compared in the order it was learned in: two steps of one run
+    Snapshot now;                             ///< the probabilities shown
+    std::optional<Snapshot> before;           ///< those subtracted, in the same order
+    std::optional<Snapshot> evidence;         ///< what the pairs are worth, in the same order
+    std::optional<Snapshot> stability;        ///< how often they come out again, in the same order
+    std::optional<Snapshot> latentStability;  ///< the same of the latents, in learned order
+    Reference base;                           ///< what was to be subtracted
+    bool baseHasGraph = false;                ///< it has a graph of this size
+    QStringList latents, parents;             ///< true names of children and parents
 };
 
 GraphsView::Learned GraphsView::learnedOf(Side& side, const LearnedGraph& graph, const Variables& variables) const
@@ -269,6 +299,8 @@ GraphsView::Learned GraphsView::learnedOf(Side& side, const LearnedGraph& graph,
     learned.now = inTrueOrder ? graph.matched() : graph.recorded;
     if (graph.evidence)
         learned.evidence = inTrueOrder ? graph.in_order(*graph.evidence) : *graph.evidence;
+    if (graph.stability)
+        learned.stability = inTrueOrder ? graph.in_order(*graph.stability) : *graph.stability;
     side.order = inTrueOrder ? *graph.matching : learned_order(variables.d_z());
     return learned;
 }
@@ -296,7 +328,9 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
     const bool provisional = graph_is_provisional(*record.experiment, record.events, moment.step,
                                                   record.value(metric::provisional, moment.step));
     pair.setProvisional(provisional);
-    const Learned learned = learnedOf(side, *graph, variables);
+    Learned learned = learnedOf(side, *graph, variables);
+    if (const Snapshot* latents = moment.snapshot(kind::stability_latents, 1, variables.d_z()))
+        learned.latentStability = *latents;
     QStringList sentences;
     if (learned.before) {
         showDifference(side, learned, sentences);
@@ -313,6 +347,10 @@ bool GraphsView::showGraph(Side& side, const RunData& record, const Moment& mome
                     ? tr("%1 has no %2 of this size: nothing to subtract").arg(learned.base.name, graphName(side.time))
                     : tr("without a matching of both there is no difference to %1").arg(learned.base.name));
         showProbabilities(side, learned, truth);
+        if (learned.stability && edges.edges() > 0)
+            sentences.append(tr("%1 of %2 come out again in nine of ten resamples of the rows")
+                                 .arg(stableEdges(learned.now, *learned.stability))
+                                 .arg(edges.edges()));
         if (const QString bound = boundSource(*record.experiment, side.time); !bound.isEmpty())
             sentences.append(bound);
     }
@@ -350,6 +388,7 @@ void GraphsView::showDifference(Side& side, const Learned& learned, QStringList&
     view.setNames(rows, cols);
     view.setValues(change.rows, change.cols, change.data);
     view.setMarks({});
+    view.setCellTexts({});
     side.pair->setTitles(tr("true %1").arg(graphName(side.time)),
                          tr("%1 minus %2").arg(learnedTitle(side.time), learned.base.name));
     sentences.append(changeOf(change, rows, cols));
@@ -364,6 +403,7 @@ void GraphsView::showProbabilities(Side& side, const Learned& learned, const Adj
     view.setNames(rows, side.time ? rows : learned.parents);
     view.setValues(learned.now.rows, learned.now.cols, learned.now.data);
     view.setMarks(truth && learned.matched ? wrong_edges(*truth, edges_in(learned.now)) : std::vector<Mark>());
+    view.setCellTexts(learned.stability ? percentages(learned.now, *learned.stability) : QStringList());
     side.pair->setTitles(tr("true %1").arg(graphName(side.time)), learnedTitle(side.time));
 }
 
@@ -372,7 +412,9 @@ void GraphsView::setReadout(Side& side, const Learned& learned)
     MatrixView& view = side.pair->second();
     const QStringList rows = learnedNames(side.order), cols = side.time ? rows : learned.parents;
     view.setReadout([&view, rows, cols, matched = learned.matched, latents = learned.latents, now = learned.now,
-                     before = learned.before, evidence = learned.evidence, name = learned.base.name](int row, int col) {
+                     before = learned.before, evidence = learned.evidence, stability = learned.stability,
+                     ofLatents = learned.latentStability, order = side.order,
+                     name = learned.base.name](int row, int col) {
         const auto cell = static_cast<std::size_t>(row * now.cols + col);
         const QString p = numberText(static_cast<double>(now.data[cell]), 3);
         QString text = QStringLiteral("%1 ← %2: p = %3").arg(rows.value(row), cols.value(col), p);
@@ -389,6 +431,15 @@ void GraphsView::setReadout(Side& side, const Learned& learned)
                         ? tr("\nworth %1 nats a held-out row").arg(nats)
                         : tr("\nwould add %1 nats a held-out row").arg(nats);
         }
+        if (stability)
+            text += tr("\nan edge in %1 % of the resamples of the rows").arg(percentage(stability->data[cell]));
+        if (ofLatents)
+            text += tr("\n%1 comes out again in them with |r| = %2 on average")
+                        .arg(rows.value(row),
+                             numberText(
+                                 static_cast<double>(
+                                     ofLatents->data[static_cast<std::size_t>(order[static_cast<std::size_t>(row)])]),
+                                 3));
         switch (view.mark(row, col)) {
         case Mark::missing: return text + tr("\nmissing: an edge of the true graph");
         case Mark::extra: return text + tr("\nextra: no edge of the true graph");

@@ -283,7 +283,8 @@ QString MetricPlot::drawCurves(const RunData& record, Inputs changed)
             .arg(run()->name(), overlay().first()->name(), names.join(QStringLiteral(", ")));
     const bool scores = std::ranges::any_of(m_curves, [](const auto& curve) { return nameOf(curve) == metric::mcc; });
     if (scores && record.experiment && record.experiment->data_kind == table_data.name)
-        return tr("These data have no truth to score against. The view Loss shows what they tell without one.");
+        return tr(
+            "These data have no truth to score against. The view Held-out likelihood shows what they tell without one.");
     return tr("Nothing was recorded of %1.").arg(names.join(QStringLiteral(", ")));
 }
 

@@ -101,4 +101,10 @@ QString ScoresView::drawCurves(const RunData& record, Inputs changed)
     return sentence;
 }
 
+HeldOutView::HeldOutView(QWidget* parent)
+    : MetricPlot(Plot::held_out, {tr("nats per row"), false, false, false}, {}, parent)
+{
+    setRemark(tr("What the graph tells is the distance to the curve without it."));
+}
+
 }  // namespace disentangle

@@ -31,4 +31,12 @@ private:
     QCPItemText* m_ceilingLabel;
 };
 
+/// What stands in place of the scores where nothing true is known: how likely rows are that were not learned from, with
+/// the learned graph, without it, with all edges and with the actions of other rows.
+class HeldOutView : public MetricPlot {
+    Q_OBJECT
+public:
+    explicit HeldOutView(QWidget* parent = nullptr);
+};
+
 }  // namespace disentangle

@@ -27,6 +27,8 @@ public:
     /// Searches on.
     void step();
     int steps_taken() const { return taken_; }
+    /// Takes a map that is known otherwise into account as if a step had found it: d_z x d_z with rows of length 1.
+    void consider(const Eigen::MatrixXd& map) { offer(map); }
     /// Whether there are so many latents that steps are dear, and the proposal of the curve, its edges and their cost, has
     /// not moved for some.
     bool settled() const
