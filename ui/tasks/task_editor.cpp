@@ -11,6 +11,7 @@
 #include "ui/graph/graph_views.h"
 #include "ui/graph/matrix_editor.h"
 #include "ui/language/translated.h"
+#include "ui/style/flow_layout.h"
 #include "ui/style/theme.h"
 #include "ui/tasks/task_graph_document.h"
 
@@ -66,6 +67,7 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
       m_diagram(new DiagramPanel(m_graph)),
       m_views(new GraphViews(new QWidget, m_diagram)),
       m_rotation(new QPushButton(tr("Why sparse? Figure 1, live …"))),
+      m_fewShots(new QPushButton(tr("When? Few shots, live …"))),
       m_readout(new QLabel)
 {
     for (const TaskPreset& preset : task_presets())
@@ -99,6 +101,9 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     m_rotation->setToolTip(
         tr("Lasso and Ridge as features are turned: why a sparse predictor minds, and a ridge does not"));
 
+    m_fewShots->setToolTip(tr(
+        "Accuracy with few examples: when a sparse predictor gains, by sparsity of the tasks and MCC of the features"));
+
     auto* factors = new QLabel(tr("&Factors"));
     factors->setBuddy(m_factors);
     auto* need = new QLabel(tr("Tasks &need"));
@@ -123,7 +128,10 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     column->addLayout(supports);
     column->addWidget(m_views, 1);
     column->addWidget(m_readout);
-    column->addWidget(m_rotation, 0, Qt::AlignLeft);
+    auto* labs = new FlowLayout(nullptr, spacing::normal, spacing::tight);
+    labs->addWidget(m_rotation);
+    labs->addWidget(m_fewShots);
+    column->addLayout(labs);
 
     connect(m_presets, &QComboBox::activated, this, &TaskEditor::applyPreset);
     connect(m_factors, &QSpinBox::valueChanged, this, [this](int n) { set(QStringLiteral("data.latents"), n); });
@@ -137,6 +145,7 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     connect(m_diagram->view(), &DiagramView::readout, m_readout, &QLabel::setText);
     connect(m_graph, &TaskGraphDocument::refused, this, &TaskEditor::problem);
     connect(m_rotation, &QPushButton::clicked, this, &TaskEditor::rotationWanted);
+    connect(m_fewShots, &QPushButton::clicked, this, &TaskEditor::fewShotsWanted);
     connect(document, &ExperimentDocument::changed, this, &TaskEditor::refresh);
     refresh();
 }

@@ -5,6 +5,7 @@
 #include "core/experiment/kinds.h"
 #include "ui/document/experiment_document.h"
 #include "ui/style/theme.h"
+#include "ui/tasks/few_shot_lab.h"
 #include "ui/tasks/rotation_lab.h"
 #include "ui/tasks/task_editor.h"
 #include "ui/tasks/task_graph_document.h"
@@ -52,6 +53,22 @@ QString inWords(const TasksSpec& spec)
            TaskPages::tr(" All of this is set in Parameters.");
 }
 
+/// The lab that `open` points to, made where there is none, in front.
+template <class Lab>
+Lab* shown(QPointer<Lab>& open, QWidget* parent)
+{
+    if (!open) {
+        open = new Lab(parent);
+        open->setWindowFlag(Qt::Window);
+        open->setAttribute(Qt::WA_DeleteOnClose);
+        open->compute();
+    }
+    open->show();
+    open->raise();
+    open->activateWindow();
+    return open;
+}
+
 }  // namespace
 
 TaskPages::TaskPages(ExperimentDocument* document)
@@ -67,6 +84,7 @@ TaskPages::TaskPages(ExperimentDocument* document)
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
     connect(m_editor, &TaskEditor::problem, this, &WorldPages::problem);
     connect(m_editor, &TaskEditor::rotationWanted, this, &TaskPages::showRotation);
+    connect(m_editor, &TaskEditor::fewShotsWanted, this, &TaskPages::showFewShots);
     connect(m_verdict, &TaskVerdictPanel::judged, this, &WorldPages::promiseChanged);
     connect(document, &ExperimentDocument::changed, this, &TaskPages::refresh);
     connect(document, &ExperimentDocument::replaced, this, &TaskPages::refresh);
@@ -90,16 +108,12 @@ QString TaskPages::promise() const
 
 RotationLab* TaskPages::showRotation()
 {
-    if (!m_rotation) {
-        m_rotation = new RotationLab(m_editor->window());
-        m_rotation->setWindowFlag(Qt::Window);
-        m_rotation->setAttribute(Qt::WA_DeleteOnClose);
-        m_rotation->compute();
-    }
-    m_rotation->show();
-    m_rotation->raise();
-    m_rotation->activateWindow();
-    return m_rotation;
+    return shown(m_rotation, m_editor->window());
+}
+
+FewShotLab* TaskPages::showFewShots()
+{
+    return shown(m_fewShots, m_editor->window());
 }
 
 RotationLab* TaskPages::rotation() const
