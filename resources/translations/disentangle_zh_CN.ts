@@ -8310,6 +8310,109 @@ counted, beyond that of the true factors: %1</source>
     </message>
 </context>
 <context>
+    <name>disentangle::FewShotLab</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>A task has five classes and few examples of each. Its predictor is plain or sparse, and sees the factors or the same factors turned. A sparse one gains where tasks need few factors and features are disentangled; neither helps alone.</source>
+        <translation>一个任务有五个类，每类只有少量样本。它的预测器是普通的或稀疏的，看到的是因子本身或旋转后的同一组因子。只有当任务需要的因子少而且特征已解耦时，稀疏预测器才有收益；单有其一都没有用。</translation>
+    </message>
+    <message>
+        <source>Support vector machine</source>
+        <translation>支持向量机</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source>MCC %1</source>
+        <translation>MCC %1</translation>
+    </message>
+    <message>
+        <source>Tasks need %1 of %2 factors and show %3 examples of each class; features have MCC %4: accuracy %5 with a plain predictor</source>
+        <translation>任务需要 %2 个因子中的 %1，每类给出 %3 个样本；特征的 MCC 为 %4：普通预测器的准确率为 %5</translation>
+    </message>
+    <message>
+        <source>, %1 with a sparse one, which uses %2 of the features</source>
+        <translation>，稀疏预测器为 %1，它使用 %2 的特征</translation>
+    </message>
+    <message>
+        <source>&amp;Predictor</source>
+        <translation>预测器(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Predictor</source>
+        <translation>预测器</translation>
+    </message>
+    <message>
+        <source>&amp;Factors a task needs</source>
+        <translation>任务需要的因子(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Share of the factors that a task needs</source>
+        <translation>任务所需因子的比例</translation>
+    </message>
+    <message>
+        <source>&amp;Examples of each class</source>
+        <translation>每类样本数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Examples of each class</source>
+        <translation>每类样本数</translation>
+    </message>
+    <message>
+        <source>&amp;Turn of the features</source>
+        <translation>特征的旋转(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Turn of the features</source>
+        <translation>特征的旋转</translation>
+    </message>
+    <message>
+        <source>&amp;Sparse penalty λ₁</source>
+        <translation>稀疏惩罚 λ₁(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sparse penalty</source>
+        <translation>稀疏惩罚</translation>
+    </message>
+    <message>
+        <source>λ₁ over the largest useful λ₁</source>
+        <translation>λ₁ 与最大有效 λ₁ 之比</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out tasks against the sparse penalty</source>
+        <translation>留出任务的准确率随稀疏惩罚的变化</translation>
+    </message>
+    <message>
+        <source>MCC of the features with the factors</source>
+        <translation>特征与因子的 MCC</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out tasks against the MCC of the features</source>
+        <translation>留出任务的准确率随特征 MCC 的变化</translation>
+    </message>
+    <message>
+        <source>Few shots: when sparse predictors help</source>
+        <translation>少样本：稀疏预测器何时有用</translation>
+    </message>
+    <message>
+        <source>sparse</source>
+        <translation>稀疏</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>普通</translation>
+    </message>
+</context>
+<context>
     <name>disentangle::FigureForm</name>
     <message>
         <source>Step</source>
@@ -9203,6 +9306,10 @@ images: where x is a picture; choose its width and height</source>
     <message>
         <source>nats per dimension</source>
         <translation>奈特/维</translation>
+    </message>
+    <message>
+        <source>error of tasks</source>
+        <translation>任务误差</translation>
     </message>
 </context>
 <context>
@@ -10708,22 +10815,6 @@ pauses included.</source>
         <translation>Lasso 与 Ridge 的系数</translation>
     </message>
     <message>
-        <source>Computing every place of the sliders; this takes some seconds …</source>
-        <translation>正在计算滑块的每个位置；这需要几秒…</translation>
-    </message>
-    <message>
-        <source>The engine %1 could not be started: %2</source>
-        <translation>无法启动引擎 %1：%2</translation>
-    </message>
-    <message>
-        <source>The engine has ended without an answer that can be read: %1</source>
-        <translation>引擎结束了，但没有给出可读的答复：%1</translation>
-    </message>
-    <message>
-        <source>The engine has computed nothing.</source>
-        <translation>引擎什么也没有计算。</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -12078,6 +12169,14 @@ Press Run to train, or open a run file.</source>
         <source>Click or drag over cells: which factors (rows) a task (column) needs.</source>
         <translation>点击或在单元格上拖动：一个任务（列）需要哪些因子（行）。</translation>
     </message>
+    <message>
+        <source>When? Few shots, live …</source>
+        <translation>何时有用？少样本，实时…</translation>
+    </message>
+    <message>
+        <source>Accuracy with few examples: when a sparse predictor gains, by sparsity of the tasks and MCC of the features</source>
+        <translation>样本很少时的准确率：稀疏预测器何时有收益，取决于任务的稀疏程度和特征的 MCC</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::TaskGraphDocument</name>
@@ -12114,6 +12213,25 @@ Press Run to train, or open a run file.</source>
     <message>
         <source>Tasks</source>
         <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>disentangle::TaskLab</name>
+    <message>
+        <source>Computing every place of the sliders; this takes some seconds …</source>
+        <translation>正在计算滑块的每个位置；这需要几秒…</translation>
+    </message>
+    <message>
+        <source>The engine %1 could not be started: %2</source>
+        <translation>无法启动引擎 %1：%2</translation>
+    </message>
+    <message>
+        <source>The engine has computed nothing.</source>
+        <translation>引擎什么也没有计算。</translation>
+    </message>
+    <message>
+        <source>The engine has ended without an answer that can be read: %1</source>
+        <translation>引擎结束了，但没有给出可读的答复：%1</translation>
     </message>
 </context>
 <context>

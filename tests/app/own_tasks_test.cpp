@@ -194,6 +194,39 @@ TEST_CASE("data says what would be made of tasks, in words and as JSON")
           true);
 }
 
+TEST_CASE("tasks on frames of one's own, an array or a folder of pictures, are learned through their components")
+{
+    const TemporaryFolder folder;
+    std::vector<std::string> scene{"TasksScene"};
+    for (const char* setting : {"data.latents=3", "data.scene.size=16", "data.scene.colour=grey", "data.stream=false",
+                                "data.tasks=150", "data.points=40", "data.rows=2000"})
+        scene.insert(scene.end(), {"--set", setting});
+    for (const char* format : {"npy", "png"}) {
+        const Outcome made =
+            run(joined(joined({"generate"}, scene), {"--out", format, "--format", format}), folder.path());
+        CAPTURE(made.err);
+        REQUIRE(made.exit_code == 0);
+    }
+    const std::vector<std::string> settings =
+        joined(training, {"--set", "data.latents=3", "--set", "estimator.components=12"});
+    const json array = trained({"npy/x.npy", "npy/y.npy", "npy/task.npy", "npy/z.npy"}, "array", folder, settings);
+    CHECK(array["mcc"] > 0.95);
+    CHECK(array["task_error"] < 0.1);
+    const json found = json_of({"data", "array.json", "--json"}, folder);
+    CHECK(found["usable"] == true);
+    CHECK(found["tasks"]["train"] == 120);
+    const json pictures = trained({"png", "npy/y.npy", "npy/task.npy", "npy/z.npy"}, "pictures", folder, settings);
+    CHECK(pictures["mcc"] == array["mcc"]);
+    CHECK(pictures["task_error"] == array["task_error"]);
+
+    // Features of other frames, which belong to no task.
+    REQUIRE(run(joined(joined({"generate"}, scene), {"--out", "new", "--split", "test"}), folder.path()).exit_code ==
+            0);
+    json_of({"encode", "array.run", "--x", "new/x.npy", "--to", "features.npy", "--json"}, folder);
+    CHECK(score(read_table(folder.path() / "new/z.npy").values, read_table(folder.path() / "features.npy").values).mcc >
+          0.95);
+}
+
 TEST_CASE("classes are taken for classes only when that is asked for")
 {
     const TemporaryFolder folder;

@@ -73,6 +73,17 @@ TEST_CASE("a run of tasks prints its scores, has goals on each, and resumes")
     CHECK(words.out.find("influence") == std::string::npos);
 }
 
+TEST_CASE("a world of tasks has the points that are asked for, and nobody says that this does nothing")
+{
+    const TemporaryFolder folder;
+    const Outcome outcome =
+        run({"train", "Tasks6", "--out", "a.run", "--set", "data.points=30", "--set", "data.latents=3", "--set",
+             "data.rows=5000", "--set", "training.steps=2", "--threads", "1"},
+            folder.path());
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.err.find("does nothing here") == std::string::npos);
+}
+
 TEST_CASE("theory promises less to a method without sparse predictors")
 {
     const TemporaryFolder folder;
@@ -101,6 +112,14 @@ TEST_CASE("selftest evaluates multi-task cases, and finds one that is wrong")
     wrong["assumption7"][0]["holds"] = true;
     const std::string file = folder.write("wrong.json", wrong.dump());
     CHECK(run({"selftest", file}, folder.path()).exit_code == 1);
+    // Least squares where nothing is penalised, and no feature from the largest lambda on: F'y/n = (1/2, 0).
+    for (const auto& [lambda, weights, support] :
+         {std::tuple{0.0, "[[1, 0]]", "[0]"}, std::tuple{0.5, "[[0, 0]]", "[]"}, std::tuple{0.7, "[[0, 0]]", "[]"}}) {
+        const std::string edge = folder.write(
+            "edge.json", R"({"group_lasso": [{"F": [[1, 0], [0, 1]], "Y": [[1], [0]], "lambda_max": 0.5, "lam": )" +
+                             std::to_string(lambda) + R"(, "W": )" + weights + R"(, "support": )" + support + "}]}");
+        CHECK(run({"selftest", edge}, folder.path()).exit_code == 0);
+    }
     const std::string empty = folder.write("empty.json", R"({"group_lasso": []})");
     CHECK(run({"selftest", empty}, folder.path()).exit_code == 2);
 }

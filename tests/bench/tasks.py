@@ -5,7 +5,9 @@ Every run is `disentangle train` with the defaults of `two_stage` but for the op
 and tasks) and training follow from one number, from the clock unless --draw gives it. A run ends with the first evaluation
 that meets the last of its goals. A median over runs of which some never met the goal counts those as the slowest. "Cores
 had" is processor time over time: where it is well below all cores, the machine was busy with other things, and the seconds
-are that much too long.
+are that much too long. On such a machine --busy gives processor seconds on one thread instead: the share of a run's
+processor time that had gone by, where two quiet cores would take less; of Figure 1, which shares its work out, a core's
+part.
 """
 import dataclasses
 import json
@@ -45,8 +47,10 @@ LINES = (
 )
 
 
-def train(program, line, seeds, threads, limit):
-    """One run: seconds to each goal (infinite where it was never met), the last score, processor seconds, and a failure."""
+def train(program, line, seeds, threads, busy, limit):
+    """One run: seconds to each goal (infinite where it was never met), the last score, processor seconds, and a failure.
+
+    It may take `limit` seconds, of processor time on a busy machine."""
     with tempfile.TemporaryDirectory() as folder:
         command = [program, "train", line.world, "--out", pathlib.Path(folder) / "tasks.run", "--json", "--quiet",
                    "--seed", seeds[2], "--set", f"data.mixing.seed={seeds[0]}", "--set", f"data.seed={seeds[1]}"]
@@ -60,16 +64,20 @@ def train(program, line, seeds, threads, limit):
         before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         result, failure = None, ""
         try:
-            done = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=limit)
+            done = subprocess.run([str(word) for word in command], capture_output=True, text=True,
+                                  timeout=None if busy else limit,
+                                  preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))) if busy
+                                  else None)
             if done.returncode == 0:
                 result = json.loads(done.stdout)
             else:
-                failure = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+                failure = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
         except subprocess.TimeoutExpired:
             failure = f"longer than {limit} s"
         wall, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    reached = {entry["goal"]: entry["seconds"] for entry in result["reached"]} if result else {}
+    had = cpu / wall if busy else 1
+    reached = {entry["goal"]: entry["seconds"] and had * entry["seconds"] for entry in result["reached"]} if result else {}
     seconds = [reached.get(goal) or math.inf for goal, *_ in line.goals]
     return {"seconds": seconds, "score": result[BEST] if result else math.nan, "cpu": cpu, "wall": wall, "failure": failure}
 
@@ -93,21 +101,22 @@ def rows_of(line, runs):
                f"{median([run['cpu'] / run['wall'] for run in runs]):.1f} of {cores()}", "met" if met else "MISSED"]
 
 
-def figure1(program, say):
-    """Seconds of `reproduce figure1` with ten data sets, from the start of the process."""
-    times, cpu = [], []
+def figure1(program, busy, say):
+    """Seconds of `reproduce figure1` with ten data sets, from the start of the process; where busy of processor time, by core."""
+    times, cpu, wall = [], [], []
     for k in range(3):
         before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         done = subprocess.run([program, "reproduce", "figure1", "--json", "--seed", str(k)], capture_output=True, text=True,
                               check=True)
-        times.append(time.monotonic() - began)
+        wall.append(time.monotonic() - began)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        times.append(cpu[-1] / cores() if busy else wall[-1])
         gap = json.loads(done.stdout)["largest_ridge_difference"]
         say(f"figure1, seed {k}: {times[-1]:.2f} s, {cpu[-1]:.2f} s of processor time, ridge agrees to {gap:.1e}")
     return ["Figure 1, ten data sets", "drawn", "5 s", shown(median(times)), shown(max(times)),
             f"{sum(t <= 5 for t in times)} of {len(times)}", "", f"{median(cpu):.1f}",
-            f"{median([c / t for c, t in zip(cpu, times)]):.1f} of {cores()}", "met" if median(times) <= 5 else "MISSED"]
+            f"{median([c / t for c, t in zip(cpu, wall)]):.1f} of {cores()}", "met" if median(times) <= 5 else "MISSED"]
 
 
 def step_of(program, options, steps=1500):
@@ -146,8 +155,10 @@ def steps(program, say):
                    f"{ratio:.1f} times as long (to reach: 4); {'met' if ratio >= 4 else 'MISSED'}."]
 
 
-def measure(build, say, count=5, draw=None, worlds=None, threads=None, lines=LINES, limit=300):
+def measure(build, say, count=5, draw=None, worlds=None, threads=None, busy=False, lines=LINES, limit=300):
     """Lines of Markdown."""
+    if busy:
+        threads = 1
     program = build / "bin" / "disentangle"
     draw = draw if draw is not None else int(time.time())
     source = random.Random(draw)
@@ -158,7 +169,7 @@ def measure(build, say, count=5, draw=None, worlds=None, threads=None, lines=LIN
             continue
         runs = []
         for number, own in enumerate(seeds, 1):
-            run = train(program, line, own, threads, limit)
+            run = train(program, line, own, threads, busy, limit)
             runs.append(run)
             say(f"{line.world} {' '.join(line.options)}, seeds {own}: " +
                 ", ".join(f"{goal} {shown(seconds)}" for (goal, *_), seconds in zip(line.goals, run["seconds"])) +
@@ -168,7 +179,7 @@ def measure(build, say, count=5, draw=None, worlds=None, threads=None, lines=LIN
         rows += rows_of(line, runs)
     whole = not worlds and lines == LINES
     if whole:
-        rows.append(figure1(program, say))
+        rows.append(figure1(program, busy, say))
     header = ["world", "goal", "to reach", "median, s", "worst, s", "in time", f"{BEST} then (worst)", "processor, s",
               "cores had", ""]
     return ["## Tasks", "", *__doc__.strip().splitlines(), "",

@@ -67,6 +67,7 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
       m_diagram(new DiagramPanel(m_graph)),
       m_views(new GraphViews(new QWidget, m_diagram)),
       m_rotation(new QPushButton(tr("Why sparse? Figure 1, live …"))),
+      m_fewShots(new QPushButton(tr("When? Few shots, live …"))),
       m_readout(new QLabel)
 {
     for (const TaskPreset& preset : task_presets())
@@ -99,6 +100,9 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     m_readout->setMinimumHeight(QFontMetrics(captionFont()).height());
     m_rotation->setToolTip(
         tr("Lasso and Ridge as features are turned: why a sparse predictor minds, and a ridge does not"));
+
+    m_fewShots->setToolTip(tr(
+        "Accuracy with few examples: when a sparse predictor gains, by sparsity of the tasks and MCC of the features"));
 
     auto* factors = new QLabel(tr("&Factors"));
     factors->setBuddy(m_factors);
@@ -134,7 +138,10 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     column->addWidget(supports);
     column->addWidget(m_views, 1);
     column->addWidget(m_readout);
-    column->addWidget(m_rotation, 0, Qt::AlignLeft);
+    auto* labs = new FlowLayout(nullptr, spacing::normal, spacing::tight);
+    labs->addWidget(m_rotation);
+    labs->addWidget(m_fewShots);
+    column->addLayout(labs);
 
     connect(m_presets, &QComboBox::activated, this, &TaskEditor::applyPreset);
     connect(m_factors, &QSpinBox::valueChanged, this, [this](int n) { set(QStringLiteral("data.latents"), n); });
@@ -148,6 +155,7 @@ TaskEditor::TaskEditor(ExperimentDocument* document, QWidget* parent)
     connect(m_diagram->view(), &DiagramView::readout, m_readout, &QLabel::setText);
     connect(m_graph, &TaskGraphDocument::refused, this, &TaskEditor::problem);
     connect(m_rotation, &QPushButton::clicked, this, &TaskEditor::rotationWanted);
+    connect(m_fewShots, &QPushButton::clicked, this, &TaskEditor::fewShotsWanted);
     connect(document, &ExperimentDocument::changed, this, &TaskEditor::refresh);
     refresh();
 }

@@ -34,11 +34,13 @@ public:
     QComboBox* law() const { return m_law; }
     QSpinBox* factorCount() const { return m_factors; }
     QPushButton* rotationButton() const { return m_rotation; }
+    QPushButton* fewShotsButton() const { return m_fewShots; }
 
 Q_SIGNALS:
     void problem(const QString& text);
     /// Figure 1 of the paper is wanted, live.
     void rotationWanted();
+    void fewShotsWanted();
 
 private:
     void refresh();
@@ -57,7 +59,7 @@ private:
     MatrixEditor* m_matrix;
     DiagramPanel* m_diagram;
     GraphViews* m_views;
-    QPushButton* m_rotation;
+    QPushButton *m_rotation, *m_fewShots;
     QLabel* m_readout;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/graph/diagram_panel.h"
 #include "ui/graph/diagram_view.h"
 #include "ui/style/theme.h"
+#include "ui/tasks/few_shot_lab.h"
 #include "ui/tasks/rotation_lab.h"
 #include "ui/tasks/task_editor.h"
 #include "ui/tasks/task_graph_document.h"
@@ -54,6 +55,21 @@ QString inWords(const TasksSpec& spec)
            TaskPages::tr(" All of this is set in Parameters.");
 }
 
+/// The lab that `open` points to, made where there is none, in front.
+template <class Lab>
+Lab* shown(QPointer<Lab>& open, QWidget* parent)
+{
+    if (!open) {
+        open = new Lab(parent);
+        open->setAttribute(Qt::WA_DeleteOnClose);
+        open->compute();
+    }
+    open->show();
+    open->raise();
+    open->activateWindow();
+    return open;
+}
+
 }  // namespace
 
 TaskPages::TaskPages(ExperimentDocument* document)
@@ -75,6 +91,7 @@ TaskPages::TaskPages(ExperimentDocument* document)
         Q_EMIT promiseChanged();
     };
     connect(m_verdict, &TaskVerdictPanel::judged, this, judged);
+    connect(m_editor, &TaskEditor::fewShotsWanted, this, &TaskPages::showFewShots);
     connect(document, &ExperimentDocument::changed, this, &TaskPages::refresh);
     connect(document, &ExperimentDocument::replaced, this, &TaskPages::refresh);
     refresh();
@@ -98,15 +115,12 @@ QString TaskPages::promise() const
 
 RotationLab* TaskPages::showRotation()
 {
-    if (!m_rotation) {
-        m_rotation = new RotationLab(m_editor->window());
-        m_rotation->setAttribute(Qt::WA_DeleteOnClose);
-        m_rotation->compute();
-    }
-    m_rotation->show();
-    m_rotation->raise();
-    m_rotation->activateWindow();
-    return m_rotation;
+    return shown(m_rotation, m_editor->window());
+}
+
+FewShotLab* TaskPages::showFewShots()
+{
+    return shown(m_fewShots, m_editor->window());
 }
 
 RotationLab* TaskPages::rotation() const

@@ -10,6 +10,7 @@ class QLabel;
 namespace disentangle {
 
 class ExperimentDocument;
+class FewShotLab;
 class RotationLab;
 class TaskEditor;
 class TaskVerdictPanel;
@@ -32,6 +33,8 @@ public:
     RotationLab* showRotation();
     /// Null while it is closed.
     RotationLab* rotation() const;
+    /// The same of few shots.
+    FewShotLab* showFewShots();
 
 private:
     void refresh();
@@ -42,6 +45,7 @@ private:
     TaskVerdictPanel* m_verdict;
     QLabel* m_preview;
     QPointer<RotationLab> m_rotation;
+    QPointer<FewShotLab> m_fewShots;
 };
 
 }  // namespace disentangle

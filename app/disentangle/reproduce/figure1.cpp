@@ -9,13 +9,29 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace disentangle {
 
 namespace {
 
 using nlohmann::json;
+
+/// Means of the authors' released results, of one data set, by share (5, 20, 80 %) and rows (25, 50, ..., 150).
+using PublishedMeans = std::array<std::array<double, 6>, 3>;
+constexpr std::array published_shares{0.05, 0.2, 0.8};
+constexpr std::array published_rows{25, 50, 75, 100, 125, 150};
+constexpr PublishedMeans published_lasso{{{0.63, 0.92, 0.94, 0.95, 0.95, 0.95},
+                                          {-0.08, 0.45, 0.82, 0.88, 0.90, 0.91},
+                                          {0.22, 0.43, 0.57, 0.84, 0.88, 0.92}}};
+constexpr PublishedMeans published_rotated{{{-0.08, 0.03, 0.44, 0.72, 0.84, 0.89},
+                                            {-0.14, 0.02, 0.33, 0.62, 0.76, 0.83},
+                                            {0.25, 0.46, 0.66, 0.79, 0.86, 0.92}}};
+constexpr PublishedMeans published_ridge{{{-0.07, 0.41, 0.66, 0.79, 0.87, 0.90},
+                                          {0.04, 0.48, 0.49, 0.75, 0.81, 0.86},
+                                          {0.34, 0.65, 0.74, 0.87, 0.87, 0.93}}};
 
 /// A predictor of the study, in the order of legend and table.
 struct Curve {
@@ -24,13 +40,24 @@ struct Curve {
     double RotationScores::*score;
     int category;
     Dash dash;
+    const PublishedMeans& published;
 };
 constexpr std::array curves{
-    Curve{"lasso_disentangled", "Lasso, disentangled", &RotationScores::lasso, 0, Dash::solid},
-    Curve{"lasso_entangled", "Lasso, entangled", &RotationScores::lasso_rotated, 1, Dash::dashed},
-    Curve{"ridge_disentangled", "Ridge, disentangled", &RotationScores::ridge, 2, Dash::dotted},
-    Curve{"ridge_entangled", "Ridge, entangled", &RotationScores::ridge_rotated, 3, Dash::dash_dot},
+    Curve{"lasso_disentangled", "Lasso, disentangled", &RotationScores::lasso, 0, Dash::solid, published_lasso},
+    Curve{"lasso_entangled", "Lasso, entangled", &RotationScores::lasso_rotated, 1, Dash::dashed, published_rotated},
+    Curve{"ridge_disentangled", "Ridge, disentangled", &RotationScores::ridge, 2, Dash::dotted, published_ridge},
+    Curve{"ridge_entangled", "Ridge, entangled", &RotationScores::ridge_rotated, 3, Dash::dash_dot, published_ridge},
 };
+
+std::optional<double> published_of(const RotationCell& cell, const Curve& curve)
+{
+    const auto share = std::ranges::find(published_shares, cell.share);
+    const auto rows = std::ranges::find(published_rows, cell.size);
+    if (share == published_shares.end() || rows == published_rows.end())
+        return std::nullopt;
+    return curve.published[static_cast<std::size_t>(share - published_shares.begin())]
+                          [static_cast<std::size_t>(rows - published_rows.begin())];
+}
 
 std::vector<double> values_of(const RotationCell& cell, const Curve& curve)
 {
@@ -65,6 +92,8 @@ json figure1_as_json(const std::vector<RotationCell>& cells, const RotationStudy
             const Spread spread = spread_of(values_of(cell, curve));
             point[curve.key] = {
                 {"mean", spread.mean}, {"deviation", spread.deviation}, {"values", values_of(cell, curve)}};
+            const std::optional<double> published = published_of(cell, curve);
+            point[curve.key]["published"] = published ? json(*published) : json();
         }
         points.push_back(std::move(point));
     }
@@ -83,29 +112,41 @@ json figure1_as_json(const std::vector<RotationCell>& cells, const RotationStudy
 
 std::string figure1_as_text(const std::vector<RotationCell>& cells, const RotationStudy& study)
 {
-    std::string text = "Test R2, mean and standard deviation over " + counted(study.data_sets, "data set") + "\n" +
-                       padded("used", 7) + padded_left("n", 4);
+    std::string text = "Test R2, mean and standard deviation over " + counted(study.data_sets, "data set") +
+                       " [published mean, of one data set]\n" + padded("used", 7) + padded_left("n", 4);
     for (const Curve& curve : curves)
-        text += padded_left(curve.name, 22);
+        text += padded_left(curve.name, 24);
     text += '\n';
     for (const RotationCell& cell : cells) {
         text += padded(percent(cell.share), 7) + padded_left(std::to_string(cell.size), 4);
         for (const Curve& curve : curves) {
             const Spread spread = spread_of(values_of(cell, curve));
-            char numbers[40];
+            char numbers[48];
             std::snprintf(numbers, sizeof numbers, "%.3f (%.3f)", spread.mean, spread.deviation);
-            text += padded_left(numbers, 22);
+            std::string entry = numbers;
+            if (const std::optional<double> published = published_of(cell, curve)) {
+                std::snprintf(numbers, sizeof numbers, " [%5.2f]", *published);
+                entry += numbers;
+            }
+            text += padded_left(entry, 24);
         }
         text += '\n';
     }
-    return text;
+    char gaps[160];
+    std::snprintf(gaps, sizeof gaps,
+                  "On rotated features Ridge differs by at most %.0e in any data set, Lasso by up to %.2f.\n",
+                  largest_gap(cells, &RotationScores::ridge, &RotationScores::ridge_rotated),
+                  largest_gap(cells, &RotationScores::lasso, &RotationScores::lasso_rotated));
+    return text + gaps;
 }
 
-/// A panel for each share, test R2 over training rows, one standard deviation either way as thin curves.
+/// A panel for each share, test R2 over training rows with a band of one standard deviation either way, and a short level
+/// line at what was published for each place.
 figure::Figure figure1_drawing(const std::vector<RotationCell>& cells, const RotationStudy& study)
 {
     const std::string sentence =
-        "Test R2 of Lasso and Ridge on disentangled and on entangled (randomly rotated) features";
+        "Test R² of Lasso and Ridge on disentangled and on entangled (randomly rotated) features";
+    constexpr double published_half_width = 3;  // training rows
     figure::Figure drawing;
     drawing.columns = static_cast<int>(study.shares.size());
     for (const double share : study.shares) {
@@ -114,35 +155,43 @@ figure::Figure figure1_drawing(const std::vector<RotationCell>& cells, const Rot
         panel.title = percent(share) + " of the features used";
         panel.x_column = "n";
         panel.x = {"training rows", figure::Axis::Range::data, true};
-        panel.y = {"test R2", figure::Axis::Range::data, false};
+        panel.y = {"test R²", figure::Axis::Range::data, false};
+        bool named = false;
+        std::vector<figure::Series> published;
         for (const Curve& curve : curves) {
-            std::array<figure::Series, 3> series;  // mean, one deviation below and above
+            figure::Series series{curve.name, curve.key, {}, curve.category, curve.dash, false, 1.4, {}, {}};
+            series.spread_column = std::string(curve.key) + "_deviation";
             for (const RotationCell& cell : cells) {
                 if (cell.share != share)
                     continue;
                 const Spread spread = spread_of(values_of(cell, curve));
-                for (std::size_t k = 0; k < series.size(); ++k)
-                    series[k].points.push_back({static_cast<double>(cell.size), spread.mean + (k == 0   ? 0
-                                                                                               : k == 1 ? -1
-                                                                                                        : 1) *
-                                                                                                  spread.deviation});
+                series.points.push_back({static_cast<double>(cell.size), spread.mean});
+                series.spread.push_back(spread.deviation);
+                // Ridge was published once, as it is the same on both.
+                const std::optional<double> mean = published_of(cell, curve);
+                if (!mean || curve.score == &RotationScores::ridge_rotated)
+                    continue;
+                figure::Series level;
+                if (!named)
+                    level.name = "published";
+                named = true;
+                level.column = std::string("published_") + curve.key;
+                level.points = {{cell.size - published_half_width, *mean}, {cell.size + published_half_width, *mean}};
+                level.category = curve.category;
+                level.weight = 2.4;
+                published.push_back(std::move(level));
             }
-            series[0].name = curve.name;
-            const std::array<const char*, 3> columns{"", "_below", "_above"};
-            for (std::size_t k = 0; k < series.size(); ++k) {
-                series[k].column = curve.key + std::string(columns[k]);
-                series[k].category = curve.category;
-                series[k].dash = curve.dash;
-                series[k].weight = k == 0 ? 1.4 : 0.4;
-                panel.series.push_back(std::move(series[k]));
-            }
+            panel.series.push_back(std::move(series));
         }
+        std::ranges::move(published, std::back_inserter(panel.series));
         drawing.views.push_back({panel.id, sentence, {std::move(panel)}});
     }
     figure::share_y_range(drawing.views);
     drawing.title = "Figure 1";
-    drawing.caption = sentence + "; " + counted(study.data_sets, "data set") +
-                      ", thin curves one standard deviation either way. After Lachapelle et al. 2023, Figure 1.";
+    drawing.caption =
+        sentence + "; " + counted(study.data_sets, "data set") +
+        ", bands one standard deviation either way; short level lines: means of the authors' released results, "
+        "of one data set. After Lachapelle et al. 2023, arXiv 2211.14666, Figure 1.";
     return drawing;
 }
 

@@ -61,7 +61,7 @@ std::string turns_as_text(const std::vector<TurnCell>& cells, const RotationStud
                        padded_left("MCC", 8) + padded_left("Lasso", 16) + padded_left("Ridge", 16) + '\n';
     const auto number = [](const std::vector<double>& values) {
         const auto [mean, deviation] = over_sets(values);
-        return padded_left(fixed_decimal(mean, 3) + " (" + fixed_decimal(deviation, 3) + ")", 16);
+        return padded_left(fixed_decimal(mean, 4) + " (" + fixed_decimal(deviation, 4) + ")", 16);
     };
     for (const TurnCell& cell : cells)
         text += padded(std::to_string(std::lround(100 * cell.share)) + " %", 7) +
@@ -73,7 +73,7 @@ std::string turns_as_text(const std::vector<TurnCell>& cells, const RotationStud
 /// A panel for each share: test R2 over the MCC of the features, two curves for each number of rows.
 figure::Figure turns_drawing(const std::vector<TurnCell>& cells, const RotationStudy& study)
 {
-    const std::string sentence = "Test R2 of Lasso and Ridge against the MCC of the features with the factors";
+    const std::string sentence = "Test R² of Lasso and Ridge against the MCC of the features with the factors";
     figure::Figure drawing;
     drawing.columns = static_cast<int>(study.shares.size());
     const std::size_t turns = shown_turns.size(), panel_cells = turns * study.sizes.size();
@@ -84,7 +84,7 @@ figure::Figure turns_drawing(const std::vector<TurnCell>& cells, const RotationS
         panel.title = std::to_string(used) + " % of the features used";
         panel.x_column = "mcc";
         panel.x = {"MCC of the features", figure::Axis::Range::data, false};
-        panel.y = {"test R2", figure::Axis::Range::data, false};
+        panel.y = {"test R²", figure::Axis::Range::data, false};
         for (std::size_t at = first; at < first + panel_cells; at += turns)
             for (const bool lasso : {true, false}) {
                 figure::Series series;

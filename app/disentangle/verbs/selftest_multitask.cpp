@@ -68,8 +68,8 @@ public:
         const Eigen::MatrixXd Y = matrix_of_size(reference, "Y", F.rows(), -1);
         const Moments moments = moments_of(F, Y);
         const double lambda = reference.number("lam");
-        if (lambda <= 0)
-            reference.fail("lam", json(lambda).dump(), "a number above 0");
+        if (lambda < 0)
+            reference.fail("lam", json(lambda).dump(), "no number below 0");
         Eigen::MatrixXd W = Eigen::MatrixXd::Zero(F.cols(), Y.cols());
         group_lasso(moments, lambda, exact, W);
         if (reference.has("lambda_max"))

@@ -414,10 +414,6 @@ private:
         if (spec_.has_tasks() && spec_.order == RowOrder::episodes)
             fail(*parts_.at("y").file, ": y are targets of tasks, whose rows do not follow each other; set data.order "
                                        "to rows, or leave data.y out");
-        if (spec_.has_tasks() && data_.x.frames)
-            return fail(*parts_.at("x").file,
-                        ": x is frames, and tasks are learned from columns of numbers; leave out y "
-                        "and task, or give x as columns");
         if (spec_.has_tasks() && spec_.a)
             fail(*parts_.at("a").file,
                  ": a are actions, which are not learned from together with tasks; leave data.a or data.y out");

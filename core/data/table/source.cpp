@@ -201,7 +201,9 @@ Data make_table(const TableSpec& spec)
     Data made;
     made.remarks = remarks_on(spec, data);
     if (spec.has_tasks()) {
-        FloatRows x = standardised_rows(data.x, &of_x), z = standardised_rows(data.z, nullptr);
+        const FloatRows no_columns;
+        FloatRows x = data.x.frames ? no_columns : standardised_rows(data.x, &of_x),
+                  z = standardised_rows(data.z, nullptr);
         data.x.columns.clear();  // as large again
         Data tasks = make_table_tasks(std::move(facts), std::move(x.values), std::move(z.values), data, spec);
         tasks.remarks = std::move(made.remarks);

@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/data/frames/frames.h"
+#include "core/data/source.h"
 #include "core/data/table/read.h"
 
 #include <algorithm>
@@ -259,18 +261,40 @@ private:
     bool failed_ = false;
 };
 
-/// A number for each row of x that follows from what stands in it, and the seed.
-std::vector<std::uint64_t> keys_of_rows(const TableBlock& x, std::uint64_t seed)
+void add_to(std::uint64_t& key, double value)
+{
+    // SplitMix64's output function; + 0.0 makes -0 and 0 the same.
+    std::uint64_t mixed = key + 0x9e3779b97f4a7c15 + std::bit_cast<std::uint64_t>(value + 0.0);
+    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
+    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
+    key = mixed ^ (mixed >> 31);
+}
+
+/// A number for each row of x that follows from what stands in it, and the seed. Of frames, which would all have to be read
+/// for it, from the row's number unless `look_at_frames`.
+std::vector<std::uint64_t> keys_of_rows(const TableBlock& x, bool look_at_frames, std::uint64_t seed)
 {
     std::vector<std::uint64_t> keys(static_cast<std::size_t>(x.rows), Random(seed, "table tasks")());
     for (const auto& column : x.columns)
-        for (std::size_t row = 0; row < keys.size(); ++row) {
-            // SplitMix64's output function; + 0.0 makes -0 and 0 the same.
-            std::uint64_t mixed = keys[row] + 0x9e3779b97f4a7c15 + std::bit_cast<std::uint64_t>((*column)[row] + 0.0);
-            mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
-            keys[row] = mixed ^ (mixed >> 31);
-        }
+        for (std::size_t row = 0; row < keys.size(); ++row)
+            add_to(keys[row], (*column)[row]);
+    if (!x.frames)
+        return keys;
+    if (!look_at_frames) {
+        for (std::size_t row = 0; row < keys.size(); ++row)
+            add_to(keys[row], static_cast<double>(row));
+        return keys;
+    }
+    constexpr int together = 64;
+    const auto pixels = static_cast<std::size_t>(x.frames->size().frame.size());
+    std::vector<float> frames;
+    for (int first = 0; first < x.rows; first += together) {
+        const int count = std::min(together, x.rows - first);
+        frames.resize(static_cast<std::size_t>(count) * pixels);
+        x.frames->read(consecutive_rows(first, count), frames);
+        for (std::size_t i = 0; i < frames.size(); ++i)
+            add_to(keys[static_cast<std::size_t>(first) + i / pixels], frames[i]);
+    }
     return keys;
 }
 
@@ -309,10 +333,11 @@ TableTasks read_tasks(const TableSpec& spec, const TargetPlaces& places, int row
 SharedTasks share_out_tasks(std::vector<TableTask> tasks, const TableBlock& x, const TableSpec& spec)
 {
     SharedTasks result;
-    const std::vector<std::uint64_t> keys = keys_of_rows(x, spec.seed);
+    const bool whole = tasks.size() >= whole_tasks_from;
+    const std::vector<std::uint64_t> keys = keys_of_rows(x, !whole, spec.seed);
     for (TableTask& task : tasks)
         sort_by_key(task, keys);
-    if (tasks.size() >= whole_tasks_from) {
+    if (whole) {
         std::vector<std::size_t> order(tasks.size());
         for (std::size_t t = 0; t < order.size(); ++t)
             order[t] = t;

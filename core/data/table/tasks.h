@@ -49,7 +49,8 @@ struct SharedTasks {
 };
 /// Of `whole_tasks_from` tasks or more each belongs to one split as a whole, by a shuffle that follows from the spec's
 /// seed. Of fewer the rows of each are cut in three: by their x alone, so that equal rows of x are in one split, whatever
-/// task they belong to. In each task points are in an order that follows from their x, too.
+/// task they belong to. In each task points are in an order that follows from their x, too; of frames in whole tasks, from
+/// the row's number.
 SharedTasks share_out_tasks(std::vector<TableTask> tasks, const TableBlock& x, const TableSpec& spec);
 inline constexpr std::size_t whole_tasks_from = 10;
 

@@ -8,8 +8,8 @@
 
 namespace disentangle {
 
-/// Rows of the user's own tasks, parted (core/data/task_parts.h). `x` and `z`: rows of the table, standardised, and true
-/// latents, which may be empty. `facts` of one row; tasks, points and classes are added.
+/// Rows of the user's own tasks, parted (core/data/task_parts.h). `x`: rows of the table, standardised; empty where x is
+/// frames. `z`: true latents, which may be empty. `facts` of one row; tasks, points and classes are added.
 Data make_table_tasks(Facts facts, std::vector<float> x, std::vector<float> z, const TableData& data,
                       const TableSpec& spec);
 

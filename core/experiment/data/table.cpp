@@ -65,7 +65,8 @@ ParameterTable section_table()
               "Points of a task that are taken together at most: a larger task comes in several parts. 0: those of the "
               "largest, but no more than 100.",
               source::program)
-            .acts_when([](const Experiment& e) { return table_of(e).has_tasks(); }, "there are tasks"),
+            .acts_when([](const Experiment& e) { return e.data_kind != table_data.name || table_of(e).has_tasks(); },
+                       "there are tasks"),  // a world of tasks, which has this key too, always has some
         entry("data.missing", "Missing values", DISENTANGLE_AT(own.template get<TableSpec>().missing), any_value, "",
               "Rows with a missing or an infinite value: refused, or left out.", source::program),
         entry(

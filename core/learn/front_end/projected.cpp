@@ -2,6 +2,7 @@
 #include "core/learn/front_end/projected.h"
 
 #include "core/data/shared_observations.h"
+#include "core/data/task_parts.h"
 #include "core/experiment/front_end.h"
 #include "core/experiment/kinds.h"
 #include "core/learn/front_end/components.h"
@@ -26,13 +27,14 @@ struct KeptRows {
     std::vector<float> x, a, y;
 };
 
-class ProjectedSource final : public Source {
+class ProjectedSource final : public Source, public TaskParts {
 public:
     ProjectedSource(std::shared_ptr<const Source> frames, const Components& components, int threads)
         : frames_(std::move(frames)), facts_(frames_->facts()), threads_(threads)
     {
         facts_.front_end = components;
         facts_.x = Shape::vector(components.count());
+        parted_ = dynamic_cast<const TaskParts*>(frames_.get());
         shared_ = std::dynamic_pointer_cast<const SharedObservations>(frames_);
         if (shared_)
             observations_ = std::make_shared<const ProjectedSource>(shared_->observations(), components, threads);
@@ -68,6 +70,11 @@ public:
                 {frames, out.a.subspan(first * a, count * a), out.y.empty() ? out.y : out.y.subspan(first, count)});
             project(*facts_.front_end, frames, out.x.subspan(first * x, count * x));
         }
+    }
+
+    std::span<const std::int32_t> tasks_of_parts(Split split) const override
+    {
+        return parted_ ? parted_->tasks_of_parts(split) : std::span<const std::int32_t>();
     }
 
     void prepare(Split split) const override
@@ -137,6 +144,7 @@ private:
     }
 
     std::shared_ptr<const Source> frames_;
+    const TaskParts* parted_ = nullptr;                    ///< the same, where its tasks come in parts
     std::shared_ptr<const SharedObservations> shared_;     ///< the same, where its rows share observations,
     std::shared_ptr<const ProjectedSource> observations_;  ///< and those, projected
     Facts facts_;

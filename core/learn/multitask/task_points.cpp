@@ -9,19 +9,29 @@
 
 namespace disentangle {
 
+namespace {
+
+/// Leaves the rows that have a target. Where they stood is returned; nothing when they are all.
+std::vector<Eigen::Index> keep_points(Eigen::MatrixXd& features, std::vector<float>& y)
+{
+    std::vector<Eigen::Index> kept;
+    for (std::size_t i = 0; i < y.size(); ++i)
+        if (!std::isnan(y[i]))
+            kept.push_back(static_cast<Eigen::Index>(i));
+    if (kept.size() == y.size())
+        return {};
+    features = Eigen::MatrixXd(features(kept, Eigen::all));
+    std::erase_if(y, [](float value) { return std::isnan(value); });
+    return kept;
+}
+
+}  // namespace
+
 TaskPoints task_points(Eigen::MatrixXd features, std::span<const float> y, int classes, bool intercept)
 {
     TaskPoints task;
     std::vector<float> known(y.begin(), y.end());
-    if (std::ranges::any_of(y, [](float value) { return std::isnan(value); })) {
-        known.clear();
-        for (std::size_t i = 0; i < y.size(); ++i)
-            if (!std::isnan(y[i])) {
-                task.rows.push_back(static_cast<Eigen::Index>(i));
-                known.push_back(y[i]);
-            }
-        features = Eigen::MatrixXd(features(task.rows, Eigen::all));
-    }
+    task.rows = keep_points(features, known);
     task.features = std::move(features);
     task.targets.classes = classes;
     const auto count = static_cast<Eigen::Index>(known.size());
@@ -76,6 +86,7 @@ TaskRows rows_of_parts(const std::vector<std::int32_t>& parts, int points, const
         const auto own = y.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(points));
         rows.y.insert(rows.y.end(), own.begin(), own.end());
     }
+    keep_points(rows.features, rows.y);
     return rows;
 }
 

@@ -27,11 +27,12 @@ struct TaskPoints {
 /// `y`: a number or label for every row of features, NaN where a row is no point. `classes`: 0 for numbers.
 TaskPoints task_points(Eigen::MatrixXd features, std::span<const float> y, int classes, bool intercept);
 
-/// Rows of the parts that a task comes in (core/data/task_parts.h), `points` each, behind each other.
+/// The points of a task among rows, n x m and n, each with a target.
 struct TaskRows {
     Eigen::MatrixXd features;
     std::vector<float> y;
 };
+/// Those of the parts that a task comes in (core/data/task_parts.h), `points` rows each, behind each other.
 TaskRows rows_of_parts(const std::vector<std::int32_t>& parts, int points, const Eigen::MatrixXd& features,
                        std::span<const float> y);
 

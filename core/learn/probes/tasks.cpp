@@ -21,14 +21,17 @@ constexpr int unseen_share = 5;  // of a task's points, one in so many tests wha
 constexpr std::array path_ratios{0.9, 0.6, 0.4, 0.25, 0.15, 0.1, 0.06, 0.04, 0.02, 0.01, 0.003, 0.001};
 constexpr double classifier_ridge = 1e-3;  // along the path
 
-/// One task on standardised latents: its points that have a target.
+/// One task on standardised latents.
 struct ProbedTask {
-    Eigen::MatrixXd latents;  ///< n x d_z
-    std::vector<float> y;
+    TaskRows points;
 
-    int seen() const { return static_cast<int>(y.size()) - std::max(1, static_cast<int>(y.size()) / unseen_share); }
-    Eigen::MatrixXd seen_latents() const { return latents.topRows(seen()); }
-    std::span<const float> seen_y() const { return std::span(y).first(static_cast<std::size_t>(seen())); }
+    int seen() const
+    {
+        const auto all = static_cast<int>(points.y.size());
+        return all - std::max(1, all / unseen_share);
+    }
+    Eigen::MatrixXd seen_latents() const { return points.features.topRows(seen()); }
+    std::span<const float> seen_y() const { return std::span(points.y).first(static_cast<std::size_t>(seen())); }
 };
 
 std::vector<ProbedTask> tasks_of(const Subject& subject)
@@ -45,17 +48,7 @@ std::vector<ProbedTask> tasks_of(const Subject& subject)
     for (const std::vector<std::int32_t>& parts : held_out.parts) {
         if (tasks.size() == shown_tasks)
             break;
-        TaskRows rows = rows_of_parts(parts, n, latents, held_out.rows.y);
-        ProbedTask task;
-        std::vector<Eigen::Index> known;
-        for (std::size_t i = 0; i < rows.y.size(); ++i)
-            if (!std::isnan(rows.y[i])) {
-                known.push_back(static_cast<Eigen::Index>(i));
-                task.y.push_back(rows.y[i]);
-            }
-        task.latents = known.size() == rows.y.size() ? std::move(rows.features)
-                                                     : Eigen::MatrixXd(rows.features(known, Eigen::all));
-        tasks.push_back(std::move(task));
+        tasks.push_back({rows_of_parts(parts, n, latents, held_out.rows.y)});
     }
     return tasks;
 }
@@ -64,11 +57,12 @@ std::vector<ProbedTask> tasks_of(const Subject& subject)
 /// mean, where predictors have an intercept), or the mean log loss. `fitted`: to the points that it has seen.
 double error_of(const Eigen::MatrixXd& weights, const TaskPoints& fitted, const ProbedTask& task, int classes)
 {
-    const Eigen::Index seen = task.seen(), unseen = task.latents.rows() - seen;
-    const Eigen::MatrixXd predicted = fitted.predict(task.latents.bottomRows(unseen), weights);
+    const std::vector<float>& targets = task.points.y;
+    const Eigen::Index seen = task.seen(), unseen = task.points.features.rows() - seen;
+    const Eigen::MatrixXd predicted = fitted.predict(task.points.features.bottomRows(unseen), weights);
     double sum = 0;
     for (Eigen::Index i = 0; i < unseen; ++i) {
-        const auto y = static_cast<double>(task.y[static_cast<std::size_t>(seen + i)]);
+        const auto y = static_cast<double>(targets[static_cast<std::size_t>(seen + i)]);
         if (classes == 0) {
             sum += (predicted(i, 0) - y) * (predicted(i, 0) - y);
         } else {
@@ -81,10 +75,10 @@ double error_of(const Eigen::MatrixXd& weights, const TaskPoints& fitted, const 
     if (classes > 0)
         return sum;
     Eigen::VectorXd all =
-        Eigen::Map<const Eigen::VectorXf>(task.y.data(), static_cast<Eigen::Index>(task.y.size())).cast<double>();
+        Eigen::Map<const Eigen::VectorXf>(targets.data(), static_cast<Eigen::Index>(targets.size())).cast<double>();
     if (fitted.target_offset.size() > 0)
         all.array() -= all.mean();
-    const double power = all.squaredNorm() / static_cast<double>(task.y.size());
+    const double power = all.squaredNorm() / static_cast<double>(targets.size());
     return power > 0 ? sum / power : 0;
 }
 
@@ -128,7 +122,7 @@ void measure_predictors(const Subject& subject, const std::vector<ProbedTask>& t
     double error = 0, used = 0;
     for (std::size_t t = 0; t < tasks.size(); ++t) {
         const ProbedTask& task = tasks[t];
-        const auto weights = subject.estimator.predictor(task.latents, task.y);
+        const auto weights = subject.estimator.predictor(task.points.features, task.points.y);
         const auto on_seen = subject.estimator.predictor(task.seen_latents(), task.seen_y());
         if (!weights || !on_seen)
             return;

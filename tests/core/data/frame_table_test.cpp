@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Data of the user's own whose observations are frames: roles, rows, actions and latents as for tables.
+#include "core/data/shared_observations.h"
 #include "core/data/source.h"
 #include "core/data/table/source.h"
 #include "core/data/table/survey.h"
+#include "core/data/task_parts.h"
 #include "core/data/units.h"
 #include "tests/core/data/picture_fixtures.h"
 
@@ -10,6 +12,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 #include <map>
+#include <set>
 
 using namespace disentangle;
 using namespace disentangle::test;
@@ -169,6 +172,88 @@ TEST_CASE("frames one step later, of an array of their own, of pairs or of episo
     spec.order = RowOrder::episodes;
     check(false);
     CHECK(roles_of(surveyed(folder.path()))["xt.npy"] == "x");
+}
+
+TEST_CASE("tasks look at frames, in either shape, and every frame keeps its target")
+{
+    const PictureFolder folder("tasks");
+    folder.write("x.npy", format_npy(frames_up_to(40, small).data(), {40, 5, 4, 3}));
+    // Task t asks for 100 t + k of frame k; of the wide table every task has every other frame.
+    std::string wide, task = "task\n", y = "y\n";
+    for (int t = 0; t < 12; ++t)
+        wide += (t > 0 ? ",y" : "y") + std::to_string(t);
+    wide += '\n';
+    for (int k = 0; k < 40; ++k) {
+        for (int t = 0; t < 12; ++t)
+            wide += (t > 0 ? "," : "") + (k % 2 == t % 2 ? std::to_string(100 * t + k) : "");
+        wide += '\n';
+        task += std::to_string(k % 10) + '\n';
+        y += std::to_string(100 * (k % 10) + k) + '\n';
+    }
+    folder.write("wide.csv", wide);
+    folder.write("task.csv", task);
+    folder.write("y.csv", y);
+    TableSpec spec;
+    spec.folder = folder.path().string();
+    spec.x = {"x.npy", {}, {}};
+    for (const bool is_wide : {true, false}) {
+        spec.y = TablePart{is_wide ? "wide.csv" : "y.csv", {}, {}};
+        spec.task = is_wide ? std::nullopt : std::optional(TablePart{"task.csv", {}, {}});
+        const Data data = make_table(spec);
+        const Facts& facts = data.source->facts();
+        CHECK(facts.x == small);
+        CHECK(facts.points == (is_wide ? 20 : 4));
+        std::map<std::pair<int, int>, int> seen;
+        for (const Split split : {Split::train, Split::validation, Split::test}) {
+            const int parts = data.source->rows(split) / facts.points;
+            CHECK(static_cast<int>(parts_by_task(*data.source, split, parts).size()) == parts);
+            for (std::int32_t row = 0; row < data.source->rows(split); ++row) {
+                float target = 0;
+                std::vector<float> x(static_cast<std::size_t>(small.size()));
+                data.source->fill(split, {&row, 1}, {x, {}, {&target, 1}});
+                const int number = number_of(*data.source, split, row), t = static_cast<int>(target) / 100;
+                CHECK(target == static_cast<float>(100 * t + number));
+                ++seen[{t, number}];
+            }
+        }
+        CHECK(seen.size() == (is_wide ? 240 : 40));
+        CHECK(std::ranges::all_of(seen, [](const auto& entry) { return entry.second == 1; }));
+        // What is made of a frame is made once for all tasks that look at it.
+        const auto* shared = dynamic_cast<const SharedObservations*>(data.source.get());
+        REQUIRE(shared);
+        if (is_wide)
+            CHECK(shared->observations()->rows(Split::train) == 40);
+    }
+    CHECK(roles_of(surveyed(folder.path())) ==
+          std::map<std::string, std::string>{
+              {"x.npy", "x"}, {"y.csv", "y"}, {"task.csv", "task"}, {"wide.csv", "ignore"}});
+}
+
+TEST_CASE("of few tasks equal frames are in one split, wherever they stand")
+{
+    const PictureFolder folder("few-tasks");
+    std::vector<std::uint8_t> frames;
+    std::string y = "task,y\n";
+    for (int row = 0; row < 120; ++row) {
+        std::ranges::copy(frame_number(row % 30, small), std::back_inserter(frames));
+        y += std::to_string(row / 40) + ',' + std::to_string(row) + '\n';
+    }
+    folder.write("x.npy", format_npy(frames.data(), {120, 5, 4, 3}));
+    folder.write("y.csv", y);
+    TableSpec spec;
+    spec.folder = folder.path().string();
+    spec.x = {"x.npy", {}, {}};
+    spec.y = TablePart{"y.csv", {{"y", 0}}, {}};
+    spec.task = TablePart{"y.csv", {{"task", 0}}, {}};
+    spec.validation = spec.test = 0.2;
+    const Data data = make_table(spec);
+    std::array<std::set<int>, 3> seen;
+    for (std::size_t split = 0; split < 3; ++split)
+        for (std::int32_t row = 0; row < data.source->rows(static_cast<Split>(split)); ++row)
+            seen[split].insert(number_of(*data.source, static_cast<Split>(split), row));
+    CHECK(seen[0].size() + seen[1].size() + seen[2].size() == 30);
+    for (const auto& split : seen)
+        CHECK(!split.empty());
 }
 
 TEST_CASE("what does not fit frames is said")

@@ -177,7 +177,7 @@ TEST_CASE("a row of the table says where a metric is shown")
     CHECK(names_of(comparison_metrics()) == Names{"mcc", "r", "r_con", "shd", "shd_Ga", "shd_Gz", "seconds"});
     CHECK(names_of(metrics_in(Plot::scores)) == Names{"mcc", "r_con", "r", "mcc_uniform", "r_uniform", "dci_uniform",
                                                       "forbidden", "supports_wrong", "shd", "shd_Ga", "shd_Gz"});
-    CHECK(names_of(metrics_in(Plot::loss)) == Names{"loss", "reconstruction", "kl"});
+    CHECK(names_of(metrics_in(Plot::loss)) == Names{"loss", "reconstruction", "kl", "task_error"});
     CHECK(names_of(metrics_in(Plot::sparsity)) == Names{"expected_edges_Ga", "bound_Ga", "expected_edges_Gz",
                                                         "bound_Gz", "rotation_edges", "multiplier_Ga",
                                                         "multiplier_Gz"});

@@ -11,6 +11,7 @@
 #include "ui/graph/diagram_view.h"
 #include "ui/graph/matrix_editor.h"
 #include "ui/style/matrix_view.h"
+#include "ui/tasks/few_shot_lab.h"
 #include "ui/tasks/rotation_lab.h"
 #include "ui/tasks/task_editor.h"
 #include "ui/tasks/task_graph_document.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void thePictureSaysOfFactorsWhatTheVerdictSays();
     void otherDataLeaveThePagesAsTheyWere();
     void figureOneFollowsItsSliders();
+    void fewShotsFollowTheirChoices();
 
 private:
     const TasksSpec& spec() const { return m_document->experiment().own.get<TasksSpec>(); }
@@ -252,6 +254,50 @@ void TaskPagesTest::figureOneFollowsItsSliders()
     QTest::keyClick(lab.rows(), Qt::Key_Right);
     QVERIFY(lab.readout().startsWith(QStringLiteral("50 rows")));
     QCOMPARE(qobject_cast<QCPBars*>(lab.coefficients()->plottable(1))->data()->at(1)->value, 50.0);
+}
+
+void TaskPagesTest::fewShotsFollowTheirChoices()
+{
+    nlohmann::json cells = nlohmann::json::array();
+    for (const char* learner : {"svm", "logistic"})
+        for (const double share : {0.05, 0.8})
+            for (const int shots : {5, 20})
+                for (const double mcc : {1.0, 0.4}) {
+                    const double plain = 0.3 + shots / 200.0, gain = share < 0.5 ? mcc / 10 : 0;
+                    cells.push_back({{"learner", learner},
+                                     {"share", share},
+                                     {"shots", shots},
+                                     {"mcc", mcc},
+                                     {"points",
+                                      {{{"ratio", 0}, {"accuracy", plain}, {"used", 1}},
+                                       {{"ratio", 0.2}, {"accuracy", plain + gain}, {"used", 0.45}}}}});
+                }
+    FewShotLab lab;
+    QVERIFY(!lab.take("nothing").isEmpty());
+    QVERIFY(!lab.take(R"({"cells": [], "features": 40})").isEmpty());
+    QVERIFY(lab.take(QByteArray::fromStdString(nlohmann::json{{"features", 40}, {"cells", cells}}.dump())).isEmpty());
+    lab.show();
+    const auto curve = [&](QCustomPlot* plot, const QString& name) -> QCPGraph* {
+        for (int k = 0; k < plot->graphCount(); ++k)
+            if (plot->graph(k)->name() == name)
+                return plot->graph(k);
+        return nullptr;
+    };
+    // The most examples, no turn, the middle penalty.
+    QVERIFY(lab.readout().contains(QStringLiteral(
+        "5 % of 40 factors and show 20 examples of each class; features have MCC 1.00: accuracy 0.400 with "
+        "a plain predictor, 0.500 with a sparse one, which uses 45 % of the features.")));
+    QCOMPARE(curve(lab.byPenalty(), QStringLiteral("MCC 0.40"))->data()->at(1)->value, 0.44);
+    QCOMPARE(curve(lab.byMcc(), QStringLiteral("sparse"))->dataCount(), 2);
+    lab.turn()->setFocus();
+    QTest::keyClick(lab.turn(), Qt::Key_Right);
+    QVERIFY(lab.readout().contains(QStringLiteral("MCC 0.40: accuracy 0.400 with a plain predictor, 0.440")));
+    QTest::keyClick(lab.penalty(), Qt::Key_Left);
+    QVERIFY(lab.readout().endsWith(QStringLiteral("accuracy 0.400 with a plain predictor.")));
+    QTest::keyClick(lab.shots(), Qt::Key_Up);
+    QTest::keyClick(lab.share(), Qt::Key_Down);
+    QVERIFY(lab.readout().contains(QStringLiteral("80 % of 40 factors and show 5 examples")));
+    QCOMPARE(curve(lab.byMcc(), QStringLiteral("plain"))->data()->at(0)->value, 0.325);
 }
 
 DISENTANGLE_TEST_MAIN(TaskPagesTest)

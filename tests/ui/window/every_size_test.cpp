@@ -383,7 +383,7 @@ void EverySizeTest::dialogs()
     settle(*window);
     QList<QWidget*> dialogs;
     for (QWidget* top : QApplication::topLevelWidgets())
-        if (top->isVisible() && top != window.get() && (qobject_cast<QDialog*>(top) || qobject_cast<RotationLab*>(top)))
+        if (top->isVisible() && top != window.get() && qobject_cast<QDialog*>(top))
             dialogs << top;
     QVERIFY2(dialogs.size() >= 8, qPrintable(QString::number(dialogs.size())));
     for (QWidget* dialog : dialogs) {

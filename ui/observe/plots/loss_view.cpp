@@ -4,7 +4,8 @@
 namespace disentangle {
 
 LossView::LossView(QWidget* parent)
-    : MetricPlot(Plot::loss, {tr("nats per dimension"), false, false, false}, {}, parent)
+    : MetricPlot(Plot::loss, {tr("nats per dimension"), false, false, false},
+                 {tr("error of tasks"), false, true, false}, parent)
 {
 }
 
