@@ -22,7 +22,6 @@
 #include "ui/runs/run_list.h"
 #include "ui/style/section.h"
 #include "ui/style/theme.h"
-#include "ui/tasks/rotation_lab.h"
 #include "ui/tasks/task_editor.h"
 #include "ui/theory/linked_text.h"
 #include "ui/theory/verdict_panel.h"
