@@ -12,6 +12,8 @@
 #include <array>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
 #include <span>
 
 namespace disentangle {
@@ -172,33 +174,34 @@ figure::LinePanel bars_panel(const StudyOutcome& outcome, const std::string& nam
     const double nothing = std::numeric_limits<double>::quiet_NaN();
     panel.series.push_back({});  // room beside the first and the last
     panel.series.back().points = {{0.4, nothing}, {count + 0.6, nothing}};
-    bool named = false;
+    std::set<std::string> named;
+    const auto add_bar = [&](double x, double mean, std::optional<double> error, int category,
+                             const std::string& what) {
+        panel.series.push_back(upright(x, 0, mean, category, bar));
+        if (named.insert(what).second)
+            panel.series.back().name = what;
+        if (error)
+            panel.series.push_back(upright(x, mean - *error, std::min(1.0, mean + *error), -1, 1));
+    };
+    const auto add_spread = [&](double x, const Spread& spread, int category, const std::string& what) {
+        if (spread.count > 0)
+            add_bar(x, spread.mean, spread.count > 1 ? std::optional(spread.error()) : std::nullopt, category, what);
+    };
+    const bool of_tasks = outcome.study.of_tasks;
     for (std::size_t m = 0; m < methods.size(); ++m) {
         const auto x = static_cast<double>(m + 1);
         panel.x.places.emplace_back(x, methods[m]);
         for (const PointOutcome& point : outcome.points) {
             if (point.point->panel != name || point.point->series != methods[m])
                 continue;
-            if (point.mcc.count > 0) {
-                panel.series.push_back(upright(x - beside, 0, point.mcc.mean, 0, bar));
-                if (!named)
-                    panel.series.back().name = "MCC here";
-                if (point.mcc.count > 1)
-                    panel.series.push_back(upright(x - beside, point.mcc.mean - point.mcc.error(),
-                                                   std::min(1.0, point.mcc.mean + point.mcc.error()), -1, 1));
-            }
-            if (const PublishedScore& published = point.point->published.mcc; published.mean) {
-                panel.series.push_back(upright(x + beside, 0, *published.mean, 1, bar));
-                if (!named)
-                    panel.series.back().name = "published";
-                if (published.error)
-                    panel.series.push_back(upright(x + beside, *published.mean - *published.error,
-                                                   std::min(1.0, *published.mean + *published.error), -1, 1));
-            }
-            named = true;
+            add_spread(x - beside, point.mcc, 0, of_tasks ? "MCC" : "MCC here");
+            if (of_tasks)
+                add_spread(x + beside, point.dci, 1, "DCI");
+            if (const PublishedScore& published = point.point->published.mcc; published.mean)
+                add_bar(x + beside, *published.mean, published.error, 1, "published");
         }
     }
-    panel.y.label = "MCC";
+    panel.y.label = of_tasks ? "score" : "MCC";
     return panel;
 }
 
