@@ -378,7 +378,7 @@ QT_TRANSLATE_NOOP("core", "Length of the run. Schedules are fractions of it, so 
 QT_TRANSLATE_NOOP("core", "Batch")
 QT_TRANSLATE_NOOP("core", "Rows per step.")
 QT_TRANSLATE_NOOP("core", "Optimiser")
-QT_TRANSLATE_NOOP("core", "Muon on the hidden matrices and Adam elsewhere, or Adam everywhere.")
+QT_TRANSLATE_NOOP("core", "Muon on the hidden matrices and Adam elsewhere, or Adam everywhere. Up to three latents Adam keeps better what the likelihood hardly says.")
 QT_TRANSLATE_NOOP("core", "muon")
 QT_TRANSLATE_NOOP("core", "adam")
 QT_TRANSLATE_NOOP("core", "Learning rate of Adam at its height.")

@@ -3319,10 +3319,6 @@
         <translation>优化器</translation>
     </message>
     <message>
-        <source>Muon on the hidden matrices and Adam elsewhere, or Adam everywhere.</source>
-        <translation>隐藏矩阵用 Muon、其余用 Adam，或处处用 Adam。</translation>
-    </message>
-    <message>
         <source>muon</source>
         <translation>Muon</translation>
     </message>
@@ -6333,6 +6329,10 @@
     <message>
         <source>a curve that lies clearly above those without the graph and with other rows&apos; actions; one that falls towards the end learns rows by heart.</source>
         <translation>明显高于去掉图和换用其他行动作的曲线；临近结束时下降的曲线说明模型在死记各行。</translation>
+    </message>
+    <message>
+        <source>Muon on the hidden matrices and Adam elsewhere, or Adam everywhere. Up to three latents Adam keeps better what the likelihood hardly says.</source>
+        <translation>隐藏层矩阵用 Muon、其余用 Adam，或全部用 Adam。潜变量不超过三个时，Adam 更能保住似然几乎不作区分的东西。</translation>
     </message>
 </context>
 <context>
