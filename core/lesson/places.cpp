@@ -36,6 +36,7 @@ constexpr auto make_places()
         LessonPlace{control, "list", "the list of runs"},
 
         LessonPlace{view, "scores", "Scores"},
+        LessonPlace{view, "held_out", "Held-out likelihood"},
         LessonPlace{view, "latents", "Promised and reached"},
         LessonPlace{view, "tasks", "Tasks"},
         LessonPlace{view, "graphs", "Graphs"},

@@ -253,7 +253,7 @@ private Q_SLOTS:
                                QStringLiteral("--run"),    file,
                                QStringLiteral("--to"),     target};
         };
-        refused(exporting("curves", run(), to), 2, "expected one of scores, latents, graphs");
+        refused(exporting("curves", run(), to), 2, "expected one of scores, held_out, latents, graphs");
         refused(exporting("scores", run(), path(QStringLiteral("a.bmp"))), 2, "the name ends in 'bmp', expected .svg");
         refused(exporting("scores", path(QStringLiteral("none.run")), to), 2, "none.run");
         refused(exporting("scores", run(), path(QStringLiteral("nowhere/a.svg"))), 1, "cannot be written");

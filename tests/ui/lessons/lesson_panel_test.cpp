@@ -270,6 +270,14 @@ std::vector<std::function<void()>> LessonPanelTest::eachKindOfData()
     const auto table = [this] {
         m_window->dataControl()->sheet()->okButton()->click();
         QTRY_COMPARE(m_window->document()->experiment().data_kind, std::string("table"));
+        const QString path = m_folder.filePath(QStringLiteral("own.run"));
+        {
+            RunWriter writer = RunWriter::create(path.toStdString(), m_window->document()->experiment());
+            writer.metric(0, "held_out", 1);
+            writer.event(0, "finish", "steps");
+        }
+        m_window->openFile(path);
+        QTRY_VERIFY(m_window->isSettled() && m_window->runList()->current()->step() == 0);
     };
     return {[] {}, traversals, tasks, sheet, table};
 }

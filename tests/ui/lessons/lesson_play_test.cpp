@@ -473,7 +473,7 @@ void LessonPlayTest::ownData()
     QVERIFY(learn());
     done();
     done();
-    openView("scores");
+    openView("held_out");
     done();
     setNumber("seed", QStringLiteral("1"));
     wrong("Now press Run");
