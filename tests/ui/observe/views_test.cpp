@@ -38,7 +38,7 @@ private:
                 if (slot->isShowable(view))
                     titles.append(view->windowTitle());
         titles.sort();  // the order of children is that of raising them
-    return titles;
+        return titles;
     }
 };
 
