@@ -8,9 +8,9 @@ using namespace disentangle::test;
 
 namespace {
 
-const std::vector<std::string> verbs{"presets", "verdict", "generate", "data",      "train",   "resume",
-                                     "select",  "sweep",   "show",     "figure",    "encode",  "decode",
-                                     "weights", "stability", "lesson",  "metrics",  "reproduce", "selftest"};
+const std::vector<std::string> verbs{"presets", "verdict",   "generate", "data",    "train",     "resume",
+                                     "select",  "sweep",     "show",     "figure",  "encode",    "decode",
+                                     "weights", "stability", "lesson",   "metrics", "reproduce", "selftest"};
 
 bool contains(const std::string& text, const std::string& part)
 {

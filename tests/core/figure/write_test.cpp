@@ -583,7 +583,7 @@ TEST_CASE("a request names what is wrong with it and what there is")
 {
     CHECK(
         error_of([] { figure::parse_views("scores+graph"); }) ==
-        "view 'graph': unknown, expected one of scores, latents, graphs, entanglement, loss, sparsity, edges, traversals, data, tasks, penalty, or "
+        "view 'graph': unknown, expected one of scores, held_out, latents, graphs, entanglement, loss, sparsity, edges, traversals, data, tasks, penalty, or "
         "several joined by +; did you mean 'graphs'?");
     CHECK(error_of([] { figure::parse_theme("blue", "--figure-theme"); }) ==
           "--figure-theme: 'blue', expected light, dark, grey");
