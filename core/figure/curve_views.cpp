@@ -251,6 +251,15 @@ View loss_view(Source& source, const Moment& moment, Detail detail)
     loss.y.label = "Nats per dimension";
     view.panels.push_back(curves_panel(source, moment.step, loss, curves_of(source, Plot::loss, false),
                                        "No objective was recorded in this run."));
+    if (has(source, metric::task_error)) {
+        view.sentence =
+            "What is minimised over the tasks that are learned from, whose form depends on the method. Below, the "
+            "error of the predictors of held-out tasks on points that they were not fitted to.";
+        LinePanel error;
+        error.id = metric::task_error;
+        error.y = {"Error of tasks", Axis::Range::from_zero};
+        view.panels.push_back(curves_panel(source, moment.step, error, curves_of(source, Plot::loss, true), ""));
+    }
     if (auto kl = kl_panel(source, moment.step, detail)) {
         view.sentence += " Below, the divergence of each learned latent's posterior from its transition.";
         view.panels.push_back(std::move(*kl));

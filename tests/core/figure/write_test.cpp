@@ -441,6 +441,25 @@ TEST_CASE("the figure of the loss names its parts truly and holds the KL of each
     CHECK(kl.series[1].points[2].y == static_cast<double>(source.run().snapshot("kl", 200)->data[1]));
 }
 
+TEST_CASE("the figure of the loss of tasks has the error of their predictors in a panel of its own")
+{
+    const Folder folder;
+    {
+        RunWriter writer = RunWriter::create(folder / "a.run", preset_experiment("Tasks6"));
+        for (const int step : {0, 100}) {
+            writer.metric(step, metric::loss, -step / 100.0);
+            writer.metric(step, metric::task_error, 0.5 - step / 250.0);
+        }
+    }
+    figure::Source source(folder / "a.run");
+    const figure::View view = figure::build_view("loss", source, 100, figure::Detail::drawn);
+    CHECK(view.sentence.find("evidence") == std::string::npos);
+    REQUIRE(view.panels.size() == 2);
+    const auto& error = std::get<figure::LinePanel>(view.panels[1]);
+    REQUIRE(error.series.size() == 1);
+    CHECK(error.series[0].points[1].y == doctest::Approx(0.1));
+}
+
 TEST_CASE("without a permitted pattern or a matching nothing is marked, and it is said")
 {
     const Folder folder;

@@ -102,6 +102,9 @@ void TasksView::styleLines()
     useLogarithmicValueTicks(*m_path->xAxis);
     m_error->setPen(curvePen(categorical(0)));
     m_used->setPen(curvePen(categorical(1), Qt::DashLine));
+    // Each axis has the colour of its curve.
+    m_path->yAxis->setLabelColor(categorical(0));
+    m_path->yAxis2->setLabelColor(categorical(1));
     for (QCPGraph* graph : {m_error, m_used})
         graph->setScatterStyle(
             {graph == m_error ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssSquare, graph->pen().color(), 4});
