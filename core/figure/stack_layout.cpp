@@ -84,9 +84,11 @@ Stack stack_of(const View& view, double width, const Measures& measures)
     return stack;
 }
 
-double first_axes_height(const Stack& stack, const Measures& measures)
+/// One panel is as wide as a golden rectangle is; of several under each other each is lower.
+double first_axes_height(const Stack& stack, std::size_t panels, const Measures& measures)
 {
-    return std::clamp(0.48 * stack.axes_width, 9 * measures.em, 22 * measures.em);
+    const double share = panels == 1 ? 0.62 : 0.48;
+    return std::clamp(share * stack.axes_width, 9 * measures.em, 22 * measures.em);
 }
 
 }  // namespace
@@ -94,7 +96,7 @@ double first_axes_height(const Stack& stack, const Measures& measures)
 double stack_height(const View& view, double width, const Measures& measures)
 {
     const Stack stack = stack_of(view, width, measures);
-    return stack.fixed + first_axes_height(stack, measures) * stack.weights;
+    return stack.fixed + first_axes_height(stack, view.panels.size(), measures) * stack.weights;
 }
 
 double least_stack_height(const View& view, double width, const Measures& measures)
