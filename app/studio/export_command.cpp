@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/failure.h"
+#include "core/figure/views.h"
 #include "ui/figure/figure_export.h"
 #include "ui/style/number_text.h"
 
@@ -61,12 +62,12 @@ FigureExport asked(const QCommandLineParser& parser)
 void describeExport(QCommandLineParser& parser)
 {
     const auto add = [&](const char* name, const char* description, const char* value) {
-        parser.addOption({QLatin1String(name), QLatin1String(description), QLatin1String(value)});
+        parser.addOption({QLatin1String(name), QString::fromUtf8(description), QLatin1String(value)});
     };
-    add("export",
-        "Draws views of a run, joined by +, into a file and quits; needs no display. Views: scores, latents, graphs, "
-        "entanglement, loss, sparsity, edges, traversals, data, tasks, penalty.",
-        "VIEW[+VIEW...]");
+    std::string views = "Draws views of a run, joined by +, into a file and quits; needs no display. Views: ";
+    for (const figure::ViewKind& kind : figure::view_kinds())
+        views += std::string(&kind == &figure::view_kinds().front() ? "" : ", ") + std::string(kind.id);
+    add("export", (views + '.').c_str(), "VIEW[+VIEW...]");
     add("run", "With --export: the run. Given again: a run whose scores are drawn beside it.", "FILE.run");
     add("to",
         "With --export: the figure to write; its ending says how: .svg, .pdf, .png, .tex (pgfplots), .csv (the data) or .gif "
