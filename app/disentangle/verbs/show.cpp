@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/clock.h"
 #include "app/disentangle/console.h"
+#include "app/disentangle/scores_json.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
@@ -74,19 +75,6 @@ std::string sentence_of(const Event& event)
 {
     const std::string detail = detail_of(event), engine = engine_of(event);
     return detail.empty() || engine.empty() ? detail + engine : detail + ", " + engine;
-}
-
-json rows_of(const Snapshot& snapshot)
-{
-    const Eigen::MatrixXd matrix = matrix_of(snapshot);
-    json rows = json::array();
-    for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
-        json row = json::array();
-        for (Eigen::Index j = 0; j < matrix.cols(); ++j)
-            row.push_back(matrix(i, j));
-        rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 /// The learned graph. In the order of the true latents where it was matched to them, right and wrong edges told apart
@@ -276,11 +264,12 @@ json as_json(figure::Source& source, const Shown& shown)
         const bool comparable = matching || !variables.graph;
         const auto learned = comparable ? learned_graph(moment, variables, time) : std::nullopt;
         object["learned_" + name] = learned ? json(learned->edges().to_rows()) : json(nullptr);
-        object["probability_" + name] = learned ? rows_of(learned->matched()) : json(nullptr);
+        object["probability_" + name] = learned ? rows_of(matrix_of(learned->matched())) : json(nullptr);
         const bool judged = learned && learned->evidence;
-        object["evidence_" + name] = judged ? rows_of(learned->in_order(*learned->evidence)) : json(nullptr);
+        object["evidence_" + name] = judged ? rows_of(matrix_of(learned->in_order(*learned->evidence))) : json(nullptr);
         const bool resampled = learned && learned->stability;
-        object["stability_" + name] = resampled ? rows_of(learned->in_order(*learned->stability)) : json(nullptr);
+        object["stability_" + name] =
+            resampled ? rows_of(matrix_of(learned->in_order(*learned->stability))) : json(nullptr);
     }
     const Snapshot* stable = moment.snapshot(kind::stability_latents, 1, variables.d_z());
     object[std::string(kind::stability_latents)] =
@@ -297,7 +286,7 @@ json as_json(figure::Source& source, const Shown& shown)
     object["moves"] = of_actions.empty() ? json(nullptr) : moves;
     const Snapshot* correlation = moment.snapshot(kind::correlation);
     object[std::string(kind::correlation)] =
-        matching && correlation ? rows_of(reordered(*correlation, {}, *matching)) : json(nullptr);
+        matching && correlation ? rows_of(matrix_of(reordered(*correlation, {}, *matching))) : json(nullptr);
     return object;
 }
 

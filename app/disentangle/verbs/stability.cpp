@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disentangle/console.h"
 #include "app/disentangle/recorded.h"
+#include "app/disentangle/scores_json.h"
 #include "app/disentangle/text.h"
 #include "app/disentangle/verbs.h"
 #include "app/disentangle/whole_number.h"
@@ -59,18 +60,6 @@ struct Trained {
 MatrixXd matrix_of(const std::vector<float>& pairs, int rows)
 {
     return to_matrix(pairs, rows > 0 ? static_cast<int>(pairs.size()) / rows : 0);
-}
-
-json rows_of(const MatrixXd& matrix)
-{
-    json rows = json::array();
-    for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
-        json row = json::array();
-        for (Eigen::Index j = 0; j < matrix.cols(); ++j)
-            row.push_back(matrix(i, j));
-        rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 /// Edges of one learned graph, 0 and 1; empty where there is none.
