@@ -43,7 +43,7 @@ QString percentOf(double share)
 
 QStringList fewShotStudy()
 {
-    return {QStringLiteral("reproduce"), QStringLiteral("fewshot"), QStringLiteral("--seeds"), QStringLiteral("1"),
+    return {QStringLiteral("reproduce"), QStringLiteral("fewshot"), QStringLiteral("--data-sets"), QStringLiteral("1"),
             QStringLiteral("--json")};
 }
 
