@@ -54,7 +54,7 @@ FewShotLab::FewShotLab(QWidget* parent)
           tr("A task has five classes and few examples of each. Its predictor is plain or sparse, and sees the factors or "
              "the same factors turned. A sparse one gains where tasks need few factors and features are disentangled; "
              "neither helps alone."),
-          fewShotStudy(), parent),
+          fewShotStudy(), {820, 640}, parent),
       m_learner(addChoice(tr("&Predictor"), tr("Predictor"))),
       m_share(addChoice(tr("&Factors a task needs"), tr("Share of the factors that a task needs"))),
       m_shots(addChoice(tr("&Examples of each class"), tr("Examples of each class"))),
@@ -72,7 +72,6 @@ FewShotLab::FewShotLab(QWidget* parent)
       m_plainHere(addCurve(*m_byMcc, 1, true, true))
 {
     setWindowTitle(tr("Few shots: when sparse predictors help"));
-    resize(820, 640);
     m_sparse->setName(tr("sparse"));
     m_plain->setName(tr("plain"));
     m_byMcc->xAxis->setRangeReversed(true);

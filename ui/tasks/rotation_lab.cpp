@@ -38,7 +38,7 @@ QStringList rotationStudy()
 RotationLab::RotationLab(QWidget* parent)
     : TaskLab(tr("A target depends on few of 100 independent factors. Predictors see the factors themselves, or the "
                  "same factors turned: as informative, but entangled. Ridge does not mind a turn, Lasso does."),
-              rotationStudy(), parent),
+              rotationStudy(), {820, 560}, parent),
       m_share(addChoice(tr("&Factors that count"), tr("Share of the factors that the target depends on"))),
       m_rows(addSlider(tr("Training &rows"), tr("Training rows"), QStringLiteral("000"), m_rowsValue)),
       m_turn(

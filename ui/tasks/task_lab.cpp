@@ -18,22 +18,26 @@
 
 namespace disentangle {
 
-TaskLab::TaskLab(const QString& intro, const QStringList& study, QWidget* parent)
+TaskLab::TaskLab(const QString& intro, const QStringList& study, const QSize& size, QWidget* parent)
     : QDialog(parent),
       m_study(study),
       m_controls(new QGridLayout),
-      m_column(new QVBoxLayout(this)),
+      m_plots(new QBoxLayout(QBoxLayout::TopToBottom)),
       m_readout(new QLabel)
 {
-    resizeWithinScreen(this, {820, 560});
+    resizeWithinScreen(this, size);
+    if (height() < size.height())
+        m_plots->setDirection(QBoxLayout::LeftToRight);
     auto* what = new QLabel(intro);
     for (QLabel* label : {what, m_readout}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    m_column->addWidget(what);
-    m_column->addLayout(m_controls);
-    m_column->addWidget(m_readout);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(what);
+    column->addLayout(m_controls);
+    column->addWidget(m_readout);
+    column->addLayout(m_plots, 1);
 }
 
 TaskLab::~TaskLab()
@@ -89,7 +93,7 @@ QCustomPlot* TaskLab::addPlot(const QString& x, const QString& y, const QString&
     styleAxis(*plot->xAxis, false);
     styleAxis(*plot->yAxis, true);
     plot->setMinimumHeight(120);
-    m_column->addWidget(plot, 1);
+    m_plots->addWidget(plot, 1);
     return plot;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 
+class QBoxLayout;
 class QComboBox;
 class QCPGraph;
 class QCustomPlot;
@@ -14,7 +15,6 @@ class QGridLayout;
 class QLabel;
 class QProcess;
 class QSlider;
-class QVBoxLayout;
 
 namespace disentangle {
 
@@ -33,8 +33,9 @@ public:
     QString readout() const;
 
 protected:
-    /// `study`: what `disentangle` is asked for, with its options.
-    TaskLab(const QString& intro, const QStringList& study, QWidget* parent);
+    /// `study`: what `disentangle` is asked for, with its options. `size`: of the window, where its screen has room; plots
+    /// stand beside each other on one that is too low for them below each other.
+    TaskLab(const QString& intro, const QStringList& study, const QSize& size, QWidget* parent);
 
     QComboBox* addChoice(const QString& label, const QString& accessibleName);
     /// A slider with its value beside it; `widest`: the widest text of that.
@@ -55,7 +56,7 @@ private:
     QStringList m_study;
     std::unique_ptr<QProcess> m_engine;
     QGridLayout* m_controls;
-    QVBoxLayout* m_column;
+    QBoxLayout* m_plots;
     QLabel* m_readout;
 };
 
