@@ -75,7 +75,7 @@ FewShotLab::FewShotLab(QWidget* parent)
     m_sparse->setName(tr("sparse"));
     m_plain->setName(tr("plain"));
     m_byMcc->xAxis->setRangeReversed(true);
-    showLegend(*m_byPenalty, Qt::AlignRight | Qt::AlignTop);
+    showLegend(*m_byPenalty, Qt::AlignLeft | Qt::AlignBottom);
     showLegend(*m_byMcc, Qt::AlignRight | Qt::AlignTop);
 }
 
@@ -190,7 +190,7 @@ void FewShotLab::showPenalties(const std::vector<const Cell*>& turns, std::size_
     m_penaltyHere->setScatterStyle({QCPScatterStyle::ssDisc, colour, 11.0});
     m_penaltyHere->setData({here.ratio[penalty]}, {here.accuracy[penalty]});
     const double widest = here.ratio.back();
-    m_byPenalty->xAxis->setRange(-0.03 * widest, 1.2 * widest);  // room for the legend
+    m_byPenalty->xAxis->setRange(-0.03 * widest, 1.03 * widest);
     m_byPenalty->replot(QCustomPlot::rpQueuedReplot);
 }
 
