@@ -81,14 +81,18 @@ struct Agreement {
 Agreement agreement_of(std::vector<Trained>& trained)
 {
     const Trained& first = trained.front();
-    Data data = make_data(first.experiment, 1);
-    if (const FrontEnd& front_end = first.estimator->facts().front_end)
-        data = projected(data, *front_end, 1);
-    const Rows rows = spread_rows(*data.source, Split::test, compared_rows);
+    const Data data = make_data(first.experiment, 1);
+    // Components of frames are fitted by each run for itself: frames are projected on its own.
+    const auto rows_for = [&](const Estimator& estimator) {
+        const FrontEnd& front_end = estimator.facts().front_end;
+        return spread_rows(front_end ? *projected(data, *front_end, 1).source : *data.source, Split::test,
+                           compared_rows);
+    };
+    const Rows rows = rows_for(*first.estimator);
     const int d = first.estimator->d_z();
-    const GraphEstimate own = trained.front().estimator->graph().value();
+    const GraphEstimate own = first.estimator->graph().value();
     Agreement agreement{Eigen::VectorXd::Zero(d), edges_of(own.Ga), edges_of(own.Gz), {}};
-    const MatrixXd latents = trained.front().estimator->encode(rows.x, rows.a);
+    const MatrixXd latents = first.estimator->encode(rows.x, rows.a);
     const auto others = static_cast<double>(trained.size() - 1);
     for (std::size_t k = 1; k < trained.size(); ++k) {
         Estimator& estimator = *trained[k].estimator;
@@ -98,15 +102,10 @@ Agreement agreement_of(std::vector<Trained>& trained)
                              counted(estimator.d_z(), "latent") + ", " + counted(estimator.facts().d_x(), "number") +
                                  " in x and " + counted(estimator.facts().d_a, "action"),
                              "those of " + first.run + ": the same data and as many latents");
-        // Components of frames are fitted by each run for itself: frames are projected on its own.
-        const bool own_front_end =
-            estimator.facts().front_end && !(estimator.facts().front_end == first.estimator->facts().front_end);
-        const Rows own_rows =
-            own_front_end
-                ? spread_rows(*projected(make_data(first.experiment, 1), *estimator.facts().front_end, 1).source,
-                              Split::test, compared_rows)
-                : Rows();
-        const Rows& seen = own_front_end ? own_rows : rows;
+        const FrontEnd& front_end = estimator.facts().front_end;
+        const bool looks_alike = !front_end || front_end == first.estimator->facts().front_end;
+        const Rows own_rows = looks_alike ? Rows() : rows_for(estimator);
+        const Rows& seen = looks_alike ? rows : own_rows;
         const MatrixXd correlation = absolute_correlation(latents, estimator.encode(seen.x, seen.a));
         const std::vector<int> match = optimal_assignment(correlation);
         double sum = 0;
