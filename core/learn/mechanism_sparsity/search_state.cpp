@@ -18,7 +18,6 @@ namespace {
 constexpr int covariance_rows = 8192;  // that the latents are made white over
 constexpr int influence_rows = 1500;   // that the transition's influence is taken at
 constexpr int preview_rows = 500;      // the same for a preview
-constexpr int decoder_rows = 128;      // that the decoder's slopes are taken at, to see which directions it uses
 constexpr int glance_rows = 1024;      // that graphs are compared by at a glance, and as many held-out ones
 constexpr int short_sweeps = 4;        // of a preview where latents are many
 constexpr int glanced_at = 5;          // graphs
@@ -33,9 +32,7 @@ SearchInput search_input(const State& state, int points)
     const std::vector<float> means = model.encode(rows.x);
     SearchInput input{
         to_matrix(means, dim.d_z * dim.steps()).leftCols(dim.d_z), Eigen::MatrixXd(points, dim.inputs()), {}};
-    input.decoder =
-        decoder_moment([&](const Eigen::MatrixXd& z) { return to_matrix(model.decode(to_rows(z)), dim.d_x); },
-                       input.latents.topRows(std::min(rows.count, decoder_rows)));
+    input.decoder = decoder_moment(model, input.latents);
     if (dim.time)
         input.inputs.leftCols(dim.d_z) = input.latents.topRows(points);
     if (dim.d_a > 0)

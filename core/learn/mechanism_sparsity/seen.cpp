@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/mechanism_sparsity/seen.h"
 
+#include "core/learn/mechanism_sparsity/coordinates.h"
 #include "core/learn/rows.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace disentangle {
@@ -22,6 +24,14 @@ Seen look(const State& state, const Rows& rows)
     if (dim.d_a > 0)
         seen.inputs.rightCols(dim.d_a) = to_matrix(rows.a, dim.d_a);
     return seen;
+}
+
+Eigen::MatrixXd decoder_moment(const Model& model, const Eigen::MatrixXd& latents)
+{
+    constexpr Eigen::Index most_rows = 128;
+    const int d_x = model.dimensions().d_x;
+    return decoder_moment([&](const Eigen::MatrixXd& z) { return to_matrix(model.decode(to_rows(z)), d_x); },
+                          latents.topRows(std::min(latents.rows(), most_rows)));
 }
 
 HeldOutRows held_out_rows(const State& state, int rows)

@@ -21,4 +21,8 @@ Seen look(const State& state, Split split, int rows);
 /// Of the first training rows and of the first held-out ones, `rows` of each or as many as there are.
 HeldOutRows held_out_rows(const State& state, int rows);
 
+/// How what the model decodes follows the latents, taken at the first of these (n x d_z): E[J^T J], d_z x d_z. Tells which
+/// directions the decoder uses.
+Eigen::MatrixXd decoder_moment(const Model& model, const Eigen::MatrixXd& latents);
+
 }  // namespace disentangle

@@ -5,6 +5,7 @@
 #include "core/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
 #include "core/metrics/assignment.h"
+#include "core/record/catalogue.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,6 +39,13 @@ std::string in_words(const CostCurve& curve, int edges, bool adopted, bool bound
          << " % of all influence is left outside them."
          << (adopted ? " What follows is learned under this graph." : "");
     return text.str();
+}
+
+std::vector<float> graph_of(std::vector<float> probabilities)
+{
+    for (float& edge : probabilities)
+        edge = is_learned(double{edge}) ? 1.F : 0.F;
+    return probabilities;
 }
 
 namespace {

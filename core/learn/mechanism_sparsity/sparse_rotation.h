@@ -30,6 +30,9 @@ struct Candidate {
     std::vector<float> graph;     ///< d_z x inputs of 0 and 1, in row order
 };
 
+/// 1 where a probability says that an edge is learned, else 0.
+std::vector<float> graph_of(std::vector<float> probabilities);
+
 /// The search for the sparsest rotation of a trained, unmasked model, in the model's own coordinates. Directions that the
 /// decoder ignores are not searched: a latent that nothing moves (variance 1e-4 in the paper's worlds) does not show in x,
 /// so that the model has a direction to spare, along which its transition says anything. Such directions get no edges, and

@@ -10,7 +10,6 @@
 #include "core/learn/mechanism_sparsity/search_state.h"
 #include "core/learn/mechanism_sparsity/seen.h"
 #include "core/learn/mechanism_sparsity/single_sines.h"
-#include "core/record/catalogue.h"
 
 #include <algorithm>
 #include <iomanip>
@@ -28,14 +27,6 @@ constexpr double least_evidence = 0.005;
 constexpr int steps_between_evaluations = 5;
 /// Training rows that transition networks start from.
 constexpr int start_rows = 4096;
-
-std::vector<float> graph_of(const std::vector<float>& probabilities)
-{
-    std::vector<float> graph = probabilities;
-    for (float& edge : graph)
-        edge = is_learned(double{edge}) ? 1.F : 0.F;
-    return graph;
-}
 
 int edges_of(const std::vector<float>& graph)
 {

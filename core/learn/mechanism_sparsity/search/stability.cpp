@@ -9,7 +9,6 @@
 #include "core/learn/mechanism_sparsity/sine_pursuit.h"
 #include "core/learn/mechanism_sparsity/sparse_rotation.h"
 #include "core/learn/rows.h"
-#include "core/record/catalogue.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,13 +21,12 @@ using Eigen::VectorXd;
 
 namespace {
 
-constexpr int most_resampled_rows = 4096;    // that are drawn from
-constexpr int least_blocks = 20;             // of these rows, so that a few long episodes do not stand for all
-constexpr int slope_points = 500;            // of a resample, where the slopes of the past are taken
-constexpr int resampled_decoder_rows = 128;  // that the decoder's slopes are taken at
-constexpr int most_columns = 400;            // of the regression, as far as slow waves are concerned
-constexpr int most_slow_waves = 6;           // of an input, whatever the frequencies found
-constexpr double slow_spacing = 0.5;         // of their frequencies, over an input's deviation
+constexpr int most_resampled_rows = 4096;  // that are drawn from
+constexpr int least_blocks = 20;           // of these rows, so that a few long episodes do not stand for all
+constexpr int slope_points = 500;          // of a resample, where the slopes of the past are taken
+constexpr int most_columns = 400;          // of the regression, as far as slow waves are concerned
+constexpr int most_slow_waves = 6;         // of an input, whatever the frequencies found
+constexpr double slow_spacing = 0.5;       // of their frequencies, over an input's deviation
 
 /// sin and cos of one input.
 struct Wave {
@@ -136,29 +134,27 @@ VectorXd drawn_rows(Eigen::Index rows, const std::vector<std::int32_t>& blocks, 
     return counts;
 }
 
-InfluenceMoments regressed_influence(const Waves& waves, const MatrixXd& weights, const VectorXd& counts, bool time,
-                                     Eigen::Index inputs)
+/// `drawn`: the rows one by one, as often as `counts` says.
+InfluenceMoments regressed_influence(const Waves& waves, const MatrixXd& weights, const VectorXd& counts,
+                                     const std::vector<Eigen::Index>& drawn, bool time, Eigen::Index inputs)
 {
     const Eigen::Index d = weights.cols(), past = time ? d : 0;
     InfluenceMoments moments;
     moments.d_z = static_cast<int>(d);
-    const double drawn = counts.sum();
+    const auto all = static_cast<Eigen::Index>(drawn.size());
     for (Eigen::Index l = past; l < inputs; ++l) {
         MatrixXd part = waves.part_of(l, weights);
-        part.rowwise() -= (counts.transpose() * part) / drawn;
-        moments.actions.push_back(product_of_transposed(counts.asDiagonal() * part, part) / drawn);
+        part.rowwise() -= (counts.transpose() * part) / static_cast<double>(all);
+        moments.actions.push_back(product_of_transposed(counts.asDiagonal() * part, part) / static_cast<double>(all));
     }
     if (!time)
         return moments;
-    std::vector<Eigen::Index> points;
-    for (Eigen::Index row = 0; row < counts.size(); ++row)
-        points.insert(points.end(), static_cast<std::size_t>(counts(row)), row);
-    const auto all = static_cast<Eigen::Index>(points.size()), taken = std::min<Eigen::Index>(all, slope_points);
+    const auto taken = std::min<Eigen::Index>(all, slope_points);
     MatrixXd slopes(d * d, taken);
     for (Eigen::Index k = 0; k < taken; ++k)
         for (Eigen::Index j = 0; j < d; ++j)
             slopes.col(k).segment(j * d, d) =
-                waves.slope_of(j, weights, points[static_cast<std::size_t>(k * all / taken)]);
+                waves.slope_of(j, weights, drawn[static_cast<std::size_t>(k * all / taken)]);
     moments.past = principal_matrices(slopes / std::sqrt(static_cast<double>(taken)));
     return moments;
 }
@@ -188,7 +184,7 @@ GraphStability stability_of(const Resampled& rows, std::span<const float> graph,
         for (Eigen::Index row = 0; row < counts.size(); ++row)
             drawn.insert(drawn.end(), static_cast<std::size_t>(counts(row)), row);
         SparseRotation rotation(
-            regressed_influence(waves, waves.fitted(latents, counts), counts, rows.time, inputs.cols()),
+            regressed_influence(waves, waves.fitted(latents, counts), counts, drawn, rows.time, inputs.cols()),
             {basis(drawn, Eigen::all), {}, rows.decoder}, seed + static_cast<std::uint64_t>(b), edges);
         rotation.consider_present();
         for (int step = search_steps(d); step > 0; --step)
@@ -242,13 +238,9 @@ Stability stability_of(const State& state, int resamples)
     }
     resampled.seen = look(state, rows_of(*state.source, Split::train, numbers));
     resampled.time = dim.time;
-    resampled.decoder = decoder_moment(
-        [&](const MatrixXd& z) { return to_matrix(model.decode(to_rows(z)), dim.d_x); },
-        resampled.seen.latents.topRows(std::min<Eigen::Index>(std::ssize(numbers), resampled_decoder_rows)));
-    std::vector<float> graph = state.edge_probabilities();
-    for (float& edge : graph)
-        edge = is_learned(double{edge}) ? 1.F : 0.F;
-    const GraphStability found = stability_of(resampled, graph, state.experiment.seed, resamples);
+    resampled.decoder = decoder_moment(model, resampled.seen.latents);
+    const GraphStability found =
+        stability_of(resampled, graph_of(state.edge_probabilities()), state.experiment.seed, resamples);
     Stability result;
     result.resamples = resamples;
     result.rows = static_cast<int>(numbers.size());
