@@ -183,7 +183,20 @@ std::string promise_of_runs(Source& source)
 
 }  // namespace
 
-View held_out_view(Source& source, const Moment& moment, Detail);
+View held_out_view(Source& source, const Moment& moment, Detail)
+{
+    View view{
+        "held_out",
+        "Lower bound on the log-likelihood of rows that were not learned from, over the training: with the learned "
+        "graph, with each latent predicted by its mean and variance alone, with what all edges would add, and with "
+        "the actions of other rows."};
+    LinePanel bound;
+    bound.id = metric::held_out;
+    bound.y.label = "Nats per row";
+    view.panels.push_back(curves_panel(source, moment.step, bound, curves_of(source, Plot::held_out, false),
+                                       "No likelihood of held-out rows was recorded in this run."));
+    return view;
+}
 
 View scores_view(Source& source, const Moment& moment, Detail detail)
 {
@@ -223,21 +236,6 @@ View scores_view(Source& source, const Moment& moment, Detail detail)
     distance.y = {"Wrong edges", Axis::Range::from_zero, true};
     view.panels.push_back(curves_panel(source, step, distance, curves_of(source, Plot::scores, true),
                                        "No graph distance was recorded in this run."));
-    return view;
-}
-
-View held_out_view(Source& source, const Moment& moment, Detail)
-{
-    View view{
-        "held_out",
-        "Lower bound on the log-likelihood of rows that were not learned from, over the training: with the learned "
-        "graph, with each latent predicted by its mean and variance alone, with what all edges would add, and with "
-        "the actions of other rows."};
-    LinePanel bound;
-    bound.id = metric::held_out;
-    bound.y.label = "Nats per row";
-    view.panels.push_back(curves_panel(source, moment.step, bound, curves_of(source, Plot::held_out, false),
-                                       "No likelihood of held-out rows was recorded in this run."));
     return view;
 }
 

@@ -4,9 +4,7 @@
 #include "core/experiment/variables.h"
 #include "core/reading/moment.h"
 
-#include <array>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 namespace disentangle {
@@ -20,8 +18,5 @@ struct Moved {
 /// For each action the learned latents that it has an edge to, what is worth most first; nothing where no Ga was learned, or
 /// its latents are matched to true ones, which say more.
 std::vector<std::vector<Moved>> what_actions_move(const Moment& moment, const Variables& variables);
-
-/// Kinds of snapshots that it reads.
-inline constexpr std::array moves_kinds{kind::probability_Ga, kind::evidence_Ga, kind::stability_Ga};
 
 }  // namespace disentangle

@@ -85,6 +85,13 @@ void judge_columns(TableSurvey& survey)
     }
 }
 
+/// By what was guessed or chosen of each column, before the values are read.
+void judge_files(TableSurvey& survey)
+{
+    judge_roles(survey);
+    judge_columns(survey);
+}
+
 void judge(TableSurvey& survey, TableFiles& read)
 {
     if (survey.spec.x.file.empty()) {
@@ -114,8 +121,7 @@ TableSurvey survey_of(std::vector<GuessedFile> files, const TableSpec& settings,
     TableSurvey survey;
     survey.files = std::move(files);
     survey.spec = spec_of(survey.files, settings);
-    judge_roles(survey);
-    judge_columns(survey);
+    judge_files(survey);
     try {
         judge(survey, read);
     } catch (const InputError& error) {
@@ -129,8 +135,7 @@ TableSurvey survey_of(std::span<const std::filesystem::path> files, TableFiles& 
     TableSurvey survey;
     survey.files = guess_roles(files_in(files), read);
     survey.spec = spec_of(survey.files, guessed_settings(survey.files));
-    judge_roles(survey);
-    judge_columns(survey);
+    judge_files(survey);
     judge(survey, read);
     return survey;
 }
@@ -141,8 +146,7 @@ TableSurvey survey_of(const TableSpec& spec, TableFiles& read)
     survey.spec = spec;
     survey.files = guess_roles(files_of(spec), read);
     take_roles(spec, survey.files);
-    judge_roles(survey);
-    judge_columns(survey);
+    judge_files(survey);
     judge(survey, read);
     return survey;
 }
