@@ -80,8 +80,7 @@ int shown_edges(const State& state, const SparseRotation& rotation)
     std::vector<Candidate> candidates;
     for (const int number : edges)
         candidates.push_back(rotation.with_edges(number));
-    const std::vector<double> losses = quick_losses(held_out_rows(state, glance_rows), candidates, dim.time);
-    return edges[preferred(candidates, losses, edge_prices(dim.time))];
+    return edges[preferred(candidates, quick_losses(held_out_rows(state, glance_rows), candidates, dim.time))];
 }
 
 }  // namespace disentangle

@@ -193,14 +193,14 @@ private:
         constexpr double highest = 16;  // frequency over an action's deviation: of 40 latents' mechanisms
         const auto d = static_cast<Eigen::Index>(state.model.dimensions().d_z);
         const std::vector<Candidate> candidates{{Eigen::MatrixXd::Identity(d, d), state.graph}, found};
-        const std::vector<double> losses =
+        const GraphLosses losses =
             quick_losses(held_out_rows(state, start_rows), candidates, state.model.dimensions().time, highest);
-        if (preferred(candidates, losses, edge_prices(state.model.dimensions().time)) != 0)
+        if (preferred(candidates, losses) != 0)
             return {};
         std::ostringstream text;
         text << std::fixed << std::setprecision(2) << "Searched once more; the graph of " << edges_of(state.graph)
              << " edges stays: under that found now, of " << edges_of(found.graph) << ", held-out rows would be "
-             << losses[0] - losses[1] << " nats likelier each, and edges have to be worth more.";
+             << losses.of[0] - losses.of[1] << " nats likelier each, and edges have to be worth more.";
         return text.str();
     }
 

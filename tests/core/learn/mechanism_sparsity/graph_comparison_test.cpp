@@ -10,6 +10,8 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <initializer_list>
+#include <limits>
 #include <utility>
 
 using namespace disentangle;
@@ -106,51 +108,80 @@ TEST_CASE("at a glance the right graph in the right coordinates wins as well, wi
         turned << 1, 1, -1, 1;
         turned *= std::sqrt(0.5);
         const std::vector<Candidate> candidates{{turned, right}, {same, full}, {same, lacking}, {same, right}};
-        const std::vector<double> losses = quick_losses(held_out, candidates, time);
-        CHECK(preferred(candidates, losses, edge_prices(time)) == 3);
-        // A wave of variance 1/2 and noise of .01, with the share of errors of each: what the lost edge is worth.
-        const double error = edge_prices(time).error * 0.51;
-        CHECK(losses[2] - losses[3] == doctest::Approx(0.5 * std::log((0.51 + error) / (0.01 + error))).epsilon(0.1));
+        const GraphLosses losses = quick_losses(held_out, candidates, time);
+        CHECK(preferred(candidates, losses) == 3);
+        // A wave of variance 1/2 and noise of .01, with the share of errors of each: what the lost edge is worth, and
+        // two of them are what there is without edges.
+        const double error = error_share(time) * 0.51;
+        const double edge = 0.5 * std::log((0.51 + error) / (0.01 + error));
+        CHECK(losses.of[2] - losses.of[3] == doctest::Approx(edge).epsilon(0.1));
+        CHECK(losses.without_edges - losses.of[3] == doctest::Approx(2 * edge).epsilon(0.1));
     }
 }
+
+namespace {
+
+constexpr double little = 1e-4;  // of a latent unexplained
+
+/// Of latents of which each has such shares left unexplained, and errors are counted: a Gaussian's loss.
+double loss_of(std::initializer_list<double> unexplained, bool time)
+{
+    double loss = 0;
+    for (const double share : unexplained)
+        loss += 0.5 * std::log(share + error_share(time));
+    return loss;
+}
+
+}  // namespace
 
 TEST_CASE("an edge that explains only errors of the latents is not worth its place, however little else is left")
 {
     const Candidate truth{MatrixXd::Identity(2, 2), right}, more{MatrixXd::Identity(2, 2), {1, 1, 1, 0}};
-    // .01 % of a latent unexplained, and as much more without the edge too many as errors of the latents are.
-    const auto loss = [](double unexplained, double error) { return 0.5 * std::log(unexplained + error); };
     for (const bool time : {false, true}) {
-        const EdgePrices& prices = edge_prices(time);
-        const double little = time ? 0.008 : 0.03, none = 1e-4;
-        CHECK(loss(little, 0) - loss(none, 0) > 2);
-        const std::vector<double> losses{loss(little, prices.error), loss(none, prices.error)};
-        CHECK(preferred(std::vector{truth, more}, losses, prices) == 0);
-        CHECK(preferred(std::vector{more, truth}, std::vector{losses[1], losses[0]}, prices) == 1);
+        // As much more is left of a latent without the edge too many as its errors are.
+        const double errors = time ? 0.008 : 0.03;
+        CHECK(std::log(errors / little) / 2 > 2);
+        const double without = loss_of({1, 1}, time), likelier = loss_of({little, little}, time);
+        const double likely = loss_of({errors, little}, time);
+        CHECK(preferred(std::vector{truth, more}, {{likely, likelier}, without}) == 0);
+        CHECK(preferred(std::vector{more, truth}, {{likelier, likely}, without}) == 1);
         // A true edge's share is tens of percent.
-        const std::vector<double> lost{loss(0.2, prices.error), loss(none, prices.error)};
-        CHECK(preferred(std::vector{truth, more}, lost, prices) == 1);
+        CHECK(preferred(std::vector{truth, more}, {{loss_of({0.2, little}, time), likelier}, without}) == 1);
     }
 }
 
-TEST_CASE("a dense graph is not given up for the one edge that pays best")
+TEST_CASE("a dense graph is not given up for fewer edges, each of which pays more")
 {
     // Of each of five latents four parents explain a quarter each; without three of them as much of it is left.
     std::vector<float> dense(25, 1.F), one(25, 0.F);
     for (std::size_t i = 0; i < 5; ++i)
         dense[6 * i] = 0;
     one[1] = 1;
+    std::vector<float> lacking_two = dense;
+    lacking_two[1] = lacking_two[2] = 0;
     const MatrixXd same = MatrixXd::Identity(5, 5);
-    const Candidate truth{same, dense}, sparsest{same, one};
-    const EdgePrices& prices = edge_prices(false);
-    const auto loss = [&](double unexplained) { return 0.5 * std::log(unexplained + prices.error); };
-    const std::vector<double> losses{5 * loss(0), 4 * loss(1) + loss(0.75)};
-    CHECK(losses[1] - losses[0] < 19 * prices.keeping);  // fewer nats than the edges between, each at its price
-    CHECK(preferred(std::vector{truth, sparsest}, losses, prices) == 0);
-    CHECK(preferred(std::vector{sparsest, truth}, std::vector{losses[1], losses[0]}, prices) == 1);
-    // Edges too many are still worth nothing.
-    std::vector<float> full(25, 1.F);
-    CHECK(preferred(std::vector{Candidate{same, full}, truth}, std::vector{losses[0] - 5 * 0.26, losses[0]}, prices) ==
+    const double without = loss_of({1, 1, 1, 1, 1}, false),
+                 all = loss_of({little, little, little, little, little}, false);
+    const double first_only = loss_of({0.75, 1, 1, 1, 1}, false);
+    CHECK(preferred(std::vector{Candidate{same, dense}, Candidate{same, one}}, {{all, first_only}, without}) == 0);
+    CHECK(preferred(std::vector{Candidate{same, one}, Candidate{same, dense}}, {{first_only, all}, without}) == 1);
+    // What was measured once of 13 of 15 edges, in coordinates that make up for some of the two.
+    CHECK(preferred(std::vector{Candidate{same, lacking_two}, Candidate{same, dense}}, {{all + 0.59, all}, without}) ==
           1);
+    // Edges too many, which make up for errors of half a percent of each latent, are still worth nothing.
+    const std::vector<float> full(25, 1.F);
+    const double right_ones = loss_of({0.005, 0.005, 0.005, 0.005, 0.005}, false);
+    CHECK(preferred(std::vector{Candidate{same, full}, Candidate{same, dense}}, {{all, right_ones}, without}) == 1);
+}
+
+TEST_CASE("nothing is preferred for a loss that is not a number, and no edge where none is worth anything")
+{
+    const MatrixXd same = MatrixXd::Identity(2, 2);
+    const Candidate none{same, {0, 0, 0, 0}}, some{same, right};
+    constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+    CHECK(preferred(std::vector{some, none}, {{0, not_a_number}, 1}) == 0);
+    CHECK(preferred(std::vector{some, none}, {{not_a_number, 0}, 1}) == 1);
+    CHECK(preferred(std::vector{none, some}, {{0, 0}, 0}) == 0);
 }
 
 TEST_CASE("a comparison does not depend on the scale of coordinates")
