@@ -9,6 +9,7 @@
 #include "core/data/table/spec.h"
 #include "ui/document/experiment_document.h"
 #include "ui/document/file_path.h"
+#include "ui/language/language.h"
 #include "ui/style/message_bar.h"
 #include "ui/window/recent_files.h"
 
@@ -284,7 +285,7 @@ void DocumentControl::offer(const RecoverableExperiment& recoverable)
     }
     m_messages->show(MessageBar::Kind::info, subject,
                      tr("“%1” has changes from %2 that were never saved.")
-                         .arg(recoverable.name, QLocale().toString(recoverable.when, QLocale::ShortFormat)),
+                         .arg(recoverable.name, momentText(recoverable.when)),
                      {{tr("Recover"),
                        [this, recoverable] {
                            // Kept until there is an answer: cancelling must not cost the offer.
