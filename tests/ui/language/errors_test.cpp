@@ -174,8 +174,9 @@ void ErrorsTest::theErrorsOfDocumentsAreInChinese()
             QVERIFY2(said != QString::fromUtf8(error.what()), error.what());
             QVERIFY2(englishIn(said, {"a.json",  "world.",    "graph", "format",    "training.steps", "sparsity.search",
                                       "latents", "actions",   "seed",  "estimator", "name",           "settings",
-                                      "data",    "mechanism", "wrld",  "world",     "rotate",         "masks",
-                                      "penalty", "frozen",    "none",  "truth"})
+                                      "data",    "mechanism", "wrld",  "world",     "kind",           "violations",
+                                      "mixing",  "noise",     "rows",  "rotate",    "masks",          "penalty",
+                                      "frozen",  "none",      "truth"})
                          .isEmpty(),
                      qPrintable(QString::fromUtf8(error.what()) + QStringLiteral(" -> ") + said));
         }

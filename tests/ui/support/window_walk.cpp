@@ -63,8 +63,8 @@ void WindowWalk::settle()
 
 void WindowWalk::look(const QString& where, QWidget& window)
 {
-    // A text that changes its height moves what is around it, which is laid out later.
-    for (int i = 0; i < 4; ++i)
+    // A text that changes its height moves what is around it, which is laid out later, from the innermost outwards.
+    for (int i = 0; i < 12; ++i)
         QCoreApplication::processEvents();
     m_look(where, window);
 }
