@@ -363,10 +363,6 @@ void LessonPlayTest::sparseTasks()
     clickNeed(0, 0);  // t1 needs z2 alone
     wrong("That frees z2");
     undo();
-    chooseTasks("Tasks6");
-    wrong("the world of before");
-    undo();
-    press("show");
     clickPoint();
     QVERIFY(state().find("recovered z3") && !state().find("recovered z2"));
     done();
@@ -469,13 +465,7 @@ void LessonPlayTest::ownData()
     clickPoint();
     giveRole(7, 7, Qt::Key_X);
     useData();
-    // Before the step that says 3.
-    setNumber("data.latents", QStringLiteral("5"));
     done();
-    wrong("the others would have nothing to do");
-    setNumber("data.latents", QStringLiteral("2"));
-    wrong("Too few");
-    setNumber("data.latents", QStringLiteral("3"));
     done();
     read();
     const auto record = [](RunWriter& writer, std::int64_t step) {
