@@ -9725,6 +9725,14 @@
         <source>first row</source>
         <translation>第一行</translation>
     </message>
+    <message>
+        <source>has no checkpoint: one is written when a run is paused with a checkpoint, or ends, and may be left out of a copy</source>
+        <translation>没有检查点：检查点在运行带检查点暂停时或结束时写入，副本中可能不含它</translation>
+    </message>
+    <message>
+        <source>the model of step %1 was not kept; a run keeps its two newest checkpoints, the newest at step %2</source>
+        <translation>没有保留第 %1 步的模型；运行保留最新的两个检查点，最新的在第 %2 步</translation>
+    </message>
 </context>
 <context>
     <name>disentangle</name>

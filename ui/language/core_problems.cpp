@@ -514,6 +514,12 @@ constexpr const char* problems[]{
     QT_TRANSLATE_NOOP("core", "nodes are called by their names, for some labels are alike"),
     QT_TRANSLATE_NOOP("core", "%1 taken for actions, for no edge enters them"),
     QT_TRANSLATE_NOOP("core", "first row"),
+    // What the engine says of a recorded model (app/disentangle/recorded_model.cpp)
+    QT_TRANSLATE_NOOP(
+        "core", "has no checkpoint: one is written when a run is paused with a checkpoint, or ends, and may be left "
+                "out of a copy"),
+    QT_TRANSLATE_NOOP(
+        "core", "the model of step %1 was not kept; a run keeps its two newest checkpoints, the newest at step %2"),
 };
 
 }  // namespace
