@@ -5,6 +5,11 @@
 install(FILES ${PROJECT_SOURCE_DIR}/packaging/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/disentangle)
 install(FILES ${PROJECT_SOURCE_DIR}/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/disentangle
         RENAME NEWS)
+# Debian's own form of a change log, which says when a package was made (or SOURCE_DATE_EPOCH) and sends to the news.
+set(DISENTANGLE_CONTACT "The Disentangle Studio developers <studio@disentangle.invalid>")
+string(TIMESTAMP DISENTANGLE_PACKAGED "%a, %d %b %Y %H:%M:%S +0000" UTC)
+configure_file(${PROJECT_SOURCE_DIR}/packaging/changelog.in ${PROJECT_BINARY_DIR}/changelog @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/changelog DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/disentangle)
 
 # A package holds what was built, whether or not tests were.
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
@@ -24,7 +29,7 @@ list(JOIN DISENTANGLE_RUN_PACKAGES ", " DISENTANGLE_RUN_PACKAGES)
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME disentangle)
 set(CPACK_PACKAGE_VENDOR "Disentangle Studio")
-set(CPACK_PACKAGE_CONTACT "The Disentangle Studio developers <studio@disentangle.invalid>")
+set(CPACK_PACKAGE_CONTACT ${DISENTANGLE_CONTACT})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/compress_documents.cmake)
@@ -47,6 +52,10 @@ exports figures. The engine does the same on the command line.")
 
 if(DISENTANGLE_TORCH)
   list(APPEND CPACK_COMPONENTS_ALL autograd)
+  install(FILES ${PROJECT_SOURCE_DIR}/packaging/copyright ${PROJECT_BINARY_DIR}/changelog
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/disentangle-autograd COMPONENT autograd)
+  install(FILES ${PROJECT_SOURCE_DIR}/packaging/lintian-overrides
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME disentangle-autograd COMPONENT autograd)
   set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_SUGGESTS "disentangle-autograd")
   set(CPACK_DEBIAN_AUTOGRAD_PACKAGE_NAME disentangle-autograd)
   set(CPACK_DEBIAN_AUTOGRAD_FILE_NAME DEB-DEFAULT)

@@ -23,7 +23,9 @@ std::string nothing_kept(const RunReader& reader, std::int64_t step)
 {
     const std::string name = reader.path().string();
     if (!reader.checkpoint())
-        return name + ": has no checkpoint yet; one is written when the run is paused with a checkpoint, or ends";
+        return name +
+               ": has no checkpoint: one is written when a run is paused with a checkpoint, or ends, and may be left out "
+               "of a copy";
     return name + ": the model of step " + std::to_string(step) +
            " was not kept; a run keeps its two newest checkpoints, the newest at step " +
            std::to_string(reader.checkpoint()->step);

@@ -1540,20 +1540,8 @@
         <translation>内存不足</translation>
     </message>
     <message>
-        <source>%1: cannot be opened for reading: %2</source>
-        <translation>%1：无法打开读取：%2</translation>
-    </message>
-    <message>
-        <source>%1: cannot be opened: %2</source>
-        <translation>%1：无法打开：%2</translation>
-    </message>
-    <message>
         <source>%1, expected %2</source>
-        <translation>%1，应为 %2</translation>
-    </message>
-    <message>
-        <source>%1, did you mean %2?</source>
-        <translation>%1，是否指 %2？</translation>
+        <translation>%1，应为%2</translation>
     </message>
     <message>
         <source>read as %1, turned: the rows of the text are causes (%2), its columns children (%3)</source>
@@ -6334,57 +6322,3420 @@
         <source>Muon on the hidden matrices and Adam elsewhere, or Adam everywhere. Up to three latents Adam keeps better what the likelihood hardly says.</source>
         <translation>隐藏层矩阵用 Muon、其余用 Adam，或全部用 Adam。潜变量不超过三个时，Adam 更能保住似然几乎不作区分的东西。</translation>
     </message>
-</context>
-<context>
-    <name>disentangle</name>
     <message>
-        <source>, or leave such rows out (Missing values)</source>
-        <translation>，或者舍去这些行（缺失值）</translation>
+        <source>expected %1</source>
+        <translation>应为%1</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>一个整数</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>一段文本</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>一个词</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message>
+        <source>a run</source>
+        <translation>一个运行</translation>
+    </message>
+    <message>
+        <source>an experiment</source>
+        <translation>一个实验</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>一个有限的数</translation>
+    </message>
+    <message>
+        <source>the whole file</source>
+        <translation>完整的文件</translation>
+    </message>
+    <message>
+        <source>one value</source>
+        <translation>单个值</translation>
+    </message>
+    <message>
+        <source>a JSON document</source>
+        <translation>一个 JSON 文档</translation>
+    </message>
+    <message>
+        <source>JSON text in UTF-8</source>
+        <translation>UTF-8 的 JSON 文本</translation>
+    </message>
+    <message>
+        <source>a text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <source>a table of numbers as text</source>
+        <translation>文本形式的数表</translation>
+    </message>
+    <message>
+        <source>all its entries: numpy.savetxt of its toarray()</source>
+        <translation>它的全部元素：对其 toarray() 用 numpy.savetxt</translation>
+    </message>
+    <message>
+        <source>text or .npy</source>
+        <translation>文本或 .npy</translation>
+    </message>
+    <message>
+        <source>text: unpack it first</source>
+        <translation>文本：请先解压</translation>
+    </message>
+    <message>
+        <source>text: save the sheet as CSV</source>
+        <translation>文本：请把表格另存为 CSV</translation>
+    </message>
+    <message>
+        <source>text: save it as CSV</source>
+        <translation>文本：请另存为 CSV</translation>
+    </message>
+    <message>
+        <source>text or .npy: save the sheet as CSV, the array by numpy.save</source>
+        <translation>文本或 .npy：请把表格另存为 CSV，数组用 numpy.save 保存</translation>
+    </message>
+    <message>
+        <source>text, or a file that ends in .npy</source>
+        <translation>文本，或以 .npy 结尾的文件</translation>
+    </message>
+    <message>
+        <source>text or .npy: save with -ascii, or writematrix()</source>
+        <translation>文本或 .npy：请用 -ascii 或 writematrix() 保存</translation>
+    </message>
+    <message>
+        <source>text or .npy: numpy.save</source>
+        <translation>文本或 .npy：numpy.save</translation>
+    </message>
+    <message>
+        <source>a table as text or .npy</source>
+        <translation>文本或 .npy 的表</translation>
+    </message>
+    <message>
+        <source>text: write.csv</source>
+        <translation>文本：write.csv</translation>
+    </message>
+    <message>
+        <source>text: export delimited</source>
+        <translation>文本：export delimited</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>rows of numbers: scipy.io.mmread and numpy.savetxt</source>
+        <translation>数据行：scipy.io.mmread 和 numpy.savetxt</translation>
+    </message>
+    <message>
+        <source>text: the lines below @data, under the names of the columns</source>
+        <translation>文本：列名之下是 @data 以下的各行</translation>
+    </message>
+    <message>
+        <source>at least one row of numbers</source>
+        <translation>至少一行数</translation>
+    </message>
+    <message>
+        <source>rows of numbers</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>a number in every row</source>
+        <translation>每行一个数</translation>
+    </message>
+    <message>
+        <source>a name without separators, or in quotation marks</source>
+        <translation>不含分隔符或加引号的名称</translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation>一行</translation>
+    </message>
+    <message>
+        <source>an absolute value between 1e-307 and 1e308, or 0</source>
+        <translation>绝对值在 1e-307 与 1e308 之间，或为 0</translation>
+    </message>
+    <message>
+        <source>all numbers: write them with numpy.savetxt or numpy.save</source>
+        <translation>全部的数：请用 numpy.savetxt 或 numpy.save 写出</translation>
+    </message>
+    <message>
+        <source>a plain array of numbers: numpy.lib.recfunctions.structured_to_unstructured makes one</source>
+        <translation>普通的数值数组：可用 numpy.lib.recfunctions.structured_to_unstructured 生成</translation>
+    </message>
+    <message>
+        <source>an NPY array</source>
+        <translation>一个 NPY 数组</translation>
+    </message>
+    <message>
+        <source>an NPZ archive</source>
+        <translation>一个 NPZ 压缩包</translation>
+    </message>
+    <message>
+        <source>a single NPY array</source>
+        <translation>单个 NPY 数组</translation>
+    </message>
+    <message>
+        <source>an NPZ archive of one, or one array saved by numpy.save</source>
+        <translation>只含一个数组的 NPZ 压缩包，或用 numpy.save 保存的一个数组</translation>
+    </message>
+    <message>
+        <source>version 1, 2 or 3</source>
+        <translation>版本 1、2 或 3</translation>
+    </message>
+    <message>
+        <source>1 to 3 dimensions</source>
+        <translation>1 至 3 维</translation>
+    </message>
+    <message>
+        <source>at least one number</source>
+        <translation>至少一个数</translation>
+    </message>
+    <message>
+        <source>fewer steps</source>
+        <translation>更少的步数</translation>
+    </message>
+    <message>
+        <source>fewer numbers</source>
+        <translation>更少的数</translation>
+    </message>
+    <message>
+        <source>%1 and the numbers</source>
+        <translation>%1 以及各个数</translation>
+    </message>
+    <message>
+        <source>%1 for shape %2 of type &apos;%3&apos;</source>
+        <translation>形状 %2、类型“%3”应有的 %1</translation>
+    </message>
+    <message>
+        <source>more than any file has for shape %1 of type &apos;%2&apos;</source>
+        <translation>形状 %1、类型“%2”所需，超出任何文件</translation>
+    </message>
+    <message>
+        <source>C order, as numpy.ascontiguousarray makes it</source>
+        <translation>C 顺序，可用 numpy.ascontiguousarray 生成</translation>
+    </message>
+    <message>
+        <source>C order for frames, as numpy.ascontiguousarray makes it</source>
+        <translation>画面须为 C 顺序，可用 numpy.ascontiguousarray 生成</translation>
+    </message>
+    <message>
+        <source>stored (0) or deflated (8), as numpy.savez and numpy.savez_compressed write</source>
+        <translation>不压缩（0）或 deflate（8），即 numpy.savez 和 numpy.savez_compressed 所写</translation>
+    </message>
+    <message>
+        <source>stored or deflated, as numpy.savez and numpy.savez_compressed write</source>
+        <translation>不压缩或 deflate，即 numpy.savez 和 numpy.savez_compressed 所写</translation>
+    </message>
+    <message>
+        <source>an array that is not</source>
+        <translation>未加密的数组</translation>
+    </message>
+    <message>
+        <source>an array %1</source>
+        <translation>一个数组 %1</translation>
+    </message>
+    <message>
+        <source>more of the array</source>
+        <translation>数组的其余部分</translation>
+    </message>
+    <message>
+        <source>a table, rows x columns, or frames, rows x height x width x channels with 1 or 3 channels</source>
+        <translation>一张表（行 x 列），或画面（行 x 高 x 宽 x 通道，通道为 1 或 3）</translation>
+    </message>
+    <message>
+        <source>0, black, to 255 or to 1, full brightness</source>
+        <translation>0（黑）至 255 或至 1（最亮）</translation>
+    </message>
+    <message>
+        <source>shift and scale the numbers</source>
+        <translation>请平移并缩放这些数</translation>
+    </message>
+    <message>
+        <source>at most %1 numbers in a frame</source>
+        <translation>每帧画面最多 %1 个数</translation>
+    </message>
+    <message>
+        <source>scale the frames down: 64 x 64 pixels are mostly enough</source>
+        <translation>请缩小画面：64 x 64 像素大多足够</translation>
+    </message>
+    <message>
+        <source>at least 4 on each side</source>
+        <translation>每边至少为 4</translation>
+    </message>
+    <message>
+        <source>smaller ones may be columns of a table</source>
+        <translation>更小的可以作为表的列</translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation>一个 HDF5 文件</translation>
+    </message>
+    <message>
+        <source>a whole HDF5 file</source>
+        <translation>完整的 HDF5 文件</translation>
+    </message>
+    <message>
+        <source>h5ls shows what is in one</source>
+        <translation>h5ls 可显示其中的内容</translation>
+    </message>
+    <message>
+        <source>an HDF5 file with one of observations, such as &apos;images&apos;</source>
+        <translation>含有观测（如“images”）的 HDF5 文件</translation>
+    </message>
+    <message>
+        <source>a data set %1</source>
+        <translation>数据集 %1</translation>
+    </message>
+    <message>
+        <source>a data set in it: &apos;disentangle data&apos; lists those of a file</source>
+        <translation>其中的一个数据集：“disentangle data”可列出文件中的数据集</translation>
+    </message>
+    <message>
+        <source>whole numbers or floats</source>
+        <translation>整数或浮点数</translation>
+    </message>
+    <message>
+        <source>an array with a number at least</source>
+        <translation>至少有一个数的数组</translation>
+    </message>
+    <message>
+        <source>a table that fits into memory</source>
+        <translation>内存放得下的表</translation>
+    </message>
+    <message>
+        <source>pictures without transparency</source>
+        <translation>不透明的图片</translation>
+    </message>
+    <message>
+        <source>put them on one background first</source>
+        <translation>请先把它们放到同一背景上</translation>
+    </message>
+    <message>
+        <source>pictures of these kinds</source>
+        <translation>这些种类的图片</translation>
+    </message>
+    <message>
+        <source>a folder that stays as it is</source>
+        <translation>内容不变的文件夹</translation>
+    </message>
+    <message>
+        <source>a folder of pictures</source>
+        <translation>存放图片的文件夹</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG files</source>
+        <translation>PNG 或 JPEG 文件</translation>
+    </message>
+    <message>
+        <source>give the folder that they are in</source>
+        <translation>请给出它们所在的文件夹</translation>
+    </message>
+    <message>
+        <source>%1, as %2 has</source>
+        <translation>%1，与 %2 一样</translation>
+    </message>
+    <message>
+        <source>frames are all of one size and one kind</source>
+        <translation>所有画面的大小和种类都相同</translation>
+    </message>
+    <message>
+        <source>.csv, .tsv, .txt, .npy, .npz, .h5 or .hdf5, or a folder of pictures</source>
+        <translation>.csv、.tsv、.txt、.npy、.npz、.h5 或 .hdf5，或存放图片的文件夹</translation>
+    </message>
+    <message>
+        <source>a key for an array of an .npz or HDF5 file only</source>
+        <translation>键只用于 .npz 或 HDF5 文件的数组</translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>names are relative to the folder of the document</source>
+        <translation>名称相对于文档所在的文件夹</translation>
+    </message>
+    <message>
+        <source>&quot;key&quot;: the one that is meant, beside &quot;file&quot;</source>
+        <translation>“file”旁的“key”：所指的那一个</translation>
+    </message>
+    <message>
+        <source>names that differ, or the number of the column in place of its name</source>
+        <translation>互不相同的名称，或用列号代替名称</translation>
+    </message>
+    <message>
+        <source>numbers of columns from 1, as the file names none</source>
+        <translation>从 1 起的列号，因为文件没有列名</translation>
+    </message>
+    <message>
+        <source>a list of supports, such as [[1, 2], [3]], as data.support.law is given</source>
+        <translation>支撑集的列表，如 [[1, 2], [3]]，因为 data.support.law 为 given</translation>
+    </message>
+    <message>
+        <source>a list of supports, such as [[1, 2], [3]]</source>
+        <translation>支撑集的列表，如 [[1, 2], [3]]</translation>
+    </message>
+    <message>
+        <source>a list of latents, counted from 1</source>
+        <translation>潜变量的列表，从 1 数起</translation>
+    </message>
+    <message>
+        <source>supports of one or more of the factors 1 to %1</source>
+        <translation>由因子 1 至 %1 中的一个或多个组成的支撑集</translation>
+    </message>
+    <message>
+        <source>the name of a folder, or null: the document&apos;s</source>
+        <translation>文件夹名，或 null（文档所在的文件夹）</translation>
+    </message>
+    <message>
+        <source>the name of a file of observations (CSV, TSV, NPY, NPZ or HDF5) or of a folder of pictures</source>
+        <translation>观测文件（CSV、TSV、NPY、NPZ 或 HDF5）或图片文件夹的名称</translation>
+    </message>
+    <message>
+        <source>an experiment on data of your own</source>
+        <translation>关于您自己的数据的实验</translation>
+    </message>
+    <message>
+        <source>names of columns</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>names of columns, or their numbers from 1</source>
+        <translation>列名，或从 1 起的列号</translation>
+    </message>
+    <message>
+        <source>without data.found the files are read anew</source>
+        <translation>去掉 data.found 则重新读取文件</translation>
+    </message>
+    <message>
+        <source>sizes of the tasks of three splits</source>
+        <translation>三个部分的任务的大小</translation>
+    </message>
+    <message>
+        <source>a number from 1 to %1</source>
+        <translation>1 至 %1 的数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 至 %2 的数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 %3</source>
+        <translation>%1 至 %2 %3 的数</translation>
+    </message>
+    <message>
+        <source>a number above %1 and at most %2</source>
+        <translation>大于 %1 且不超过 %2 的数</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 至 %2 的整数</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2, or null</source>
+        <translation>%1 至 %2 的整数，或 null</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2, or null</source>
+        <translation>%1 至 %2 的数，或 null</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>an object, or null: the files are read anew</source>
+        <translation>一个对象，或 null（重新读取文件）</translation>
+    </message>
+    <message>
+        <source>a number from 1</source>
+        <translation>从 1 起的数</translation>
+    </message>
+    <message>
+        <source>Ga or Gz, the name of a file each</source>
+        <translation>Ga 或 Gz，各为一个文件名</translation>
+    </message>
+    <message>
+        <source>a graph, the name of a file that holds one, {&quot;Ga&quot;: file, &quot;Gz&quot;: file}, or null</source>
+        <translation>一张图，或含图的文件名，或 {&quot;Ga&quot;: 文件, &quot;Gz&quot;: 文件}，或 null</translation>
+    </message>
+    <message>
+        <source>one matrix without names, which may be Ga or Gz</source>
+        <translation>一个没有名称的矩阵，可能是 Ga 或 Gz</translation>
+    </message>
+    <message>
+        <source>&quot;graph&quot;: {&quot;Ga&quot;: file, &quot;Gz&quot;: file}, as these data have actions and time</source>
+        <translation>&quot;graph&quot;: {&quot;Ga&quot;: 文件, &quot;Gz&quot;: 文件}，因为这些数据既有动作又有时间</translation>
+    </message>
+    <message>
+        <source>the name of a file, or {&quot;file&quot;: ..., &quot;columns&quot;: [...], &quot;key&quot;: ...}</source>
+        <translation>文件名，或 {&quot;file&quot;: ..., &quot;columns&quot;: [...], &quot;key&quot;: ...}</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>一个名称</translation>
+    </message>
+    <message>
+        <source>file, columns or key</source>
+        <translation>file、columns 或 key</translation>
+    </message>
+    <message>
+        <source>names no file</source>
+        <translation>没有指明文件</translation>
+    </message>
+    <message>
+        <source>&quot;file&quot;: the name of a file</source>
+        <translation>&quot;file&quot;：文件名</translation>
+    </message>
+    <message>
+        <source>an object with Ga, Gz or both</source>
+        <translation>含有 Ga 或 Gz 或两者的对象</translation>
+    </message>
+    <message>
+        <source>an object with the keys %1</source>
+        <translation>含有键 %1 的对象</translation>
+    </message>
+    <message>
+        <source>an object with Ga, Gz, latents and actions</source>
+        <translation>含有 Ga、Gz、latents 和 actions 的对象</translation>
+    </message>
+    <message>
+        <source>at most %1; it was written by a newer version of this program, update the program to open it</source>
+        <translation>不超过 %1；它是由本程序的更新版本写的，请更新程序后打开</translation>
+    </message>
+    <message>
+        <source>at most %1 levels</source>
+        <translation>最多 %1 层</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>at least %1 and at most %2</source>
+        <translation>至少 %1 且不超过 %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation>1 至 %1</translation>
+    </message>
+    <message>
+        <source>0 to %1</source>
+        <translation>0 至 %1</translation>
+    </message>
+    <message>
+        <source>0 or more</source>
+        <translation>0 或更大</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 或更大</translation>
+    </message>
+    <message>
+        <source>more than 0</source>
+        <translation>大于 0</translation>
+    </message>
+    <message>
+        <source>0 or 1</source>
+        <translation>0 或 1</translation>
+    </message>
+    <message>
+        <source>one of the two</source>
+        <translation>二者之一</translation>
+    </message>
+    <message>
+        <source>one of %1, as the data are %2</source>
+        <translation>%1 之一，因为数据是 %2</translation>
+    </message>
+    <message>
+        <source>one of %1, as estimator.kind is %2</source>
+        <translation>%1 之一，因为 estimator.kind 为 %2</translation>
+    </message>
+    <message>
+        <source>did you mean %1?</source>
+        <translation>您是不是指 %1？</translation>
+    </message>
+    <message>
+        <source>data: of these data no true graph is known</source>
+        <translation>data：这些数据的真实图是未知的</translation>
+    </message>
+    <message>
+        <source>at least 1 for the search &apos;rotate&apos;</source>
+        <translation>对于搜索“rotate”至少为 1</translation>
+    </message>
+    <message>
+        <source>true: the search &apos;rotate&apos; turns the unmixing matrix</source>
+        <translation>true：搜索“rotate”会旋转解混矩阵</translation>
+    </message>
+    <message>
+        <source>at least 1, or bounds that are given: the data give one through a model without masks</source>
+        <translation>至少为 1，或给定上界：数据通过没有掩码的模型给出上界</translation>
+    </message>
+    <message>
+        <source>data, or bounds that are given</source>
+        <translation>data，或给定的上界</translation>
+    </message>
+    <message>
+        <source>fused: %1 has no other</source>
+        <translation>fused：%1 没有别的</translation>
+    </message>
+    <message>
+        <source>fused or autograd</source>
+        <translation>fused 或 autograd</translation>
+    </message>
+    <message>
+        <source>another kind of estimator</source>
+        <translation>另一种估计器</translation>
+    </message>
+    <message>
+        <source>another kind</source>
+        <translation>另一种</translation>
+    </message>
+    <message>
+        <source>another search</source>
+        <translation>另一种搜索</translation>
+    </message>
+    <message>
+        <source>another one, or a new run</source>
+        <translation>另一个，或一个新的运行</translation>
+    </message>
+    <message>
+        <source>data with tasks, which it learns from</source>
+        <translation>含有任务的数据，它从任务中学习</translation>
+    </message>
+    <message>
+        <source>data as they were when the run was begun</source>
+        <translation>与运行开始时相同的数据</translation>
+    </message>
+    <message>
+        <source>a checkpoint of this program</source>
+        <translation>本程序的检查点</translation>
+    </message>
+    <message>
+        <source>%1 for this experiment</source>
+        <translation>该实验应有的 %1</translation>
+    </message>
+    <message>
+        <source>an integer of its range</source>
+        <translation>其范围内的整数</translation>
+    </message>
+    <message>
+        <source>a size</source>
+        <translation>一个大小</translation>
+    </message>
+    <message>
+        <source>an object with a frame</source>
+        <translation>含有一帧画面的对象</translation>
+    </message>
+    <message>
+        <source>as many as x has numbers, %1</source>
+        <translation>与 x 的数一样多，即 %1</translation>
+    </message>
+    <message>
+        <source>a parameter</source>
+        <translation>一个参数</translation>
+    </message>
+    <message>
+        <source>%1 numbers</source>
+        <translation>%1 个数</translation>
+    </message>
+    <message>
+        <source>a multiple of %1</source>
+        <translation>%1 的倍数</translation>
+    </message>
+    <message>
+        <source>latents to observe</source>
+        <translation>要观测的潜变量</translation>
+    </message>
+    <message>
+        <source>what the data are like</source>
+        <translation>数据的样子</translation>
+    </message>
+    <message>
+        <source>latents of a few rows</source>
+        <translation>若干行的潜变量</translation>
+    </message>
+    <message>
+        <source>at most %1, what the picture %2 has factors for</source>
+        <translation>不超过 %1，即图片 %2 的因子数</translation>
+    </message>
+    <message>
+        <source>a graph to bound</source>
+        <translation>一张要设上界的图</translation>
+    </message>
+    <message>
+        <source>a range FIRST:LAST or FIRST:LAST:STEP that goes upwards</source>
+        <translation>递增的范围 FIRST:LAST 或 FIRST:LAST:STEP</translation>
+    </message>
+    <message>
+        <source>each value once</source>
+        <translation>每个取值一次</translation>
+    </message>
+    <message>
+        <source>--seeds for it</source>
+        <translation>用 --seeds 指定</translation>
+    </message>
+    <message>
+        <source>one axis for a key</source>
+        <translation>每个键一条轴</translation>
+    </message>
+    <message>
+        <source>at least one seed</source>
+        <translation>至少一个种子</translation>
+    </message>
+    <message>
+        <source>fewer values or seeds</source>
+        <translation>更少的取值或种子</translation>
+    </message>
+    <message>
+        <source>one task that needs one at least</source>
+        <translation>至少一个需要因子的任务</translation>
+    </message>
+    <message>
+        <source>one that can change while training: %1</source>
+        <translation>训练时可以更改的键：%1</translation>
+    </message>
+    <message>
+        <source>one that acts: %1</source>
+        <translation>起作用的键：%1</translation>
+    </message>
+    <message>
+        <source>%1 x %2 as in the experiment</source>
+        <translation>与实验中一样为 %1 x %2</translation>
+    </message>
+    <message>
+        <source>%1 as in the experiment</source>
+        <translation>与实验中一样为 %1</translation>
+    </message>
+    <message>
+        <source>a width of %1 mm</source>
+        <translation>宽 %1 毫米</translation>
+    </message>
+    <message>
+        <source>a height of %1 mm</source>
+        <translation>高 %1 毫米</translation>
+    </message>
+    <message>
+        <source>is too narrow for %1 pt text in %2 columns</source>
+        <translation>对于 %2 列 %1 磅的文字太窄</translation>
+    </message>
+    <message>
+        <source>is too narrow for %1 pt text</source>
+        <translation>对于 %1 磅的文字太窄</translation>
+    </message>
+    <message>
+        <source>is too low for these views at %1 mm width and %2 pt text</source>
+        <translation>对于 %1 毫米宽、%2 磅文字的这些视图太矮</translation>
+    </message>
+    <message>
+        <source>at least %1 mm</source>
+        <translation>至少 %1 毫米</translation>
+    </message>
+    <message>
+        <source>two moments of them take %1 bytes</source>
+        <translation>其中两个时刻占 %1 字节</translation>
+    </message>
+    <message>
+        <source>at most %1; name fewer views</source>
+        <translation>不超过 %1；请减少视图</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 places</source>
+        <translation>%1 有 %2 个位置</translation>
+    </message>
+    <message>
+        <source>one for each of the %1 views</source>
+        <translation>%1 个视图各一个</translation>
+    </message>
+    <message>
+        <source>whole numbers, as in 2x2</source>
+        <translation>整数，如 2x2</translation>
+    </message>
+    <message>
+        <source>a run with at least one evaluated step</source>
+        <translation>至少评估过一步的运行</translation>
+    </message>
+    <message>
+        <source>a step from %1 to %2</source>
+        <translation>%1 至 %2 之间的步</translation>
+    </message>
+    <message>
+        <source>one size for the whole run</source>
+        <translation>整个运行中大小一致</translation>
+    </message>
+    <message>
+        <source>a square matrix</source>
+        <translation>方阵</translation>
+    </message>
+    <message>
+        <source>at least one character</source>
+        <translation>至少一个字符</translation>
+    </message>
+    <message>
+        <source>UTF-8 without line breaks or other control characters</source>
+        <translation>不含换行或其他控制字符的 UTF-8</translation>
+    </message>
+    <message>
+        <source>different names</source>
+        <translation>互不相同的名称</translation>
+    </message>
+    <message>
+        <source>at least one of them</source>
+        <translation>至少其中之一</translation>
+    </message>
+    <message>
+        <source>1 to 64 rows and columns</source>
+        <translation>1 至 64 行和列</translation>
+    </message>
+    <message>
+        <source>a name; one of other marks than letters, digits, &apos;_&apos; and &apos;.&apos; stands in double ones, &quot;&quot;</source>
+        <translation>一个名称；含有字母、数字、“_”和“.”以外符号的名称须加双引号 &quot;&quot;</translation>
+    </message>
+    <message>
+        <source>a name, an edge or an attribute</source>
+        <translation>名称、边或属性</translation>
+    </message>
+    <message>
+        <source>a quoted name</source>
+        <translation>加引号的名称</translation>
+    </message>
+    <message>
+        <source>dag: of DAGitty&apos;s graphs only those with directed edges alone say what causes what</source>
+        <translation>dag：DAGitty 的图中只有全为有向边的图才说明因果</translation>
+    </message>
+    <message>
+        <source>the end after &apos;}&apos;</source>
+        <translation>“}”之后结束</translation>
+    </message>
+    <message>
+        <source>the end after &apos;}&apos;: one graph</source>
+        <translation>“}”之后结束：只有一张图</translation>
+    </message>
+    <message>
+        <source>fewer groups in one another</source>
+        <translation>更少的嵌套组</translation>
+    </message>
+    <message>
+        <source>a graph of at most 64 latents and 64 actions</source>
+        <translation>最多 64 个潜变量和 64 个动作的图</translation>
+    </message>
+    <message>
+        <source>a node or a group of nodes in braces</source>
+        <translation>一个节点，或花括号中的一组节点</translation>
+    </message>
+    <message>
+        <source>&apos;-&gt;&apos;: a common cause that nobody sees (&lt;-&gt;) has no place in this graph</source>
+        <translation>“-&gt;”：看不见的共同原因（&lt;-&gt;）在此图中没有位置</translation>
+    </message>
+    <message>
+        <source>&apos;-&gt;&apos;: every edge points from cause to effect</source>
+        <translation>“-&gt;”：每条边都从原因指向结果</translation>
+    </message>
+    <message>
+        <source>an attribute or &apos;]&apos;</source>
+        <translation>属性或“]”</translation>
+    </message>
+    <message>
+        <source>an edge drawn from cause to effect, without dir</source>
+        <translation>从原因画到结果、不带 dir 的边</translation>
+    </message>
+    <message>
+        <source>a graph, at most 1 MiB</source>
+        <translation>一张图，不超过 1 MiB</translation>
+    </message>
+    <message>
+        <source>&apos;}&apos; at its end</source>
+        <translation>末尾的“}”</translation>
+    </message>
+    <message>
+        <source>quotation marks around it, as in &quot;2b&quot;</source>
+        <translation>两边加引号，如 &quot;2b&quot;</translation>
+    </message>
+    <message>
+        <source>a directed graph: digraph, with &apos;-&gt;&apos; from cause to effect</source>
+        <translation>有向图：digraph，用“-&gt;”从原因指向结果</translation>
+    </message>
+    <message>
+        <source>a matrix: rows and columns</source>
+        <translation>一个矩阵：行和列</translation>
+    </message>
+    <message>
+        <source>a graph with actions</source>
+        <translation>含有动作的图</translation>
+    </message>
+    <message>
+        <source>a graph with factors at t-1</source>
+        <translation>含有 t-1 因子的图</translation>
+    </message>
+    <message>
+        <source>an array of names</source>
+        <translation>名称的数组</translation>
+    </message>
+    <message>
+        <source>an array of rows of 0 and 1</source>
+        <translation>由 0 和 1 的行组成的数组</translation>
+    </message>
+    <message>
+        <source>an array of 0 and 1</source>
+        <translation>由 0 和 1 组成的数组</translation>
+    </message>
+    <message>
+        <source>Ga, Gz, latents or actions</source>
+        <translation>Ga、Gz、latents 或 actions</translation>
+    </message>
+    <message>
+        <source>a graph or a matrix</source>
+        <translation>一张图或一个矩阵</translation>
+    </message>
+    <message>
+        <source>a graph (DOT, DAGitty, JSON) or a matrix of 0 and 1 (CSV, LaTeX, NumPy)</source>
+        <translation>一张图（DOT、DAGitty、JSON）或由 0 和 1 组成的矩阵（CSV、LaTeX、NumPy）</translation>
+    </message>
+    <message>
+        <source>a graph (DOT, DAGitty, JSON) or a matrix of 0 and 1</source>
+        <translation>一张图（DOT、DAGitty、JSON）或由 0 和 1 组成的矩阵</translation>
+    </message>
+    <message>
+        <source>one, or one Ga and one Gz</source>
+        <translation>一个，或 Ga 和 Gz 各一个</translation>
+    </message>
+    <message>
+        <source>as many columns as rows</source>
+        <translation>列数与行数相同</translation>
+    </message>
+    <message>
+        <source>%1 as in the other matrix</source>
+        <translation>与另一个矩阵一样为 %1</translation>
+    </message>
+    <message>
+        <source>%1 as in line %2</source>
+        <translation>与第 %2 行一样为 %1</translation>
+    </message>
+    <message>
+        <source>rows of 0 and 1</source>
+        <translation>由 0 和 1 组成的行</translation>
+    </message>
+    <message>
+        <source>numbers that leave every latent parents of its own</source>
+        <translation>使每个潜变量有各自父节点的数</translation>
+    </message>
+    <message>
+        <source>latents=N, actions=N, time, parents=N or density=P, seed=N</source>
+        <translation>latents=N、actions=N、time、parents=N 或 density=P、seed=N</translation>
+    </message>
+    <message>
+        <source>at least one node that is no action</source>
+        <translation>至少一个不是动作的节点</translation>
+    </message>
+    <message>
+        <source>at most 64 of each</source>
+        <translation>各不超过 64 个</translation>
+    </message>
+    <message>
+        <source>&apos;-&gt;&apos; between a cause and its effect</source>
+        <translation>原因与结果之间的“-&gt;”</translation>
+    </message>
+    <message>
+        <source>straight quotation marks around a name, &quot;&quot;</source>
+        <translation>名称两边的直引号 &quot;&quot;</translation>
+    </message>
+    <message>
+        <source>factors at the time of their causes (t) and one step earlier (t-1)</source>
+        <translation>与原因同时（t）和早一步（t-1）的因子</translation>
+    </message>
+    <message>
+        <source>an edge into a factor at time t</source>
+        <translation>指向时刻 t 的因子的边</translation>
+    </message>
+    <message>
+        <source>actions at the time of what they act on, without &quot; (t-1)&quot;</source>
+        <translation>动作与其作用对象同时，不带“ (t-1)”</translation>
+    </message>
+    <message>
+        <source>edges from actions or from factors one step earlier, written %1</source>
+        <translation>出自动作或早一步的因子的边，写作 %1</translation>
+    </message>
+    <message>
+        <source>another run</source>
+        <translation>另一个运行</translation>
+    </message>
+    <message>
+        <source>an empty folder, or the sweep that was begun in it, perhaps with more values or seeds</source>
+        <translation>空文件夹，或在其中开始的扫描，可以有更多取值或种子</translation>
+    </message>
+    <message>
+        <source>a permutation of 0 to %1</source>
+        <translation>0 至 %1 的一个排列</translation>
+    </message>
+    <message>
+        <source>and, or, or the end</source>
+        <translation>and、or，或结束</translation>
+    </message>
+    <message>
+        <source>and, or, or )</source>
+        <translation>and、or 或 )</translation>
+    </message>
+    <message>
+        <source>a second &quot; at the end of the text</source>
+        <translation>文本末尾的第二个 &quot;</translation>
+    </message>
+    <message>
+        <source>a word, a number, a text in &quot;, a comparison, or a bracket</source>
+        <translation>词、数、加 &quot; 的文本、比较或括号</translation>
+    </message>
+    <message>
+        <source>no more than %1 of not and ( within each other</source>
+        <translation>not 和 ( 的嵌套不超过 %1 层</translation>
+    </message>
+    <message>
+        <source>a fact</source>
+        <translation>一个事实</translation>
+    </message>
+    <message>
+        <source>the fact %1, which does not exist</source>
+        <translation>不存在的事实 %1</translation>
+    </message>
+    <message>
+        <source>one of docs/lessons.md</source>
+        <translation>docs/lessons.md 中的一个</translation>
+    </message>
+    <message>
+        <source>perhaps &apos;%1&apos;</source>
+        <translation>也许是“%1”</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%2 之后的%1</translation>
+    </message>
+    <message>
+        <source>&lt;- and the parent</source>
+        <translation>&lt;- 和父节点</translation>
+    </message>
+    <message>
+        <source>is, or is not, after %1</source>
+        <translation>%1 之后的 is 或 is not</translation>
+    </message>
+    <message>
+        <source>== or !=</source>
+        <translation>== 或 !=</translation>
+    </message>
+    <message>
+        <source>==, !=, &lt;, &lt;=, &gt; or &gt;=</source>
+        <translation>==、!=、&lt;、&lt;=、&gt; 或 &gt;=</translation>
+    </message>
+    <message>
+        <source>a text in &quot;</source>
+        <translation>加 &quot; 的文本</translation>
+    </message>
+    <message>
+        <source>a number, true, false, or a text in &quot;</source>
+        <translation>数、true、false，或加 &quot; 的文本</translation>
+    </message>
+    <message>
+        <source>---, which begins title, minutes and the question</source>
+        <translation>---，其后是 title、minutes 和问题</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>文件结尾</translation>
+    </message>
+    <message>
+        <source>a line --- at its end</source>
+        <translation>末尾的一行 ---</translation>
+    </message>
+    <message>
+        <source>a list below a key without a value</source>
+        <translation>没有值的键下面的列表</translation>
+    </message>
+    <message>
+        <source>key: value, or - entry</source>
+        <translation>key: value，或 - entry</translation>
+    </message>
+    <message>
+        <source>it a second time</source>
+        <translation>第二次出现</translation>
+    </message>
+    <message>
+        <source>each key once</source>
+        <translation>每个键一次</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>没有 %1</translation>
+    </message>
+    <message>
+        <source>%1: and what it is</source>
+        <translation>%1: 及其内容</translation>
+    </message>
+    <message>
+        <source>%1 of them</source>
+        <translation>%1 个</translation>
+    </message>
+    <message>
+        <source>2 to %1, each a line - below options:</source>
+        <translation>2 至 %1 个，每个是 options: 下面的一行 -</translation>
+    </message>
+    <message>
+        <source>Markdown, or a comment right below a heading</source>
+        <translation>Markdown，或紧接标题的注释</translation>
+    </message>
+    <message>
+        <source>a heading ## for each step</source>
+        <translation>每一步一个标题 ##</translation>
+    </message>
+    <message>
+        <source>a heading #</source>
+        <translation>一个标题 #</translation>
+    </message>
+    <message>
+        <source>## for a step; the title is in the front matter</source>
+        <translation>步骤用 ##；课程标题在前置信息中</translation>
+    </message>
+    <message>
+        <source>an empty heading</source>
+        <translation>一个空标题</translation>
+    </message>
+    <message>
+        <source>what is to be done</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>a comment &lt;!-- ... --&gt; of its own</source>
+        <translation>单独的注释 &lt;!-- ... --&gt;</translation>
+    </message>
+    <message>
+        <source>one of it</source>
+        <translation>一个</translation>
+    </message>
+    <message>
+        <source>a check</source>
+        <translation>一个检查</translation>
+    </message>
+    <message>
+        <source>the name of a control, a view or a panel</source>
+        <translation>控件、视图或面板的名称</translation>
+    </message>
+    <message>
+        <source>check:, point: or wrong:</source>
+        <translation>check:、point: 或 wrong:</translation>
+    </message>
+    <message>
+        <source>CHECK -&gt; answer</source>
+        <translation>CHECK -&gt; 回答</translation>
+    </message>
+    <message>
+        <source>one of resources/lessons/data</source>
+        <translation>resources/lessons/data 中的一个</translation>
+    </message>
+    <message>
+        <source>no lesson of the program</source>
+        <translation>不是本程序的课程</translation>
+    </message>
+    <message>
+        <source>one of resources/lessons</source>
+        <translation>resources/lessons 中的一个</translation>
+    </message>
+    <message>
+        <source>the name of a file, expected a file</source>
+        <translation>文件名，应为文件</translation>
+    </message>
+    <message>
+        <source>--header yes or --header no to say which</source>
+        <translation>用 --header yes 或 --header no 说明是哪一种</translation>
+    </message>
+    <message>
+        <source>--index first or --index none to say which</source>
+        <translation>用 --index first 或 --index none 说明是哪一种</translation>
+    </message>
+    <message>
+        <source>--index %1 or --index none to say which</source>
+        <translation>用 --index %1 或 --index none 说明是哪一种</translation>
+    </message>
+    <message>
+        <source>&apos;descr&apos;, &apos;fortran_order&apos; and &apos;shape&apos;, once each</source>
+        <translation>“descr”“fortran_order”“shape”各一次</translation>
+    </message>
+    <message>
+        <source>the keys &apos;descr&apos;, &apos;fortran_order&apos; and &apos;shape&apos;</source>
+        <translation>键“descr”“fortran_order”和“shape”</translation>
+    </message>
+    <message>
+        <source>nothing after &apos;}&apos;</source>
+        <translation>“}”之后什么也没有</translation>
+    </message>
+    <message>
+        <source>True or False</source>
+        <translation>True 或 False</translation>
+    </message>
+    <message>
+        <source>the size of a dimension</source>
+        <translation>一个维度的大小</translation>
+    </message>
+    <message>
+        <source>real numbers (&apos;&lt;f4&apos;, &apos;&lt;f8&apos;, &apos;&lt;i8&apos;, &apos;|u1&apos;, &apos;|b1&apos;, ...): numpy.save of the array after astype(&apos;&lt;f8&apos;)</source>
+        <translation>实数（&apos;&lt;f4&apos;、&apos;&lt;f8&apos;、&apos;&lt;i8&apos;、&apos;|u1&apos;、&apos;|b1&apos;……）：对 astype(&apos;&lt;f8&apos;) 之后的数组用 numpy.save</translation>
+    </message>
+    <message>
+        <source>comments stand above the first one, or --comment names their mark</source>
+        <translation>注释位于第一行之上，或用 --comment 指明其标记</translation>
+    </message>
+    <message>
+        <source>a number (or --header yes, if the line names the columns)</source>
+        <translation>一个数（若该行是列名则用 --header yes）</translation>
+    </message>
+    <message>
+        <source>--index first or --index none: the table has no header</source>
+        <translation>--index first 或 --index none：该表没有表头</translation>
+    </message>
+    <message>
+        <source>a number, or --index first if the column names the rows</source>
+        <translation>一个数；若该列是行名则用 --index first</translation>
+    </message>
+    <message>
+        <source>a number, or --separator &quot;%1&quot; if that separates the columns</source>
+        <translation>一个数；若以它分隔各列则用 --separator &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>0 or more, and the last below 2^31 - 4096</source>
+        <translation>0 或更大，且最后一个小于 2^31 - 4096</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE, as in training.steps=5000</source>
+        <translation>键=值，如 training.steps=5000</translation>
+    </message>
+    <message>
+        <source>%1 and one of its keys: %2</source>
+        <translation>%1 和它的一个键：%2</translation>
+    </message>
+    <message>
+        <source>training, axis or map</source>
+        <translation>training、axis 或 map</translation>
+    </message>
+    <message>
+        <source>one of %1; did you mean &apos;%2&apos;?</source>
+        <translation>%1 之一；您是不是指“%2”？</translation>
+    </message>
+    <message>
+        <source>the action of each: the encoder of %1 looks at it too</source>
+        <translation>每个观测的动作：%1 的编码器也要看它</translation>
+    </message>
+    <message>
+        <source>write numbers, ignore the column, or set Targets to classes</source>
+        <translation>请写成数，或忽略该列，或把“目标”设为类别</translation>
+    </message>
+    <message>
+        <source>an integer from %1 to %2</source>
+        <translation>%1 至 %2 的整数</translation>
+    </message>
+    <message>
+        <source>an integer above %1 and at most %2</source>
+        <translation>大于 %1 且不超过 %2 的整数</translation>
+    </message>
+    <message>
+        <source>text of at most %1 characters</source>
+        <translation>不超过 %1 个字符的文本</translation>
+    </message>
+    <message>
+        <source>a number above %1 and at most %2, or null</source>
+        <translation>大于 %1 且不超过 %2 的数，或 null</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE,VALUE,... or KEY=FIRST:LAST, as in sparsity.beta_Ga=5,10,20</source>
+        <translation>键=值,值,... 或 键=首:末，如 sparsity.beta_Ga=5,10,20</translation>
+    </message>
+    <message>
+        <source>how many seeds, a range 0:4 or a list 3,7,11, whole numbers from 0</source>
+        <translation>种子的个数、范围 0:4 或列表 3,7,11，均为从 0 起的整数</translation>
+    </message>
+    <message>
+        <source>8 bits a channel, grey or red, green and blue</source>
+        <translation>每通道 8 位，灰度或红绿蓝</translation>
+    </message>
+    <message>
+        <source>a whole picture</source>
+        <translation>完整的图片</translation>
+    </message>
+    <message>
+        <source>write it again, or take it out of the folder</source>
+        <translation>请重新写出，或把它移出文件夹</translation>
+    </message>
+    <message>
+        <source>a list of rows such as [[1, 0], [0, 1]]</source>
+        <translation>行的列表，如 [[1, 0], [0, 1]]</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 column</source>
+        <translation>%1 列</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 列</translation>
+    </message>
+    <message>
+        <source>%1 entry</source>
+        <translation>%1 项</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 项</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>time %1</source>
+        <translation>时刻 %1</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>第 %1 个数</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>第 %1 字节</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>support %1</source>
+        <translation>支撑集 %1</translation>
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>snapshots %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>first line</source>
+        <translation>第一行</translation>
+    </message>
+    <message>
+        <source>front matter</source>
+        <translation>前置信息</translation>
+    </message>
+    <message>
+        <source>NPY header</source>
+        <translation>NPY 头部</translation>
+    </message>
+    <message>
+        <source>random graph</source>
+        <translation>随机图</translation>
+    </message>
+    <message>
+        <source>variation</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>unsupervised ranking</source>
+        <translation>无监督排序</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>array %1</source>
+        <translation>数组 %1</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这样的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入输出错误</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不是空的</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>是空的</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这样的文件</translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation>是一个文件夹</translation>
+    </message>
+    <message>
+        <source>is a device</source>
+        <translation>是一个设备</translation>
+    </message>
+    <message>
+        <source>holds no array</source>
+        <translation>不含数组</translation>
+    </message>
+    <message>
+        <source>holds folders and no picture</source>
+        <translation>只含文件夹，没有图片</translation>
+    </message>
+    <message>
+        <source>holds no picture</source>
+        <translation>不含图片</translation>
+    </message>
+    <message>
+        <source>holds frames</source>
+        <translation>含有画面</translation>
+    </message>
+    <message>
+        <source>holds text</source>
+        <translation>含有文本</translation>
+    </message>
+    <message>
+        <source>holds no numbers</source>
+        <translation>不含数</translation>
+    </message>
+    <message>
+        <source>holds no data set</source>
+        <translation>不含数据集</translation>
+    </message>
+    <message>
+        <source>holds records of several members</source>
+        <translation>含有由多个成员组成的记录</translation>
+    </message>
+    <message>
+        <source>holds separators and no numbers</source>
+        <translation>只有分隔符，没有数</translation>
+    </message>
+    <message>
+        <source>holds the arrays %1</source>
+        <translation>含有数组 %1</translation>
+    </message>
+    <message>
+        <source>holds %1 arrays (%2)</source>
+        <translation>含有 %1 个数组（%2）</translation>
+    </message>
+    <message>
+        <source>holds %1</source>
+        <translation>含有 %1</translation>
+    </message>
+    <message>
+        <source>is a group</source>
+        <translation>是一个组</translation>
+    </message>
+    <message>
+        <source>is no data set</source>
+        <translation>不是数据集</translation>
+    </message>
+    <message>
+        <source>is a single value</source>
+        <translation>是单个值</translation>
+    </message>
+    <message>
+        <source>is encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>is cut short</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>is damaged (%1)</source>
+        <translation>已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>is damaged: %1</source>
+        <translation>已损坏：%1</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>is a symbolic link that leads in a circle; remove it or give another name</source>
+        <translation>是绕成一圈的符号链接；请删除它或另取名称</translation>
+    </message>
+    <message>
+        <source>is a symbolic link to %1, and there is no such file</source>
+        <translation>是指向 %1 的符号链接，而那个文件不存在</translation>
+    </message>
+    <message>
+        <source>is compressed by method %1</source>
+        <translation>以方法 %1 压缩</translation>
+    </message>
+    <message>
+        <source>is compressed by gzip</source>
+        <translation>经 gzip 压缩</translation>
+    </message>
+    <message>
+        <source>is compressed by bzip2</source>
+        <translation>经 bzip2 压缩</translation>
+    </message>
+    <message>
+        <source>is compressed by xz</source>
+        <translation>经 xz 压缩</translation>
+    </message>
+    <message>
+        <source>is compressed by zstd</source>
+        <translation>经 zstd 压缩</translation>
+    </message>
+    <message>
+        <source>is a ZIP archive, as spreadsheets (.xlsx, .ods), .npz and PyTorch&apos;s .pt are</source>
+        <translation>是 ZIP 压缩包，如电子表格（.xlsx、.ods）、.npz 和 PyTorch 的 .pt</translation>
+    </message>
+    <message>
+        <source>is an old spreadsheet (.xls)</source>
+        <translation>是旧式电子表格（.xls）</translation>
+    </message>
+    <message>
+        <source>is a NumPy array</source>
+        <translation>是 NumPy 数组</translation>
+    </message>
+    <message>
+        <source>is an HDF5 file (also MATLAB -v7.3)</source>
+        <translation>是 HDF5 文件（MATLAB -v7.3 亦然）</translation>
+    </message>
+    <message>
+        <source>is a MATLAB file</source>
+        <translation>是 MATLAB 文件</translation>
+    </message>
+    <message>
+        <source>is a 7-Zip archive</source>
+        <translation>是 7-Zip 压缩包</translation>
+    </message>
+    <message>
+        <source>is a Parquet file</source>
+        <translation>是 Parquet 文件</translation>
+    </message>
+    <message>
+        <source>is an Arrow file</source>
+        <translation>是 Arrow 文件</translation>
+    </message>
+    <message>
+        <source>is an SQLite database (perhaps a run)</source>
+        <translation>是 SQLite 数据库（可能是一个运行）</translation>
+    </message>
+    <message>
+        <source>is a PDF</source>
+        <translation>是 PDF</translation>
+    </message>
+    <message>
+        <source>is a picture</source>
+        <translation>是图片</translation>
+    </message>
+    <message>
+        <source>is a program</source>
+        <translation>是程序</translation>
+    </message>
+    <message>
+        <source>is a NetCDF file</source>
+        <translation>是 NetCDF 文件</translation>
+    </message>
+    <message>
+        <source>is a file of R (.RData)</source>
+        <translation>是 R 的文件（.RData）</translation>
+    </message>
+    <message>
+        <source>is an SPSS file (.sav)</source>
+        <translation>是 SPSS 文件（.sav）</translation>
+    </message>
+    <message>
+        <source>is a Stata file (.dta)</source>
+        <translation>是 Stata 文件（.dta）</translation>
+    </message>
+    <message>
+        <source>is a FITS file</source>
+        <translation>是 FITS 文件</translation>
+    </message>
+    <message>
+        <source>is RTF, a text with its looks</source>
+        <translation>是 RTF，带格式的文本</translation>
+    </message>
+    <message>
+        <source>is a Matrix Market file, which lists a matrix by its entries</source>
+        <translation>是 Matrix Market 文件，按元素列出矩阵</translation>
+    </message>
+    <message>
+        <source>is an ARFF file</source>
+        <translation>是 ARFF 文件</translation>
+    </message>
+    <message>
+        <source>is a Python pickle</source>
+        <translation>是 Python 的 pickle</translation>
+    </message>
+    <message>
+        <source>is JSON, or something like it</source>
+        <translation>是 JSON 或类似的东西</translation>
+    </message>
+    <message>
+        <source>is HTML or XML</source>
+        <translation>是 HTML 或 XML</translation>
+    </message>
+    <message>
+        <source>is XML or HTML, as GraphML is</source>
+        <translation>是 XML 或 HTML（GraphML 亦然）</translation>
+    </message>
+    <message>
+        <source>is no text: byte %1 is 0</source>
+        <translation>不是文本：第 %1 字节为 0</translation>
+    </message>
+    <message>
+        <source>is no text: a byte is 0</source>
+        <translation>不是文本：有一个字节为 0</translation>
+    </message>
+    <message>
+        <source>is no text: %1 control characters</source>
+        <translation>不是文本：有 %1 个控制字符</translation>
+    </message>
+    <message>
+        <source>is a sparse matrix as SciPy prints it</source>
+        <translation>是 SciPy 打印的稀疏矩阵</translation>
+    </message>
+    <message>
+        <source>is an NPZ archive</source>
+        <translation>是 NPZ 压缩包</translation>
+    </message>
+    <message>
+        <source>is no PNG picture, or cut short</source>
+        <translation>不是 PNG 图片，或不完整</translation>
+    </message>
+    <message>
+        <source>is no PNG or JPEG picture, whatever its name</source>
+        <translation>不管叫什么名字，都不是 PNG 或 JPEG 图片</translation>
+    </message>
+    <message>
+        <source>is transparent in places</source>
+        <translation>有透明之处</translation>
+    </message>
+    <message>
+        <source>has another size than before</source>
+        <translation>大小与先前不同</translation>
+    </message>
+    <message>
+        <source>has %1 bits a channel and %2 channels</source>
+        <translation>每通道 %1 位，有 %2 个通道</translation>
+    </message>
+    <message>
+        <source>has %1 bits a channel</source>
+        <translation>每通道 %1 位</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>cannot be read (%1)</source>
+        <translation>无法读取（%1）</translation>
+    </message>
+    <message>
+        <source>cannot be read: no permission</source>
+        <translation>无法读取：没有权限</translation>
+    </message>
+    <message>
+        <source>cannot be read: no memory for what it says it holds; the file may be damaged</source>
+        <translation>无法读取：内存装不下它自称的内容；文件可能已损坏</translation>
+    </message>
+    <message>
+        <source>cannot be read as HDF5 (%1)</source>
+        <translation>无法作为 HDF5 读取（%1）</translation>
+    </message>
+    <message>
+        <source>cannot be read as a ZIP archive (%1)</source>
+        <translation>无法作为 ZIP 压缩包读取（%1）</translation>
+    </message>
+    <message>
+        <source>cannot be read as a ZIP archive</source>
+        <translation>无法作为 ZIP 压缩包读取</translation>
+    </message>
+    <message>
+        <source>cannot be opened for reading</source>
+        <translation>无法打开读取</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
+    <message>
+        <source>cannot be opened for reading: %1</source>
+        <translation>无法打开读取：%1</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1 (folder %2)</source>
+        <translation>无法写入：%1（文件夹 %2）</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>cannot be written: the disk is full</source>
+        <translation>无法写入：磁盘已满</translation>
+    </message>
+    <message>
+        <source>cannot be written: the file or its folder is read-only</source>
+        <translation>无法写入：文件或其文件夹是只读的</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>cannot be created: %1</source>
+        <translation>无法创建：%1</translation>
+    </message>
+    <message>
+        <source>cannot be locked for writing: %1</source>
+        <translation>无法锁定以便写入：%1</translation>
+    </message>
+    <message>
+        <source>cannot be read or written</source>
+        <translation>无法读写</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked to %1: %2; TMPDIR names another folder</source>
+        <translation>无法解压到 %1：%2；可用 TMPDIR 指定另一个文件夹</translation>
+    </message>
+    <message>
+        <source>cannot hold a value of a gigabyte or more</source>
+        <translation>放不下一吉字节或更大的值</translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>没有文件夹 %1</translation>
+    </message>
+    <message>
+        <source>its folder is gone</source>
+        <translation>它的文件夹不见了</translation>
+    </message>
+    <message>
+        <source>reading was stopped</source>
+        <translation>读取已停止</translation>
+    </message>
+    <message>
+        <source>making the mixing was stopped</source>
+        <translation>混合的生成已停止</translation>
+    </message>
+    <message>
+        <source>making the world was stopped</source>
+        <translation>世界的生成已停止</translation>
+    </message>
+    <message>
+        <source>the name of a file is empty</source>
+        <translation>文件名是空的</translation>
+    </message>
+    <message>
+        <source>the name of a run is empty</source>
+        <translation>运行的名称是空的</translation>
+    </message>
+    <message>
+        <source>a run needs a file name</source>
+        <translation>运行需要一个文件名</translation>
+    </message>
+    <message>
+        <source>a picture could not be written as PNG: %1</source>
+        <translation>无法把图片写成 PNG：%1</translation>
+    </message>
+    <message>
+        <source>pictures could not be written as JPEG</source>
+        <translation>无法把图片写成 JPEG</translation>
+    </message>
+    <message>
+        <source>an NPZ archive cannot be made: it cannot be read back</source>
+        <translation>无法生成 NPZ 压缩包：写出后读不回来</translation>
+    </message>
+    <message>
+        <source>an NPZ archive cannot be made: %1</source>
+        <translation>无法生成 NPZ 压缩包：%1</translation>
+    </message>
+    <message>
+        <source>the text in UTF-%1 ends within a character, after %2 bytes</source>
+        <translation>UTF-%1 文本在 %2 字节之后、一个字符的中间结束</translation>
+    </message>
+    <message>
+        <source>the text ends within a graph, a label or a comment</source>
+        <translation>文本在图、标签或注释的中间结束</translation>
+    </message>
+    <message>
+        <source>the text has %1 bytes</source>
+        <translation>文本有 %1 字节</translation>
+    </message>
+    <message>
+        <source>the text has %1 names</source>
+        <translation>文本有 %1 个名称</translation>
+    </message>
+    <message>
+        <source>the file ends after %1 bytes</source>
+        <translation>文件在 %1 字节之后结束</translation>
+    </message>
+    <message>
+        <source>the file ends</source>
+        <translation>文件到此结束</translation>
+    </message>
+    <message>
+        <source>a byte that is no UTF-8</source>
+        <translation>有一个字节不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>half of a character (\uD800 to \uDFFF)</source>
+        <translation>半个字符（\uD800 至 \uDFFF）</translation>
+    </message>
+    <message>
+        <source>a line break or another control character in a text</source>
+        <translation>文本中有换行或其他控制字符</translation>
+    </message>
+    <message>
+        <source>a backslash that stands before none of the marks it may</source>
+        <translation>反斜杠之后不是它可以引出的符号</translation>
+    </message>
+    <message>
+        <source>the keys in one another have %1 bytes</source>
+        <translation>层层嵌套的键共有 %1 字节</translation>
+    </message>
+    <message>
+        <source>the key is given in line %1 and again in line %2</source>
+        <translation>该键在第 %1 行和第 %2 行各出现一次</translation>
+    </message>
+    <message>
+        <source>found objects and arrays within each other</source>
+        <translation>对象和数组层层嵌套</translation>
+    </message>
+    <message>
+        <source>found a zero byte</source>
+        <translation>发现一个零字节</translation>
+    </message>
+    <message>
+        <source>an unclosed &apos;[&apos;</source>
+        <translation>没有闭合的“[”</translation>
+    </message>
+    <message>
+        <source>an unclosed &apos;&quot;&apos;</source>
+        <translation>没有闭合的引号</translation>
+    </message>
+    <message>
+        <source>numbers beside rows</source>
+        <translation>行的旁边还有数</translation>
+    </message>
+    <message>
+        <source>a second list</source>
+        <translation>第二个列表</translation>
+    </message>
+    <message>
+        <source>a list of three levels</source>
+        <translation>三层的列表</translation>
+    </message>
+    <message>
+        <source>&apos;...&apos;, where rows or numbers were left out in printing</source>
+        <translation>“...”，打印时省略了一些行或数</translation>
+    </message>
+    <message>
+        <source>a quotation mark that is not closed</source>
+        <translation>没有闭合的引号</translation>
+    </message>
+    <message>
+        <source>a quoted word is not closed</source>
+        <translation>引号中的词没有闭合</translation>
+    </message>
+    <message>
+        <source>text after a closing quotation mark, %1</source>
+        <translation>闭合引号之后还有文本 %1</translation>
+    </message>
+    <message>
+        <source>a single quotation mark</source>
+        <translation>单引号</translation>
+    </message>
+    <message>
+        <source>%1 may be %2 or %3</source>
+        <translation>%1 可能是 %2，也可能是 %3</translation>
+    </message>
+    <message>
+        <source>%1 is too large or too small for a number</source>
+        <translation>%1 作为数太大或太小</translation>
+    </message>
+    <message>
+        <source>found %1 above a single column</source>
+        <translation>单独一列的上方是 %1</translation>
+    </message>
+    <message>
+        <source>found %1 between rows of numbers</source>
+        <translation>数据行之间是 %1</translation>
+    </message>
+    <message>
+        <source>found %1, a word that stands in more than one row</source>
+        <translation>发现 %1，这个词出现在不止一行中</translation>
+    </message>
+    <message>
+        <source>has a header and no rows</source>
+        <translation>只有表头，没有行</translation>
+    </message>
+    <message>
+        <source>a header and nothing below it</source>
+        <translation>只有表头，下面什么也没有</translation>
+    </message>
+    <message>
+        <source>no column is called %1</source>
+        <translation>没有名为 %1 的列</translation>
+    </message>
+    <message>
+        <source>is blank between numbers of a single column</source>
+        <translation>是空行，夹在单列的数之间</translation>
+    </message>
+    <message>
+        <source>has %1 field</source>
+        <translation>有 %1 个字段</translation>
+    </message>
+    <message>
+        <source>has %1 fields</source>
+        <translation>有 %1 个字段</translation>
+    </message>
+    <message>
+        <source>has %1 entry</source>
+        <translation>有 %1 项</translation>
+    </message>
+    <message>
+        <source>has %1 entries</source>
+        <translation>有 %1 项</translation>
+    </message>
+    <message>
+        <source>has %1 row</source>
+        <translation>有 %1 行</translation>
+    </message>
+    <message>
+        <source>has %1 rows</source>
+        <translation>有 %1 行</translation>
+    </message>
+    <message>
+        <source>has %1 column</source>
+        <translation>有 %1 列</translation>
+    </message>
+    <message>
+        <source>has %1 columns</source>
+        <translation>有 %1 列</translation>
+    </message>
+    <message>
+        <source>has %1 latent</source>
+        <translation>有 %1 个潜变量</translation>
+    </message>
+    <message>
+        <source>has %1 latents</source>
+        <translation>有 %1 个潜变量</translation>
+    </message>
+    <message>
+        <source>has %1 action</source>
+        <translation>有 %1 个动作</translation>
+    </message>
+    <message>
+        <source>has %1 actions</source>
+        <translation>有 %1 个动作</translation>
+    </message>
+    <message>
+        <source>has %1 name</source>
+        <translation>有 %1 个名称</translation>
+    </message>
+    <message>
+        <source>has %1 names</source>
+        <translation>有 %1 个名称</translation>
+    </message>
+    <message>
+        <source>has %1 name but Ga is absent</source>
+        <translation>有 %1 个名称，但没有 Ga</translation>
+    </message>
+    <message>
+        <source>has %1 names but Ga is absent</source>
+        <translation>有 %1 个名称，但没有 Ga</translation>
+    </message>
+    <message>
+        <source>has %1 bytes of numbers</source>
+        <translation>有 %1 字节的数</translation>
+    </message>
+    <message>
+        <source>has no entries</source>
+        <translation>没有任何元素</translation>
+    </message>
+    <message>
+        <source>has no column %1</source>
+        <translation>没有列 %1</translation>
+    </message>
+    <message>
+        <source>has neither Ga nor Gz</source>
+        <translation>既没有 Ga 也没有 Gz</translation>
+    </message>
+    <message>
+        <source>two columns are called %1</source>
+        <translation>有两列都叫 %1</translation>
+    </message>
+    <message>
+        <source>the name has no ending</source>
+        <translation>文件名没有扩展名</translation>
+    </message>
+    <message>
+        <source>the name ends in %1</source>
+        <translation>文件名以 %1 结尾</translation>
+    </message>
+    <message>
+        <source>it holds a structured array</source>
+        <translation>它含有结构化数组</translation>
+    </message>
+    <message>
+        <source>it is incomplete</source>
+        <translation>它不完整</translation>
+    </message>
+    <message>
+        <source>does not begin with the NPY signature</source>
+        <translation>不以 NPY 的标记开头</translation>
+    </message>
+    <message>
+        <source>the values are of type %1</source>
+        <translation>值的类型为 %1</translation>
+    </message>
+    <message>
+        <source>the order is Fortran&apos;s</source>
+        <translation>是 Fortran 的存储顺序</translation>
+    </message>
+    <message>
+        <source>the shape is %1</source>
+        <translation>形状为 %1</translation>
+    </message>
+    <message>
+        <source>the shape has three dimensions, the second of %1</source>
+        <translation>形状有三维，第二维为 %1</translation>
+    </message>
+    <message>
+        <source>an array of %1</source>
+        <translation>形状为 %1 的数组</translation>
+    </message>
+    <message>
+        <source>a pixel is missing or infinite</source>
+        <translation>有一个像素缺失或无穷大</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 帧画面</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pixels of grey</source>
+        <translation>%1 像素的灰度图</translation>
+    </message>
+    <message>
+        <source>%1 pixels in colour</source>
+        <translation>%1 像素的彩色图</translation>
+    </message>
+    <message>
+        <source>found nothing</source>
+        <translation>什么也没有</translation>
+    </message>
+    <message>
+        <source>found none</source>
+        <translation>一个也没有</translation>
+    </message>
+    <message>
+        <source>found nothing between commas</source>
+        <translation>逗号之间什么也没有</translation>
+    </message>
+    <message>
+        <source>found NaN</source>
+        <translation>发现 NaN</translation>
+    </message>
+    <message>
+        <source>found infinity</source>
+        <translation>发现无穷大</translation>
+    </message>
+    <message>
+        <source>found no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <source>found no value</source>
+        <translation>没有取值</translation>
+    </message>
+    <message>
+        <source>found an empty value</source>
+        <translation>有一个空的取值</translation>
+    </message>
+    <message>
+        <source>found an empty list</source>
+        <translation>列表是空的</translation>
+    </message>
+    <message>
+        <source>found an empty support</source>
+        <translation>支撑集是空的</translation>
+    </message>
+    <message>
+        <source>found a factor too many</source>
+        <translation>多了一个因子</translation>
+    </message>
+    <message>
+        <source>found a section</source>
+        <translation>这是一个小节</translation>
+    </message>
+    <message>
+        <source>found the key %1</source>
+        <translation>发现键 %1</translation>
+    </message>
+    <message>
+        <source>found the key twice</source>
+        <translation>该键出现了两次</translation>
+    </message>
+    <message>
+        <source>found the seed of training</source>
+        <translation>这是训练的种子</translation>
+    </message>
+    <message>
+        <source>found %1 twice</source>
+        <translation>%1 出现了两次</translation>
+    </message>
+    <message>
+        <source>found %1, %2 values</source>
+        <translation>发现 %1，共 %2 个取值</translation>
+    </message>
+    <message>
+        <source>found %1 seeds</source>
+        <translation>发现 %1 个种子</translation>
+    </message>
+    <message>
+        <source>found more than %1 runs</source>
+        <translation>运行超过 %1 个</translation>
+    </message>
+    <message>
+        <source>found version %1</source>
+        <translation>版本为 %1</translation>
+    </message>
+    <message>
+        <source>found %1 matrices</source>
+        <translation>发现 %1 个矩阵</translation>
+    </message>
+    <message>
+        <source>found beside %1</source>
+        <translation>与 %1 同时出现</translation>
+    </message>
+    <message>
+        <source>found no task that needs a factor</source>
+        <translation>没有任务需要任何因子</translation>
+    </message>
+    <message>
+        <source>found truth, but the true graph of these data is not known</source>
+        <translation>设为 truth，但这些数据的真实图是未知的</translation>
+    </message>
+    <message>
+        <source>found %1, but the true latents of these data are not known</source>
+        <translation>设为 %1，但这些数据的真实潜变量是未知的</translation>
+    </message>
+    <message>
+        <source>found mechanism_sparsity, but the data have neither actions nor time</source>
+        <translation>设为 mechanism_sparsity，但数据既没有动作也没有时间</translation>
+    </message>
+    <message>
+        <source>found %1, did you mean &apos;%2&apos;?</source>
+        <translation>发现 %1，您是不是指“%2”？</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>一个对象</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>一个数组</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>一个字符串</translation>
+    </message>
+    <message>
+        <source>a number that is not finite</source>
+        <translation>一个并非有限的数</translation>
+    </message>
+    <message>
+        <source>row %1 has %2 entry</source>
+        <translation>第 %1 行有 %2 项</translation>
+    </message>
+    <message>
+        <source>row %1 has %2 entries</source>
+        <translation>第 %1 行有 %2 项</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 is %3</source>
+        <translation>第 %1 行第 %2 列为 %3</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>row %1 is %2</source>
+        <translation>第 %1 行为 %2</translation>
+    </message>
+    <message>
+        <source>name %1 is empty</source>
+        <translation>第 %1 个名称是空的</translation>
+    </message>
+    <message>
+        <source>name %1 is %2</source>
+        <translation>第 %1 个名称为 %2</translation>
+    </message>
+    <message>
+        <source>names %1 and %2 are both %3</source>
+        <translation>第 %1 个和第 %2 个名称都是 %3</translation>
+    </message>
+    <message>
+        <source>the density is %1</source>
+        <translation>密度为 %1</translation>
+    </message>
+    <message>
+        <source>the number of %1 is %2</source>
+        <translation>%1 的个数为 %2</translation>
+    </message>
+    <message>
+        <source>the number of parents is %1</source>
+        <translation>父节点的个数为 %1</translation>
+    </message>
+    <message>
+        <source>the number of edges is %1</source>
+        <translation>边数为 %1</translation>
+    </message>
+    <message>
+        <source>the number of actions is %1</source>
+        <translation>动作的个数为 %1</translation>
+    </message>
+    <message>
+        <source>%1 latents and %2 actions</source>
+        <translation>%1 个潜变量和 %2 个动作</translation>
+    </message>
+    <message>
+        <source>%1 latents with %2 of %3 parents each</source>
+        <translation>%1 个潜变量，每个有 %3 个父节点中的 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 rows and %2 columns with self-loops</source>
+        <translation>%1 行 %2 列，并带有自环</translation>
+    </message>
+    <message>
+        <source>%1 rows and %2 columns</source>
+        <translation>%1 行 %2 列</translation>
+    </message>
+    <message>
+        <source>there are neither actions nor time</source>
+        <translation>既没有动作也没有时间</translation>
+    </message>
+    <message>
+        <source>neither an action nor a factor at t-1</source>
+        <translation>既没有动作，也没有 t-1 的因子</translation>
+    </message>
+    <message>
+        <source>no latent factor</source>
+        <translation>没有潜因子</translation>
+    </message>
+    <message>
+        <source>there is no text</source>
+        <translation>没有文本</translation>
+    </message>
+    <message>
+        <source>an undirected graph</source>
+        <translation>是无向图</translation>
+    </message>
+    <message>
+        <source>an edge into %1, which is an action</source>
+        <translation>有一条边指向 %1，而它是动作</translation>
+    </message>
+    <message>
+        <source>an edge into %1</source>
+        <translation>有一条边指向 %1</translation>
+    </message>
+    <message>
+        <source>an edge from %1, which is an action</source>
+        <translation>有一条边出自 %1，而它是动作</translation>
+    </message>
+    <message>
+        <source>an edge between %1 and %2 at the same time</source>
+        <translation>%1 与 %2 之间有一条同一时刻的边</translation>
+    </message>
+    <message>
+        <source>the edge from %1 to %2 has dir=%3</source>
+        <translation>从 %1 到 %2 的边带有 dir=%3</translation>
+    </message>
+    <message>
+        <source>a name that begins with a digit and goes on with letters</source>
+        <translation>以数字开头、后接字母的名称</translation>
+    </message>
+    <message>
+        <source>the matrix is called Gz</source>
+        <translation>矩阵名为 Gz</translation>
+    </message>
+    <message>
+        <source>the matrix is called Ga</source>
+        <translation>矩阵名为 Ga</translation>
+    </message>
+    <message>
+        <source>the graph has no %1</source>
+        <translation>图没有 %1</translation>
+    </message>
+    <message>
+        <source>is absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>unknown preset %1, did you mean &apos;%2&apos;?</source>
+        <translation>未知的预设 %1，您是不是指“%2”？</translation>
+    </message>
+    <message>
+        <source>unknown preset %1</source>
+        <translation>未知的预设 %1</translation>
+    </message>
+    <message>
+        <source>unknown key %1, did you mean &apos;%2&apos;?</source>
+        <translation>未知的键 %1，您是不是指“%2”？</translation>
+    </message>
+    <message>
+        <source>unknown key %1</source>
+        <translation>未知的键 %1</translation>
+    </message>
+    <message>
+        <source>unknown key, did you mean %1?</source>
+        <translation>未知的键，您是不是指 %1？</translation>
+    </message>
+    <message>
+        <source>unknown key</source>
+        <translation>未知的键</translation>
+    </message>
+    <message>
+        <source>there is no kind of %1 &apos;%2&apos;</source>
+        <translation>没有“%2”这种%1</translation>
+    </message>
+    <message>
+        <source>belongs to %1</source>
+        <translation>属于 %1</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos;</source>
+        <translation>键“%1”</translation>
+    </message>
+    <message>
+        <source>the data of this experiment are a world; did you mean %1?</source>
+        <translation>该实验的数据是一个世界；您是不是指 %1？</translation>
+    </message>
+    <message>
+        <source>the data of this experiment are a world, which has no key of this name</source>
+        <translation>该实验的数据是一个世界，它没有这个名称的键</translation>
+    </message>
+    <message>
+        <source>the data of this experiment are described in &apos;%1&apos;; did you mean %2?</source>
+        <translation>该实验的数据在“%1”中描述；您是不是指 %2？</translation>
+    </message>
+    <message>
+        <source>the data of this experiment are described in &apos;%1&apos;, which has no key of this name</source>
+        <translation>该实验的数据在“%1”中描述，其中没有这个名称的键</translation>
+    </message>
+    <message>
+        <source>is not table</source>
+        <translation>不是 table</translation>
+    </message>
+    <message>
+        <source>is not a run: found no SQLite header</source>
+        <translation>不是运行：没有 SQLite 头部</translation>
+    </message>
+    <message>
+        <source>is not a run: it is the SQLite database of another program (application id %1)</source>
+        <translation>不是运行：这是另一个程序的 SQLite 数据库（application id %1）</translation>
+    </message>
+    <message>
+        <source>is not laid out as a run: %1</source>
+        <translation>结构不是运行的结构：%1</translation>
+    </message>
+    <message>
+        <source>is not a run: %1</source>
+        <translation>不是运行：%1</translation>
+    </message>
+    <message>
+        <source>the file is damaged: %1; a copy may be recovered with: sqlite3 &quot;%2&quot; .recover</source>
+        <translation>文件已损坏：%1；或可用下面的命令恢复一份副本：sqlite3 &quot;%2&quot; .recover</translation>
+    </message>
+    <message>
+        <source>it ends after %1 bytes, inside its header</source>
+        <translation>它在 %1 字节之后、头部的中间结束</translation>
+    </message>
+    <message>
+        <source>its header gives a page size of %1</source>
+        <translation>它的头部给出的页大小为 %1</translation>
+    </message>
+    <message>
+        <source>it was cut off after %1 bytes, expected %2</source>
+        <translation>它在 %1 字节之后被截断，应为 %2 字节</translation>
+    </message>
+    <message>
+        <source>the log beside it, %1, belongs to another run; move %2 to where its run is, or out of the way, and open this file again</source>
+        <translation>旁边的日志 %1 属于另一个运行；请把 %2 移到它的运行所在之处，或移开，再打开此文件</translation>
+    </message>
+    <message>
+        <source>its newest rows are still in %1 and the folder is read-only; copy both files to a folder of your own and open it there</source>
+        <translation>最新的行还在 %1 中，而文件夹是只读的；请把两个文件都复制到自己的文件夹，在那里打开</translation>
+    </message>
+    <message>
+        <source>is empty: the engine that made it recorded nothing</source>
+        <translation>是空的：生成它的引擎什么也没有记录</translation>
+    </message>
+    <message>
+        <source>found run format %1, expected at most %2: it was recorded by a newer version of this program; update the program to open it</source>
+        <translation>运行格式为 %1，应不超过 %2：它是由本程序的更新版本记录的；请更新程序后打开</translation>
+    </message>
+    <message>
+        <source>found run format %1, expected %2: the file is left as it is; record the run anew</source>
+        <translation>运行格式为 %1，应为 %2：文件保持原样；请重新记录该运行</translation>
+    </message>
+    <message>
+        <source>found index format %1, expected at most %2; update the program to open it</source>
+        <translation>索引格式为 %1，应不超过 %2；请更新程序后打开</translation>
+    </message>
+    <message>
+        <source>the table %1 is missing</source>
+        <translation>缺少表 %1</translation>
+    </message>
+    <message>
+        <source>the steps of %1 are out of order</source>
+        <translation>%1 的步数顺序不对</translation>
+    </message>
+    <message>
+        <source>the run has lost its experiment (the table experiment is empty)</source>
+        <translation>运行丢失了它的实验（表 experiment 是空的）</translation>
+    </message>
+    <message>
+        <source>found %1 bytes, expected %2 x %3 float32</source>
+        <translation>有 %1 字节，应为 %2 x %3 个 float32</translation>
+    </message>
+    <message>
+        <source>found %1 numbers, expected %2 x %3</source>
+        <translation>有 %1 个数，应为 %2 x %3 个</translation>
+    </message>
+    <message>
+        <source>this file system cannot hold a run that is read while it is written; choose a folder on a local disk</source>
+        <translation>该文件系统不支持边写边读的运行；请选择本地磁盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>holds a run up to step %1 already; choose another file, or continue that run with resume</source>
+        <translation>已含有一个到第 %1 步的运行；请选择另一个文件，或用“继续”接着训练该运行</translation>
+    </message>
+    <message>
+        <source>another program has cut the file from %1 to %2 bytes while it was recorded; what it held is lost, train it anew</source>
+        <translation>记录期间另一个程序把文件从 %1 字节截到了 %2 字节；其内容已丢失，请重新训练</translation>
+    </message>
+    <message>
+        <source>another program holds the file locked</source>
+        <translation>另一个程序锁定了该文件</translation>
+    </message>
+    <message>
+        <source>another engine is recording into this run; stop it first or choose another file</source>
+        <translation>另一个引擎正在记录该运行；请先停止它，或选择另一个文件</translation>
+    </message>
+    <message>
+        <source>is being recorded by another engine, though the file was deleted; stop that engine first or choose another file</source>
+        <translation>虽然文件已被删除，另一个引擎仍在记录它；请先停止那个引擎，或选择另一个文件</translation>
+    </message>
+    <message>
+        <source>is not the index of a sweep; move it out of the way, or choose another folder</source>
+        <translation>不是扫描的索引；请把它移开，或选择另一个文件夹</translation>
+    </message>
+    <message>
+        <source>belongs to another sweep than the one asked for</source>
+        <translation>属于另一个扫描</translation>
+    </message>
+    <message>
+        <source>holds no sweep: there is no %1 in it</source>
+        <translation>不含扫描：其中没有 %1</translation>
+    </message>
+    <message>
+        <source>nothing has been evaluated yet</source>
+        <translation>还没有评估过</translation>
+    </message>
+    <message>
+        <source>lies before the first evaluation</source>
+        <translation>在第一次评估之前</translation>
+    </message>
+    <message>
+        <source>lies beyond the last evaluation</source>
+        <translation>在最后一次评估之后</translation>
+    </message>
+    <message>
+        <source>differ in size</source>
+        <translation>大小不一</translation>
+    </message>
+    <message>
+        <source>its entries are no permutation</source>
+        <translation>各项不是一个排列</translation>
+    </message>
+    <message>
+        <source>%1 (SQLite result %2)</source>
+        <translation>%1（SQLite 结果 %2）</translation>
+    </message>
+    <message>
+        <source>all learned latents are constant, so no rotation of them can be searched</source>
+        <translation>学到的潜变量都是常量，无法为它们寻找旋转</translation>
+    </message>
+    <message>
+        <source>a smaller training.rate usually helps, or more rows (world.rows.train)</source>
+        <translation>减小 training.rate 或增加行数（world.rows.train）通常有用</translation>
+    </message>
+    <message>
+        <source>this estimator has no decoder: it says what the latents of an observation are, not how latents look</source>
+        <translation>该估计器没有解码器：它说出观测的潜变量是什么，而不是潜变量看起来怎样</translation>
+    </message>
+    <message>
+        <source>data of another shape or scale than those of the checkpoint</source>
+        <translation>数据的形状或尺度与检查点的不同</translation>
+    </message>
+    <message>
+        <source>bytes that do not start with %1</source>
+        <translation>字节不以 %1 开头</translation>
+    </message>
+    <message>
+        <source>a truncated header</source>
+        <translation>头部不完整</translation>
+    </message>
+    <message>
+        <source>a header that cannot be read</source>
+        <translation>头部无法读取</translation>
+    </message>
+    <message>
+        <source>a truncated array %1</source>
+        <translation>数组 %1 不完整</translation>
+    </message>
+    <message>
+        <source>two arrays %1</source>
+        <translation>有两个数组 %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes too many</source>
+        <translation>多了 %1 字节</translation>
+    </message>
+    <message>
+        <source>another number of entries</source>
+        <translation>项数不同</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>别的东西</translation>
+    </message>
+    <message>
+        <source>the loss is not a finite number</source>
+        <translation>损失不是有限的数</translation>
+    </message>
+    <message>
+        <source>no column is left for %1</source>
+        <translation>没有为 %1 留下任何列</translation>
+    </message>
+    <message>
+        <source>give some columns that role</source>
+        <translation>请给一些列这个角色</translation>
+    </message>
+    <message>
+        <source>give the columns that were measured the role x</source>
+        <translation>请给测量得到的列角色 x</translation>
+    </message>
+    <message>
+        <source>no column seems to be an observation</source>
+        <translation>看来没有一列是观测</translation>
+    </message>
+    <message>
+        <source>holds %1 times in each row</source>
+        <translation>每行含有 %1 个时刻</translation>
+    </message>
+    <message>
+        <source>set Order to pairs, or to episodes</source>
+        <translation>请把“顺序”设为时间对或片段</translation>
+    </message>
+    <message>
+        <source>set Order to episodes</source>
+        <translation>请把“顺序”设为片段</translation>
+    </message>
+    <message>
+        <source>set Order to rows</source>
+        <translation>请把“顺序”设为行</translation>
+    </message>
+    <message>
+        <source>2 as Order is pairs</source>
+        <translation>2，因为“顺序”为时间对</translation>
+    </message>
+    <message>
+        <source>with Order = episodes each row is an episode</source>
+        <translation>“顺序”设为片段时每行是一个片段</translation>
+    </message>
+    <message>
+        <source>has %1 row, expected an even number, as Order is pairs: rows 1 and 2 are a pair, rows 3 and 4, ...</source>
+        <translation>有 %1 行，应为偶数，因为“顺序”为时间对：第 1、2 行为一对，第 3、4 行为一对……</translation>
+    </message>
+    <message>
+        <source>has %1 rows, expected an even number, as Order is pairs: rows 1 and 2 are a pair, rows 3 and 4, ...</source>
+        <translation>有 %1 行，应为偶数，因为“顺序”为时间对：第 1、2 行为一对，第 3、4 行为一对……</translation>
+    </message>
+    <message>
+        <source>the role episode tells episodes apart, but Order is %1</source>
+        <translation>角色“片段”区分各个片段，但“顺序”为 %1</translation>
+    </message>
+    <message>
+        <source>set Order to episodes, or ignore that column</source>
+        <translation>请把“顺序”设为片段，或忽略该列</translation>
+    </message>
+    <message>
+        <source>columns of numbers for %1</source>
+        <translation>%1 的数值列</translation>
+    </message>
+    <message>
+        <source>columns of numbers</source>
+        <translation>数值列</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is infinite</source>
+        <translation>为无穷大</translation>
+    </message>
+    <message>
+        <source>is beyond 1e30</source>
+        <translation>超出 1e30</translation>
+    </message>
+    <message>
+        <source>give it in larger units</source>
+        <translation>请换用更大的单位</translation>
+    </message>
+    <message>
+        <source>is missing, the first of %1</source>
+        <translation>缺失，是 %1 处中的第一处</translation>
+    </message>
+    <message>
+        <source>is infinite, the first of %1</source>
+        <translation>为无穷大，是 %1 处中的第一处</translation>
+    </message>
+    <message>
+        <source>such rows are left out</source>
+        <translation>这样的行被舍去</translation>
+    </message>
+    <message>
+        <source>fill it in, ignore the column, or leave such rows out (Missing values)</source>
+        <translation>请补上，或忽略该列，或舍去这样的行（缺失值）</translation>
+    </message>
+    <message>
+        <source>fill it in, or leave such rows out (Missing values)</source>
+        <translation>请补上，或舍去这样的行（缺失值）</translation>
+    </message>
+    <message>
+        <source>has no number at all</source>
+        <translation>一个数也没有</translation>
+    </message>
+    <message>
+        <source>ignore it</source>
+        <translation>请忽略它</translation>
     </message>
     <message>
         <source>ignore the column</source>
-        <translation>忽略该列</translation>
+        <translation>请忽略该列</translation>
+    </message>
+    <message>
+        <source>ignore the column (decimals are written with a point)</source>
+        <translation>请忽略该列（小数用小数点书写）</translation>
+    </message>
+    <message>
+        <source>ignore the column, or write numbers in its place</source>
+        <translation>请忽略该列，或改写成数</translation>
+    </message>
+    <message>
+        <source>is constant</source>
+        <translation>是常量</translation>
     </message>
     <message>
         <source>it says nothing and may be ignored</source>
-        <translation>它不含任何信息，可以忽略</translation>
+        <translation>它不含信息，可以忽略</translation>
+    </message>
+    <message>
+        <source>%1 is chosen twice</source>
+        <translation>%1 被选了两次</translation>
+    </message>
+    <message>
+        <source>%1 equals %2</source>
+        <translation>%1 等于%2</translation>
     </message>
     <message>
         <source>one of them may be ignored</source>
         <translation>可以忽略其中之一</translation>
     </message>
     <message>
-        <source>ignore it</source>
-        <translation>忽略它</translation>
+        <source>y has %1 of %2, expected %3 of %4, as x has</source>
+        <translation>y 有 %1（每行 %2），应与 x 一样为 %3（每行 %4）</translation>
     </message>
     <message>
-        <source>; give some columns that role</source>
-        <translation>；给某些列指定该角色</translation>
+        <source>y has %1, expected %2, as x has</source>
+        <translation>y 有 %1，应与 x 一样为 %2</translation>
     </message>
     <message>
-        <source>; give the columns that were measured the role x</source>
-        <translation>；给测量得到的列指定角色 x</translation>
+        <source>a has %1, expected %2, one for each pair of x</source>
+        <translation>a 有 %1，应为 %2，即 x 的每一对一行</translation>
     </message>
     <message>
-        <source>set Order to pairs, or to episodes</source>
-        <translation>把“顺序”设为时间对或片段</translation>
+        <source>a has %1, expected %2, as many as x (%3)</source>
+        <translation>a 有 %1，应为 %2，与 x（%3）一样多</translation>
     </message>
     <message>
-        <source>set Order to episodes, or ignore that column</source>
-        <translation>把“顺序”设为片段，或忽略该列</translation>
+        <source>z has %1, expected %2, as many as x has times: both of each pair</source>
+        <translation>z 有 %1，应为 %2，与 x 的时刻一样多：每对两个</translation>
     </message>
     <message>
-        <source>the role episode</source>
-        <translation>角色“片段”</translation>
+        <source>z has %1, expected %2, as many as x</source>
+        <translation>z 有 %1，应为 %2，与 x 一样多</translation>
     </message>
     <message>
-        <source>Order</source>
-        <translation>顺序</translation>
+        <source>has %1, expected %2, as many as x</source>
+        <translation>有 %1，应为 %2，与 x 一样多</translation>
     </message>
     <message>
-        <source>Actions as numbers</source>
-        <translation>把动作当作数</translation>
+        <source>has %1 different values, expected at most %2 categories</source>
+        <translation>有 %1 个不同的值，应不超过 %2 个类别</translation>
     </message>
+    <message>
+        <source>Actions as numbers takes numbers as they are</source>
+        <translation>“动作作为数”按数的原样使用</translation>
+    </message>
+    <message>
+        <source>y has %1 different values, expected at most %2 classes</source>
+        <translation>y 有 %1 个不同的值，应不超过 %2 个类</translation>
+    </message>
+    <message>
+        <source>the role episode has %1 and %2, expected 1 column and %3 rows, as x has</source>
+        <translation>角色“片段”有 %1 和 %2，应与 x 一样为 1 列和 %3 行</translation>
+    </message>
+    <message>
+        <source>an episode goes on that was left before</source>
+        <translation>先前离开的片段又继续了</translation>
+    </message>
+    <message>
+        <source>its parts count as episodes of their own</source>
+        <translation>它的各部分算作各自的片段</translation>
+    </message>
+    <message>
+        <source>y are targets of tasks, whose rows do not follow each other</source>
+        <translation>y 是任务的目标，其行不是前后相继的</translation>
+    </message>
+    <message>
+        <source>a are actions, which are not learned from together with tasks</source>
+        <translation>a 是动作，不能与任务一起用来学习</translation>
+    </message>
+    <message>
+        <source>has too few rows to train, to validate and to test on</source>
+        <translation>行数太少，不足以训练、验证和测试</translation>
+    </message>
+    <message>
+        <source>has too few rows that follow each other in time to train, to validate and to test on</source>
+        <translation>时间上前后相继的行太少，不足以训练、验证和测试</translation>
+    </message>
+    <message>
+        <source>expected at least %1</source>
+        <translation>应至少为 %1</translation>
+    </message>
+    <message>
+        <source>the files have other columns or rows (%1 usable) than when the experiment was made</source>
+        <translation>文件的列或行（可用 %1 行）与建立实验时不同</translation>
+    </message>
+    <message>
+        <source>%1 usable rows, or a document without data.found</source>
+        <translation>%1 个可用的行，或不带 data.found 的文档</translation>
+    </message>
+    <message>
+        <source>%1 task</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>the map that makes the weights of tasks sparse is found from those of many, best of a hundred and more</source>
+        <translation>使任务权重稀疏的映射要从许多任务的权重中找到，最好有一百个以上</translation>
+    </message>
+    <message>
+        <source>names no task</source>
+        <translation>没有指明任务</translation>
+    </message>
+    <message>
+        <source>the same y in all of its %1 rows, from which nothing can be learned</source>
+        <translation>在其全部 %1 行中 y 都相同，从中什么也学不到</translation>
+    </message>
+    <message>
+        <source>task %1 has the same y in all of its %2 rows, from which nothing can be learned</source>
+        <translation>任务 %1 的全部 %2 行中 y 都相同，从中什么也学不到</translation>
+    </message>
+    <message>
+        <source>the task has the same y in all of its %1 rows, from which nothing can be learned</source>
+        <translation>该任务的全部 %1 行中 y 都相同，从中什么也学不到</translation>
+    </message>
+    <message>
+        <source>task %1 has %2 with a target, expected more than there are latents, and at least %3</source>
+        <translation>任务 %1 有 %2 带目标，应多于潜变量的个数，且至少为 %3</translation>
+    </message>
+    <message>
+        <source>the task has %1 with a target, expected more than there are latents, and at least %2</source>
+        <translation>该任务有 %1 带目标，应多于潜变量的个数，且至少为 %2</translation>
+    </message>
+    <message>
+        <source>leave its rows out</source>
+        <translation>请舍去它的行</translation>
+    </message>
+    <message>
+        <source>columns are %1, as those of %2 are</source>
+        <translation>各列的角色为 %1，与 %2 的相同</translation>
+    </message>
+    <message>
+        <source>one part of the data is one file: join the two, or ignore one</source>
+        <translation>数据的每一部分是一个文件：请合并两者，或忽略其一</translation>
+    </message>
+    <message>
+        <source>found %1 among numbers, so the column counts as words and is left out</source>
+        <translation>数之中有 %1，因此该列算作文字而被舍去</translation>
+    </message>
+    <message>
+        <source>write a number there, or leave the entry empty where it is missing</source>
+        <translation>请在那里写一个数，缺失之处留空</translation>
+    </message>
+    <message>
+        <source>column %1 is called %2 as column %3 is</source>
+        <translation>第 %1 列与第 %3 列同名，都叫 %2</translation>
+    </message>
+    <message>
+        <source>by that name the first is meant: give it another name, or choose columns by their numbers</source>
+        <translation>该名称指的是前一列：请另取名称，或按列号选择</translation>
+    </message>
+    <message>
+        <source>by whole tasks, in a shuffled order</source>
+        <translation>以打乱顺序的整个任务</translation>
+    </message>
+    <message>
+        <source>by a shuffle of the rows of each task</source>
+        <translation>打乱每个任务的行</translation>
+    </message>
+    <message>
+        <source>%1, and no more than %2 can be learned</source>
+        <translation>%1，而且最多能学 %2 个</translation>
+    </message>
+    <message>
+        <source>another has the same name, %1</source>
+        <translation>另有同名者 %1</translation>
+    </message>
+    <message>
+        <source>to say which</source>
+        <translation>以说明是哪一种</translation>
+    </message>
+    <message>
+        <source>%1, expected %2 to say which</source>
+        <translation>%1，请用 %2 说明是哪一种</translation>
+    </message>
+    <message>
+        <source>typographic minus signs are read as minus</source>
+        <translation>印刷体的负号读作负号</translation>
+    </message>
+    <message>
+        <source>exponents in Fortran&apos;s spelling (1D5) are read as 1e5</source>
+        <translation>Fortran 写法的指数（1D5）读作 1e5</translation>
+    </message>
+    <message>
+        <source>marks between groups of three digits are passed over (1,234.5 is 1234.5)</source>
+        <translation>三位一组的分隔符略过（1,234.5 即 1234.5）</translation>
+    </message>
+    <message>
+        <source>marks between groups of three digits are passed over (1.234,5 is 1234.5)</source>
+        <translation>三位一组的分隔符略过（1.234,5 即 1234.5）</translation>
+    </message>
+    <message>
+        <source>true and false are read as 1 and 0</source>
+        <translation>true 和 false 读作 1 和 0</translation>
+    </message>
+    <message>
+        <source>whole numbers beyond 9007199254740992 are rounded</source>
+        <translation>超过 9007199254740992 的整数被舍入</translation>
+    </message>
+    <message>
+        <source>rows of standardisation</source>
+        <translation>标准化用的行</translation>
+    </message>
+    <message>
+        <source>and %1 more problem, which &apos;disentangle data&apos; lists</source>
+        <translation>另有 %1 个问题，可用“disentangle data”列出</translation>
+    </message>
+    <message>
+        <source>and %1 more problems, which &apos;disentangle data&apos; lists</source>
+        <translation>另有 %1 个问题，可用“disentangle data”列出</translation>
+    </message>
+    <message>
+        <source>is no form of a study</source>
+        <translation>不是研究的形式</translation>
+    </message>
+    <message>
+        <source>all learned latents are constant, so no rotation of them can be searched; a smaller training.rate usually helps, or more rows (world.rows.train)</source>
+        <translation>学到的潜变量都是常量，无法为它们寻找旋转；减小 training.rate 或增加行数（world.rows.train）通常有用</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>set Order to rows, or ignore the columns y</source>
+        <translation>请把“顺序”设为行，或忽略 y 的列</translation>
+    </message>
+    <message>
+        <source>the role task tells tasks apart, but with Order = pairs y are later observations</source>
+        <translation>角色“任务”区分各个任务，但“顺序”为时间对时 y 是更晚的观测</translation>
+    </message>
+    <message>
+        <source>the role task tells tasks apart, but there is no y</source>
+        <translation>角色“任务”区分各个任务，但没有 y</translation>
+    </message>
+    <message>
+        <source>give the column of their targets the role y, or ignore the column of tasks</source>
+        <translation>请给它们目标所在的列角色 y，或忽略任务列</translation>
+    </message>
+    <message>
+        <source>ignore the columns of a or of y</source>
+        <translation>请忽略 a 或 y 的列</translation>
+    </message>
+    <message>
+        <source>the role task has %1, expected 1, which tells tasks apart</source>
+        <translation>角色“任务”有 %1，应只有 1 列，用来区分任务</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>请只留其中一列</translation>
+    </message>
+    <message>
+        <source>%1 is a second column of y, expected 1, as the role task tells tasks apart</source>
+        <translation>%1 是 y 的第二列，应只有 1 列，因为角色“任务”区分各个任务</translation>
+    </message>
+    <message>
+        <source>is a second column of y, expected 1, as the role task tells tasks apart</source>
+        <translation>是 y 的第二列，应只有 1 列，因为角色“任务”区分各个任务</translation>
+    </message>
+    <message>
+        <source>keep one of them, or ignore the column of tasks, so that each column of y is a task</source>
+        <translation>请只留其中一列，或忽略任务列，使 y 的每一列成为一个任务</translation>
+    </message>
+    <message>
+        <source>Targets as numbers takes numbers as they are</source>
+        <translation>“目标”设为数则按数的原样使用</translation>
+    </message>
+    <message>
+        <source>y has %1, expected %2, as many as x</source>
+        <translation>y 有 %1，应为 %2，与 x 一样多</translation>
+    </message>
+    <message>
+        <source>task has %1, expected %2, as many as x</source>
+        <translation>任务列有 %1，应为 %2，与 x 一样多</translation>
+    </message>
+    <message>
+        <source>has too few rows to train, to validate and to test on; expected at least %1</source>
+        <translation>行数太少，不足以训练、验证和测试；应至少为 %1</translation>
+    </message>
+    <message>
+        <source>has too few rows that follow each other in time to train, to validate and to test on; expected at least %1</source>
+        <translation>时间上前后相继的行太少，不足以训练、验证和测试；应至少为 %1</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>the last of a list of choices</comment>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between a place and one within it</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1（第 %2 行）</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <comment>between the parts of an error</comment>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>nothing more after the document</source>
+        <translation>文档之后什么也没有</translation>
+    </message>
+    <message>
+        <source>a key in double quotes</source>
+        <translation>加双引号的键</translation>
+    </message>
+    <message>
+        <source>a key in double quotes, or no comma</source>
+        <translation>加双引号的键，或没有逗号</translation>
+    </message>
+    <message>
+        <source>a key in double quotes (JSON has no comments)</source>
+        <translation>加双引号的键（JSON 没有注释）</translation>
+    </message>
+    <message>
+        <source>&apos;:&apos; between a key and its value</source>
+        <translation>键与值之间的“:”</translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; or &apos;}&apos;</source>
+        <translation>“,”或“}”</translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; or &apos;]&apos;</source>
+        <translation>“,”或“]”</translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; or &apos;)&apos;</source>
+        <translation>“,”或“)”</translation>
+    </message>
+    <message>
+        <source>a value: a number, text in double quotes, true, false, null, a list or an object</source>
+        <translation>一个值：数、加双引号的文本、true、false、null、列表或对象</translation>
+    </message>
+    <message>
+        <source>a value: a number, text in double quotes, true, false, null, a list or an object, or no comma</source>
+        <translation>一个值：数、加双引号的文本、true、false、null、列表或对象，或没有逗号</translation>
+    </message>
+    <message>
+        <source>a value: a number, text in double quotes, true, false, null, a list or an object (JSON has no comments)</source>
+        <translation>一个值：数、加双引号的文本、true、false、null、列表或对象（JSON 没有注释）</translation>
+    </message>
+    <message>
+        <source>text in UTF-8: save the file in that encoding</source>
+        <translation>UTF-8 文本：请以该编码保存文件</translation>
+    </message>
+    <message>
+        <source>both halves, or the character itself</source>
+        <translation>两个半边，或字符本身</translation>
+    </message>
+    <message>
+        <source>\n, \t or \u and four digits in its place</source>
+        <translation>改写为 \n、\t 或 \u 加四位数字</translation>
+    </message>
+    <message>
+        <source>&apos;&quot;&apos; at its end</source>
+        <translation>末尾的引号</translation>
+    </message>
+    <message>
+        <source>\\ for a backslash itself</source>
+        <translation>用 \\ 表示反斜杠本身</translation>
+    </message>
+    <message>
+        <source>a number that fits 64 bits</source>
+        <translation>64 位以内的数</translation>
+    </message>
+    <message>
+        <source>a number such as -1.5 or 2e-3</source>
+        <translation>形如 -1.5 或 2e-3 的数</translation>
+    </message>
+    <message>
+        <source>a row; comments stand above the first one, or --comment names their mark</source>
+        <translation>一行；注释位于第一行之上，或用 --comment 指明其标记</translation>
+    </message>
+    <message>
+        <source>%1 frames of %2</source>
+        <translation>%1 帧 %2 的画面</translation>
+    </message>
+    <message>
+        <source>a number from 1 to 32</source>
+        <translation>1 至 32 的数</translation>
+    </message>
+    <message>
+        <source>at least the number of latents, %1</source>
+        <translation>至少为潜变量的个数，即 %1</translation>
+    </message>
+    <message>
+        <source>at most the number of latents, %1</source>
+        <translation>不超过潜变量的个数，即 %1</translation>
+    </message>
+    <message>
+        <source>0 for numbers, or 2 or more classes</source>
+        <translation>0（表示数），或 2 个以上的类</translation>
+    </message>
+    <message>
+        <source>more than the number of latents, %1: fewer points fit any weights</source>
+        <translation>多于潜变量的个数，即 %1：点数更少时任何权重都能拟合</translation>
+    </message>
+    <message>
+        <source>at most %1 for so many tasks</source>
+        <translation>对于这么多任务不超过 %1</translation>
+    </message>
+    <message>
+        <source>at most %1, as predictors are fitted to tasks, or parts of them, of %2 points</source>
+        <translation>不超过 %1，因为预测器要拟合 %2 个点的任务或其部分</translation>
+    </message>
+    <message>
+        <source>learn fewer, leave out the smallest tasks, or raise data.points, data.validation or data.test, whichever makes parts small</source>
+        <translation>请少学一些，舍去最小的任务，或提高 data.points、data.validation 或 data.test 中使各部分变小的那一个</translation>
+    </message>
+    <message>
+        <source>none: tasks have none</source>
+        <translation>没有：任务没有图</translation>
+    </message>
+    <message>
+        <source>a multiple of data.points, %1, so that parts of tasks stay whole</source>
+        <translation>data.points（%1）的倍数，使任务的各部分保持完整</translation>
+    </message>
+    <message>
+        <source>a multiple of data.points, %1, so that tasks stay whole</source>
+        <translation>data.points（%1）的倍数，使任务保持完整</translation>
+    </message>
+    <message>
+        <source>at most the number of columns of x, %1</source>
+        <translation>不超过 x 的列数，即 %1</translation>
+    </message>
+    <message>
+        <source>at most the number of rows to train on, %1</source>
+        <translation>不超过训练用的行数，即 %1</translation>
+    </message>
+    <message>
+        <source>at most the number of rows to test on, %1</source>
+        <translation>不超过测试用的行数，即 %1</translation>
+    </message>
+    <message>
+        <source>at most the rows to train on, %1</source>
+        <translation>不超过训练用的行数，即 %1</translation>
+    </message>
+    <message>
+        <source>at most the points of all test tasks, %1</source>
+        <translation>不超过所有测试任务的点数，即 %1</translation>
+    </message>
+    <message>
+        <source>at most world.rows.train, %1</source>
+        <translation>不超过 world.rows.train，即 %1</translation>
+    </message>
+    <message>
+        <source>at most world.rows.test, %1</source>
+        <translation>不超过 world.rows.test，即 %1</translation>
+    </message>
+    <message>
+        <source>1 to 100000000 rows</source>
+        <translation>1 至 100000000 行</translation>
+    </message>
+    <message>
+        <source>more than %1 and at most %2</source>
+        <translation>大于 %1 且不超过 %2</translation>
+    </message>
+    <message>
+        <source>more than 0 (or the mixing is not injective) and at most 1</source>
+        <translation>大于 0（否则混合不是单射）且不超过 1</translation>
+    </message>
+    <message>
+        <source>at least the number of latents (%1) and at most 1024</source>
+        <translation>至少为潜变量的个数（%1），且不超过 1024</translation>
+    </message>
+    <message>
+        <source>0 to the number of latents (%1)</source>
+        <translation>0 至潜变量的个数（%1）</translation>
+    </message>
+    <message>
+        <source>null: there is no a</source>
+        <translation>null：没有 a</translation>
+    </message>
+    <message>
+        <source>a column for each of the %1 actions</source>
+        <translation>%1 个动作各一列</translation>
+    </message>
+    <message>
+        <source>a matrix, as the rows have time</source>
+        <translation>一个矩阵，因为各行有时间</translation>
+    </message>
+    <message>
+        <source>null, or another data.order</source>
+        <translation>null，或另一种 data.order</translation>
+    </message>
+    <message>
+        <source>one for each latent</source>
+        <translation>每个潜变量一个</translation>
+    </message>
+    <message>
+        <source>one for each action</source>
+        <translation>每个动作一个</translation>
+    </message>
+    <message>
+        <source>%1, one for each latent</source>
+        <translation>%1，每个潜变量一个</translation>
+    </message>
+    <message>
+        <source>%1, one for each action</source>
+        <translation>%1，每个动作一个</translation>
+    </message>
+    <message>
+        <source>DOT (Graphviz), such as digraph { push -&gt; z1 }</source>
+        <translation>DOT（Graphviz），如 digraph { push -&gt; z1 }</translation>
+    </message>
+    <message>
+        <source>DOT (Graphviz)</source>
+        <translation>DOT（Graphviz）</translation>
+    </message>
+    <message>
+        <source>a check that says what is right</source>
+        <translation>说明何为正确的检查</translation>
+    </message>
+    <message>
+        <source>a key of an experiment</source>
+        <translation>实验的一个键</translation>
+    </message>
+    <message>
+        <source>a table, its path relative to the lesson&apos;s</source>
+        <translation>一张表，路径相对于课程文件</translation>
+    </message>
+    <message>
+        <source>its number, from 3 to 7</source>
+        <translation>它的编号，3 至 7</translation>
+    </message>
+    <message>
+        <source>one of docs/reading-runs.md</source>
+        <translation>docs/reading-runs.md 中的一个</translation>
+    </message>
+    <message>
+        <source>one of the presets named here</source>
+        <translation>此处列出的预设之一</translation>
+    </message>
+    <message>
+        <source>view NAME, panel NAME, parameter KEY or one of %1</source>
+        <translation>view 名称、panel 名称、parameter 键，或 %1 之一</translation>
+    </message>
+    <message>
+        <source>what is to be done, and why</source>
+        <translation>要做什么，以及为什么</translation>
+    </message>
+    <message>
+        <source>a run file</source>
+        <translation>一个运行文件</translation>
+    </message>
+    <message>
+        <source>pixels of grey</source>
+        <translation>灰度像素</translation>
+    </message>
+    <message>
+        <source>fused: sparse_multitask has no other</source>
+        <translation>fused：sparse_multitask 没有别的</translation>
+    </message>
+    <message>
+        <source>the document ends</source>
+        <translation>文档到此结束</translation>
+    </message>
+    <message>
+        <source>a text that is not closed</source>
+        <translation>没有闭合的文本</translation>
+    </message>
+    <message>
+        <source>found %1 after a comma</source>
+        <translation>逗号之后是 %1</translation>
+    </message>
+    <message>
+        <source>the library does not say why</source>
+        <translation>库没有说明原因</translation>
+    </message>
+    <message>
+        <source>pixels from %1 to %2</source>
+        <translation>像素值从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>is null</source>
+        <translation>为 null</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>为 %1</translation>
+    </message>
+    <message>
+        <source>is there, but the rows have no time</source>
+        <translation>存在，但各行没有时间</translation>
+    </message>
+    <message>
+        <source>a graph</source>
+        <translation>一张图</translation>
+    </message>
+    <message>
+        <source>Graphviz cannot read the text</source>
+        <translation>Graphviz 无法读取该文本</translation>
+    </message>
+    <message>
+        <source>a syntax error near %1</source>
+        <translation>%1 附近有语法错误</translation>
+    </message>
+    <message>
+        <source>badly delimited number</source>
+        <translation>数的界限不清</translation>
+    </message>
+    <message>
+        <source>the loss is not a finite number at step %1</source>
+        <translation>第 %1 步的损失不是有限的数</translation>
+    </message>
+    <message>
+        <source>the run keeps what came before. A smaller training.rate or training.muon_rate usually helps.</source>
+        <translation>运行保留此前的内容。减小 training.rate 或 training.muon_rate 通常有用。</translation>
+    </message>
+    <message>
+        <source>the loss is not a finite number at step %1; the run keeps what came before. A smaller training.rate or training.muon_rate usually helps.</source>
+        <translation>第 %1 步的损失不是有限的数；运行保留此前的内容。减小 training.rate 或 training.muon_rate 通常有用。</translation>
+    </message>
+    <message>
+        <source>the file %1 while it was recorded, and %2</source>
+        <translation>文件在记录期间%1，并且%2</translation>
+    </message>
+    <message>
+        <source>was moved to %1</source>
+        <translation>被移到 %1</translation>
+    </message>
+    <message>
+        <source>was replaced by another file</source>
+        <translation>被另一个文件替换</translation>
+    </message>
+    <message>
+        <source>was deleted</source>
+        <translation>被删除</translation>
+    </message>
+    <message>
+        <source>has been written anew as %1</source>
+        <translation>已另外写成 %1</translation>
+    </message>
+    <message>
+        <source>cannot be written anew</source>
+        <translation>无法重新写入</translation>
+    </message>
+    <message>
+        <source>cannot be written anew: %1</source>
+        <translation>无法重新写入：%1</translation>
+    </message>
+    <message>
+        <source>text before the first step</source>
+        <translation>第一步之前的文本</translation>
+    </message>
+    <message>
+        <source>wrong: without check</source>
+        <translation>有 wrong: 而没有 check</translation>
+    </message>
+    <message>
+        <source>nodes are called by their names, for some labels are alike</source>
+        <translation>节点按其名称称呼，因为有些标签相同</translation>
+    </message>
+    <message>
+        <source>%1 taken for actions, for no edge enters them</source>
+        <translation>%1 被当作动作，因为没有边指向它们</translation>
+    </message>
+    <message>
+        <source>first row</source>
+        <translation>第一行</translation>
+    </message>
+    <message>
+        <source>has no checkpoint: one is written when a run is paused with a checkpoint, or ends, and may be left out of a copy</source>
+        <translation>没有检查点：检查点在运行带检查点暂停时或结束时写入，副本中可能不含它</translation>
+    </message>
+    <message>
+        <source>the model of step %1 was not kept; a run keeps its two newest checkpoints, the newest at step %2</source>
+        <translation>没有保留第 %1 步的模型；运行保留最新的两个检查点，最新的在第 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>disentangle</name>
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 等 %2 项</translation>
@@ -6778,6 +10129,78 @@ Train it again to see it.</source>
     <message>
         <source>would be recovered alone, if all assumptions held</source>
         <translation>若所有假设都成立则可单独恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Predictor</source>
+        <translation>预测器(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Predictor</source>
+        <translation>预测器</translation>
+    </message>
+    <message>
+        <source>&amp;Factors a task needs</source>
+        <translation>任务所需的因子(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Share of the factors that a task needs</source>
+        <translation>一个任务所需因子的比例</translation>
+    </message>
+    <message>
+        <source>&amp;Examples of each class</source>
+        <translation>每类的样本数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Examples of each class</source>
+        <translation>每类的样本数</translation>
+    </message>
+    <message>
+        <source>&amp;Turn of the features</source>
+        <translation>特征的旋转(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Turn of the features</source>
+        <translation>特征的旋转</translation>
+    </message>
+    <message>
+        <source>&amp;Sparse penalty λ₁</source>
+        <translation>稀疏惩罚 λ₁(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sparse penalty</source>
+        <translation>稀疏惩罚</translation>
+    </message>
+    <message>
+        <source>λ₁ over the largest useful λ₁</source>
+        <translation>λ₁ 与最大有用 λ₁ 之比</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out tasks against the sparse penalty</source>
+        <translation>留出任务上的准确率与稀疏惩罚</translation>
+    </message>
+    <message>
+        <source>MCC of the features with the factors</source>
+        <translation>特征与因子的 MCC</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out tasks against the MCC of the features</source>
+        <translation>留出任务上的准确率与特征的 MCC</translation>
+    </message>
+    <message>
+        <source>Few shots: when sparse predictors help</source>
+        <translation>少样本：稀疏预测器何时有用</translation>
+    </message>
+    <message>
+        <source>sparse</source>
+        <translation>稀疏</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>普通</translation>
     </message>
 </context>
 <context>
@@ -8338,78 +11761,6 @@ counted, beyond that of the true factors: %1</source>
     <message>
         <source>, %1 with a sparse one, which uses %2 of the features</source>
         <translation>，稀疏预测器为 %1，它使用 %2 的特征</translation>
-    </message>
-    <message>
-        <source>&amp;Predictor</source>
-        <translation>预测器(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Predictor</source>
-        <translation>预测器</translation>
-    </message>
-    <message>
-        <source>&amp;Factors a task needs</source>
-        <translation>任务需要的因子(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Share of the factors that a task needs</source>
-        <translation>任务所需因子的比例</translation>
-    </message>
-    <message>
-        <source>&amp;Examples of each class</source>
-        <translation>每类样本数(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Examples of each class</source>
-        <translation>每类样本数</translation>
-    </message>
-    <message>
-        <source>&amp;Turn of the features</source>
-        <translation>特征的旋转(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Turn of the features</source>
-        <translation>特征的旋转</translation>
-    </message>
-    <message>
-        <source>&amp;Sparse penalty λ₁</source>
-        <translation>稀疏惩罚 λ₁(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Sparse penalty</source>
-        <translation>稀疏惩罚</translation>
-    </message>
-    <message>
-        <source>λ₁ over the largest useful λ₁</source>
-        <translation>λ₁ 与最大有效 λ₁ 之比</translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>Accuracy on held-out tasks against the sparse penalty</source>
-        <translation>留出任务的准确率随稀疏惩罚的变化</translation>
-    </message>
-    <message>
-        <source>MCC of the features with the factors</source>
-        <translation>特征与因子的 MCC</translation>
-    </message>
-    <message>
-        <source>Accuracy on held-out tasks against the MCC of the features</source>
-        <translation>留出任务的准确率随特征 MCC 的变化</translation>
-    </message>
-    <message>
-        <source>Few shots: when sparse predictors help</source>
-        <translation>少样本：稀疏预测器何时有用</translation>
-    </message>
-    <message>
-        <source>sparse</source>
-        <translation>稀疏</translation>
-    </message>
-    <message>
-        <source>plain</source>
-        <translation>普通</translation>
     </message>
 </context>
 <context>

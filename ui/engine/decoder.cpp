@@ -3,6 +3,7 @@
 
 #include "ui/engine/engine_process.h"
 #include "ui/engine/json_rows.h"
+#include "ui/language/translated.h"
 #include "ui/observe/run/run_model.h"
 
 #include <QFileInfo>
@@ -119,7 +120,7 @@ void Decoder::takeLines()
         if (m_asked == 0 || line.value(QLatin1String("id")).toInt() != m_asked)
             continue;
         if (!line.value(QLatin1String("ok")).toBool()) {
-            refuse(line.value(QLatin1String("error")).toString());
+            refuse(translated(line.value(QLatin1String("error")).toString().toStdString()));
             continue;
         }
         answer(rowsOf(line.value(QLatin1String("x"))), line.value(QLatin1String("step")).toInteger());

@@ -3,6 +3,7 @@
 
 #include "ui/base/log.h"
 #include "ui/engine/json_rows.h"
+#include "ui/language/translated.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -367,7 +368,7 @@ void EngineProcess::takeAnswer(const QJsonObject& answer)
     const QJsonObject command = m_asked.take(id);
     const QString what = command.value(QLatin1String("do")).toString();
     const bool done = answer.value(QLatin1String("ok")).toBool(true);
-    const QString error = answer.value(QLatin1String("error")).toString();
+    const QString error = translated(answer.value(QLatin1String("error")).toString().toStdString());
     const qint64 step = answer.value(QLatin1String("step")).toInteger();
     if (what == QLatin1String("set")) {
         const QString key = command.value(QLatin1String("key")).toString();
@@ -408,7 +409,7 @@ void EngineProcess::takeEvent(const QJsonObject& event)
         m_idle = event.value(QLatin1String("keys")).toObject();
         Q_EMIT idleChanged();
     } else if (kind == QLatin1String("warning")) {
-        warn(event.value(QLatin1String("text")).toString());
+        warn(translated(event.value(QLatin1String("text")).toString().toStdString()));
     } else if (kind == QLatin1String("error")) {
         m_error = event.value(QLatin1String("text")).toString();
     } else if (kind == QLatin1String("finished")) {
@@ -454,7 +455,7 @@ void EngineProcess::processEnded(int exitCode, QProcess::ExitStatus status)
         end(tr("Ended at step %1 without waiting for its checkpoint.").arg(step), false);
         return;
     }
-    QString sentence = m_error;
+    QString sentence = translated(m_error.toStdString());
     if (sentence.isEmpty())
         sentence = status == QProcess::CrashExit ? signalSentence(exitCode)
                    : exitCode == 0               ? tr("The engine ended without saying why.")

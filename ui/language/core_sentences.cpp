@@ -279,12 +279,7 @@ constexpr const char* sentences[]{
     QT_TRANSLATE_NOOP("core", "does nothing here; it acts when %1"),
     QT_TRANSLATE_NOOP("core", "does nothing any more: the latents are straightened in the coordinates that were found"),
     QT_TRANSLATE_NOOP("core", "does nothing any more: too few steps are left for another search"),
-    // Errors
-    QT_TRANSLATE_NOOP("core", "out of memory"),
-    QT_TRANSLATE_NOOP("core", "%1: cannot be opened for reading: %2"),
-    QT_TRANSLATE_NOOP("core", "%1: cannot be opened: %2"),
-    QT_TRANSLATE_NOOP("core", "%1, expected %2"),
-    QT_TRANSLATE_NOOP("core", "%1, did you mean %2?"),
+    // Graphs that are pasted
     QT_TRANSLATE_NOOP("core", "read as %1, turned: the rows of the text are causes (%2), its columns children (%3)"),
     QT_TRANSLATE_NOOP("core", "read as %1, for it is square: rows are children (%2), columns causes (%3)"),
     QT_TRANSLATE_NOOP("core", "read as %1, by its size: rows are children (%2), columns causes (%3)"),

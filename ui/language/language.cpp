@@ -72,9 +72,11 @@ std::unique_ptr<QTranslator> loaded(const QString& name, const QString& folder)
 
 const QList<Language>& languages()
 {
-    static const QList<Language> list{{english, QStringLiteral("English")},
-                                      {QStringLiteral("zh_CN"), QStringLiteral("简体中文")},
-                                      {pseudo, QStringLiteral("[Ƥśéúďó]")}};
+    static const QString day = QStringLiteral("d MMM"), date = QStringLiteral("d MMM yyyy");
+    static const QList<Language> list{
+        {english, QStringLiteral("English"), day, date},
+        {QStringLiteral("zh_CN"), QStringLiteral("简体中文"), QStringLiteral("M月d日"), QStringLiteral("yyyy年M月d日")},
+        {pseudo, QStringLiteral("[Ƥśéúďó]"), day, date}};
     return list;
 }
 
@@ -124,6 +126,19 @@ QString usedLanguage()
 {
     const QMutexLocker lock(&inUse().mutex);
     return inUse().id;
+}
+
+QString momentText(const QDateTime& moment)
+{
+    const QString id = usedLanguage(), time = moment.toString(QStringLiteral("HH:mm"));
+    const QDate today = QDate::currentDate();
+    if (moment.date() == today)
+        return time;
+    const QList<Language>& all = languages();
+    const auto its = std::ranges::find(all, id, &Language::id);
+    const QLocale locale(id);
+    return moment.date().year() == today.year() ? locale.toString(moment.date(), its->day) + QLatin1Char(' ') + time
+                                                : locale.toString(moment.date(), its->date);
 }
 
 }  // namespace disentangle

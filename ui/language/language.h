@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -10,6 +11,8 @@ namespace disentangle {
 struct Language {
     QString id;    ///< "zh_CN": as settings and --language call it, and the end of its file in resources/translations
     QString name;  ///< in the language itself
+    QString day;   ///< how it writes a day of this year, and
+    QString date;  ///< one of another, as QLocale::toString takes them
 };
 
 /// English first, the pseudo-locale last (pseudo_locale.h).
@@ -25,5 +28,8 @@ void chooseLanguage(const QString& id);
 void useLanguage(const QString& id);
 /// The id of the language in use.
 QString usedLanguage();
+
+/// When something was, as short as it can be told: the time of today, the day and the time in this year, or the date.
+QString momentText(const QDateTime& moment);
 
 }  // namespace disentangle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/run_list.h"
 
+#include "ui/language/language.h"
 #include "ui/language/translated.h"
 #include "ui/observe/run/names.h"
 #include "ui/style/number_text.h"
@@ -65,17 +66,12 @@ std::vector<int> byImportance()
     return columns;
 }
 
-/// When it was begun; the day where that is another.
+/// When it was begun.
 QString timeText(const RunData& record)
 {
     if (record.events.empty())
         return QStringLiteral("–");
-    const auto begun = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(1000 * record.events.front().time));
-    const QDate today = QDate::currentDate();
-    if (begun.date() == today)
-        return QLocale().toString(begun, QStringLiteral("HH:mm"));
-    return QLocale().toString(begun, begun.date().year() == today.year() ? QStringLiteral("d MMM HH:mm")
-                                                                         : QStringLiteral("d MMM yyyy"));
+    return momentText(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(1000 * record.events.front().time)));
 }
 
 QString iconName(RunState state)

@@ -3,6 +3,7 @@
 
 #include "ui/base/log.h"
 #include "ui/engine/engine_process.h"
+#include "ui/language/translated.h"
 
 #include <QFile>
 
@@ -101,7 +102,7 @@ void StudyProcess::takeEnd(int exitCode, QProcess::ExitStatus status)
         message =
             tr("The runner was ended by signal %1. What its runs recorded is safe; Continue goes on.").arg(exitCode);
     else if (exitCode != 0 && !counted && !told)
-        message = lastSentence(m_errors);
+        message = translated(lastSentence(m_errors).toStdString());
     end(message);
 }
 

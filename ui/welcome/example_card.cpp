@@ -7,10 +7,17 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace disentangle {
 namespace {
 
-constexpr int linesOfSentence = 3;
+/// Of a sentence in a card, as it is wrapped there.
+int heightOfSentence(const QString& sentence)
+{
+    const QRect room(0, 0, cardWidth() - 2 * spacing::normal, QWIDGETSIZE_MAX);
+    return QFontMetrics(captionFont()).boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, sentence).height();
+}
 
 }  // namespace
 
@@ -37,11 +44,19 @@ QSize ExampleCard::pictureSize() const
     return {height * 2, height};
 }
 
+int ExampleCard::heightFor(const QString& sentence) const
+{
+    return pictureSize().height() + QFontMetrics(headingFont()).height() + heightOfSentence(sentence) +
+           3 * spacing::normal + spacing::hair;
+}
+
 QSize ExampleCard::sizeHint() const
 {
-    const QFontMetrics caption(captionFont());
-    return {cardWidth(), pictureSize().height() + QFontMetrics(headingFont()).height() +
-                             linesOfSentence * caption.lineSpacing() + 3 * spacing::normal + spacing::hair};
+    // All cards are alike, as high as the longest sentence needs.
+    int height = 0;
+    for (const Example& example : examples())
+        height = std::max(height, heightFor(example.description));
+    return {cardWidth(), height};
 }
 
 void ExampleCard::paintEvent(QPaintEvent*)

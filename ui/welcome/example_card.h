@@ -16,6 +16,8 @@ public:
 
     const Example& example() const { return m_example; }
     QSize sizeHint() const override;
+    /// That a card needs to show such a sentence whole.
+    int heightFor(const QString& sentence) const;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:

@@ -11,7 +11,10 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -63,6 +66,22 @@ QString runOfPreset(const QString& preset, const QStringList& paths)
             newest = file;
     }
     return newest.filePath();
+}
+
+QString recordedRun(const QString& preset)
+{
+    QFile built(QStringLiteral(":/runs/%1.run").arg(preset));
+    if (!built.open(QIODevice::ReadOnly))
+        return {};
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/examples"));
+    const QString path = folder.filePath(preset + QStringLiteral(".run"));
+    if (QFile::exists(path))
+        return path;  // with the bookmarks and names that were given to it
+    QSaveFile file(path);
+    if (!folder.mkpath(QStringLiteral(".")) || !file.open(QIODevice::WriteOnly))
+        return {};
+    file.write(built.readAll());
+    return file.commit() ? path : QString();
 }
 
 }  // namespace disentangle

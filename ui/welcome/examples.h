@@ -24,4 +24,8 @@ const std::vector<Example>& examples();
 /// which some may be gone.
 QString runOfPreset(const QString& preset, const QStringList& paths);
 
+/// The run of the preset that comes with the program (resources/runs), as a file of the user's own, which is made where there
+/// is none; empty where none comes with it, or no file can be made.
+QString recordedRun(const QString& preset);
+
 }  // namespace disentangle

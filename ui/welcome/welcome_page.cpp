@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcome/welcome_page.h"
 
+#include "ui/language/language.h"
 #include "ui/style/flow_layout.h"
 #include "ui/style/icons.h"
 #include "ui/style/text_colour.h"
@@ -186,7 +187,7 @@ void WelcomePage::setFormerFiles(const QList<FormerFile>& files)
         button->setFlat(true);
         button->setToolTip(QDir::toNativeSeparators(file.path));
         button->setAccessibleDescription(file.run ? tr("A run") : tr("An experiment"));
-        auto* when = new QLabel(QLocale().toString(info.lastModified(), QLocale::ShortFormat));
+        auto* when = new QLabel(momentText(info.lastModified()));
         when->setFont(captionFont());
         setTextColour(*when, colours().mutedText);
         auto* row = new QWidget;

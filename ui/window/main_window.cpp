@@ -22,6 +22,8 @@
 #include "ui/lessons/progress.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
+#include "ui/observe/scrub/playback.h"
+#include "ui/observe/scrub/scrubber.h"
 #include "ui/runs/comparison_view.h"
 #include "ui/runs/run_list.h"
 #include "ui/runs/run_log.h"
@@ -524,14 +526,36 @@ void MainWindow::refreshWelcome()
     m_welcome->setHidesRun(m_runs->current());
 }
 
+void MainWindow::playOnceRead(RunModel* run)
+{
+    if (!run)
+        return;
+    auto* once = new QObject(run);
+    const auto play = [this, run, once] {
+        if (run->data()->steps.size() < 2)
+            return;
+        once->deleteLater();
+        if (m_runs->current() == run && run->data()->state != RunState::running)
+            m_transport->scrubber()->playback()->play();
+    };
+    connect(run, &RunModel::dataChanged, once, play);
+    play();
+}
+
 void MainWindow::openExample(const QString& preset)
 {
     takePreset(preset);
     const Experiment& experiment = m_document->experiment();
     if (experiment.name != preset.toStdString())
         return;
-    if (const QString run = runOfPreset(preset, recentFiles(Recent::runs)); !run.isEmpty())
-        return openFile(run);
+    QString run = runOfPreset(preset, recentFiles(Recent::runs));
+    if (run.isEmpty())
+        run = recordedRun(preset);
+    if (!run.isEmpty()) {
+        openFile(run);
+        playOnceRead(m_runs->current());
+        return;
+    }
     m_welcome->setOpened(tr("It is open at the left, with what theory says of it. To see it learned: %1.")
                              .arg(RunCost::inWords(experiment)),
                          tr("&Run %1").arg(preset));

@@ -26,6 +26,7 @@ class Panels;
 class ParameterForm;
 class RunControl;
 class RunList;
+class RunModel;
 class RunLog;
 class RunQueue;
 class StudiesPanel;
@@ -127,6 +128,8 @@ private:
     void makeStatusBar();
     void makeWelcome();
     void openExample(const QString& preset);
+    /// From its beginning, so that something moves as soon as an example is open.
+    void playOnceRead(RunModel* run);
     void refreshWelcome();
     void connectViews();
     void connectControls();

@@ -214,7 +214,7 @@ void makeLanguageMenu(MainWindow& window, QMenu* view)
 {
     QMenu* menu = view->addMenu(MainWindow::tr("&Language"));
     auto* group = new QActionGroup(menu);
-    QList<Language> choices{{{}, MainWindow::tr("As the &system")}};
+    QList<Language> choices{{{}, MainWindow::tr("As the &system"), {}, {}}};
     choices += languages();
     for (const Language& language : choices) {
         // A language is named in itself, and asked for by name where nothing else can be read.

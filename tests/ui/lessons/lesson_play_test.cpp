@@ -459,7 +459,11 @@ void LessonPlayTest::ownData()
     useData();
     wrong("There are three levers");
     clickPoint();
-    giveRole(8, 10, Qt::Key_A);
+    giveRole(7, 10, Qt::Key_A);
+    useData();
+    wrong("A sensor is no action");
+    clickPoint();
+    giveRole(7, 7, Qt::Key_X);
     useData();
     done();
     done();

@@ -19,6 +19,7 @@
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTextDocument>
+#include <QToolButton>
 #include <QToolTip>
 
 #include <algorithm>
@@ -161,6 +162,17 @@ bool isAName(const QString& text)
            std::ranges::any_of(task_presets(), is);
 }
 
+/// Lessons are files, a file for each language: their texts are no translator's.
+bool isOfALesson(const QWidget& widget)
+{
+    if (widget.inherits("disentangle::LessonCard"))
+        return true;
+    for (const QWidget* around = &widget; around; around = around->parentWidget())
+        if (around->inherits("disentangle::LessonReader"))
+            return !qobject_cast<const QPushButton*>(&widget) && !qobject_cast<const QToolButton*>(&widget);
+    return false;
+}
+
 }  // namespace
 
 QStringList cutTexts(const QWidget& window)
@@ -198,7 +210,7 @@ QStringList untranslatedTexts(const QWidget& window)
             found << where + QStringLiteral(": ") + plain;
     };
     for (const QWidget* widget : window.findChildren<QWidget*>())
-        if (isSeen(*widget) && !widget->inherits("disentangle::LessonCard"))
+        if (isSeen(*widget) && !isOfALesson(*widget))
             for (const QString& text : textsOf(*widget))
                 look(who(*widget), text);
     for (const QAction* action : window.findChildren<QAction*>())

@@ -6,48 +6,16 @@
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/synthetic_run.h"
 #include "tests/ui/support/test_class.h"
+#include "tests/ui/support/window_walk.h"
 #include "tests/ui/support/written_file.h"
-#include "ui/data/table/data_sheet.h"
-#include "ui/document/experiment_document.h"
-#include "ui/engine/transport_bar.h"
-#include "ui/figure/export_dialog.h"
-#include "ui/graph/diagram_panel.h"
-#include "ui/graph/diagram_view.h"
-#include "ui/graph/graph_editor.h"
-#include "ui/lessons/progress.h"
-#include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
-#include "ui/observe/run/run_view.h"
-#include "ui/observe/run/view_slot.h"
 #include "ui/runs/run_list.h"
-#include "ui/style/section.h"
 #include "ui/style/theme.h"
-#include "ui/tasks/task_editor.h"
-#include "ui/theory/linked_text.h"
-#include "ui/theory/verdict_panel.h"
-#include "ui/window/lessons/lesson_control.h"
 #include "ui/window/main_window.h"
-#include "ui/window/panels.h"
-#include "ui/words/explain_button.h"
 
-#include <QAction>
-#include <QComboBox>
-#include <QDialog>
-#include <QDockWidget>
-#include <QFileDialog>
-#include <QHeaderView>
-#include <QInputDialog>
-#include <QMenu>
-#include <QMenuBar>
-#include <QMessageBox>
-#include <QPointer>
-#include <QPushButton>
-#include <QRegularExpression>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
-#include <QTreeView>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -65,23 +33,23 @@ private Q_SLOTS:
     void initTestCase();
     void cleanup();
     void panels_data() { screens(); }
-    void panels();
+    void panels() { walk(*opened()).panels(); }
     void views_data() { screens(); }
-    void views();
-    void worldsOfTasksPicturesAndTables_data() { screens(); }
-    void worldsOfTasksPicturesAndTables();
+    void views() { walk(*opened()).views(); }
+    void worlds_data() { screens(); }
+    void worlds() { walk(*opened(false)).worlds(); }
     void lessonsAndStudies_data() { screens(); }
-    void lessonsAndStudies();
+    void lessonsAndStudies() { walk(*opened()).lessonsAndStudies(); }
     void menus_data() { screens(); }
-    void menus();
+    void menus() { walk(*opened()).menus(); }
     void popupsOfButtons_data() { screens(); }
-    void popupsOfButtons();
+    void popupsOfButtons() { walk(*opened()).popupsOfButtons(); }
     void choices_data() { screens(); }
-    void choices();
-    void whatIsOpenedWithinPanels_data() { screens(); }
-    void whatIsOpenedWithinPanels();
+    void choices() { walk(*opened()).choices(); }
+    void withinPanels_data() { screens(); }
+    void withinPanels() { walk(*opened()).withinPanels(); }
     void dialogs_data() { screens(); }
-    void dialogs();
+    void dialogs() { walk(*opened()).dialogs(m_table); }
 
 private:
     static constexpr int patience = 30000;  // ms; the machine may be busy
@@ -96,15 +64,14 @@ private:
     }
     /// The window over the whole of the test's screen, as after its first start.
     std::unique_ptr<MainWindow> opened(bool withRun = true);
-    void settle(const MainWindow& window) { QTRY_VERIFY_WITH_TIMEOUT(window.isSettled(), patience); }
-    void note(const QString& where, QWidget& window)
+    WindowWalk walk(MainWindow& window)
     {
-        for (const QString& what : unfit(window))
-            if (!m_found.contains(where + QStringLiteral(": ") + what))
-                m_found << where + QStringLiteral(": ") + what;
+        return {window, [this](const QString& where, QWidget& seen) {
+                    for (const QString& what : unfit(seen))
+                        if (!m_found.contains(where + QStringLiteral(": ") + what))
+                            m_found << where + QStringLiteral(": ") + what;
+                }};
     }
-    /// Opened, looked at and closed again, with all menus in it.
-    void lookInto(QMenu& menu, const QPoint& place, const QString& where);
 
     QTemporaryDir m_folder;
     QString m_run, m_table;
@@ -148,269 +115,8 @@ std::unique_ptr<MainWindow> EverySizeTest::opened(bool withRun)
         window->openFile(m_run);
         [&] { QTRY_VERIFY_WITH_TIMEOUT(isRead(*window->runList()->current(), 40000), patience); }();
     }
-    settle(*window);
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(window->isSettled(), patience); }();
     return window;
-}
-
-void EverySizeTest::panels()
-{
-    const auto window = opened();
-    for (QDockWidget* dock : window->panels()->movable()) {
-        for (auto* section : dock->findChildren<Section*>())
-            section->setOpen(true);
-        dock->show();
-        dock->raise();
-        settle(*window);
-        note(dock->objectName(), *window);
-    }
-}
-
-void EverySizeTest::views()
-{
-    const auto window = opened();
-    for (RunView* view : window->observatory()->findChildren<RunView*>())
-        for (ViewSlot* slot : window->observatory()->findChildren<ViewSlot*>())
-            if (slot->isShowable(view)) {
-                slot->setCurrent(view);
-                settle(*window);
-                QVERIFY2(view->isVisible(), qPrintable(view->windowTitle()));
-                note(view->objectName(), *window);
-            }
-}
-
-void EverySizeTest::worldsOfTasksPicturesAndTables()
-{
-    const auto window = opened(false);
-    note(QStringLiteral("welcome"), *window);
-    const auto everyPanel = [&](const QString& world) {
-        settle(*window);
-        for (const Panel panel : {Panel::world, Panel::verdict, Panel::data, Panel::parameters}) {
-            window->panels()->raise(panel);
-            for (auto* section : window->panels()->dock(panel)->findChildren<Section*>())
-                section->setOpen(true);
-            settle(*window);
-            note(world, *window);
-        }
-    };
-    window->showTasks();
-    everyPanel(QStringLiteral("tasks"));
-    auto* law = window->findChild<TaskEditor*>()->findChildren<QComboBox*>()[1];
-    for (int i = 0; i < law->count(); ++i) {
-        law->setCurrentIndex(i);
-        Q_EMIT law->activated(i);
-        window->panels()->raise(Panel::world);
-        settle(*window);
-        note(QStringLiteral("tasks that need ") + law->currentText(), *window);
-    }
-    window->takePreset(QStringLiteral("TreeRobotBall"));
-    everyPanel(QStringLiteral("pictures"));
-    window->takePreset(QStringLiteral("Example3"));
-    everyPanel(QStringLiteral("example"));
-}
-
-void EverySizeTest::lessonsAndStudies()
-{
-    const auto window = opened();
-    window->lessons()->show();
-    settle(*window);
-    note(QStringLiteral("lessons"), *window);
-    window->lessons()->open(studioLessons().front());
-    settle(*window);
-    note(QStringLiteral("a lesson"), *window);
-    window->showStudies();
-    settle(*window);
-    note(QStringLiteral("studies"), *window);
-}
-
-void EverySizeTest::lookInto(QMenu& menu, const QPoint& place, const QString& where)
-{
-    menu.popup(place);
-    QCoreApplication::processEvents();
-    if (menu.isVisible()) {
-        note(where, menu);
-        for (QAction* entry : menu.actions())
-            if (entry->menu() && entry->isEnabled())
-                lookInto(*entry->menu(), menu.mapToGlobal(menu.actionGeometry(entry).topRight()),
-                         where + QLatin1Char('/') + entry->text());
-    }
-    menu.close();
-}
-
-void EverySizeTest::menus()
-{
-    const auto window = opened();
-    for (QAction* entry : window->menuBar()->actions()) {
-        const QRect place = window->menuBar()->actionGeometry(entry);
-        QVERIFY2(window->menuBar()->rect().contains(place), qPrintable(entry->text()));
-        lookInto(*entry->menu(), window->menuBar()->mapToGlobal(place.bottomLeft()), entry->text());
-    }
-}
-
-void EverySizeTest::popupsOfButtons()
-{
-    const auto window = opened();
-    for (RunView* view : window->observatory()->findChildren<RunView*>())
-        for (ViewSlot* slot : window->observatory()->findChildren<ViewSlot*>())
-            if (slot->isShowable(view))
-                slot->setCurrent(view);
-    int seen = 0;
-    for (QDockWidget* dock : window->panels()->movable()) {
-        dock->show();
-        dock->raise();
-        settle(*window);
-        QList<QPointer<QToolButton>> buttons;
-        for (QToolButton* button : window->findChildren<QToolButton*>())
-            buttons << button;
-        for (const QPointer<QToolButton>& button : buttons) {
-            if (!button || !button->isVisible() || button->visibleRegion().isEmpty() || !button->isEnabled())
-                continue;
-            const QString where = dock->objectName() + QStringLiteral(": ") + button->accessibleName() + button->text();
-            if (button->menu()) {
-                lookInto(*button->menu(), button->mapToGlobal(button->rect().bottomLeft()), where);
-                ++seen;
-            } else if (qobject_cast<ExplainButton*>(button.data()) || button->inherits("disentangle::PresetChooser") ||
-                       button->inherits("disentangle::VariableChooser") ||
-                       button->accessibleName().contains(QStringLiteral("Mouse and keys"))) {
-                button->click();
-                QCoreApplication::processEvents();
-                QWidget* popup = QApplication::activePopupWidget();
-                QVERIFY2(popup, qPrintable(where));
-                note(where, *popup);
-                popup->close();
-                ++seen;
-            }
-        }
-    }
-    QVERIFY2(seen > 20, qPrintable(QString::number(seen)));
-}
-
-void EverySizeTest::choices()
-{
-    const auto window = opened();
-    int seen = 0;
-    for (QDockWidget* dock : window->panels()->movable()) {
-        dock->show();
-        dock->raise();
-        settle(*window);
-        for (QComboBox* box : window->findChildren<QComboBox*>()) {
-            if (!box->isVisible() || box->visibleRegion().isEmpty() || !box->isEnabled())
-                continue;
-            box->showPopup();
-            QCoreApplication::processEvents();
-            if (QWidget* list = QApplication::activePopupWidget()) {
-                const QRect screen = window->screen()->availableGeometry();
-                if (!screen.contains(list->geometry()))
-                    m_found << dock->objectName() + QStringLiteral(": choices of ") + box->accessibleName();
-                ++seen;
-            }
-            box->hidePopup();
-        }
-    }
-    QVERIFY(seen > 0);
-}
-
-void EverySizeTest::whatIsOpenedWithinPanels()
-{
-    const auto window = opened();
-    const auto lookAtPopup = [&](const QString& where) {
-        QCoreApplication::processEvents();
-        QWidget* popup = QApplication::activePopupWidget();
-        if (popup) {
-            note(where, *popup);
-            popup->close();
-        }
-        return popup != nullptr;
-    };
-    // Definitions of the verdict's words.
-    window->panels()->raise(Panel::verdict);
-    settle(*window);
-    static const QRegularExpression link(QStringLiteral("href=['\"]([^'\"]+)"));
-    int definitions = 0;
-    for (LinkedText* text : window->verdictPanel()->findChildren<LinkedText*>())
-        if (const auto found = link.match(text->text()); text->isVisible() && found.hasMatch()) {
-            Q_EMIT text->linkActivated(found.captured(1));
-            definitions += lookAtPopup(QStringLiteral("definition of ") + found.captured(1));
-        }
-    QVERIFY2(definitions >= 2, qPrintable(QString::number(definitions)));
-    // Menus at the right button, in the lowest corner.
-    QHeaderView* header = window->runList()->findChild<QTreeView*>()->header();
-    Q_EMIT header->customContextMenuRequested(header->rect().bottomRight());
-    QVERIFY(lookAtPopup(QStringLiteral("columns of runs")));
-    window->panels()->raise(Panel::world);
-    for (auto* button : window->graphEditor()->findChildren<QToolButton*>())
-        if (button->text() == QStringLiteral("D&iagram"))
-            button->click();
-    settle(*window);
-    DiagramView* picture = window->graphEditor()->diagram()->view();
-    const QPoint corner = picture->rect().bottomRight() - QPoint(3, 3);
-    QContextMenuEvent asked(QContextMenuEvent::Mouse, corner, picture->mapToGlobal(corner));
-    QCoreApplication::sendEvent(picture, &asked);
-    QVERIFY(lookAtPopup(QStringLiteral("menu of the diagram")));
-    // Steering, which says why nothing can be steered; the name of a bookmark.
-    for (QAction* action : window->transport()->actions())
-        if (action->objectName() == QStringLiteral("run.steer"))
-            action->trigger();
-    settle(*window);
-    note(QStringLiteral("steering"), *window);
-    for (auto* button : window->transport()->findChildren<QToolButton*>())
-        if (button->accessibleName() == QStringLiteral("Bookmarks")) {
-            Q_EMIT button->menu()->aboutToShow();
-            for (QAction* entry : button->menu()->actions())
-                if (entry->text().startsWith(QStringLiteral("Name it")))
-                    entry->trigger();
-        }
-    auto* name = window->findChild<QInputDialog*>();
-    QVERIFY(name && name->isVisible());
-    note(QStringLiteral("bookmark"), *name);
-    name->reject();
-}
-
-void EverySizeTest::dialogs()
-{
-    const auto window = opened();
-    window->showComparison();
-    window->exportFigure();
-    for (QAction* action : window->findChildren<QAction*>())
-        if (QStringList{QStringLiteral("help.keys"), QStringLiteral("help.about"), QStringLiteral("help.glossary"),
-                        QStringLiteral("help.notation"), QStringLiteral("run.queue-seeds")}
-                .contains(action->objectName()))
-            action->trigger();
-    window->showTasks();
-    for (auto* button : window->findChildren<QPushButton*>())
-        if (button->text().startsWith(QStringLiteral("Why sparse?")) ||
-            button->text().startsWith(QStringLiteral("When?")))
-            button->click();
-    settle(*window);
-    QList<QWidget*> dialogs;
-    for (QWidget* top : QApplication::topLevelWidgets())
-        if (top->isVisible() && top != window.get() && qobject_cast<QDialog*>(top))
-            dialogs << top;
-    QVERIFY2(dialogs.size() >= 9, qPrintable(QString::number(dialogs.size())));
-    for (QWidget* dialog : dialogs) {
-        if (auto* figure = qobject_cast<ExportDialog*>(dialog))
-            QTRY_VERIFY_WITH_TIMEOUT(figure->isSettled(), patience);
-        note(dialog->windowTitle(), *dialog);
-    }
-    qDeleteAll(dialogs);
-    // Questions.
-    window->document()->setLatentCount(7);
-    window->close();
-    auto* unsaved = window->findChild<QMessageBox*>(QStringLiteral("unsaved"));
-    QVERIFY(unsaved);
-    note(QStringLiteral("unsaved"), *unsaved);
-    unsaved->button(QMessageBox::Cancel)->click();
-    // A line that finds commands.
-    window->openPalette();
-    QWidget* palette = QApplication::activePopupWidget();
-    QVERIFY(palette);
-    note(QStringLiteral("palette"), *palette);
-    palette->close();
-    // Tables of one's own, and then their world.
-    window->openFile(m_table);
-    DataSheet* sheet = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT((sheet = window->findChild<DataSheet*>()) != nullptr, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(sheet->isVisible() && !sheet->isBusy(), patience);
-    note(QStringLiteral("sheet"), *sheet);
 }
 
 DISENTANGLE_TEST_MAIN(EverySizeTest)

@@ -4,18 +4,23 @@
 #include "core/experiment/presets/scene_presets.h"
 #include "core/experiment/presets/task_presets.h"
 #include "core/graph/presets.h"
+#include "core/record/run_file.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/synthetic_run.h"
 #include "tests/ui/support/test_class.h"
 #include "ui/document/experiment_document.h"
+#include "ui/engine/transport_bar.h"
 #include "ui/lessons/lesson_panel.h"
 #include "ui/lessons/lesson_reader.h"
 #include "ui/lessons/progress.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
+#include "ui/observe/scrub/playback.h"
+#include "ui/observe/scrub/scrubber.h"
 #include "ui/runs/run_list.h"
 #include "ui/style/theme.h"
 #include "ui/welcome/example_card.h"
+#include "ui/welcome/examples.h"
 #include "ui/welcome/lesson_card.h"
 #include "ui/welcome/welcome_page.h"
 #include "ui/window/lessons/lesson_control.h"
@@ -104,6 +109,7 @@ private Q_SLOTS:
             const ExampleCard* its = card(window, QString::fromStdString(name));
             QVERIFY2(its, name.c_str());
             QVERIFY(!its->accessibleDescription().isEmpty());
+            QVERIFY(its->height() >= its->heightFor(its->example().description));
             QVERIFY(its->example().graph.d_z() > 0);
         }
     }
@@ -113,16 +119,53 @@ private Q_SLOTS:
     {
         MainWindow window(MainWindow::Arrangement::fresh);
         window.show();
-        QTest::mouseClick(card(window, QStringLiteral("Example3")), Qt::LeftButton);
-        QCOMPARE(window.document()->experiment().name, std::string("Example3"));
+        QTest::mouseClick(card(window, QStringLiteral("ActionNonDiag")), Qt::LeftButton);
+        QCOMPARE(window.document()->experiment().name, std::string("ActionNonDiag"));
         QVERIFY(window.welcome()->isVisible());
         QVERIFY(window.welcome()->runButton()->isVisible());
-        QVERIFY(window.welcome()->runButton()->text().contains(QStringLiteral("Example3")));
+        QVERIFY(window.welcome()->runButton()->text().contains(QStringLiteral("ActionNonDiag")));
         QSignalSpy wanted(window.welcome(), &WelcomePage::trainingWanted);
         QTest::keyClick(window.welcome()->runButton(), Qt::Key_Space);
         QCOMPARE(wanted.count(), 1);
         QTRY_VERIFY(window.runList()->current());
         QVERIFY(!window.welcome()->isVisible());
+    }
+
+    // Seven examples come with a run, which plays at once; the file is the user's own, and keeps what is written into it.
+    void exampleOpensWithTheRunThatComesWithIt()
+    {
+        MainWindow window(MainWindow::Arrangement::fresh);
+        window.show();
+        QTest::mouseClick(card(window, QStringLiteral("Example4")), Qt::LeftButton);
+        RunModel* const run = window.runList()->current();
+        QVERIFY(run);
+        QVERIFY(!window.welcome()->isVisible());
+        QTRY_VERIFY(window.transport()->scrubber()->playback()->isPlaying());
+        QTRY_VERIFY_WITH_TIMEOUT(run->step() > run->data()->steps[0], 30000);
+        QCOMPARE(window.document()->experiment().world.graph, preset_experiment("Example4").world.graph);
+        QCOMPARE(run->path(), recordedRun(QStringLiteral("Example4")));
+        QVERIFY(QFileInfo(run->path()).isWritable());
+    }
+
+    // What resources/runs/make has recorded: of the presets as they are now, of the present format, learned well, and small.
+    void theRunsThatComeWithExamplesAreOfThem()
+    {
+        const QStringList files = QDir(QStringLiteral(":/runs")).entryList();
+        QCOMPARE(files.size(), 7);
+        qsizetype size = 0;
+        for (const QString& name : files) {
+            const std::string preset = QFileInfo(name).completeBaseName().toStdString();
+            const QString path = recordedRun(QString::fromStdString(preset));
+            QVERIFY(QFileInfo::exists(path));
+            const RunReader reader(path.toStdU16String());
+            QVERIFY2(reader.experiment().world == preset_experiment(preset).world, preset.c_str());
+            QVERIFY(reader.steps().size() >= 10);
+            QVERIFY2(reader.metric_at("shd", reader.last_step()) == 0, preset.c_str());
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            size += qCompress(file.readAll()).size();
+        }
+        QVERIFY2(size < 600000, qPrintable(QString::number(size)));
     }
 
     // Where a run of the example was recorded before, it is shown with it; and the page is out of the way, until it is
