@@ -60,6 +60,7 @@ RunControl::RunControl(const Parts& parts)
     connect(m_document, &ExperimentDocument::changed, this, &RunControl::showCost);
     connect(m_document, &ExperimentDocument::replaced, this, &RunControl::showCost);
     connect(m_cost, &RunCost::measured, this, &RunControl::showCost);
+    connect(m_cost, &RunCost::measured, this, &RunControl::costMeasured);
     connectEngine();
     connectWidgets();
 }
