@@ -208,7 +208,7 @@ void RunControl::startNext()
     const auto next = m_queue->takeNext();
     if (!next)
         return;
-    const QString name = QString::fromStdString(next->name);
+    const QString name = QString::fromStdString(name_with_method(*next));
     qCInfo(logRuns).noquote() << "from the queue:" << name << "seed" << next->seed;
     Q_EMIT notice(tr("From the queue: %1, seed %2").arg(name).arg(next->seed), 8000);
     train(*next, QString::fromStdString(format_experiment(*next)), false);
