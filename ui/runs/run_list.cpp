@@ -10,6 +10,7 @@
 #include "ui/style/search_field.h"
 #include "ui/style/section.h"
 #include "ui/style/theme.h"
+#include "ui/style/when_text.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -65,17 +66,12 @@ std::vector<int> byImportance()
     return columns;
 }
 
-/// When it was begun; the day where that is another.
+/// When it was begun.
 QString timeText(const RunData& record)
 {
-    if (record.events.empty())
-        return QStringLiteral("–");
-    const auto begun = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(1000 * record.events.front().time));
-    const QDate today = QDate::currentDate();
-    if (begun.date() == today)
-        return QLocale().toString(begun, QStringLiteral("HH:mm"));
-    return QLocale().toString(begun, begun.date().year() == today.year() ? QStringLiteral("d MMM HH:mm")
-                                                                         : QStringLiteral("d MMM yyyy"));
+    return record.events.empty()
+               ? QStringLiteral("–")
+               : whenText(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(1000 * record.events.front().time)));
 }
 
 QString iconName(RunState state)

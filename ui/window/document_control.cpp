@@ -10,6 +10,7 @@
 #include "ui/document/experiment_document.h"
 #include "ui/document/file_path.h"
 #include "ui/style/message_bar.h"
+#include "ui/style/when_text.h"
 #include "ui/window/recent_files.h"
 
 #include <QAbstractButton>
@@ -17,7 +18,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -282,18 +282,18 @@ void DocumentControl::offer(const RecoverableExperiment& recoverable)
                          {discard});
         return;
     }
-    m_messages->show(MessageBar::Kind::info, subject,
-                     tr("“%1” has changes from %2 that were never saved.")
-                         .arg(recoverable.name, QLocale().toString(recoverable.when, QLocale::ShortFormat)),
-                     {{tr("Recover"),
-                       [this, recoverable] {
-                           // Kept until there is an answer: cancelling must not cost the offer.
-                           if (m_document->isDirty())
-                               offer(recoverable);
-                           afterUnsaved(tr("before “%1” is recovered").arg(recoverable.name),
-                                        [this, recoverable] { recover(recoverable); });
-                       }},
-                      discard});
+    m_messages->show(
+        MessageBar::Kind::info, subject,
+        tr("“%1” has changes from %2 that were never saved.").arg(recoverable.name, whenText(recoverable.when)),
+        {{tr("Recover"),
+          [this, recoverable] {
+              // Kept until there is an answer: cancelling must not cost the offer.
+              if (m_document->isDirty())
+                  offer(recoverable);
+              afterUnsaved(tr("before “%1” is recovered").arg(recoverable.name),
+                           [this, recoverable] { recover(recoverable); });
+          }},
+         discard});
 }
 
 void DocumentControl::recover(const RecoverableExperiment& recoverable)
