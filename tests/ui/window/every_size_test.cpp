@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every panel, view, menu, dialog, popup and choice of the window, opened on each of the screens that people have: all of it is
-// on the screen, and every word is read whole.
+// on the screen, and every word is read whole, in English and in Simplified Chinese.
+#include "tests/ui/engine/tiny_experiment.h"
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/fit.h"
 #include "tests/ui/support/private_home.h"
@@ -9,17 +10,23 @@
 #include "tests/ui/support/written_file.h"
 #include "ui/data/table/data_sheet.h"
 #include "ui/document/experiment_document.h"
+#include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/figure/export_dialog.h"
 #include "ui/graph/diagram_panel.h"
 #include "ui/graph/diagram_view.h"
 #include "ui/graph/graph_editor.h"
+#include "ui/language/language.h"
 #include "ui/lessons/progress.h"
 #include "ui/observe/observatory.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/observe/run/run_view.h"
 #include "ui/observe/run/view_slot.h"
 #include "ui/runs/run_list.h"
+#include "ui/studies/studies_panel.h"
+#include "ui/studies/study_results.h"
+#include "ui/studies/study_watch.h"
+#include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
 #include "ui/style/theme.h"
 #include "ui/tasks/task_editor.h"
@@ -28,6 +35,7 @@
 #include "ui/window/lessons/lesson_control.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
+#include "ui/window/run_control.h"
 #include "ui/words/explain_button.h"
 
 #include <QAction>
@@ -41,13 +49,17 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPointer>
+#include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScreen>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <cstdio>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -63,7 +75,9 @@ public:
     }
 private Q_SLOTS:
     void initTestCase();
+    void init();
     void cleanup();
+    void cleanupTestCase() { useLanguage(QStringLiteral("en")); }
     void panels_data() { screens(); }
     void panels();
     void views_data() { screens(); }
@@ -82,8 +96,15 @@ private Q_SLOTS:
     void whatIsOpenedWithinPanels();
     void dialogs_data() { screens(); }
     void dialogs();
+    void questions_data() { screens(); }
+    void questions();
 
 private:
+    /// A text of the program, in the language of the window.
+    static QString said(const char* context, const char* text) { return QCoreApplication::translate(context, text); }
+    /// Of a tiny world, two values by two seeds, trained.
+    void makeStudy();
+
     static constexpr int patience = 30000;  // ms; the machine may be busy
     /// 1366 x 768 at 144 dots per inch, and at 96; less what a desktop keeps for itself and the frame.
     inline static const QList<QSize> sizes{{911, 480}, {1000, 600}, {1366, 740}, {1920, 1040}};
@@ -91,8 +112,14 @@ private:
     static void screens()
     {
         QTest::addColumn<QSize>("screen");
+        QTest::addColumn<QString>("language");
+        const auto add = [](const QSize& size, const char* language) {
+            QTest::addRow("%d x %d, %s", size.width(), size.height(), language) << size << QString(language);
+        };
         for (const QSize& size : sizes)
-            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+            add(size, "en");
+        for (const QSize& size : sizes.first(2))  // what is read whole here has room on larger ones
+            add(size, "zh_CN");
     }
     /// The window over the whole of the test's screen, as after its first start.
     std::unique_ptr<MainWindow> opened(bool withRun = true);
@@ -107,7 +134,7 @@ private:
     void lookInto(QMenu& menu, const QPoint& place, const QString& where);
 
     QTemporaryDir m_folder;
-    QString m_run, m_table;
+    QString m_run, m_table, m_study;
     QStringList m_found;
 };
 
@@ -124,14 +151,33 @@ void EverySizeTest::initTestCase()
                  QByteArray::number((i * 5) % 13) + ',' + QByteArray::number((i * 3) % 17) + ',' +
                  QByteArray::number(i % 2) + ',' + QByteArray::number(i % 3 == 0) + '\n';
     m_table = writtenFile(m_folder, QStringLiteral("cells.csv"), cells);
+    makeStudy();
+}
+
+void EverySizeTest::makeStudy()
+{
+    m_study = m_folder.filePath(QStringLiteral("study"));
+    const QString tiny = writtenFile(m_folder, QStringLiteral("tiny.json"), tinyExperiment(20).toUtf8());
+    QProcess sweep;
+    sweep.start(QStringLiteral(DISENTANGLE_ENGINE_PATH),
+                {QStringLiteral("sweep"), tiny, QStringLiteral("--axis"), QStringLiteral("training.rate=0.001,0.01"),
+                 QStringLiteral("--axis"), QStringLiteral("estimator.width=8,16"), QStringLiteral("--seeds"),
+                 QStringLiteral("2"), QStringLiteral("--out"), m_study});
+    QVERIFY2(sweep.waitForFinished(patience), qPrintable(sweep.errorString()));
+    QVERIFY2(sweep.exitCode() == 0, sweep.readAllStandardError().constData());
+}
+
+void EverySizeTest::init()
+{
+    useLanguage(*static_cast<const QString*>(QTest::qData("language", QMetaType::QString)));
 }
 
 void EverySizeTest::cleanup()
 {
     const QStringList found = std::exchange(m_found, {});
-    // One by one: a message is cut after a thousand letters.
+    // Not as a message of the test, which is cut after a thousand letters, nor as a warning: Qt's own use up their number.
     for (const QString& what : found)
-        qWarning("%s", qPrintable(what));
+        std::fprintf(stderr, "%s\n", qPrintable(what));
     QVERIFY2(found.isEmpty(), qPrintable(QString::number(found.size())));
 }
 
@@ -220,6 +266,19 @@ void EverySizeTest::lessonsAndStudies()
     window->showStudies();
     settle(*window);
     note(QStringLiteral("studies"), *window);
+    window->studies()->open(m_study);
+    StudyResults* results = window->studies()->results();
+    QTRY_VERIFY_WITH_TIMEOUT(window->studies()->watch()->record()->there && window->studies()->isSettled(), patience);
+    QVERIFY(results->isVisible());
+    QCOMPARE(results->map()->rows() * results->map()->cols(), 4);
+    settle(*window);
+    note(QStringLiteral("results of a study"), *window);
+    for (const auto form : {figure::SweepForm::training, figure::SweepForm::axis, figure::SweepForm::map}) {
+        ExportDialog* dialog = results->openExport(form);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->isSettled(), patience);
+        note(QStringLiteral("figure of a study"), *dialog);
+        delete dialog;
+    }
 }
 
 void EverySizeTest::lookInto(QMenu& menu, const QPoint& place, const QString& where)
@@ -270,7 +329,7 @@ void EverySizeTest::popupsOfButtons()
                 ++seen;
             } else if (qobject_cast<ExplainButton*>(button.data()) || button->inherits("disentangle::PresetChooser") ||
                        button->inherits("disentangle::VariableChooser") ||
-                       button->accessibleName().contains(QStringLiteral("Mouse and keys"))) {
+                       button->accessibleName() == said("disentangle::DiagramPanel", "Mouse and keys of the diagram")) {
                 button->click();
                 QCoreApplication::processEvents();
                 QWidget* popup = QApplication::activePopupWidget();
@@ -338,7 +397,7 @@ void EverySizeTest::whatIsOpenedWithinPanels()
     QVERIFY(lookAtPopup(QStringLiteral("columns of runs")));
     window->panels()->raise(Panel::world);
     for (auto* button : window->graphEditor()->findChildren<QToolButton*>())
-        if (button->text() == QStringLiteral("D&iagram"))
+        if (button->text() == said("disentangle::GraphViews", "D&iagram"))
             button->click();
     settle(*window);
     DiagramView* picture = window->graphEditor()->diagram()->view();
@@ -353,10 +412,10 @@ void EverySizeTest::whatIsOpenedWithinPanels()
     settle(*window);
     note(QStringLiteral("steering"), *window);
     for (auto* button : window->transport()->findChildren<QToolButton*>())
-        if (button->accessibleName() == QStringLiteral("Bookmarks")) {
+        if (button->accessibleName() == said("disentangle::Scrubber", "Bookmarks")) {
             Q_EMIT button->menu()->aboutToShow();
             for (QAction* entry : button->menu()->actions())
-                if (entry->text().startsWith(QStringLiteral("Name it")))
+                if (entry->text() == said("disentangle::Scrubber", "Name it …\tShift+B"))
                     entry->trigger();
         }
     auto* name = window->findChild<QInputDialog*>();
@@ -377,8 +436,8 @@ void EverySizeTest::dialogs()
             action->trigger();
     window->showTasks();
     for (auto* button : window->findChildren<QPushButton*>())
-        if (button->text().startsWith(QStringLiteral("Why sparse?")) ||
-            button->text().startsWith(QStringLiteral("When?")))
+        if (button->text() == said("disentangle::TaskEditor", "Why sparse? Figure 1, live …") ||
+            button->text() == said("disentangle::TaskEditor", "When? Few shots, live …"))
             button->click();
     settle(*window);
     QList<QWidget*> dialogs;
@@ -390,15 +449,13 @@ void EverySizeTest::dialogs()
         if (auto* figure = qobject_cast<ExportDialog*>(dialog))
             QTRY_VERIFY_WITH_TIMEOUT(figure->isSettled(), patience);
         note(dialog->windowTitle(), *dialog);
+        for (auto* pages : dialog->findChildren<QTabWidget*>())
+            for (int page = 0; page < pages->count(); ++page) {
+                pages->setCurrentIndex(page);
+                note(dialog->windowTitle() + QLatin1Char('/') + pages->tabText(page), *dialog);
+            }
     }
     qDeleteAll(dialogs);
-    // Questions.
-    window->document()->setLatentCount(7);
-    window->close();
-    auto* unsaved = window->findChild<QMessageBox*>(QStringLiteral("unsaved"));
-    QVERIFY(unsaved);
-    note(QStringLiteral("unsaved"), *unsaved);
-    unsaved->button(QMessageBox::Cancel)->click();
     // A line that finds commands.
     window->openPalette();
     QWidget* palette = QApplication::activePopupWidget();
@@ -411,6 +468,53 @@ void EverySizeTest::dialogs()
     QTRY_VERIFY_WITH_TIMEOUT((sheet = window->findChild<DataSheet*>()) != nullptr, patience);
     QTRY_VERIFY_WITH_TIMEOUT(sheet->isVisible() && !sheet->isBusy(), patience);
     note(QStringLiteral("sheet"), *sheet);
+}
+
+void EverySizeTest::questions()
+{
+    const auto window = opened();
+    const auto answer = [&](const char* name) {
+        auto* question = window->findChild<QMessageBox*>(QLatin1String(name));
+        QVERIFY2(question && question->isVisible(), name);
+        note(QLatin1String(name), *question);
+        question->button(QMessageBox::Cancel)->click();
+    };
+    const auto trigger = [&](const char* name) {
+        for (QAction* action : window->findChildren<QAction*>())
+            if (action->objectName() == QLatin1String(name))
+                action->trigger();
+    };
+    window->document()->setLatentCount(7);
+    window->close();
+    answer("unsaved");
+    // An experiment that another program has written meanwhile.
+    const QString mine = m_folder.filePath(QStringLiteral("an experiment with a long name, of mine.json"));
+    QCOMPARE(window->document()->save(mine), QString());
+    window->document()->setLatentCount(8);
+    writtenFile(m_folder, QFileInfo(mine).fileName(), "another");
+    trigger("file.save");
+    answer("changed on disk");
+    // A training that would be lost.
+    window->runControl()->start();
+    QTRY_VERIFY_WITH_TIMEOUT(window->engine()->state() == EngineProcess::State::running, patience);
+    trigger("run.restart");
+    answer("restart");
+    window->engine()->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!window->engine()->isActive(), patience);
+    trigger("run.queue-seeds");
+    auto* seeds = window->findChild<QInputDialog*>();
+    QVERIFY(seeds && seeds->isVisible());
+    note(QStringLiteral("seeds"), *seeds);
+    seeds->reject();
+    // A run whose file goes while it is shown.
+    const QString shown = m_folder.filePath(QStringLiteral("shown.run"));
+    QVERIFY(QFile::copy(m_run, shown));
+    window->openFile(shown);
+    QTRY_VERIFY_WITH_TIMEOUT(isRead(*window->runList()->current(), 40000), patience);
+    QVERIFY(QFile::remove(shown));
+    QTRY_VERIFY_WITH_TIMEOUT(!window->runList()->current()->data()->problem.empty(), patience);
+    settle(*window);
+    note(QStringLiteral("a run that was deleted"), *window);
 }
 
 DISENTANGLE_TEST_MAIN(EverySizeTest)
