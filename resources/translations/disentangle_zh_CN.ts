@@ -10894,8 +10894,8 @@ pauses included.</source>
         <translation>%1 的实验</translation>
     </message>
     <message>
-        <source>%1 was interrupted at step %2 of %3.</source>
-        <translation>%1 在第 %2 步被打断，共 %3 步。</translation>
+        <source>%1 was interrupted. It can go on from step %2 of %3.</source>
+        <translation>%1 被打断了，可以从第 %2 步（共 %3 步）继续。</translation>
     </message>
     <message>
         <source>Continue</source>

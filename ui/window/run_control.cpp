@@ -362,7 +362,7 @@ void RunControl::offer(const RecoverableRun& run)
         stored->setValue(dismissedKey, QStringList(dismissed.mid(0, mostDismissed)));
     };
     m_messages->show(MessageBar::Kind::info, runRecoverySubject,
-                     tr("%1 was interrupted at step %2 of %3.")
+                     tr("%1 was interrupted. It can go on from step %2 of %3.")
                          .arg(run.name, QLocale().toString(static_cast<qlonglong>(run.step)),
                               QLocale().toString(static_cast<qlonglong>(run.steps))),
                      {{tr("Continue"), [this, path] { resume(path); }},
