@@ -488,7 +488,7 @@ void EverySizeTest::questions()
     window->close();
     answer("unsaved");
     // An experiment that another program has written meanwhile.
-    const QString mine = m_folder.filePath(QStringLiteral("an experiment with a long name, of mine.json"));
+    const QString mine = m_folder.filePath(QStringLiteral("mine.json"));
     QCOMPARE(window->document()->save(mine), QString());
     window->document()->setLatentCount(8);
     writtenFile(m_folder, QFileInfo(mine).fileName(), "another");
@@ -497,10 +497,13 @@ void EverySizeTest::questions()
     // A training that would be lost.
     window->runControl()->start();
     QTRY_VERIFY_WITH_TIMEOUT(window->engine()->state() == EngineProcess::State::running, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(window->runList()->find(window->engine()->runPath()), patience);
+    window->runList()->setCurrent(window->runList()->find(m_run));  // what the engine of the tests records is no run
     trigger("run.restart");
     answer("restart");
     window->engine()->stop();
     QTRY_VERIFY_WITH_TIMEOUT(!window->engine()->isActive(), patience);
+    window->runList()->close(window->runList()->find(window->engine()->runPath()));
     trigger("run.queue-seeds");
     auto* seeds = window->findChild<QInputDialog*>();
     QVERIFY(seeds && seeds->isVisible());
