@@ -315,8 +315,7 @@ void WhichRunTest::whatARunCostIsMeasuredAndSaidOfTheNext()
     const auto measured = RunCost::expected(window.document()->experiment());
     QVERIFY(measured && *measured > 0);
     const auto* atTheBottom = window.statusBar()->findChild<QLabel*>();
-    QCOMPARE(atTheBottom->text(),
-             QString("A run of this world: ") + RunCost::inWords(window.document()->experiment()));
+    QCOMPARE(atTheBottom->text(), QString("A run of this world: ") + RunCost::inWords(window.document()->experiment()));
     QCOMPARE(window.document()->setParameter("training.steps", 600), QString());
     QCOMPARE(window.document()->setParameter("seed", 7), QString());
     QCOMPARE(*RunCost::expected(window.document()->experiment()), 2 * *measured);
