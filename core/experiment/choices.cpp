@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/decimal.h"
 #include "core/experiment/catalogue.h"
+#include "core/experiment/kinds.h"
 #include "core/experiment/promise.h"
 #include "core/experiment/variables.h"
 
+#include <algorithm>
 #include <locale>
 #include <sstream>
 
@@ -51,6 +53,16 @@ std::string search_in_words(const Experiment& e)
 }
 
 }  // namespace
+
+std::string name_with_method(const Experiment& experiment)
+{
+    const bool tasks = sizes_of(experiment).points > 0;
+    std::string method = experiment.estimator_kind;
+    if (experiment.name.empty() || method == (tasks ? sparse_multitask.name : mechanism_sparsity.name))
+        return experiment.name;
+    std::ranges::replace(method, '_', ' ');
+    return experiment.name + ", " + method;
+}
 
 std::string choices_in_words(const Experiment& e)
 {

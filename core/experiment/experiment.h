@@ -63,6 +63,10 @@ std::vector<std::string> idle_overrides(const Experiment& experiment, std::span<
 /// The minimal document of a preset (name, settings, world), to be completed by with_overrides and experiment_from_json.
 nlohmann::json preset_document(const std::string& preset, const std::string& settings = "auto");
 
+/// What its runs are called: its name, with the method where it is not the one that such data are there for ("Example4, beta
+/// vae"): a run to compare with has the world's name too. Empty where it has no name.
+std::string name_with_method(const Experiment& experiment);
+
 /// What is trained and how, and where the bound comes from, in a few sentences: for a run's log.
 std::string choices_in_words(const Experiment& experiment);
 

@@ -183,6 +183,9 @@ std::string caption_of(const Figure& figure, Source& source, std::int64_t step)
         if (figure.views.size() > 1)
             text += std::string("(") + static_cast<char>('a' + static_cast<int>(i % 26)) + ") ";
         text += view.sentence;
+        // Scores are of all runs, anything else is of the first: a reader cannot see whose graph it is.
+        if (!source.beside().empty() && view.id != "scores")
+            text += " Of " + figure.title + '.';
         for (const Panel& panel : view.panels)
             if (const auto* lines = std::get_if<LinePanel>(&panel)) {
                 events |= !lines->events.empty();

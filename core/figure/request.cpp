@@ -174,7 +174,7 @@ Figure build_figure(const Request& request, Source& source, Detail detail)
     for (const std::string& view : request.views)
         figure.views.push_back(build_view(view, source, step, detail));
     const Experiment& experiment = source.experiment();
-    figure.title = (experiment.name.empty() ? "Experiment" : experiment.name) + ", seed " +
+    figure.title = (experiment.name.empty() ? "Experiment" : name_with_method(experiment)) + ", seed " +
                    std::to_string(experiment.seed) + ", step " + grouped(step);
     figure.caption = caption_of(figure, source, step);
     return figure;

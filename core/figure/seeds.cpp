@@ -88,7 +88,7 @@ std::vector<Setting> settings_of(Source& source)
                     *std::ranges::max_element(same, {}, [](Source* run) { return last_step(*run); }));
         else
             setting.runs = {seeds.begin()->second.front()};
-        setting.name = setting.runs.front()->experiment().name;
+        setting.name = name_with_method(setting.runs.front()->experiment());
         settings.push_back(setting);
         // One seed twice is no mean over seeds: each is a line of its own.
         if (seeds.size() == 1)

@@ -1408,6 +1408,18 @@
         <translation>已把潜变量转到目前找到的最稀疏坐标；转移在其中以 %1 个它尚未学到的单个潜变量和动作的正弦继续。</translation>
     </message>
     <message>
+        <source>Compared on rows that no fit saw, with %1 % of the latents&apos; variance for errors (edges: gain in nats a row): %2; no edge: %3.</source>
+        <translation>在没有拟合见过的行上作了比较，以潜变量方差的 %1 % 为误差（边数：每行增益，奈特）：%2；没有边：%3。</translation>
+    </message>
+    <message>
+        <source>An edge has to be worth %1.</source>
+        <translation>一条边必须值 %1。</translation>
+    </message>
+    <message>
+        <source>%1 edges win by %2 beyond that.</source>
+        <translation>%1 条边胜出，超出该值 %2。</translation>
+    </message>
+    <message>
         <source>Compared on rows that no fit saw, with %1 % of the latents&apos; variance for errors (edges: gain in nats a row): %2.</source>
         <translation>在没有拟合见过的行上作了比较，以潜变量方差的 %1 % 为误差（边数：每行增益，奈特）：%2。</translation>
     </message>
@@ -14245,8 +14257,8 @@ pauses included.</source>
         <translation>%1 的实验</translation>
     </message>
     <message>
-        <source>%1 was interrupted at step %2 of %3.</source>
-        <translation>%1 在第 %2 步被打断，共 %3 步。</translation>
+        <source>%1 was interrupted. It can go on from step %2 of %3.</source>
+        <translation>%1 被打断了，可以从第 %2 步（共 %3 步）继续。</translation>
     </message>
     <message>
         <source>Continue</source>

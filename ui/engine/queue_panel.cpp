@@ -91,7 +91,7 @@ void QueuePanel::refresh()
     m_list->clear();
     int number = 1;
     for (const Experiment& run : m_queue->runs()) {
-        const QString name = run.name.empty() ? tr("experiment") : QString::fromStdString(run.name);
+        const QString name = run.name.empty() ? tr("experiment") : QString::fromStdString(name_with_method(run));
         m_list->addItem(tr("%1. %2, seed %3").arg(number++).arg(name).arg(run.seed));
     }
     const auto count = static_cast<int>(m_queue->runs().size());

@@ -203,8 +203,12 @@ void SteerPanel::place()
 
 void SteerPanel::showEvent(QShowEvent* event)
 {
-    if (parentWidget())
-        parentWidget()->installEventFilter(this);
+    if (QWidget* window = parentWidget()) {
+        window->installEventFilter(this);
+        for (QWidget* beside : window->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+            if (beside != this && !beside->testAttribute(Qt::WA_TransparentForMouseEvents))
+                beside->installEventFilter(this);
+    }
     place();
     raise();
     QFrame::showEvent(event);
@@ -214,6 +218,9 @@ bool SteerPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         place();
+    // Whoever turns to another panel brings it, and the views, to the front: this one stays above them.
+    if (watched != parentWidget() && event->type() == QEvent::ZOrderChange && isVisible())
+        raise();
     return QFrame::eventFilter(watched, event);
 }
 

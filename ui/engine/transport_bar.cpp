@@ -288,8 +288,11 @@ void TransportBar::showSteering(bool on)
     if (on && m_steer->parentWidget() != window())
         m_steer->setParent(window());
     m_steer->setDistance(window()->height() - mapTo(window(), QPoint(0, 0)).y());
+    const QWidget* focus = window()->focusWidget();
     m_steer->setVisible(on);
-    if (!on && m_steer->isAncestorOf(window()->focusWidget()))
+    if (on)
+        m_steer->setFocus();  // Tab leads into it, and Esc closes it
+    else if (focus == m_steer || m_steer->isAncestorOf(focus))
         setFocus();
 }
 

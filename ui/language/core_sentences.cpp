@@ -224,8 +224,13 @@ constexpr const char* sentences[]{
         "Turned the latents to the sparsest coordinates found so far; in them the transition starts on with %1 sines of single latents and actions that it had not learned."),
     QT_TRANSLATE_NOOP(
         "core",
+        "Compared on rows that no fit saw, with %1 % of the latents' variance for errors (edges: gain in nats a row): %2; no edge: %3."),
+    QT_TRANSLATE_NOOP(
+        "core",
         "Compared on rows that no fit saw, with %1 % of the latents' variance for errors (edges: gain in nats a row): %2."),
+    QT_TRANSLATE_NOOP("core", "An edge has to be worth %1."),
     QT_TRANSLATE_NOOP("core", "The first stays."),
+    QT_TRANSLATE_NOOP("core", "%1 edges win by %2 beyond that."),
     QT_TRANSLATE_NOOP("core", "%1 edges win by %2 beyond what edges have to be worth."),
     QT_TRANSLATE_NOOP("core", "Straightened the latents: under the graph, held-out rows are %1 nats likelier each."),
     QT_TRANSLATE_NOOP(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/observe/observatory.h"
 
-#include "core/experiment/kinds.h"
 #include "core/reading/events.h"
 #include "ui/language/translated.h"
 #include "ui/observe/plots/plot_view.h"
@@ -125,9 +124,6 @@ QString Observatory::header() const
     QString text = m_run->name();
     if (!m_run->annotations().name.empty())
         text += tr(" (%1)").arg(m_run->worldAndSeed());
-    // A method to compare with is called by its name: its runs have the names of the worlds that they are of.
-    if (const std::string& method = record->experiment->estimator_kind; method != mechanism_sparsity.name)
-        text += QStringLiteral(" · ") + QString::fromStdString(method).replace(QLatin1Char('_'), QLatin1Char(' '));
     if (record->problem.empty())
         text += QStringLiteral(" · ") + translated(word);
     if (m_run->step() >= 0)

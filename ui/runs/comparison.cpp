@@ -46,7 +46,7 @@ QString groupName(const QList<ComparedRun>& runs, const QList<int>& members)
     const ComparedRun& first = runs[members.first()];
     if (members.size() == 1)
         return first.name;
-    const std::string& name = first.data->experiment->name;
+    const std::string name = name_with_method(*first.data->experiment);
     return name.empty() ? first.name : QString::fromStdString(name);
 }
 

@@ -74,10 +74,11 @@ int FlowLayout::arrange(const QRect& rect, bool move) const
     int rowHeight = 0;
     QList<QLayoutItem*> row;
     QList<QRect> places;
-    // What is lower than others of its row stands in the middle of it, a word beside a choice.
+    // What is lower than others of its row stands in the middle of it, a word beside a choice; or at its top, if it says so.
     const auto finishRow = [&] {
         for (qsizetype i = 0; move && i < row.size(); ++i)
-            row[i]->setGeometry(places[i].translated(0, (rowHeight - places[i].height()) / 2));
+            row[i]->setGeometry(
+                places[i].translated(0, row[i]->alignment() & Qt::AlignTop ? 0 : (rowHeight - places[i].height()) / 2));
         row.clear();
         places.clear();
     };

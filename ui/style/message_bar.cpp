@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/message_bar.h"
 
+#include "ui/style/flow_layout.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
@@ -12,6 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace disentangle {
@@ -27,12 +29,37 @@ QColor colourOf(MessageBar::Kind kind)
     return colours().bad;
 }
 
-/// The strip of one message: its colour as a wash and an edge.
+/// The strip of one message: its colour as a wash and an edge. What can be done stands beside the words, or below them where
+/// they would be squeezed into a column.
 class Strip : public QWidget {
 public:
-    explicit Strip(MessageBar::Kind kind) : m_kind(kind) {}
+    explicit Strip(MessageBar::Kind kind)
+        : m_kind(kind), m_row(new QHBoxLayout(this)), m_body(new QBoxLayout(QBoxLayout::LeftToRight))
+    {
+        m_row->setContentsMargins(spacing::wide + 4, spacing::tight + 1, spacing::normal, spacing::tight + 1);
+    }
+
+    void fill(QWidget* glyph, QLabel* words, QWidget* buttons, QWidget* close)
+    {
+        m_words = words;
+        m_buttons = buttons;
+        m_body->addWidget(words, 1);
+        m_body->addWidget(buttons);
+        m_row->addWidget(glyph);
+        m_row->addLayout(m_body, 1);
+        m_row->addWidget(close);
+    }
 
 protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        constexpr int letters = 40;  // of a line that is read at ease
+        const QFontMetrics metrics = m_words->fontMetrics();
+        const int line = std::min(metrics.horizontalAdvance(m_words->text()), letters * metrics.averageCharWidth());
+        const bool below = m_body->geometry().width() < line + m_body->spacing() + m_buttons->sizeHint().width();
+        m_body->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        QWidget::resizeEvent(event);
+    }
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
@@ -44,6 +71,10 @@ protected:
 
 private:
     MessageBar::Kind m_kind;
+    QHBoxLayout* m_row;
+    QBoxLayout* m_body;  ///< words and buttons
+    QLabel* m_words = nullptr;
+    QWidget* m_buttons = nullptr;
 };
 
 }  // namespace
@@ -125,20 +156,21 @@ void MessageBar::show(Kind kind, const QString& subject, const QString& text, co
     close->setAccessibleName(close->toolTip());
     close->setFocusPolicy(Qt::StrongFocus);
 
-    auto* row = new QHBoxLayout(message);
-    row->setContentsMargins(spacing::wide + 4, spacing::tight + 1, spacing::normal, spacing::tight + 1);
-    row->addWidget(glyph);
-    row->addWidget(words, 1);
+    auto* buttons = new QWidget;
+    auto* flow = new FlowLayout(buttons, spacing::normal, spacing::tight);
+    flow->setContentsMargins(0, 0, 0, 0);
+    if (actions.isEmpty())
+        buttons->hide();
     for (const Action& action : actions) {
         auto* button = new QPushButton(action.label);
-        row->addWidget(button);
+        flow->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, message, run = action.run] {
             remove(message);
             if (run)
                 run();
         });
     }
-    row->addWidget(close);
+    message->fill(glyph, words, buttons, close);
     connect(close, &QToolButton::clicked, this, [this, message, dismissed = std::move(dismissed)] {
         remove(message);
         if (dismissed)

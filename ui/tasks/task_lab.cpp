@@ -92,6 +92,9 @@ QCustomPlot* TaskLab::addPlot(const QString& x, const QString& y, const QString&
     stylePlot(*plot);
     styleAxis(*plot->xAxis, false);
     styleAxis(*plot->yAxis, true);
+    // Until there is something to show: scores and shares are between 0 and 1.
+    plot->xAxis->setRange(0, 1);
+    plot->yAxis->setRange(0, 1);
     plot->setMinimumHeight(120);
     m_plots->addWidget(plot, 1);
     return plot;

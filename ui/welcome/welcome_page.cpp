@@ -9,19 +9,19 @@
 #include "ui/welcome/example_card.h"
 #include "ui/welcome/lesson_card.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace disentangle {
 namespace {
 
-constexpr qsizetype mostFormer = 5;
+constexpr int mostFormer = 5;
 constexpr int widest = 920;
 
 QPushButton* opener(const QString& picture, const QString& text)
@@ -68,9 +68,11 @@ WelcomePage::WelcomePage(QWidget* parent)
     m_opened->hide();
     m_column->addWidget(m_opened);
 
-    auto* former = new QVBoxLayout(m_former);
+    auto* former = new QGridLayout(m_former);
     former->setContentsMargins(0, 0, 0, 0);
-    former->setSpacing(0);
+    former->setHorizontalSpacing(spacing::wide);
+    former->setVerticalSpacing(0);
+    former->setColumnStretch(1, 1);
     addSection(tr("Continue where you were"), m_former);
     addSection(tr("Open"), makeOpening());
     auto* lessons = new FlowLayout(m_lessons, spacing::normal, spacing::normal);
@@ -175,28 +177,28 @@ QList<ExampleCard*> WelcomePage::cards() const
 void WelcomePage::setFormerFiles(const QList<FormerFile>& files)
 {
     qDeleteAll(m_former->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
-    qsizetype shown = 0;
+    auto* rows = static_cast<QGridLayout*>(m_former->layout());
+    int shown = 0;
     for (const FormerFile& file : files) {
         const QFileInfo info(file.path);
         if (!info.exists() || shown == mostFormer)
             continue;
-        ++shown;
-        auto* button = new QPushButton(icon(file.run ? QStringLiteral("play") : QStringLiteral("open")),
-                                       QString(file.run ? info.completeBaseName() : info.fileName())
-                                           .replace(QLatin1Char('&'), QStringLiteral("&&")));
-        button->setFlat(true);
+        auto* button = new QToolButton;
+        button->setIcon(icon(file.run ? QStringLiteral("play") : QStringLiteral("open")));
+        button->setText(QString(file.run ? info.completeBaseName() : info.fileName())
+                            .replace(QLatin1Char('&'), QStringLiteral("&&")));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
         button->setToolTip(QDir::toNativeSeparators(file.path));
         button->setAccessibleDescription(file.run ? tr("A run") : tr("An experiment"));
         auto* when = new QLabel(momentText(info.lastModified()));
         when->setFont(captionFont());
         setTextColour(*when, colours().mutedText);
-        auto* row = new QWidget;
-        auto* line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->addWidget(button);
-        line->addWidget(when, 1);
-        m_former->layout()->addWidget(row);
-        connect(button, &QPushButton::clicked, this, [this, path = file.path] { Q_EMIT fileWanted(path); });
+        rows->addWidget(button, shown, 0, Qt::AlignLeft);
+        rows->addWidget(when, shown, 1);
+        ++shown;
+        connect(button, &QToolButton::clicked, this, [this, path = file.path] { Q_EMIT fileWanted(path); });
     }
     m_former->setVisible(shown > 0);
     m_headings.first()->setVisible(shown > 0);

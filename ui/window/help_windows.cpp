@@ -3,6 +3,7 @@
 
 #include "ui/commands/shortcut_editor.h"
 #include "ui/graph/diagram_verbs.h"
+#include "ui/style/flow_layout.h"
 #include "ui/style/icons.h"
 #include "ui/style/screen_fit.h"
 #include "ui/style/theme.h"
@@ -40,24 +41,21 @@ void addCloseButton(QDialog* window, QVBoxLayout* column)
     column->addWidget(buttons);
 }
 
-/// What keys do that no menu has, in columns.
+/// What keys do that no menu has, in columns; one below the other where the screen is narrow.
 QWidget* keysOfViews()
 {
     auto* content = new QWidget;
-    auto* columns = new QHBoxLayout(content);
-    columns->setSpacing(spacing::section);
+    auto* columns = new FlowLayout(content, spacing::section, spacing::normal);
     QGridLayout* grid = nullptr;
     int line = 0;
     const auto nextColumn = [&] {
-        auto* half = new QVBoxLayout;
-        grid = new QGridLayout;
-        // Spacing comes down from the layout around unless it is said.
+        auto* column = new QWidget;
+        grid = new QGridLayout(column);
+        grid->setContentsMargins(0, 0, 0, 0);
         grid->setHorizontalSpacing(spacing::section);
         grid->setVerticalSpacing(spacing::tight);
-        half->setSpacing(0);
-        half->addLayout(grid);
-        half->addStretch(1);
-        columns->addLayout(half);
+        columns->addWidget(column);
+        columns->setAlignment(column, Qt::AlignTop);
         line = 0;
     };
     const auto heading = [&](const QString& text) {

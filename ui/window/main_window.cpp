@@ -383,6 +383,7 @@ void MainWindow::connectControls()
     if (m_arrangement == Arrangement::remembered)
         connect(m_runControl, &RunControl::used, this, [](const QString& path) { addRecentFile(Recent::runs, path); });
     connect(m_runControl, &RunControl::notice, this, &MainWindow::notice);
+    connect(m_runControl, &RunControl::costMeasured, this, &MainWindow::refreshStatus);
     connect(m_runControl, &RunControl::worldWanted, this, [this] { m_panels->raise(Panel::world); });
     connect(m_runControl, &RunControl::parametersWanted, this, [this] { m_panels->raise(Panel::parameters); });
     // Not in front of what the user looks at: a run that starts is no reason to turn the page.

@@ -60,6 +60,7 @@ RunControl::RunControl(const Parts& parts)
     connect(m_document, &ExperimentDocument::changed, this, &RunControl::showCost);
     connect(m_document, &ExperimentDocument::replaced, this, &RunControl::showCost);
     connect(m_cost, &RunCost::measured, this, &RunControl::showCost);
+    connect(m_cost, &RunCost::measured, this, &RunControl::costMeasured);
     connectEngine();
     connectWidgets();
 }
@@ -207,7 +208,7 @@ void RunControl::startNext()
     const auto next = m_queue->takeNext();
     if (!next)
         return;
-    const QString name = QString::fromStdString(next->name);
+    const QString name = QString::fromStdString(name_with_method(*next));
     qCInfo(logRuns).noquote() << "from the queue:" << name << "seed" << next->seed;
     Q_EMIT notice(tr("From the queue: %1, seed %2").arg(name).arg(next->seed), 8000);
     train(*next, QString::fromStdString(format_experiment(*next)), false);
@@ -361,7 +362,7 @@ void RunControl::offer(const RecoverableRun& run)
         stored->setValue(dismissedKey, QStringList(dismissed.mid(0, mostDismissed)));
     };
     m_messages->show(MessageBar::Kind::info, runRecoverySubject,
-                     tr("%1 was interrupted at step %2 of %3.")
+                     tr("%1 was interrupted. It can go on from step %2 of %3.")
                          .arg(run.name, QLocale().toString(static_cast<qlonglong>(run.step)),
                               QLocale().toString(static_cast<qlonglong>(run.steps))),
                      {{tr("Continue"), [this, path] { resume(path); }},

@@ -74,6 +74,7 @@ Q_SIGNALS:
     void runsWanted();        ///< the list of runs is to be seen: one is added
     void parametersWanted();  ///< the parameters are to be seen: one is wrong
     void worldWanted();       ///< the world is to be seen: it is another one
+    void costMeasured();      ///< of a run that was trained through: RunCost knows it from here on
     /// A run was opened or begun.
     void used(const QString& path);
 

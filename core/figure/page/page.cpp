@@ -208,8 +208,8 @@ std::string page_of(const PageRequest& request, Source& source, const std::vecto
     for (const Source::Happening& happening : source.happenings())
         events.push_back({{"step", happening.mark.x}, {"text", happening.sentence}});
     const Experiment& experiment = source.experiment();
-    const std::string title =
-        (experiment.name.empty() ? source.name() : experiment.name) + ", seed " + std::to_string(experiment.seed);
+    const std::string title = (experiment.name.empty() ? source.name() : name_with_method(experiment)) + ", seed " +
+                              std::to_string(experiment.seed);
     const json recording{
         {"steps", steps},
         {"views", std::move(views)},

@@ -204,6 +204,34 @@ TEST_CASE("scores of several runs are drawn beside each other, each named once")
     CHECK(count_of(svg, ">Wrong edges<") == 1);
 }
 
+TEST_CASE("a run to compare with is called by its method, beside the run of the same world")
+{
+    const Folder folder;
+    for (const char* name : {"sparse.run", "beta.run"}) {
+        const std::vector<std::string> method{std::string("estimator.kind=") +
+                                              (name[0] == 'b' ? "beta_vae" : "mechanism_sparsity")};
+        const Experiment experiment =
+            experiment_from_json(with_overrides(to_json(preset_experiment("Example4")), method), "test");
+        RunWriter writer = RunWriter::create(folder / name, experiment);
+        writer.metric(0, "mcc", 0.5);
+    }
+    figure::Source source(std::vector<fs::path>{folder / "sparse.run", folder / "beta.run"});
+    const auto settings = figure::settings_of(source);
+    REQUIRE(settings.size() == 2);
+    CHECK(settings[0].title() == "Example4, seed 0");
+    CHECK(settings[1].title() == "Example4, beta vae, seed 0");
+}
+
+TEST_CASE("tasks are learned by their own method, which goes without saying")
+{
+    CHECK(name_with_method(preset_experiment("Tasks6")) == "Tasks6");
+    Experiment experiment = preset_experiment("Example4");
+    experiment.estimator_kind = "pca_ica";
+    CHECK(name_with_method(experiment) == "Example4, pca ica");
+    experiment.name.clear();
+    CHECK(name_with_method(experiment).empty());
+}
+
 TEST_CASE("of several seeds of one setting the mean is drawn, with a band of its standard error")
 {
     const Folder folder;
@@ -244,6 +272,11 @@ TEST_CASE("of several seeds of one setting the mean is drawn, with a band of its
                             "ActionDiag, width 32, seed 1: MCC 0.300. ±: standard error of the mean over seeds."),
         caption);
     CHECK(compile(folder.path(), written("tex", source, {"scores"})) == 0);
+    // What is of one run beside what is of several says of which.
+    const std::string both =
+        figure::plain(figure::build_figure(request_of({"scores", "graphs"}), source, figure::Detail::drawn).caption);
+    CHECK_MESSAGE(both.find(" Of ActionDiag, seed 1, step 200.") > both.find("(b)"), both);
+    CHECK_MESSAGE(caption.find(" Of ActionDiag") == std::string::npos, caption);
 }
 
 TEST_CASE("a standard error that there is does not read as none")

@@ -69,6 +69,14 @@ void ComparisonTest::runsThatDifferInTheSeedAloneAreOneRow()
     QCOMPARE(rows[0].name, QString("Example2"));
     QCOMPARE(scoreText(rows[0].scores[0], comparisonColumns()[0]), QString("0.8500 ± 0.0500"));  // 0.1 / 2
     QCOMPARE(scoreText(rows[0].scores[3], comparisonColumns()[3]), QString("3.0 ± 1.0"));        // sqrt(2) / sqrt(2)
+    // A method to compare with is told from the other.
+    QList<ComparedRun> baseline{run("a", 0, 0.9, 2), run("b", 1, 0.8, 4)};
+    for (ComparedRun& one : baseline) {
+        auto data = std::make_shared<RunData>(*one.data);
+        data->experiment->estimator_kind = "beta_vae";
+        one.data = data;
+    }
+    QCOMPARE(compare(baseline, Grouping::seeds)[0].name, QString("Example2, beta vae"));
     // An error that there is does not read as none.
     const auto close = compare({run("a", 0, 0.99951, 2), run("b", 1, 0.99955, 2)}, Grouping::seeds);
     QCOMPARE(scoreText(close[0].scores[0], comparisonColumns()[0]), QString("0.99953 ± 0.00002"));

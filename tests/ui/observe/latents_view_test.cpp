@@ -242,7 +242,8 @@ void LatentsViewTest::aGraphThatIsSearchedLooksProvisional()
     QTRY_VERIFY(!pair.isProvisional());
 }
 
-// Three matrices of ten in a place that is nearly square: two by two leaves larger cells than all in a row.
+// Three matrices of ten in a place that is nearly square: in a square they have larger cells than all in a row, and
+// none stands alone below the others.
 void LatentsViewTest::threeMatricesTakeTheRoomTheyHave()
 {
     SyntheticRun(m_folder->path("a.run"), preset_experiment("ActionDiag"), {100, 50, 1, 40}).finish();
@@ -255,8 +256,11 @@ void LatentsViewTest::threeMatricesTakeTheRoomTheyHave()
     QTRY_COMPARE(pair.between().rows(), 10);
     QTRY_VERIFY(pair.between().isVisible());
     const auto middle = [&pair](const MatrixView& one) { return one.mapTo(&pair, one.rect().center()); };
-    QTRY_VERIFY(middle(pair.second()).y() > middle(pair.first()).y() + 50);
-    QVERIFY(middle(pair.between()).x() > middle(pair.first()).x() + 50);
+    QTRY_VERIFY(middle(pair.between()).y() > middle(pair.first()).y() + 50);
+    QVERIFY(middle(pair.second()).x() > middle(pair.first()).x() + 50);
+    const int halfway = (middle(pair.first()).y() + middle(pair.between()).y()) / 2;
+    QTRY_VERIFY(std::abs(middle(pair.second()).y() - halfway) < 5);
+    QCOMPARE(pair.second().cellRect(0, 0).width(), pair.first().cellRect(0, 0).width());
     QVERIFY(pair.first().cellRect(0, 0).width() > (420 - 3 * 40) / 30.0);  // what a row of three would leave
     view.resize(1200, 400);
     QTRY_VERIFY(std::abs(middle(pair.second()).y() - middle(pair.first()).y()) < 5);

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theFilterFindsWordsAndTags();
     void everyRunHasAColourOfItsOwn();
     void runsOfOneWorldAndSeedAreNumbered();
+    void aRunToCompareWithIsCalledByItsMethodToo();
     void theColumnsFitWithoutScrolling();
     void theHeadersOfAnEmptyListFitToo();
     void aListComesBackWithTheRunThatWasShown();
@@ -257,6 +258,18 @@ void RunListTest::theHeadersOfAnEmptyListFitToo()
                          qPrintable(table->headerItem()->text(column)));
         QVERIFY(!table->isColumnHidden(1));
     }
+}
+
+void RunListTest::aRunToCompareWithIsCalledByItsMethodToo()
+{
+    const std::vector<std::string> method{"estimator.kind=beta_vae"};
+    const Experiment experiment =
+        experiment_from_json(with_overrides(to_json(preset_experiment("Example4")), method), "test");
+    SyntheticRun(m_folder.path("beta.run"), experiment, {400, 100, 1}).finish();
+    RunList list;
+    list.open({m_folder.text("a.run"), m_folder.text("beta.run")});
+    QTRY_COMPARE(cell(list, 0, "Run"), QString("Example4, seed 0"));
+    QTRY_COMPARE(cell(list, 1, "Run"), QString("Example4, beta vae, seed 0"));
 }
 
 void RunListTest::theColumnsFitWithoutScrolling()

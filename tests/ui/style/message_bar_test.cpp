@@ -5,9 +5,11 @@
 #include "tests/ui/support/test_class.h"
 #include "ui/style/theme.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace disentangle;
 
@@ -50,6 +52,32 @@ private Q_SLOTS:
     }
 
     // The close button closes, and tells whoever wants to know.
+    // Words are read whole, and not in a column three letters wide, however narrow the window.
+    void whatCanBeDoneStandsBelowTheWordsWhereItIsNarrow()
+    {
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        MessageBar bar(&window);
+        column->addWidget(&bar);
+        column->addStretch(1);
+        const QString text = QStringLiteral(
+            "“mine.json” was changed by another program, and has changes here that are not saved. Taking it from disk "
+            "can be undone.");
+        bar.show(MessageBar::Kind::warning, QStringLiteral("x"), text,
+                 {{QStringLiteral("Take it from disk"), {}}, {QStringLiteral("Save it elsewhere"), {}}});
+        const auto* words = bar.findChild<QLabel*>(QStringLiteral("text"));
+        const auto* button = bar.findChild<QPushButton*>();
+        const auto top = [&bar](const QWidget& of) { return of.mapTo(&bar, QPoint(0, 0)).y(); };
+        for (const int width : {380, 1300}) {
+            window.resize(width, 500);
+            window.show();
+            const bool below = width == 380;
+            QTRY_COMPARE(top(*button) >= top(*words) + words->height(), below);
+            QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+            QVERIFY(words->width() > 40 * words->fontMetrics().averageCharWidth());
+        }
+    }
+
     void closeButtonDismisses()
     {
         QWidget window;

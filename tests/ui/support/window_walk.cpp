@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/window_walk.h"
 
+#include "tests/ui/engine/tiny_experiment.h"
+#include "tests/ui/observe/support.h"
 #include "tests/ui/support/written_file.h"
 #include "ui/data/table/data_sheet.h"
 #include "ui/document/experiment_document.h"
+#include "ui/engine/engine_process.h"
 #include "ui/engine/transport_bar.h"
 #include "ui/figure/export_dialog.h"
 #include "ui/graph/diagram_panel.h"
@@ -11,16 +14,21 @@
 #include "ui/graph/graph_editor.h"
 #include "ui/lessons/progress.h"
 #include "ui/observe/observatory.h"
+#include "ui/observe/run/run_model.h"
 #include "ui/observe/run/run_view.h"
 #include "ui/observe/run/view_slot.h"
 #include "ui/runs/run_list.h"
+#include "ui/studies/studies_panel.h"
+#include "ui/studies/study_results.h"
+#include "ui/studies/study_watch.h"
+#include "ui/style/matrix_view.h"
 #include "ui/style/section.h"
 #include "ui/tasks/task_editor.h"
 #include "ui/theory/linked_text.h"
 #include "ui/theory/verdict_panel.h"
-#include "ui/window/document_control.h"
 #include "ui/window/lessons/lesson_control.h"
 #include "ui/window/panels.h"
+#include "ui/window/run_control.h"
 #include "ui/words/explain_button.h"
 
 #include <QAction>
@@ -34,8 +42,10 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPointer>
+#include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -133,7 +143,7 @@ void WindowWalk::worlds()
     everyPanel(QStringLiteral("example"));
 }
 
-void WindowWalk::lessonsAndStudies()
+void WindowWalk::lessonsAndStudies(const QString& study)
 {
     m_window.lessons()->show();
     settle();
@@ -144,6 +154,20 @@ void WindowWalk::lessonsAndStudies()
     m_window.showStudies();
     settle();
     look(QStringLiteral("studies"), m_window);
+    m_window.studies()->open(study);
+    StudyResults* results = m_window.studies()->results();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window.studies()->watch()->record()->there && m_window.studies()->isSettled(),
+                             m_patience);
+    QVERIFY(results->isVisible());
+    QCOMPARE(results->map()->rows() * results->map()->cols(), 4);
+    settle();
+    look(QStringLiteral("results of a study"), m_window);
+    for (const auto form : {figure::SweepForm::training, figure::SweepForm::axis, figure::SweepForm::map}) {
+        ExportDialog* dialog = results->openExport(form);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->isSettled(), m_patience);
+        look(QStringLiteral("figure of a study"), *dialog);
+        delete dialog;
+    }
 }
 
 void WindowWalk::menus()
@@ -284,26 +308,13 @@ void WindowWalk::dialogs(const QString& table)
         if (auto* figure = qobject_cast<ExportDialog*>(dialog))
             QTRY_VERIFY_WITH_TIMEOUT(figure->isSettled(), m_patience);
         look(dialog->windowTitle(), *dialog);
+        for (auto* pages : dialog->findChildren<QTabWidget*>())
+            for (int page = 0; page < pages->count(); ++page) {
+                pages->setCurrentIndex(page);
+                look(dialog->windowTitle() + QLatin1Char('/') + pages->tabText(page), *dialog);
+            }
     }
     qDeleteAll(dialogs);
-    // Questions.
-    m_window.document()->setLatentCount(7);
-    m_window.close();
-    auto* unsaved = m_window.findChild<QMessageBox*>(QStringLiteral("unsaved"));
-    QVERIFY(unsaved);
-    look(QStringLiteral("unsaved"), *unsaved);
-    unsaved->button(QMessageBox::Cancel)->click();
-    // The same, of a file that another program has written in the meantime.
-    QTemporaryDir folder;
-    const QString mine = folder.filePath(QStringLiteral("mine.json"));
-    QCOMPARE(m_window.document()->save(mine), QString());
-    m_window.document()->setLatentCount(6);
-    writtenFile(folder, QStringLiteral("mine.json"), "something else");
-    m_window.documentControl()->save();
-    auto* changed = m_window.findChild<QMessageBox*>(QStringLiteral("changed on disk"));
-    QVERIFY(changed);
-    look(QStringLiteral("changed on disk"), *changed);
-    changed->button(QMessageBox::Cancel)->click();
     // A line that finds commands.
     m_window.openPalette();
     QWidget* palette = QApplication::activePopupWidget();
@@ -318,6 +329,61 @@ void WindowWalk::dialogs(const QString& table)
     look(QStringLiteral("sheet"), *sheet);
 }
 
+void WindowWalk::lookAtQuestion(const char* name)
+{
+    auto* question = m_window.findChild<QMessageBox*>(QLatin1String(name));
+    QVERIFY2(question && question->isVisible(), name);
+    look(QLatin1String(name), *question);
+    question->button(QMessageBox::Cancel)->click();
+}
+
+void WindowWalk::trigger(const char* action)
+{
+    for (QAction* each : m_window.findChildren<QAction*>())
+        if (each->objectName() == QLatin1String(action))
+            each->trigger();
+}
+
+void WindowWalk::questions(const QString& run)
+{
+    m_window.document()->setLatentCount(7);
+    m_window.close();
+    lookAtQuestion("unsaved");
+    // An experiment that another program has written meanwhile.
+    QTemporaryDir folder;
+    const QString mine = folder.filePath(QStringLiteral("mine.json"));
+    QCOMPARE(m_window.document()->save(mine), QString());
+    m_window.document()->setLatentCount(8);
+    writtenFile(folder, QStringLiteral("mine.json"), "another");
+    trigger("file.save");
+    lookAtQuestion("changed on disk");
+    // A training that would be lost.
+    m_window.runControl()->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window.engine()->state() == EngineProcess::State::running, m_patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window.runList()->find(m_window.engine()->runPath()), m_patience);
+    m_window.runList()->setCurrent(m_window.runList()->find(run));  // what the engine of the tests records is no run
+    trigger("run.restart");
+    lookAtQuestion("restart");
+    m_window.engine()->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window.engine()->isActive(), m_patience);
+    m_window.runList()->close(m_window.runList()->find(m_window.engine()->runPath()));
+    trigger("run.queue-seeds");
+    auto* seeds = m_window.findChild<QInputDialog*>();
+    QVERIFY(seeds && seeds->isVisible());
+    look(QStringLiteral("seeds"), *seeds);
+    seeds->reject();
+    // A run whose file goes while it is shown.
+    const QString shown = folder.filePath(QStringLiteral("shown.run"));
+    QVERIFY(QFile::copy(run, shown));
+    m_window.openFile(shown);
+    settle();
+    QCOMPARE(m_window.runList()->current()->path(), shown);
+    QVERIFY(QFile::remove(shown));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window.runList()->current()->data()->problem.empty(), m_patience);
+    settle();
+    look(QStringLiteral("a run that was deleted"), m_window);
+}
+
 void WindowWalk::lookInto(QMenu& menu, const QPoint& place, const QString& where)
 {
     menu.popup(place);
@@ -330,6 +396,22 @@ void WindowWalk::lookInto(QMenu& menu, const QPoint& place, const QString& where
                          where + QLatin1Char('/') + entry->text());
     }
     menu.close();
+}
+
+QString tinyStudy(const QTemporaryDir& folder)
+{
+    const QString study = folder.filePath(QStringLiteral("study"));
+    const QString tiny = writtenFile(folder, QStringLiteral("tiny.json"), tinyExperiment(20).toUtf8());
+    QProcess sweep;
+    sweep.start(QStringLiteral(DISENTANGLE_ENGINE_PATH),
+                {QStringLiteral("sweep"), tiny, QStringLiteral("--axis"), QStringLiteral("training.rate=0.001,0.01"),
+                 QStringLiteral("--axis"), QStringLiteral("estimator.width=8,16"), QStringLiteral("--seeds"),
+                 QStringLiteral("2"), QStringLiteral("--out"), study});
+    [&] {
+        QVERIFY2(sweep.waitForFinished(30000), qPrintable(sweep.errorString()));
+        QVERIFY2(sweep.exitCode() == 0, sweep.readAllStandardError().constData());
+    }();
+    return study;
 }
 
 }  // namespace disentangle::testing

@@ -5,6 +5,7 @@
 
 #include <QMenu>
 #include <QString>
+#include <QTemporaryDir>
 
 #include <functional>
 
@@ -24,7 +25,8 @@ public:
     void views();
     /// The first page, and the panels World, Verdict, Data and Parameters of tasks of every kind, of pictures and of an example.
     void worlds();
-    void lessonsAndStudies();
+    /// Lessons, and studies: without one, and with the results of one that is done (`study`, its folder) and their figures.
+    void lessonsAndStudies(const QString& study);
     /// Every menu of the bar, with all menus within it.
     void menus();
     /// What buttons of panels and views open: menus, explanations, presets, variables.
@@ -33,18 +35,27 @@ public:
     void choices();
     /// What is opened by a link or at the right button, and what asks for a name.
     void withinPanels();
-    /// Every dialog, a question, the command palette, and then a table of one's own.
+    /// Every page of every dialog, the command palette, and then a table of one's own.
     void dialogs(const QString& table);
+    /// What is asked before something is lost, and what is said of a run whose file goes. `run`: the file of the one shown.
+    void questions(const QString& run);
 
 private:
     void settle();
     void look(const QString& where, QWidget& window);
     void lookInto(QMenu& menu, const QPoint& place, const QString& where);
     bool lookAtPopup(const QString& where);
+    /// The question of this name, which is then left unanswered.
+    void lookAtQuestion(const char* name);
+    void trigger(const char* action);
 
     static constexpr int m_patience = 30000;  // ms; the machine may be busy
     MainWindow& m_window;
     Look m_look;
 };
+
+/// The folder, in another one, of a study that is done: of a tiny world, two settings with two values each, by two seeds. Needs
+/// the engine itself.
+QString tinyStudy(const QTemporaryDir& folder);
 
 }  // namespace disentangle::testing

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every panel, view, menu, dialog, popup and choice of the window, opened on each of the screens that people have: all of it is
-// on the screen, and every word is read whole.
+// on the screen, and every word is read whole, in English and in Simplified Chinese.
 #include "tests/ui/observe/support.h"
 #include "tests/ui/support/fit.h"
 #include "tests/ui/support/private_home.h"
@@ -8,6 +8,7 @@
 #include "tests/ui/support/test_class.h"
 #include "tests/ui/support/window_walk.h"
 #include "tests/ui/support/written_file.h"
+#include "ui/language/language.h"
 #include "ui/observe/run/run_model.h"
 #include "ui/runs/run_list.h"
 #include "ui/style/theme.h"
@@ -16,6 +17,8 @@
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cstdio>
 
 using namespace disentangle;
 using namespace disentangle::testing;
@@ -31,7 +34,9 @@ public:
     }
 private Q_SLOTS:
     void initTestCase();
+    void init();
     void cleanup();
+    void cleanupTestCase() { useLanguage(QStringLiteral("en")); }
     void panels_data() { screens(); }
     void panels() { walk(*opened()).panels(); }
     void views_data() { screens(); }
@@ -39,7 +44,7 @@ private Q_SLOTS:
     void worlds_data() { screens(); }
     void worlds() { walk(*opened(false)).worlds(); }
     void lessonsAndStudies_data() { screens(); }
-    void lessonsAndStudies() { walk(*opened()).lessonsAndStudies(); }
+    void lessonsAndStudies() { walk(*opened()).lessonsAndStudies(m_study); }
     void menus_data() { screens(); }
     void menus() { walk(*opened()).menus(); }
     void popupsOfButtons_data() { screens(); }
@@ -50,6 +55,8 @@ private Q_SLOTS:
     void withinPanels() { walk(*opened()).withinPanels(); }
     void dialogs_data() { screens(); }
     void dialogs() { walk(*opened()).dialogs(m_table); }
+    void questions_data() { screens(); }
+    void questions() { walk(*opened()).questions(m_run); }
 
 private:
     static constexpr int patience = 30000;  // ms; the machine may be busy
@@ -59,8 +66,14 @@ private:
     static void screens()
     {
         QTest::addColumn<QSize>("screen");
+        QTest::addColumn<QString>("language");
+        const auto add = [](const QSize& size, const char* language) {
+            QTest::addRow("%d x %d, %s", size.width(), size.height(), language) << size << QString(language);
+        };
         for (const QSize& size : sizes)
-            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+            add(size, "en");
+        for (const QSize& size : sizes.first(2))  // what is read whole here has room on larger ones
+            add(size, "zh_CN");
     }
     /// The window over the whole of the test's screen, as after its first start.
     std::unique_ptr<MainWindow> opened(bool withRun = true);
@@ -74,7 +87,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    QString m_run, m_table;
+    QString m_run, m_table, m_study;
     QStringList m_found;
 };
 
@@ -91,14 +104,20 @@ void EverySizeTest::initTestCase()
                  QByteArray::number((i * 5) % 13) + ',' + QByteArray::number((i * 3) % 17) + ',' +
                  QByteArray::number(i % 2) + ',' + QByteArray::number(i % 3 == 0) + '\n';
     m_table = writtenFile(m_folder, QStringLiteral("cells.csv"), cells);
+    m_study = tinyStudy(m_folder);
+}
+
+void EverySizeTest::init()
+{
+    useLanguage(*static_cast<const QString*>(QTest::qData("language", QMetaType::QString)));
 }
 
 void EverySizeTest::cleanup()
 {
     const QStringList found = std::exchange(m_found, {});
-    // One by one: a message is cut after a thousand letters.
+    // Not as a message of the test, which is cut after a thousand letters, nor as a warning: Qt's own use up their number.
     for (const QString& what : found)
-        qWarning("%s", qPrintable(what));
+        std::fprintf(stderr, "%s\n", qPrintable(what));
     QVERIFY2(found.isEmpty(), qPrintable(QString::number(found.size())));
 }
 

@@ -18,11 +18,13 @@
 #include "ui/observe/scrub/scrubber.h"
 #include "ui/observe/scrub/scrubber_track.h"
 #include "ui/window/main_window.h"
+#include "ui/window/panels.h"
 #include "ui/style/message_bar.h"
 #include "ui/window/world_note.h"
 
 #include <QAction>
 #include <QDir>
+#include <QDockWidget>
 #include <QFile>
 #include <QLineEdit>
 #include <QMap>
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void aPresetRunsPausesAndIsScrubbedWhileItTrains();
     void aRestartFromTheSameInitialisationDrawsTheSameCurves();
     void aChangeWhileItRunsIsInTheFileAndMarkedOnTheScrubber();
+    void steeringStaysInFrontWhateverIsTurnedTo();
     void aChangeThatRuinsTheRunIsSaidWithTheWayOn();
     void aDiskThatTakesNoMoreIsSaidAndTheRunStays();
     void queuedRunsFollowEachOtherAlsoAfterAFailure();
@@ -205,6 +208,30 @@ void LiveControlTest::aChangeWhileItRunsIsInTheFileAndMarkedOnTheScrubber()
     const QList<Landmark> marks = eventLandmarks(*shown());
     QVERIFY(std::any_of(marks.begin(), marks.end(), [](const Landmark& mark) { return mark.name.contains("rate"); }));
     QTest::keyClick(steer, Qt::Key_Escape);
+    QVERIFY(!steer->isVisible());
+}
+
+void LiveControlTest::steeringStaysInFrontWhateverIsTurnedTo()
+{
+    action("Steer")->trigger();
+    SteerPanel* steer = m_window->transport()->steerPanel();
+    QVERIFY(steer->isVisible());
+    const auto isInFront = [&](const QPoint& place) {
+        const QWidget* front = m_window->childAt(steer->mapTo(m_window.get(), place));
+        return front == steer || steer->isAncestorOf(front);
+    };
+    const auto isWhole = [&] { return isInFront({4, 4}) && isInFront(steer->rect().center()); };
+    QVERIFY(isWhole());
+    for (QDockWidget* dock : m_window->panels()->movable()) {
+        dock->show();
+        dock->raise();
+        QVERIFY2(isWhole(), qPrintable(dock->windowTitle()));
+    }
+    m_window->centralWidget()->raise();  // as Qt does when a tab of the panels is clicked
+    QVERIFY(isWhole());
+    action("Steer")->trigger();
+    action("Steer")->trigger();
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);  // wherever the keyboard was before
     QVERIFY(!steer->isVisible());
 }
 

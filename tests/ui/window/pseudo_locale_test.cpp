@@ -37,12 +37,13 @@ private Q_SLOTS:
     void panels() { walk(*opened()).panels(); }
     void views() { walk(*opened()).views(); }
     void worlds() { walk(*opened(false)).worlds(); }
-    void lessonsAndStudies() { walk(*opened()).lessonsAndStudies(); }
+    void lessonsAndStudies() { walk(*opened()).lessonsAndStudies(m_study); }
     void menus() { walk(*opened()).menus(); }
     void popupsOfButtons() { walk(*opened()).popupsOfButtons(); }
     void choices() { walk(*opened()).choices(); }
     void withinPanels() { walk(*opened()).withinPanels(); }
     void dialogs() { walk(*opened()).dialogs(m_table); }
+    void questions() { walk(*opened()).questions(m_run); }
 
 private:
     std::unique_ptr<MainWindow> opened(bool withRun = true);
@@ -57,7 +58,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    QString m_run, m_table;
+    QString m_run, m_table, m_study;
     QStringList m_found;
 };
 
@@ -74,6 +75,7 @@ void PseudoLocaleTest::initTestCase()
                  QByteArray::number((i * 5) % 13) + ',' + QByteArray::number((i * 3) % 17) + ',' +
                  QByteArray::number(i % 2) + ',' + QByteArray::number(i % 3 == 0) + '\n';
     m_table = writtenFile(m_folder, QStringLiteral("cells.csv"), cells);
+    m_study = tinyStudy(m_folder);
 }
 
 void PseudoLocaleTest::cleanup()

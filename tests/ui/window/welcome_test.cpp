@@ -63,9 +63,9 @@ private:
         return at == cards.end() ? nullptr : *at;
     }
 
-    static QPushButton* button(const QWidget& page, const QString& text)
+    static QAbstractButton* button(const QWidget& page, const QString& text)
     {
-        for (auto* found : page.findChildren<QPushButton*>())
+        for (auto* found : page.findChildren<QAbstractButton*>())
             if (QString(found->text()).remove(QLatin1Char('&')) == text)
                 return found;
         return nullptr;
@@ -242,7 +242,7 @@ private Q_SLOTS:
         MainWindow window;
         window.show();
         QVERIFY(!button(*window.welcome(), QStringLiteral("gone.json")));
-        QPushButton* former = button(*window.welcome(), QStringLiteral("of yesterday.json"));
+        QAbstractButton* former = button(*window.welcome(), QStringLiteral("of yesterday.json"));
         QVERIFY(former && former->isVisible());
         QTest::mouseClick(former, Qt::LeftButton);
         QCOMPARE(window.document()->path(), path);

@@ -314,11 +314,13 @@ void WhichRunTest::whatARunCostIsMeasuredAndSaidOfTheNext()
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
     const auto measured = RunCost::expected(window.document()->experiment());
     QVERIFY(measured && *measured > 0);
+    const auto* atTheBottom = window.statusBar()->findChild<QLabel*>();
+    QCOMPARE(atTheBottom->text(), QString("A run of this world: ") + RunCost::inWords(window.document()->experiment()));
     QCOMPARE(window.document()->setParameter("training.steps", 600), QString());
     QCOMPARE(window.document()->setParameter("seed", 7), QString());
     QCOMPARE(*RunCost::expected(window.document()->experiment()), 2 * *measured);
     QVERIFY(RunCost::inWords(window.document()->experiment()).startsWith("600 steps, "));
-    QVERIFY(window.statusBar()->findChild<QLabel*>()->text().contains("600 steps, "));
+    QVERIFY(atTheBottom->text().contains("600 steps, "));
     QCOMPARE(window.document()->setParameter("estimator.width", 64), QString());
     QVERIFY(!RunCost::expected(window.document()->experiment()));
     // A paused run measures who paused it.

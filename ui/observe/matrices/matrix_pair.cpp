@@ -177,29 +177,32 @@ void MatrixPair::place(Form form)
     m_form = form;
     for (QWidget* widget : {m_columns[0], m_columns[1], m_columns[2], static_cast<QWidget*>(m_strip)})
         m_layout->removeWidget(widget);
-    // Side by side: first, between, lines, second. One above the other, the lines stand beside all of them; two by two, in
-    // the place that is left.
+    // Side by side: first, between, lines, second. One above the other, the lines stand beside all of them. Three in a
+    // square: the two that are held against the second above each other, and that beside them, at half height; no one stands
+    // alone in a row. Rows are halves of a matrix there.
     const bool alone = m_columns[0]->isHidden(), between = !m_views[2]->isHidden();
     struct Cell {
-        int row, col;
+        int row, col, rows = 1;
     };
     const bool beside = form == Form::beside, square = form == Form::square;
-    const Cell first{0, 0}, middle = beside || square ? Cell{0, 1} : Cell{1, 0};
-    const Cell second = beside ? Cell{0, 3} : square ? Cell{1, 0} : Cell{2, 0};
+    const Cell first{0, 0, square ? 2 : 1};
+    const Cell middle = beside ? Cell{0, 1} : square ? Cell{2, 0, 2} : Cell{1, 0};
+    const Cell second = beside ? Cell{0, 3} : square ? Cell{1, 1, 2} : Cell{2, 0};
     constexpr int places = 4;
     for (int i = 0; i < places; ++i) {
-        const auto holds = [&](int Cell::*side) {
-            return (!alone && first.*side == i) || second.*side == i || (between && middle.*side == i);
+        const auto stands = [i](const Cell& cell) { return i >= cell.row && i < cell.row + cell.rows; };
+        const auto holds = [&](const auto& in) {
+            return (!alone && in(first)) || in(second) || (between && in(middle));
         };
-        m_layout->setColumnStretch(i, holds(&Cell::col) ? 1 : 0);
-        m_layout->setRowStretch(i, holds(&Cell::row) ? 1 : 0);
+        m_layout->setColumnStretch(i, holds([i](const Cell& cell) { return cell.col == i; }) ? 1 : 0);
+        m_layout->setRowStretch(i, holds(stands) ? 1 : 0);
     }
-    m_layout->addWidget(m_columns[0], first.row, first.col);
+    m_layout->addWidget(m_columns[0], first.row, first.col, first.rows, 1);
     if (between)
-        m_layout->addWidget(m_columns[2], middle.row, middle.col);
-    m_layout->addWidget(m_columns[1], second.row, second.col);
+        m_layout->addWidget(m_columns[2], middle.row, middle.col, middle.rows, 1);
+    m_layout->addWidget(m_columns[1], second.row, second.col, second.rows, 1);
     if (square)
-        m_layout->addWidget(m_strip, 1, 1);
+        m_layout->addWidget(m_strip, 0, 2);
     else
         m_layout->addWidget(m_strip, 0, beside ? 2 : 1, beside ? 1 : 3, 1);
 }

@@ -11,7 +11,7 @@ namespace disentangle {
 class MatrixView;
 
 /// Two matrices to be compared, optionally with a third between them, each under its title, and a sentence above them
-/// about all. They stand side by side, one above the other, or three of them two by two, whichever gives the largest cells.
+/// about all. They stand side by side, one above the other, or three of them in a square, whichever gives the largest cells.
 class MatrixPair : public QWidget {
     Q_OBJECT
 public:

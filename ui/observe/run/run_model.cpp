@@ -107,7 +107,7 @@ QString RunModel::worldAndSeed() const
     const auto& experiment = m_data->experiment;
     if (!experiment || experiment->name.empty())
         return QFileInfo(m_path).completeBaseName();
-    return tr("%1, seed %2").arg(QString::fromStdString(experiment->name)).arg(experiment->seed);
+    return tr("%1, seed %2").arg(QString::fromStdString(name_with_method(*experiment))).arg(experiment->seed);
 }
 
 void RunModel::setNumber(int number)

@@ -28,12 +28,12 @@ public:
     const QString& path() const { return m_path; }
     /// What it is called: the name given to it, or ownName().
     QString name() const;
-    /// Its world and seed, "ActionNonDiag, seed 2", and its number() where others are called so too; its file's name without
-    /// ".run" while it is unread.
+    /// Its world, method and seed, "ActionNonDiag, beta vae, seed 2" (name_with_method()), and its number() where others are
+    /// called so too; its file's name without ".run" while it is unread.
     QString ownName() const;
-    /// World and seed, as many runs may have them.
+    /// World, method and seed, as many runs may have them.
     QString worldAndSeed() const;
-    /// Which one it is of the opened runs of the same world and seed, from 1.
+    /// Which one it is of the opened runs of the same world, method and seed, from 1.
     int number() const { return m_number; }
     void setNumber(int number);
 
