@@ -4,6 +4,7 @@
 #include "core/experiment/estimators/mechanism_sparsity.h"
 
 #include "core/base/error.h"
+#include "core/data/scene/spec.h"
 #include "core/experiment/estimators/starts.h"
 #include "core/theory/consistency.h"
 
@@ -132,6 +133,13 @@ int rotation_steps(const DataSizes& sizes)
 /// likelihood hardly says: of two or three latents that one action moves, their curve can be bent at almost no cost.
 constexpr int latents_for_adam = 3;
 
+/// Whether parts of rendered frames move further than their own size, so that frames say little of where they are to a
+/// linear map. Data that are no scene have no such parts.
+bool parts_travel(const SceneSpec& scene)
+{
+    return scene.picture == Picture::sprites || (scene.picture == Picture::balls && scene.spread >= 0.25);
+}
+
 /// Sizes and schedule by the data's dimensions alone: nothing here may follow from what the graphs hold, which is what
 /// is to be found. Found on ActionDiag, ActionNonDiag, TimeDiag and TimeNonDiag; see tests/bench.
 void use_rotation(Experiment& e, const DataSizes& sizes)
@@ -156,6 +164,10 @@ void use_rotation(Experiment& e, const DataSizes& sizes)
     e.estimator.posterior = sizes.time ? Posterior::amortised : Posterior::shared;
     e.training.evaluate_every = sizes.time ? 500 : 250;
     e.own.get<StartSpec>() = {true, sizes.d_z <= most_latents_tried_often ? 6 : 1};
+    if (sizes.actions && !sizes.time && parts_travel(e.own.get<SceneSpec>())) {
+        e.own.get<StartSpec>().without_decoder = 0.6;
+        e.training.steps = 8000;
+    }
 }
 
 void use_default_search(Experiment& e)

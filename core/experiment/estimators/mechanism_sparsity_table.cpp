@@ -40,6 +40,11 @@ bool starts_unmasked(const Experiment& e)
 }
 constexpr const char* when_starting_unmasked = "sparsity.search is rotate, or masks with a bound from the data";
 
+bool can_start_without_decoder(const Experiment& e)
+{
+    return rotates(e) && sizes_of(e).actions && !sizes_of(e).time;
+}
+
 ParameterTable estimator_table()
 {
     return {
@@ -55,6 +60,24 @@ ParameterTable estimator_table()
               "random; the one under which held-out rows are likeliest goes on. They take a tenth of a run at most.",
               source::rotation)
             .acts_when(starts_unmasked, when_starting_unmasked),
+        entry("estimator.start_without_decoder", "Start without a decoder",
+              DISENTANGLE_AT(own.template get<StartSpec>().without_decoder), fraction, "fraction of the run",
+              "Steps at first in which the encoder learns alone: to tell the actions from what it encodes, then by the "
+              "likelihood of that given the actions. The latents stay from then on, and the decoder learns to follow "
+              "them. Where parts of a picture travel far, a decoder that knows nothing yet leads the encoder astray.",
+              source::program)
+            .acts_when(can_start_without_decoder, "sparsity.search is rotate, and there are actions and no time"),
+        entry(
+            "estimator.start_harmonics", "Harmonics at the start",
+            DISENTANGLE_AT(own.template get<StartSpec>().harmonics), {0, 20}, "harmonics",
+            "Sines and cosines of every action that the encoder is to tell besides the action itself, while it learns "
+            "without a decoder: for latents that rise and fall with an action more than once.",
+            source::program)
+            .acts_when(
+                [](const Experiment& e) {
+                    return can_start_without_decoder(e) && e.own.get<StartSpec>().without_decoder > 0;
+                },
+                "estimator.start_without_decoder is above 0"),
         entry("estimator.unmix", "Unmix", DISENTANGLE_AT(estimator.unmix), any_value, "",
               "Learns a square matrix between encoder and latents, which undoes linear mixing much faster than the "
               "networks can.",

@@ -7,6 +7,8 @@ namespace disentangle {
 struct StartSpec {
     bool linear = false;  ///< encoder and decoder are linear at first: the observations' white principal components
     int tried = 1;        ///< starts that are trained briefly; the likeliest on held-out rows goes on
+    double without_decoder = 0;  ///< share of the run that trains the encoder alone, by the actions
+    int harmonics = 0;           ///< of every action that it is to tell besides
     bool operator==(const StartSpec&) const = default;
 };
 

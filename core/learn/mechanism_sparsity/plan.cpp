@@ -26,6 +26,11 @@ constexpr double adopting_share = 0.015, first_refining_share = 0.17, relearning
 // Where the encoder stays, the transition networks are fitted to the end before the latents are straightened.
 constexpr double settling_share = 0.7;
 
+// Where the encoder learns alone, on BallsActionDiag: of its steps those that tell the actions, and of the steps that are
+// left those before the search.
+constexpr double predicting_share = 0.3;
+constexpr double decoding_share = 0.8;
+
 // Turns on the way to the search, where there is time and latents are many.
 constexpr std::int64_t turns_of_many = 2;
 
@@ -72,6 +77,19 @@ std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds)
         rotates ? static_cast<int>(std::min<std::int64_t>(comparing_steps, steps / part_for_comparing)) : 0;
     const std::int64_t searched = std::min<std::int64_t>(RotationSearch::steps, steps / 4) + comparing;
     Planner planner(steps);
+    const DataSizes sizes = sizes_of(experiment);
+    const StartSpec& start = experiment.own.get<StartSpec>();
+    if (rotates && start.without_decoder > 0 && sizes.actions && !sizes.time) {
+        const std::int64_t alone = std::llround(start.without_decoder * static_cast<double>(steps - searched));
+        const std::int64_t rest = steps - searched - alone;
+        const std::int64_t predicting = std::llround(predicting_share * static_cast<double>(alone));
+        planner.add(make_predict_actions(start.harmonics), predicting);
+        planner.add(make_sharpen(start.harmonics), alone - predicting);
+        planner.add(make_decode(), std::llround(decoding_share * static_cast<double>(rest)));
+        planner.add(make_search(comparing), searched);
+        planner.add(make_adopt(nullptr), planner.left());
+        return planner.take();
+    }
     const bool starts_unmasked = needs_bound(experiment, bounds) || rotates;
     if (starts_unmasked) {
         const std::int64_t room = steps / part_for_starts;
@@ -92,7 +110,6 @@ std::vector<Planned> plan_of(const Experiment& experiment, const Bounds& bounds)
         return planner.take();
     }
     // With time a transition finds fast mechanisms only in coordinates that are about right, which those it knows give.
-    const DataSizes sizes = sizes_of(experiment);
     const std::int64_t turns =
         sizes.time && sizes.d_z > RotationSearch::most_latents_searched_fully ? turns_of_many : 0;
     const std::int64_t turning = searched - comparing;

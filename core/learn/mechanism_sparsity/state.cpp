@@ -26,6 +26,7 @@ State::State(const Experiment& e, std::shared_ptr<const Source> rows, const Reso
     : experiment(e),
       source(std::move(rows)),
       oracle(resources.oracle),
+      threads(resources.threads),
       model(dimensions_of(e, source->facts()),
             networks_of(e, bounds_of(e.sparsity, dimensions_of(e, source->facts()), oracle)), e, resources),
       masks(model.dimensions(), e.sparsity, fixed_mask(model.dimensions(), oracle))

@@ -30,6 +30,7 @@ struct State {
     Experiment experiment;  ///< with the changes made while it trains
     std::shared_ptr<const Source> source;
     Oracle oracle;
+    int threads;  ///< for what is not the model's objective
     Model model;
     Masks masks;
     Terms last_terms;

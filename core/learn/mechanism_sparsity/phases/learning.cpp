@@ -86,7 +86,8 @@ Step Learning::step(State& state, const Stretch& stretch, const Minibatch& minib
     const bool unmixes = rules_.unmixes_with_time || !model.dimensions().time;
     model.optimiser.step(model.parameters, model.gradient,
                          {training.rate * factor,
-                          training.muon_rate * factor * (rules_.moves_latents ? 1 : matrices_beside_settled_latents),
+                          training.muon_rate * factor *
+                              (rules_.moves_latents || rules_.learns_anew ? 1 : matrices_beside_settled_latents),
                           unmixes ? training.unmix_rate * factor : 0, rules_.moves_latents});
     if (rules_.learns_masks)
         state.masks.update(model.mask_gradient, number - stretch.first, stretch.length, model.dimensions().d_x,

@@ -9,6 +9,7 @@ namespace disentangle {
 struct LearningRules {
     bool shared_transition = false;  ///< predict by the network that no mask reaches
     bool moves_latents = true;       ///< false: encoder and A stay as they are
+    bool learns_anew = false;        ///< decoder and transition know nothing yet
     bool unmixes_with_time = true;   ///< whether A is moved where there is time
     bool new_averages = true;        ///< the variances' averages start far from the data, and follow quickly at first
     bool learns_masks = false;

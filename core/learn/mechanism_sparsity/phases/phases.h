@@ -14,6 +14,17 @@ std::unique_ptr<Phase> make_train();
 /// from where the model is, the others are random. After the last one, that of least held-out loss goes on.
 std::unique_ptr<Phase> make_start(int number, int all);
 
+/// Trains the encoder alone, to tell the actions from what it encodes (actions_left), each with so many harmonics of
+/// it (waves_of_actions). Requires actions and no time.
+std::unique_ptr<Phase> make_predict_actions(int harmonics);
+
+/// Trains the encoder alone, by the likelihood of its latents given the actions (encoded_loss), without losing what tells
+/// the actions. Arguments and requirements are those of make_predict_actions().
+std::unique_ptr<Phase> make_sharpen(int harmonics);
+
+/// The latents stay; decoder and shared transition network, which know nothing yet, learn.
+std::unique_ptr<Phase> make_decode();
+
 /// Trains everything without masks: latents are predicted by the shared transition network.
 std::unique_ptr<Phase> make_unmasked();
 
