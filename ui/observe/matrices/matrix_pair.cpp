@@ -75,19 +75,6 @@ void MatrixPair::setTitles(const QString& first, const QString& second)
     m_titles[1]->setText(second);
     m_views[0]->setAccessibleName(first);
     m_views[1]->setAccessibleName(second);
-    fitTitles();
-}
-
-void MatrixPair::fitTitles()
-{
-    // A matrix of one column is narrower than its title; a title of several words is not worth the room. Both are as wide,
-    // so that their cells are as large.
-    const QFontMetrics metrics = m_titles[0]->fontMetrics();
-    const int most = 12 * metrics.horizontalAdvance(QLatin1Char('0'));
-    const int needed =
-        std::max(metrics.horizontalAdvance(m_titles[0]->text()), metrics.horizontalAdvance(m_titles[1]->text()));
-    for (QLabel* title : {m_titles[0], m_titles[1]})
-        title->setMinimumWidth(std::min(most, needed));
 }
 
 void MatrixPair::showBetween(bool shown, const QString& title)
@@ -272,7 +259,6 @@ void MatrixPair::applyTheme()
         label->setFont(captionFont());
         setTextColour(*label, label == m_sentence ? colours().text : colours().mutedText);
     }
-    fitTitles();
 }
 
 }  // namespace disentangle

@@ -50,7 +50,6 @@ private:
     double cellSize(const QSize& area, Form form) const;
     Form formIn(const QSize& area) const;
     void applyTheme();
-    void fitTitles();
 
     QGridLayout* m_layout;
     QWidget* m_columns[3];  ///< a matrix under its title
