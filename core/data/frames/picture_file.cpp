@@ -4,13 +4,11 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/data/frames/ending.h"
+#include "core/data/frames/jpeg_errors.h"
 
-#include <jpeglib.h>
 #include <png.h>
 
 #include <algorithm>
-#include <array>
-#include <csetjmp>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -78,27 +76,6 @@ void read_png(const std::string& bytes, const std::string& name, const Shape& sh
 
 // ---- JPEG ----
 
-/// libjpeg ends a program that has an error; this goes back to where it was called from, and counts a warning as one: what
-/// it warns of are pixels that are not there.
-struct JpegErrors {
-    jpeg_error_mgr manager;  // the first member: libjpeg knows its address
-    std::jmp_buf back;
-    std::array<char, JMSG_LENGTH_MAX> message;
-};
-
-[[noreturn]] void give_up(j_common_ptr jpeg)
-{
-    auto* const errors = reinterpret_cast<JpegErrors*>(jpeg->err);
-    jpeg->err->format_message(jpeg, errors->message.data());
-    std::longjmp(errors->back, 1);
-}
-
-void take_message(j_common_ptr jpeg, int level)
-{
-    if (level < 0)
-        give_up(jpeg);
-}
-
 enum class JpegResult { read, failed };
 
 /// Reads the size, and the pixels where `to` has room for them. Holds nothing with a destructor, as it may be left by a
@@ -106,9 +83,7 @@ enum class JpegResult { read, failed };
 JpegResult run_jpeg(const std::string& bytes, JpegErrors& errors, Shape& shape, int& bits, std::uint8_t* to)
 {
     jpeg_decompress_struct jpeg{};
-    jpeg.err = jpeg_std_error(&errors.manager);
-    errors.manager.error_exit = give_up;
-    errors.manager.emit_message = take_message;
+    jpeg.err = start(errors);
     if (setjmp(errors.back) != 0) {
         jpeg_destroy_decompress(&jpeg);
         return JpegResult::failed;

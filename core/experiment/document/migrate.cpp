@@ -46,6 +46,16 @@ void from_2(JsonDocument& document)
     set_absent(document, "estimator.starts", 1);
 }
 
+/// Complete documents of format 3 that were written before encoders could start without a decoder.
+void complete_3(JsonDocument& document)
+{
+    for (const char* key : {"estimator.transition.shared_width", "estimator.linear_start", "estimator.starts"})
+        if (!document.json.contains(pointer_to(key)))
+            return;
+    set_absent(document, "estimator.start_without_decoder", 0);
+    set_absent(document, "estimator.start_harmonics", 0);
+}
+
 /// The step at i makes format i + 2 of format i + 1.
 constexpr std::array migrations{from_1, from_2};
 static_assert(migrations.size() + 1 == experiment_format);
@@ -76,6 +86,7 @@ void migrate(JsonDocument& document)
         return;
     for (int format = format_of(document); format < experiment_format; ++format)
         migrations[static_cast<std::size_t>(format - 1)](document);
+    complete_3(document);
     document.json["format"] = experiment_format;
 }
 

@@ -2,36 +2,21 @@
 #include "core/figure/page/jpeg.h"
 
 #include "core/base/error.h"
-
-#include <cstdio>
-// jpeglib.h wants FILE and size_t.
-#include <jpeglib.h>
+#include "core/data/frames/jpeg_errors.h"
 
 #include <algorithm>
-#include <csetjmp>
 #include <cstdlib>
 
 namespace disentangle::figure {
 namespace {
-
-struct Errors {
-    jpeg_error_mgr manager;  // the first member: libjpeg knows its address
-    std::jmp_buf back;
-};
-
-[[noreturn]] void give_up(j_common_ptr jpeg)
-{
-    std::longjmp(reinterpret_cast<Errors*>(jpeg->err)->back, 1);
-}
 
 /// False where it failed, which it does for want of memory. Holds nothing with a destructor, as it may be left by a jump.
 bool write_jpeg(std::uint8_t* pixels, int width, int height, int channels, int quality, unsigned char*& bytes,
                 unsigned long& size)
 {
     jpeg_compress_struct jpeg{};
-    Errors errors;
-    jpeg.err = jpeg_std_error(&errors.manager);
-    errors.manager.error_exit = give_up;
+    JpegErrors errors;
+    jpeg.err = start(errors);
     if (setjmp(errors.back) != 0) {
         jpeg_destroy_compress(&jpeg);
         return false;

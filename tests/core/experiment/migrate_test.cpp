@@ -58,10 +58,23 @@ TEST_CASE("an experiment of format 1 is the experiment that it was")
         now["estimator"].erase("linear_start");
         CHECK(now["estimator"]["starts"] == 1);
         now["estimator"].erase("starts");
+        CHECK(now["estimator"]["start_without_decoder"] == 0);
+        now["estimator"].erase("start_without_decoder");
+        CHECK(now["estimator"]["start_harmonics"] == 0);
+        now["estimator"].erase("start_harmonics");
         now["sparsity"].erase("hard_masks");
         now["sparsity"].erase("temperature_end");
         CHECK(now == old);
     }
+}
+
+TEST_CASE("a run of before keeps its start where a new one would start without a decoder")
+{
+    json document = to_json(preset_experiment("SpritesActionDiag"));
+    CHECK(document["estimator"]["start_without_decoder"] == 0.6);
+    document["estimator"].erase("start_without_decoder");
+    document["estimator"].erase("start_harmonics");
+    CHECK(to_json(parse_experiment(document.dump(), "e.json"))["estimator"]["start_without_decoder"] == 0);
 }
 
 TEST_CASE("a document without a format is of the first")

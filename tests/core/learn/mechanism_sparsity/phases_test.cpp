@@ -65,8 +65,11 @@ TEST_CASE("the phases of a run follow its search, without gaps, and add up to it
     using Names = std::vector<std::string>;
     Experiment by_data = tiny_rotation(true, true);
     by_data.sparsity.search = GraphSearch::masks;
+    Experiment alone = tiny_rotation(true, false);
+    alone.own.get<StartSpec>().without_decoder = 0.5;
     const std::pair<Experiment, Names> expected[] = {
         {tiny(), {"train"}},
+        {alone, {"predict actions", "sharpen", "decode", "search", "adopt"}},
         {by_data, {"unmasked", "search", "train"}},
         {tiny_corrected(0), {"unmasked", "search", "adopt", "straighten", "adopt"}},
         {tiny_corrected(0.5), {"unmasked", "search", "adopt", "straighten", "refine", "straighten"}},
@@ -83,6 +86,26 @@ TEST_CASE("the phases of a run follow its search, without gaps, and add up to it
         }
         CHECK(next == experiment.training.steps);
     }
+}
+
+TEST_CASE("a start without a decoder moves the encoder, and what it found stays")
+{
+    Experiment experiment = tiny_rotation(true, false);
+    experiment.own.get<StartSpec>().without_decoder = 0.5;
+    const std::vector<Planned> plan = plan_for(experiment);
+    Stepped run(experiment);
+    const std::vector<float> before = run.latents_after(0);
+    const Stretch sharpen = stretch_of(plan, "sharpen"), decode = stretch_of(plan, "decode");
+    CHECK(run.latents_after(sharpen.first) != before);
+    run.latents_after(sharpen.end());
+    const std::span<const float> now = run.trainer.estimator().weights().value().parameters;
+    const std::vector<float> sharpened(now.begin(), now.end());
+    run.latents_after(decode.end());
+    const Weights after = run.trainer.estimator().weights().value();
+    for (const Tensor& tensor : after.layout.tensors())
+        if (is_of_latents(tensor.group))
+            for (std::size_t k = tensor.offset; k < tensor.offset + tensor.size(); ++k)
+                REQUIRE(after.parameters[k] == sharpened[k]);
 }
 
 TEST_CASE("many latents with time are turned on the way to the search")
@@ -172,6 +195,8 @@ TEST_CASE("a rotation resumed in any of its phases equals the uninterrupted one,
         experiments.push_back(tiny_corrected(refine_factor));
         experiments.back().estimator.posterior = Posterior::amortised;
     }
+    experiments.push_back(tiny_rotation(true, false));
+    experiments.back().own.get<StartSpec>() = {.without_decoder = 0.5, .harmonics = 1};
     for (const Experiment& experiment : experiments) {
         const auto whole = train(experiment).evaluations;
         for (const Planned& planned : plan_for(experiment))
