@@ -177,6 +177,11 @@ constexpr const char* sentences[]{
         "core",
         "The estimator, %1, looks for no graph and is given the true latents, which a practitioner would not know."),
     QT_TRANSLATE_NOOP("core", "The estimator, %1, looks for no graph."),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "The encoder learned to tell the actions from what they show, without a decoder: %1 % of their variance."),
+    QT_TRANSLATE_NOOP(
+        "core", "The encoder went on by the likelihood of its latents given the actions, still without a decoder."),
     QT_TRANSLATE_NOOP("core", "Start %1 of %2: held-out loss %3."),
     QT_TRANSLATE_NOOP("core", "Start %1 goes on, with %2."),
     QT_TRANSLATE_NOOP("core", "Compared on rows that no fit saw (edges: gain in nats a row): %1."),
