@@ -9745,6 +9745,38 @@
         <source>the model of step %1 was not kept; a run keeps its two newest checkpoints, the newest at step %2</source>
         <translation>没有保留第 %1 步的模型；运行保留最新的两个检查点，最新的在第 %2 步</translation>
     </message>
+    <message>
+        <source>The encoder learned to tell the actions from what they show, without a decoder: %1 % of their variance.</source>
+        <translation>编码器在没有解码器的情况下学会了从所见辨认动作：其方差的 %1 %。</translation>
+    </message>
+    <message>
+        <source>The encoder went on by the likelihood of its latents given the actions, still without a decoder.</source>
+        <translation>编码器继续按给定动作时其潜变量的似然学习，仍没有解码器。</translation>
+    </message>
+    <message>
+        <source>Start without a decoder</source>
+        <translation>无解码器起步</translation>
+    </message>
+    <message>
+        <source>Steps at first in which the encoder learns alone: to tell the actions from what it encodes, then by the likelihood of that given the actions. The latents stay from then on, and the decoder learns to follow them. Where parts of a picture travel far, a decoder that knows nothing yet leads the encoder astray.</source>
+        <translation>起初编码器单独学习的步数：先从它的编码辨认动作，再按给定动作时编码的似然学习。此后潜变量不再变化，解码器学着跟随它们。当图像的部件移动很远时，尚一无所知的解码器会把编码器引入歧途。</translation>
+    </message>
+    <message>
+        <source>sparsity.search is rotate, and there are actions and no time</source>
+        <translation>sparsity.search 为 rotate，且有动作而没有时间</translation>
+    </message>
+    <message>
+        <source>Harmonics at the start</source>
+        <translation>起步时的谐波</translation>
+    </message>
+    <message>
+        <source>Sines and cosines of every action that the encoder is to tell besides the action itself, while it learns without a decoder: for latents that rise and fall with an action more than once.</source>
+        <translation>编码器在没有解码器学习时，除动作本身外还要辨认的每个动作的正弦和余弦：用于随动作多次升降的潜变量。</translation>
+    </message>
+    <message>
+        <source>estimator.start_without_decoder is above 0</source>
+        <translation>estimator.start_without_decoder 大于 0</translation>
+    </message>
 </context>
 <context>
     <name>disentangle</name>
