@@ -4,7 +4,7 @@
 #include "core/experiment/estimators/starts.h"
 #include "core/linear_algebra/decompositions.h"
 #include "core/linear_algebra/products.h"
-#include "core/learn/mechanism_sparsity/edge_evidence.h"
+#include "core/learn/mechanism_sparsity/mechanisms/edge_evidence.h"
 #include "core/learn/mechanism_sparsity/linear_start.h"
 #include "core/learn/mechanism_sparsity/phases/learning.h"
 #include "core/learn/mechanism_sparsity/plan.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/learn/mechanism_sparsity/edge_evidence.h"
+#include "core/learn/mechanism_sparsity/mechanisms/edge_evidence.h"
 #include "core/learn/mechanism_sparsity/state.h"
 
 #include <cstddef>

@@ -2,7 +2,7 @@
 #include "core/learn/mechanism_sparsity/single_sines.h"
 
 #include "core/learn/mechanism_sparsity/coordinates.h"
-#include "core/learn/mechanism_sparsity/sine_pursuit.h"
+#include "core/learn/mechanism_sparsity/mechanisms/sine_pursuit.h"
 
 #include <algorithm>
 #include <functional>

@@ -3,7 +3,7 @@
 #include "core/learn/probe.h"
 
 #include "core/base/random.h"
-#include "core/learn/mechanism_sparsity/edge_evidence.h"
+#include "core/learn/mechanism_sparsity/mechanisms/edge_evidence.h"
 #include "core/learn/rows.h"
 
 #include <algorithm>

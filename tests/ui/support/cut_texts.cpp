@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/cut_texts.h"
 
+#include "core/experiment/parameter.h"
 #include "core/experiment/presets/scene_presets.h"
 #include "core/experiment/presets/task_presets.h"
 #include "core/graph/presets.h"
@@ -155,8 +156,14 @@ QString plainText(const QString& text)
     return document.toPlainText();
 }
 
+/// Axes of studies are called by the last words of parameters' keys, as files and figures call them.
 bool isAName(const QString& text)
 {
+    const auto isKeyOf = [&](const Parameter& parameter) {
+        return QString::fromStdString(parameter.key).endsWith(QLatin1Char('.') + text);
+    };
+    if (text == QStringLiteral("seed") || std::ranges::any_of(parameters(), isKeyOf))
+        return true;
     const auto is = [&](const auto& preset) { return preset.name == text.toStdString(); };
     return std::ranges::any_of(graph_presets(), is) || std::ranges::any_of(scene_presets(), is) ||
            std::ranges::any_of(task_presets(), is);

@@ -3,7 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/learn/averages.h"
-#include "core/learn/mechanism_sparsity/action_series.h"
+#include "core/learn/mechanism_sparsity/mechanisms/action_series.h"
 #include "core/learn/optim/optimiser.h"
 
 #include <algorithm>

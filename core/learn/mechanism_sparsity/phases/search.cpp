@@ -4,7 +4,7 @@
 #include "core/experiment/estimators/starts.h"
 #include "core/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
-#include "core/learn/mechanism_sparsity/edge_evidence.h"
+#include "core/learn/mechanism_sparsity/mechanisms/edge_evidence.h"
 #include "core/learn/mechanism_sparsity/graph_comparison.h"
 #include "core/learn/mechanism_sparsity/own_networks.h"
 #include "core/learn/mechanism_sparsity/search_state.h"

@@ -2,7 +2,7 @@
 #include "core/linear_algebra/decompositions.h"
 #include "core/linear_algebra/products.h"
 #include "core/learn/baselines/row_parallel_mlp.h"
-#include "core/learn/mechanism_sparsity/action_dependence.h"
+#include "core/learn/mechanism_sparsity/mechanisms/action_dependence.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
 #include "core/learn/mechanism_sparsity/phases/learning.h"
 #include "core/learn/mechanism_sparsity/phases/phases.h"

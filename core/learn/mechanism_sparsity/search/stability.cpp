@@ -6,7 +6,7 @@
 #include "core/linear_algebra/decompositions.h"
 #include "core/linear_algebra/products.h"
 #include "core/learn/mechanism_sparsity/coordinates.h"
-#include "core/learn/mechanism_sparsity/sine_pursuit.h"
+#include "core/learn/mechanism_sparsity/mechanisms/sine_pursuit.h"
 #include "core/learn/mechanism_sparsity/sparse_rotation.h"
 #include "core/learn/rows.h"
 

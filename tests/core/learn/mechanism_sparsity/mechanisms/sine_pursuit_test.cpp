@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/mechanism_sparsity/sine_pursuit.h"
+#include "core/learn/mechanism_sparsity/mechanisms/sine_pursuit.h"
 
 #include "core/learn/mechanism_sparsity/own_networks.h"
 #include "tests/core/learn/random_estimator.h"

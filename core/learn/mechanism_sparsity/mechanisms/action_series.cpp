@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/mechanism_sparsity/action_series.h"
+#include "core/learn/mechanism_sparsity/mechanisms/action_series.h"
 
 #include "core/learn/network/fused/elementwise.h"
 #include "core/learn/rows.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/mechanism_sparsity/sine_pursuit.h"
+#include "core/learn/mechanism_sparsity/mechanisms/sine_pursuit.h"
 
 #include "core/linear_algebra/decompositions.h"
 #include "core/linear_algebra/products.h"

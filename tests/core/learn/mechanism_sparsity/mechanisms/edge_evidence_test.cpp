@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/mechanism_sparsity/edge_evidence.h"
+#include "core/learn/mechanism_sparsity/mechanisms/edge_evidence.h"
 
 #include "core/learn/mechanism_sparsity/coordinates.h"
 #include "core/learn/mechanism_sparsity/search/elbow.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/mechanism_sparsity/edge_evidence.h"
+#include "core/learn/mechanism_sparsity/mechanisms/edge_evidence.h"
 
 #include "core/linear_algebra/decompositions.h"
 #include "core/linear_algebra/products.h"
-#include "core/learn/mechanism_sparsity/sine_pursuit.h"
+#include "core/learn/mechanism_sparsity/mechanisms/sine_pursuit.h"
 
 #include <algorithm>
 #include <cmath>
