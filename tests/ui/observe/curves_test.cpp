@@ -93,6 +93,7 @@ private Q_SLOTS:
     void pinnedCursorsReadTheCurvesAndTheirDifference();
     void thePointerReadsTheCurves();
     void withRunsBesideOneMetricIsDrawnOfEveryRun();
+    void runsBesideStayWhicheverOfThemIsShown();
     void runsBesideHaveColoursAndDashesOfTheirOwn();
     void scrubbingRunsBesideDoesNotDrawTheirCurvesAgain();
     void aRunBesideThatIsDeletedLeavesThePlot();
@@ -352,6 +353,30 @@ void CurvesTest::withRunsBesideOneMetricIsDrawnOfEveryRun()
     QCOMPARE(plotIn(view).yAxis->label(), QStringLiteral("R_con"));
     view.setOverlay({});
     QTRY_COMPARE(legendNames(view).size(), 4);
+}
+
+void CurvesTest::runsBesideStayWhicheverOfThemIsShown()
+{
+    ScoresView view;
+    const auto model = show(view);
+    const auto other = another("seed 2.run", {800, 20, 0.5});
+    other->setNumber(2);
+    const QStringList first{"ActionDiag, seed 0", "ActionDiag, seed 0 (2)"}, second{first.last(), first.first()};
+    view.setOverlay({model.get(), other.get()});
+    QTRY_COMPARE(legendNames(view), first);
+    view.setRun(other.get());
+    QCOMPARE(legendNames(view), second);
+    model->setStep(400);  // the one that was shown is still heard
+    const auto value = [](const RunModel& run) { return numberText(*run.data()->value("mcc", 400), 3); };
+    other->setStep(400);
+    QTRY_VERIFY(view.valuesAsText().contains("seed 0\t" + value(*model)));
+    view.setRun(model.get());
+    QCOMPARE(legendNames(view), first);
+    // Nor does a run that is not among them push one out.
+    const auto third = another("seed 3.run", shortRun);
+    third->setNumber(3);
+    view.setRun(third.get());
+    QCOMPARE(legendNames(view), (QStringList{"ActionDiag, seed 0 (3)"} + first));
 }
 
 void CurvesTest::runsBesideHaveColoursAndDashesOfTheirOwn()

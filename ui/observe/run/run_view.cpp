@@ -50,47 +50,56 @@ RunModel* RunView::run() const
 
 void RunView::setRun(RunModel* run)
 {
-    if (m_run)
-        m_run->disconnect(this);
+    unfollow();
     m_run = run;
-    if (run) {
-        connect(run, &RunModel::lookChanged, this, [this] { invalidate(lookChanged); });
-        connect(run, &RunModel::dataChanged, this, [this] { invalidate(dataChanged); });
-        connect(run, &RunModel::stepChanged, this, [this] { invalidate(stepChanged); });
-        connect(run, &RunModel::pointChanged, this, [this] { invalidate(pointChanged); });
-        connect(run, &RunModel::momentChanged, this, [this] { invalidate(momentChanged); });
-        connect(run, &QObject::destroyed, this, [this] { invalidate(runChanged); });
-    }
+    follow();
     // At once: what is drawn of one run must not stand under the name of another, not even for a frame.
     m_changed |= runChanged;
+    if (!m_ticked.isEmpty())
+        m_changed |= overlayChanged;  // the run that was shown may stand beside now, and this one no longer
     refreshNow();
 }
 
 void RunView::setOverlay(const QList<RunModel*>& runs)
 {
-    for (const QPointer<RunModel>& run : std::as_const(m_overlay)) {
-        if (run && run != m_run)
+    unfollow();
+    m_ticked = {runs.begin(), runs.end()};
+    follow();
+    invalidate(overlayChanged);
+}
+
+void RunView::unfollow()
+{
+    if (m_run)
+        m_run->disconnect(this);
+    for (const QPointer<RunModel>& run : std::as_const(m_ticked))
+        if (run)
             run->disconnect(this);
+}
+
+void RunView::follow()
+{
+    if (m_run) {
+        connect(m_run, &RunModel::lookChanged, this, [this] { invalidate(lookChanged); });
+        connect(m_run, &RunModel::dataChanged, this, [this] { invalidate(dataChanged); });
+        connect(m_run, &RunModel::stepChanged, this, [this] { invalidate(stepChanged); });
+        connect(m_run, &RunModel::pointChanged, this, [this] { invalidate(pointChanged); });
+        connect(m_run, &RunModel::momentChanged, this, [this] { invalidate(momentChanged); });
+        connect(m_run, &QObject::destroyed, this, [this] { invalidate(runChanged); });
     }
-    m_overlay.clear();
-    for (RunModel* run : runs) {
-        if (run == m_run)
-            continue;
-        m_overlay.append(run);
+    for (RunModel* run : overlay()) {
         for (const auto change : {&RunModel::dataChanged, &RunModel::momentChanged, &RunModel::lookChanged})
             connect(run, change, this, [this] { invalidate(overlayChanged); });
         connect(run, &QObject::destroyed, this, [this] { invalidate(overlayChanged); });
     }
-    invalidate(overlayChanged);
 }
 
 QList<RunModel*> RunView::overlay() const
 {
     QList<RunModel*> runs;
-    for (const QPointer<RunModel>& run : m_overlay) {
-        if (run)
+    for (const QPointer<RunModel>& run : m_ticked)
+        if (run && run != m_run)
             runs.append(run);
-    }
     return runs;
 }
 

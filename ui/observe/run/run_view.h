@@ -25,7 +25,7 @@ public:
     void setRun(RunModel* run);
     RunModel* run() const;
     /// Further runs (not owned; may be deleted at any time) that are drawn beside run() where a view can: curves over
-    /// its own, a difference to the first of them. run() itself is left out.
+    /// its own, a difference to the first of them. run() itself is left out as long as it is the one shown.
     void setOverlay(const QList<RunModel*>& runs);
     QList<RunModel*> overlay() const;
 
@@ -56,9 +56,12 @@ protected:
 
 private:
     void refreshNow();
+    /// What changes in run() and overlay() is heard of, or no longer.
+    void follow();
+    void unfollow();
 
     QPointer<RunModel> m_run;
-    QList<QPointer<RunModel>> m_overlay;
+    QList<QPointer<RunModel>> m_ticked;  ///< those of setOverlay(), which may hold m_run
     QStackedLayout* m_pages;
     QLabel* m_message;
     QTimer m_timer;
