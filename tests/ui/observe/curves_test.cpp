@@ -10,6 +10,7 @@
 #include "ui/observe/plots/loss_view.h"
 #include "ui/style/number_text.h"
 #include "ui/observe/observatory.h"
+#include "ui/observe/plots/metric_line.h"
 #include "ui/observe/plots/plot_style.h"
 #include "ui/observe/plots/readout_box.h"
 #include "ui/observe/plots/scores_view.h"
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void thePointerReadsTheCurves();
     void withRunsBesideOneMetricIsDrawnOfEveryRun();
     void runsBesideStayWhicheverOfThemIsShown();
+    void aValueIsMarkedWhereItWasRecorded();
     void runsBesideHaveColoursAndDashesOfTheirOwn();
     void scrubbingRunsBesideDoesNotDrawTheirCurvesAgain();
     void aRunBesideThatIsDeletedLeavesThePlot();
@@ -377,6 +379,22 @@ void CurvesTest::runsBesideStayWhicheverOfThemIsShown()
     third->setNumber(3);
     view.setRun(third.get());
     QCOMPARE(legendNames(view), (QStringList{"ActionDiag, seed 0 (3)"} + first));
+}
+
+void CurvesTest::aValueIsMarkedWhereItWasRecorded()
+{
+    ScoresView view;
+    const auto model = show(view);
+    QCustomPlot plot;
+    for (const bool holds : {false, true}) {
+        MetricLine line(plot, false, holds);
+        line.take(model->data(), nullptr, "mcc", 1, StepUnit::steps);
+        const qint64 evaluated = model->data()->steps[2], between = (evaluated + model->data()->steps[3]) / 2;
+        QVERIFY(evaluated < between && between < model->data()->steps[3]);
+        const auto newest = line.newestAt(static_cast<double>(between));
+        QCOMPARE(newest->value, *model->data()->value("mcc", evaluated));
+        QCOMPARE(newest->place, static_cast<double>(holds ? between : evaluated));
+    }
 }
 
 void CurvesTest::runsBesideHaveColoursAndDashesOfTheirOwn()

@@ -89,7 +89,7 @@ bool MetricLine::isVisible() const
     return m_graph->visible();
 }
 
-std::optional<double> MetricLine::valueAt(double place) const
+std::optional<MetricLine::Point> MetricLine::newestAt(double place) const
 {
     const auto samples = values();
     const double step = m_scale.stepAt(place);
@@ -97,7 +97,10 @@ std::optional<double> MetricLine::valueAt(double place) const
         return s < static_cast<double>(sample.step);
     });
     const bool beyond = m_record && place > m_scale.place(static_cast<double>(m_record->lastStep()));
-    return after == samples.begin() || beyond ? std::nullopt : std::optional((after - 1)->value);
+    if (after == samples.begin() || beyond)
+        return std::nullopt;
+    const Sample& newest = *(after - 1);
+    return Point{m_holds ? place : m_scale.place(static_cast<double>(newest.step)), newest.value};
 }
 
 std::optional<std::pair<double, double>> MetricLine::extent(double low, double high) const

@@ -33,8 +33,12 @@ public:
     bool empty() const { return recorded().empty(); }
     /// What is drawn: smoothed where a window is set.
     std::span<const Sample> values() const { return m_window > 1 ? std::span<const Sample>(m_smoothed) : recorded(); }
-    /// The newest value at a step <= the one that stands at `place`, absent outside the run.
-    std::optional<double> valueAt(double place) const;
+    struct Point {
+        double place, value;
+    };
+    /// The newest value at a step <= the one that stands at `place`, where the line has it: at that step, or of a count, which
+    /// holds, at `place`. Absent outside the run.
+    std::optional<Point> newestAt(double place) const;
     /// The lowest and highest finite value from one place to another, of all that is drawn.
     std::optional<std::pair<double, double>> extent(double low, double high) const;
     const StepScale& scale() const { return m_scale; }

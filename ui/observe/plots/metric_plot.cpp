@@ -359,13 +359,13 @@ void MetricPlot::readCurves(const RunData&, qint64 step)
         const int index = static_cast<int>(i);
         const Line& line = m_lines[i];
         const bool right = onRight(line);
-        const auto value = line.line->valueAt(place);
-        legend().setValue(index, value                  ? numberText(*value, m_curves[line.curve]->decimals)
+        const auto newest = line.line->newestAt(place);
+        legend().setValue(index, newest                 ? numberText(newest->value, m_curves[line.curve]->decimals)
                                  : m_mode == Mode::runs ? QStringLiteral("–")
                                                         : QString());
         std::optional<QPointF> dot;
-        if (value && std::isfinite(*value) && line.line->isVisible())
-            dot = QPointF(onAxis(place), *value - stateOf(right).shift);
+        if (newest && std::isfinite(newest->value) && line.line->isVisible())
+            dot = QPointF(onAxis(newest->place), newest->value - stateOf(right).shift);
         cursors().setDot(index, right ? plot().yAxis2 : plot().yAxis, line.pen.color(), dot);
     }
     cursors().hideDotsFrom(static_cast<int>(m_lines.size()));
@@ -378,8 +378,10 @@ QList<PlotView::Reading> MetricPlot::readings(const RunData&, const std::vector<
         if (!line.line->isVisible())
             continue;
         Reading reading{line.pen, line.name, m_curves[line.curve]->decimals, {}};
-        for (const double place : places)
-            reading.values.push_back(line.line->valueAt(place).value_or(std::numeric_limits<double>::quiet_NaN()));
+        for (const double place : places) {
+            const auto newest = line.line->newestAt(place);
+            reading.values.push_back(newest ? newest->value : std::numeric_limits<double>::quiet_NaN());
+        }
         list.append(std::move(reading));
     }
     return list;
