@@ -2,10 +2,10 @@
 #include "core/base/decimal.h"
 #include "core/experiment/catalogue.h"
 #include "core/experiment/kinds.h"
+#include "core/experiment/plain_name.h"
 #include "core/experiment/promise.h"
 #include "core/experiment/variables.h"
 
-#include <algorithm>
 #include <locale>
 #include <sstream>
 
@@ -57,11 +57,10 @@ std::string search_in_words(const Experiment& e)
 std::string name_with_method(const Experiment& experiment)
 {
     const bool tasks = sizes_of(experiment).points > 0;
-    std::string method = experiment.estimator_kind;
+    const std::string& method = experiment.estimator_kind;
     if (experiment.name.empty() || method == (tasks ? sparse_multitask.name : mechanism_sparsity.name))
         return experiment.name;
-    std::ranges::replace(method, '_', ' ');
-    return experiment.name + ", " + method;
+    return experiment.name + ", " + in_words(method);
 }
 
 std::string choices_in_words(const Experiment& e)

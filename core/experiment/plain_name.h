@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cctype>
 #include <string>
 
@@ -14,6 +15,13 @@ inline std::string plain_name(const std::string& name)
         if (const auto byte = static_cast<unsigned char>(c); std::isalnum(byte))
             plain += static_cast<char>(std::tolower(byte));
     return plain;
+}
+
+/// A kind or choice as people are told it: "beta vae" for the key "beta_vae".
+inline std::string in_words(std::string key)
+{
+    std::ranges::replace(key, '_', ' ');
+    return key;
 }
 
 }  // namespace disentangle

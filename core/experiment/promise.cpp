@@ -6,6 +6,7 @@
 #include "core/data/tasks/law.h"
 #include "core/experiment/estimators/sparse_multitask.h"
 #include "core/experiment/kinds.h"
+#include "core/experiment/plain_name.h"
 #include "core/experiment/variables.h"
 #include "core/experiment/violations.h"
 #include "core/theory/reason.h"
@@ -24,7 +25,7 @@ Promise promise_of_tasks(const Experiment& experiment)
     const TaskFamily family = task_family(spec);
     Promise promise = promise_of(judge(family, spec.seed), family);
     const MultitaskMethod method = experiment.own.get<MultitaskSpec>().method;
-    const std::string name(multitask_method_names[static_cast<std::size_t>(method)]);
+    const std::string name = in_words(std::string(multitask_method_names[static_cast<std::size_t>(method)]));
     if (method == MultitaskMethod::ridge || method == MultitaskMethod::ridge_ica) {
         const Promise without = no_promise("the method " + name + " has no sparse predictors");
         promise.mcc = without.mcc;
@@ -57,7 +58,7 @@ Promise promise_of(const Experiment& experiment, const Influence* influence)
     if (experiment.estimator_kind == sparse_multitask.name)
         return no_promise("which latents the tasks need is not known");
     if (experiment.estimator_kind != mechanism_sparsity.name)
-        return no_promise("the estimator " + experiment.estimator_kind + " does not look for a sparse graph");
+        return no_promise("the estimator " + in_words(experiment.estimator_kind) + " does not look for a sparse graph");
     return has_world(experiment) ? promise_of(experiment.world, influence)
                                  : promise_of(variables_of(experiment).graph, influence);
 }

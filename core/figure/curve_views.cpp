@@ -202,7 +202,8 @@ View scores_view(Source& source, const Moment& moment, Detail detail)
 {
     const std::int64_t step = moment.step;
     if (!source.beside().empty()) {
-        View view{"scores", "MCC, and SHD of the learned graph, over the training."};
+        View view{"scores", any_recorded(source, metric::shd) ? "MCC, and SHD of the learned graph, over the training."
+                                                              : "MCC over the training."};
         for (const Setting& setting : settings_of(source))
             if (setting.averaged()) {
                 view.sentence +=
@@ -222,8 +223,9 @@ View scores_view(Source& source, const Moment& moment, Detail detail)
     if (has(source, metric::held_out) && std::ranges::none_of(metrics_in(Plot::scores), scored))
         return held_out_view(source, moment, detail);  // no truth to score against
     View view{"scores",
-              with_indices("MCC, R_con and R, and the structural Hamming distance (SHD) of the learned graph, over the "
-                           "training." +
+              with_indices((has(source, metric::shd) ? "MCC, R_con and R, and the structural Hamming distance (SHD) of "
+                                                       "the learned graph, over the training."
+                                                     : "MCC, R_con and R over the training.") +
                            promise_of_runs(source))};
     LinePanel scores;
     scores.id = "scores";
@@ -267,14 +269,18 @@ View loss_view(Source& source, const Moment& moment, Detail detail)
 
 View sparsity_view(Source& source, const Moment& moment, Detail)
 {
-    View view{"sparsity", "Expected number of edges of the learned graphs and the bounds on them."};
+    const auto is_recorded = [&](const Curve& curve) { return has(source, curve.metric); };
+    const std::vector<Curve> counts = curves_of(source, Plot::sparsity, false);
+    View view{"sparsity", std::ranges::any_of(counts, is_recorded)
+                              ? "Expected number of edges of the learned graphs and the bounds on them."
+                              : "Edges are counted where a graph is learned."};
     LinePanel edges;
     edges.id = "edges";
     edges.y = {"Edges", Axis::Range::from_zero, true};
-    view.panels.push_back(curves_panel(source, moment.step, edges, curves_of(source, Plot::sparsity, false),
-                                       "This run does not count edges: no graph is learned in it."));
+    view.panels.push_back(
+        curves_panel(source, moment.step, edges, counts, "This run does not count edges: no graph is learned in it."));
     const std::vector<Curve> multipliers = curves_of(source, Plot::sparsity, true);
-    if (std::ranges::any_of(multipliers, [&](const Curve& curve) { return has(source, curve.metric); })) {
+    if (std::ranges::any_of(multipliers, is_recorded)) {
         LinePanel lambda;
         lambda.id = "multipliers";
         lambda.y = {"Multiplier λ", Axis::Range::from_zero};

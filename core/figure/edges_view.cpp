@@ -94,6 +94,8 @@ View edges_view(Source& source, const Moment& moment, Detail detail)
     if (view.panels.empty())
         view.panels.push_back(
             MissingPanel{"edges", "Edges", "These data have neither actions nor time: there is no graph to learn."});
+    if (std::ranges::none_of(view.panels, [](const Panel& panel) { return std::holds_alternative<LinePanel>(panel); }))
+        view.sentence = "Edges have probabilities where a graph is learned.";
     if (!view.note.empty())
         view.note += '.';
     return view;

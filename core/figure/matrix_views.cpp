@@ -124,7 +124,15 @@ View graphs_view(Source& source, const Moment& moment, Detail)
     view.flow = View::Flow::tiles;
     const Variables variables = variables_of(source.experiment());
     const bool matched = matching_of(moment, variables.d_z()).has_value();
-    if (!variables.graph)
+    const auto learns = [&](bool time) {
+        return variables.has_graph(time) && learned_graph(moment, variables, time).has_value();
+    };
+    if (!variables.has_graph(false) && !variables.has_graph(true))
+        view.sentence = "There is no graph in these data.";
+    else if (!learns(false) && !learns(true))
+        view.sentence = variables.graph ? "The true graph, a row for each child and a column for each parent."
+                                        : "Neither a true graph is known nor one learned.";
+    else if (!variables.graph)
         view.sentence = std::string("Learned graphs, a row for each child and a column for each parent, ") +
                         (matched ? "the learned latents in the order of the true ones they match; the true graph is "
                                    "not known."

@@ -10413,6 +10413,10 @@ Train it again to see it.</source>
         <source>Undo: %1</source>
         <translation>撤销：%1</translation>
     </message>
+    <message>
+        <source> target</source>
+        <translation> 个目标</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::AxisEdit</name>
@@ -16357,10 +16361,6 @@ A click on a point in Held-out data chooses it too.</source>
 <context>
     <name>disentangle::VerdictPanel</name>
     <message>
-        <source>Sign of the verdict</source>
-        <translation>判定的标志</translation>
-    </message>
-    <message>
         <source>Verdict</source>
         <translation>判定</translation>
     </message>
@@ -16471,6 +16471,22 @@ A click on a point in Held-out data chooses it too.</source>
     <message>
         <source>of %1</source>
         <translation>%1 的</translation>
+    </message>
+    <message>
+        <source>Nothing is promised</source>
+        <translation>没有任何保证</translation>
+    </message>
+    <message>
+        <source>Every latent can be recovered alone</source>
+        <translation>每个潜变量都可单独恢复</translation>
+    </message>
+    <message>
+        <source>Some latents stay mixed with others</source>
+        <translation>有些潜变量与其他潜变量保持混合</translation>
+    </message>
+    <message>
+        <source>No latents can be told apart</source>
+        <translation>没有潜变量可以彼此区分</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,10 @@ RunLog::RunLog(QWidget* parent)
     m_text->viewport()->installEventFilter(this);
     m_copy->setToolTip(tr("Copy the whole log of this run"));
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    // The newest line is in sight until the reader goes up to another, and again once the reader has come back to it.
+    const QScrollBar* bar = m_text->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_follows = value == bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, &RunLog::keepNewest);
     auto* head = new QHBoxLayout;
     head->addWidget(m_of, 1);
     head->addWidget(m_copy);
@@ -86,6 +90,7 @@ void RunLog::setRun(RunModel* run)
         connect(run, &QObject::destroyed, this, &RunLog::refresh);
     }
     m_text->clear();
+    m_follows = true;
     refresh();
 }
 
@@ -105,19 +110,28 @@ void RunLog::refresh()
     const QString before = text(), now = lines.join(QLatin1Char('\n'));
     if (now == before)
         return;
-    const QScrollBar* bar = m_text->verticalScrollBar();
-    const bool atEnd = bar->value() == bar->maximum();
+    QScrollBar* bar = m_text->verticalScrollBar();
+    const bool follows = m_follows;
+    const int place = bar->value();
     // What is selected stays so while the run goes on.
     if (!before.isEmpty() && now.startsWith(before + QLatin1Char('\n'))) {
         QTextCursor chosen = m_text->textCursor();
         chosen.setKeepPositionOnInsert(true);
         m_text->appendPlainText(now.mid(before.size() + 1));
         m_text->setTextCursor(chosen);
-        return;
+        bar->setValue(place);  // the cursor may stand elsewhere
+    } else {
+        m_text->setPlainText(now);
     }
-    m_text->setPlainText(now);
-    if (atEnd && !before.isEmpty())
-        m_text->moveCursor(QTextCursor::End);
+    m_follows = follows;
+    keepNewest();
+}
+
+void RunLog::keepNewest()
+{
+    QScrollBar* bar = m_text->verticalScrollBar();
+    if (m_follows)
+        bar->setValue(bar->maximum());
 }
 
 void RunLog::goToLine(int line)

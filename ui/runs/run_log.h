@@ -28,12 +28,14 @@ protected:
 
 private:
     void refresh();
+    void keepNewest();
     void goToLine(int line);
 
     QPointer<RunModel> m_run;
     QLabel* m_of;
     QPlainTextEdit* m_text;
     QPushButton* m_copy;
+    bool m_follows = true;  ///< the newest line stays in sight
 };
 
 }  // namespace disentangle

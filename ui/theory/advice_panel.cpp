@@ -82,8 +82,10 @@ AdvicePanel::AdvicePanel(ExperimentDocument* document, QWidget* parent)
     m_question->setBuddy(m_mostTargets);
     m_mostTargets->setRange(1, max_nodes);
     m_mostTargets->setPrefix(tr("at most "));
-    m_mostTargets->setSuffix(tr(" targets"));
+    const auto count = [this](int most) { m_mostTargets->setSuffix(most == 1 ? tr(" target") : tr(" targets")); };
+    connect(m_mostTargets, &QSpinBox::valueChanged, this, count);
     m_mostTargets->setValue(2);
+    m_mostTargets->setMinimumWidth(m_mostTargets->sizeHint().width());  // it stays as wide beside "1 target"
     m_mostTargets->setAccessibleName(tr("Most targets of the best new action"));
     m_mostTargets->setToolTip(
         tr("Which one intervention would you add? The best that reaches at most this many latents."));

@@ -29,6 +29,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 
 namespace disentangle {
 namespace {
@@ -57,9 +58,9 @@ VerdictPanel::VerdictPanel(ExperimentDocument* document, QWidget* parent)
       m_advice(new AdvicePanel(document)),
       m_definition(new DefinitionPopup(this))
 {
+    m_glyph->setObjectName(QStringLiteral("glyph"));
     m_glyph->setFixedWidth(spacing::icon + 4);
     m_glyph->setAlignment(Qt::AlignTop);
-    m_glyph->setAccessibleName(tr("Sign of the verdict"));
     m_summary->setAccessibleName(tr("Verdict"));
     m_promise->setFont(captionFont());
     m_promise->setAccessibleName(tr("Influence of the mechanism"));
@@ -300,17 +301,21 @@ void VerdictPanel::showSummary()
 
 void VerdictPanel::showGlyph()
 {
-    const auto [glyph, colour] = [&]() -> std::pair<QString, IconColour> {
+    const auto [glyph, colour, meaning] = [&]() -> std::tuple<QString, IconColour, QString> {
         // What the graph promises is worth nothing when the mechanism cannot keep it.
         if (!isPromised())
-            return {QStringLiteral("warning"), iconColourOf(Outlook::conditional)};
+            return {QStringLiteral("warning"), iconColourOf(Outlook::conditional), tr("Nothing is promised")};
         switch (m_verdict.degree) {
-        case Disentanglement::complete: return {QStringLiteral("complete"), IconColour::good};
-        case Disentanglement::partial: return {QStringLiteral("partial"), IconColour::caution};
+        case Disentanglement::complete:
+            return {QStringLiteral("complete"), IconColour::good, tr("Every latent can be recovered alone")};
+        case Disentanglement::partial:
+            return {QStringLiteral("partial"), IconColour::caution, tr("Some latents stay mixed with others")};
         case Disentanglement::none: break;
         }
-        return {QStringLiteral("none"), IconColour::bad};
+        return {QStringLiteral("none"), IconColour::bad, tr("No latents can be told apart")};
     }();
+    m_glyph->setAccessibleName(meaning);
+    m_glyph->setToolTip(meaning);
     m_glyph->setPixmap(icon(glyph, colour).pixmap(QSize(spacing::icon, spacing::icon), devicePixelRatioF()));
 }
 

@@ -65,4 +65,7 @@ TEST_CASE("nothing is promised of data whose graph is not known, nor of an estim
     CHECK(promise_of(experiment).summary ==
           "Theory promises nothing of the scores: the estimator ivae does not look for a sparse graph.");
     CHECK(promise_of(experiment).latents.empty());
+    // Called as its runs are.
+    experiment.estimator_kind = "beta_vae";
+    CHECK(promise_of(experiment).summary.find("the estimator beta vae does not") != std::string::npos);
 }

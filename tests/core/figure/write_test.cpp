@@ -670,6 +670,37 @@ TEST_CASE("the caption names experiment, seed, step and scores, and what the mar
     CHECK(figure::latex_caption(figure).find("R\\textsubscript{con} 0.167") != std::string::npos);
 }
 
+TEST_CASE("the caption of a run that learns no graph speaks of none")
+{
+    const Folder folder;
+    const Experiment experiment = experiment_from_json(
+        with_overrides(to_json(preset_experiment("Example2")), std::vector<std::string>{"estimator.kind=beta_vae"}),
+        "test");
+    {
+        RunWriter writer = RunWriter::create(folder / "beta.run", experiment);
+        for (const char* name : {"mcc", "r", "r_con", "loss"})
+            writer.metric(0, name, 0.5);
+        writer.snapshot(0, "assignment", Snapshot{1, 3, {0, 1, 2}});
+        writer.event(0, "finish", "");
+    }
+    const auto caption_of = [](figure::Source& source) {
+        const figure::Request request = request_of({"scores", "graphs", "sparsity", "edges"});
+        return figure::plain(figure::build_figure(request, source, figure::Detail::drawn).caption);
+    };
+    figure::Source alone(folder / "beta.run");
+    const std::string caption = caption_of(alone);
+    CHECK_MESSAGE(caption.find("(a) MCC, R_con and R over the training.") != std::string::npos, caption);
+    CHECK_MESSAGE(caption.find("(b) The true graph, a row for each child") != std::string::npos, caption);
+    for (const char* word : {"SHD", "learned graph", "learned edges", "beta_vae"})
+        CHECK_MESSAGE(caption.find(word) == std::string::npos, word << ": " << caption);
+    // Beside another of its kind as alone; beside one that learns a graph the distance is of that one.
+    figure::Source two(std::vector<fs::path>{folder / "beta.run", folder / "beta.run"});
+    CHECK(caption_of(two).find("SHD") == std::string::npos);
+    record_whole(folder / "sparse.run", preset_experiment("Example2"), 3);
+    figure::Source both(std::vector<fs::path>{folder / "beta.run", folder / "sparse.run"});
+    CHECK(caption_of(both).find("(a) MCC, and SHD of the learned graph, over the training.") != std::string::npos);
+}
+
 TEST_CASE("a figure of scores says what theory promises of them, in SVG and TikZ alike")
 {
     const Folder folder;

@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTextBlock>
 
 using namespace disentangle;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void theWholeLogIsThereAndCopied();
     void aLineThatComesLeavesTheSelection();
     void aDoubleClickGoesToTheStep();
+    void theNewestLineIsInSightUntilTheReaderGoesUp();
 
 private:
     RunFolder m_folder;
@@ -65,6 +67,32 @@ void RunLogTest::aLineThatComesLeavesTheSelection()
     run.writer().event(100, EventKind::note, "second");
     QTRY_VERIFY(log.text().contains("second"));
     QCOMPARE(text->textCursor().selectedText(), QString("first"));
+}
+
+void RunLogTest::theNewestLineIsInSightUntilTheReaderGoesUp()
+{
+    SyntheticRun run(m_folder.path("d.run"), preset_experiment("Example4"), {400, 10, 1});
+    for (int i = 0; i < 60; ++i)
+        run.writer().event(0, EventKind::note, "line " + std::to_string(i));
+    run.recordTo(100);
+    RunModel model(m_folder.text("d.run"));
+    RunLog log;
+    log.setRun(&model);
+    QTRY_VERIFY(log.text().contains("line 59"));
+    log.resize(400, 300);
+    log.show();  // as the panel is opened: the log was read before it had a size
+    const QScrollBar* bar = log.findChild<QPlainTextEdit*>()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    QCOMPARE(bar->value(), bar->maximum());
+    run.writer().event(100, EventKind::note, "newer");
+    run.writer().flush();
+    QTRY_VERIFY(log.text().contains("newer"));
+    QCOMPARE(bar->value(), bar->maximum());
+    log.findChild<QPlainTextEdit*>()->verticalScrollBar()->setValue(3);
+    run.writer().event(100, EventKind::note, "newest");
+    run.writer().flush();
+    QTRY_VERIFY(log.text().contains("newest"));
+    QCOMPARE(bar->value(), 3);
 }
 
 void RunLogTest::aDoubleClickGoesToTheStep()

@@ -93,7 +93,9 @@ private Q_SLOTS:
         ExperimentDocument document;
         QCOMPARE(document.applyPreset(QStringLiteral("Example 3")), QString());
         AdvicePanel panel(&document);
+        QCOMPARE(panel.mostTargets()->text(), QStringLiteral("at most 2 targets"));
         panel.mostTargets()->setValue(1);
+        QCOMPARE(panel.mostTargets()->text(), QStringLiteral("at most 1 target"));
         QTRY_VERIFY(!panel.isBusy());
         QCOMPARE(panel.intervention().targets, std::uint64_t{0b001});
         QVERIFY(panel.intervention().exact);

@@ -63,6 +63,9 @@ private Q_SLOTS:
         document.setGraphCell(GraphPart::Ga, 1, 0, true);
         QCOMPARE(judged.count(), 1);
         QCOMPARE(panel.verdict().degree, Disentanglement::partial);
+        const auto* glyph = panel.findChild<QLabel*>(QStringLiteral("glyph"));
+        QCOMPARE(glyph->accessibleName(), QStringLiteral("Some latents stay mixed with others"));
+        QCOMPARE(glyph->toolTip(), glyph->accessibleName());
         QCOMPARE(panel.pattern()->matrix()->value(0, 1), 1.0);
         QCOMPARE(panel.pattern()->matrix()->value(1, 0), 0.0);
         QCOMPARE(word(panel, 0), QStringLiteral("may absorb z2"));
