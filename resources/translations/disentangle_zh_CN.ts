@@ -13960,6 +13960,14 @@ pauses included.</source>
         <source>Scenes</source>
         <translation>场景</translation>
     </message>
+    <message>
+        <source>No preset of a graph has “%1” in its name or description. Try fewer letters.
+
+Presets of tasks are in a task world: File &gt; New task world.</source>
+        <translation>没有名称或说明中含“%1”的图预设。请少输几个字母。
+
+任务预设在任务世界中：文件 &gt; 新建任务世界。</translation>
+    </message>
 </context>
 <context>
     <name>disentangle::QueuePanel</name>

@@ -12,6 +12,7 @@
 
 #include <QButtonGroup>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
@@ -156,6 +157,13 @@ QWidget* PresetChooser::buildList()
     m_list->setMouseTracking(true);
     column->addWidget(m_search);
     column->addWidget(m_list);
+    m_nothing = new QLabel;
+    m_nothing->setWordWrap(true);
+    m_nothing->setTextFormat(Qt::PlainText);
+    m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_nothing->setMargin(spacing::normal);
+    m_nothing->hide();
+    column->addWidget(m_nothing, 1);
 
     QString group;
     const auto add = [this, &group](const QString& its, const std::string& name, const std::string& description,
@@ -289,6 +297,12 @@ void PresetChooser::filter(const QString& words)
     }
     if (!m_list->currentItem() || m_list->currentItem()->isHidden())
         m_list->setCurrentItem(first);
+    m_list->setVisible(first);
+    m_nothing->setVisible(!first);
+    if (!first)
+        m_nothing->setText(tr("No preset of a graph has “%1” in its name or description. Try fewer letters.\n\n"
+                              "Presets of tasks are in a task world: File > New task world.")
+                               .arg(words.simplified()));
 }
 
 void PresetChooser::choose()

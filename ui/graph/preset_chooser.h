@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 class QButtonGroup;
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QStackedWidget;
@@ -68,6 +69,7 @@ private:
     VariationPage* m_variation = nullptr;
     QLineEdit* m_search = nullptr;
     QListWidget* m_list = nullptr;
+    QLabel* m_nothing = nullptr;  ///< in place of the list when words match no preset
 };
 
 }  // namespace disentangle

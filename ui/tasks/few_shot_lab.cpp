@@ -75,8 +75,8 @@ FewShotLab::FewShotLab(QWidget* parent)
     m_sparse->setName(tr("sparse"));
     m_plain->setName(tr("plain"));
     m_byMcc->xAxis->setRangeReversed(true);
-    showLegend(*m_byPenalty, Qt::AlignLeft | Qt::AlignBottom);
-    showLegend(*m_byMcc, Qt::AlignRight | Qt::AlignTop);
+    showLegend(*m_byPenalty);
+    showLegend(*m_byMcc);
 }
 
 bool FewShotLab::read(const nlohmann::json& all)

@@ -57,7 +57,7 @@ RotationLab::RotationLab(QWidget* parent)
     m_lasso->setName(tr("Lasso"));
     m_ridge->setName(tr("Ridge"));
     m_scores->xAxis->setRangeReversed(true);
-    showLegend(*m_scores, Qt::AlignRight | Qt::AlignTop);
+    showLegend(*m_scores);
 }
 
 bool RotationLab::read(const nlohmann::json& all)

@@ -74,7 +74,6 @@ QSlider* TaskLab::addSlider(const QString& label, const QString& accessibleName,
 {
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setAccessibleName(accessibleName);
-    slider->setTickPosition(QSlider::TicksBelow);
     slider->setPageStep(1);
     value = new QLabel;
     value->setMinimumWidth(value->fontMetrics().horizontalAdvance(widest));
@@ -112,14 +111,16 @@ QCPGraph* TaskLab::addCurve(QCustomPlot& plot, int category, bool dashed, bool m
     return graph;
 }
 
-void TaskLab::showLegend(QCustomPlot& plot, Qt::Alignment where)
+void TaskLab::showLegend(QCustomPlot& plot)
 {
     plot.legend->setVisible(true);
     plot.legend->setFont(captionFont());
     plot.legend->setTextColor(colours().text);
     plot.legend->setBrush(Qt::NoBrush);
     plot.legend->setBorderPen(Qt::NoPen);
-    plot.axisRect()->insetLayout()->setInsetAlignment(0, where);
+    // Within the axes it would lie on the curves of some choice.
+    plot.plotLayout()->addElement(0, 1, plot.legend);
+    plot.plotLayout()->setColumnStretchFactor(1, 0.001);  // no wider than it is
 }
 
 void TaskLab::compute()

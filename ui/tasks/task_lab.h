@@ -43,7 +43,8 @@ protected:
     QCustomPlot* addPlot(const QString& x, const QString& y, const QString& accessibleName);
     /// A curve with discs, or dashed with squares; `mark`: one large point without a line.
     static QCPGraph* addCurve(QCustomPlot& plot, int category, bool dashed, bool mark = false);
-    static void showLegend(QCustomPlot& plot, Qt::Alignment where);
+    /// Beside the axes.
+    static void showLegend(QCustomPlot& plot);
     void say(const QString& text);
 
     /// Takes what the engine printed; false when it holds no place. Throws nlohmann::json::exception.

@@ -9,6 +9,7 @@
 #include "ui/style/text_list.h"
 #include "ui/style/theme.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -105,6 +106,22 @@ private Q_SLOTS:
         editor.show();
         editor.presetChooser()->openList();
         auto* search = editor.presetChooser()->findChild<QLineEdit*>();
+        search->setText(QStringLiteral("no such preset"));
+        const auto* list = editor.presetChooser()->findChild<QListWidget*>();
+        const auto said = [&] {
+            QString text;
+            for (const QLabel* label : list->parentWidget()->findChildren<QLabel*>())
+                if (label->isVisible())
+                    text += label->text();
+            return text;
+        };
+        // Instead of a blank list: what was not found, and where what may be meant is.
+        QVERIFY(!list->isVisible());
+        QVERIFY(said().contains(QStringLiteral("no such preset")));
+        QVERIFY(said().contains(QStringLiteral("New task world")));
+        search->setText(QStringLiteral("Diag"));
+        QVERIFY(list->isVisible());
+        QCOMPARE(said(), QString());
         search->setText(QStringLiteral("no such preset"));
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(document.presetName(), QStringLiteral("ActionDiag"));

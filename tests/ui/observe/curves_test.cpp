@@ -108,6 +108,7 @@ private Q_SLOTS:
     void theMenuFitsEveryView();
     void theDivergenceOfEveryLatentIsDrawnWhereItWasRecorded();
     void everyEntryOfALegendHasRoom();
+    void namesAreBriefOnlyWhereTheyHaveNoRoom();
     void edgesStandWhereTheAxisHasTheirSteps();
 
 private:
@@ -635,6 +636,33 @@ void CurvesTest::everyEntryOfALegendHasRoom()
             QVERIFY2(button->width() > text, qPrintable(button->text()));
         }
     }
+}
+
+void CurvesTest::namesAreBriefOnlyWhereTheyHaveNoRoom()
+{
+    Legend legend;
+    const QString whole = "Example2, beta vae without a graph, seed 0", brief = "Example2, b…ph, seed 0";
+    legend.setEntries({{"Example2, seed 0", {}, {}, "0.000"}, {whole, {}, {}, "0.000", brief}});
+    legend.resize(900, 30);
+    legend.show();
+    const auto names = [&legend] {
+        QStringList drawn;
+        for (const LegendButton* button : legend.findChildren<LegendButton*>())
+            drawn.append(button->drawnName());
+        return drawn;
+    };
+    QTRY_COMPARE(names(), (QStringList{"Example2, seed 0", whole}));
+    const QList<LegendButton*> buttons = legend.findChildren<LegendButton*>();
+    const int needed = buttons.last()->geometry().right();
+    legend.resize(needed - 20, 30);
+    QTRY_COMPARE(names(), (QStringList{"Example2, seed 0", brief}));
+    QCOMPARE(legend.name(1), whole);  // for a table, and for who is read to
+    legend.setPresent(0, false);      // which leaves room
+    QCOMPARE(names().last(), whole);
+    legend.setPresent(0, true);
+    QCOMPARE(names().last(), brief);
+    legend.resize(900, 30);
+    QTRY_COMPARE(names().last(), whole);
 }
 
 void CurvesTest::edgesStandWhereTheAxisHasTheirSteps()

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void aSizeOfXIsOfferedForEveryDivisor();
     void theLiveliestDimensionsAreDrawn();
     void ofSmallPicturesFewerAreShown();
+    void picturesOfTheLargeOneUseTheRoom_data();
+    void picturesOfTheLargeOneUseTheRoom();
     void theTableHoldsEveryValue();
 
 private:
@@ -322,6 +324,57 @@ void TraversalsViewTest::ofSmallPicturesFewerAreShown()
     QCOMPARE(shown(400), (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7, 8}));
     QCOMPARE(shown(180), (std::vector<int>{0, 2, 4, 6, 8}));
     QCOMPARE(shown(100), (std::vector<int>{0, 4, 8}));
+}
+
+void TraversalsViewTest::picturesOfTheLargeOneUseTheRoom_data()
+{
+    QTest::addColumn<QSize>("room");
+    QTest::addColumn<double>("least");  // pixels of a picture
+    QTest::addColumn<int>("lines");
+    QTest::newRow("nearly square halves: three lines of three") << QSize(700, 300) << 80.0 << 3;
+    QTest::newRow("high: one below the other, two lines of five each") << QSize(700, 620) << 128.0 << 2;
+    QTest::newRow("wide: one line each, one below the other") << QSize(1300, 400) << 128.0 << 1;
+}
+
+// All nine, in reading order, as large as width and height allow, at a whole multiple of their own size.
+void TraversalsViewTest::picturesOfTheLargeOneUseTheRoom()
+{
+    QFETCH(const QSize, room);
+    QFETCH(const double, least);
+    QFETCH(const int, lines);
+    TraversalPair pair;
+    pair.learned = "ẑ1";
+    pair.truth = "robot";
+    pair.learnedX = pair.trueX = std::vector<float>(std::size_t{9} * 16 * 16, 0.5F);
+    StripStyle style;
+    style.look = StripLook::frames;
+    style.frame = {16, 16};
+    style.channels = 1;
+    TraversalItem item;
+    item.setSlider(false, false, {});
+    item.setPair(pair, 16 * 16, style, false);
+    item.resize(room);
+    item.show();
+    const QSizeF small = item.frameSize();
+    QVERIFY(small.width() <= (room.width() / 2.0) / 9);
+    item.setLarge(true);
+    const QSizeF large = item.frameSize();
+    QVERIFY2(large.width() >= least, qPrintable(QString::number(large.width())));
+    QCOMPARE(std::fmod(large.width(), 16.0), 0.0);
+    QCOMPARE(large.height(), large.width());
+    QSet<QString> positions;
+    QSet<int> tops;
+    for (int y = 0; y < item.height(); ++y)
+        for (int x = 0; x < item.width(); ++x)
+            if (const QString said = item.readout(QPointF(x, y)); said.startsWith("x1 at ẑ1 ")) {
+                if (!positions.contains(said))
+                    tops.insert(y);
+                positions.insert(said);
+            }
+    QCOMPARE(positions.size(), 9);
+    QCOMPARE(tops.size(), lines);
+    item.setLarge(false);
+    QCOMPARE(item.frameSize(), small);
 }
 
 void TraversalsViewTest::theLiveliestDimensionsAreDrawn()

@@ -20,7 +20,9 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QLabel>
 #include <QSlider>
+#include <QStyleOptionSlider>
 #include <QSpinBox>
 #include <QTest>
 #include <QUndoStack>
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void otherDataLeaveThePagesAsTheyWere();
     void figureOneFollowsItsSliders();
     void fewShotsFollowTheirChoices();
+    void nothingOfALabCoversAnother();
 
 private:
     const TasksSpec& spec() const { return m_document->experiment().own.get<TasksSpec>(); }
@@ -298,6 +301,45 @@ void TaskPagesTest::fewShotsFollowTheirChoices()
     QTest::keyClick(lab.share(), Qt::Key_Down);
     QVERIFY(lab.readout().contains(QStringLiteral("80 % of 40 factors and show 5 examples")));
     QCOMPARE(curve(lab.byMcc(), QStringLiteral("plain"))->data()->at(0)->value, 0.325);
+}
+
+// Legends stand beside their axes, handles of sliders within their sliders and in line with what names them.
+void TaskPagesTest::nothingOfALabCoversAnother()
+{
+    RotationLab rotation;
+    FewShotLab fewShots;
+    for (TaskLab* lab : {static_cast<TaskLab*>(&rotation), static_cast<TaskLab*>(&fewShots)}) {
+        lab->show();
+        int legends = 0;
+        for (QCustomPlot* plot : lab->findChildren<QCustomPlot*>()) {
+            plot->replot();
+            if (!plot->legend->visible())
+                continue;
+            ++legends;
+            QVERIFY(!plot->legend->outerRect().intersects(plot->axisRect()->rect()));
+            QVERIFY(plot->axisRect()->width() > 2 * plot->legend->outerRect().width());
+        }
+        QVERIFY(legends > 0);
+        for (QSlider* slider : lab->findChildren<QSlider*>()) {
+            QStyleOptionSlider option;
+            option.initFrom(slider);
+            option.orientation = slider->orientation();
+            option.tickPosition = slider->tickPosition();
+            option.minimum = slider->minimum(), option.maximum = slider->maximum();
+            const QRect handle =
+                slider->style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, slider);
+            constexpr int radius = 7;  // of the circle drawn about the middle, with its edge
+            QVERIFY(slider->rect().contains(handle.center() - QPoint(0, radius)));
+            QVERIFY(slider->rect().contains(handle.center() + QPoint(0, radius)));
+            const QLabel* name = nullptr;
+            for (const QLabel* label : lab->findChildren<QLabel*>())
+                if (label->buddy() == slider)
+                    name = label;
+            QVERIFY(name);
+            const int middle = slider->mapTo(lab, handle.center()).y();
+            QVERIFY(std::abs(name->mapTo(lab, name->rect().center()).y() - middle) <= 2);
+        }
+    }
 }
 
 DISENTANGLE_TEST_MAIN(TaskPagesTest)

@@ -5,6 +5,9 @@
 #include "ui/observe/plots/legend_button.h"
 #include "ui/style/theme.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace disentangle {
 
 Legend::Legend(QWidget* parent) : QWidget(parent)
@@ -29,19 +32,44 @@ void Legend::setEntries(const QList<Entry>& entries)
         m_buttons.append(button);
     }
     for (int i = 0; i < count(); ++i) {
-        m_buttons[i]->setCurve(entries[i].name, entries[i].pen, entries[i].widestValue);
+        m_buttons[i]->setCurve(entries[i].name, entries[i].brief, entries[i].pen, entries[i].widestValue);
         m_buttons[i]->setToolTip(entries[i].tip + tr("\nClick to hide or show it."));
     }
+    fit();
+}
+
+void Legend::fit()
+{
+    const auto between = [](int count) { return std::max(0, count - 1) * spacing::tight; };
+    int wanted = 0, shown = 0;
+    for (const LegendButton* button : std::as_const(m_buttons))
+        if (button->isPresent()) {
+            wanted += button->wholeWidth();
+            ++shown;
+        }
+    const bool brief = wanted + between(shown) > contentsRect().width() - 2 * spacing::tight;
+    for (LegendButton* button : std::as_const(m_buttons))
+        button->setBrief(brief);
+}
+
+void Legend::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void Legend::setValue(int index, const QString& value)
 {
+    const int before = m_buttons[index]->wholeWidth();
     m_buttons[index]->setValue(value);
+    if (m_buttons[index]->wholeWidth() != before)
+        fit();
 }
 
 void Legend::setPresent(int index, bool present)
 {
-    m_buttons[index]->setVisible(present);
+    m_buttons[index]->setPresent(present);
+    fit();
 }
 
 bool Legend::isShown(int index) const

@@ -11,7 +11,7 @@ namespace disentangle {
 class LegendButton;
 
 /// The legend of a plot, above it instead of in it: one button per curve with a sample of its line, its name and its
-/// value at the cursor. A button hides or shows its curve. Wraps into several rows where it is narrow.
+/// value at the cursor. A button hides or shows its curve. Where it is narrow names are brief and rows several.
 class Legend : public QWidget {
     Q_OBJECT
 public:
@@ -20,6 +20,7 @@ public:
         QPen pen;
         QString tip;          ///< what the curve is, in a sentence
         QString widestValue;  ///< room is kept for it, so that changing values move nothing
+        QString brief = {};   ///< shown instead where the names do not fit in one row; empty: the name
     };
 
     explicit Legend(QWidget* parent = nullptr);
@@ -41,7 +42,13 @@ public:
 Q_SIGNALS:
     void toggled(int index, bool shown);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// Whole names where all of them have room in one row.
+    void fit();
+
     QList<LegendButton*> m_buttons;
 };
 

@@ -21,15 +21,18 @@ LegendButton::LegendButton(QWidget* parent) : QAbstractButton(parent)
     setCursor(Qt::PointingHandCursor);
 }
 
-void LegendButton::setCurve(const QString& name, const QPen& pen, const QString& widestValue)
+void LegendButton::setCurve(const QString& name, const QString& brief, const QPen& pen, const QString& widestValue)
 {
     setText(name);
+    m_name = name;
+    m_brief = brief;
     setAccessibleName(name);
     setFont(captionFont());
     m_pen = pen;
     m_pen.setWidthF(std::max(1.0, pen.widthF()));
     m_pen.setCapStyle(Qt::FlatCap);
-    setFixedSize(widthWith(widestValue), QFontMetrics(font()).height() + 2 * spacing::tight);
+    m_valueWidth = QFontMetrics(font()).horizontalAdvance(widestValue);
+    setFixedSize(widthWith(drawnName()), QFontMetrics(font()).height() + 2 * spacing::tight);
     update();
 }
 
@@ -38,17 +41,29 @@ void LegendButton::setValue(const QString& value)
     if (value == m_value)
         return;
     m_value = value;
-    if (const int wanted = widthWith(value);
-        wanted > width())  // never narrower, or buttons would dance with every digit
-        setFixedWidth(wanted);
+    m_valueWidth = std::max(m_valueWidth, QFontMetrics(font()).horizontalAdvance(value));
+    setFixedWidth(widthWith(drawnName()));
     setAccessibleDescription(value);
     update();
 }
 
-int LegendButton::widthWith(const QString& value) const
+void LegendButton::setPresent(bool present)
+{
+    m_isPresent = present;
+    setVisible(present);
+}
+
+void LegendButton::setBrief(bool brief)
+{
+    m_isBrief = brief;
+    setFixedWidth(widthWith(drawnName()));
+    update();
+}
+
+int LegendButton::widthWith(const QString& name) const
 {
     const QFontMetrics metrics(font());
-    return sampleWidth + metrics.horizontalAdvance(text()) + metrics.horizontalAdvance(value) + 4 * spacing::tight;
+    return sampleWidth + metrics.horizontalAdvance(name) + m_valueWidth + 4 * spacing::tight;
 }
 
 void LegendButton::paintEvent(QPaintEvent*)
@@ -73,10 +88,10 @@ void LegendButton::paintEvent(QPaintEvent*)
     painter.setFont(face);
     painter.setPen(isChecked() ? c.mutedText : c.disabledText);
     QRect place = rect().adjusted(sampleWidth + 2 * spacing::tight, 0, -spacing::hair, 0);
-    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, drawnName());
     if (!isChecked())
         return;
-    place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(text()) + spacing::tight);
+    place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(drawnName()) + spacing::tight);
     painter.setPen(c.text);
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, m_value);
 }

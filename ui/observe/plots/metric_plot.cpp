@@ -183,7 +183,7 @@ void MetricPlot::arrangeLines()
     std::vector<Line> before = std::move(m_lines);
     m_lines.clear();
     for (const auto& [source, curve] : keys) {
-        Line line{source, curve, nullptr, {}, {}};
+        Line line{source, curve, nullptr, {}, {}, {}};
         const bool right = onRight(line);
         // Lines of runs that stay keep what they have measured.
         const auto kept = std::find_if(before.begin(), before.end(), [&](const Line& old) {
@@ -210,7 +210,7 @@ void MetricPlot::nameLines()
         const QString metric = metricLabel(std::string(curve.name));
         QString tip = metricSentence(std::string(curve.name));
         if (m_mode == Mode::runs) {
-            line.name = line.run ? shortened(line.run->name()) : QString();
+            line.name = line.run ? line.run->name() : QString();
             line.pen = runPen(line.run ? line.run->colour() : 0);
             tip = line.run ? tr("%1: %2").arg(line.run->name(), metric) : QString();
         } else {
@@ -219,12 +219,13 @@ void MetricPlot::nameLines()
             if (curve.curve.right)
                 tip += tr(" Right axis.");
         }
+        line.brief = shortened(line.name) + smoothed;
         line.name += smoothed;
         if (window > 1)
             tip += tr("\nSmoothed: the mean of the last %1 evaluations. What was recorded is drawn faint behind it.")
                        .arg(window);
         line.line->setPen(line.pen);
-        entries.append({line.name, line.pen, tip, numberText(-8, curve.decimals) + QStringLiteral("00")});
+        entries.append({line.name, line.pen, tip, numberText(-8, curve.decimals) + QStringLiteral("00"), line.brief});
     }
     m_chooser->setText(metricLabel(nameOf(m_curves[m_chosen])) + QStringLiteral(" ▾"));
     m_chooser->setFont(captionFont());
@@ -377,7 +378,7 @@ QList<PlotView::Reading> MetricPlot::readings(const RunData&, const std::vector<
     for (const Line& line : m_lines) {
         if (!line.line->isVisible())
             continue;
-        Reading reading{line.pen, line.name, m_curves[line.curve]->decimals, {}};
+        Reading reading{line.pen, line.brief, m_curves[line.curve]->decimals, {}};
         for (const double place : places) {
             const auto newest = line.line->newestAt(place);
             reading.values.push_back(newest ? newest->value : std::numeric_limits<double>::quiet_NaN());

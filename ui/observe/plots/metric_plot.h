@@ -65,7 +65,7 @@ private:
         QPointer<RunModel> run;
         std::size_t curve;
         std::unique_ptr<MetricLine> line;
-        QString name;
+        QString name, brief;
         QPen pen;
     };
     enum class Mode { metrics, runs, difference };

@@ -15,7 +15,10 @@ namespace {
 
 constexpr double frameGap = 3;
 constexpr double leastFrame = 28;  // pixels; of narrower pictures fewer are shown
-constexpr double nearLine = 8;     // pixels
+constexpr int mostFrameLines = 3;
+constexpr double gainOfLines = 1.25;  // by less nobody wants to read on in the next line
+constexpr double wholeScale = 2;      // from here on pixels of an image are drawn as squares of one size
+constexpr double nearLine = 8;        // pixels
 
 double lineX(const QRectF& place, int row, int rows)
 {
@@ -76,13 +79,52 @@ int frameStride(const QRectF& place, int rows, const QSize& frame)
     return stride;
 }
 
-QRectF framePlace(const QRectF& place, int row, int rows, const QSize& frame)
+/// A rectangle that holds an image in its middle.
+QRectF framePlace(const QRectF& place, const QSize& frame)
 {
-    const double room = frameRoom(place, rows);
-    const double scale = std::min(room / frame.width(), place.height() / frame.height());
-    const QSizeF size = QSizeF(frame) * scale;
-    const QPointF centre(place.left() + (room + frameGap) * row + room / 2, place.center().y());
-    return {centre - QPointF(size.width() / 2, size.height() / 2), size};
+    const QSizeF size = QSizeF(frame).scaled(place.size(), Qt::KeepAspectRatio);
+    return {place.center() - QPointF(size.width() / 2, size.height() / 2), size};
+}
+
+/// Where the images of a strip stand: every `stride`-th observation, in reading order.
+struct FrameGrid {
+    QRectF place;
+    QSize frame;
+    int shown = 0, stride = 1, columns = 1, lines = 1;
+
+    QSizeF room() const { return {frameRoom(place, columns), (place.height() - frameGap * (lines - 1)) / lines}; }
+    double scale() const { return std::min(room().width() / frame.width(), room().height() / frame.height()); }
+    QRectF at(int index) const
+    {
+        const QSizeF each = room();
+        const QPointF corner(place.left() + (each.width() + frameGap) * (index % columns),
+                             place.top() + (each.height() + frameGap) * (index / columns));
+        return framePlace({corner, each}, frame);
+    }
+};
+
+FrameGrid frameGrid(const QRectF& place, int rows, const QSize& frame, bool large)
+{
+    FrameGrid grid{place, frame};
+    grid.stride = frameStride(place, rows, frame);
+    grid.shown = grid.columns = (rows - 1) / grid.stride + 1;
+    if (!large)
+        return grid;
+    FrameGrid best = grid;
+    for (grid.lines = 2; grid.lines <= mostFrameLines; ++grid.lines) {
+        grid.columns = (grid.shown + grid.lines - 1) / grid.lines;
+        if (grid.scale() > (best.lines == 1 ? gainOfLines : 1) * best.scale())
+            best = grid;
+    }
+    if (const double scale = best.scale(); scale >= wholeScale) {
+        // They move together, about the middle, by what the smaller ones leave.
+        const QSizeF each = QSizeF(frame) * std::floor(scale);
+        const QSizeF all(each.width() * best.columns + frameGap * (best.columns - 1),
+                         each.height() * best.lines + frameGap * (best.lines - 1));
+        const QPointF corner = place.center() - QPointF(all.width() / 2, all.height() / 2);
+        best.place = QRectF(QPointF(std::round(corner.x()), std::round(corner.y())), all);
+    }
+    return best;
 }
 
 /// A size that x really has.
@@ -122,8 +164,8 @@ void paintFrame(QPainter& painter, const QRectF& place, std::span<const float> x
 {
     const QSize frame = frameFor(style, static_cast<int>(x.size()));
     if (style.channels > 0)
-        return paintPicture(painter, framePlace(place, 0, 1, frame), frame, x, style);
-    paintCells(painter, framePlace(place, 0, 1, frame), frame.width(), frame.height(), style,
+        return paintPicture(painter, framePlace(place, frame), frame, x, style);
+    paintCells(painter, framePlace(place, frame), frame.width(), frame.height(), style,
                [&](int c, int r) { return x[static_cast<std::size_t>(r * frame.width() + c)]; });
 }
 
@@ -138,10 +180,9 @@ void paintStrip(QPainter& painter, const QRectF& place, const FloatTable& x, con
         paintCells(painter, place, x.rows, x.cols, style, [&](int c, int r) { return x(c, r); });
         break;
     case StripLook::frames: {
-        const QSize frame = frameFor(style, x.cols);
-        const int stride = frameStride(place, x.rows, frame), shown = (x.rows - 1) / stride + 1;
-        for (int i = 0; i < shown; ++i)
-            paintFrame(painter, framePlace(place, i, shown, frame), x.row(i * stride), style);
+        const FrameGrid grid = frameGrid(place, x.rows, frameFor(style, x.cols), style.large);
+        for (int i = 0; i < grid.shown; ++i)
+            paintFrame(painter, grid.at(i), x.row(i * grid.stride), style);
         break;
     }
     }
@@ -160,13 +201,13 @@ std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point
                           clamped((point.y() - place.top()) / place.height() * x.cols, x.cols)};
     case StripLook::frames: {
         const QSize frame = frameFor(style, x.cols);
-        const int stride = frameStride(place, x.rows, frame), shown = (x.rows - 1) / stride + 1;
-        for (int i = 0; i < shown; ++i) {
-            const QRectF image = framePlace(place, i, shown, frame);
+        const FrameGrid grid = frameGrid(place, x.rows, frame, style.large);
+        for (int i = 0; i < grid.shown; ++i) {
+            const QRectF image = grid.at(i);
             if (image.contains(point)) {
                 const int col = clamped((point.x() - image.left()) / image.width() * frame.width(), frame.width());
                 const int row = clamped((point.y() - image.top()) / image.height() * frame.height(), frame.height());
-                return StripPlace{i * stride, (row * frame.width() + col) * std::max(1, style.channels)};
+                return StripPlace{i * grid.stride, (row * frame.width() + col) * std::max(1, style.channels)};
             }
         }
         return {};
@@ -185,6 +226,13 @@ std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point
         }
     }
     return nearest;
+}
+
+QSizeF frameSizeIn(const QRectF& place, const FloatTable& x, const StripStyle& style)
+{
+    if (style.look != StripLook::frames || x.empty() || place.isEmpty())
+        return {};
+    return frameGrid(place, x.rows, frameFor(style, x.cols), style.large).at(0).size();
 }
 
 std::vector<int> liveliestDimensions(const FloatTable& x, int most)

@@ -24,6 +24,7 @@ struct StripStyle {
     QSize frame;             ///< of an image; width * height (* channels of a picture) = dimensions
     int channels = 0;        ///< of a picture, 1 or 3, whose values are its brightness from 0 to 1; 0: none
     bool change = false;     ///< of a picture: values are differences of brightness, 0 a middle grey
+    bool large = false;      ///< images fill the room, on several lines where that makes them clearly larger
     std::vector<int> lines;  ///< dimensions drawn as lines
 };
 
@@ -38,6 +39,9 @@ struct StripPlace {
 /// The value drawn at a point (of lines, the nearest), if any.
 std::optional<StripPlace> stripPlaceAt(const QRectF& place, const QPointF& point, const FloatTable& x,
                                        const StripStyle& style);
+
+/// How large the images of a strip are drawn in a rectangle; empty for the other looks and without observations.
+QSizeF frameSizeIn(const QRectF& place, const FloatTable& x, const StripStyle& style);
 
 /// One observation as an image of `frame`, or a row of cells when that is no size of it, within a rectangle.
 void paintFrame(QPainter& painter, const QRectF& place, std::span<const float> x, const StripStyle& style);

@@ -29,6 +29,12 @@ FloatTable rowsOf(const std::vector<float>& values, int dimensions)
     return {values, count, dimensions};
 }
 
+/// Of a strip, within its edge.
+QRectF imagesPlace(const QRectF& strip)
+{
+    return strip.adjusted(0, 1, 0, -1);
+}
+
 }  // namespace
 
 double likenessOf(const FloatTable& a, const FloatTable& b)
@@ -97,12 +103,12 @@ int TraversalItem::headerHeight() const
 
 void TraversalItem::setLarge(bool large)
 {
-    m_large = large;
+    m_large = m_style.large = large;
     m_enlarge->setText(large ? QStringLiteral("⤡") : QStringLiteral("⤢"));
     m_enlarge->setToolTip(large ? tr("Small again (double click)") : tr("Large, for a room to see (double click)"));
     m_enlarge->setAccessibleName(m_enlarge->toolTip());
     updateGeometry();
-    resizeEvent(nullptr);
+    placeParts();
     update();
 }
 
@@ -117,18 +123,21 @@ QSize TraversalItem::minimumSizeHint() const
     return {leastWidth, headerHeight() + leastStrip + (m_slider->isHidden() ? 0 : sliderHeight) + spacing::tight};
 }
 
-void TraversalItem::setPair(TraversalPair pair, int dimensions, std::shared_ptr<const StripStyle> style, bool change)
+void TraversalItem::setPair(TraversalPair pair, int dimensions, const StripStyle& style, bool change)
 {
     const double at = offset();
     m_pair = std::move(pair);
     m_dimensions = dimensions;
-    m_style = std::move(style);
+    m_style = style;
+    m_style.large = m_large;
+    m_isSet = true;
     m_change = change;
     setOffset(at);  // its direction may have turned
     m_slider->setAccessibleName(tr("Move %1").arg(m_pair.learned));
     setAccessibleName(m_pair.truth.isEmpty() ? m_pair.learned : tr("%1 beside %2").arg(m_pair.learned, m_pair.truth));
     setAccessibleDescription(std::isnan(m_pair.likeness) ? QString()
                                                          : tr("Likeness %1").arg(numberText(m_pair.likeness, 2)));
+    placeParts();
     update();
 }
 
@@ -140,7 +149,7 @@ void TraversalItem::setSlider(bool shown, bool enabled, const QString& tip)
     }
     m_slider->setEnabled(enabled);
     m_slider->setToolTip(tip);
-    resizeEvent(nullptr);
+    placeParts();
 }
 
 double TraversalItem::offset() const
@@ -160,16 +169,45 @@ FloatTable TraversalItem::rows(bool truth) const
     return rowsOf(truth ? m_pair.trueX : m_pair.learnedX, m_dimensions);
 }
 
-QRectF TraversalItem::stripPlace(bool truth) const
+QRectF TraversalItem::stripPlace(bool truth, bool stacked) const
 {
-    const double top = headerHeight();
-    const double bottom = height() - (m_slider->isHidden() ? 0 : sliderHeight) - spacing::hair;
-    const bool two = !m_pair.truth.isEmpty();
-    const double each = two ? (width() - gap) / 2.0 : width();
-    return {truth ? each + gap : 0, top, each, std::max(0.0, bottom - top)};
+    const double header = headerHeight(), below = (m_slider->isHidden() ? 0 : sliderHeight) + spacing::hair;
+    if (!stacked) {
+        const bool two = !m_pair.truth.isEmpty();
+        const double each = two ? (width() - gap) / 2.0 : width();
+        return {truth ? each + gap : 0, header, each, std::max(0.0, height() - below - header)};
+    }
+    const double high = std::max(0.0, std::floor((height() - 2 * header - below - spacing::hair) / 2));
+    return {0.0, truth ? 2 * header + high + below : header, static_cast<double>(width()), high};
+}
+
+QSizeF TraversalItem::frameSize(bool stacked) const
+{
+    return frameSizeIn(imagesPlace(stripPlace(false, stacked)), rows(m_pair.learnedX.empty()), m_style);
+}
+
+QSizeF TraversalItem::frameSize() const
+{
+    return frameSize(isStacked());
+}
+
+bool TraversalItem::isStacked() const
+{
+    return m_large && !m_pair.truth.isEmpty() && frameSize(true).width() > frameSize(false).width();
+}
+
+QRectF TraversalItem::titlePlace(bool truth) const
+{
+    const QRectF strip = stripPlace(truth);
+    return {strip.left(), strip.top() - headerHeight(), strip.width(), static_cast<double>(headerHeight())};
 }
 
 void TraversalItem::resizeEvent(QResizeEvent*)
+{
+    placeParts();
+}
+
+void TraversalItem::placeParts()
 {
     const QRectF strip = stripPlace(false);
     m_slider->setGeometry(QRectF(strip.left(), strip.bottom(), strip.width(), sliderHeight).toRect());
@@ -190,16 +228,15 @@ QString TraversalItem::learnedTitle() const
 void TraversalItem::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    if (!m_style)
+    if (!m_isSet)
         return;
     const ThemeColours& c = colours();
     const QFontMetricsF metrics(letters());
     painter.setFont(letters());
-    const auto write = [&](const QRectF& strip, const QString& text, const QColor& colour, Qt::Alignment side) {
+    const auto write = [&](QRectF line, const QString& text, const QColor& colour, Qt::Alignment side) {
         painter.setPen(colour);
         // The button stands at the end.
-        const double right = std::min(strip.right(), static_cast<double>(m_enlarge->x()) - spacing::hair);
-        const QRectF line(strip.left(), 0, right - strip.left(), headerHeight());
+        line.setRight(std::min(line.right(), static_cast<double>(m_enlarge->x()) - spacing::hair));
         painter.drawText(line, side | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, line.width()));
     };
     for (const bool truth : {false, true}) {
@@ -212,21 +249,21 @@ void TraversalItem::paintEvent(QPaintEvent*)
             painter.setPen(c.mutedText);
             painter.drawText(strip, Qt::AlignCenter, QStringLiteral("–"));
         } else {
-            if (m_style->look == StripLook::lines)
+            if (m_style.look == StripLook::lines)
                 painter.fillRect(strip, mixed(c.panel, c.window, 0.5));
-            paintStrip(painter, strip.adjusted(0, 1, 0, -1), x, *m_style);
+            paintStrip(painter, imagesPlace(strip), x, m_style);
         }
-        if (!truth && !m_slider->isHidden() && m_style->look != StripLook::frames) {
+        if (!truth && !m_slider->isHidden() && m_style.look != StripLook::frames) {
             const double t = (static_cast<double>(m_slider->value()) / notch / traversal_reach + 1) / 2;
             const double at = std::round(strip.left() + t * strip.width());
             painter.setPen(QPen(m_slider->isEnabled() ? c.accent : c.disabledText, 1, Qt::DashLine));
             painter.drawLine(QPointF(at, strip.top()), QPointF(at, strip.bottom()));
         }
     }
-    write(stripPlace(false), learnedTitle(), c.text, Qt::AlignLeft);
+    write(titlePlace(false), learnedTitle(), c.text, Qt::AlignLeft);
     if (m_pair.truth.isEmpty())
         return;
-    QRectF right = stripPlace(true);
+    QRectF right = titlePlace(true);
     right.setRight(m_enlarge->x() - spacing::hair);
     if (!std::isnan(m_pair.likeness)) {
         const QString alike = tr("alike %1").arg(numberText(m_pair.likeness, 2));
@@ -243,9 +280,9 @@ QString TraversalItem::readout(const QPointF& point) const
 {
     for (const bool truth : {false, true}) {
         const FloatTable x = rows(truth);
-        if (!m_style || (truth && m_pair.truth.isEmpty()))
+        if (!m_isSet || (truth && m_pair.truth.isEmpty()))
             continue;
-        const auto place = stripPlaceAt(stripPlace(truth).adjusted(0, 1, 0, -1), point, x, *m_style);
+        const auto place = stripPlaceAt(imagesPlace(stripPlace(truth)), point, x, m_style);
         if (!place)
             continue;
         const double at = traversal_move(place->row) * (truth ? 1 : direction());
@@ -256,9 +293,11 @@ QString TraversalItem::readout(const QPointF& point) const
                         numberText(static_cast<double>(x(place->row, place->dimension)), 3)) +
                (m_change ? tr(" from the data point") : QString());
     }
-    if (point.y() < headerHeight() && m_pair.sign < 0)
+    if (!titlePlace(false).contains(point) && (m_pair.truth.isEmpty() || !titlePlace(true).contains(point)))
+        return {};
+    if (m_pair.sign < 0)
         return tr("%1 falls where %2 rises. %3").arg(m_pair.learned, m_pair.truth, glossaryTip("reversed"));
-    if (point.y() < headerHeight() && !std::isnan(m_pair.likeness))
+    if (!std::isnan(m_pair.likeness))
         return tr("%1 and %2, alike %3: the cosine between the changes of x along both. %4")
             .arg(m_pair.learned, m_pair.truth, numberText(m_pair.likeness, 3), glossaryTip("alike"));
     return {};

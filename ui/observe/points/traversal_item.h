@@ -37,7 +37,7 @@ class TraversalItem : public QWidget {
 public:
     explicit TraversalItem(QWidget* parent = nullptr);
 
-    void setPair(TraversalPair pair, int dimensions, std::shared_ptr<const StripStyle> style, bool change);
+    void setPair(TraversalPair pair, int dimensions, const StripStyle& style, bool change);
     const TraversalPair& pair() const { return m_pair; }
     /// What is drawn of the slider's place on the strip, and whether it can be moved; without `shown` it takes no room.
     void setSlider(bool shown, bool enabled, const QString& tip);
@@ -50,9 +50,11 @@ public:
     QString readout(const QPointF& point) const;
     QString asText() const;
 
-    /// Larger letters, to be read from afar.
+    /// Larger letters, to be read from afar, and images as large as the room allows.
     void setLarge(bool large);
     bool isLarge() const { return m_large; }
+    /// Of an image as it is drawn; empty where x is not drawn as images.
+    QSizeF frameSize() const;
 
     QSize sizeHint() const override { return {280, 90}; }
     QSize minimumSizeHint() const override;
@@ -73,7 +75,13 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
-    QRectF stripPlace(bool truth) const;
+    /// Beside each other, or the factor below where that makes images larger.
+    QRectF stripPlace(bool truth) const { return stripPlace(truth, isStacked()); }
+    QRectF stripPlace(bool truth, bool stacked) const;
+    bool isStacked() const;
+    QRectF titlePlace(bool truth) const;
+    QSizeF frameSize(bool stacked) const;
+    void placeParts();
     FloatTable rows(bool truth) const;
     int headerHeight() const;
     QFont letters() const;
@@ -84,7 +92,8 @@ private:
     int m_dimensions = 0;
     bool m_change = false;
     bool m_large = false;
-    std::shared_ptr<const StripStyle> m_style;
+    StripStyle m_style;
+    bool m_isSet = false;  ///< the pair and its style
     QSlider* m_slider;
     QToolButton* m_enlarge;
 };

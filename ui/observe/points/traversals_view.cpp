@@ -382,7 +382,7 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
         (change ? m_changeRange : m_range).include(pairs.back().learnedX);
         (change ? m_changeRange : m_range).include(pairs.back().trueX);
     }
-    const auto style = std::make_shared<const StripStyle>(styleOf(sources));
+    const StripStyle style = styleOf(sources);
     std::vector<double> moves = m_live.moves();
     moves.resize(static_cast<std::size_t>(d), 0);
     for (int i = 0; i < d; ++i) {
@@ -392,9 +392,9 @@ void TraversalsView::showTraversals(const RunData& record, const Moment& moment)
         m_items[i]->setOffset(moves[static_cast<std::size_t>(latent)]);
     }
     QStringList notes;
-    if (style->look == StripLook::lines && static_cast<int>(style->lines.size()) < variables.d_x)
+    if (style.look == StripLook::lines && static_cast<int>(style.lines.size()) < variables.d_x)
         notes.append(tr("%1 of the %2 dimensions of x are drawn, those that move most.")
-                         .arg(style->lines.size())
+                         .arg(style.lines.size())
                          .arg(variables.d_x));
     if (!sources.note.isEmpty())
         notes.append(sources.note);
@@ -468,7 +468,9 @@ void TraversalsView::arrange()
     const bool one = m_large >= 0;
     const int count = static_cast<int>(m_items.size()) - (one ? 1 : 0);
     const int least = m_items[m_large == 0 && count > 0 ? 1 : 0]->minimumSizeHint().height();
-    const int big = one ? std::max(2 * least, static_cast<int>(shareOfLarge * high)) : 0;
+    int big = one ? std::max(2 * least, static_cast<int>(shareOfLarge * high)) : 0;
+    if (one && m_look->style().look == StripLook::frames)  // of images larger is better; a line of the others stays
+        big = std::max(big, high - least - 2 * spacing::tight);
     const int below = std::max(0, high - big);
     const int mostColumns = std::clamp(wide / (TraversalItem::leastWidth + spacing::wide), 1, std::max(1, count));
     int columns = 1;
