@@ -2,6 +2,7 @@
 #include "ui/style/studio_style.h"
 
 #include "ui/language/combo_tip.h"
+#include "ui/language/tip_width.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_shapes.h"
 #include "ui/style/theme.h"
@@ -40,6 +41,8 @@ void StudioStyle::polish(QWidget* widget)
     if (auto* box = qobject_cast<QComboBox*>(widget); box && !box->findChild<ComboTip*>()) {
         box->installEventFilter(new ComboTip(box));
     }
+    if (widget->inherits("QTipLabel") && !widget->findChild<TipWidth*>())
+        widget->installEventFilter(new TipWidth(widget));
     if (turnsByWheel(widget)) {
         if (widget->focusPolicy() == Qt::WheelFocus)
             widget->setFocusPolicy(Qt::StrongFocus);

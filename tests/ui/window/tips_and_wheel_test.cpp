@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What holds for all widgets of the window, whoever made them: the wheel scrolls.
+// What holds for all widgets of the window, whoever made them: the wheel scrolls, and tool tips have lines that can be read.
 #include "core/experiment/experiment.h"
+#include "core/words/glossary.h"
 #include "tests/ui/support/private_home.h"
 #include "tests/ui/support/synthetic_run.h"
 #include "tests/ui/support/test_class.h"
+#include "ui/style/glossary_tip.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
 
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
+#include <QLabel>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <memory>
@@ -53,6 +59,33 @@ private:
                 (qobject_cast<QAbstractSlider*>(widget) && !qobject_cast<QScrollBar*>(widget)))
                 found.append(widget);
         return found;
+    }
+    static QLabel* shownTip()
+    {
+        for (QWidget* widget : QApplication::topLevelWidgets())
+            if (widget->inherits("QTipLabel") && widget->isVisible())
+                return qobject_cast<QLabel*>(widget);
+        return nullptr;
+    }
+    static void verifyTip(const QPoint& place, const QString& text)
+    {
+        QToolTip::showText(place, text);
+        const QLabel* tip = shownTip();
+        QVERIFY2(tip, qPrintable(text));
+        QVERIFY2(tip->width() <= 500, qPrintable(QStringLiteral("%1 px: %2").arg(tip->width()).arg(text)));
+        const int needs = tip->wordWrap() ? tip->heightForWidth(tip->width()) : tip->sizeHint().height();
+        QVERIFY2(tip->height() >= needs, qPrintable(text));
+        const QRect at = tip->geometry(), screen = tip->screen()->geometry();
+        // Qt itself lets a pixel pass.
+        QVERIFY2(screen.adjusted(-1, -1, 1, 1).contains(at),
+                 qPrintable(QStringLiteral("%1, %2, %3 x %4 px of %5 x %6: %7")
+                                .arg(at.x())
+                                .arg(at.y())
+                                .arg(at.width())
+                                .arg(at.height())
+                                .arg(screen.width())
+                                .arg(screen.height())
+                                .arg(text)));
     }
 
 private Q_SLOTS:
@@ -103,6 +136,30 @@ private Q_SLOTS:
         QTRY_VERIFY(box.hasFocus());
         QVERIFY(turn(box, 1));
         QCOMPARE(box.value(), 1);
+    }
+
+    void noToolTipIsWiderThanCanBeRead()
+    {
+        const QRect screen = QGuiApplication::primaryScreen()->geometry();
+        QStringList texts;
+        for (const QWidget* widget : m_window->findChildren<QWidget*>())
+            texts << widget->toolTip();
+        for (const QAction* action : m_window->findChildren<QAction*>())
+            texts << action->toolTip();
+        for (const GlossaryTerm& term : glossary())
+            texts << translated(term.sentence);
+        texts.removeAll(QString());
+        texts.removeDuplicates();
+        QVERIFY(texts.size() > 100);
+        // The first is shown anew where the screen ends; what follows takes its place.
+        const QString sentences = texts.join(QLatin1Char(' ')).left(400);
+        verifyTip(screen.bottomRight() - QPoint(5, 5), sentences);
+        for (const QString& text : texts) {
+            verifyTip(screen.center(), text);
+            if (QTest::currentTestFailed())
+                return;
+        }
+        QToolTip::hideText();
     }
 
 private:

@@ -256,7 +256,9 @@ QString TraversalItem::readout(const QPointF& point) const
                         numberText(static_cast<double>(x(place->row, place->dimension)), 3)) +
                (m_change ? tr(" from the data point") : QString());
     }
-    if (point.y() < headerHeight() && m_pair.sign < 0)
+    // Each half of the heading tells what is written in it.
+    const bool ofTruth = !m_pair.truth.isEmpty() && point.x() >= stripPlace(true).left();
+    if (point.y() < headerHeight() && m_pair.sign < 0 && !ofTruth)
         return tr("%1 falls where %2 rises. %3").arg(m_pair.learned, m_pair.truth, glossaryTip("reversed"));
     if (point.y() < headerHeight() && !std::isnan(m_pair.likeness))
         return tr("%1 and %2, alike %3: the cosine between the changes of x along both. %4")
