@@ -3,7 +3,6 @@
 
 #include <QLineEdit>
 #include <QLocale>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +11,6 @@ namespace disentangle {
 
 NumberEdit::NumberEdit(const Parameter& parameter, QWidget* parent) : QAbstractSpinBox(parent), m_parameter(parameter)
 {
-    setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(lineEdit(), &QLineEdit::textEdited, this, [this] {
         m_changed = true;
@@ -121,14 +119,6 @@ QSize NumberEdit::sizeHint() const
     QSize size = QAbstractSpinBox::sizeHint();
     size.setWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000000")) + 34);
     return size;
-}
-
-void NumberEdit::wheelEvent(QWheelEvent* event)
-{
-    if (hasFocus())
-        QAbstractSpinBox::wheelEvent(event);
-    else
-        event->ignore();
 }
 
 }  // namespace disentangle

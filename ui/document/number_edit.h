@@ -39,7 +39,6 @@ Q_SIGNALS:
 
 protected:
     StepEnabled stepEnabled() const override;
-    void wheelEvent(QWheelEvent* event) override;
 
 private:
     std::optional<double> number() const;

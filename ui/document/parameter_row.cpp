@@ -164,7 +164,6 @@ QWidget* ParameterRow::makeEditor()
         m_choice = new QComboBox;
         for (const std::string& choice : m_parameter.choices)
             m_choice->addItem(readable(choice), QString::fromStdString(choice));
-        m_choice->setFocusPolicy(Qt::StrongFocus);
         m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_choice->setMinimumContentsLength(8);
         connect(m_choice, &QComboBox::activated, this,
@@ -290,11 +289,6 @@ bool ParameterRow::eventFilter(QObject* watched, QEvent* event)
     // The default in the tool tip moves with the world, and there are many rows: it is written when it is asked for.
     if (event->type() == QEvent::ToolTip && watched == m_editor)
         m_editor->setToolTip(help());
-    // The wheel scrolls the form; it changes a choice only while that has the focus.
-    if (event->type() == QEvent::Wheel && watched == m_choice && !m_choice->hasFocus()) {
-        event->ignore();
-        return true;
-    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -2,14 +2,18 @@
 #include "ui/style/studio_style.h"
 
 #include "ui/language/combo_tip.h"
+#include "ui/language/tip_width.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_shapes.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyleOption>
 
 #include <algorithm>
@@ -17,6 +21,17 @@
 namespace disentangle {
 
 using namespace shapes;
+
+namespace {
+
+/// Whether the wheel would change a value here; a scroll bar is what the wheel is for.
+bool turnsByWheel(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+           (qobject_cast<const QAbstractSlider*>(widget) && !qobject_cast<const QScrollBar*>(widget));
+}
+
+}  // namespace
 
 StudioStyle::StudioStyle() : QProxyStyle(QStringLiteral("fusion")) {}
 
@@ -26,10 +41,28 @@ void StudioStyle::polish(QWidget* widget)
     if (auto* box = qobject_cast<QComboBox*>(widget); box && !box->findChild<ComboTip*>()) {
         box->installEventFilter(new ComboTip(box));
     }
+    if (widget->inherits("QTipLabel") && !widget->findChild<TipWidth*>())
+        widget->installEventFilter(new TipWidth(widget));
+    if (turnsByWheel(widget)) {
+        if (widget->focusPolicy() == Qt::WheelFocus)
+            widget->setFocusPolicy(Qt::StrongFocus);
+        widget->installEventFilter(this);
+    }
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget) ||
         qobject_cast<QComboBox*>(widget) || widget->inherits("QAbstractSpinBox") || widget->inherits("QScrollBar") ||
         widget->inherits("QTabBar"))
         widget->setAttribute(Qt::WA_Hover);
+}
+
+bool StudioStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Wheel)
+        if (const auto* widget = qobject_cast<QWidget*>(watched);
+            widget && turnsByWheel(widget) && !widget->hasFocus()) {
+            event->ignore();  // it goes on to what scrolls
+            return true;
+        }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

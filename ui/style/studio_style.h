@@ -7,7 +7,8 @@
 namespace disentangle {
 
 /// Fusion with flat panels, thin borders, one accent colour and a focus outline that can be seen. Draws from
-/// theme().colours() only, so a change of theme needs no more than a repaint.
+/// theme().colours() only, so a change of theme needs no more than a repaint. In every form the wheel scrolls: spin boxes,
+/// lists of choices and sliders turn by it only while they have the focus, which it does not give them.
 class StudioStyle : public QProxyStyle {
     Q_OBJECT
 
@@ -32,6 +33,9 @@ public:
                      const QWidget* widget = nullptr) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget = nullptr) const override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 }  // namespace disentangle

@@ -100,6 +100,10 @@ void TraversalsViewTest::aLearnedLatentStandsBesideItsFactorAndIsReversedWhereIt
     QCOMPARE(first.learnedX, first.trueX);
     QCOMPARE(first.learnedX.front(), -2 * std::sqrt(2.0F / 3));
     QVERIFY(std::abs(first.likeness - 1) < 1e-6);
+    // Each half of the heading has its own tip: why it is drawn the other way round, and how alike the two are.
+    const QPointF learnedHead(5, 3), trueHead(view.items()[0]->width() - 5, 3);
+    QVERIFY(view.items()[0]->readout(learnedHead).contains("falls where"));
+    QVERIFY(view.items()[0]->readout(trueHead).contains("alike 1.000"));
     QCOMPARE(view.items()[2]->pair().learned, "ẑ1");
     QCOMPARE(view.items()[2]->pair().sign, 1);
 }

@@ -293,9 +293,11 @@ QString TraversalItem::readout(const QPointF& point) const
                         numberText(static_cast<double>(x(place->row, place->dimension)), 3)) +
                (m_change ? tr(" from the data point") : QString());
     }
-    if (!titlePlace(false).contains(point) && (m_pair.truth.isEmpty() || !titlePlace(true).contains(point)))
+    // Each half of the heading tells what is written in it.
+    const bool ofTruth = !m_pair.truth.isEmpty() && titlePlace(true).contains(point);
+    if (!ofTruth && !titlePlace(false).contains(point))
         return {};
-    if (m_pair.sign < 0)
+    if (m_pair.sign < 0 && !ofTruth)
         return tr("%1 falls where %2 rises. %3").arg(m_pair.learned, m_pair.truth, glossaryTip("reversed"));
     if (!std::isnan(m_pair.likeness))
         return tr("%1 and %2, alike %3: the cosine between the changes of x along both. %4")
